@@ -24,6 +24,9 @@ const LOOPBACK = ['http://127.0.0.1/*', 'http://localhost/*', 'https://127.0.0.1
 /** Each permission and why it is asked: see PRIVACY.md. */
 const PERMISSIONS = ['storage', 'unlimitedStorage', 'scripting', 'activeTab', 'alarms', 'contextMenus', 'webRequest'];
 
+/** What the user is asked for where it is of use. */
+const ASKED_FOR = ['notifications'];
+
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
@@ -56,10 +59,15 @@ export default defineConfig({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',
     default_locale: 'en',
-    permissions: browser === 'chrome' ? [...PERMISSIONS, 'sidePanel'] : PERMISSIONS,
+    permissions: [
+      ...PERMISSIONS,
+      ...(browser === 'chrome' ? ['sidePanel'] : []),
+      ...(mode === 'production' ? [] : ASKED_FOR),
+    ],
+    ...(mode === 'production' && { optional_permissions: ASKED_FOR }),
     optional_host_permissions: ['*://*/*'],
-    // The only difference between the store build and the preview build; while developing, the
-    // sites are granted too.
+    // The only difference between the store build and the preview build, and while developing:
+    // what a user is asked for is granted.
     ...(mode !== 'production' ? { host_permissions: [...sites.flatMap((site) => site.origins), ...LOOPBACK] } : {}),
     action: { default_title: '__MSG_extension_name__' },
     omnibox: { keyword: 'tg' },

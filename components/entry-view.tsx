@@ -58,7 +58,7 @@ function TrailView({ lookup, entry, article, backTo, back, copy, openEntry, show
           {before === undefined ? backTo : (lookup.summary(before)?.name ?? backTo)}
         </button>
         <span class="grow" />
-        {model && <FollowButton lookup={lookup} entry={shown} />}
+        {model && <FollowButton lookup={lookup} of={shown} />}
         {neighbours && trail.length === 1 && (
           <>
             <span class="hint num">{t('list_at', neighbours.at, neighbours.of)}</span>

@@ -10,6 +10,7 @@ import type { MentionGroup } from '../lib/card/lookup/mention-groups.ts';
 import type { Translate } from '../lib/i18n/translate.ts';
 import type { ListedMention } from '../lib/messaging/protocol.ts';
 import { Tile } from './card/head.tsx';
+import { FollowButton } from './follow-button.tsx';
 import { Glyph } from './glyph.tsx';
 import { Icon } from './icons.tsx';
 import { MarkedText } from './marked-text.tsx';
@@ -93,6 +94,7 @@ function GroupRow({ group, lookup, card, textLang, show, open }: ListProps & { g
           {count}×
           <Icon name="fold" />
         </button>
+        <FollowButton lookup={lookup} of={group.entry} name={name} />
         <button
           type="button"
           class="btn icon"

@@ -2,25 +2,18 @@
  * Every measure below the lead: who toward whom, its state, since when, through which text, on what
  * conditions.
  */
+import type { ComponentChildren } from 'preact';
 import type { Measure, MeasurePlace } from '../../lib/card/model/measure.ts';
 import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
 import { Glyph } from '../glyph.tsx';
 import { Icon } from '../icons.tsx';
 import { Unbroken } from '../unbroken.tsx';
-import { gapBefore, GRADE_ICON, WhoLine } from './lead.tsx';
+import { GradeLink } from './grade-link.tsx';
+import { gapBefore, WhoLine } from './lead.tsx';
 import { Notes } from './notes.tsx';
 
 /** More of these under one heading are folded. */
 const MAX_OPEN = 4;
-
-function SourceLink({ source }: { source: NonNullable<Measure['source']> }) {
-  const label = `${source.gradeWord}: ${source.label}`;
-  return (
-    <a class="grade-link" href={source.url} target="_blank" rel="noopener noreferrer" aria-label={label} title={label}>
-      <Icon name={GRADE_ICON[source.grade]} />
-    </a>
-  );
-}
 
 export function MeasureState({ measure }: { measure: Measure }) {
   const { title, rest } = measure;
@@ -35,10 +28,13 @@ export function MeasureState({ measure }: { measure: Measure }) {
   );
 }
 
-function MeasureBlock({ measure, t }: { measure: Measure; t: Translate }) {
+/** The star of a measure, on the pages of the extension. */
+export type StarOf = (measure: Measure) => ComponentChildren;
+
+function MeasureBlock({ measure, t, starOf }: { measure: Measure; t: Translate; starOf?: StarOf | undefined }) {
   const { who, toward, restricts, changed, glyph, barred, since, text, source, notes } = measure;
   return (
-    <div class="measure">
+    <div class="measure" data-measure={measure.id}>
       <WhoLine who={who} toward={toward} restricts={restricts} changed={changed} t={t} />
       <div class="state">
         <Glyph look={glyph} barred={barred} />
@@ -46,21 +42,32 @@ function MeasureBlock({ measure, t }: { measure: Measure; t: Translate }) {
           <MeasureState measure={measure} />
           <span class="by">
             <Unbroken text={text} />
-            {source && <SourceLink source={source} />}
+            {source && <GradeLink source={source} />}
           </span>
         </p>
         {since && <span class="day">{t('measure_since', since)}</span>}
+        {starOf?.(measure)}
       </div>
       <Notes notes={notes} t={t} open={1} />
     </div>
   );
 }
 
-const blocks = (measures: readonly Measure[], t: Translate) =>
-  measures.map((measure) => <MeasureBlock key={measure.id} measure={measure} t={t} />);
+const blocks = (measures: readonly Measure[], t: Translate, starOf?: StarOf) =>
+  measures.map((measure) => <MeasureBlock key={measure.id} measure={measure} t={t} starOf={starOf} />);
 
 /** One line with its count. A ban is never below folded content. */
-export function Fold({ title, measures, t }: { title: string; measures: readonly Measure[]; t: Translate }) {
+export function Fold({
+  title,
+  measures,
+  t,
+  starOf,
+}: {
+  title: string;
+  measures: readonly Measure[];
+  t: Translate;
+  starOf?: StarOf | undefined;
+}) {
   if (measures.length === 0) return null;
   return (
     <details class="fold">
@@ -69,7 +76,7 @@ export function Fold({ title, measures, t }: { title: string; measures: readonly
         {title}
         <i>{measures.length}</i>
       </summary>
-      <div>{blocks(measures, t)}</div>
+      <div>{blocks(measures, t, starOf)}</div>
     </details>
   );
 }

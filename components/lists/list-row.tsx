@@ -1,4 +1,5 @@
 /** One list: its state in a line, then what asks for the user, then what can be done with it. */
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { listTitle } from '../../lib/card/build/list-title.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
@@ -22,6 +23,8 @@ interface ListRowProps {
   cancel: () => void;
   lists: ListsService;
   check: () => void;
+  /** Follows the whole list. */
+  starOf: (list: string, title: string) => ComponentChildren;
   /** Does something with the lists and shows them again. */
   act: (work: () => Promise<unknown>) => void;
 }
@@ -109,7 +112,7 @@ function RedirectOffer({ t, view, lists, check, act }: Pick<ListRowProps, 't' | 
   );
 }
 
-export function ListRow({ t, lang, view, first, last, arrived, cancel, lists, check, act }: ListRowProps) {
+export function ListRow({ t, lang, view, first, last, arrived, cancel, lists, check, starOf, act }: ListRowProps) {
   const [open, setOpen] = useState<'changes' | 'remove' | null>(null);
   const { id, header, subscription, state, channel } = view;
   const title = listTitle(id, view.title, t);
@@ -118,6 +121,7 @@ export function ListRow({ t, lang, view, first, last, arrived, cancel, lists, ch
       <div class="list-line">
         <Icon name={state.problem && isKept(view) ? 'warn' : state.held ? 'differs' : 'check'} />
         <ListState t={t} lang={lang} view={view} />
+        {starOf(id, title)}
         {/* One alone is first and last: there is no order to choose. */}
         {!(first && last) && <ListOrder {...{ t, id, title, first, last, lists, act }} />}
       </div>

@@ -1,4 +1,5 @@
 /** The lists in the settings: their state, their changes, and the user's actions. */
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { problemWords } from '../../lib/subscriptions/list-words.ts';
 import { isKept, type ListView, type ListsService } from '../../lib/subscriptions/lists-service.ts';
@@ -14,9 +15,11 @@ export interface ListsSectionProps {
   lists: ListsService;
   /** Opens the page on which a list is looked at before it is added. */
   subscribe: (address: string) => void;
+  /** Follows a whole list. */
+  starOf: (list: string, title: string) => ComponentChildren;
 }
 
-export function ListsSection({ t, lang, lists, subscribe }: ListsSectionProps) {
+export function ListsSection({ t, lang, lists, subscribe, starOf }: ListsSectionProps) {
   const [views, setViews] = useState<ListView[]>([]);
   const [busy, setBusy] = useState<{ list: string; arrived: Arrived } | null>(null);
   const { said, say } = useNotice();
@@ -103,6 +106,7 @@ export function ListsSection({ t, lang, lists, subscribe }: ListsSectionProps) {
             cancel={() => ending.current.abort()}
             lists={lists}
             check={() => void fetchOne(view)}
+            starOf={starOf}
             act={(work) => void act(work)}
           />
         ))}

@@ -3,11 +3,12 @@
  * sources.
  */
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { cardText } from '../../lib/card/export/plain-text.ts';
 import type { CardModel } from '../../lib/card/model/card-model.ts';
 import type { FullCard } from '../../lib/card/model/full-card.ts';
 import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
+import { type StarOf } from '../card/measures.tsx';
 import { Answer } from '../card/lead.tsx';
 import { Source } from '../card/sources.tsx';
 import { Timeline } from '../card/timeline.tsx';
@@ -28,6 +29,11 @@ interface EntryProps {
   setDay: (day: string | null) => void;
   /** Follows the entry. */
   star: ComponentChildren;
+  /** Follows one of its measures, or its whole list. */
+  starOf: (card: CardModel) => StarOf;
+  listStar: (card: CardModel) => ComponentChildren;
+  /** The control to begin at. */
+  measure?: string | undefined;
   t: Translate;
   follow: (entry: string) => void;
   copy: (text: string) => Promise<void>;
@@ -61,9 +67,23 @@ function isShown({ card, measures }: FullCard, part: Part): boolean {
   return has[part];
 }
 
+/** Brings a measure into sight, unfolded, once it is drawn. */
+function useMeasure(measure: string | undefined): void {
+  useEffect(() => {
+    if (measure === undefined) return;
+    const row = document.querySelector<HTMLElement>(`[data-measure="${CSS.escape(measure)}"]`);
+    if (!row) return;
+    const fold = row.closest('details');
+    if (fold) fold.open = true;
+    row.classList.add('at');
+    row.scrollIntoView({ block: 'center' });
+  }, [measure]);
+}
+
 export function EntrySections(props: EntryProps) {
-  const { words, star, t, copy, print } = props;
+  const { words, star, t, copy, print, measure } = props;
   const { said, tell } = useNotice();
+  useMeasure(measure);
   const [first] = words;
   if (!first) return null;
   const copied = () => {
@@ -164,7 +184,15 @@ function Section({
   );
 }
 
-function EntryOfList({ word, isOnly, words, t, follow }: EntryProps & { word: FullCard; isOnly: boolean }) {
+function EntryOfList({
+  word,
+  isOnly,
+  words,
+  t,
+  follow,
+  starOf,
+  listStar,
+}: EntryProps & { word: FullCard; isOnly: boolean }) {
   const { card, glance, measures } = word;
   /** Contents lead to the first list's sections. */
   const id = (part: Part) => (word === words[0] ? part : undefined);
@@ -204,7 +232,7 @@ function EntryOfList({ word, isOnly, words, t, follow }: EntryProps & { word: Fu
           title={t('entry_measures')}
           hint={folded > 0 ? t('entry_counts', measures.length, measures.length - folded, folded) : ''}
         >
-          <MeasureTable measures={measures} lang={card.lang} t={t} />
+          <MeasureTable measures={measures} lang={card.lang} t={t} starOf={starOf(card)} />
         </Section>
       )}
       {card.timeline && card.timeline.lanes.length > 0 && (
@@ -235,6 +263,10 @@ function EntryOfList({ word, isOnly, words, t, follow }: EntryProps & { word: Fu
         )}
       </div>
       <SourcesSection card={card} id={id('sources')} t={t} />
+      <p class="fine list-of">
+        <span lang={card.contentLang}>{card.list}</span>
+        {listStar(card)}
+      </p>
     </article>
   );
 }

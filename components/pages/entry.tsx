@@ -1,6 +1,9 @@
 /** The page of an entry: everything about it, and search over everything else. */
 import { useState } from 'preact/hooks';
 import type { Lookup } from '../../lib/card/lookup/lookup-model.ts';
+import { listRef, measureRef } from '../../lib/knowledge/model/follow-refs.ts';
+import { readRef } from '../../lib/knowledge/model/ids.ts';
+import { whoWhomLine } from '../../lib/card/build/who-whom.ts';
 import { dayWords } from '../../lib/knowledge/wording/dates.ts';
 import type { Route } from '../../lib/messaging/route.ts';
 import { EntryGone } from '../entry-gone.tsx';
@@ -109,7 +112,12 @@ function Entry({
       dayWords={day === null ? '' : dayWords(day, lookup)}
       // Without an article the entry has no surroundings.
       setDay={(to) => replace(to === null ? { at: 'entry', entry: route.entry } : { ...route, day: to })}
-      star={<FollowButton lookup={lookup} entry={route.entry} />}
+      star={<FollowButton lookup={lookup} of={route.entry} />}
+      starOf={(card) => (measure) => (
+        <FollowButton lookup={lookup} of={measureRef(card.id, measure.id)} name={whoWhomLine(measure)} />
+      )}
+      listStar={(card) => <FollowButton lookup={lookup} of={listRef(readRef(card.id).list)} name={card.list} />}
+      measure={route.measure}
       t={t}
       follow={(entry) => go({ at: 'entry', entry, day, near })}
       copy={copy}

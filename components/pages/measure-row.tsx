@@ -1,17 +1,17 @@
 /** A measure as a row of the table of measures. */
 import type { Measure } from '../../lib/card/model/measure.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
-import { MeasureState } from '../card/measures.tsx';
+import { MeasureState, type StarOf } from '../card/measures.tsx';
 import { Notes } from '../card/notes.tsx';
 import { Glyph } from '../glyph.tsx';
 import { Icon } from '../icons.tsx';
 import { Unbroken } from '../unbroken.tsx';
 import { GradedLink } from './graded-link.tsx';
 
-export function MeasureRow({ measure, t }: { measure: Measure; t: Translate }) {
+export function MeasureRow({ measure, t, starOf }: { measure: Measure; t: Translate; starOf?: StarOf | undefined }) {
   const { who, restricts, toward, since, glyph, barred, changed, text, source, notes, isLead } = measure;
   return (
-    <tr class={isLead ? 'lead' : undefined}>
+    <tr class={isLead ? 'lead' : undefined} data-measure={measure.id}>
       <td class="issuer">{who}</td>
       <td class="act">{restricts}</td>
       <td class="toward">{toward}</td>
@@ -34,7 +34,10 @@ export function MeasureRow({ measure, t }: { measure: Measure; t: Translate }) {
           </div>
         </div>
       </td>
-      <td class="from">{source && <GradedLink source={source} />}</td>
+      <td class="from">
+        {source && <GradedLink source={source} />}
+        {starOf?.(measure)}
+      </td>
     </tr>
   );
 }

@@ -6,7 +6,7 @@ import { useState } from 'preact/hooks';
 import type { Measure } from '../../lib/card/model/measure.ts';
 import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
 import { mostFrequent } from '../../lib/core/most-frequent.ts';
-import { Fold, FOLDS } from '../card/measures.tsx';
+import { Fold, FOLDS, type StarOf } from '../card/measures.tsx';
 import { Icon } from '../icons.tsx';
 import { FilterField, fitsWords } from './filter-field.tsx';
 import { MeasureRow } from './measure-row.tsx';
@@ -59,9 +59,10 @@ interface TableProps {
   /** BCP 47, for sorting. */
   lang: string;
   t: Translate;
+  starOf?: StarOf | undefined;
 }
 
-export function MeasureTable({ measures, lang, t }: TableProps) {
+export function MeasureTable({ measures, lang, t, starOf }: TableProps) {
   const [chosen, choose] = useState<string | null>(null);
   const [words, setWords] = useState('');
   const [order, setOrder] = useState<{ by: Column; down: boolean } | null>(null);
@@ -129,7 +130,7 @@ export function MeasureTable({ measures, lang, t }: TableProps) {
           </thead>
           <tbody>
             {rows.map((measure) => (
-              <MeasureRow key={measure.id} measure={measure} t={t} />
+              <MeasureRow key={measure.id} measure={measure} t={t} starOf={starOf} />
             ))}
           </tbody>
         </table>
@@ -143,6 +144,7 @@ export function MeasureTable({ measures, lang, t }: TableProps) {
               title={t(title)}
               measures={measures.filter((one) => !one.isLead && one.place === place)}
               t={t}
+              starOf={starOf}
             />
           ))}
         </div>

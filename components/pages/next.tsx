@@ -4,7 +4,10 @@ import type { FiledDateModel } from '../../lib/card/build/filed-date.ts';
 import type { Follows } from '../../lib/card/lookup/lookup-model.ts';
 import { mostFrequent } from '../../lib/core/most-frequent.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
+import { listRef, measureRef } from '../../lib/knowledge/model/follow-refs.ts';
+import { readRef } from '../../lib/knowledge/model/ids.ts';
 import { CERTAINTIES, type Certainty } from '../../lib/knowledge/status/filed-dates.ts';
+import { ChangedForYou, type ChangedProps } from '../changed-for-you.tsx';
 import { DateList, Legend, type DateListProps } from '../dates/date-list.tsx';
 import { FollowButton } from '../follow-button.tsx';
 import { Icon } from '../icons.tsx';
@@ -22,11 +25,15 @@ export interface NextPageProps {
   /** Which entries the user follows; null while that is being read. */
   follows: Follows | null;
   saveCalendar: (dates: readonly FiledDateModel[]) => void;
+  /** What changed of what the user follows. */
+  changed: ChangedProps;
   t: Translate;
 }
 
 /** Issuers that have a filter of their own, those with most dates first. */
 const MAX_ISSUERS = 6;
+/** A page has more room than a popup. */
+const MAX_CHANGES_SHOWN = 12;
 
 const issuersOf = (dates: readonly FiledDateModel[]): string[] =>
   mostFrequent(
@@ -34,15 +41,34 @@ const issuersOf = (dates: readonly FiledDateModel[]): string[] =>
     MAX_ISSUERS,
   );
 
-export function NextPage({ dates: all, ready, knownTo, today, hrefOf, follows, saveCalendar, t }: NextPageProps) {
+/** By one of its entries, its measures, or their list. */
+const isFollowed = ({ entries, measures }: FiledDateModel, follows: Follows): boolean =>
+  entries.some(
+    (entry) =>
+      follows.has(entry) ||
+      follows.has(listRef(readRef(entry).list)) ||
+      measures.some((measure) => follows.has(measureRef(entry, measure))),
+  );
+
+export function NextPage({
+  dates: all,
+  ready,
+  knownTo,
+  today,
+  hrefOf,
+  follows,
+  saveCalendar,
+  changed,
+  t,
+}: NextPageProps) {
   const [hidden, hide] = useState<ReadonlySet<Certainty>>(new Set());
   const [issuer, choose] = useState<string | null>(null);
-  const followed = all.filter(({ entries }) => entries.some((entry) => follows?.has(entry)));
+  const followed = all.filter((date) => follows && isFollowed(date, follows));
   /** Null: the user chose neither; what is followed is shown where there is some. */
   const [asksAll, askAll] = useState<boolean | null>(null);
   const isAll = asksAll ?? followed.length === 0;
   const dates = isAll ? all : followed;
-  const starOf = (entry: string) => follows && <FollowButton lookup={{ follows, t }} entry={entry} />;
+  const starOf = (entry: string) => follows && <FollowButton lookup={{ follows, t }} of={entry} />;
   const shown = dates.filter((date) => !hidden.has(date.certainty) && (issuer === null || date.who === issuer));
   const [past, ahead] = [shown.filter(({ isPast }) => isPast), shown.filter(({ isPast }) => !isPast)];
   const toggle = (certainty: Certainty) => {
@@ -64,6 +90,7 @@ export function NextPage({ dates: all, ready, knownTo, today, hrefOf, follows, s
           {t('dates_export')}
         </button>
       </header>
+      <ChangedForYou {...changed} t={t} most={MAX_CHANGES_SHOWN} />
       <div class="segments" role="group" aria-label={t('dates_whose')}>
         <button type="button" class="chip" aria-pressed={!isAll} onClick={() => askAll(false)}>
           {t('dates_followed')}

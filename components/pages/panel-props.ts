@@ -1,4 +1,5 @@
 /** The data and actions of the side panel. */
+import type { ChangedProps } from '../changed-for-you.tsx';
 import type { Lookup } from '../../lib/card/lookup/lookup-model.ts';
 import type { ReadFor } from '../../lib/messaging/pages.ts';
 import type { ListedMention, PageMentions } from '../../lib/messaging/protocol.ts';
@@ -17,6 +18,8 @@ export interface PanelProps {
   density: { host: string; value: Density; isOfSite: boolean };
   /** `host`: for it alone; null: for all sites. */
   setDensity: (density: Density, host: string | null) => void;
+  /** What changed of what the user follows. */
+  changed: ChangedProps;
   copy: (text: string) => Promise<void>;
   save: (name: string, type: string, content: string | Uint8Array<ArrayBuffer>) => void;
 }

@@ -17,12 +17,14 @@ import { hostOf } from '../../lib/core/site-state.ts';
 import type { MessageKey } from '../../lib/i18n/translate.ts';
 import { dayWords } from '../../lib/knowledge/wording/dates.ts';
 import type { PageMentions } from '../../lib/messaging/protocol.ts';
+import { ChangedForYou } from '../changed-for-you.tsx';
 import { Segments } from '../controls.tsx';
 import { EntryView } from '../entry-view.tsx';
 import { IconButton } from '../icon-button.tsx';
 import { Icon } from '../icons.tsx';
 import { MentionList, Quote } from '../mention-list.tsx';
 import { Unbroken } from '../unbroken.tsx';
+import { SinceArticle } from '../since-article.tsx';
 import { SiteDensity } from '../density.tsx';
 import { useCards } from '../use-cards.ts';
 import { Waiting } from '../waiting.tsx';
@@ -58,6 +60,7 @@ export function Panel(props: PanelProps) {
     return (
       <div class="panel surface ui">
         <PanelBar {...props} count={0} />
+        <ChangedForYou {...props.changed} t={t} />
         <main class="blank">
           <h2>{t(page ? 'blank_none' : 'panel_nothing')}</h2>
           <p>{t(page ? 'panel_none_more' : 'panel_nothing_more')}</p>
@@ -100,7 +103,15 @@ export function Panel(props: PanelProps) {
     <div class="panel surface ui">
       <PanelBar {...props} count={page.mentions.length} />
       <main class="panel-main">
+        <ChangedForYou {...props.changed} t={t} />
         <PageTitle lookup={lookup} page={page} />
+        <SinceArticle
+          lookup={lookup}
+          groups={groups}
+          card={card}
+          textLang={page.lang}
+          openMeasure={(id, measure) => props.openEntry(id, { day: article.day, near: article.near?.(id), measure })}
+        />
         <PanelFilters lookup={lookup} groups={groups} card={card} wanted={wanted} change={setWanted} />
         <div class="panel-tools">
           <Segments

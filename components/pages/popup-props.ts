@@ -1,4 +1,5 @@
 /** The data and actions of the popup. */
+import type { ChangedProps } from '../changed-for-you.tsx';
 import type { Lookup } from '../../lib/card/lookup/lookup-model.ts';
 import type { SiteState } from '../../lib/core/site-state.ts';
 import type { ReadFor } from '../../lib/messaging/pages.ts';
@@ -45,5 +46,7 @@ export interface PopupProps {
   openNext: () => void;
   /** The document in the tab, or its page as an article, in the reader. */
   openReader: (as: 'document' | 'article') => void;
+  /** What changed of what the user follows. */
+  changed: ChangedProps;
   copy: (text: string) => Promise<void>;
 }

@@ -11,12 +11,14 @@ import {
   kindsIn,
 } from '../../lib/card/lookup/mention-groups.ts';
 import type { PageMentions } from '../../lib/messaging/protocol.ts';
+import { ChangedForYou } from '../changed-for-you.tsx';
 import { SiteDensity } from '../density.tsx';
 import { Icon } from '../icons.tsx';
 import { KindChips } from '../kind-chips.tsx';
 import { later } from '../later.tsx';
 import { MentionList } from '../mention-list.tsx';
 import { Waiting } from '../waiting.tsx';
+import { SinceArticle } from '../since-article.tsx';
 import { SearchBox, SearchResults, useFound } from '../search-view.tsx';
 import { useCards } from '../use-cards.ts';
 import { Blank, SiteLine, SiteSwitch } from './popup-site.tsx';
@@ -91,6 +93,7 @@ export function Popup(props: PopupProps) {
         {props.problem && <p class="note bad">{t('popup_problem', props.problem)}</p>}
         {!query.trim() && <HeldLists {...props} />}
         {!query.trim() && <ClosedFrames {...props} />}
+        {!query.trim() && <ChangedForYou {...props.changed} t={t} />}
         {!(query.trim() ? props.searchable : props.ready) ? (
           <Waiting t={t} />
         ) : query.trim() ? (
@@ -203,7 +206,8 @@ function OnThisPage({
   page,
   show,
   open,
-}: Pick<PopupProps, 'lookup' | 'show'> & { page: PageMentions; open: (entry: string) => void }) {
+  openEntry,
+}: Pick<PopupProps, 'lookup' | 'show' | 'openEntry'> & { page: PageMentions; open: (entry: string) => void }) {
   const { t } = lookup;
   const [kinds, setKinds] = useState(ALL.kinds);
   const groups = groupMentions(page.mentions);
@@ -218,6 +222,13 @@ function OnThisPage({
     setKinds(new Set(kinds.has(kind) ? [...kinds].filter((one) => one !== kind) : [...kinds, kind]));
   return (
     <>
+      <SinceArticle
+        lookup={lookup}
+        groups={groups}
+        card={card}
+        textLang={page.lang}
+        openMeasure={(entry, measure) => openEntry(entry, { day: article.day, near: article.near?.(entry), measure })}
+      />
       <h2 class="caption">
         <span>{t('list_on_page_first')}</span>
         <span class="num">{t('list_counts', page.mentions.length, groups.length)}</span>

@@ -27,6 +27,7 @@ import { ownEntries } from '../../lib/terms/own-entries.ts';
 import { base as database, knowledge, library } from '../shared/base.ts';
 import { showMarked } from './badge.ts';
 import { countInTab } from './frame-counts.ts';
+import { followsChanged } from './follows.ts';
 import { listsInUse, ownStore, pageNames, underlinesOwn } from './names-in-use.ts';
 import { exchangeNow, ownChanged } from './own-terms.ts';
 import { allMentions, countPrivateSoon, tryOn } from './private-mentions.ts';
@@ -78,6 +79,9 @@ export async function handleOwnRequest(request: OwnRequest): Promise<unknown> {
       return true;
     case 'all-mentions':
       return allMentions(request.tab);
+    case 'follows-seen':
+      await followsChanged(request.keys);
+      return true;
     case 'try-names':
       return tryOn(request.tab, request.names);
   }

@@ -10,6 +10,7 @@ import { registerSubscribeMenu } from '../../lib/subscriptions/adapters/subscrib
 import { registerListUpdates } from '../../lib/subscriptions/adapters/update-schedule.ts';
 import { base } from '../shared/base.ts';
 import { registerAddressBar } from './address-bar.ts';
+import { registerFollows } from './follows.ts';
 import { handleOwnRequest, handlePageRequest } from './handlers.ts';
 import { registerFrames } from './frame-counts.ts';
 import { jump } from './jump.ts';
@@ -33,6 +34,7 @@ export default defineBackground({
     registerAddressBar();
     registerOwnTerms();
     registerListNames();
+    registerFollows();
     registerPrivateMentions();
     registerFrames();
     registerSubscribeMenu();

@@ -12,6 +12,7 @@ import type { Settings } from '../../lib/settings/settings.ts';
 import { onSettings } from '../../lib/store/settings.ts';
 import { announce } from '../../lib/subscriptions/adapters/list-signals.ts';
 import { base, forgetKnowledge, shippedFile } from '../shared/base.ts';
+import { followsChanged } from './follows.ts';
 import { addMenus } from './look-ups.ts';
 import { tellTabs } from './tell-tabs.ts';
 
@@ -55,6 +56,7 @@ async function started(): Promise<void> {
   if (isAtWork === true) return;
   await browser.alarms.create(UNFINISHED, { delayInMinutes: AGAIN });
   await bringToWork();
+  void followsChanged();
   await browser.storage.session.set({ working: true });
   await browser.alarms.clear(UNFINISHED);
 }

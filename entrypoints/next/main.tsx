@@ -8,10 +8,12 @@ import '../../components/pages/next.css';
 import { render } from 'preact';
 import { NextPage } from '../../components/pages/next.tsx';
 import { filedDateModel, type FiledDateModel } from '../../lib/card/build/filed-date.ts';
+import { refsIn } from '../../lib/card/build/entry-refs.ts';
 import type { Lookup } from '../../lib/card/lookup/lookup-model.ts';
 import { datesAhead, datesPassed } from '../../lib/knowledge/status/filed-dates.ts';
 import { dayWords } from '../../lib/knowledge/wording/dates.ts';
 import { entryUrl } from '../../lib/messaging/pages.ts';
+import { ChangedForYou } from '../shared/changed-for-you.ts';
 import { withLookup } from '../shared/open-lookup.ts';
 import { saveFile } from '../shared/page-of-tab.ts';
 
@@ -20,17 +22,24 @@ const root = document.getElementById('app');
 /** The dates of all lists in the user's order; of each list those that passed come first. */
 function datesOf({ bases, t, lang, today, asOf }: Lookup): FiledDateModel[] {
   const day = asOf ?? today;
-  return bases.flatMap(({ knowledge }) =>
-    [...datesPassed(knowledge, day), ...datesAhead(knowledge, day)].map((date) =>
-      filedDateModel(date, { t, lang, knowledge }),
-    ),
-  );
+  return bases.flatMap((base) => {
+    const { knowledge } = base;
+    const ref = refsIn(base);
+    return [...datesPassed(knowledge, day), ...datesAhead(knowledge, day)].map((date) => {
+      const model = filedDateModel(date, { t, lang, knowledge });
+      return { ...model, first: { ...model.first, id: ref(model.first.id) }, entries: model.entries.map(ref) };
+    });
+  });
 }
 
 function knownToOf({ bases, t, lang }: Lookup): string {
   const [day] = bases.flatMap(({ knowledge }) => knowledge.knownTo ?? []);
   return day === undefined ? '' : t('dates_known_to', dayWords(day, { lang }));
 }
+
+let drawLast: (() => void) | null = null;
+const changed = new ChangedForYou(() => drawLast?.());
+void changed.read();
 
 void withLookup(
   ({ t }) => `${t('dates_title')} · ${t('extension_name')}`,
@@ -41,18 +50,21 @@ void withLookup(
       const { calendarOf } = await import('../../lib/card/export/calendar.ts');
       saveFile('tradegloss-dates.ics', 'text/calendar', calendarOf(dates, today, t));
     };
-    render(
-      <NextPage
-        dates={datesOf(lookup)}
-        ready={ready}
-        knownTo={knownToOf(lookup)}
-        today={dayWords(today, lookup)}
-        hrefOf={(entry) => entryUrl(entry)}
-        follows={lookup.follows ?? null}
-        saveCalendar={(dates) => void save(dates)}
-        t={t}
-      />,
-      root,
-    );
+    drawLast = () =>
+      render(
+        <NextPage
+          dates={datesOf(lookup)}
+          ready={ready}
+          knownTo={knownToOf(lookup)}
+          today={dayWords(today, lookup)}
+          hrefOf={(entry) => entryUrl(entry)}
+          follows={lookup.follows ?? null}
+          changed={changed.props()}
+          saveCalendar={(dates) => void save(dates)}
+          t={t}
+        />,
+        root,
+      );
+    drawLast();
   },
 );

@@ -7,12 +7,14 @@ import '../../components/pages/options.css';
 import '../../components/lists/lists.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
+import { FollowButton } from '../../components/follow-button.tsx';
 import { ListsSection } from '../../components/options/lists-section.tsx';
 import { Options } from '../../components/pages/options.tsx';
 import { welcomeUrl } from '../../lib/messaging/pages.ts';
 import { speechFor } from '../../lib/messaging/texts.ts';
 import { grantedOrigins } from '../../lib/sites/register.ts';
 import { exportOwnData, readOwnData } from '../../lib/store/backup.ts';
+import { listRef } from '../../lib/knowledge/model/follow-refs.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import { changeSettings, onSettings, readSettings } from '../../lib/store/settings.ts';
 import { listsService } from '../../lib/subscriptions/adapters/service-adapter.ts';
@@ -20,6 +22,7 @@ import { subscribeUrl } from '../../lib/subscriptions/adapters/subscribe-menu-ad
 import { base as database, knowledge } from '../shared/base.ts';
 import { applyTheme } from '../shared/apply-theme.ts';
 import { entryNames } from '../shared/entry-names.ts';
+import { followsIn } from '../shared/follows-in.ts';
 import { importTerms, ownSections, termsForExport } from '../shared/own-sections.tsx';
 import { copyText, saveFile } from '../shared/page-of-tab.ts';
 import { diagnosticsOf } from './diagnostics.ts';
@@ -68,7 +71,11 @@ async function draw(settings: Settings): Promise<void> {
         const read = readOwnData(await file.text());
         if (!read) return false;
         await Promise.all([
-          changeSettings(() => read.settings),
+          // Restoring takes nothing from what is followed here.
+          changeSettings(({ follows }) => ({
+            ...read.settings,
+            follows: [...new Set([...follows, ...(read.settings.follows ?? [])])],
+          })),
           hasEntries(read.others['terms']) ? importTerms(read.others['terms']) : null,
           lists.restore(read.others['lists']).then(fetchLists),
         ]);
@@ -82,6 +89,9 @@ async function draw(settings: Settings): Promise<void> {
           title: t('lists_title'),
           body: (
             <ListsSection
+              starOf={(list, title) => (
+                <FollowButton lookup={{ t, follows: followsIn(settings) }} of={listRef(list)} name={title} />
+              )}
               t={t}
               lang={lang}
               lists={lists}

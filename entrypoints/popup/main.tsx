@@ -20,6 +20,7 @@ import { tellPage } from '../../lib/messaging/rpc.ts';
 import { showMention } from '../../lib/messaging/show-mention.ts';
 import { densityOn, hasOwnDensity, withDensity } from '../../lib/settings/settings.ts';
 import { changeSettings } from '../../lib/store/settings.ts';
+import { ChangedForYou } from '../shared/changed-for-you.ts';
 import { onFound } from '../shared/on-found.ts';
 import { openPanel } from '../shared/open-panel.ts';
 import { withLookup, type Opened } from '../shared/open-lookup.ts';
@@ -45,6 +46,7 @@ let read: TabPage | null = null;
 let opened: Opened | null = null;
 let held: { id: string; title: string }[] = [];
 let looking = 0;
+const changed = new ChangedForYou(() => draw());
 
 async function look(): Promise<void> {
   if (!tab || !opened) return;
@@ -138,6 +140,7 @@ function draw(): void {
       openNext={() => void browser.tabs.create({ url: nextUrl() }).then(() => window.close())}
       openEntry={(entry, read) => void browser.tabs.create({ url: entryUrl(entry, read) }).then(() => window.close())}
       openReader={openReader}
+      changed={changed.props(() => window.close())}
       copy={copyText}
     />,
     root,
@@ -151,7 +154,10 @@ async function main(): Promise<void> {
       ({ t }) => t('extension_name'),
       (now) => {
         // The code that reads the base is loaded by now.
-        if (now.ready && !opened?.ready) void lookForHeld().catch(() => undefined);
+        if (now.ready && !opened?.ready) {
+          void lookForHeld().catch(() => undefined);
+          void changed.read();
+        }
         opened = now;
         draw();
         if (tab) void look();

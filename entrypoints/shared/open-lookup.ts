@@ -2,15 +2,16 @@
  * The start of every page of the extension: settings, theme, and soon after the base, read from the
  * database.
  */
-import type { Lookup, Follows } from '../../lib/card/lookup/lookup-model.ts';
+import type { Lookup } from '../../lib/card/lookup/lookup-model.ts';
 import { emptyLookup } from '../../lib/card/lookup/empty-lookup.ts';
 import { speechFor } from '../../lib/messaging/texts.ts';
 import { today } from '../../lib/core/today.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
-import { changeSettings, onSettings, readSettings } from '../../lib/store/settings.ts';
+import { onSettings, readSettings } from '../../lib/store/settings.ts';
 import { onLists } from '../../lib/subscriptions/adapters/list-signals.ts';
 import { applyTheme } from './apply-theme.ts';
 import { firstSearch } from './first-search.ts';
+import { followsIn } from './follows-in.ts';
 
 /** The contents of the lookup so far: nothing, names to search, or all. */
 type Stage = 'nothing' | 'names' | 'all';
@@ -31,17 +32,6 @@ export interface Opened {
  * waits for it.
  */
 const rest = () => import('./whole-lookup.ts');
-
-const followsIn = ({ follows }: Settings): Follows => {
-  const followed = new Set(follows);
-  return {
-    has: (entry) => followed.has(entry),
-    set: (entry, isOn) =>
-      void changeSettings((now) => ({
-        follows: [...now.follows.filter((one) => one !== entry), ...(isOn ? [entry] : [])],
-      })),
-  };
-};
 
 /**
  * Opens the base for this page; calls back at once, when it can be searched, when it is read, and

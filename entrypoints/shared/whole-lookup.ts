@@ -12,6 +12,7 @@ import { searchTextOf, type SearchText } from '../../lib/search/search-text.ts';
 import { today } from '../../lib/core/today.ts';
 import { loadEntries, type Library } from '../../lib/store/library.ts';
 import { openOwnStore } from '../../lib/terms/open-own-store.ts';
+import { readFollowChanges } from '../../lib/follows/stored-follows.ts';
 import { ownEntries } from '../../lib/terms/own-entries.ts';
 import { base, forgetKnowledge, forgetLists, heldLists, library, searchedLists } from './base.ts';
 import { firstSearch, forgetFirst } from './first-search.ts';
@@ -102,5 +103,8 @@ export function forget(builtIn: boolean): void {
   if (builtIn) forgetKnowledge();
   else forgetLists();
 }
+
+/** What changed of what the user follows, as the background found it. */
+export const followChanges = () => readFollowChanges(ownStore.db);
 
 export { heldLists };

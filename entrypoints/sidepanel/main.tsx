@@ -11,6 +11,7 @@ import { browser } from 'wxt/browser';
 import { Panel } from '../../components/pages/panel.tsx';
 import { entryUrl } from '../../lib/messaging/pages.ts';
 import { showMention } from '../../lib/messaging/show-mention.ts';
+import { ChangedForYou } from '../shared/changed-for-you.ts';
 import { onFound } from '../shared/on-found.ts';
 import { withLookup, type Opened } from '../shared/open-lookup.ts';
 import {
@@ -32,6 +33,7 @@ let tab: Tab | null = null;
 let read: TabPage | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let looking = 0;
+const changed = new ChangedForYou(() => draw());
 /** True if the tab was asked. */
 let looked = false;
 
@@ -84,6 +86,7 @@ function draw(): void {
       }}
       setDensity={(density, site) => void changeSettings((now) => withDensity(now, density, { host, site }))}
       openSettings={() => void browser.runtime.openOptionsPage()}
+      changed={changed.props()}
       copy={copyText}
       save={saveFile}
     />,
@@ -102,6 +105,7 @@ onFound((id) => {
 void withLookup(
   ({ t }) => t('list_on_page'),
   (now) => {
+    if (!opened) void changed.read();
     opened = now;
     draw();
     void look();

@@ -13,6 +13,8 @@ export const OwnRequest = v.variant('type', [
   v.object({ type: v.literal('own-exchange'), answer: v.nullable(v.picklist(['keep', 'delete'])) }),
   /** All mentions on the page in a tab, own terms and names of private lists among them. */
   v.object({ type: v.literal('all-mentions'), tab: TabId }),
+  /** The user looked at these changes of what is followed. */
+  v.object({ type: v.literal('follows-seen'), keys: v.array(v.string()) }),
   /** Tries these names, compiled and encoded, on the page in a tab. */
   v.object({ type: v.literal('try-names'), tab: TabId, names: v.string() }),
 ]);

@@ -3,8 +3,11 @@ import { browser } from 'wxt/browser';
 import { isOwn } from '../knowledge/model/ids.ts';
 import { hashOf, type Route } from './route.ts';
 
-/** The article that an entry is read for: its day, and what it names around the entry. */
-export type ReadFor = Pick<Extract<Route, { at: 'entry' }>, 'day' | 'near'>;
+/**
+ * The article that an entry is read for, its day and what it names around the entry; and where to
+ * begin.
+ */
+export type ReadFor = Pick<Extract<Route, { at: 'entry' }>, 'day' | 'near' | 'measure'>;
 
 /** `path` starts with a slash, and may end in a hash. */
 export const fileUrl = (path: string): string => browser.runtime.getURL(path as never);

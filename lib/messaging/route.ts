@@ -1,15 +1,25 @@
 /**
- * The address of an entry in the hash: `#mineral/gallium`, `#mineral/gallium@2025-07-18`, and
+ * The address of an entry in the hash: `#mineral/gallium`, `#mineral/gallium@2025-07-18`, at one of
+ * its measures `#mineral/gallium!control/gallium-us`, and
  * `#mineral/gallium@2025-07-18+agency/mofcom+agency/bis,agency/mofcom` with the entries that the
  * article names, in the sentence and around it; `#?words`.
  */
 import * as v from 'valibot';
+import { ControlId } from '../knowledge/model/basics.ts';
 import { EntryRef } from '../knowledge/model/id-schemas.ts';
 import { Near } from './near-schema.ts';
 
 /** `day`: of the article that the entry is read for; `near`: what it names around the entry. */
 export type Route =
-  { at: 'entry'; entry: string; day?: string | null; near?: Near | undefined } | { at: 'search'; query: string };
+  | {
+      at: 'entry';
+      entry: string;
+      day?: string | null;
+      near?: Near | undefined;
+      /** The control to be shown among the entry's measures. */
+      measure?: string | undefined;
+    }
+  | { at: 'search'; query: string };
 
 const Day = v.pipe(v.string(), v.isoDate());
 const refsIn = (text = ''): string[] => text.split(',').filter(Boolean);
@@ -18,13 +28,15 @@ const refsIn = (text = ''): string[] => text.split(',').filter(Boolean);
 export function readRoute(hash: string): Route {
   const text = hash.replace(/^#/, '');
   const [place = '', sentence, beside] = text.split('+');
-  const [entry = '', day] = place.split('@');
+  const [dated = '', measure] = place.split('!');
+  const [entry = '', day] = dated.split('@');
   if (v.is(EntryRef, entry)) {
     const near = v.safeParse(Near, { sentence: refsIn(sentence), beside: refsIn(beside) });
     return {
       at: 'entry',
       entry,
       ...(v.is(Day, day) && { day }),
+      ...(v.is(ControlId, measure) && { measure }),
       ...(sentence !== undefined && near.success && { near: near.output }),
     };
   }
@@ -38,9 +50,12 @@ export function readRoute(hash: string): Route {
 
 export function hashOf(route: Route): string {
   if (route.at === 'search') return `#?${encodeURIComponent(route.query)}`;
-  const { entry, day, near } = route;
+  const { entry, day, near, measure } = route;
   const isNear = near !== undefined && near.sentence.length + near.beside.length > 0;
-  return [`#${entry}`, day ? `@${day}` : '', isNear ? `+${near.sentence.join(',')}+${near.beside.join(',')}` : ''].join(
-    '',
-  );
+  return [
+    `#${entry}`,
+    day ? `@${day}` : '',
+    measure ? `!${measure}` : '',
+    isNear ? `+${near.sentence.join(',')}+${near.beside.join(',')}` : '',
+  ].join('');
 }

@@ -54,7 +54,7 @@ const parts = lazily(() => {
     ownTerms: v.fallback(v.picklist(['unasked', 'underline', 'panel']), 'unasked'),
     /** Host names on which the user switched marking off. */
     offSites: known(elements.offSites),
-    /** Refs of the entries that the user follows. */
+    /** What the user follows: entries, measures, whole lists (follow-refs.ts). */
     follows: known(elements.follows),
     /** "Show status as of": YYYY-MM-DD, or null for today. */
     asOf: v.fallback(v.nullable(v.pipe(v.string(), v.isoDate())), DEFAULTS.asOf),

@@ -1,6 +1,6 @@
 /**
  * The store build asks for no site at install. The preview build is the same program: the two
- * differ in their manifests, and there in host_permissions alone.
+ * differ in their manifests, and there in what is granted that a user is asked for.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
@@ -17,16 +17,18 @@ const files = (of: string) =>
 const Manifest = v.record(v.string(), v.unknown());
 const manifestOf = (of: string) => v.parse(Manifest, JSON.parse(readFileSync(`${of}/manifest.json`, 'utf8')));
 
-it.each(BROWSERS)('%s: store and preview differ in host_permissions alone', (browser) => {
+it.each(BROWSERS)('%s: store and preview differ in what is granted alone', (browser) => {
   const [store, preview] = [folder(`${browser}-mv3`), folder(`${browser}-mv3-preview`)];
   expect(files(store)).toEqual(files(preview));
   const differing = files(store).filter(
     (path) => !readFileSync(`${store}${path}`).equals(readFileSync(`${preview}${path}`)),
   );
   expect(differing).toEqual(['/manifest.json']);
-  const { host_permissions: hosts, ...rest } = manifestOf(preview);
-  const released = manifestOf(store);
+  const { host_permissions: hosts, permissions: granted, ...rest } = manifestOf(preview);
+  const { optional_permissions: askedFor, permissions, ...released } = manifestOf(store);
   expect(released).toEqual(rest);
+  expect(askedFor).toEqual(['notifications']);
+  expect(granted).toEqual([...v.parse(v.array(v.string()), permissions), 'notifications']);
   expect(released).not.toHaveProperty('host_permissions');
   expect(released['optional_host_permissions']).toEqual(['*://*/*']);
   expect(hosts).toContain('https://apnews.com/*');

@@ -15,11 +15,13 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   messaging: ['core', 'i18n', 'knowledge', 'settings'],
   card: ['core', 'i18n', 'knowledge', 'messaging', 'search'],
   store: ['core', 'knowledge', 'match', 'search', 'settings'],
+  follows: ['card', 'i18n', 'knowledge', 'terms'],
   sites: ['messaging', 'store'],
   subscriptions: ['core', 'formats', 'i18n', 'knowledge', 'match', 'messaging', 'sites', 'store', 'terms'],
   components: [
     'card',
     'core',
+    'follows',
     'formats',
     'i18n',
     'knowledge',
@@ -65,6 +67,7 @@ export const ORDER_WITHIN: Readonly<Record<string, readonly string[]>> = {
 
 /** The folders that may use the browser's interface, besides entrypoints. */
 export const SPEAKS_TO_BROWSER = [
+  'lib/follows/follow-signal.ts',
   'lib/messaging/',
   'lib/sites/',
   'lib/store/settings.ts',

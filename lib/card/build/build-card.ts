@@ -19,6 +19,7 @@ import { actsTold } from './digest.ts';
 import { doubtsOn } from './doubts.ts';
 import { citedBy, factsOf } from './facts.ts';
 import { sentenceIn } from './header.ts';
+import { leadChange } from './lead-change.ts';
 import { partiesOf } from './parties.ts';
 import { headOf, readEntry, type CardRequest, type Reading } from './reading.ts';
 import { createSourceList, type SourceList } from './source-list.ts';
@@ -133,6 +134,7 @@ export function cardOf(reading: Reading): CardModel {
   const head = headOf(reading, lines.length > 0);
   const drawn = timelineModel(timeline(knowledge, entry.id, articleDay, today), head.name, head.changed, voice);
   const unknown = openWords(lines, voice);
+  const changed = leadChange(reading);
   const restrains = new Set<Restrains>(
     told.flatMap(({ now }) => (now && !OVER.has(now.state) && now.restrains !== 'nothing' ? now.restrains : [])),
   );
@@ -144,6 +146,7 @@ export function cardOf(reading: Reading): CardModel {
     hasThen: articleDay !== null,
     // The acts of a body are not its own state.
     ...(first && entry.kind !== 'agency' && shortStates(first, entry, articleDay !== null, voice)),
+    ...(changed && { leadChange: changed }),
     ...shown,
     ...rest(),
     ...(unknown !== null && { open: unknown }),

@@ -32,6 +32,8 @@ export interface FiledDateModel {
   covers: string;
   /** Ids of all entries that it is on, its text and its issuer among them. */
   entries: string[];
+  /** Ids of the controls. */
+  measures: string[];
   source: GlanceModel['source'];
 }
 
@@ -77,6 +79,7 @@ export function filedDateModel(date: FiledDate, voice: Voice): FiledDateModel {
     first: firstOf(covered, row, voice),
     covers: fewWords(covered, voice),
     entries: [...new Set([...covered, ...controls.flatMap(({ by, text }) => [by, text.instrument])])],
+    measures: controls.map(({ id }) => id),
     source: bestSource(row.sources, textOf(row), voice),
   };
 }

@@ -39,10 +39,13 @@ export interface Summary {
   list?: string;
 }
 
-/** Which entries the user follows; changed from any page of the extension. */
+/**
+ * What the user follows (see `follow-refs.ts`): entries, measures, whole lists; changed from any
+ * page of the extension.
+ */
 export interface Follows {
-  has: (entry: string) => boolean;
-  set: (entry: string, isOn: boolean) => void;
+  has: (ref: string) => boolean;
+  set: (ref: string, isOn: boolean) => void;
 }
 
 export interface Lookup {

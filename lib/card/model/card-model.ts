@@ -89,6 +89,19 @@ export const CardModel = v.object({
    */
   nowInShort: v.optional(InShort),
   thenInShort: v.optional(InShort),
+  /** What became of the measure that leads since the article; `from` null: there was none. */
+  leadChange: v.optional(
+    v.object({
+      measure: v.string(),
+      who: v.string(),
+      toward: v.string(),
+      from: v.nullable(InShort),
+      to: InShort,
+      since: v.string(),
+      sinceDay: v.string(),
+      source: v.nullable(GradedSource),
+    }),
+  ),
   groups: v.array(StatusGroup),
   unchanged: v.array(StatusRow),
   fresh: v.array(StatusRow),

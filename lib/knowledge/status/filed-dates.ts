@@ -67,7 +67,7 @@ function datesOn(control: Control, effects: readonly Effect[], today: Day): OnCo
 }
 
 /** The state of a control on its own, whatever it covers. */
-function rowOn(knowledge: Knowledge, control: Control, day: Day): { row: Row; effects: Effect[] } | null {
+export function rowOn(knowledge: Knowledge, control: Control, day: Day): { row: Row; effects: Effect[] } | null {
   const entryId = control.text.instrument;
   const link = { control, relation: 'text' } as const;
   const row = rowOf({ knowledge, entryId, day, knownOn: day }, link);

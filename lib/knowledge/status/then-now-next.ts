@@ -2,6 +2,7 @@
  * The status on a card: on the article's day as it was known then, today, and the next event on
  * file.
  */
+import { digestText } from '../../core/digest.ts';
 import { latest, spanOf } from '../model/fuzzy-dates.ts';
 import { effectDate } from './effects.ts';
 import type { Knowledge } from '../model/knowledge-index.ts';
@@ -49,6 +50,11 @@ const aim = ({ toward: { destinations, groups, users, uses, hq, origin } }: Row)
 
 /** An amount, a longer term or a new text for the same is no change that a user must hear of. */
 const sameLaw = (a: Row, b: Row): boolean => a.state === b.state && a.way === b.way && aim(a) === aim(b);
+
+/**
+ * The same for two rows of the same law, so that a state can be compared with one kept from before.
+ */
+export const lawKey = (row: Row): string => digestText([row.state, row.way, aim(row)]);
 
 /**
  * The day on which a row reached its present state. Where a later text only continues it, that is

@@ -3,6 +3,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { NextPage } from '../../../components/pages/next.tsx';
 import type { FiledDateModel } from '../../../lib/card/build/filed-date.ts';
 import { createMessages } from '../../../lib/i18n/messages.ts';
+import { NOTHING_CHANGED } from './changes.ts';
 import { all, click, draw, find, said, settle } from './dom.ts';
 
 const t = createMessages('en');
@@ -18,13 +19,14 @@ const date = (key: string, more: Partial<FiledDateModel>): FiledDateModel => ({
   first: { id: 'mineral/gallium', kind: 'mineral', tile: { type: 'initials', text: 'Ga' } },
   covers: 'Gallium',
   entries: ['mineral/gallium'],
+  measures: ['control/refusal'],
   source: null,
   ...more,
 });
 const CHIP: FiledDateModel['first'] = { id: 'chip/h20', kind: 'chip', tile: { type: 'initials', text: 'H20' } };
 const DATES = [
   date('Suspension', { isPast: true }),
-  date('Duty', { who: 'United States', entries: ['chip/h20'], first: CHIP }),
+  date('Duty', { who: 'United States', entries: ['chip/h20'], measures: ['control/duty'], first: CHIP }),
   date('Truce', { certainty: 'said' }),
 ];
 const saveCalendar = vi.fn();
@@ -40,6 +42,7 @@ const show = async () => {
       hrefOf={(entry) => `#${entry}`}
       follows={{ has: (entry) => followed.has(entry), set }}
       saveCalendar={saveCalendar}
+      changed={NOTHING_CHANGED}
       t={t}
     />,
   );
@@ -77,6 +80,13 @@ it('shows what the user follows first, where there is some, and everything on de
   expect(said()).toContain('Duty');
   await click(find('button', /^Everything/));
   expect(said()).toContain('Truce');
+});
+
+it.each(['chip/h20', 'chip/h20#control/duty', 'tradegloss:*'])('counts a date as followed by %s', async (ref) => {
+  followed.add(ref);
+  await show();
+  await click(find('button', /^What I follow/));
+  expect(said()).toContain('Duty');
 });
 
 it('follows the entry of a row by its star', async () => {

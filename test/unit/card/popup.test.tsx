@@ -7,6 +7,7 @@ import { Panel } from '../../../components/pages/panel.tsx';
 import type { PanelProps } from '../../../components/pages/panel-props.ts';
 import { Popup } from '../../../components/pages/popup.tsx';
 import type { PopupProps } from '../../../components/pages/popup-props.ts';
+import { CHANGES, NOTHING_CHANGED } from './changes.ts';
 import { all, click, draw, find, press, redraw, said, settle, type } from './dom.ts';
 import { ARTICLE, smallLookup } from './small-lookup.ts';
 
@@ -28,6 +29,7 @@ const calls = {
   save: vi.fn(),
   copy: vi.fn(() => Promise.resolve()),
 };
+const changed = NOTHING_CHANGED;
 beforeEach(() => Object.values(calls).forEach((call) => call.mockClear()));
 
 async function popup(props: Partial<PopupProps> = {}, put = draw) {
@@ -44,6 +46,7 @@ async function popup(props: Partial<PopupProps> = {}, put = draw) {
       page={ARTICLE}
       density="normal"
       isSiteDensity={false}
+      changed={changed}
       {...calls}
       {...props}
     />,
@@ -52,7 +55,7 @@ async function popup(props: Partial<PopupProps> = {}, put = draw) {
 }
 async function panel(props: Partial<PanelProps> = {}) {
   const density = { host: 'news.example', value: 'normal', isOfSite: false } as const;
-  draw(<Panel lookup={lookup} ready page={ARTICLE} density={density} {...calls} {...props} />);
+  draw(<Panel lookup={lookup} ready page={ARTICLE} density={density} changed={changed} {...calls} {...props} />);
   await settle();
 }
 
@@ -154,8 +157,53 @@ describe('what the page mentions', () => {
         ]),
       5000,
     );
-    await click(find('button', /^Gallium/));
+    await click(find('button', /^Gallium.*exports/));
     expect(calls.show).toHaveBeenCalledWith(ARTICLE.mentions[1]);
+  });
+
+  it('says in at most three lines what changed since the article, and leads to the entry at that measure', async () => {
+    await popup();
+    const lines = await vi.waitFor(() => {
+      const found = all('button', / to /);
+      expect(found).toHaveLength(1);
+      return found;
+    }, 5000);
+    expect(lines[0]?.textContent).toMatch(/China.*United States.*9 Nov 2025.*Refused in principle to .*suspended/);
+    await click(find('button', /^Gallium.*Refused in principle to /));
+    expect(calls.openEntry).toHaveBeenCalledWith(
+      'mineral/gallium',
+      expect.objectContaining({ day: '2025-07-18', measure: expect.stringMatching(/^control\//) as unknown }),
+    );
+  });
+
+  it('follows an entry by the star of its row', async () => {
+    const set = vi.fn();
+    await popup({ lookup: { ...lookup, follows: { has: () => false, set } } });
+    await click(find('button', 'Follow: Gallium'));
+    expect(set).toHaveBeenCalledWith('mineral/gallium', true);
+  });
+
+  it('shows what changed for the user until it is marked as seen', async () => {
+    const seen = vi.fn();
+    const openMeasure = vi.fn();
+    await popup({ changed: { ...NOTHING_CHANGED, changes: CHANGES, seen, openMeasure } });
+    expect(said()).toMatch(/Changed for you ?5.*Thing 0 China toward US.*1 Dec 2026.*Suspended to Not known/);
+    expect(all('link', 'Official: Announcement 72')).toHaveLength(3);
+    expect(all('button', /^Thing/)).toHaveLength(3);
+    await click(find('button', 'Show all 5'));
+    await click(find('button', /^Thing 4/));
+    expect(openMeasure).toHaveBeenCalledWith('mineral/thing-4', 'control/thing-4');
+    await click(find('button', 'Mark as seen'));
+    expect(seen).toHaveBeenCalledWith(CHANGES.map(({ key }) => key));
+  });
+
+  it('asks for notifications there and then, and takes them back', async () => {
+    const setNotifies = vi.fn();
+    await popup({ changed: { ...NOTHING_CHANGED, changes: CHANGES, notifies: false, setNotifies } });
+    await click(find('button', /^Notify me/));
+    await popup({ changed: { ...NOTHING_CHANGED, changes: CHANGES, notifies: true, setNotifies } });
+    await click(find('button', 'Stop notifications'));
+    expect(setNotifies.mock.calls).toEqual([[true], [false]]);
   });
 
   it('unfolds to each mention in its sentence', async () => {
@@ -209,6 +257,7 @@ describe('the panel', () => {
     expect(all('heading').map((heading) => heading.textContent)).toEqual([
       'On this page',
       'Beijing guards its metals',
+      'Changed since this article',
       'Minerals1',
       'Chips1',
       'Agencies1',
@@ -225,7 +274,8 @@ describe('the panel', () => {
       new (document.defaultView as unknown as { Event: typeof Event }).Event('change', { bubbles: true }),
     );
     await settle();
-    expect(all('listitem')).toHaveLength(ARTICLE.mentions.length);
+    const ordered = all('listitem').filter((item) => item.parentElement?.tagName === 'OL');
+    expect(ordered).toHaveLength(ARTICLE.mentions.length);
   });
 
   it('opens an entry with its neighbours', async () => {

@@ -1,4 +1,5 @@
 /** Protects what each place says when it can't: no loss and a word that the user can act on. */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BrowserReplica } from '../../../lib/sync/remote-browser.ts';
 import { QUOTA, sizeOf, sizeOfAll } from '../../../lib/sync/storage-sync-items.ts';
@@ -7,6 +8,7 @@ import { fileUrl, originOf, strong, versionIn } from '../../../lib/sync/webdav-h
 import { fieldsToSettings, settingsChanges, settingsFrom } from '../../../lib/sync/settings-record.ts';
 import { byId, joinRecords, writeFields, type OwnRecord } from '../../../lib/terms/record.ts';
 import { nextStamp } from '../../../lib/terms/stamp.ts';
+import { runs } from '../../support/runs.ts';
 import { randomFrom } from '../../support/random.ts';
 import { FakeArea } from '../../support/sync-areas.ts';
 
@@ -203,6 +205,28 @@ describe('settings in a record', () => {
     });
     const back = put(joined, { openAfter: 800 }, 9, 'bbbbb');
     expect(fieldsToSettings(joinRecords(joined, back))).toEqual({ openAfter: 800 });
+  });
+
+  it('keeps everything that two devices follow, in whatever order they meet', () => {
+    const ref = fc.constantFrom('mineral/tin', 'desk:chip/h20', 'mineral/tin#control/ban', 'tradegloss:*', 'desk:*');
+    const refs = fc.uniqueArray(ref, { maxLength: 5 });
+    fc.assert(
+      fc.property(refs, refs, refs, (before, mine, theirs) => {
+        const base = put(undefined, { follows: before }, 1, 'aaaaa');
+        const a = put(base, { follows: [...new Set([...before, ...mine])] }, 5, 'aaaaa');
+        const b = put(base, { follows: [...new Set([...before, ...theirs])] }, 6, 'bbbbb');
+        const followed = (one: OwnRecord) => new Set((fieldsToSettings(one)['follows'] ?? []) as string[]);
+        const all = new Set([...before, ...mine, ...theirs]);
+        expect(followed(joinRecords(a, b))).toEqual(all);
+        expect(followed(joinRecords(b, a))).toEqual(all);
+        const [gone] = before;
+        const left = put(base, { follows: before.filter((one) => one !== gone) }, 7, 'bbbbb');
+        if (gone !== undefined) all.delete(gone);
+        for (const one of theirs) if (!before.includes(one) && !mine.includes(one)) all.delete(one);
+        expect(followed(joinRecords(a, left))).toEqual(all);
+      }),
+      runs(300),
+    );
   });
 
   it('leaves the day that this sitting looks at alone', () => {

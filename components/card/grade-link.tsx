@@ -1,0 +1,13 @@
+/** A source as a small sign of its grade; its name is its label. */
+import type { GlanceModel } from '../../lib/card/model/glance-model.ts';
+import { Icon } from '../icons.tsx';
+import { GRADE_ICON } from './lead.tsx';
+
+export function GradeLink({ source }: { source: NonNullable<GlanceModel['source']> }) {
+  const label = `${source.gradeWord}: ${source.label}`;
+  return (
+    <a class="grade-link" href={source.url} target="_blank" rel="noopener noreferrer" aria-label={label} title={label}>
+      <Icon name={GRADE_ICON[source.grade]} />
+    </a>
+  );
+}

@@ -1,0 +1,75 @@
+/**
+ * A measure that changed, on one row: what it is on, who toward whom, from which state to which,
+ * since when.
+ */
+import type { CardModel } from '../lib/card/model/card-model.ts';
+import type { GlanceModel } from '../lib/card/model/glance-model.ts';
+import type { Tile as TileModel } from '../lib/card/model/head.ts';
+import type { Translate } from '../lib/i18n/translate.ts';
+import { GradeLink } from './card/grade-link.tsx';
+import { Tile } from './card/head.tsx';
+import { Glyph } from './glyph.tsx';
+import { Icon } from './icons.tsx';
+import { Unbroken } from './unbroken.tsx';
+
+type Look = NonNullable<CardModel['nowInShort']>;
+
+export interface ShownChange {
+  name: string;
+  kind: string;
+  tile: TileModel;
+  who: string;
+  toward: string;
+  /** Null where no measure was, or is, on file. */
+  from: Look | null;
+  to: Look | null;
+  since: string;
+  sinceDay: string;
+  source: GlanceModel['source'];
+}
+
+const State = ({ look, t }: { look: Look | null; t: Translate }) => (
+  <>
+    <Glyph look={look?.glyph ?? 'none'} barred={look?.barred ?? false} />
+    <Unbroken text={look?.title ?? t('follow_none')} />
+  </>
+);
+
+/** `open`: the entry at that measure. */
+export function StateChange({ change, t, open }: { change: ShownChange; t: Translate; open: () => void }) {
+  const { name, kind, tile, who, toward, from, to, since, sinceDay, source } = change;
+  return (
+    <li>
+      <button type="button" class="row" onClick={open}>
+        <Tile kind={kind} tile={tile} size="small" />
+        <span>
+          <span class="n">
+            <span>
+              <Unbroken text={name} />{' '}
+              {who && (
+                <span class="whom">
+                  {who}
+                  {toward && (
+                    <>
+                      {' '}
+                      <Icon name="arrow" />
+                      <span class="vh">{t('card_toward')}</span> {toward}
+                    </>
+                  )}
+                </span>
+              )}
+            </span>
+            {since && <time datetime={sinceDay}>{since}</time>}
+          </span>
+          <span class="s">
+            <State look={from} t={t} /> <span class="to">{t('changed_to')}</span>{' '}
+            <b>
+              <State look={to} t={t} />
+            </b>
+          </span>
+        </span>
+      </button>
+      {source && <GradeLink source={source} />}
+    </li>
+  );
+}

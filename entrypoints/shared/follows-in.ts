@@ -1,0 +1,15 @@
+/** What the user follows, as pages of the extension ask and change it. */
+import type { Follows } from '../../lib/card/lookup/lookup-model.ts';
+import type { Settings } from '../../lib/settings/settings.ts';
+import { changeSettings } from '../../lib/store/settings.ts';
+
+export const followsIn = ({ follows }: Pick<Settings, 'follows'>): Follows => {
+  const followed = new Set(follows);
+  return {
+    has: (ref) => followed.has(ref),
+    set: (ref, isOn) =>
+      void changeSettings((now) => ({
+        follows: [...now.follows.filter((one) => one !== ref), ...(isOn ? [ref] : [])],
+      })),
+  };
+};

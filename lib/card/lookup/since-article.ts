@@ -1,0 +1,29 @@
+/** What changed since the article of a page, in a few lines: the most important measures first. */
+import type { CardModel } from '../model/card-model.ts';
+import { byImportance, type MentionGroup } from './mention-groups.ts';
+
+const MAX_LINES = 3;
+
+export interface ArticleChange {
+  /** The entries of the page that the measure leads, the most important first. */
+  entries: string[];
+  change: NonNullable<CardModel['leadChange']>;
+}
+
+/** `card`: undefined while it is not made. One measure on several entries is one line. */
+export function changesSinceArticle(
+  groups: readonly MentionGroup[],
+  card: (entry: string) => CardModel | null | undefined,
+): ArticleChange[] {
+  const lines = new Map<string, ArticleChange>();
+  for (const { entry } of byImportance(groups, card)) {
+    const change = card(entry)?.leadChange;
+    if (!change) continue;
+    const { from, to, measure } = change;
+    const key = [measure, from?.title, to.title].join('|');
+    const line = lines.get(key);
+    if (line) line.entries.push(entry);
+    else lines.set(key, { entries: [entry], change });
+  }
+  return [...lines.values()].slice(0, MAX_LINES);
+}

@@ -1,0 +1,121 @@
+/** The changes of everything followed, as "Changed for you" shows them. */
+import { bestSource, textOf } from '../card/build/best-source.ts';
+import { lookOf, tileOf } from '../card/build/header.ts';
+import { listTitle } from '../card/build/list-title.ts';
+import { whoWhom } from '../card/build/who-whom.ts';
+import { languageTag, type Locale, type Translations } from '../i18n/translate.ts';
+import { readFollowed } from '../knowledge/model/follow-refs.ts';
+import { spanOf } from '../knowledge/model/fuzzy-dates.ts';
+import { readRef, refOf } from '../knowledge/model/ids.ts';
+import type { Day } from '../knowledge/model/schema.ts';
+import type { Row } from '../knowledge/status/row.ts';
+import { dateWords } from '../knowledge/wording/dates.ts';
+import { stateSince } from '../knowledge/wording/state-parts.ts';
+import { fewWords, type Voice } from '../knowledge/wording/terms.ts';
+import { compareStates, seenAfter, type StateChange } from './compare.ts';
+import type { FollowChange, SeenState, SeenStates } from './follow-record.ts';
+import { statesOf, type FollowBase, type MeasureNow } from './states-of.ts';
+
+/** Changes that are kept: enough for a list that changes as a whole, more than a user reads. */
+const MAX_CHANGES = 200;
+
+export interface Found {
+  changes: FollowChange[];
+  /** What is to be kept as seen. A thing that is followed from now on is seen as it is. */
+  seen: Record<string, SeenStates>;
+}
+
+interface Asked {
+  follows: readonly string[];
+  seen: Readonly<Record<string, SeenStates>>;
+  /** Keys of the changes that the user has now looked at. */
+  looked: ReadonlySet<string>;
+  /** Null where the list is not there. */
+  baseOf: (list: string) => FollowBase | null;
+  today: Day;
+  texts: Translations;
+  locale: Locale;
+}
+
+/** One measure may be on several things that are followed: it is one change. */
+interface Met {
+  key: string;
+  change: StateChange<MeasureNow>;
+  base: FollowBase;
+  /** Ids of the entries that it is shown for. */
+  entries: string[];
+}
+
+const keyOf = (list: string, { id, to }: StateChange<MeasureNow>): string => `${list}|${id}|${to?.state.key ?? ''}`;
+
+/**
+ * An entry that is followed is the one to be named; of a list, the entry that the measure is on.
+ */
+function entryOf(ref: string, { to }: StateChange<MeasureNow>): string | undefined {
+  const entry = readFollowed(ref)?.entry;
+  return entry == null ? to?.entry?.id : readRef(entry).id;
+}
+
+const lookIn = ({ glyph, barred, title }: SeenState, locale: Locale) => ({ glyph, barred, title: title[locale] });
+
+/** The day on which a measure reached its present state. */
+function sinceOf(row: Row, voice: Voice): Pick<FollowChange, 'since' | 'sinceDay'> {
+  const since = row.state === 'not known since' ? row.since : stateSince(row, voice);
+  return since === null
+    ? { since: '', sinceDay: '' }
+    : { since: dateWords(since, voice), sinceDay: spanOf(since).first };
+}
+
+function viewOf({ key, change, base, entries }: Met, voice: Voice, locale: Locale): FollowChange {
+  const { from, to } = change;
+  const [first] = entries;
+  const entry = first === undefined ? undefined : base.knowledge.entries.get(first);
+  const row = to?.row ?? null;
+  const { who, toward } = row && entry ? whoWhom(row, entry, voice) : { who: '', toward: '' };
+  return {
+    key,
+    measure: change.id,
+    entry: first === undefined ? '' : refOf(base.list, first),
+    name: entries.length > 0 ? fewWords(entries, voice) : listTitle(base.list, base.title, voice.t),
+    kind: entry ? lookOf(entry.kind) : 'term',
+    tile: entry ? tileOf(entry, voice) : { type: 'drawing', drawing: 'instrument' },
+    who,
+    toward,
+    from: from && lookIn(from, locale),
+    to: to && lookIn(to.state, locale),
+    ...(row ? sinceOf(row, voice) : { since: '', sinceDay: '' }),
+    source: row && bestSource(row.sources, textOf(row), voice),
+  };
+}
+
+/** Newest first; a change without a date is last. */
+const newestFirst = (a: FollowChange, b: FollowChange): number =>
+  a.sinceDay < b.sinceDay ? 1 : a.sinceDay > b.sinceDay ? -1 : a.key < b.key ? -1 : 1;
+
+export function findChanges({ follows, seen: before, looked, baseOf, today, texts, locale }: Asked): Found {
+  const seen: Found['seen'] = {};
+  const met = new Map<string, Met>();
+  for (const ref of new Set(follows)) {
+    const list = readFollowed(ref)?.list;
+    const base = list === undefined ? null : baseOf(list);
+    const now = statesOf(ref, base, today, texts);
+    const known = before[ref];
+    if (!now || !base) {
+      if (known) seen[ref] = known;
+      continue;
+    }
+    const changes = known ? compareStates(known, now) : [];
+    seen[ref] = seenAfter(now, changes, (change) => looked.has(keyOf(base.list, change)));
+    for (const change of changes) {
+      const key = keyOf(base.list, change);
+      const entry = entryOf(ref, change) ?? [];
+      const other = met.get(key);
+      if (other) other.entries = [...new Set([...other.entries, entry].flat())];
+      else if (!looked.has(key)) met.set(key, { key, change, base, entries: [entry].flat() });
+    }
+  }
+  const changes = [...met.values()].map((one) =>
+    viewOf(one, { t: texts[locale], lang: languageTag(locale), knowledge: one.base.knowledge }, locale),
+  );
+  return { changes: changes.sort(newestFirst).slice(0, MAX_CHANGES), seen };
+}

@@ -1,0 +1,67 @@
+/**
+ * One check of everything followed: at start, once a day, and when lists, settings or what was seen
+ * changed. It sends nothing and asks no host.
+ */
+import type { Locale, Translations } from '../i18n/translate.ts';
+import { readFollowed } from '../knowledge/model/follow-refs.ts';
+import type { Day } from '../knowledge/model/schema.ts';
+import { readRef } from '../knowledge/model/ids.ts';
+import { findChanges } from './changes.ts';
+import type { FollowChange, FollowRecord } from './follow-record.ts';
+import type { FollowBase } from './states-of.ts';
+
+export interface CheckPorts {
+  today: () => Day;
+  follows: () => Promise<readonly string[]>;
+  read: () => Promise<FollowRecord>;
+  write: (record: FollowRecord, changes: readonly FollowChange[]) => Promise<void>;
+  /** A list with some of its entries; null where there is none. */
+  base: (list: string, entries: readonly string[]) => Promise<FollowBase | null>;
+  speech: () => Promise<{ texts: Translations; locale: Locale }>;
+  /** The sign on the button, for this many changes. */
+  sign: (changes: number) => Promise<void>;
+  mayNotify: () => Promise<boolean>;
+  notify: (changes: readonly FollowChange[]) => Promise<void>;
+}
+
+async function basesFor(follows: readonly string[], ports: CheckPorts): Promise<Map<string, FollowBase | null>> {
+  const wanted = new Map<string, string[]>();
+  for (const ref of follows) {
+    const followed = readFollowed(ref);
+    if (!followed) continue;
+    const { list, entry } = followed;
+    wanted.set(list, [...(wanted.get(list) ?? []), ...(entry === null ? [] : [readRef(entry).id])]);
+  }
+  const bases = new Map<string, FollowBase | null>();
+  // A list that cannot be read now is looked at the next time.
+  for (const [list, entries] of wanted) bases.set(list, await ports.base(list, entries).catch(() => null));
+  return bases;
+}
+
+/** At most once a day, and of each change once. */
+function isNews(changes: readonly FollowChange[], { notified }: FollowRecord, today: Day): boolean {
+  const told = new Set(notified?.keys);
+  return notified?.day !== today && changes.some(({ key }) => !told.has(key));
+}
+
+/** `looked`: keys of the changes that the user looked at. */
+export async function checkFollows(ports: CheckPorts, looked: readonly string[] = []): Promise<void> {
+  const [follows, record, { texts, locale }] = await Promise.all([ports.follows(), ports.read(), ports.speech()]);
+  const bases = await basesFor(follows, ports);
+  const today = ports.today();
+  const { changes, seen } = findChanges({
+    follows,
+    seen: record.seen,
+    looked: new Set(looked),
+    baseOf: (list) => bases.get(list) ?? null,
+    today,
+    texts,
+    locale,
+  });
+  const notifies = isNews(changes, record, today) && (await ports.mayNotify());
+  const notified = notifies ? { day: today, keys: changes.map(({ key }) => key) } : record.notified;
+  // Written before the notification: ended in between, the background notifies once too few.
+  await ports.write({ seen, notified }, changes);
+  await ports.sign(changes.length);
+  if (notifies) await ports.notify(changes);
+}

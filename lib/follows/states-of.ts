@@ -1,0 +1,120 @@
+/**
+ * The present states of what is followed, in the words of the card: of an entry all measures but
+ * rules on whole classes of goods, of a list every control by itself.
+ */
+import { glyphOf, isBarred } from '../card/build/glyphs.ts';
+import { readEntry } from '../card/build/reading.ts';
+import type { Translations } from '../i18n/translate.ts';
+import { readRef } from '../knowledge/model/ids.ts';
+import { readFollowed } from '../knowledge/model/follow-refs.ts';
+import type { Knowledge } from '../knowledge/model/knowledge-index.ts';
+import type { Control, Day, Entry } from '../knowledge/model/schema.ts';
+import { rowOn } from '../knowledge/status/filed-dates.ts';
+import type { Row } from '../knowledge/status/row.ts';
+import { OVER } from '../knowledge/status/states.ts';
+import { lawKey, rowOfLine } from '../knowledge/status/then-now-next.ts';
+import { stateParts } from '../knowledge/wording/state-parts.ts';
+import type { StateNow } from './compare.ts';
+import type { SeenState } from './follow-record.ts';
+
+/** One list, as the store gives it. */
+export interface FollowBase {
+  list: string;
+  title: string;
+  version: number;
+  knowledge: Knowledge;
+  entries: ReadonlyMap<string, Entry>;
+  /** Entries of the whole list, read or not. */
+  size: number;
+}
+
+/** A measure in its present state; `row` is null for a list that holds no measures. */
+export interface MeasureNow extends StateNow {
+  entry: Entry | null;
+  row: Row | null;
+}
+
+/** The id under which the version of a list without measures is compared. */
+const VERSION = 'version';
+
+const withoutStop = (title: string): string => title.replace(/[.。]$/, '');
+
+function stateOf(row: Row, knowledge: Knowledge, texts: Translations): SeenState {
+  const title = (t: Translations['en'], lang: string) => withoutStop(stateParts(row, { t, lang, knowledge }).title);
+  return {
+    key: lawKey(row),
+    glyph: glyphOf(row),
+    barred: isBarred(row),
+    title: { en: title(texts.en, 'en-GB'), zh_CN: title(texts.zh_CN, 'zh-CN') },
+  };
+}
+
+const measureNow = (row: Row, entry: Entry | null, knowledge: Knowledge, texts: Translations): MeasureNow => ({
+  id: row.control.id,
+  state: stateOf(row, knowledge, texts),
+  continues: row.continues,
+  isOver: OVER.has(row.state),
+  entry,
+  row,
+});
+
+function ofEntry({ knowledge, title, version }: FollowBase, id: string, today: Day, texts: Translations) {
+  const reading = readEntry(knowledge, id, {
+    articleDay: null,
+    today,
+    locale: 'en',
+    t: texts.en,
+    list: { title, version },
+  });
+  if (!reading) return null;
+  const { entry, status, ranked } = reading;
+  const broad = new Set(status.horizontal.flatMap(({ lines }) => lines));
+  return ranked.flatMap((line) => {
+    const row = broad.has(line) ? null : rowOfLine(line);
+    return row ? measureNow(row, entry, knowledge, texts) : [];
+  });
+}
+
+/** The entry that a control is shown on: the first that it covers, else its text. */
+function entryOf({ covers, text }: Control, knowledge: Knowledge): Entry | null {
+  const ids = [...covers.flatMap(({ entry, list }) => entry ?? list ?? []), text.instrument];
+  return ids.map((id) => knowledge.entries.get(id)).find((one) => one !== undefined) ?? null;
+}
+
+function ofList({ knowledge, version, size }: FollowBase, today: Day, texts: Translations): MeasureNow[] {
+  const found = [...knowledge.controls.values()].flatMap((control) => {
+    const row = rowOn(knowledge, control, today)?.row;
+    return row ? measureNow(row, entryOf(control, knowledge), knowledge, texts) : [];
+  });
+  if (knowledge.controls.size > 0) return found;
+  const title = { en: texts.en('follow_version', version, size), zh_CN: texts.zh_CN('follow_version', version, size) };
+  return [
+    {
+      id: VERSION,
+      state: { key: String(version), glyph: 'listed', barred: false, title },
+      continues: [],
+      isOver: false,
+      entry: null,
+      row: null,
+    },
+  ];
+}
+
+/**
+ * Null where the list or the entry is not there: nothing is known of it then, not even that it
+ * ended.
+ */
+export function statesOf(
+  ref: string,
+  base: FollowBase | null,
+  today: Day,
+  texts: Translations,
+): readonly MeasureNow[] | null {
+  const followed = readFollowed(ref);
+  if (!followed || !base) return null;
+  const { entry, measure } = followed;
+  if (entry === null) return ofList(base, today, texts);
+  const states = ofEntry(base, readRef(entry).id, today, texts);
+  if (!states || measure === null) return states;
+  return states.filter(({ id, continues }) => id === measure || continues.includes(measure));
+}

@@ -1,0 +1,31 @@
+/**
+ * The record of what is followed, in the user's own database: scripts in pages of Firefox can read
+ * `storage.local`, and names of private lists are in it.
+ */
+import * as v from 'valibot';
+import type { OwnBase } from '../terms/terms-db.ts';
+import { FollowChange, FollowRecord, NEW_RECORD } from './follow-record.ts';
+
+const RECORD = 'follow-record';
+const CHANGES = 'follow-changes';
+
+/** A record that cannot be read is begun again: everything counts as seen then. */
+export const readFollowRecord = async (db: OwnBase): Promise<FollowRecord> =>
+  (await db.read(RECORD, FollowRecord)) ?? NEW_RECORD;
+
+export const readFollowChanges = async (db: OwnBase): Promise<readonly FollowChange[]> =>
+  (await db.read(CHANGES, v.array(FollowChange))) ?? [];
+
+/** True if the changes are others than before. */
+export async function writeFollows(
+  db: OwnBase,
+  record: FollowRecord,
+  changes: readonly FollowChange[],
+): Promise<boolean> {
+  const before = await readFollowChanges(db);
+  await db.meta.bulkPut([
+    { key: RECORD, value: record },
+    { key: CHANGES, value: changes },
+  ]);
+  return JSON.stringify(before) !== JSON.stringify(changes);
+}
