@@ -2,17 +2,15 @@
  * A measure that changed, on one row: what it is on, who toward whom, from which state to which,
  * since when.
  */
-import type { CardModel } from '../lib/card/model/card-model.ts';
 import type { GlanceModel } from '../lib/card/model/glance-model.ts';
 import type { Tile as TileModel } from '../lib/card/model/head.ts';
+import type { InShort } from '../lib/card/model/look.ts';
 import type { Translate } from '../lib/i18n/translate.ts';
 import { GradeLink } from './card/grade-link.tsx';
 import { Tile } from './card/head.tsx';
 import { Glyph } from './glyph.tsx';
 import { Icon } from './icons.tsx';
 import { Unbroken } from './unbroken.tsx';
-
-type Look = NonNullable<CardModel['nowInShort']>;
 
 export interface ShownChange {
   name: string;
@@ -21,14 +19,14 @@ export interface ShownChange {
   who: string;
   toward: string;
   /** Null where no measure was, or is, on file. */
-  from: Look | null;
-  to: Look | null;
+  from: InShort | null;
+  to: InShort | null;
   since: string;
   sinceDay: string;
   source: GlanceModel['source'];
 }
 
-const State = ({ look, t }: { look: Look | null; t: Translate }) => (
+const State = ({ look, t }: { look: InShort | null; t: Translate }) => (
   <>
     <Glyph look={look?.glyph ?? 'none'} barred={look?.barred ?? false} />
     <Unbroken text={look?.title ?? t('follow_none')} />

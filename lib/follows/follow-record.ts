@@ -4,11 +4,9 @@
  * looks there at another time.
  */
 import * as v from 'valibot';
-import { GLYPHS } from '../card/model/card-model.ts';
 import { GradedSource } from '../card/model/grade.ts';
 import { Tile } from '../card/model/head.ts';
-
-const Look = v.object({ glyph: v.picklist(GLYPHS), barred: v.boolean(), title: v.string() });
+import { GLYPHS, InShort } from '../card/model/look.ts';
 
 /** `title` in both languages of the interface, since the user may change it before looking. */
 const SeenState = v.object({
@@ -46,8 +44,8 @@ export const FollowChange = v.object({
   who: v.string(),
   toward: v.string(),
   /** Null: no measure was, or is, on file. */
-  from: v.nullable(Look),
-  to: v.nullable(Look),
+  from: v.nullable(InShort),
+  to: v.nullable(InShort),
   since: v.string(),
   sinceDay: v.string(),
   source: v.nullable(GradedSource),

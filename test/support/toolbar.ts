@@ -3,15 +3,19 @@
  * or a link, the tabs that they open.
  */
 import type { Page } from 'puppeteer-core';
+import { inExtension } from '../../lib/tools/browser/extension.ts';
 import { inFirefoxWindow, type Launched } from '../../lib/tools/browser/launch.ts';
 import { until } from '../../lib/tools/browser/wait.ts';
+
+/** Stands in the extension's pages only. */
+declare const browser: { runtime: { getBackgroundPage(): Promise<unknown> } };
 
 const isFirefox = ({ browser }: Launched) => 'connection' in browser;
 const extensionOf = ({ extensionId }: Launched) =>
   `ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs').ExtensionParent.GlobalManager.getExtension(${JSON.stringify(extensionId)})`;
 
 /** In Chromium the browser's own events are sent from inside the worker. */
-async function inWorker({ browser, origin }: Launched, expression: string): Promise<unknown> {
+export async function inWorker({ browser, origin }: Launched, expression: string): Promise<unknown> {
   const target = await browser.waitForTarget((one) => one.type() === 'service_worker' && one.url().startsWith(origin));
   const worker = await target.worker();
   if (!worker) throw new Error('no worker');
@@ -108,6 +112,34 @@ export async function openedTab({ browser, origin }: Launched, path: string): Pr
   });
   if (!opened) throw new Error(`${path} did not open`);
   return opened;
+}
+
+/**
+ * The background's clock runs this much ahead from here on, until the background ends. In Firefox a
+ * page of the extension reaches it; \`inExtension\` runs there.
+ */
+export async function moveClock(launched: Launched, milliseconds: number): Promise<void> {
+  if (!isFirefox(launched))
+    return void (await inWorker(
+      launched,
+      `{ const Real = Date; globalThis.Date = class extends Real { constructor(...at) { at.length ? super(...at) : super(Real.now() + ${milliseconds}); } static now() { return Real.now() + ${milliseconds}; } }; } undefined`,
+    ));
+  await inExtension(
+    launched,
+    async (ahead) => {
+      const background = (await browser.runtime.getBackgroundPage()) as unknown as { Date: DateConstructor };
+      const Real = background.Date;
+      background.Date = class extends Real {
+        constructor(...at: [] | [number | string]) {
+          super(at.length > 0 ? (at[0] as number) : Real.now() + ahead);
+        }
+        static override now() {
+          return Real.now() + ahead;
+        }
+      } as DateConstructor;
+    },
+    milliseconds,
+  );
 }
 
 /**

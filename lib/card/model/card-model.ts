@@ -5,28 +5,12 @@
 import * as v from 'valibot';
 import { GradedSource, GRADES } from './grade.ts';
 import { Head } from './head.ts';
+import { GLYPHS, InShort } from './look.ts';
 
 const Refs = v.array(v.number());
 
-export const GLYPHS = [
-  'force',
-  'ban',
-  'paused',
-  'half',
-  'none',
-  'ended',
-  'planned',
-  'unknown',
-  'due',
-  'listed',
-  'said',
-] as const;
-
 /** A measure on one line, and the sources behind it. */
 const Told = v.object({ text: v.string(), refs: Refs });
-
-/** "China · Refused in principle": the state of a measure, without start and target. */
-const InShort = v.object({ glyph: v.picklist(GLYPHS), barred: v.boolean(), title: v.string() });
 
 export const StatusRow = v.object({
   /** "Then", "Now", "Next" or, in lists, nothing. */

@@ -3,7 +3,7 @@
  * user's language. The full card (`card-model.ts`) is made only when it is opened.
  */
 import * as v from 'valibot';
-import { GLYPHS } from './card-model.ts';
+import { GLYPHS } from './look.ts';
 import { GradedSource } from './grade.ts';
 import { Head } from './head.ts';
 

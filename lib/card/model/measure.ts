@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { NOTE_KINDS } from '../../knowledge/model/schema.ts';
-import { GLYPHS } from './card-model.ts';
+import { GLYPHS } from './look.ts';
 import { GradedSource } from './grade.ts';
 
 /**
