@@ -27,10 +27,12 @@ export const BUDGETS: readonly Budget[] = [
     reached: 28.5,
   },
   { file: 'popup.html', what: 'popup until it can be typed into', goal: 60 },
-  // Answers to questions, and the choice of marks with its sample, added 8.
-  { file: 'popup.html', what: 'popup with the base, search and entries', goal: 60, reached: 137.5, later: true },
+  // Answers to questions, and the choice of marks with its sample, added 8; what changed for the
+  // user and since the article, 2.
+  { file: 'popup.html', what: 'popup with the base, search and entries', goal: 60, reached: 140, later: true },
   // 30 of it match the text of a page for private names, which no page may hold; 1 checks answers
   // to pages, which took 10 of their scripts while they checked them themselves; 18 read workbooks
-  // and XML, which a worker of Chromium cannot load later; 3 keep the built-in list up to date.
-  { file: 'background.js', what: 'background', goal: 60, reached: 192 },
+  // and XML, which a worker of Chromium cannot load later; 3 keep the built-in list up to date, 3
+  // compare what the user follows.
+  { file: 'background.js', what: 'background', goal: 60, reached: 195 },
 ];

@@ -1,0 +1,20 @@
+/** The look of a state: its sign, and whether it bars, which the colour says besides the words. */
+import * as v from 'valibot';
+
+export const GLYPHS = [
+  'force',
+  'ban',
+  'paused',
+  'half',
+  'none',
+  'ended',
+  'planned',
+  'unknown',
+  'due',
+  'listed',
+  'said',
+] as const;
+
+/** A state in a few words. */
+export const InShort = v.object({ glyph: v.picklist(GLYPHS), barred: v.boolean(), title: v.string() });
+export type InShort = v.InferOutput<typeof InShort>;

@@ -1,0 +1,139 @@
+/**
+ * Following: a date on file that passes, and an update, are told by the button, in the popup, on the
+ * page of dates and by one notification, until the user has looked.
+ */
+import { beforeAll, expect, it } from 'vitest';
+import * as v from 'valibot';
+import { addDays } from '../../lib/knowledge/model/fuzzy-dates.ts';
+import { today } from '../../lib/core/today.ts';
+import { inExtension } from '../../lib/tools/browser/extension.ts';
+import { inPage } from '../../lib/tools/browser/in-page.ts';
+import { serveList, subscribe } from '../support/lists.ts';
+import { openPopup } from '../support/open-surface.ts';
+import { openOwn, press, says } from '../support/own-terms.ts';
+import { useReader } from '../support/reader.ts';
+import { keptSettings } from '../support/settings.ts';
+import { PageSurface } from '../support/surface.ts';
+import { moveClock, openedTab } from '../support/toolbar.ts';
+import { entry, list } from '../unit/subscriptions/list-documents.ts';
+
+/** Stands in the extension's pages only. */
+declare const browser: {
+  action: { getTitle(of: object): Promise<string> };
+  alarms: {
+    create(name: string, at: { when: number }): Promise<void>;
+    get(name: string): Promise<{ scheduledTime: number } | undefined>;
+  };
+  notifications: {
+    getAll(): Promise<Record<string, unknown>>;
+    onClosed: { addListener(call: (id: string) => void): void };
+  };
+};
+type Noting = typeof window & { closedNotifications?: string[] };
+
+const reader = useReader();
+const DAY_MS = 86_400_000;
+const TODAY = today();
+const HEAVY = 'harbour-desk:company/lindholm-magnetics';
+const source = { text: { url: 'https://gazette.example/72', publisher: 'Gazette', class: 'official' } };
+const CONTROL = {
+  id: 'control/lindholm',
+  by: 'company/keller-optics',
+  text: { instrument: 'company/keller-optics' },
+  title: 'exports to Lindholm',
+  restrains: 'export',
+  way: 'prohibited',
+  covers: [{ entry: 'company/lindholm-magnetics' }],
+  toward: { destinations: ['US'] },
+  sources: {},
+};
+const act = (id: string, does: string, day: string, more: object = {}) => ({
+  id: `act/${id}`,
+  does,
+  on: [CONTROL.id],
+  public: day,
+  basis: 'notice',
+  src: ['text'],
+  sources: source,
+  ...more,
+});
+/** Suspended until tomorrow; nothing says what follows. */
+const ACTS = [
+  act('made', 'imposes', addDays(TODAY, -100)),
+  act('paused', 'suspends', addDays(TODAY, -50), {
+    upTo: { day: addDays(TODAY, 1), included: 'yes', then: 'unsaid' },
+  }),
+];
+const serve = (version: number, acts: readonly object[]) =>
+  serveList(
+    reader(),
+    '/lists/harbour-desk.json',
+    list(version, [entry('lindholm-magnetics'), entry('keller-optics')], { controls: [CONTROL], acts }),
+  );
+const titleOfButton = async () =>
+  v.parse(v.string(), await inExtension(reader().launched, () => browser.action.getTitle({})));
+/** Notifications so far. A Firefox without a screen takes one away at once, and tells of that. */
+const notifications = () =>
+  inExtension(reader().launched, async () => [
+    ...new Set([
+      ...Object.keys(await browser.notifications.getAll()),
+      ...((window as Noting).closedNotifications ?? []),
+    ]),
+  ]);
+const noteNotifications = () =>
+  inExtension(reader().launched, () => {
+    const closed: string[] = ((window as Noting).closedNotifications = []);
+    browser.notifications.onClosed.addListener((id) => void closed.push(id));
+  });
+const nextLook = async () =>
+  inExtension(reader().launched, async () => (await browser.alarms.get('follows'))?.scheduledTime ?? 0);
+const ring = () => inExtension(reader().launched, () => browser.alarms.create('follows', { when: Date.now() }));
+
+beforeAll(async () => {
+  await subscribe(reader(), serve(1, ACTS), { title: 'Harbour desk' });
+});
+
+it('tells of a date that passed by the button, in the popup and by one notification; seen, it is gone', async () => {
+  const { launched } = reader();
+  const own = await openOwn(reader(), `/entry.html#${HEAVY}`);
+  await press(own, 'Follow');
+  await expect.poll(() => keptSettings(launched)).toMatchObject({ follows: [HEAVY] });
+  await own.close();
+  // Its state is kept now: the next look is after midnight.
+  await expect.poll(nextLook).toBeGreaterThan(Date.now());
+  await noteNotifications();
+  await moveClock(launched, 3 * DAY_MS);
+  // A check that ends meanwhile sets the alarm for midnight again.
+  const rung = () => ring().then(titleOfButton);
+  await expect.poll(rung, { timeout: 30_000, interval: 1000 }).toBe('Tradegloss: 1 change for you');
+  await expect.poll(notifications).toEqual(['follows']);
+  const { page } = await reader().open('<!doctype html><title>Plain</title><p>Antimony needs a licence.</p>');
+  const popup = await openPopup(launched, page);
+  await popup.says('Changed for you');
+  await popup.find('button', '/^Lindholm Magnetics .*Ban suspended to Not known/');
+  await popup.find('link', '/^Official: /');
+  expect(await popup.faults()).toEqual([]);
+  await popup.press('button', 'Mark as seen');
+  await popup.gone('button', 'Mark as seen');
+  await popup.close();
+  await expect.poll(titleOfButton).toBe('Tradegloss');
+  await page.close();
+});
+
+it('tells of an update on the page of dates, and leads from there to the measure', async () => {
+  const { launched } = reader();
+  serve(2, [...ACTS, act('ended', 'ends', TODAY)]);
+  const settings = await openOwn(reader(), '/options.html#lists');
+  await press(settings, 'Check now');
+  await expect.poll(titleOfButton, { timeout: 30_000 }).toBe('Tradegloss: 1 change for you');
+  await settings.close();
+  const next = await openOwn(reader(), '/next.html');
+  await says(next, 'Changed for you');
+  const surface = new PageSurface(next);
+  expect(await surface.faults()).toEqual([]);
+  await surface.press('button', '/^Lindholm Magnetics .* to Ban ended/');
+  const opened = await openedTab(launched, '/entry.html');
+  await says(opened, 'Ban ended');
+  expect(await inPage(opened, () => location.hash)).toContain('!control/lindholm');
+  expect(await reader().errors()).toEqual([]);
+});
