@@ -127,6 +127,6 @@ export function registerFollows(): void {
   browser.runtime.onStartup.addListener(() => void followsChanged());
   onSettings(settingsChanged);
   onLists((what) => {
-    if (what === 'entries') void followsChanged();
+    if (what !== 'subscriptions') void followsChanged();
   });
 }

@@ -4,7 +4,8 @@
  */
 import * as v from 'valibot';
 import { ControlId } from './basics.ts';
-import { EntryRef, ListId, readRef } from './ids.ts';
+import { EntryRef, ListId } from './id-schemas.ts';
+import { readRef } from './ids.ts';
 
 export interface Followed {
   list: string;
