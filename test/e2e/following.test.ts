@@ -1,6 +1,6 @@
 /**
- * Following: a date on file that passes, and an update, are told by the button, in the popup, on the
- * page of dates and by one notification, until the user has looked.
+ * Following: a date on file that passes, and an update, are told by the button, in the popup, on
+ * the page of dates and by one notification, until the user has looked.
  */
 import { beforeAll, expect, it } from 'vitest';
 import * as v from 'valibot';
