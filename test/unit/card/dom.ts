@@ -9,12 +9,20 @@ const { document, window, HTMLElement, Node, Event } = parseHTML(
   '<!doctype html><html><body><div id="app"></div></body></html>',
 );
 const idle = { requestIdleCallback: (call: () => void) => setTimeout(call, 0), cancelIdleCallback: clearTimeout };
+/**
+ * Stands for `Node` in checks of instances. It has no getters: code that takes those of `Node` when
+ * it loads must not take them from here for documents of other tests in the same worker.
+ */
+const NodeOfAnyRealm = {
+  TEXT_NODE: 3,
+  [Symbol.hasInstance]: (value: unknown) => value instanceof Node,
+};
 /** Nothing is laid out here, so no box ever changes its size. */
 class ResizeObserver {
   observe(): void {}
   disconnect(): void {}
 }
-Object.assign(globalThis, { document, window, HTMLElement, Node, ResizeObserver, ...idle });
+Object.assign(globalThis, { document, window, HTMLElement, Node: NodeOfAnyRealm, ResizeObserver, ...idle });
 // There is no layout here: nothing to scroll.
 Object.assign(HTMLElement.prototype, { scrollIntoView: () => undefined });
 // Effects run with the drawing, so that a test sees what they did.
