@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { devBrowser } from './lib/tools/browser/dev-browser.ts';
 import { finishPackages } from './lib/tools/build/beside-packages.ts';
 import { pdfFiles } from './lib/tools/build/pdf-files.ts';
+import { managedSchema } from './lib/tools/build/policy-schema.ts';
 import { GECKO_ID } from './lib/tools/build/gecko-id.ts';
 import {
   builtInFiles,
@@ -26,6 +27,8 @@ const PERMISSIONS = ['storage', 'unlimitedStorage', 'scripting', 'activeTab', 'a
 
 /** What the user is asked for where it is of use. */
 const ASKED_FOR = ['notifications'];
+
+const POLICY_SCHEMA = 'policy-schema.json';
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
@@ -80,7 +83,11 @@ export default defineConfig({
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self' https: http://127.0.0.1:* http://localhost:*; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     },
     ...(browser === 'chrome'
-      ? { minimum_chrome_version: '148', message_serialization: 'structured_clone' }
+      ? {
+          minimum_chrome_version: '148',
+          message_serialization: 'structured_clone',
+          storage: { managed_schema: POLICY_SCHEMA },
+        }
       : {
           browser_specific_settings: {
             gecko: {
@@ -130,6 +137,9 @@ export default defineConfig({
     },
     'build:publicAssets': ({ config }, files) => {
       files.push(...builtInFiles(config.mode), ...pdfFiles());
+      // Chromium takes a policy only by a schema; Firefox has none.
+      if (config.browser !== 'firefox')
+        files.push({ relativeDest: POLICY_SCHEMA, contents: JSON.stringify(managedSchema()) });
     },
     'build:manifestGenerated': (wxt, manifest) => {
       if (wxt.config.browser === 'firefox' && manifest.sidebar_action) manifest.sidebar_action.open_at_install = false;

@@ -3,6 +3,7 @@ import { useId } from 'preact/hooks';
 import type { MessageKey, Translate } from '../lib/i18n/translate.ts';
 import { DENSITIES } from '../lib/settings/defaults.ts';
 import type { Density } from '../lib/settings/settings.ts';
+import { SetByPolicy, useIsFixed } from './policy.tsx';
 import { readSample } from './pages/sample.ts';
 
 export interface DensityProps {
@@ -36,8 +37,9 @@ function Sample({ t, density }: Pick<DensityProps, 't' | 'density'>) {
 
 export function DensityChoice({ t, density, underlined, choose }: DensityProps) {
   const name = useId();
+  const isFixed = useIsFixed('density');
   return (
-    <fieldset class="set density">
+    <fieldset class="set density" disabled={isFixed}>
       <legend>
         {t('density_label')} <b>{t(`density_${density}_does` as MessageKey)}</b>
       </legend>
@@ -52,6 +54,7 @@ export function DensityChoice({ t, density, underlined, choose }: DensityProps) 
           </label>
         ))}
       </div>
+      {isFixed && <SetByPolicy t={t} />}
       <Sample t={t} density={density} />
     </fieldset>
   );
@@ -71,10 +74,11 @@ export function SiteDensity({
   choose: (density: Density, host: string | null) => void;
 }) {
   const { t, density } = rest;
+  const isFixed = useIsFixed('density');
   return (
     <div class="site-density">
       <DensityChoice {...rest} choose={(one) => choose(one, isOfSite ? host : null)} />
-      {host && (
+      {host && !isFixed && (
         <label class="density-site">
           <input
             type="checkbox"

@@ -2,6 +2,7 @@
 import type { Translate } from '../../lib/i18n/translate.ts';
 import type { ChannelView } from '../../lib/subscriptions/channel/choose-channel.ts';
 import type { ListsService } from '../../lib/subscriptions/lists-service.ts';
+import { SetByPolicy, usePolicy } from '../policy.tsx';
 import { Tick } from '../controls.tsx';
 import { Notice, useNotice } from '../notice.tsx';
 
@@ -66,8 +67,16 @@ function MirrorForm({ t, lists, chosen }: Omit<ChannelChoiceProps, 'channel'>) {
 
 export function ChannelChoice({ t, channel: { isOn, url, isMirror }, lists, chosen }: ChannelChoiceProps) {
   const { said, say } = useNotice();
+  const policy = usePolicy();
   if (url === null) return <MirrorForm t={t} lists={lists} chosen={chosen} />;
   const host = hostIn(url);
+  if (policy.channel)
+    return (
+      <div class="channel">
+        <p>{t('channel_keep', host)}</p>
+        <SetByPolicy t={t} />
+      </div>
+    );
   return (
     <div class="channel">
       <Tick

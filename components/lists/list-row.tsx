@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { listTitle } from '../../lib/card/build/list-title.ts';
+import { SetByPolicy, usePolicy } from '../policy.tsx';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import { builtInWords, checkWords, headWords, problemWords } from '../../lib/subscriptions/list-words.ts';
 import { isBuiltIn, isKept, type ListView, type ListsService } from '../../lib/subscriptions/lists-service.ts';
@@ -112,9 +113,56 @@ function RedirectOffer({ t, view, lists, check, act }: Pick<ListRowProps, 't' | 
   );
 }
 
+/** Buttons that change what the user is subscribed to. */
+function SubscriptionActs({
+  t,
+  view,
+  lists,
+  check,
+  act,
+  isRemoving,
+  remove,
+}: Pick<ListRowProps, 't' | 'view' | 'lists' | 'check' | 'act'> & { isRemoving: boolean; remove: () => void }) {
+  const { lists: ofPolicy = [] } = usePolicy();
+  const { id, subscription } = view;
+  if (!subscription) return null;
+  const set = ofPolicy.find(({ address }) => address === subscription.url);
+  return (
+    <>
+      {set?.private === undefined && (
+        <button
+          type="button"
+          class="btn"
+          title={t(subscription.private ? 'lists_public_hint' : 'lists_private_hint')}
+          onClick={() => act(() => lists.setPrivate(id, !subscription.private))}
+        >
+          {t(subscription.private ? 'lists_make_public' : 'lists_make_private')}
+        </button>
+      )}
+      {subscription.format !== 'tradegloss' && (
+        <button
+          type="button"
+          class="btn"
+          title={t('lists_people_hint')}
+          onClick={() => act(() => lists.setPeople(id, subscription.people !== true).then(check))}
+        >
+          {t(subscription.people === true ? 'lists_people_off' : 'lists_people_on')}
+        </button>
+      )}
+      {set ? (
+        <SetByPolicy t={t} />
+      ) : (
+        <button type="button" class="btn" aria-expanded={isRemoving} onClick={remove}>
+          {t('lists_remove')}
+        </button>
+      )}
+    </>
+  );
+}
+
 export function ListRow({ t, lang, view, first, last, arrived, cancel, lists, check, starOf, act }: ListRowProps) {
   const [open, setOpen] = useState<'changes' | 'remove' | null>(null);
-  const { id, header, subscription, state, channel } = view;
+  const { id, header, state, channel } = view;
   const title = listTitle(id, view.title, t);
   return (
     <li class="list" data-list={id}>
@@ -153,36 +201,11 @@ export function ListRow({ t, lang, view, first, last, arrived, cancel, lists, ch
         >
           {t('lists_changes')}
         </button>
-        {subscription && (
-          <>
-            <button
-              type="button"
-              class="btn"
-              title={t(subscription.private ? 'lists_public_hint' : 'lists_private_hint')}
-              onClick={() => act(() => lists.setPrivate(id, !subscription.private))}
-            >
-              {t(subscription.private ? 'lists_make_public' : 'lists_make_private')}
-            </button>
-            {subscription.format !== 'tradegloss' && (
-              <button
-                type="button"
-                class="btn"
-                title={t('lists_people_hint')}
-                onClick={() => act(() => lists.setPeople(id, subscription.people !== true).then(check))}
-              >
-                {t(subscription.people === true ? 'lists_people_off' : 'lists_people_on')}
-              </button>
-            )}
-            <button
-              type="button"
-              class="btn"
-              aria-expanded={open === 'remove'}
-              onClick={() => setOpen(open === 'remove' ? null : 'remove')}
-            >
-              {t('lists_remove')}
-            </button>
-          </>
-        )}
+        <SubscriptionActs
+          {...{ t, view, lists, check, act }}
+          isRemoving={open === 'remove'}
+          remove={() => setOpen(open === 'remove' ? null : 'remove')}
+        />
       </p>
       {open === 'changes' && <ChangeLog t={t} lang={lang} list={id} lists={lists} version={header?.version ?? 0} />}
       {open === 'remove' && (

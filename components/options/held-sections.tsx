@@ -1,5 +1,36 @@
 /** Sites that the user allowed, entries muted, senses chosen: each can be taken back. */
+import { isPolicySite } from '../../lib/settings/policy.ts';
+import { SetByPolicy, usePolicy } from '../policy.tsx';
 import type { SectionProps } from './section-props.ts';
+
+const hostOf = (origin: string) => origin.replace(/^[^:]+:\/\/|\/\*$/g, '');
+
+/** The sites of the policy: those that the browser has not granted yet want the user's yes. */
+function PolicySites({ t, origins, request }: Pick<SectionProps, 't' | 'origins' | 'request'>) {
+  const { sites = [] } = usePolicy();
+  if (sites.length === 0) return null;
+  const missing = sites.filter((site) => !origins.includes(site));
+  return (
+    <>
+      {sites.map((site) => (
+        <li key={site} class="held">
+          <span class="grow">
+            <b>{hostOf(site)}</b>
+          </span>
+          <span class="hint">{t(missing.includes(site) ? 'policy_site_waits' : 'policy_site')}</span>
+        </li>
+      ))}
+      <li class="held">
+        <SetByPolicy t={t} />
+        {missing.length > 0 && (
+          <button type="button" class="btn line" onClick={() => request(missing)}>
+            {t('policy_allow', missing.length)}
+          </button>
+        )}
+      </li>
+    </>
+  );
+}
 
 function Removable({
   label,
@@ -24,17 +55,20 @@ function Removable({
   );
 }
 
-export function SitesSection({ t, origins, removeOrigin, addSites, settings, change }: SectionProps) {
+export function SitesSection({ t, origins, removeOrigin, addSites, settings, change, request }: SectionProps) {
+  const policy = usePolicy();
+  const own = origins.filter((origin) => !isPolicySite(policy, hostOf(origin).replace(/^\*\./, '')));
   return (
     <>
       <p class="set hint">{t('options_sites_hint')}</p>
       <div class="long" role="group" aria-label={t('options_sites')} tabindex={0}>
         <ul>
+          <PolicySites t={t} origins={origins} request={request} />
           {origins.length === 0 && <li class="held hint">{t('options_sites_none')}</li>}
-          {origins.map((origin) => (
+          {own.map((origin) => (
             <Removable
               key={origin}
-              label={origin.replace(/^[^:]+:\/\/|\/\*$/g, '')}
+              label={hostOf(origin)}
               action={t('options_remove')}
               remove={() => removeOrigin(origin)}
             />

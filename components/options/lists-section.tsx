@@ -6,6 +6,9 @@ import { isKept, type ListView, type ListsService } from '../../lib/subscription
 import type { Translate } from '../../lib/i18n/translate.ts';
 import type { Arrived } from '../lists/list-progress.tsx';
 import { ListRow } from '../lists/list-row.tsx';
+import { PolicyLists } from '../lists/policy-lists.tsx';
+import { isHidden, type PolicyList } from '../../lib/settings/policy.ts';
+import { usePolicy } from '../policy.tsx';
 import { Notice, useNotice } from '../notice.tsx';
 
 export interface ListsSectionProps {
@@ -22,14 +25,18 @@ export interface ListsSectionProps {
 export function ListsSection({ t, lang, lists, subscribe, starOf }: ListsSectionProps) {
   const [views, setViews] = useState<ListView[]>([]);
   const [busy, setBusy] = useState<{ list: string; arrived: Arrived } | null>(null);
+  const policy = usePolicy();
+  const [missing, setMissing] = useState<PolicyList[]>([]);
   const { said, say } = useNotice();
   const ending = useRef(new AbortController());
   const load = () =>
-    lists
-      .all()
-      .then(setViews, (error: unknown) =>
-        say({ words: problemWords({ code: 'storage', detail: String(error) }, t), bad: true }),
-      );
+    Promise.all([lists.all(), lists.missingOf(policy)]).then(
+      ([all, waiting]) => {
+        setViews(all);
+        setMissing(waiting);
+      },
+      (error: unknown) => say({ words: problemWords({ code: 'storage', detail: String(error) }, t), bad: true }),
+    );
   useEffect(() => {
     void load();
     const stop = lists.onChange(() => void load());
@@ -37,7 +44,7 @@ export function ListsSection({ t, lang, lists, subscribe, starOf }: ListsSection
       stop();
       ending.current.abort();
     };
-  }, [lists]);
+  }, [lists, policy]);
   const subscribed = views.flatMap(({ subscription }) => subscription ?? []);
   const check = async (ids: readonly string[]) => {
     say(null);
@@ -111,24 +118,27 @@ export function ListsSection({ t, lang, lists, subscribe, starOf }: ListsSection
           />
         ))}
       </ul>
-      <form
-        class="set lists-add"
-        onSubmit={(event) => {
-          event.preventDefault();
-          const address = new FormData(event.currentTarget).get('address');
-          if (typeof address === 'string' && address.trim() !== '') subscribe(address.trim());
-        }}
-      >
-        <input
-          class="field grow"
-          name="address"
-          type="url"
-          required
-          aria-label={t('lists_address')}
-          placeholder={t('lists_address')}
-        />
-        <button class="btn line">{t('lists_add')}</button>
-      </form>
+      <PolicyLists t={t} missing={missing} lists={lists} added={() => void load()} />
+      {!isHidden(policy, 'subscribe') && (
+        <form
+          class="set lists-add"
+          onSubmit={(event) => {
+            event.preventDefault();
+            const address = new FormData(event.currentTarget).get('address');
+            if (typeof address === 'string' && address.trim() !== '') subscribe(address.trim());
+          }}
+        >
+          <input
+            class="field grow"
+            name="address"
+            type="url"
+            required
+            aria-label={t('lists_address')}
+            placeholder={t('lists_address')}
+          />
+          <button class="btn line">{t('lists_add')}</button>
+        </form>
+      )}
       <div class="set">
         <p class="hint">{t('lists_foot')}</p>
         <Notice said={said} />

@@ -2,6 +2,7 @@
 import type { MessageKey } from '../../lib/i18n/translate.ts';
 import { KINDS } from '../../lib/knowledge/model/ids.ts';
 import { DensityChoice } from '../density.tsx';
+import { SetByPolicy, useIsFixed } from '../policy.tsx';
 import { OneOf } from './one-of.tsx';
 import type { SectionProps } from './section-props.ts';
 
@@ -46,6 +47,7 @@ export function MarksSection({ t, settings, change }: Props) {
 }
 
 export function LookSection({ t, settings, change }: Props) {
+  const isLanguageFixed = useIsFixed('language');
   return (
     <>
       <OneOf
@@ -97,6 +99,7 @@ export function LookSection({ t, settings, change }: Props) {
       />
       <OneOf
         label={t('options_language')}
+        fixed={isLanguageFixed && <SetByPolicy t={t} />}
         value={settings.language}
         onPick={(language) => change({ language })}
         options={[

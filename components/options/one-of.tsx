@@ -1,4 +1,5 @@
 /** One of a few: radio buttons drawn as a bar. */
+import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 
 export function OneOf<T extends string | number>({
@@ -7,18 +8,22 @@ export function OneOf<T extends string | number>({
   value,
   options,
   onPick,
+  fixed = null,
 }: {
   label: string;
   hint?: string;
   value: T;
   options: readonly { value: T; label: string }[];
   onPick: (value: T) => void;
+  /** Who set it, where the user cannot change it. */
+  fixed?: ComponentChildren;
 }) {
   const name = useId();
   return (
-    <fieldset class="set one-of">
+    <fieldset class="set one-of" disabled={Boolean(fixed)}>
       <legend>{label}</legend>
       {hint && <p class="hint">{hint}</p>}
+      {fixed}
       <div class="picks">
         {options.map((option) => (
           <label key={String(option.value)}>

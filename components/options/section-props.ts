@@ -12,6 +12,8 @@ export interface OptionsProps {
   origins: readonly string[];
   removeOrigin: (origin: string) => void;
   addSites: () => void;
+  /** Asks the browser for these origins; must be called in the click itself. */
+  request: (origins: string[]) => void;
   /** The name of an entry, for muted ones and choices. */
   nameOf: (entry: string) => string;
   exportAll: () => Promise<void>;

@@ -6,6 +6,7 @@ import type { Choice } from '../../lib/sync/sync-settings.ts';
 import { fileUrl } from '../../lib/sync/webdav-http.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import { Tick } from '../controls.tsx';
+import { SetByPolicy, usePolicy } from '../policy.tsx';
 import { Notice } from '../notice.tsx';
 import { faultWords, type FaultTold } from './fault-words.ts';
 
@@ -27,7 +28,9 @@ function isAddress(text: string): boolean {
 }
 
 export function WebdavForm({ t, account, choose, done }: WebdavProps) {
-  const [url, setUrl] = useState(account?.url ?? '');
+  const { termsFolder } = usePolicy();
+  const [ownUrl, setUrl] = useState(account?.url ?? '');
+  const url = termsFolder ?? ownUrl;
   const [user, setUser] = useState(account?.user ?? '');
   const [password, setPassword] = useState(account?.password ?? '');
   const [team, setTeam] = useState(account?.team ?? false);
@@ -49,8 +52,10 @@ export function WebdavForm({ t, account, choose, done }: WebdavProps) {
           .finally(() => setBusy(false));
       }}
     >
+      {termsFolder && <SetByPolicy t={t} />}
       <Line
         label={t('webdav_url')}
+        readOnly={termsFolder !== undefined}
         value={url}
         change={setUrl}
         type="url"
@@ -92,6 +97,7 @@ function Line({
   type?: 'url' | 'text' | 'password';
   placeholder?: string;
   autoComplete?: string;
+  readOnly?: boolean;
 }) {
   const id = useId();
   return (

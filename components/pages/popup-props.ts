@@ -41,7 +41,8 @@ export interface PopupProps {
   openLists: () => void;
   openEntry: (entry: string, read: ReadFor) => void;
   /** Makes a term of the user's own of these words. */
-  addTerm: (name: string) => void;
+  /** Null where the administrator hides own terms. */
+  addTerm: ((name: string) => void) | null;
   /** The page of all dates on file. */
   openNext: () => void;
   /** The document in the tab, or its page as an article, in the reader. */

@@ -5,8 +5,10 @@
 import type { SiteState } from '../../lib/core/site-state.ts';
 import type { MessageKey } from '../../lib/i18n/translate.ts';
 import { dayWords } from '../../lib/knowledge/wording/dates.ts';
+import { isPolicySite } from '../../lib/settings/policy.ts';
 import { Switch } from '../controls.tsx';
 import { SearchHelp } from '../search-view.tsx';
+import { SetByPolicy, usePolicy } from '../policy.tsx';
 import type { PopupProps } from './popup-props.ts';
 
 const LINE: Record<Exclude<SiteState, 'marked'>, MessageKey> = {
@@ -35,6 +37,7 @@ export function SiteLine({ lookup, site, page }: Pick<PopupProps, 'lookup' | 'si
 
 export function SiteSwitch({ lookup, site, turn, always }: Pick<PopupProps, 'lookup' | 'site' | 'turn' | 'always'>) {
   const { t } = lookup;
+  const policy = usePolicy();
   if (site?.state === 'marked once')
     return (
       <button type="button" class="btn line" onClick={always}>
@@ -42,6 +45,7 @@ export function SiteSwitch({ lookup, site, turn, always }: Pick<PopupProps, 'loo
       </button>
     );
   if (site?.state !== 'marked' && site?.state !== 'off') return null;
+  if (isPolicySite(policy, site.host)) return <SetByPolicy t={t} />;
   const on = site.state === 'marked';
   return <Switch on={on} label={t('site_switch', site.host)} words={t(on ? 'on' : 'off')} change={turn} />;
 }

@@ -173,10 +173,12 @@ const SearchFoot = ({ lookup: { t }, query, hasHits, addTerm }: PopupProps & { q
     <span class="hint">
       <kbd>Esc</kbd> {t('keys_clear')}
     </span>
-    <button type="button" class="btn end" onClick={() => addTerm(query)}>
-      <Icon name="plus" />
-      {t('term_add')}
-    </button>
+    {addTerm && (
+      <button type="button" class="btn end" onClick={() => addTerm(query)}>
+        <Icon name="plus" />
+        {t('term_add')}
+      </button>
+    )}
   </footer>
 );
 
@@ -190,10 +192,12 @@ const PageFoot = ({ lookup: { t }, openPanel, openNext, addTerm, openSettings }:
       <Icon name="calendar" />
       {t('dates_title')}
     </button>
-    <button type="button" class="btn end" onClick={() => addTerm('')}>
-      <Icon name="plus" />
-      {t('term_add')}
-    </button>
+    {addTerm && (
+      <button type="button" class="btn end" onClick={() => addTerm('')}>
+        <Icon name="plus" />
+        {t('term_add')}
+      </button>
+    )}
     <button type="button" class="btn" onClick={openSettings}>
       <Icon name="settings" />
       {t('settings')}

@@ -9,6 +9,7 @@ import { KINDS } from '../../lib/knowledge/model/ids.ts';
 import { Card } from '../card/card.tsx';
 import { CardFrame, headOf } from '../card/frame.tsx';
 import { GlanceBody, GlanceFoot } from '../card/glance.tsx';
+import { useIsFixed } from '../policy.tsx';
 import { readSample } from './sample.ts';
 
 export interface Site {
@@ -70,6 +71,7 @@ export function Welcome({
 }: WelcomeProps) {
   const [shown, setShown] = useState('mineral/gallium');
   const [filter, setFilter] = useState('');
+  const isLanguageFixed = useIsFixed('language');
   const model = card(shown);
   const isGranted = (site: Site) => site.origins.every((origin) => granted.has(origin));
   const missing = sites.filter((site) => !isGranted(site)).flatMap((site) => site.origins);
@@ -194,13 +196,15 @@ export function Welcome({
           <p>{t('welcome_page_sees')}</p>
           {channel}
         </section>
-        <section class="devices" aria-labelledby="devices">
-          <h2 id="devices">
-            <i>3</i>
-            {t('devices_title')}
-          </h2>
-          {devices}
-        </section>
+        {devices && (
+          <section class="devices" aria-labelledby="devices">
+            <h2 id="devices">
+              <i>3</i>
+              {t('devices_title')}
+            </h2>
+            {devices}
+          </section>
+        )}
         <section aria-labelledby="keys">
           <h2 id="keys">
             <i>4</i>
@@ -225,14 +229,16 @@ export function Welcome({
           </p>
           <p>
             {/* In the language of those who look for it. */}
-            <button
-              type="button"
-              class="link"
-              lang={OTHER[locale].lang}
-              onClick={() => setLanguage(OTHER[locale].locale)}
-            >
-              {OTHER[locale].words}
-            </button>
+            {!isLanguageFixed && (
+              <button
+                type="button"
+                class="link"
+                lang={OTHER[locale].lang}
+                onClick={() => setLanguage(OTHER[locale].locale)}
+              >
+                {OTHER[locale].words}
+              </button>
+            )}
           </p>
         </section>
       </div>

@@ -19,6 +19,7 @@ import { registerListNames } from './list-names.ts';
 import { registerLookUps } from './look-ups.ts';
 import { closeStorageToPages } from './close-storage.ts';
 import { registerOwnTerms } from './own-terms.ts';
+import { registerPolicy } from './policy.ts';
 import { registerPrivateMentions } from './private-mentions.ts';
 import { migrateSubscriptions } from '../../lib/subscriptions/adapters/subscription-adapter.ts';
 
@@ -36,6 +37,7 @@ export default defineBackground({
     registerListNames();
     registerFollows();
     registerPrivateMentions();
+    registerPolicy();
     registerFrames();
     registerSubscribeMenu();
     registerListUpdates(base);

@@ -3,6 +3,8 @@ import { browser } from 'wxt/browser';
 import { fileUrl, newTermUrl, popupUrl, searchUrl } from '../../lib/messaging/pages.ts';
 import { speechFor } from '../../lib/messaging/texts.ts';
 import { readerUrl } from '../../lib/messaging/reader-source.ts';
+import { isHidden } from '../../lib/settings/policy.ts';
+import { readPolicy } from '../../lib/store/settings.ts';
 import { addSubscribeMenu } from '../../lib/subscriptions/adapters/subscribe-menu-adapter.ts';
 
 const LOOK_UP = 'look-up';
@@ -13,16 +15,17 @@ const MOST_OF_TERM = 160;
 
 export function addMenus(): void {
   void browser.contextMenus.removeAll().then(async () => {
-    const { t } = await speechFor('browser');
+    const [{ t }, policy] = await Promise.all([speechFor('browser'), readPolicy()]);
     browser.contextMenus.create({ id: LOOK_UP, contexts: ['selection'], title: t('menu_look_up', '%s') });
-    browser.contextMenus.create({ id: ADD_TERM, contexts: ['selection'], title: t('menu_add_term', '%s') });
+    if (!isHidden(policy, 'own-terms'))
+      browser.contextMenus.create({ id: ADD_TERM, contexts: ['selection'], title: t('menu_add_term', '%s') });
     browser.contextMenus.create({
       id: READ,
       contexts: ['link'],
       targetUrlPatterns: ['*://*/*'],
       title: t('reader_open'),
     });
-    addSubscribeMenu(t);
+    if (!isHidden(policy, 'subscribe')) addSubscribeMenu(t);
   });
 }
 

@@ -4,7 +4,7 @@ import { readChoice, readState } from '../../lib/sync/sync-settings.ts';
 import { noteSettings, runExchange, type RunPorts } from '../../lib/sync/run-sync.ts';
 import { AFTER_CHANGE, nextExchange } from '../../lib/sync/schedule.ts';
 import { parseSettings, sparse, type Settings } from '../../lib/settings/settings.ts';
-import { changeSettings, onSettings, readSettings } from '../../lib/store/settings.ts';
+import { changeSettings, onSettings, readOwnSettings } from '../../lib/store/settings.ts';
 import { ownStore as store, underlinesOwn } from './names-in-use.ts';
 import { countPrivateInFront } from './private-mentions.ts';
 import { tellTabs } from './tell-tabs.ts';
@@ -20,7 +20,7 @@ const ports: RunPorts = {
   now: Date.now,
   wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   mayReach: (origin) => browser.permissions.contains({ origins: [origin] }),
-  readSettings: async () => sparse(await readSettings()),
+  readSettings: async () => sparse(await readOwnSettings()),
   writeSettings: async (expected, values) => {
     let same = false;
     await changeSettings((now) => {
@@ -96,7 +96,10 @@ export function registerOwnTerms(): void {
   });
   onSettings((settings) => void placeChanged(settings));
   onSettings(
-    (settings) => void noteSettings(store, sparse(settings)).then((noted) => (noted ? exchangeSoon() : undefined)),
+    () =>
+      void readOwnSettings()
+        .then((own) => noteSettings(store, sparse(own)))
+        .then((noted) => (noted ? exchangeSoon() : undefined)),
   );
   browser.runtime.onInstalled.addListener(() => void plan());
   browser.runtime.onStartup.addListener(() => void exchangeSoon());

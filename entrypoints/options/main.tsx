@@ -16,7 +16,8 @@ import { grantedOrigins } from '../../lib/sites/register.ts';
 import { exportOwnData, readOwnData } from '../../lib/store/backup.ts';
 import { listRef } from '../../lib/knowledge/model/follow-refs.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
-import { changeSettings, onSettings, readSettings } from '../../lib/store/settings.ts';
+import { drawUnder } from '../../components/policy.tsx';
+import { changeSettings, onSettings, readOwnSettings, readPolicy, readSettings } from '../../lib/store/settings.ts';
 import { listsService } from '../../lib/subscriptions/adapters/service-adapter.ts';
 import { subscribeUrl } from '../../lib/subscriptions/adapters/subscribe-menu-adapter.ts';
 import { base as database, knowledge } from '../shared/base.ts';
@@ -49,11 +50,13 @@ async function draw(settings: Settings): Promise<void> {
   applyTheme(document, settings, lang);
   document.title = `${t('options_title')} · ${t('extension_name')}`;
   const decided = [...settings.muted, ...settings.choices].flatMap(({ entry }) => entry ?? []);
-  const [origins, base, names] = await Promise.all([
+  const [policy, origins, base, names] = await Promise.all([
+    readPolicy(),
     grantedOrigins(),
     knowledge(),
     entryNames(decided, { t, lang }).catch(() => new Map<string, string>()),
   ]);
+  drawUnder(policy);
   render(
     <Options
       t={t}
@@ -61,11 +64,17 @@ async function draw(settings: Settings): Promise<void> {
       change={(changed) => changeSettings(() => changed)}
       origins={origins}
       removeOrigin={(origin) => void browser.permissions.remove({ origins: [origin] })}
+      // Straight in the click: the browser asks only then.
+      request={(wanted) => void browser.permissions.request({ origins: wanted })}
       addSites={() => void browser.tabs.create({ url: welcomeUrl() })}
       nameOf={(entry) => names.get(entry) ?? entry}
       exportAll={async () => {
-        const [terms, subscribed] = await Promise.all([termsForExport(t('own_title')), lists.saved()]);
-        saveFile('tradegloss-own.json', 'application/json', exportOwnData(settings, { terms, lists: subscribed }));
+        const [own, terms, subscribed] = await Promise.all([
+          readOwnSettings(),
+          termsForExport(t('own_title')),
+          lists.saved(),
+        ]);
+        saveFile('tradegloss-own.json', 'application/json', exportOwnData(own, { terms, lists: subscribed }));
       }}
       importAll={async (file) => {
         const read = readOwnData(await file.text());

@@ -1,6 +1,6 @@
 /** Wires the side panel to the browser: it follows the active tab of its window. */
 import { densityOn, hasOwnDensity, withDensity } from '../../lib/settings/settings.ts';
-import { changeSettings } from '../../lib/store/settings.ts';
+import { changeSettings, readPolicy } from '../../lib/store/settings.ts';
 import '../../components/tokens.css';
 import '../../components/swatch.css';
 import '../../components/card/card.css';
@@ -8,6 +8,7 @@ import '../../components/ui.css';
 import '../../components/pages/panel.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
+import { drawUnder } from '../../components/policy.tsx';
 import { Panel } from '../../components/pages/panel.tsx';
 import { entryUrl } from '../../lib/messaging/pages.ts';
 import { showMention } from '../../lib/messaging/show-mention.ts';
@@ -62,6 +63,11 @@ function lookSoon(): void {
   clearTimeout(timer);
   timer = setTimeout(() => void look(), SOON);
 }
+
+void readPolicy().then((policy) => {
+  drawUnder(policy);
+  draw();
+});
 
 function draw(): void {
   if (!root || !opened) return;

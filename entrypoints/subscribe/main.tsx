@@ -10,7 +10,9 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { SubscribePage } from '../../components/lists/subscribe-page.tsx';
 import { speechFor } from '../../lib/messaging/texts.ts';
-import { readSettings } from '../../lib/store/settings.ts';
+import { drawUnder, SetByPolicy } from '../../components/policy.tsx';
+import { isHidden } from '../../lib/settings/policy.ts';
+import { readPolicy, readSettings } from '../../lib/store/settings.ts';
 import { listsService } from '../../lib/subscriptions/adapters/service-adapter.ts';
 import { base } from '../shared/base.ts';
 import { applyTheme } from '../shared/apply-theme.ts';
@@ -28,19 +30,27 @@ function linkInAddress(): string {
 async function draw(): Promise<void> {
   const root = document.getElementById('app');
   if (!root) return;
-  const settings = await readSettings();
+  const [settings, policy] = await Promise.all([readSettings(), readPolicy()]);
+  drawUnder(policy);
   const { t, lang } = await speechFor(settings.language);
   applyTheme(document, settings, lang);
   document.title = `${t('subscribe_title')} · Tradegloss`;
   render(
-    <SubscribePage
-      key={location.hash}
-      t={t}
-      lang={lang}
-      link={linkInAddress()}
-      lists={lists}
-      openLists={() => void browser.runtime.openOptionsPage()}
-    />,
+    isHidden(policy, 'subscribe') ? (
+      <main class="subscribe ui">
+        <h1>{t('subscribe_title')}</h1>
+        <SetByPolicy t={t} />
+      </main>
+    ) : (
+      <SubscribePage
+        key={location.hash}
+        t={t}
+        lang={lang}
+        link={linkInAddress()}
+        lists={lists}
+        openLists={() => void browser.runtime.openOptionsPage()}
+      />
+    ),
     root,
   );
 }

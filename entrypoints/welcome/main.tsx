@@ -13,7 +13,9 @@ import { BUILT_IN } from '../../lib/knowledge/model/ids.ts';
 import { dayWords } from '../../lib/knowledge/wording/dates.ts';
 import { grantedOrigins } from '../../lib/sites/register.ts';
 import sites from '../../lib/sites/sites.json' with { type: 'json' };
-import { changeSettings } from '../../lib/store/settings.ts';
+import { drawUnder } from '../../components/policy.tsx';
+import { isHidden, type Policy } from '../../lib/settings/policy.ts';
+import { changeSettings, readPolicy } from '../../lib/store/settings.ts';
 import { listsService } from '../../lib/subscriptions/adapters/service-adapter.ts';
 import { base } from '../shared/base.ts';
 import { devicesSection } from '../shared/own-sections.tsx';
@@ -31,17 +33,26 @@ async function chosen(isOn: boolean): Promise<void> {
   if (isOn) await lists.check([BUILT_IN], { signal: new AbortController().signal });
 }
 
+/** The administrator's sites, first in the list. */
+const sitesOf = ({ sites: wanted = [] }: Policy) =>
+  wanted.map((site) => ({ name: site.replace(/^[^:]+:\/\/(?:\*\.)?|\/\*$/g, ''), origins: [site] }));
+
 async function draw(): Promise<void> {
-  const [origins, channel] = await Promise.all([grantedOrigins(), lists.channel().catch(() => null)]);
+  const [origins, channel, policy] = await Promise.all([
+    grantedOrigins(),
+    lists.channel().catch(() => null),
+    readPolicy(),
+  ]);
   const granted = new Set(origins);
   if (!root || !opened) return;
   const { lookup } = opened;
   const builtIn = lookup.bases.find(({ list }) => list === BUILT_IN);
+  drawUnder(policy);
   render(
     <Welcome
       t={lookup.t}
       locale={lookup.locale}
-      sites={sites}
+      sites={[...sitesOf(policy), ...sites]}
       granted={granted}
       card={(entry) => lookup.full(entry, { day: ARTICLE_DAY, lang: null })}
       // Straight in the click: the browser asks only then.
@@ -51,11 +62,12 @@ async function draw(): Promise<void> {
           <ChannelChoice t={lookup.t} channel={channel} lists={lists} chosen={(isOn) => void chosen(isOn)} />
         )
       }
-      devices={devicesSection(lookup.t, lookup.lang)}
+      devices={isHidden(policy, 'sync') ? null : devicesSection(lookup.t, lookup.lang)}
       openSettings={() => void browser.runtime.openOptionsPage()}
       setLanguage={(language) => void changeSettings(() => ({ language }))}
       size={builtIn ? { entries: builtIn.entries.size, updated: dayWords(builtIn.updated, lookup) } : null}
     />,
+
     root,
   );
 }

@@ -2,8 +2,9 @@
  * The user's settings in `storage.local`, as one record. For the background and the extension's own
  * pages alone.
  */
-import { browser } from 'wxt/browser';
+import { browser, type Browser } from 'wxt/browser';
 import * as v from 'valibot';
+import { fixedBy, NO_POLICY, parsePolicy, settingsUnder, startedBy, type Policy } from '../settings/policy.ts';
 import { defaultSettings, elementSchemas, parseSettings, sparse, type Settings } from '../settings/settings.ts';
 
 const KEY = 'settings';
@@ -32,22 +33,48 @@ function notUnderstood(stored: unknown, changed: Partial<Settings>): Record<stri
   return kept;
 }
 
+/** What an administrator set; nothing where there is no policy, and in browsers without any. */
+export async function readPolicy(): Promise<Policy> {
+  // Not every browser on phones has this area.
+  const area = browser.storage.managed as Browser.storage.StorageArea | undefined;
+  // Firefox rejects where nothing is set.
+  return parsePolicy(await area?.get(null).catch(() => NO_POLICY));
+}
+
+/** The settings as they apply: the user's, under the policy. */
 export async function readSettings(): Promise<Settings> {
+  const [{ [KEY]: stored }, policy] = await Promise.all([browser.storage.local.get(KEY), readPolicy()]);
+  return settingsUnder(policy, stored);
+}
+
+/** The user's own settings, without a policy: for copies and for the user's other devices. */
+export async function readOwnSettings(): Promise<Settings> {
   const { [KEY]: stored } = await browser.storage.local.get(KEY);
   return parseSettings(stored);
 }
 
 let writing: Promise<unknown> = Promise.resolve();
 
-/** Changes the settings; changes from one context never overtake each other. */
+const pick = (from: unknown, names: readonly string[]): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(from ?? {}).filter(([name]) => names.includes(name)));
+
+/**
+ * Changes the user's own settings; changes from one context never overtake each other. A setting
+ * that the policy fixes stays as it is.
+ */
 export function changeSettings(changeOf: (settings: Settings) => Partial<Settings>): Promise<Settings> {
   const next = writing.then(async () => {
-    const { [KEY]: stored } = await browser.storage.local.get(KEY);
+    const [{ [KEY]: stored }, policy] = await Promise.all([browser.storage.local.get(KEY), readPolicy()]);
     const now = parseSettings(stored);
     const change = changeOf(now);
+    for (const name of fixedBy(policy)) delete change[name];
     const changed = { ...now, ...change } as Settings;
-    await browser.storage.local.set({ [KEY]: { ...sparse(changed), ...notUnderstood(stored, change) } });
-    return changed;
+    // The user's choice of our default is not the administrator's value.
+    const started = startedBy(policy);
+    const chosen = { ...pick(stored, started), ...pick(change, started) };
+    const kept = { ...sparse(changed), ...chosen, ...notUnderstood(stored, change) };
+    await browser.storage.local.set({ [KEY]: kept });
+    return settingsUnder(policy, kept);
   });
   writing = next.catch(() => undefined);
   return next;
@@ -55,9 +82,8 @@ export function changeSettings(changeOf: (settings: Settings) => Partial<Setting
 
 /** Calls back on each change, from wherever it was made. Returns a way to stop. */
 export function onSettings(call: (settings: Settings) => void): () => void {
-  const listener = (changes: Record<string, { newValue?: unknown }>, area: string) => {
-    const change = area === 'local' ? changes[KEY] : undefined;
-    if (change) call(parseSettings(change.newValue));
+  const listener = (changes: object, area: string) => {
+    if ((area === 'local' && KEY in changes) || area === 'managed') void readSettings().then(call);
   };
   browser.storage.onChanged.addListener(listener);
   return () => browser.storage.onChanged.removeListener(listener);

@@ -8,6 +8,8 @@ import { changesOf } from '../store/lists/write-list.ts';
 import { BUILT_IN } from '../knowledge/model/ids.ts';
 import { OFF } from './channel/channel.ts';
 import { changeChannel, channelView, mirrorOf, type ChannelView } from './channel/choose-channel.ts';
+import type { Policy, PolicyList } from '../settings/policy.ts';
+import { addPolicyList, missingLists } from './apply-policy.ts';
 import { acceptHeld, declineHeld, heldEntries } from './accept-held.ts';
 import { withRestored } from './restore-lists.ts';
 import { addList, cancelPreview, previewList, type Preview, type PreviewOptions } from './subscribe.ts';
@@ -215,6 +217,19 @@ export class ListsService {
       ),
     }));
     return true;
+  }
+
+  /** The lists of the policy that are not here yet. */
+  async missingOf(policy: Policy): Promise<PolicyList[]> {
+    return missingLists(policy, await this.#ports.subscriptions.read());
+  }
+
+  /** In the user's click. Rejects with CheckFailed or NotAList. */
+  async addOfPolicy(list: PolicyList): Promise<'added' | 'denied' | 'other key'> {
+    if (!(await this.requestHost(list.address))) return 'denied';
+    if (!(await addPolicyList(this.#ports, list, new AbortController().signal))) return 'other key';
+    await this.#browser.announce();
+    return 'added';
   }
 
   async isSubscribed(url: string): Promise<boolean> {

@@ -17,7 +17,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   store: ['core', 'knowledge', 'match', 'search', 'settings'],
   follows: ['card', 'i18n', 'knowledge', 'terms'],
   sites: ['messaging', 'store'],
-  subscriptions: ['core', 'formats', 'i18n', 'knowledge', 'match', 'messaging', 'sites', 'store', 'terms'],
+  subscriptions: ['core', 'formats', 'i18n', 'knowledge', 'match', 'messaging', 'settings', 'sites', 'store', 'terms'],
   components: [
     'card',
     'core',
@@ -47,6 +47,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'messaging',
     'page',
     'search',
+    'settings',
     'subscriptions',
   ],
 };

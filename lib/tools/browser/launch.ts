@@ -1,4 +1,6 @@
 /** Starts a browser with a built extension loaded, for `npm start` and the tests. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { GECKO_ID } from '../build/gecko-id.ts';
 import { launch, type Browser } from 'puppeteer-core';
 import * as v from 'valibot';
@@ -73,6 +75,15 @@ async function launchChrome({
   return { browser, origin: origin === 'null' ? `chrome-extension://${host}` : origin, extensionId: host };
 }
 
+const GeckoManifest = v.object({ browser_specific_settings: v.object({ gecko: v.object({ id: v.string() }) }) });
+
+/** A build of ours under another id, as a policy of its own needs it, keeps that id. */
+async function geckoIdOf(extension: string): Promise<string> {
+  const manifest: unknown = JSON.parse(await readFile(join(extension, 'manifest.json'), 'utf8').catch(() => '{}'));
+  const read = v.safeParse(GeckoManifest, manifest);
+  return read.success ? read.output.browser_specific_settings.gecko.id : GECKO_ID;
+}
+
 async function launchFirefox({
   executable,
   extension,
@@ -82,6 +93,7 @@ async function launchFirefox({
   args = [],
   profile,
 }: LaunchOptions): Promise<Launched> {
+  const id = await geckoIdOf(extension);
   const browser = await launch({
     browser: 'firefox',
     executablePath: executable,
@@ -92,7 +104,7 @@ async function launchFirefox({
     ...(profile ? { userDataDir: profile } : {}),
     args: ['--remote-allow-system-access', ...args],
     extraPrefsFirefox: {
-      'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: FIREFOX_UUID }),
+      'extensions.webextensions.uuids': JSON.stringify({ [id]: FIREFOX_UUID }),
       'datareporting.policy.dataSubmissionEnabled': false,
       'browser.translations.enable': false,
       ...(standInPort === undefined ? {} : { 'network.dns.forceResolve': '127.0.0.1' }),
@@ -100,7 +112,7 @@ async function launchFirefox({
     },
   });
   await browser.installExtension(extension);
-  return { browser, origin: `moz-extension://${FIREFOX_UUID}`, extensionId: GECKO_ID };
+  return { browser, origin: `moz-extension://${FIREFOX_UUID}`, extensionId: id };
 }
 
 /** Rejects where the browser does not start or does not take the extension. */

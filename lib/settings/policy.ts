@@ -1,0 +1,87 @@
+/**
+ * The policy that an administrator sets for all users of an organization, as `storage.managed`
+ * holds it. Firefox checks nothing, so each field falls back by itself.
+ */
+import * as v from 'valibot';
+import { lazily } from '../core/lazily.ts';
+import { DENSITIES } from './defaults.ts';
+import { parseSettings, type SettingName, type Settings } from './settings.ts';
+
+/** The parts of the interface that a policy can hide. */
+const FEATURES = ['own-terms', 'sync', 'subscribe', 'backup'] as const;
+export type Feature = (typeof FEATURES)[number];
+
+/** The settings that a policy can set. */
+const SET_BY_POLICY = ['language', 'density'] as const satisfies readonly SettingName[];
+
+const parts = lazily(() => {
+  const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
+  const address = v.pipe(v.string(), v.url(), v.startsWith('https://'));
+  const fields = {
+    message: text(300),
+    language: v.picklist(['en', 'zh_CN']),
+    density: v.picklist(DENSITIES),
+    mayChange: v.array(v.picklist(SET_BY_POLICY)),
+    sites: v.array(v.pipe(v.string(), v.regex(/^(?:https?|\*):\/\/(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\/\*$/))),
+    channel: v.object({ address, rootKey: text(80) }),
+    lists: v.array(v.object({ address, key: v.optional(text(80)), private: v.optional(v.boolean()) })),
+    termsFolder: address,
+    hide: v.array(v.picklist(FEATURES)),
+  };
+  return { fields, schema: v.partial(v.object(fields)) };
+});
+
+/** Strict, for the schema that browsers check by and for tests of samples. */
+export const policySchema = () => parts().schema;
+export type Policy = v.InferOutput<ReturnType<typeof policySchema>>;
+export type PolicyList = NonNullable<Policy['lists']>[number];
+
+export const NO_POLICY: Policy = {};
+
+/** A field that cannot be read, and an element of a list, never takes the others with it. */
+export function parsePolicy(stored: unknown): Policy {
+  if (stored === null || typeof stored !== 'object') return NO_POLICY;
+  const { fields } = parts();
+  const held: Record<string, unknown> = {};
+  for (const [name, schema] of Object.entries(fields)) {
+    const value: unknown = name in stored ? stored[name as keyof typeof stored] : undefined;
+    if (schema.type === 'array' && Array.isArray(value)) held[name] = value.filter((one) => v.is(schema.item, one));
+    else if (v.is(schema, value)) held[name] = value;
+  }
+  return held;
+}
+
+/** The settings that the user cannot change. */
+export const fixedBy = (policy: Policy): SettingName[] =>
+  SET_BY_POLICY.filter((name) => policy[name] !== undefined && !policy.mayChange?.includes(name));
+
+/** The settings that start with the administrator's value, which the user may change. */
+export const startedBy = (policy: Policy): SettingName[] =>
+  SET_BY_POLICY.filter((name) => policy[name] !== undefined && policy.mayChange?.includes(name));
+
+export const isHidden = ({ hide = [] }: Policy, feature: Feature): boolean => hide.includes(feature);
+
+/** A host on which the policy has Tradegloss read. */
+export const isPolicySite = ({ sites = [] }: Policy, host: string): boolean =>
+  sites.some((site) => {
+    const wanted = site.replace(/^[^:]+:\/\/|\/\*$/g, '');
+    return wanted.startsWith('*.') ? host === wanted.slice(2) || host.endsWith(wanted.slice(1)) : host === wanted;
+  });
+
+/** The user's settings as they apply under the policy. */
+export function settingsUnder(policy: Policy, stored: unknown): Settings {
+  const own = parseSettings(stored);
+  const isStored = (name: string) => stored !== null && typeof stored === 'object' && name in stored;
+  const fixed = fixedBy(policy);
+  const applied = Object.fromEntries(
+    SET_BY_POLICY.filter((name) => fixed.includes(name) || (policy[name] !== undefined && !isStored(name))).map(
+      (name) => [name, policy[name]],
+    ),
+  );
+  return {
+    ...own,
+    ...applied,
+    ...(fixed.includes('density') && { siteDensities: [] }),
+    offSites: own.offSites.filter((host) => !isPolicySite(policy, host)),
+  };
+}

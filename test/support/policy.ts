@@ -1,0 +1,64 @@
+/**
+ * A real policy of the machine, read by the browser from its own folder, for a copy of the build
+ * under an id of its own: no other browser on the machine takes notice of it. Writing it takes
+ * root.
+ */
+import { createHash } from 'node:crypto';
+import { cp, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { BrowserName } from '../../lib/tools/browser/browsers.ts';
+import { buildFolder } from './start-browser.ts';
+
+const FIREFOX_ID = 'policy-test@tradegloss.invalid';
+const FILES: Record<BrowserName, string> = {
+  chrome: '/etc/chromium/policies/managed/tradegloss-test.json',
+  firefox: '/etc/firefox/policies/policies.json',
+};
+
+/** Chromium's id of an unpacked extension: the hash of its path, in the letters a to p. */
+const chromeId = (path: string): string =>
+  createHash('sha256')
+    .update(path)
+    .digest('hex')
+    .slice(0, 32)
+    .replace(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)));
+
+/** Whether the folder may be written, and no policy of the machine's own is in the way. */
+export const canSetPolicy = (name: BrowserName): boolean =>
+  process.platform === 'linux' && process.getuid?.() === 0 && !existsSync(FILES[name]);
+
+/** The folder of the copy, and a way to take back both. */
+export async function setPolicy(
+  name: BrowserName,
+  policy: object,
+): Promise<{ extension: string; end: () => Promise<void> }> {
+  const extension = await realpath(await mkdtemp(join(tmpdir(), 'tradegloss-policy-')));
+  await cp(buildFolder(name, 'preview'), extension, { recursive: true });
+  const manifest = join(extension, 'manifest.json');
+  if (name === 'firefox') {
+    const read = JSON.parse(await readFile(manifest, 'utf8')) as {
+      browser_specific_settings: { gecko: { id: string } };
+    };
+    read.browser_specific_settings.gecko.id = FIREFOX_ID;
+    await writeFile(manifest, JSON.stringify(read));
+  }
+  const file = FILES[name];
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(
+    file,
+    JSON.stringify(
+      name === 'firefox'
+        ? { policies: { '3rdparty': { Extensions: { [FIREFOX_ID]: policy } } } }
+        : { '3rdparty': { extensions: { [chromeId(extension)]: policy } } },
+    ),
+  );
+  return {
+    extension,
+    end: async () => {
+      await rm(file, { force: true });
+      await rm(extension, { recursive: true, force: true });
+    },
+  };
+}
