@@ -4,17 +4,20 @@
  */
 import { languageTag, type Locale, type Translations } from '../i18n/translate.ts';
 import { indexKnowledge, type Knowledge } from '../knowledge/model/knowledge-index.ts';
-import type { Day, Entry } from '../knowledge/model/schema.ts';
+import type { Day, Entry, Phrases } from '../knowledge/model/schema.ts';
 import type { Voice } from '../knowledge/wording/terms.ts';
 import type { StoredChanges } from '../store/db.ts';
 import type { Records } from '../store/lists/read-records.ts';
 import { entryChanges } from './entry-changes.ts';
 import { lawChanges, type LawSide } from './law-changes.ts';
 
+/** Records, and the words of their texts in other languages. */
+type Described = Records & { phrases?: Phrases | undefined };
+
 /** All records of a small list, the differing ones of a large list. */
 export interface ChangedRecords {
-  before: Records;
-  after: Records;
+  before: Described;
+  after: Described;
   added: readonly string[];
   changed: readonly string[];
   removed: readonly string[];
@@ -42,7 +45,7 @@ const voiceOf = (knowledge: Knowledge, locale: Locale, texts: Translations): Voi
   lang: languageTag(locale),
 });
 
-function sideOf(records: Records, names: readonly Entry[]): LawSide {
+function sideOf(records: Described, names: readonly Entry[]): LawSide {
   const own = new Set(records.entries.map(({ id }) => id));
   const knowledge = indexKnowledge({
     ...records,

@@ -4,7 +4,7 @@
  */
 import type { Translations } from '../i18n/translate.ts';
 import type { Day } from '../knowledge/model/schema.ts';
-import type { StoredChanges, StoredList } from '../store/db.ts';
+import { phrasesIn, type StoredChanges, type StoredList } from '../store/db.ts';
 import { isUnchanged, type Staged } from '../store/lists/stager.ts';
 import { changeLog, MOST_LINES, ofLawAlone } from './change-log.ts';
 import type { ListStore } from './list-store.ts';
@@ -56,16 +56,22 @@ export async function logOf(
   };
   if (!before) return { ...counts, lines: [] };
   const wanted = [...added, ...changed, ...removed].slice(0, 3 * MOST_LINES);
-  const side = async (generation: number) => {
+  const side = async (of: StoredList) => {
+    const { generation } = of;
     const records = law.length > 0 ? await store.law(list, generation) : { controls: [], acts: [] };
     const covered = records.controls.flatMap(({ covers, text, by }) => [
       text.instrument,
       by,
       ...covers.flatMap(({ entry, list: group }) => entry ?? group ?? []),
     ]);
-    return { ...records, entries: await store.entries(list, generation, [...new Set([...wanted, ...covered])]) };
+    const phrases = phrasesIn(of);
+    return {
+      ...records,
+      phrases,
+      entries: await store.entries(list, generation, [...new Set([...wanted, ...covered])]),
+    };
   };
-  const [old, now] = [await side(before.generation), await side(header.generation)];
+  const [old, now] = [await side(before), await side(header)];
   const lines = changeLog(
     { before: old, after: now, added, changed, removed, law },
     today(),

@@ -100,7 +100,7 @@ export function builtInWords(
     ? checkWords(state, null, speech)
     : t(channel?.url == null ? 'channel_none' : 'lists_built_in');
   return [
-    ...(header?.knownTo === undefined ? [] : [t('channel_known_to', dayWords(header.knownTo, speech))]),
+    ...(header?.knownTo === undefined ? [] : [t('glance_known_to', dayWords(header.knownTo, speech))]),
     kept,
   ].join(' · ');
 }

@@ -4,9 +4,12 @@
  */
 import { describe, expect, it } from 'vitest';
 import { documentOf } from '../../../lib/formats/channel/list-update.ts';
+import type { KnowledgeList } from '../../../lib/knowledge/model/schema.ts';
 import { seedIfNeeded } from '../../../lib/store/lists/seed.ts';
 import { nextWake, updateLists } from '../../../lib/subscriptions/update-lists.ts';
 import { Key } from '../../support/publisher.ts';
+import { EVERY } from '../../support/runs.ts';
+import { smallList } from '../tools/publish/small-list.ts';
 import { ChannelWorld, SMALL, problemOf, version } from './channel-world.ts';
 import { HOUR, forever } from './world.ts';
 
@@ -57,6 +60,23 @@ describe('a new version', () => {
     expect((await world.check()).result).toBe('changed');
     expect(world.asked()).toEqual([...SMALL, 'updates/1-4.json', 'updates/1-4.json.minisig']);
     expect(await world.document()).toBe(documentOf(version(4, 44)));
+  });
+
+  it('tells what changed in the words of both languages', async () => {
+    const phrases = { 'zh-Hans': { 'list of magnets': '磁体清单' } };
+    const told = (n: number): KnowledgeList => {
+      const { controls, ...list } = smallList(n);
+      const [control] = controls;
+      const text = { instrument: 'instrument/order-one', provision: 'list of magnets' };
+      return { ...list, controls: [{ ...control!, text }], phrases };
+    };
+    const world = await ChannelWorld.begin(told(2));
+    world.publish(told(3));
+    expect((await world.check()).result).toBe('changed');
+    const [change] = await world.base.changes.toArray();
+    const magnets = change?.lines.find(({ entry }) => entry === 'company/lindholm-magnetics');
+    expect(magnets?.en.join()).toContain('list of magnets');
+    expect(magnets?.zh_CN.join()).toContain('磁体清单');
   });
 
   it('may differ in nothing but the day to which it knows', async () => {
@@ -206,7 +226,7 @@ describe('an older version', () => {
 
 it('ended at each step of a check, the list is one of the two versions, whole, and the next check ends it', async () => {
   for (const isWhole of [false, true])
-    for (let n = 1, survived = false; !survived; n++) {
+    for (let n = isWhole ? EVERY : 1, survived = false; !survived; n += EVERY) {
       const world = await ChannelWorld.begin(version(1, 20));
       world.publish(version(2, 21));
       if (isWhole) world.lose(...UPDATE);
@@ -222,4 +242,4 @@ it('ended at each step of a check, the list is one of the two versions, whole, a
       expect(await world.base.updates.count()).toBe(0);
       await world.base.delete();
     }
-}, 60_000);
+}, 120_000);
