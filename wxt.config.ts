@@ -75,8 +75,14 @@ export default defineConfig({
     action: { default_title: '__MSG_extension_name__' },
     omnibox: { keyword: 'tg' },
     commands: {
-      'next-mention': { suggested_key: { default: 'Alt+G' }, description: '__MSG_command_next__' },
-      'previous-mention': { suggested_key: { default: 'Alt+Shift+G' }, description: '__MSG_command_previous__' },
+      'next-mention': {
+        suggested_key: { default: 'Alt+Period', mac: 'MacCtrl+Period' },
+        description: '__MSG_command_next__',
+      },
+      'previous-mention': {
+        suggested_key: { default: 'Alt+Comma', mac: 'MacCtrl+Comma' },
+        description: '__MSG_command_previous__',
+      },
     },
     content_security_policy: {
       extension_pages:
@@ -95,6 +101,7 @@ export default defineConfig({
               strict_min_version: '150.0',
               data_collection_permissions: { required: ['none'], optional: ['authenticationInfo', 'websiteContent'] },
             },
+            gecko_android: { strict_min_version: '150.0' },
           },
         }),
   }),

@@ -2,6 +2,7 @@
 import type { MessageKey } from '../../lib/i18n/translate.ts';
 import { KINDS } from '../../lib/knowledge/model/ids.ts';
 import { DensityChoice } from '../density.tsx';
+import { ShortcutKeys } from '../shortcut-keys.tsx';
 import { SetByPolicy, useIsFixed } from '../policy.tsx';
 import { OneOf } from './one-of.tsx';
 import type { SectionProps } from './section-props.ts';
@@ -46,7 +47,7 @@ export function MarksSection({ t, settings, change }: Props) {
   );
 }
 
-export function LookSection({ t, settings, change }: Props) {
+export function LookSection({ t, settings, change, shortcuts, changeShortcuts }: SectionProps) {
   const isLanguageFixed = useIsFixed('language');
   return (
     <>
@@ -108,6 +109,7 @@ export function LookSection({ t, settings, change }: Props) {
           { value: 'zh_CN', label: '简体中文' },
         ]}
       />
+      {shortcuts && <ShortcutKeys t={t} shortcuts={shortcuts} change={changeShortcuts} />}
     </>
   );
 }

@@ -1,6 +1,7 @@
 /** The data and actions of the settings page and of each of its sections. */
 import type { ComponentChildren } from 'preact';
 import type { Translate } from '../../lib/i18n/translate.ts';
+import type { Shortcuts } from '../shortcut-keys.tsx';
 import type { Settings } from '../../lib/settings/settings.ts';
 
 export interface OptionsProps {
@@ -11,6 +12,9 @@ export interface OptionsProps {
   /** Origins that the browser holds as granted. */
   origins: readonly string[];
   removeOrigin: (origin: string) => void;
+  /** The keys as they are bound; null where the browser has no commands. */
+  shortcuts: Shortcuts | null;
+  changeShortcuts: () => void;
   addSites: () => void;
   /** Asks the browser for these origins; must be called in the click itself. */
   request: (origins: string[]) => void;

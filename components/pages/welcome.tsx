@@ -6,6 +6,7 @@ import { useState } from 'preact/hooks';
 import type { FullCard } from '../../lib/card/model/full-card.ts';
 import type { Locale, MessageKey, Translate } from '../../lib/i18n/translate.ts';
 import { KINDS } from '../../lib/knowledge/model/ids.ts';
+import { Keys, type Shortcuts } from '../shortcut-keys.tsx';
 import { Card } from '../card/card.tsx';
 import { CardFrame, headOf } from '../card/frame.tsx';
 import { GlanceBody, GlanceFoot } from '../card/glance.tsx';
@@ -24,6 +25,8 @@ export interface WelcomeProps {
   card: (entry: string) => FullCard | null;
   /** Asks the browser for these origins; must be called in the click itself. */
   request: (origins: string[]) => void;
+  /** The keys as they are bound; null where the browser has no commands. */
+  shortcuts: Shortcuts | null;
   openSettings: () => void;
   /** The choice to keep the list up to date; null where the build knows no channel. */
   channel: ComponentChildren;
@@ -62,6 +65,7 @@ export function Welcome({
   granted,
   card,
   request,
+  shortcuts,
   openSettings,
   channel,
   devices,
@@ -211,10 +215,12 @@ export function Welcome({
             {t('welcome_keys')}
           </h2>
           <div class="keys">
-            <span>
-              <kbd>Alt</kbd> <kbd>G</kbd>
-            </span>
-            <span>{t('welcome_key_next')}</span>
+            {shortcuts && (
+              <>
+                <Keys t={t} shortcut={shortcuts.next} />
+                <span>{t('welcome_key_next')}</span>
+              </>
+            )}
             <kbd>Tab</kbd>
             <span>{t('welcome_key_tab')}</span>
             <kbd>Esc</kbd>

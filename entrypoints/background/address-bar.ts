@@ -70,6 +70,8 @@ async function suggest(text: string): Promise<Offered> {
 const isOurs = (text: string) => text.startsWith(fileUrl('/entry.html'));
 
 export function registerAddressBar(): void {
+  // Phones have none.
+  if (!(browser.omnibox as typeof browser.omnibox | undefined)) return;
   let last = 0;
   browser.omnibox.onInputChanged.addListener((text, answer) => {
     const mine = ++last;

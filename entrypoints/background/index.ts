@@ -41,6 +41,9 @@ export default defineBackground({
     registerFrames();
     registerSubscribeMenu();
     registerListUpdates(base);
-    browser.commands.onCommand.addListener((command) => void jump(command === 'next-mention'));
+    // Not on phones.
+    (browser.commands as typeof browser.commands | undefined)?.onCommand.addListener(
+      (command) => void jump(command === 'next-mention'),
+    );
   },
 });

@@ -13,7 +13,11 @@ const READ = 'read';
 const MOST_LOOKED_UP = 200;
 const MOST_OF_TERM = 160;
 
+/** Phones have none. */
+const hasMenus = (): boolean => 'contextMenus' in browser;
+
 export function addMenus(): void {
+  if (!hasMenus()) return;
   void browser.contextMenus.removeAll().then(async () => {
     const [{ t }, policy] = await Promise.all([speechFor('browser'), readPolicy()]);
     browser.contextMenus.create({ id: LOOK_UP, contexts: ['selection'], title: t('menu_look_up', '%s') });
@@ -46,6 +50,7 @@ async function lookUp(words: string, tabId: number | undefined): Promise<void> {
 }
 
 export function registerLookUps(): void {
+  if (!hasMenus()) return;
   browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText, linkUrl }, tab) => {
     // The reader asks for the link's host before it fetches anything.
     if (menuItemId === READ && linkUrl)

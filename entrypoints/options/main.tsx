@@ -22,6 +22,7 @@ import { listsService } from '../../lib/subscriptions/adapters/service-adapter.t
 import { subscribeUrl } from '../../lib/subscriptions/adapters/subscribe-menu-adapter.ts';
 import { base as database, knowledge } from '../shared/base.ts';
 import { applyTheme } from '../shared/apply-theme.ts';
+import { boundShortcuts, changeShortcuts } from '../shared/shortcuts.ts';
 import { entryNames } from '../shared/entry-names.ts';
 import { followsIn } from '../shared/follows-in.ts';
 import { importTerms, ownSections, termsForExport } from '../shared/own-sections.tsx';
@@ -50,8 +51,9 @@ async function draw(settings: Settings): Promise<void> {
   applyTheme(document, settings, lang);
   document.title = `${t('options_title')} · ${t('extension_name')}`;
   const decided = [...settings.muted, ...settings.choices].flatMap(({ entry }) => entry ?? []);
-  const [policy, origins, base, names] = await Promise.all([
+  const [policy, shortcuts, origins, base, names] = await Promise.all([
     readPolicy(),
+    boundShortcuts(),
     grantedOrigins(),
     knowledge(),
     entryNames(decided, { t, lang }).catch(() => new Map<string, string>()),
@@ -64,6 +66,8 @@ async function draw(settings: Settings): Promise<void> {
       change={(changed) => changeSettings(() => changed)}
       origins={origins}
       removeOrigin={(origin) => void browser.permissions.remove({ origins: [origin] })}
+      shortcuts={shortcuts}
+      changeShortcuts={changeShortcuts}
       // Straight in the click: the browser asks only then.
       request={(wanted) => void browser.permissions.request({ origins: wanted })}
       addSites={() => void browser.tabs.create({ url: welcomeUrl() })}
@@ -116,6 +120,8 @@ async function draw(settings: Settings): Promise<void> {
 }
 
 onSettings((settings) => void draw(settings));
+// Back from the browser's page of shortcuts.
+window.addEventListener('focus', redraw);
 browser.permissions.onAdded.addListener(redraw);
 browser.permissions.onRemoved.addListener(redraw);
 // An address can name a section, which is there only now.

@@ -19,6 +19,7 @@ import { changeSettings, readPolicy } from '../../lib/store/settings.ts';
 import { listsService } from '../../lib/subscriptions/adapters/service-adapter.ts';
 import { base } from '../shared/base.ts';
 import { devicesSection } from '../shared/own-sections.tsx';
+import { boundShortcuts } from '../shared/shortcuts.ts';
 import { withLookup, type Opened } from '../shared/open-lookup.ts';
 
 /** The day that the sample sentence is of. */
@@ -38,10 +39,11 @@ const sitesOf = ({ sites: wanted = [] }: Policy) =>
   wanted.map((site) => ({ name: site.replace(/^[^:]+:\/\/(?:\*\.)?|\/\*$/g, ''), origins: [site] }));
 
 async function draw(): Promise<void> {
-  const [origins, channel, policy] = await Promise.all([
+  const [origins, channel, policy, shortcuts] = await Promise.all([
     grantedOrigins(),
     lists.channel().catch(() => null),
     readPolicy(),
+    boundShortcuts(),
   ]);
   const granted = new Set(origins);
   if (!root || !opened) return;
@@ -63,6 +65,7 @@ async function draw(): Promise<void> {
         )
       }
       devices={isHidden(policy, 'sync') ? null : devicesSection(lookup.t, lookup.lang)}
+      shortcuts={shortcuts}
       openSettings={() => void browser.runtime.openOptionsPage()}
       setLanguage={(language) => void changeSettings(() => ({ language }))}
       size={builtIn ? { entries: builtIn.entries.size, updated: dayWords(builtIn.updated, lookup) } : null}

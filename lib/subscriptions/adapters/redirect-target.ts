@@ -1,7 +1,7 @@
 /**
  * The address that a server redirects one of our requests to. `fetch` hides it
  * (https://fetch.spec.whatwg.org/#atomic-http-redirect-handling), so `webRequest` reads the headers
- * of that one answer: lib/decisions/0009-redirects-seen-by-webrequest.md.
+ * of that one answer: lib/decisions/0011-redirects-seen-by-webrequest.md.
  */
 import { browser } from 'wxt/browser';
 

@@ -14,6 +14,8 @@ export function addSubscribeMenu(t: Translate): void {
 
 /** For the background, in its first turn. The page asks before anything is fetched. */
 export function registerSubscribeMenu(): void {
+  // Phones have no menus.
+  if (!('contextMenus' in browser)) return;
   browser.contextMenus.onClicked.addListener(({ menuItemId, linkUrl }) => {
     if (menuItemId === SUBSCRIBE && linkUrl) void browser.tabs.create({ url: subscribeUrl(linkUrl) });
   });

@@ -1,0 +1,46 @@
+/** The keys that go from mention to mention, as they are really bound. */
+import type { Translate } from '../lib/i18n/translate.ts';
+
+export interface Shortcuts {
+  /** As the browser writes it, such as `Alt+Period`; empty where no key is bound. */
+  next: string;
+  previous: string;
+}
+
+const WRITTEN: Readonly<Record<string, string>> = { Period: '.', Comma: ',', MacCtrl: 'Ctrl' };
+
+/** The keys of a shortcut one by one. A plus sign at its end is a key. */
+const keysOf = (shortcut: string): string[] => shortcut.split(/\+(?=.)/).map((key) => WRITTEN[key] ?? key);
+
+export function Keys({ t, shortcut }: { t: Translate; shortcut: string }) {
+  if (shortcut === '') return <span class="hint">{t('keys_none')}</span>;
+  return (
+    <span class="shortcut">
+      {keysOf(shortcut).map((key) => (
+        <>
+          <kbd>{key}</kbd>{' '}
+        </>
+      ))}
+    </span>
+  );
+}
+
+/** Both shortcuts, with the way to change them. */
+export function ShortcutKeys({ t, shortcuts, change }: { t: Translate; shortcuts: Shortcuts; change: () => void }) {
+  return (
+    <div class="set" role="group" aria-label={t('options_shortcuts')}>
+      <b>{t('options_shortcuts')}</b>
+      <p>
+        <Keys t={t} shortcut={shortcuts.next} /> {t('command_next')}
+      </p>
+      <p>
+        <Keys t={t} shortcut={shortcuts.previous} /> {t('command_previous')}
+      </p>
+      <p class="acts">
+        <button type="button" class="btn line" onClick={change}>
+          {t('options_shortcuts_change')}
+        </button>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+/** The keys that are bound to our commands, and the browser's page for changing them. */
+import { browser } from 'wxt/browser';
+import type { Shortcuts } from '../../components/shortcut-keys.tsx';
+
+/** Firefox's own; the types of the other browser do not know it. */
+type WithSettings = { commands?: { openShortcutSettings?: () => Promise<void> } };
+
+/** Null where the browser has no commands, as on phones. */
+export async function boundShortcuts(): Promise<Shortcuts | null> {
+  const commands = browser.commands as typeof browser.commands | undefined;
+  if (!commands) return null;
+  const all = await commands.getAll();
+  const keyOf = (name: string) => all.find((one) => one.name === name)?.shortcut ?? '';
+  return { next: keyOf('next-mention'), previous: keyOf('previous-mention') };
+}
+
+export function changeShortcuts(): void {
+  const { commands }: WithSettings = browser as object;
+  if (commands?.openShortcutSettings) return void commands.openShortcutSettings();
+  const scheme = navigator.userAgent.includes('Edg/') ? 'edge' : 'chrome';
+  void browser.tabs.create({ url: `${scheme}://extensions/shortcuts` });
+}
