@@ -7,6 +7,7 @@ import type { FullCard } from '../../lib/card/model/full-card.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import { Icon, type IconName } from '../icons.tsx';
 import { copying, Notice, useNotice } from '../notice.tsx';
+import { DayField } from '../day-field.tsx';
 import { CardFrame, headOf } from './frame.tsx';
 import { CardMenu, type MenuActions } from './menu.tsx';
 import { TwoReadings, Why } from './readings.tsx';
@@ -58,6 +59,7 @@ export function CardBody({ model, words, t, actions, why }: Omit<CardProps, 'inl
         <TwoReadings why={why} name={name} t={t} follow={actions.follow} choose={actions.choose} />
       )}
       <Words models={several} t={t} follow={actions.follow} openEntry={actions.openEntry} />
+      {actions.setDay && <DayField t={t} change={actions.setDay} />}
       {why && <Why why={why} t={t} notThis={actions.notThis} />}
       <Fine models={several.map((one) => one.card)} t={t} />
     </div>

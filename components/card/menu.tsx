@@ -18,6 +18,8 @@ export interface MenuActions {
   notThis?: (() => void) | undefined;
   /** Takes another reading for this name. */
   choose?: ((entry: string) => void) | undefined;
+  /** The day of the article; null: as the page states it. */
+  setDay?: ((day: string | null) => void) | undefined;
 }
 
 interface MenuProps {

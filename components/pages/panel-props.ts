@@ -11,6 +11,8 @@ export interface PanelProps {
   ready: boolean;
   /** Null where Tradegloss does not run in the tab. */
   page: PageMentions | null;
+  /** The day of the article in the page; null: as the page states it. */
+  setDay?: ((day: string | null) => void) | undefined;
   show: (mention: ListedMention) => void;
   openEntry: (entry: string, read: ReadFor) => void;
   openSettings: () => void;

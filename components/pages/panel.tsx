@@ -2,7 +2,7 @@
  * The side panel: everything on this page by keyboard and screen reader, filtered, and as a file.
  */
 import { useMemo, useState } from 'preact/hooks';
-import type { Article, Lookup } from '../../lib/card/lookup/lookup-model.ts';
+import type { Article } from '../../lib/card/lookup/lookup-model.ts';
 import {
   ALL,
   articleOf,
@@ -19,6 +19,7 @@ import { dayWords } from '../../lib/knowledge/wording/dates.ts';
 import type { PageMentions } from '../../lib/messaging/protocol.ts';
 import { ChangedForYou } from '../changed-for-you.tsx';
 import { Segments } from '../controls.tsx';
+import { DayField } from '../day-field.tsx';
 import { EntryView } from '../entry-view.tsx';
 import { IconButton } from '../icon-button.tsx';
 import { Icon } from '../icons.tsx';
@@ -104,7 +105,7 @@ export function Panel(props: PanelProps) {
       <PanelBar {...props} count={page.mentions.length} />
       <main class="panel-main">
         <ChangedForYou {...props.changed} t={t} />
-        <PageTitle lookup={lookup} page={page} />
+        <PageTitle lookup={lookup} page={page} setDay={props.setDay} />
         <SinceArticle
           lookup={lookup}
           groups={groups}
@@ -165,7 +166,7 @@ function PanelBar({ lookup, count, openSettings }: Pick<PanelProps, 'lookup' | '
   );
 }
 
-function PageTitle({ lookup, page }: { lookup: Lookup; page: PageMentions }) {
+function PageTitle({ lookup, page, setDay }: Pick<PanelProps, 'lookup' | 'setDay'> & { page: PageMentions }) {
   const { t } = lookup;
   return (
     <div class="panel-title">
@@ -177,6 +178,7 @@ function PageTitle({ lookup, page }: { lookup: Lookup; page: PageMentions }) {
         />
         {lookup.asOf && ` · ${t('status_as_of', dayWords(lookup.asOf, lookup))}`}
       </p>
+      {setDay && <DayField t={t} day={page.articleDay} change={setDay} />}
     </div>
   );
 }

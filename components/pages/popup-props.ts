@@ -35,6 +35,8 @@ export interface PopupProps {
   reload: () => void;
   /** `host`: for it alone; null: for all sites. */
   setDensity: (density: Density, host: string | null) => void;
+  /** The day of the article in the page; null: as the page states it. */
+  setDay?: ((day: string | null) => void) | undefined;
   show: (mention: ListedMention) => void;
   openPanel: () => void;
   openSettings: () => void;

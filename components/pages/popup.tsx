@@ -13,6 +13,7 @@ import {
 import type { PageMentions } from '../../lib/messaging/protocol.ts';
 import { ChangedForYou } from '../changed-for-you.tsx';
 import { SiteDensity } from '../density.tsx';
+import { DayField } from '../day-field.tsx';
 import { Icon } from '../icons.tsx';
 import { KindChips } from '../kind-chips.tsx';
 import { later } from '../later.tsx';
@@ -138,6 +139,7 @@ const PageDensity = ({
   density,
   isSiteDensity,
   setDensity,
+  setDay,
   openReader,
 }: PopupProps & { page: PageMentions }) => (
   <section class="popup-setting" aria-label={t('density_label')}>
@@ -149,6 +151,7 @@ const PageDensity = ({
       underlined={page.underlined}
       choose={setDensity}
     />
+    {setDay && !page.isDocument && <DayField t={t} day={page.articleDay} change={setDay} />}
     {page.mentions.length > 0 && !page.isDocument && (
       // For pages that are hard to read.
       <button type="button" class="link" onClick={() => openReader('article')}>

@@ -16,9 +16,10 @@ import type { OwnRequest } from '../../lib/messaging/own-requests.ts';
 import { entryUrl } from '../../lib/messaging/pages.ts';
 import { namesSchema, type PageRequest, type PageRequestOf } from '../../lib/messaging/protocol.ts';
 import { RequestLimit } from '../../lib/messaging/request-limit.ts';
-import type { PageTab } from '../../lib/messaging/rpc.ts';
+import { tellPage, type PageTab } from '../../lib/messaging/rpc.ts';
 import { speechFor } from '../../lib/messaging/texts.ts';
 import { settingsForPage, type PageSettings } from '../../lib/settings/settings.ts';
+import { articleDayOf, keepArticleDay } from '../../lib/store/article-days.ts';
 import { changeSettings, readSettings } from '../../lib/store/settings.ts';
 import { annotateFrame, injectCardScript, injectFullCard } from '../../lib/sites/register.ts';
 import { today } from '../../lib/core/today.ts';
@@ -64,6 +65,8 @@ export async function handlePageRequest(request: PageRequest, tab: PageTab): Pro
     case 'mute':
     case 'unmute':
       return decide(request, tab);
+    case 'set-day':
+      return setDay(request.day, tab);
     case 'open-entry':
       return openings.allows(tab.id) && openEntry(request, tab);
   }
@@ -105,7 +108,7 @@ async function pageSettings({ url, top }: PageTab): Promise<PageSettings | null>
   const host = hostOf(url);
   const [settings, isPrivate] = await Promise.all([readSettings(), privacyOfEntries()]);
   const isOff = [host, hostOf(top ?? undefined)].some((one) => settings.offSites.includes(one));
-  return isOff ? null : settingsForPage(settings, host, isPrivate);
+  return isOff ? null : { ...settingsForPage(settings, host, isPrivate), articleDay: await articleDayOf(url) };
 }
 
 /** False where nothing is stored: then it applies to the page while it is open. */
@@ -115,6 +118,14 @@ async function decide(decision: Decision, tab: PageTab): Promise<boolean> {
   const isElsewhere = decision.type !== 'choose-sense' && decision.site !== null && decision.site !== hostOf(tab.url);
   if (tab.private || isElsewhere || !decisions.allows(tab.id)) return false;
   await changeSettings((settings) => afterDecision(decision, settings));
+  return true;
+}
+
+/** False where it is not kept: then it holds for the page while that is open. */
+async function setDay(day: string | null, tab: PageTab): Promise<boolean> {
+  if (tab.private || !decisions.allows(tab.id)) return false;
+  await keepArticleDay(tab.url, day);
+  await tellPage(tab.id, { type: 'settings-changed' });
   return true;
 }
 

@@ -24,6 +24,7 @@ import { isHidden, NO_POLICY } from '../../lib/settings/policy.ts';
 import { changeSettings, readPolicy } from '../../lib/store/settings.ts';
 import { ChangedForYou } from '../shared/changed-for-you.ts';
 import { onFound } from '../shared/on-found.ts';
+import { setDayOf } from '../shared/set-day.ts';
 import { openPanel } from '../shared/open-panel.ts';
 import { withLookup, type Opened } from '../shared/open-lookup.ts';
 import {
@@ -136,6 +137,7 @@ function draw(): void {
       reload={() => {
         if (tab) void browser.tabs.reload(tab.id).then(() => window.close());
       }}
+      setDay={setDayOf(tab, read, () => void look())}
       setDensity={(density, site) => void changeSettings((now) => withDensity(now, density, { host, site }))}
       show={(mention) => {
         if (tab) void showMention(tab.id, mention).then(() => window.close());

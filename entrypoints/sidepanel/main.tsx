@@ -14,6 +14,7 @@ import { entryUrl } from '../../lib/messaging/pages.ts';
 import { showMention } from '../../lib/messaging/show-mention.ts';
 import { ChangedForYou } from '../shared/changed-for-you.ts';
 import { onFound } from '../shared/on-found.ts';
+import { setDayOf } from '../shared/set-day.ts';
 import { withLookup, type Opened } from '../shared/open-lookup.ts';
 import {
   activeTab,
@@ -90,6 +91,7 @@ function draw(): void {
         value: densityOn(settings, host),
         isOfSite: hasOwnDensity(settings, host),
       }}
+      setDay={setDayOf(tab, read, () => void look())}
       setDensity={(density, site) => void changeSettings((now) => withDensity(now, density, { host, site }))}
       openSettings={() => void browser.runtime.openOptionsPage()}
       changed={changed.props()}

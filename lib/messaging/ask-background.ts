@@ -19,6 +19,7 @@ export interface Background {
   fullCards: (request: Omit<PageRequestOf<'full-card'>, 'type'>) => Promise<readonly unknown[] | null>;
   /** False where it is not kept: then it holds for this page alone. */
   decide: (decision: Decision) => Promise<boolean>;
+  setDay: (day: string | null) => Promise<boolean>;
   open: (request: Omit<PageRequestOf<'open-entry'>, 'type'>) => Promise<unknown>;
 }
 
@@ -39,5 +40,6 @@ export const background: Background = {
   cardScript: () => ask({ type: 'card-script' }),
   fullCards: (request) => answerTo({ type: 'full-card', ...request }),
   decide: async (decision) => (await ask(decision)) !== false,
+  setDay: async (day) => (await ask({ type: 'set-day', day })) !== false,
   open: (request) => ask({ type: 'open-entry', ...request }),
 };

@@ -65,6 +65,8 @@ export const PageRequest = v.variant('type', [
   v.object({ type: v.literal('choose-sense'), name: ShortText, entry: v.nullable(EntryRef) }),
   v.object({ type: v.literal('mute'), entry: EntryRef, site: Site }),
   v.object({ type: v.literal('unmute'), entry: EntryRef, site: Site }),
+  /** The day of the article, as the user says; null: as the page states it. */
+  v.object({ type: v.literal('set-day'), day: v.nullable(Day) }),
   v.object({ type: v.literal('open-entry'), ...AskedEntry.entries, articleDay: v.nullable(Day), panel: v.boolean() }),
 ]);
 export type PageRequest = v.InferOutput<typeof PageRequest>;

@@ -89,7 +89,10 @@ const PAGE_SETTINGS = [
   'choices',
   'asOf',
 ] as const satisfies readonly SettingName[];
-export type PageSettings = Pick<Settings, (typeof PAGE_SETTINGS)[number]>;
+export type PageSettings = Pick<Settings, (typeof PAGE_SETTINGS)[number]> & {
+  /** The day of the article in it, where the user gave one. */
+  articleDay?: string | null;
+};
 
 /** Settings from what was stored: a bad value falls back by itself. */
 export function parseSettings(stored: unknown): Settings {

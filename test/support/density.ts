@@ -59,10 +59,20 @@ const measure = (rests: number, seed: number): Measured => {
   const put = [...document.querySelectorAll('[data-trade]')];
   let article: Element = put[0]?.parentElement ?? document.body;
   while (put.some((one) => !article.contains(one)) && article.parentElement) article = article.parentElement;
+  // Many sites set their paragraphs in elements of no meaning: a block is what is laid out as one.
+  const blockOf = (node: Text): Element | null => {
+    let at = node.parentElement;
+    while (at && /^(?:inline|contents)/.test(getComputedStyle(at).display)) at = at.parentElement;
+    return at;
+  };
   const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
   const nodes: Text[] = [];
   for (let node = walker.nextNode(); node; node = walker.nextNode())
-    if (node.parentElement?.closest('p, li, h1, h2, h3, blockquote') && node.parentElement.checkVisibility())
+    if (
+      node.textContent?.trim() &&
+      !node.parentElement?.closest('script, style, noscript') &&
+      node.parentElement?.checkVisibility({ visibilityProperty: true })
+    )
       nodes.push(node as Text);
   const ranges = [...CSS.highlights]
     .filter(([name]) => name.startsWith('tradegloss-') && name !== 'tradegloss-open')
@@ -70,7 +80,7 @@ const measure = (rests: number, seed: number): Measured => {
     .filter((range) => article.contains(range.startContainer));
   let state = seed;
   const random = () => (state = (state * 16807) % 2147483647) / 2147483647;
-  const boxes = [...new Set(nodes.map((node) => node.parentElement?.closest('p, li, h1, h2, h3, blockquote')))]
+  const boxes = [...new Set(nodes.map(blockOf))]
     .flatMap((element) => element?.getBoundingClientRect() ?? [])
     .filter(({ width, height }) => width > 1 && height > 1);
   const area = boxes.reduce((sum, { width, height }) => sum + width * height, 0);

@@ -60,7 +60,7 @@ export const ORDER_WITHIN: Readonly<Record<string, readonly string[]>> = {
   match: ['index.ts', 'senses', 'candidates', 'evidence', 'scan', 'model.ts', 'names', 'text', 'languages'],
   knowledge: ['lead', 'wording', 'status', 'model'],
   card: ['export', 'lookup', 'build', 'model'],
-  store: ['backup.ts', 'library.ts', 'lists', 'derived', 'settings.ts', 'db.ts'],
+  store: ['backup.ts', 'library.ts', 'lists', 'derived', 'article-days.ts', 'settings.ts', 'db.ts'],
   reader: ['view', 'pdf', 'text', 'layout', 'document-facts.ts', 'file-kind.ts', 'fold.ts'],
   page: ['session', 'annotate', 'card', 'marks', 'mentions', 'text', 'restyle.ts', 'dom'],
   tools: ['browser', 'cli', 'publish', 'upkeep', 'draft', 'refresh', 'watch', 'build'],
@@ -71,6 +71,7 @@ export const SPEAKS_TO_BROWSER = [
   'lib/follows/follow-signal.ts',
   'lib/messaging/',
   'lib/sites/',
+  'lib/store/article-days.ts',
   'lib/store/settings.ts',
   'lib/subscriptions/adapters/',
 ];

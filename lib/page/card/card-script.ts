@@ -24,6 +24,8 @@ export interface CardCommands {
   mute?: ((here: boolean) => void) | undefined;
   /** Another reading of the name, or null for none. */
   choose?: ((entry: string | null) => void) | undefined;
+  /** The day of the article; null: as the page states it. */
+  setDay?: ((day: string | null) => void) | undefined;
   follow: (entry: string) => void;
   retry: () => void;
 }
@@ -94,6 +96,7 @@ export interface CardPorts {
   /** Takes back a `mute`. */
   unmute: (mention: PageMention, here: boolean) => void;
   choose: (mention: PageMention, entry: string | null) => void;
+  setDay?: ((day: string | null) => void) | undefined;
 }
 
 /** The place and time of the pointer's last move; -Infinity where it waits for nothing there. */

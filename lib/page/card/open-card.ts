@@ -139,6 +139,7 @@ export function openCard(host: CardHost, ports: CardPorts, events: CardEvents): 
       open: (entry, panel) => ports.open({ entry, ...ports.near(mention) }, panel),
       mute: own ? (here) => host.allowsChange(events.close) && events.mute(mention, here) : undefined,
       choose: own ? (entry) => host.allowsChange(events.close) && ports.choose(mention, entry) : undefined,
+      setDay: ports.setDay && ((day) => host.allowsChange(events.close) && ports.setDay?.(day)),
       follow: (entry) => {
         trail.push(entry);
         events.redraw();

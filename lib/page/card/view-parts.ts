@@ -33,7 +33,7 @@ export function whyOf({ own, mention }: CardView): WhyModel | undefined {
 
 /** `panel`: a click in a page can open the browser's panel. */
 export function menuActions({ commands }: CardView, glance: GlanceModel, panel: boolean, t: Translate): MenuActions {
-  const { copy, open, mute, choose } = commands;
+  const { copy, open, mute, choose, setDay } = commands;
   return {
     copyLine: () => copy(glanceLine(glance, t)),
     openEntry: () => open(glance.id, false),
@@ -41,5 +41,6 @@ export function menuActions({ commands }: CardView, glance: GlanceModel, panel: 
     mute,
     notThis: choose && (() => choose(null)),
     choose,
+    setDay,
   };
 }

@@ -14,6 +14,8 @@ export interface Article {
   readonly day: string | null;
   /** The date was looked for, and none was found. */
   readonly isUndated: boolean;
+  /** The user says of which day the article is; null: as the page states it. */
+  give?: (day: string | null) => void;
   /** The work of looking for the date again, since it may come late. */
   findDay: () => Generator<void>;
   facts: () => ArticleFacts;
@@ -24,6 +26,7 @@ const DAY_KEPT_MS = 1000;
 
 export class PageArticle implements Article {
   readonly #document: Document;
+  #given: { url: string; day: string } | null = null;
   #dated: { url: string; at: number; date: ArticleDate | null } | null = null;
 
   constructor(document: Document) {
@@ -44,12 +47,17 @@ export class PageArticle implements Article {
 
   get day(): string | null {
     const { url } = this;
+    if (this.#given?.url === url) return this.#given.day;
     if (this.#dated?.url !== url) this.#dated = { url, at: performance.now(), date: articleDate(this.#document, url) };
     return this.#dated.date?.day ?? null;
   }
 
   get isUndated(): boolean {
     return this.#dated?.date === null;
+  }
+
+  give(day: string | null): void {
+    this.#given = day === null ? null : { url: this.url, day };
   }
 
   /** Not at each change of a busy page. */
@@ -62,6 +70,11 @@ export class PageArticle implements Article {
 
   facts(): ArticleFacts {
     const { url, lang } = this;
-    return { url, lang, title: titleOf(this.#document), date: articleDate(this.#document, url) };
+    return {
+      url,
+      lang,
+      title: titleOf(this.#document),
+      date: this.#given?.url === url ? { day: this.#given.day, source: 'user' } : articleDate(this.#document, url),
+    };
   }
 }

@@ -66,6 +66,7 @@ export class Session {
     this.#ports = ports;
     this.#settings = ports.settings;
     this.#article = ports.article ?? new PageArticle(ports.document);
+    this.#article.give?.(ports.settings.articleDay ?? null);
     const { document, matcher, signal, background } = ports;
     clearLeftovers(CSS.highlights);
     removeLeftoverHost(document);
@@ -148,6 +149,7 @@ export class Session {
         void this.#decide({ type: 'mute', entry, site: here ? hostOf(this.#article.siteUrl) : null }),
       unmute: ({ entry }, here) =>
         void this.#decide({ type: 'unmute', entry, site: here ? hostOf(this.#article.siteUrl) : null }),
+      setDay: this.#article.give ? (day) => void this.#setDay(day) : undefined,
       choose: ({ text }, entry) => void this.#decide({ type: 'choose-sense', name: nameKey(text), entry }),
     };
   }
@@ -158,6 +160,7 @@ export class Session {
 
   change(settings: PageSettings): void {
     this.#settings = settings;
+    this.#article.give?.(settings.articleDay ?? null);
     this.#cards.clear();
     this.#full.clear();
     this.#count.requestCount();
@@ -178,6 +181,14 @@ export class Session {
     try {
       if (!(await this.#ports.background.decide(decision)))
         this.change({ ...this.#settings, ...afterDecision(decision, this.#settings) });
+    } catch {
+      // The extension has gone; the card says so when it is opened next.
+    }
+  }
+
+  async #setDay(articleDay: string | null): Promise<void> {
+    try {
+      if (!(await this.#ports.background.setDay(articleDay))) this.change({ ...this.#settings, articleDay });
     } catch {
       // The extension has gone; the card says so when it is opened next.
     }

@@ -9,7 +9,7 @@ import { calendarDay, dayInText } from './date-in-text.ts';
 import { inSteps } from './steps.ts';
 import { textBelowTitle } from './text-below-title.ts';
 
-type DateSource = 'json-ld' | 'meta' | 'microdata' | 'time' | 'url' | 'text';
+type DateSource = 'user' | 'json-ld' | 'meta' | 'microdata' | 'time' | 'url' | 'text';
 export interface ArticleDate {
   /** `YYYY-MM-DD`. */
   day: string;

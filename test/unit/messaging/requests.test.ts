@@ -32,6 +32,7 @@ const REQUESTS = [
   { type: 'choose-sense', name: 'bis', entry: 'agency/us-bis' },
   { type: 'mute', entry: 'mineral/gallium', site: null },
   { type: 'unmute', entry: 'mineral/gallium', site: null },
+  { type: 'set-day', day: '2025-07-18' },
   { type: 'open-entry', ...GALLIUM, articleDay: '2025-07-18', panel: false },
 ];
 

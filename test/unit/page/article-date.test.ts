@@ -5,6 +5,7 @@
 import { parseHTML } from 'linkedom';
 import { expect, it } from 'vitest';
 import { articleDate } from '../../../lib/page/text/article-date.ts';
+import { dayInText } from '../../../lib/page/text/date-in-text.ts';
 
 const dateOf = (head: string, { body = '', url = 'https://news.example/story' } = {}) =>
   articleDate(parseHTML(`<html><head>${head}</head><body>${body}</body></html>`).document, url);
@@ -51,26 +52,13 @@ it.each([
   ['By A. Reporter · July 18, 2025', '2025-07-18'],
   ['Fri 18 Jul 2025 10.00 BST', '2025-07-18'],
   ['18th September, 2025', '2025-09-18'],
-])('reads the day below the title: %s', (text, day) => {
-  expect(dateOf('', { body: `<p>Today is 2030-01-01</p><h1>Metals</h1><div><span>${text}</span></div>` })).toEqual({
-    day,
-    source: 'text',
-  });
+  ['Lot 2025-13-45, call 2025-0718-11', null],
+  ['BEIJING, July 18 (Xinhua) -- Exports rose.', null],
+])('reads the day that a text prints: %s', (text, day) => {
+  expect(dayInText(text)).toBe(day);
 });
 
-it('gives the dateline of an agency the year of the address, and none without it', () => {
-  for (const line of ['BEIJING, July 18 (Xinhua) -- Exports rose.', '新华社北京7月18日电 出口']) {
-    const body = `<h1>Metals</h1><p>${line}</p>`;
-    expect(dateOf('', { body, url: 'https://news.example/world/2025/story' })?.day).toBe('2025-07-18');
-    expect(dateOf('', { body })).toBeNull();
-  }
-});
-
-it('takes microdata in any element, and no day from further down', () => {
-  const body = '<h1>Metals</h1><span itemprop="author datePublished" content="2025-07-18T09:00">Friday</span>';
-  expect(dateOf('', { body })).toEqual({ day: '2025-07-18', source: 'microdata' });
-  expect(dateOf('', { body: '<span itemprop="datePublished">18 July 2025</span>' })?.source).toBe('microdata');
-  const late = `<h1>Metals</h1><p>${'Prices rose. '.repeat(40)}</p><p>On July 18, 2025 they fell.</p>`;
-  expect(dateOf('', { body: late })).toBeNull();
-  expect(dateOf('', { body: '<h1>Metals</h1><p>Lot 2025-13-45, call 2025-0718-11</p>' })).toBeNull();
+it('gives the dateline of an agency the year of the paper', () => {
+  for (const line of ['BEIJING, July 18 (Xinhua) -- Exports rose.', '新华社北京7月18日电 出口'])
+    expect(dayInText(line, '2025')).toBe('2025-07-18');
 });

@@ -1,0 +1,24 @@
+/** A field for the day of an article, where its page states none or a wrong one. */
+import type { Translate } from '../lib/i18n/translate.ts';
+
+interface DayFieldProps {
+  t: Translate;
+  day?: string | null | undefined;
+  /** Null: as the page states it. */
+  change: (day: string | null) => void;
+}
+
+/** While a year is being typed the field holds years of Rome. */
+const FIRST_DAY = '1990-01-01';
+
+export const DayField = ({ t, day, change }: DayFieldProps) => (
+  <label class="day-field hint">
+    {t('card_article_day')}{' '}
+    <input
+      type="date"
+      value={day ?? ''}
+      min={FIRST_DAY}
+      onChange={({ currentTarget: { value, validity } }) => validity.valid && change(value || null)}
+    />
+  </label>
+);

@@ -1,0 +1,36 @@
+/**
+ * The days that the user gave to articles. An address is kept as its hash: in Firefox a page that
+ * took a script of ours over can read this storage, and must not learn what was read elsewhere.
+ */
+import { browser } from 'wxt/browser';
+import * as v from 'valibot';
+
+const KEY = 'articleDays';
+/** The days given last. */
+const MAX_DAYS = 500;
+
+const Days = v.fallback(v.array(v.tuple([v.string(), v.pipe(v.string(), v.isoDate())])), []);
+
+async function hashOf(url: string): Promise<string> {
+  const bytes = new TextEncoder().encode(url.replace(/#.*$/s, ''));
+  const digest = await crypto.subtle.digest('SHA-256', bytes);
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+const readAll = async () => v.parse(Days, (await browser.storage.local.get(KEY))[KEY]);
+
+/** Null where the user gave none. */
+export async function articleDayOf(url: string): Promise<string | null> {
+  const days = await readAll();
+  if (days.length === 0) return null;
+  const hash = await hashOf(url);
+  return days.find(([of]) => of === hash)?.[1] ?? null;
+}
+
+/** Null takes it back. */
+export async function keepArticleDay(url: string, day: string | null): Promise<void> {
+  const hash = await hashOf(url);
+  const others = (await readAll()).filter(([of]) => of !== hash);
+  const now = day === null ? others : [...others, [hash, day] as const];
+  await browser.storage.local.set({ [KEY]: now.slice(-MAX_DAYS) });
+}

@@ -1,0 +1,35 @@
+/**
+ * Protects the day of an article that its page prints below the title, or marks as microdata, where
+ * no machine-readable date states it.
+ */
+import { expect, it } from 'vitest';
+import { articleDate } from '../../../lib/page/text/article-date.ts';
+
+const dateOf = (body: string, url = 'https://news.example/story') => {
+  const page = document.implementation.createHTMLDocument();
+  page.body.innerHTML = body;
+  return articleDate(page, url);
+};
+
+it('reads the day between the title and the first paragraph', () => {
+  const body =
+    '<p>Today is 2030-01-01</p><h1>Metals</h1><div><script>2020-01-01</script><span>2016年10月14日07:17</span></div>';
+  expect(dateOf(body)).toEqual({ day: '2016-10-14', source: 'text' });
+});
+
+it('reads no day from further down', () => {
+  const late = `<h1>Metals</h1><p>${'Prices rose. '.repeat(40)}</p><p>On July 18, 2025 they fell.</p>`;
+  expect(dateOf(late)).toBeNull();
+});
+
+it('gives the dateline of an agency the year of the address, and none without it', () => {
+  const body = '<h1>Metals</h1><p>BEIJING, July 18 (Xinhua) -- Exports rose.</p>';
+  expect(dateOf(body, 'https://news.example/world/2025/story')?.day).toBe('2025-07-18');
+  expect(dateOf(body)).toBeNull();
+});
+
+it('takes microdata in any element', () => {
+  const marked = '<h1>Metals</h1><span itemprop="author datePublished" content="2025-07-18T09:00">Friday</span>';
+  expect(dateOf(marked)).toEqual({ day: '2025-07-18', source: 'microdata' });
+  expect(dateOf('<span itemprop="datePublished">18 July 2025</span>')?.source).toBe('microdata');
+});
