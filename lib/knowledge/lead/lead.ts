@@ -64,6 +64,28 @@ function timeOf({ then, now }: Line, hasThen: boolean): number {
   return row === null ? 2 : row.state === 'planned' || row.state === 'made, not started' ? 1 : 0;
 }
 
+/**
+ * The one measure of a rule's own text, not one on the same goods under another. A text of several
+ * measures is a frame, and known by those of others too.
+ */
+const isOfOwnText = (row: Row, { knowledge, entry }: Asked): boolean =>
+  entry.kind === 'instrument' &&
+  row.relation === 'text' &&
+  (knowledge.linksOf.get(entry.id) ?? []).filter(({ relation }) => relation === 'text').length === 1;
+
+/** Its day in force had come by the day of the report, and was not over. */
+const isOnTheDay = (line: Line, hasThen: boolean): boolean =>
+  timeOf(line, hasThen) === 0 && !isOverOn(hasThen ? line.then : line.now);
+
+const isOverOn = (row: Row | null): boolean => row !== null && OVER.has(row.state);
+
+/** Nothing is known of it before a later day: a source of that day is the first. */
+const isUnknownYet = (row: Row | null): boolean => row?.state === 'not known since' && row.unsure?.does === 'imposes';
+
+/** Made after the report, or not known to have been made before it. */
+const isNotYet = (line: Line, hasThen: boolean): boolean =>
+  hasThen && (timeOf(line, hasThen) === 2 || isUnknownYet(line.then));
+
 function isNewsOn(controls: ReadonlySet<string>, { knowledge, at }: Asked): boolean {
   const first = addDays(at, -NEWS_DAYS);
   const last = addDays(at, AHEAD_DAYS);
@@ -132,16 +154,17 @@ function rank(line: Line, isFolded: boolean, hasThen: boolean, asked: Asked): nu
   const isTopical = isNew || led === 0;
   const points = (named: Named) => (time === 2 ? 0 : -namedPoints(named, row, controls, isTopical, asked));
   const article = points(asked.article);
-  const before = hasThen ? line.then : line.now;
+  const isOver = isOverOn(hasThen ? line.then : line.now);
   return [
     points(asked.sentence),
     article,
     led === -1 ? asked.led.length : led,
     // Of a party that is named, the measures that are aimed at other parties named.
     article < 0 && isAimed(row, asked) ? 0 : 1,
+    isOfOwnText(row, asked) && isOnTheDay(line, hasThen) ? 0 : 1,
     LANES.indexOf(row.lane),
-    before !== null && OVER.has(before.state) ? 1 : 0,
-    isLater ? 1 : 0,
+    isOver ? 1 : 0,
+    isNotYet(line, hasThen) ? 1 : 0,
     isFolded ? 1 : 0,
     row.relation === 'covers' && row.via !== null ? 1 : 0,
     // The exporter's own control before the duties and bans of those who buy it.

@@ -6,8 +6,9 @@ import { thenNowNext, type Line } from '../../../lib/knowledge/status/then-now-n
 import { lineage } from '../../../lib/knowledge/status/succession.ts';
 import { readBuiltIn } from '../../../lib/tools/build/built-in.ts';
 import { about, act, storyOf } from './story.ts';
-import { BODIES, CHIPS, FIRMS, MINERALS, RULES, TECHNOLOGIES } from './lead-cases.ts';
+import { BODIES, CHIPS, FIRMS, MINERALS, TECHNOLOGIES } from './lead-cases.ts';
 import { NEWS } from './lead-news.ts';
+import { RULES } from './lead-rules.ts';
 
 const TODAY = '2026-12-01';
 const { list } = readBuiltIn();
