@@ -113,7 +113,7 @@ function GroupRow({ group, lookup, card, textLang, show, open }: ListProps & { g
           <ol>
             {group.mentions.map((mention, i) => (
               <li key={mention.n}>
-                <Quote mention={mention} number={i + 1} lang={textLang} show={show} />
+                <Quote t={t} mention={mention} number={i + 1} lang={textLang} show={show} />
               </li>
             ))}
           </ol>
@@ -137,7 +137,9 @@ export function Quote({
   lang,
   show,
   name,
+  t,
 }: {
+  t: Translate;
   mention: ListedMention;
   number: number;
   lang: string | null;
@@ -149,6 +151,7 @@ export function Quote({
       <i>{number}</i>
       <span>
         {name}
+        {mention.page !== undefined && <span class="hint num">{t('export_on_page', mention.page)} </span>}
         <span lang={lang ?? undefined}>
           <MarkedText text={excerpt(mention)} part={mention.text} />
         </span>

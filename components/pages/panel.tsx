@@ -222,6 +222,7 @@ function ByText({ lookup, page, groups, card, show }: ListsProps) {
         listed.has(mention.entry) ? (
           <li key={mention.n}>
             <Quote
+              t={lookup.t}
               mention={mention}
               number={i + 1}
               lang={page.lang}

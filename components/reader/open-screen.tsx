@@ -170,6 +170,7 @@ function Locked({ t, stage }: { t: Translate; stage: Extract<OpenStage, { at: 'l
           <b>{t('reader_password')}</b>
           <input
             class="input"
+            ref={(input) => input?.focus()}
             type="password"
             autocomplete="off"
             value={password}

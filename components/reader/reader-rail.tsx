@@ -38,12 +38,12 @@ export function ReaderRail(props: RailProps) {
           <b>{t('reader_in_document')}</b>
           <span role="status">{t('reader_entries', groups.length)}</span>
         </h2>
+        {paged && <Reading {...props} paged={paged} />}
         <ul>
           {groups.map((group) => (
             <EntryRow key={group.entry} lookup={lookup} group={group} current={current} show={show} />
           ))}
         </ul>
-        {paged && <Reading {...props} paged={paged} />}
         {paged && paged.outline.length > 0 && (
           <details class="reader-outline">
             <summary>{t('reader_outline')}</summary>
@@ -75,8 +75,10 @@ function EntryRow({
   const { t } = lookup;
   const entry = lookup.summary(group.entry);
   const name = entry?.name ?? group.name;
-  const at = group.mentions.findIndex(({ n, place }) => n === current?.n && place === current.place);
-  const hasPages = group.mentions.some(({ page }) => page !== undefined);
+  const isCurrent = ({ n, place }: ListedMention) =>
+    n === current?.n && JSON.stringify(place) === JSON.stringify(current.place);
+  const at = group.mentions.findIndex(isCurrent);
+  const pages = [...new Set(group.mentions.flatMap(({ page }) => page ?? []))];
   return (
     <li aria-current={at >= 0 ? 'true' : undefined}>
       <button
@@ -91,20 +93,23 @@ function EntryRow({
         <b>{name}</b>
       </button>
       <p class="reader-pages-of">
-        {hasPages ? t('reader_pages_short') : t('reader_times', group.mentions.length)}
-        {hasPages &&
-          group.mentions.slice(0, MAX_PAGES_SHOWN).map((mention) => (
-            <button
-              key={`${mention.n} ${mention.place?.start}`}
-              type="button"
-              class="link"
-              aria-label={t('reader_mention_on_page', name, mention.page ?? 0)}
-              onClick={() => show(mention)}
-            >
-              {mention.page}
-            </button>
-          ))}
-        {hasPages && group.mentions.length > MAX_PAGES_SHOWN && <span>…</span>}
+        {pages.length > 0 ? t('reader_pages_short') : t('reader_times', group.mentions.length)}
+        {pages.slice(0, MAX_PAGES_SHOWN).map((page) => (
+          <button
+            key={page}
+            type="button"
+            class="link"
+            aria-label={t('reader_mention_on_page', name, page)}
+            onClick={() => {
+              const there = group.mentions.filter((mention) => mention.page === page);
+              const next = there[(there.findIndex(isCurrent) + 1) % there.length];
+              if (next) show(next);
+            }}
+          >
+            {page}
+          </button>
+        ))}
+        {pages.length > MAX_PAGES_SHOWN && <span>…</span>}
       </p>
     </li>
   );

@@ -70,13 +70,13 @@ function openSource(name: string, read: (signal: AbortSignal) => Promise<Source>
           show({ at: 'locked', name, isRetry, answer });
         }),
       labelOf: (page) => opened?.lookup.t('reader_page_label', page) ?? String(page),
-      onChange: () => draw(),
+      onChange: drawSoon,
       onPage: (page) => {
         if (view) view.page = page;
       },
       onFault: (_, error) => {
         console.error(error);
-        draw();
+        drawSoon();
       },
       signal,
     });
@@ -114,6 +114,17 @@ function startAgain(): void {
   view = null;
   history.replaceState(null, '', location.pathname);
   show({ at: 'start' });
+}
+
+const DRAW_DELAY_MS = 200;
+let drawing: ReturnType<typeof setTimeout> | undefined;
+
+/** Once for all that changes in a moment, while a document is read. */
+function drawSoon(): void {
+  drawing ??= setTimeout(() => {
+    drawing = undefined;
+    draw();
+  }, DRAW_DELAY_MS);
 }
 
 function draw(): void {

@@ -15,8 +15,12 @@ import * as v from 'valibot';
 import { annotate } from './annotate.ts';
 import type { ReaderDocument } from './documents.ts';
 
-/** Milliseconds between looks at the mentions while a document is read. */
+/**
+ * Milliseconds between lists of the mentions while a document is read; where a list takes long,
+ * this multiple of its time.
+ */
 const LIST_DELAY_MS = 300;
+const DELAY_FACTOR = 8;
 
 export class OpenView {
   readonly document: ReaderDocument;
@@ -25,6 +29,7 @@ export class OpenView {
   readonly #finder: Finder;
   #session: Session | null = null;
   #mentions: PageMentions | null = null;
+  #listTook = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #page = 1;
   #isStopped = false;
@@ -90,17 +95,22 @@ export class OpenView {
   /** The list of mentions is made again, once for all changes of a moment. */
   listSoon(): void {
     if (this.#timer !== undefined) return;
-    this.#timer = setTimeout(() => {
-      this.#timer = undefined;
-      void this.#list();
-    }, LIST_DELAY_MS);
+    this.#timer = setTimeout(
+      () => {
+        this.#timer = undefined;
+        void this.#list();
+      },
+      Math.max(LIST_DELAY_MS, DELAY_FACTOR * this.#listTook),
+    );
   }
 
   async #list(): Promise<void> {
     if (!this.#session) return;
+    const began = performance.now();
     const marked = v.safeParse(PageMentions, await this.#session.answer({ type: 'mentions' }));
     if (marked.success) this.#mentions = marked.output;
     this.#changed();
+    this.#listTook = performance.now() - began;
     // Own terms and private lists are looked for by the background, as on any page.
     const tab = await browser.tabs.getCurrent();
     const all = tab?.id === undefined ? null : await allMentionsOf(tab.id);

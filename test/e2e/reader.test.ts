@@ -1,37 +1,193 @@
 /**
- * The reader: a PDF of the user's own is shown with the marks, cards, list and finding of a page,
- * far pages and near ones; what has no text, a password or a fault is told.
+ * The reader: documents of the user's own and fetched ones are shown with the marks, cards, lists
+ * and finding of a page, far pages and near ones; what has no text, a password or a fault is told.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'puppeteer-core';
+import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, expect, it } from 'vitest';
-import { firstMarks, hoverMark, openCard } from '../../lib/tools/browser/drive.ts';
+import { firstMarks, hoverMark, openCard, readMarks } from '../../lib/tools/browser/drive.ts';
 import { openExtensionPage } from '../../lib/tools/browser/extension.ts';
-import { plainNotice } from '../support/pdf-files.ts';
-import { useReader } from '../support/reader.ts';
+import { inPage } from '../../lib/tools/browser/in-page.ts';
+import { openPanel, openPopup } from '../support/open-surface.ts';
+import { columnsPdf, longReport, makePdf, NOTICE, plainNotice } from '../support/pdf-files.ts';
+import { ELSEWHERE, NEWS, useReader } from '../support/reader.ts';
+import { article, paragraphs, STORY } from '../support/stories.ts';
 import { PageSurface } from '../support/surface.ts';
+import { openedTab } from '../support/toolbar.ts';
 
 const reader = useReader();
 const folder = mkdtempSync(join(tmpdir(), 'tradegloss-reader-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function pick(page: Page, name: string, bytes: Uint8Array): Promise<void> {
-  writeFileSync(join(folder, name), bytes);
-  const input = await page.waitForSelector('input[type=file]', { timeout: 30_000 });
-  await (input as unknown as { uploadFile: (path: string) => Promise<void> }).uploadFile(join(folder, name));
-}
-
-it('marks a PDF that the user chose, explains it in cards, and lists it with its pages', async () => {
+const open = async (): Promise<{ page: Page; surface: PageSurface }> => {
   const page = await openExtensionPage(reader().launched, '/reader.html');
   await page.setViewport({ width: 1200, height: 800 });
-  const surface = new PageSurface(page);
+  return { page, surface: new PageSurface(page) };
+};
+
+async function pick(page: Page, name: string, bytes: Uint8Array | string): Promise<void> {
+  writeFileSync(join(folder, name), bytes);
+  const input = (await page.waitForSelector('input[type=file]', {
+    timeout: 30_000,
+  })) as ElementHandle<HTMLInputElement>;
+  await input.uploadFile(join(folder, name));
+}
+
+const drop = (page: Page, name: string, bytes: Uint8Array): Promise<void> =>
+  inPage(
+    page,
+    (called, text) => {
+      const data = new DataTransfer();
+      data.items.add(new File([Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0))], called));
+      document.querySelector('.reader')?.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true }));
+    },
+    name,
+    Buffer.from(bytes).toString('base64'),
+  );
+
+const textsOfMarks = async (page: Page): Promise<string[]> => (await readMarks(page)).map(({ text }) => text);
+
+it('marks a PDF that the user chose, explains it in cards, and lists it with its pages', async () => {
+  const { page, surface } = await open();
   await surface.find('heading', 'Tradegloss reader');
+  expect(await surface.faults()).toEqual([]);
   await pick(page, 'notice.pdf', (await plainNotice()).bytes);
   expect((await firstMarks(page)).map(({ text }) => text)).toContain('gallium');
   await hoverMark(page, 'gallium');
   expect(await openCard(page, 'Gallium')).not.toBeNull();
   await surface.find('button', 'Gallium, page 1');
-  writeFileSync('/tmp/reader-shot.png', await surface.picture());
+  await surface.says('file made 9 Nov 2025');
+  expect(await surface.faults()).toEqual([]);
+  await page.close();
+});
+
+it('reads names over lines, columns and pages, goes to them, and finds words', async () => {
+  const { page, surface } = await open();
+  const long = [...NOTICE, ...NOTICE, ...NOTICE, ...NOTICE, 'At the end stands Applied Materials.'];
+  await drop(page, 'two.pdf', (await columnsPdf(long, { columns: 2, size: 20, hyphenate: true })).bytes);
+  expect(await firstMarks(page)).not.toEqual([]);
+  await surface.press('button', '/^Applied Materials, page \\d$/');
+  expect(await openCard(page, 'Applied Materials')).not.toBeNull();
+  await expect.poll(() => textsOfMarks(page)).toContain('Applied Materials');
+  await page.keyboard.press('Escape');
+  await surface.press('button', 'Find in the document');
+  await surface.fill('SUPERHARD materials');
+  await surface.says('1 of 4');
+  await page.keyboard.press('Enter');
+  await surface.says('2 of 4');
+  const width = () => inPage(page, () => document.querySelector('.pdf-page')?.getBoundingClientRect().width ?? 0);
+  const before = await width();
+  await surface.press('button', 'Larger');
+  await expect.poll(width).toBeGreaterThan(before * 1.15);
+  await page.close();
+});
+
+it('holds 500 pages: marks the first at once, can be stopped, and keeps few pictures', async () => {
+  const { page, surface } = await open();
+  await pick(page, 'report.pdf', (await longReport(500)).bytes);
+  await surface.find('textbox', 'Page');
+  expect(await firstMarks(page)).not.toEqual([]);
+
+  await surface.press('button', 'Cancel');
+  await surface.says('Stopped after page');
+  await surface.press('button', 'Read on');
+  await surface.press('button', 'Cancel');
+  for (let n = 0; n < 10; n++) {
+    await inPage(page, () => document.querySelector('.reader-scroller')?.scrollBy(0, 4000));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  await expect.poll(() => inPage(page, () => document.querySelectorAll('.pdf-page canvas').length)).toBeLessThan(8);
+  await page.close();
+});
+
+it('asks for a password, and says what is broken or has no text', async () => {
+  const { page, surface } = await open();
+  await pick(page, 'locked.pdf', (await plainNotice({ userPassword: 'tungsten', pdfVersion: '1.7' })).bytes);
+  const answer = async (password: string) => {
+    await inPage(page, () => document.querySelector<HTMLInputElement>('input[type=password]')?.focus());
+    await surface.fill(password);
+    await surface.press('button', 'Open');
+  };
+  await surface.says('protected by a password');
+  await answer('graphite');
+  await surface.says('That password is wrong.');
+  await answer('tungsten');
+  expect((await firstMarks(page)).map(({ text }) => text)).toContain('gallium');
+  await pick(page, 'broken.pdf', '%PDF-1.7\nno objects at all');
+  await surface.says('This file is damaged');
+  await surface.press('button', 'Open another document');
+  const scanned = await makePdf({}, (pdf) => pdf.rect(100, 100, 300, 200).fill('#888'));
+  await pick(page, 'scanned.pdf', scanned);
+  await surface.says('pictures of pages and no text');
+  await page.close();
+});
+
+it('reads pasted text, Markdown and HTML, of which nothing runs or is loaded', async () => {
+  const { page, surface } = await open();
+  await surface.press('textbox', 'Or paste a text');
+  await inPage(page, () => {
+    const field = document.querySelector('textarea');
+    if (!field) return;
+    field.value = 'Exports of gallium need a licence.';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  await surface.press('button', 'Read this text');
+  expect((await firstMarks(page)).map(({ text }) => text)).toEqual(['gallium']);
+  await pick(page, 'notes.md', '# Notes\n\n- *Germanium* and [tungsten](https://example.org)\n');
+  await expect.poll(() => textsOfMarks(page)).toEqual(['Germanium', 'tungsten']);
+  await pick(
+    page,
+    'page.html',
+    article(
+      `<p onclick="alert(1)">Exports of antimony.</p><script>document.title = 'ran'</script><img src="https://unlisted.example/x.png" onerror="document.title='ran'"><svg><style>*{display:none}</style></svg>`,
+    ),
+  );
+  await expect.poll(() => textsOfMarks(page)).toEqual(['antimony']);
+  await surface.says('issued 18 Jul 2025');
+  expect(await page.title()).toMatch(/^Trade · /);
+  await page.close();
+});
+
+it('opens the PDF of a tab from the popup, asking for its host where that was not allowed', async () => {
+  const path = '/notice.pdf';
+  reader().serve({ body: Buffer.from((await plainNotice()).bytes), type: 'application/pdf' }, path);
+  for (const host of [NEWS, ELSEWHERE]) {
+    const page = await reader().tab();
+    await page.goto(reader().url(path, host));
+    const popup = await openPopup(reader().launched, page);
+    await popup.press('button', 'Open in the Tradegloss reader');
+    const tab = await openedTab(reader().launched, '/reader.html');
+    const surface = new PageSurface(tab);
+    if (host === NEWS) {
+      expect((await firstMarks(tab)).map(({ text }) => text)).toContain('gallium');
+      const panel = await openPanel(reader().launched, tab);
+      await panel.find('button', '/^Gallium/');
+      await panel.close();
+    } else {
+      await surface.find('button', `Allow ${ELSEWHERE} and open`);
+      expect(await surface.faults()).toEqual([]);
+    }
+    await tab.close();
+    await page.close();
+  }
+});
+
+it('shows the page in a tab as an article, with its date', async () => {
+  const { page } = await reader().open(
+    article(`<nav>Home tungsten</nav><article><h1>Curbs</h1>${paragraphs([...STORY, ...STORY])}</article>`),
+  );
+  const popup = await openPopup(reader().launched, page);
+  await popup.press('button', 'Read as an article');
+  const tab = await openedTab(reader().launched, '/reader.html');
+  expect((await firstMarks(tab)).map(({ text }) => text)).toContain('gallium');
+  const surface = new PageSurface(tab);
+  await surface.says('issued 18 Jul 2025');
+  await tab.close();
+  await page.close();
+});
+
+it('has thrown nothing meanwhile', async () => {
+  expect(await reader().errors()).toEqual([]);
 });

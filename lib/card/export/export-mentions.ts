@@ -36,6 +36,8 @@ type Line = {
   quote: string;
   link: string;
   page: string;
+  /** Of a document that has pages. */
+  page_number?: number;
   article_date: string;
   entry: string;
   entry_id: string;
@@ -51,6 +53,12 @@ type Line = {
   list: string;
 };
 
+/** To the words of a page, or to the page of a document; '' for one of the user's computer. */
+function linkOf(url: string, { text, before, after, page }: ListedMention): string {
+  if (url === '') return '';
+  return page === undefined ? linkTo(url, text, before, after) : `${url.replace(/#.*$/s, '')}#page=${page}`;
+}
+
 function linesOf({ page, mentions, card, today, list, t }: ExportRequest): Line[] {
   return mentions.map((mention, i) => {
     const model = card(mention.entry);
@@ -61,8 +69,9 @@ function linesOf({ page, mentions, card, today, list, t }: ExportRequest): Line[
       mention: i + 1,
       text: mention.text,
       quote: mention.quote,
-      link: linkTo(page.url, mention.text, mention.before, mention.after),
+      link: linkOf(page.url, mention),
       page: page.title,
+      ...(mention.page !== undefined && { page_number: mention.page }),
       article_date: page.articleDay ?? '',
       entry: model?.name ?? mention.name,
       entry_id: mention.entry,
@@ -144,7 +153,11 @@ function markdownOfEntry(lines: readonly [Line, ...Line[]], today: Day, t: Trans
     first.not_known && `- ${plain(first.not_known)}`,
     first.newest_source && `- ${t('export_newest', plain(first.newest_source))}`,
   ];
-  const quotes = lines.map((line) => `> ${plain(line.quote)} (${link(line.text, line.link)})`);
+  const quotes = lines.map((line) => {
+    const words = line.link ? link(line.text, line.link) : plain(line.text);
+    const place = line.page_number === undefined ? '' : `, ${t('export_on_page', line.page_number)}`;
+    return `> ${plain(line.quote)} (${words}${place})`;
+  });
   const sources = first.sources.map(({ n, text, url }) => `- [${n}] ${plain(text)}. ${address(url)}`);
   return [
     `## ${t('status_bracket', plain(first.entry), plain(first.kind))}`,
@@ -173,7 +186,7 @@ function short({ page, today, list, t }: ExportRequest, lines: readonly Line[]):
       .filter(Boolean)
       .join(' · ');
   });
-  return `${[`# ${plain(page.title)}`, '', address(page.url), '', t('export_now', today), '', ...told, '', plain(list), t('card_foot')].join('\n')}\n`;
+  return `${[`# ${plain(page.title)}`, '', ...(page.url ? [address(page.url), ''] : []), t('export_now', today), '', ...told, '', plain(list), t('card_foot')].join('\n')}\n`;
 }
 
 function byEntry(lines: readonly Line[]): [Line, ...Line[]][] {
@@ -191,8 +204,7 @@ function markdown({ page, today, list, t }: ExportRequest, lines: readonly Line[
   const head = [
     `# ${plain(page.title)}`,
     '',
-    address(page.url),
-    '',
+    ...(page.url ? [address(page.url), ''] : []),
     page.articleDay ? t('export_article_of', plain(page.articleDay)) : t('article_undated'),
     '',
   ];

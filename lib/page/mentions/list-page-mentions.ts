@@ -22,6 +22,9 @@ export interface ArticleFacts {
   date: (Omit<ArticleDate, 'source'> & { source: string }) | null;
 }
 
+/** A file of 500 pages names as much, and each entry has its pages in the list. */
+const MAX_IN_DOCUMENT = 20_000;
+
 const tidy = (text: string) => text.replace(/\s+/g, ' ');
 
 /**
@@ -40,7 +43,7 @@ export function listMentions(
   const told = new Set<string>();
   const underlined: Record<Density, number> = { fewer: 0, normal: 0, all: 0 };
   for (const [n, mention] of mentions.entries()) {
-    if (listed.length >= MAX_ENTRIES) break;
+    if (listed.length >= (isDocument ? MAX_IN_DOCUMENT : MAX_ENTRIES)) break;
     if (!isVisible(mention)) continue;
     const { entry, kind, name, text, flow, start } = mention;
     const page = pageOf?.(mention) ?? null;

@@ -14,7 +14,7 @@ const MAX_DEPTH = 12;
 type Nodes = Awaited<ReturnType<PDFDocumentProxy['getOutline']>>;
 
 /** The page of a destination, by name or as the file writes it; null where it leads nowhere. */
-async function pageOfDestination(pdf: PDFDocumentProxy, destination: unknown): Promise<number | null> {
+export async function pageOfDestination(pdf: PDFDocumentProxy, destination: unknown): Promise<number | null> {
   try {
     const place: unknown = typeof destination === 'string' ? await pdf.getDestination(destination) : destination;
     const first: unknown = Array.isArray(place) ? place[0] : null;

@@ -23,8 +23,9 @@ const isElement = (node: Node): node is Element => node.nodeType === 1;
 
 function webAddress(element: Element): string | null {
   const href = element.getAttribute('href');
-  if (!href || !URL.canParse(href, element.baseURI)) return null;
-  const { protocol, href: whole } = new URL(href, element.baseURI);
+  const base = element.baseURI || undefined;
+  if (!href || !URL.canParse(href, base)) return null;
+  const { protocol, href: whole } = new URL(href, base);
   return /^https?:$/.test(protocol) ? whole : null;
 }
 

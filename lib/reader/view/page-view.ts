@@ -17,6 +17,7 @@ export class PageView {
   #task: RenderTask | null = null;
   #drawnAt = 0;
   #isPlaced = false;
+  #links: readonly HTMLElement[] = [];
 
   constructor(document: Document, number: number, label: string, size: PageSize) {
     this.#document = document;
@@ -106,6 +107,15 @@ export class PageView {
     }
   }
 
+  /** Puts links over the page, for as long as it is near. */
+  async link(make: () => Promise<readonly HTMLElement[]>): Promise<void> {
+    if (this.#links.length > 0) return;
+    const links = await make();
+    if (this.#links.length > 0 || !this.#isPlaced) return;
+    this.#links = links;
+    this.element.append(...links);
+  }
+
   /** Lets go of all that takes room. */
   release(): void {
     this.#task?.cancel();
@@ -115,6 +125,8 @@ export class PageView {
     free(this.#canvas);
     this.#canvas = null;
     this.#isPlaced = false;
+    for (const link of this.#links) link.remove();
+    this.#links = [];
     for (const span of this.#text?.spans.values() ?? []) span.removeAttribute('style');
   }
 }

@@ -5,11 +5,15 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import type { RawText } from '../layout/model.ts';
 import { joinPages, layoutPage, type PlacedPage } from '../layout/page-layout.ts';
+import { pageOfDestination } from '../pdf/outline.ts';
+import { followLinks, linksOf } from './link-layer.ts';
 import { PageView } from './page-view.ts';
 import { TextLayers, type PageSize } from './text-layer.ts';
 
 /** How far above and below the viewport a page is near, in heights of the viewport. */
 const NEAR = '100% 0px';
+/** Milliseconds of reading before the text is put into the page. */
+const BATCH_MS = 250;
 const MIN_SCALE = 0.25;
 const MAX_SCALE = 5;
 /** CSS pixels in a point. */
@@ -39,13 +43,16 @@ export class PdfView {
   readonly #views: PageView[] = [];
   readonly #layers: TextLayers;
   readonly #near = new Set<number>();
+  /** Tells how much of each near page is seen. */
+  readonly #seenObserver: IntersectionObserver;
   readonly #shares = new Map<number, number>();
   readonly #withoutText = new Set<number>();
   /** Pages that could not be drawn. */
   readonly #faulty = new Set<number>();
   #before: PlacedPage[] = [];
   #read = 0;
-  #reading: AbortController | null = null;
+  #reading = Promise.resolve();
+  #isStopped = false;
   #scale: number;
   #drawing: Promise<void> | null = null;
 
@@ -67,10 +74,9 @@ export class PdfView {
       root: scroller,
       threshold: [0, 0.25, 0.5, 0.75, 1],
     });
-    for (const { element } of this.#views) {
-      near.observe(element);
-      seen.observe(element);
-    }
+    this.#seenObserver = seen;
+    for (const { element } of this.#views) near.observe(element);
+    followLinks(container, signal);
     signal.addEventListener('abort', () => {
       near.disconnect();
       seen.disconnect();
@@ -140,24 +146,36 @@ export class PdfView {
   }
 
   /** Reads the text of the pages that were not read yet. */
-  async readOn(): Promise<void> {
-    if (this.#reading) return;
-    const reading = (this.#reading = new AbortController());
-    while (this.#read < this.pages && !reading.signal.aborted && !this.#options.signal.aborted) {
-      await this.#readPage(this.#read + 1);
-      this.#options.onRead(++this.#read);
+  readOn(): Promise<void> {
+    this.#isStopped = false;
+    // A reading that was stopped ends its batch first.
+    this.#reading = this.#reading.then(() => this.#readRest());
+    return this.#reading;
+  }
+
+  async #readRest(): Promise<void> {
+    const isGoing = () => !this.#isStopped && !this.#options.signal.aborted;
+    // The first page comes by itself, the others a few at a time: each change of the page has its
+    // price, however small it is.
+    for (let batchMs = 0; this.#read < this.pages && isGoing(); batchMs = BATCH_MS) {
+      const until = performance.now() + batchMs;
+      const layouts: PlacedPage[] = [];
+      do layouts.push(await this.#readPage(this.#read + layouts.length + 1));
+      while (performance.now() < until && this.#read + layouts.length < this.pages && isGoing());
+      if (this.#options.signal.aborted) return;
+      for (const layout of layouts) await this.#showText(++this.#read, layout);
+      this.#options.onRead(this.#read);
       await new Promise((resolve) => setTimeout(resolve, 0));
     }
-    this.#reading = null;
   }
 
   /** Leaves the pages that were not read yet unread. */
   stop(): void {
-    this.#reading?.abort();
-    this.#reading = null;
+    this.#isStopped = true;
   }
 
-  async #readPage(n: number): Promise<void> {
+  /** Without text where it can't be read. */
+  async #readPage(n: number): Promise<PlacedPage> {
     try {
       const page = await this.#options.pdf.getPage(n);
       const view = this.#view(n);
@@ -167,14 +185,20 @@ export class PdfView {
       const layout = layoutPage(text, viewport.transform, viewport.width, viewport.height);
       joinPages(layout, this.#before);
       this.#before = [layout, ...this.#before].slice(0, 2);
-      view.text = this.#layers.add(n, layout);
-      if (view.text.spans.size === 0) this.#withoutText.add(n);
-      if (this.#near.has(n)) await this.#place(n);
-      else page.cleanup();
+      if (!this.#near.has(n)) page.cleanup();
+      return layout;
     } catch (error) {
       this.#faulty.add(n);
       this.#options.onFault(n, error);
+      return { width: 0, height: 0, paragraphs: [] };
     }
+  }
+
+  async #showText(n: number, layout: PlacedPage): Promise<void> {
+    const view = this.#view(n);
+    view.text = this.#layers.add(n, layout);
+    if (view.text.spans.size === 0 && !this.#faulty.has(n)) this.#withoutText.add(n);
+    if (this.#near.has(n)) await this.#place(n);
   }
 
   #moved(changes: readonly IntersectionObserverEntry[]): void {
@@ -185,9 +209,13 @@ export class PdfView {
 
   #setNear(page: number, isNear: boolean): void {
     const view = this.#view(page);
-    if (isNear) this.#near.add(page);
-    else {
+    if (isNear) {
+      this.#near.add(page);
+      this.#seenObserver.observe(view.element);
+    } else {
       this.#near.delete(page);
+      this.#shares.delete(page);
+      this.#seenObserver.unobserve(view.element);
       view.release();
     }
     for (const layer of view.text?.layers ?? [page])
@@ -212,9 +240,13 @@ export class PdfView {
   }
 
   async #drawPage(n: number): Promise<void> {
+    const { pdf, labelOf } = this.#options;
     try {
       await this.#place(n);
-      await this.#view(n).draw(await this.#options.pdf.getPage(n), this.#scale * UNIT);
+      const page = await pdf.getPage(n);
+      await this.#view(n).draw(page, this.#scale * UNIT);
+      const pageOf = (destination: unknown) => pageOfDestination(pdf, destination);
+      await this.#view(n).link(() => linksOf(page, { pageOf, labelOf, goTo: (to) => this.goTo(to) }));
     } catch (error) {
       this.#faulty.add(n);
       this.#options.onFault(n, error);
