@@ -6,12 +6,14 @@ export type ReaderSource =
   /** The page in a tab, as an article. */
   | { from: 'tab'; tab: number };
 
-/** Null: the reader asks for a file. */
-export function readerUrl(source: ReaderSource | null): string {
-  if (!source) return fileUrl('/reader.html');
+export function hashOfSource(source: ReaderSource): string {
   const fields = source.from === 'address' ? { url: source.url } : { tab: String(source.tab) };
-  return fileUrl(`/reader.html#${new URLSearchParams(fields)}`);
+  return `#${new URLSearchParams(fields)}`;
 }
+
+/** Null: the reader asks for a file. */
+export const readerUrl = (source: ReaderSource | null): string =>
+  fileUrl(`/reader.html${source ? hashOfSource(source) : ''}`);
 
 /** Null where the hash names none, or an address that is neither of the web nor of a file. */
 export function readerSource(hash: string): ReaderSource | null {
