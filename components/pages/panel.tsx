@@ -23,6 +23,7 @@ import { DayField } from '../day-field.tsx';
 import { EntryView } from '../entry-view.tsx';
 import { IconButton } from '../icon-button.tsx';
 import { Icon } from '../icons.tsx';
+import { mentionCount } from '../mention-counts.ts';
 import { MentionList, Quote } from '../mention-list.tsx';
 import { Unbroken } from '../unbroken.tsx';
 import { SinceArticle } from '../since-article.tsx';
@@ -160,7 +161,7 @@ function PanelBar({ lookup, count, openSettings }: Pick<PanelProps, 'lookup' | '
       <h1 class="site">
         <b>{t('list_on_page')}</b>
       </h1>
-      {count > 0 && <span class="hint num">{t('list_mention_count', count)}</span>}
+      {count > 0 && <span class="hint num">{mentionCount(t, count)}</span>}
       <IconButton icon="settings" label={t('settings')} run={openSettings} />
     </header>
   );

@@ -17,6 +17,7 @@ import { DayField } from '../day-field.tsx';
 import { Icon } from '../icons.tsx';
 import { KindChips } from '../kind-chips.tsx';
 import { later } from '../later.tsx';
+import { mentionCounts } from '../mention-counts.ts';
 import { MentionList } from '../mention-list.tsx';
 import { Waiting } from '../waiting.tsx';
 import { SinceArticle } from '../since-article.tsx';
@@ -238,7 +239,7 @@ function OnThisPage({
       />
       <h2 class="caption">
         <span>{t('list_on_page_first')}</span>
-        <span class="num">{t('list_counts', page.mentions.length, groups.length)}</span>
+        <span class="num">{mentionCounts(t, page.mentions.length, groups.length)}</span>
       </h2>
       {groups.length >= FILTER_FROM && found.length > 1 && <KindChips t={t} found={found} on={kinds} toggle={toggle} />}
       <div class="scroll">

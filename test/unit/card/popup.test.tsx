@@ -59,6 +59,14 @@ async function panel(props: Partial<PanelProps> = {}) {
   await settle();
 }
 
+it('says of more mentions than it lists that there are more', async () => {
+  const [mention] = ARTICLE.mentions;
+  if (!mention) throw new Error('no mention');
+  const mentions = Array.from({ length: 2000 }, (_, n) => ({ ...mention, n }));
+  await popup({ page: { ...ARTICLE, mentions } });
+  expect(said()).toContain('2,000+ mentions of 1 entry');
+});
+
 describe('search in the popup', () => {
   it('is a combobox: arrows move, Enter opens, the way back leads to the results', async () => {
     await popup();

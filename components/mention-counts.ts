@@ -1,0 +1,9 @@
+/** How many mentions a page has, in words: it lists no more than some, and says so. */
+import type { Translate } from '../lib/i18n/translate.ts';
+import { MAX_ENTRIES } from '../lib/messaging/limits.ts';
+
+export const mentionCount = (t: Translate, mentions: number): string =>
+  mentions < MAX_ENTRIES ? t('list_mention_count', mentions) : t('list_mention_many');
+
+export const mentionCounts = (t: Translate, mentions: number, entries: number): string =>
+  mentions < MAX_ENTRIES ? t('list_counts', mentions, entries) : t('list_counts_many', entries);
