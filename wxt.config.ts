@@ -6,6 +6,7 @@ import { finishPackages } from './lib/tools/build/beside-packages.ts';
 import { pdfFiles } from './lib/tools/build/pdf-files.ts';
 import { managedSchema } from './lib/tools/build/policy-schema.ts';
 import { GECKO_ID } from './lib/tools/build/gecko-id.ts';
+import { issuesOfBuild } from './lib/tools/build/issues-of-build.ts';
 import {
   builtInFiles,
   builtInModules,
@@ -39,7 +40,10 @@ export default defineConfig({
   vite: ({ browser }) => ({
     // The logger that WXT puts into scripts asks for the mode: the two builds must not differ in
     // it.
-    define: { 'import.meta.env.MODE': JSON.stringify('production') },
+    define: {
+      'import.meta.env.MODE': JSON.stringify('production'),
+      'import.meta.env.TRADEGLOSS_ISSUES': JSON.stringify(issuesOfBuild(process.env)),
+    },
     // Dexie's entry for bundlers is its build for old browsers.
     resolve: { alias: { dexie: 'dexie/dist/modern/dexie.min.mjs' } },
     plugins: [

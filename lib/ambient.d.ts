@@ -30,3 +30,8 @@ declare module 'virtual:full-card-texts' {
   const texts: Record<'en' | 'zh_CN', Partial<Record<string, { message: string }>>>;
   export default texts;
 }
+
+interface ImportMetaEnv {
+  /** The address of the project's new issues; '' where the build was told of none. */
+  readonly TRADEGLOSS_ISSUES: string;
+}

@@ -94,7 +94,7 @@ interface FootProps {
 }
 
 export function CardFoot({ t, actions, why, inline }: FootProps) {
-  const { copy, copyLine, show, openPanel, openEntry, less, mute, notThis, choose } = actions;
+  const { copy, copyLine, show, openPanel, openEntry, less, report, mute, notThis, choose } = actions;
   const { said, tell } = useNotice();
   return (
     <>
@@ -109,7 +109,7 @@ export function CardFoot({ t, actions, why, inline }: FootProps) {
           <Icon name="up" />
         </button>
       )}
-      {!inline && <CardMenu t={t} actions={{ copyLine, copy, mute, notThis, choose }} why={why} tell={tell} />}
+      {!inline && <CardMenu t={t} actions={{ copyLine, copy, report, mute, notThis, choose }} why={why} tell={tell} />}
     </>
   );
 }

@@ -15,7 +15,13 @@ export interface HeadProps {
   /** Read by screen readers after the kind. */
   more?: string | undefined;
   t: Translate;
-  actions: { close?: (() => void) | undefined; pin?: (() => void) | undefined; back?: (() => void) | undefined };
+  actions: {
+    close?: (() => void) | undefined;
+    pin?: (() => void) | undefined;
+    back?: (() => void) | undefined;
+    /** Follows the entry. */
+    star?: { isOn: boolean; set: (on: boolean) => void } | undefined;
+  };
   pinned?: boolean | undefined;
 }
 
@@ -27,6 +33,7 @@ const LONG_NAME_CHARACTERS = 22;
 
 export function Head({ kind, kindLabel, name, alt, tile, more, t, actions, pinned }: HeadProps) {
   const [own, ...rest] = kindLabel.split(' · ');
+  const { star } = actions;
   return (
     <div class="card-head">
       <Tile kind={kind} tile={tile} />
@@ -53,6 +60,14 @@ export function Head({ kind, kindLabel, name, alt, tile, more, t, actions, pinne
       </div>
       <div class="card-tools">
         {actions.back && <IconButton icon="back" label={t('card_back')} run={actions.back} />}
+        {star && (
+          <IconButton
+            icon="star"
+            label={t(star.isOn ? 'follow_stop' : 'follow')}
+            run={() => star.set(!star.isOn)}
+            pressed={star.isOn}
+          />
+        )}
         {actions.pin && <IconButton icon="pin" label={t('card_pin')} run={actions.pin} pressed={pinned === true} />}
         {actions.close && <IconButton icon="close" label={t('card_close')} run={actions.close} />}
       </div>

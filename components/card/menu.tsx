@@ -13,6 +13,8 @@ export interface MenuActions {
   copy?: (() => Promise<void>) | undefined;
   openEntry?: (() => void) | undefined;
   openPanel?: (() => void) | undefined;
+  /** Opens a report of a fault, for the user to send. */
+  report?: (() => void) | undefined;
   /** On this site only, or everywhere. */
   mute?: ((here: boolean) => void) | undefined;
   notThis?: (() => void) | undefined;
@@ -37,7 +39,8 @@ export function CardMenu({ t, actions, why, tell }: MenuProps) {
   const panel = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    if (shown !== 'closed') panel.current?.querySelector('button')?.focus();
+    const first = shown === 'closed' ? null : panel.current?.querySelector('button');
+    if (first && panel.current) focusIn(panel.current, first);
   }, [shown]);
   const close = () => {
     setShown('closed');
@@ -50,7 +53,7 @@ export function CardMenu({ t, actions, why, tell }: MenuProps) {
       close();
       run();
     });
-  const { copyLine, copy, openPanel, openEntry, mute, notThis, choose } = actions;
+  const { copyLine, copy, openPanel, openEntry, report, mute, notThis, choose } = actions;
   // Without an action there is nothing to open.
   if (!copyLine && !copy && !mute && !notThis) return null;
   return (
@@ -84,7 +87,8 @@ export function CardMenu({ t, actions, why, tell }: MenuProps) {
               <Item icon="copy" label={t('card_copy')} run={then(copying(copy, tell, t))} />
               <Item icon="panel" label={t('card_panel')} run={then(openPanel)} />
               <Item icon="open" label={t('card_full')} run={then(openEntry)} />
-              {(notThis ?? mute) && <hr />}
+              {(report ?? notThis ?? mute) && <hr />}
+              <Item icon="warn" label={t('card_report')} run={then(report)} />
               <Item icon="turn" label={t('card_wrong')} run={why && notThis && (() => setShown('meaning'))} />
               <Item icon="off" label={t('card_mute_here')} run={then(mute && (() => mute(true)))} />
               <Item icon="off" label={t('card_mute_everywhere')} run={then(mute && (() => mute(false)))} />
@@ -108,6 +112,12 @@ function Item({ icon, label, run }: { icon: IconName; label: string; run: (() =>
   );
 }
 
+/** A menu is one stop for Tab: arrows move within it. */
+function focusIn(menu: HTMLElement, item: HTMLButtonElement | undefined): void {
+  for (const button of menu.querySelectorAll('button')) button.tabIndex = button === item ? 0 : -1;
+  item?.focus();
+}
+
 /** Arrows move through the menu. Escape closes it alone: the card stays. */
 function moveFocus(event: KeyboardEvent & { currentTarget: HTMLElement }, close: () => void): void {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -115,7 +125,7 @@ function moveFocus(event: KeyboardEvent & { currentTarget: HTMLElement }, close:
   else if (step !== undefined) {
     const items = [...event.currentTarget.querySelectorAll('button')];
     const at = items.findIndex((item) => item === event.target);
-    items[(at + step + items.length) % items.length]?.focus();
+    focusIn(event.currentTarget, items[(at + step + items.length) % items.length]);
   } else return;
   event.preventDefault();
   event.stopPropagation();

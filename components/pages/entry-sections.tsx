@@ -32,6 +32,9 @@ interface EntryProps {
   /** Follows one of its measures, or its whole list. */
   starOf: (card: CardModel) => StarOf;
   listStar: (card: CardModel) => ComponentChildren;
+  /** A report of a fault that is being made, and the way to begin one. */
+  report: ComponentChildren;
+  openReport?: (() => void) | undefined;
   /** The control to begin at. */
   measure?: string | undefined;
   t: Translate;
@@ -81,7 +84,7 @@ function useMeasure(measure: string | undefined): void {
 }
 
 export function EntrySections(props: EntryProps) {
-  const { words, star, t, copy, print, measure } = props;
+  const { words, star, t, copy, print, measure, report, openReport } = props;
   const { said, tell } = useNotice();
   useMeasure(measure);
   const [first] = words;
@@ -114,10 +117,17 @@ export function EntrySections(props: EntryProps) {
             <Icon name="print" />
             {t('entry_print')}
           </button>
+          {openReport && (
+            <button type="button" class="btn" onClick={openReport}>
+              <Icon name="warn" />
+              {t('card_report')}
+            </button>
+          )}
           <Notice said={said} />
         </div>
       </nav>
       <main>
+        {report}
         <DateLine {...props} />
         {words.map((word) => (
           <EntryOfList key={word.card.id} word={word} isOnly={words.length === 1} {...props} />

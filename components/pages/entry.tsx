@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { Lookup } from '../../lib/card/lookup/lookup-model.ts';
 import { listRef, measureRef } from '../../lib/knowledge/model/follow-refs.ts';
-import { readRef } from '../../lib/knowledge/model/ids.ts';
+import { OWN_LIST, readRef } from '../../lib/knowledge/model/ids.ts';
 import { whoWhomLine } from '../../lib/card/build/who-whom.ts';
 import { dayWords } from '../../lib/knowledge/wording/dates.ts';
 import type { Route } from '../../lib/messaging/route.ts';
@@ -11,6 +11,7 @@ import { FollowButton } from '../follow-button.tsx';
 import { IconButton } from '../icon-button.tsx';
 import { SearchBox, SearchHelp, SearchResults, useFound } from '../search-view.tsx';
 import { Waiting } from '../waiting.tsx';
+import { ReportFault } from './report-fault.tsx';
 import { EntrySections } from './entry-sections.tsx';
 
 /** The search of this page is beside no article. */
@@ -32,6 +33,8 @@ export interface EntryPageProps {
   openNext: () => void;
   copy: (text: string) => Promise<void>;
   print: () => void;
+  /** The address of the project's new issues; '' where the build knows none. */
+  issues: string;
 }
 
 export function EntryPage(props: EntryPageProps) {
@@ -92,6 +95,7 @@ function Entry({
   replace,
   copy,
   print,
+  issues,
 }: EntryPageProps & { route: Route & { at: 'entry' } }) {
   const { t } = lookup;
   const day = route.day ?? null;
@@ -105,8 +109,26 @@ function Entry({
         {ready ? <EntryGone t={t} /> : <Waiting t={t} />}
       </main>
     );
+  const { list } = readRef(model.card.id);
+  const version = `${list} ${lookup.bases.find((base) => base.list === list)?.version ?? ''}`;
+  const { report, ...without } = route;
   return (
     <EntrySections
+      report={
+        report !== undefined && (
+          <ReportFault
+            word={model}
+            version={version}
+            sentence={report}
+            measure={route.measure}
+            address={issues}
+            copy={copy}
+            close={() => replace(without)}
+            t={t}
+          />
+        )
+      }
+      openReport={list === OWN_LIST ? undefined : () => replace({ ...route, report: report ?? '' })}
       words={lookup.words(route.entry, article)}
       day={day ?? ''}
       dayWords={day === null ? '' : dayWords(day, lookup)}

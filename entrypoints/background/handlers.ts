@@ -64,6 +64,7 @@ export async function handlePageRequest(request: PageRequest, tab: PageTab): Pro
     case 'choose-sense':
     case 'mute':
     case 'unmute':
+    case 'follow':
       return decide(request, tab);
     case 'set-day':
       return setDay(request.day, tab);
@@ -115,7 +116,8 @@ async function pageSettings({ url, top }: PageTab): Promise<PageSettings | null>
 async function decide(decision: Decision, tab: PageTab): Promise<boolean> {
   // A decision in a private window is not stored. A script decides for its own site or for all
   // sites, not for another one.
-  const isElsewhere = decision.type !== 'choose-sense' && decision.site !== null && decision.site !== hostOf(tab.url);
+  const site = decision.type === 'mute' || decision.type === 'unmute' ? decision.site : null;
+  const isElsewhere = site !== null && site !== hostOf(tab.url);
   if (tab.private || isElsewhere || !decisions.allows(tab.id)) return false;
   await changeSettings((settings) => afterDecision(decision, settings));
   return true;
@@ -192,7 +194,7 @@ async function build<T>(
 }
 
 async function openEntry(request: PageRequestOf<'open-entry'>, tab: PageTab): Promise<boolean> {
-  const { entry, sentence, beside, articleDay: day, panel } = request;
+  const { entry, sentence, beside, articleDay: day, panel, report } = request;
   if (!import.meta.env.FIREFOX && panel && typeof chrome !== 'undefined' && chrome.sidePanel) {
     try {
       await chrome.sidePanel.open({ tabId: tab.id });
@@ -202,6 +204,9 @@ async function openEntry(request: PageRequestOf<'open-entry'>, tab: PageTab): Pr
       // next best.
     }
   }
-  await browser.tabs.create({ url: entryUrl(entry, { day, near: { sentence, beside } }), openerTabId: tab.id });
+  await browser.tabs.create({
+    url: entryUrl(entry, { day, near: { sentence, beside }, ...(report !== null && { report }) }),
+    openerTabId: tab.id,
+  });
   return true;
 }

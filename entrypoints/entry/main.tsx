@@ -42,6 +42,7 @@ function draw(): void {
       openSettings={() => void browser.runtime.openOptionsPage()}
       copy={copyText}
       print={() => window.print()}
+      issues={import.meta.env.TRADEGLOSS_ISSUES}
     />,
     root,
   );

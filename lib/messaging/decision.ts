@@ -4,11 +4,12 @@
  */
 import type { PageRequest } from './protocol.ts';
 
-export type Decision = Extract<PageRequest, { type: 'mute' | 'unmute' | 'choose-sense' }>;
+export type Decision = Extract<PageRequest, { type: 'mute' | 'unmute' | 'choose-sense' | 'follow' }>;
 
 interface Decided {
   muted: readonly { entry: string; site: string | null }[];
   choices: readonly { name: string; entry: string | null }[];
+  follows: readonly string[];
 }
 
 /**
@@ -21,7 +22,11 @@ const added = <T>(others: readonly T[], one: T): T[] =>
   others.length < MAX_DECISIONS ? [...others, one] : [...others];
 
 /** The fields that change; a decision that was made before is made again, last. */
-export function afterDecision(decision: Decision, { muted, choices }: Decided) {
+export function afterDecision(decision: Decision, { muted, choices, follows }: Decided) {
+  if (decision.type === 'follow') {
+    const others = follows.filter((one) => one !== decision.entry);
+    return { follows: decision.on ? added(others, decision.entry) : others };
+  }
   if (decision.type !== 'choose-sense') {
     const { type, entry, site } = decision;
     const others = muted.filter((one) => one.entry !== entry || one.site !== site);

@@ -7,7 +7,7 @@ import { hashOf, type Route } from './route.ts';
  * The article that an entry is read for, its day and what it names around the entry; and where to
  * begin.
  */
-export type ReadFor = Pick<Extract<Route, { at: 'entry' }>, 'day' | 'near' | 'measure'>;
+export type ReadFor = Pick<Extract<Route, { at: 'entry' }>, 'day' | 'near' | 'measure' | 'report'>;
 
 /** `path` starts with a slash, and may end in a hash. */
 export const fileUrl = (path: string): string => browser.runtime.getURL(path as never);

@@ -8,7 +8,7 @@
 import * as v from 'valibot';
 import { lazily } from '../core/lazily.ts';
 import { EntryRef } from '../knowledge/model/id-schemas.ts';
-import { MAX_ENTRIES, MAX_NAME_KEYS } from './limits.ts';
+import { MAX_ENTRIES, MAX_NAME_KEYS, MAX_REPORTED_CHARS } from './limits.ts';
 import { Near } from './near-schema.ts';
 
 const ShortText = v.pipe(v.string(), v.maxLength(300));
@@ -67,7 +67,15 @@ export const PageRequest = v.variant('type', [
   v.object({ type: v.literal('unmute'), entry: EntryRef, site: Site }),
   /** The day of the article, as the user says; null: as the page states it. */
   v.object({ type: v.literal('set-day'), day: v.nullable(Day) }),
-  v.object({ type: v.literal('open-entry'), ...AskedEntry.entries, articleDay: v.nullable(Day), panel: v.boolean() }),
+  v.object({ type: v.literal('follow'), entry: EntryRef, on: v.boolean() }),
+  /** `report`: null, or the sentence for a report of a fault, which the user may send. */
+  v.object({
+    type: v.literal('open-entry'),
+    ...AskedEntry.entries,
+    articleDay: v.nullable(Day),
+    panel: v.boolean(),
+    report: v.nullable(v.pipe(v.string(), v.maxLength(MAX_REPORTED_CHARS))),
+  }),
 ]);
 export type PageRequest = v.InferOutput<typeof PageRequest>;
 export type PageRequestOf<T extends PageRequest['type']> = Extract<PageRequest, { type: T }>;

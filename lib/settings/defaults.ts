@@ -19,5 +19,6 @@ export const DEFAULTS = {
   textSize: 1,
   muted: [] as never[],
   choices: [] as never[],
+  follows: [] as never[],
   asOf: null,
 } as const;

@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import { lazily } from '../core/lazily.ts';
 import { KINDS } from '../knowledge/model/ids.ts';
+import { EntryRef } from '../knowledge/model/id-schemas.ts';
 import { DEFAULTS, DENSITIES } from './defaults.ts';
 
 export type Density = (typeof DENSITIES)[number];
@@ -87,6 +88,7 @@ const PAGE_SETTINGS = [
   'textSize',
   'muted',
   'choices',
+  'follows',
   'asOf',
 ] as const satisfies readonly SettingName[];
 export type PageSettings = Pick<Settings, (typeof PAGE_SETTINGS)[number]> & {
@@ -129,6 +131,8 @@ export function settingsForPage(settings: Settings, host: string, isPrivate: (en
     density: densityOn(settings, host),
     muted: settings.muted.filter(({ entry, site }) => (site === null || site === host) && !isPrivate(entry)),
     choices: settings.choices.filter(({ entry }) => entry === null || !isPrivate(entry)),
+    // Of entries alone: a card has no star of a measure or a list.
+    follows: settings.follows.filter((ref) => v.is(EntryRef, ref) && !isPrivate(ref)),
   };
 }
 

@@ -8,7 +8,7 @@ import { cardOver, cardParts, openCard, readMarks, type Box } from '../../lib/to
 import { pause } from '../../lib/tools/browser/wait.ts';
 import { pressInCard } from '../support/press-in-card.ts';
 import { useReader } from '../support/reader.ts';
-import { useSettings } from '../support/settings.ts';
+import { keptSettings, useSettings } from '../support/settings.ts';
 import { article, paragraphs, STORY } from '../support/stories.ts';
 
 const reader = useReader();
@@ -56,8 +56,8 @@ const marked = async (page: Page) => (await readMarks(page)).map(({ text }) => t
  * Clicks as a user does who was told to press twice: where the buttons are, whatever is drawn
  * above.
  */
-async function pressTwice(page: Page): Promise<void> {
-  for (const name of ['Menu', 'Stop marking everywhere']) {
+async function pressTwice(page: Page, names = ['Menu', 'Stop marking everywhere']): Promise<void> {
+  for (const name of names) {
     const [button] = await cardParts(page, 'button', name);
     // A card that the page keeps covering has closed.
     if (!button) return;
@@ -76,6 +76,25 @@ it.each(COVERS)('nothing is muted through %s', async (_, script) => {
   await pause(1500);
   await page.keyboard.press('Escape');
   expect(await marked(page)).toContain('gallium');
+  await page.close();
+});
+
+it('follows for a user who sees the card, and not through a cover', async () => {
+  const { launched } = reader();
+  const covered = await reader().open(
+    article(paragraphs(STORY), { head: `<script>${WITH_POPOVER}${ON_CARD}</script>` }),
+  );
+  await cardOver(covered.page, 'gallium', 'Gallium');
+  await pause(800);
+  await pressTwice(covered.page, ['Follow', 'Follow']);
+  expect(await keptSettings(launched)).not.toHaveProperty('follows');
+  await covered.page.close();
+  const { page } = await reader().open(article(paragraphs(STORY)));
+  await cardOver(page, 'gallium', 'Gallium');
+  await pause(700);
+  await pressTwice(page, ['Follow']);
+  await expect.poll(() => keptSettings(launched)).toMatchObject({ follows: ['mineral/gallium'] });
+  await expect.poll(() => cardParts(page, 'button', 'Stop following')).toHaveLength(1);
   await page.close();
 });
 

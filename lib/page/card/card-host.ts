@@ -8,7 +8,7 @@ import type { CardView } from './card-script.ts';
 import { LayerHost } from './layer-host.ts';
 import { position, type Box, type Placement, type PositionOptions, type Size } from './position.ts';
 
-const FOCUSABLE = 'a[href], button, summary, input, [tabindex="0"]';
+const FOCUSABLE = 'a[href], button:not([tabindex="-1"]), summary, input, [tabindex="0"]';
 
 export interface Drawing {
   /** Put together on first use, once in most pages. */

@@ -20,6 +20,10 @@ export interface CardCommands {
   back?: (() => void) | undefined;
   copy: (text: string) => Promise<void>;
   open: (entry: string, panel: boolean) => void;
+  /** Follows the entry of the card, or not any more; missing for the user's own terms. */
+  star?: ((on: boolean) => void) | undefined;
+  /** Opens a report of a fault, for the user to send. */
+  report?: (() => void) | undefined;
   /** On this site only, or everywhere. */
   mute?: ((here: boolean) => void) | undefined;
   /** Another reading of the name, or null for none. */
@@ -50,6 +54,7 @@ export interface CardView {
   called: { name: string; kind: string };
   /** The card is of the mention's own entry, not of one that was followed to. */
   own: boolean;
+  isFollowed: boolean;
   pinned: boolean;
   /** Stays until it is closed: pinned, or opened by the keyboard or a tap. */
   stays: boolean;
@@ -92,6 +97,9 @@ export interface CardPorts {
   range: (mention: PageMention) => Range | null;
   retry: () => void;
   open: (asked: AskedEntry, panel: boolean) => void;
+  report: (asked: AskedEntry, mention: PageMention) => void;
+  isFollowed: (entry: string) => boolean;
+  star: (entry: string, on: boolean) => void;
   mute: (mention: PageMention, here: boolean) => void;
   /** Takes back a `mute`. */
   unmute: (mention: PageMention, here: boolean) => void;

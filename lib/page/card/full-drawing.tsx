@@ -12,7 +12,7 @@ import type { FullCard } from '../../card/model/full-card.ts';
 import { translator, type Locale, type Texts, type Translate } from '../../i18n/translate.ts';
 import type { Drawing } from './card-host.ts';
 import type { CardView } from './card-script.ts';
-import { menuActions, whyOf } from './view-parts.ts';
+import { menuActions, starOf, whyOf } from './view-parts.ts';
 
 /** `panel`: a click in a page can open the browser's panel. */
 export function createFullDrawing(texts: Record<Locale, Texts>, { panel }: { panel: boolean }): Drawing {
@@ -59,6 +59,7 @@ function PageCard({ view, first, t, panel }: PageCardProps) {
         pinned={pinned}
         actions={{
           back: commands.back,
+          star: starOf(view),
           pin: own ? commands.pin : undefined,
           close: stays || !own ? commands.close : undefined,
         }}

@@ -125,6 +125,7 @@ export function openCard(host: CardHost, ports: CardPorts, events: CardEvents): 
 
   const commands = (mention: PageMention): CardCommands => {
     const own = trail.length === 0;
+    const { entry } = shownIn(mention);
     return {
       close: events.close,
       pin: events.pin,
@@ -136,12 +137,14 @@ export function openCard(host: CardHost, ports: CardPorts, events: CardEvents): 
             events.redraw();
           },
       copy: (text) => copyText(ports.document, text),
-      open: (entry, panel) => ports.open({ entry, ...ports.near(mention) }, panel),
+      open: (one, panel) => ports.open({ entry: one, ...ports.near(mention) }, panel),
+      star: isOwn(entry) ? undefined : (on) => host.allowsChange(events.close) && ports.star(entry, on),
+      report: isOwn(entry) ? undefined : () => ports.report({ entry, ...ports.near(mention) }, mention),
       mute: own ? (here) => host.allowsChange(events.close) && events.mute(mention, here) : undefined,
       choose: own ? (entry) => host.allowsChange(events.close) && ports.choose(mention, entry) : undefined,
       setDay: ports.setDay && ((day) => host.allowsChange(events.close) && ports.setDay?.(day)),
-      follow: (entry) => {
-        trail.push(entry);
+      follow: (one) => {
+        trail.push(one);
         events.redraw();
         if (host.hasFocus) host.focus();
       },
@@ -160,6 +163,7 @@ export function openCard(host: CardHost, ports: CardPorts, events: CardEvents): 
       full: size === 'full' ? ports.full(asked) : 'loading',
       lists: own ? asked.length - 1 : 0,
       mention,
+      isFollowed: ports.isFollowed(shownIn(mention).entry),
       called: calledAs(mention),
       own,
       pinned,

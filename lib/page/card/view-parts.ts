@@ -31,13 +31,17 @@ export function whyOf({ own, mention }: CardView): WhyModel | undefined {
   };
 }
 
+/** Of the head: to follow the entry, or not any more. */
+export const starOf = ({ commands: { star }, isFollowed }: CardView) => star && { isOn: isFollowed, set: star };
+
 /** `panel`: a click in a page can open the browser's panel. */
 export function menuActions({ commands }: CardView, glance: GlanceModel, panel: boolean, t: Translate): MenuActions {
-  const { copy, open, mute, choose, setDay } = commands;
+  const { copy, open, report, mute, choose, setDay } = commands;
   return {
     copyLine: () => copy(glanceLine(glance, t)),
     openEntry: () => open(glance.id, false),
     openPanel: panel ? () => open(glance.id, true) : undefined,
+    report,
     mute,
     notThis: choose && (() => choose(null)),
     choose,

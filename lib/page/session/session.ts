@@ -8,6 +8,7 @@ import { hostOf } from '../../core/site-state.ts';
 import { localeOf } from '../../i18n/translate.ts';
 import { nameKey, type SenseOptions } from '../../match/index.ts';
 import { afterDecision, type Decision } from '../../messaging/decision.ts';
+import { MAX_REPORTED_CHARS } from '../../messaging/limits.ts';
 import type { AskedEntry } from '../../messaging/protocol.ts';
 import type { ToPage } from '../../messaging/to-page.ts';
 import { DENSITIES } from '../../settings/defaults.ts';
@@ -39,6 +40,7 @@ import { CardCache } from './card-cache.ts';
 import { FullCards } from './full-cards.ts';
 import { whenIdle } from './when-idle.ts';
 import type { SessionPorts } from './ports.ts';
+import { quoteOf } from '../text/quote.ts';
 import { userChoices } from './user-choices.ts';
 
 export class Session {
@@ -144,7 +146,18 @@ export class Session {
       range: liveRange,
       retry: () => this.#retry(),
       open: (asked, panel) =>
-        void background.open({ ...asked, articleDay: this.#article.day, panel }).catch(() => undefined),
+        void background.open({ ...asked, articleDay: this.#article.day, panel, report: null }).catch(() => undefined),
+      report: (asked, mention) =>
+        void background
+          .open({
+            ...asked,
+            articleDay: this.#article.day,
+            panel: false,
+            report: quoteOf(mention).quote.slice(0, MAX_REPORTED_CHARS),
+          })
+          .catch(() => undefined),
+      isFollowed: (entry) => this.#settings.follows.includes(entry),
+      star: (entry, on) => void this.#decide({ type: 'follow', entry, on }),
       mute: ({ entry }, here) =>
         void this.#decide({ type: 'mute', entry, site: here ? hostOf(this.#article.siteUrl) : null }),
       unmute: ({ entry }, here) =>
@@ -159,7 +172,11 @@ export class Session {
   }
 
   change(settings: PageSettings): void {
+    const { follows: _, ...before } = this.#settings;
+    const { follows: __, ...now } = settings;
     this.#settings = settings;
+    // A star on a card changes nothing of the page, and the card stays open.
+    if (JSON.stringify(before) === JSON.stringify(now)) return void this.#hover.here?.redraw();
     this.#article.give?.(settings.articleDay ?? null);
     this.#cards.clear();
     this.#full.clear();

@@ -37,10 +37,10 @@ const LOCALES = new URL('../../../public/_locales/', import.meta.url).pathname;
 /** The file name of their module, for the same reason. */
 const CARD_TEXTS_FILE = `${LOCALES}card-texts`;
 const FULL_CARD_TEXTS_FILE = `${LOCALES}full-card-texts`;
-export const FULL_CARD_KEYS = /^(?:card|kind|look|measure)_/;
+export const FULL_CARD_KEYS = /^(?:(?:card|kind|look|measure)_|follow(?:_stop)?$)/;
 /** All but those that only full cards ask for. */
 export const CARD_KEYS =
-  /^(?:kind_|card_(?!all_sources|apart|article|cited|foot|fresh|horizontal|in_words|less|measures|members|misreported|more_facts|more_rows|names|no_measure|related|show|sources|taken|today_pin|two|unchanged|unread|newest))/;
+  /^(?:kind_|follow(?:_stop)?$|card_(?!all_sources|apart|article|cited|foot|fresh|horizontal|in_words|less|measures|members|misreported|more_facts|more_rows|names|no_measure|related|show|sources|taken|today_pin|two|unchanged|unread|newest))/;
 
 function cardTexts(keys: RegExp): string {
   const texts = (locale: string) => {

@@ -17,11 +17,13 @@ const actions = {
   copyLine: vi.fn(() => Promise.resolve()),
   openEntry: vi.fn(),
   openPanel: vi.fn(),
+  report: vi.fn(),
   mute: vi.fn(),
   notThis: vi.fn(),
   choose: vi.fn(),
 } satisfies GlanceActions;
 const pin = vi.fn();
+const star = { isOn: false, set: vi.fn() };
 const NO_WHY: WhyModel = { words: [], against: [], readings: [] };
 const WHY: WhyModel = {
   words: ['export'],
@@ -35,7 +37,7 @@ function show(model: GlanceModel, { why = NO_WHY, lists = 0 } = {}) {
       size="glance"
       {...headOf(model, t)}
       t={t}
-      actions={{ pin }}
+      actions={{ pin, star }}
       body={<GlanceBody model={model} t={t} why={why} choose={actions.choose} />}
       foot={<GlanceFoot model={model} lists={lists} t={t} actions={actions} why={why} />}
     />,
@@ -47,7 +49,7 @@ const menu = async (item: string) => {
 };
 const words = (text: string) => text.split(/\s+/).filter(Boolean).length;
 
-beforeEach(() => [...Object.values(actions), pin].forEach((action) => action.mockClear()));
+beforeEach(() => [...Object.values(actions), pin, star.set].forEach((action) => action.mockClear()));
 
 /**
  * As a person counts who copies the whole card: the tile and what only screen readers read are in
@@ -116,7 +118,17 @@ it('says that no measure names the entry, and nothing of further ones', () => {
 it('has few stops for the keyboard: at most twelve with its menu open', async () => {
   show(GALLIUM, { why: WHY });
   await click(find('button', 'Menu'));
-  expect(all('button').length + all('link').length).toBeLessThanOrEqual(12);
+  const stops = [...all('button'), ...all('link')].filter((one) => (one as HTMLElement).tabIndex !== -1);
+  expect(stops.length).toBeLessThanOrEqual(12);
+});
+
+it('follows the entry by a star, and opens a report of a fault from its menu', async () => {
+  show(GALLIUM);
+  expect(find('button', 'Follow').getAttribute('aria-pressed')).toBe('false');
+  await click(find('button', 'Follow'));
+  expect(star.set).toHaveBeenCalledWith(true);
+  await menu('Report a fault');
+  expect(actions.report).toHaveBeenCalledOnce();
 });
 
 it('leads to the full card, to the sources and to a pin', async () => {

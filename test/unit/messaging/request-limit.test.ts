@@ -25,7 +25,7 @@ it('forgets tabs that asked long ago', () => {
 });
 
 it('keeps a thousand decisions of each kind: a full list loses none of them, and one of them can be changed', () => {
-  let decided: Parameters<typeof afterDecision>[1] = { muted: [], choices: [] };
+  let decided: Parameters<typeof afterDecision>[1] = { muted: [], choices: [], follows: [] };
   const decide = (decision: Parameters<typeof afterDecision>[0]) => {
     decided = { ...decided, ...afterDecision(decision, decided) };
   };

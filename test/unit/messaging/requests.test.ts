@@ -33,7 +33,8 @@ const REQUESTS = [
   { type: 'mute', entry: 'mineral/gallium', site: null },
   { type: 'unmute', entry: 'mineral/gallium', site: null },
   { type: 'set-day', day: '2025-07-18' },
-  { type: 'open-entry', ...GALLIUM, articleDay: '2025-07-18', panel: false },
+  { type: 'follow', entry: 'mineral/gallium', on: true },
+  { type: 'open-entry', ...GALLIUM, articleDay: '2025-07-18', panel: false, report: null },
 ];
 
 type Sender = Parameters<typeof asked>[1];
@@ -96,7 +97,15 @@ it.each([
   ['a count without end', { ...FOUND, mentions: Infinity }],
   ['a site without end', { type: 'mute', entry: 'mineral/gallium', site: 'x'.repeat(256) }],
   ['a name without end', { type: 'choose-sense', name: 'x'.repeat(301), entry: null }],
-  ['an address of ours', { type: 'open-entry', ...GALLIUM, entry: '../options.html', articleDay: null, panel: false }],
+  [
+    'an address of ours',
+    { type: 'open-entry', ...GALLIUM, entry: '../options.html', articleDay: null, panel: false, report: null },
+  ],
+  [
+    'a sentence without end',
+    { type: 'open-entry', ...GALLIUM, articleDay: null, panel: false, report: 'x'.repeat(601) },
+  ],
+  ['a whole list to follow', { type: 'follow', entry: 'tradegloss:*', on: true }],
   ['what only our own pages may ask', { type: 'own-exchange', answer: 'delete' }],
   ['what only our own pages may see', { type: 'all-mentions', tab: 7 }],
 ])('a request with %s is none', (_, request) => {

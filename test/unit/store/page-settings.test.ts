@@ -21,6 +21,7 @@ const SETTINGS = parseSettings({
     { name: 'heron', entry: 'own/heron' },
     { name: 'wren', entry: null },
   ],
+  follows: ['mineral/tin', 'quay:company/bank', 'mineral/tin#control/quay', 'quay:*'],
   later: 'a field of a newer version',
 });
 const isPrivate = (entry: string) => /^(?:own\/|quay:)/.test(entry);
@@ -39,6 +40,7 @@ it('names no other site and no private entry', () => {
       { name: 'bis', entry: 'agency/us-bis' },
       { name: 'wren', entry: null },
     ],
+    follows: ['mineral/tin'],
   });
   expect(JSON.stringify(sent)).not.toMatch(/bank|other\.example|quay|own\/|newer/);
 });

@@ -1,0 +1,101 @@
+/**
+ * A report of a fault, before it goes anywhere: what would be in it, with the sentence only where
+ * the user ticks it. The project's form opens with it filled in; a build without one copies the
+ * text.
+ */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { issueUrl, reportText, type FaultReport } from '../../lib/card/export/fault-report.ts';
+import { whoWhomLine } from '../../lib/card/build/who-whom.ts';
+import type { FullCard } from '../../lib/card/model/full-card.ts';
+import type { Translate } from '../../lib/i18n/translate.ts';
+import { Icon } from '../icons.tsx';
+import { Notice, useNotice } from '../notice.tsx';
+
+export interface ReportProps {
+  word: FullCard;
+  /** The list and its version: "tradegloss 2". */
+  version: string;
+  /** The sentence of the page; '' where there is none. */
+  sentence: string;
+  /** The control to begin with. */
+  measure?: string | undefined;
+  /** The address of new issues; '' where the build knows none. */
+  address: string;
+  copy: (text: string) => Promise<void>;
+  close: () => void;
+  t: Translate;
+}
+
+export function ReportFault({
+  word: { card, measures },
+  version,
+  sentence,
+  measure,
+  address,
+  copy,
+  close,
+  t,
+}: ReportProps) {
+  const lead = measures.find(({ isLead }) => isLead)?.id ?? '';
+  const [about, setAbout] = useState(measure ?? lead);
+  const [isQuoted, quote] = useState(false);
+  const { said, tell } = useNotice();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const chosen = measures.find(({ id }) => id === about);
+  const report: FaultReport = {
+    entry: `${card.name} (${card.id})`,
+    version,
+    ...(chosen && { measure: `${chosen.id}: ${whoWhomLine(chosen)}: ${chosen.title}` }),
+    ...(isQuoted && { sentence }),
+  };
+  return (
+    <section class="report" aria-labelledby="report">
+      <h2 id="report" tabindex={-1} ref={heading}>
+        {t('card_report')}
+      </h2>
+      <p class="hint">{t(address ? 'report_hint' : 'report_hint_copy')}</p>
+      <label>
+        {t('report_measure')}{' '}
+        <select class="field" value={about} onChange={(event) => setAbout(event.currentTarget.value)}>
+          <option value="">{t('report_no_measure')}</option>
+          {measures.map((one) => (
+            <option key={one.id} value={one.id}>
+              {whoWhomLine(one)}
+            </option>
+          ))}
+        </select>
+      </label>
+      {sentence && (
+        <label class="quoted">
+          <input type="checkbox" checked={isQuoted} onChange={(event) => quote(event.currentTarget.checked)} />
+          <span>
+            {t('report_sentence')} <q>{sentence}</q>
+          </span>
+        </label>
+      )}
+      <pre>{reportText(report)}</pre>
+      <p class="acts">
+        {address ? (
+          <a class="btn line" href={issueUrl(address, report)} target="_blank" rel="noopener noreferrer">
+            <Icon name="open" />
+            {t('report_open', new URL(address).host)}
+          </a>
+        ) : (
+          <button
+            type="button"
+            class="btn line"
+            onClick={() => tell(copy(reportText(report)), t('report_copied'), t('card_not_copied'))}
+          >
+            <Icon name="copy" />
+            {t('report_copy')}
+          </button>
+        )}
+        <button type="button" class="btn" onClick={close}>
+          {t('card_close')}
+        </button>
+        <Notice said={said} />
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,12 @@
+/**
+ * Where reports of faults go: the address of the project's new issues, as a build was told of it.
+ */
+
+/** '' where the build was told of none: then a report is copied as text. */
+export function issuesOfBuild(environment: Readonly<Record<string, string | undefined>>): string {
+  const { TRADEGLOSS_ISSUES: address = '' } = environment;
+  if (address === '' || (URL.canParse(address) && new URL(address).protocol === 'https:')) return address;
+  throw new Error(
+    'TRADEGLOSS_ISSUES is the https address of new issues: https://github.com/OWNER/REPOSITORY/issues/new',
+  );
+}
