@@ -37,7 +37,7 @@ export function ReportFault({
   t,
 }: ReportProps) {
   const lead = measures.find(({ isLead }) => isLead)?.id ?? '';
-  const [about, setAbout] = useState(measure ?? lead);
+  const [about, setAbout] = useState(measures.some(({ id }) => id === measure) ? measure : lead);
   const [isQuoted, quote] = useState(false);
   const { said, tell } = useNotice();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -56,7 +56,7 @@ export function ReportFault({
       </h2>
       <p class="hint">{t(address ? 'report_hint' : 'report_hint_copy')}</p>
       <label>
-        {t('report_measure')}{' '}
+        <span class="about">{t('report_measure')}</span>
         <select class="field" value={about} onChange={(event) => setAbout(event.currentTarget.value)}>
           <option value="">{t('report_no_measure')}</option>
           {measures.map((one) => (
