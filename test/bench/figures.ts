@@ -67,9 +67,9 @@ export function verdictOf({ goal, value }: Figure): Verdict {
   return value <= goal.goal ? 'met' : 'missed';
 }
 
-/** The figures that fail the short run: only ratios, since milliseconds are another machine's. */
+/** The figures that fail the short run: milliseconds do not, since they are another machine's. */
 export const fails = ({ unit, goal, value, browser }: Figure): boolean =>
-  goal !== undefined && unit === 'x' && !(value <= boundOf(goal, browser));
+  goal !== undefined && (unit === 'x' || unit === 'MB') && !(value <= boundOf(goal, browser));
 
 /**
  * The best of at most `tries` runs, each figure by itself; as few runs as are needed for none to

@@ -2,6 +2,7 @@
  * Pages that the bench makes: a news article, a long one, a page in motion. Seeded, the same each
  * time.
  */
+import { builtInList } from '../../lib/tools/build/built-in.ts';
 import { article } from '../support/stories.ts';
 import { randomFrom } from '../support/random.ts';
 
@@ -92,4 +93,41 @@ function lines(count: number): string {
     (_, k) =>
       `<div>${k}: ${Array.from({ length: 12 }, () => (random.chance(1 / 60) ? random.pick(NAMES) : random.pick(WORDS))).join(' ')}</div>`,
   ).join('');
+}
+
+/** A short page that names nothing. */
+export function plainPage(): string {
+  const random = randomFrom(6);
+  const texts = Array.from({ length: 6 }, () => Array.from({ length: 40 }, () => random.pick(WORDS)).join(' '));
+  return article(`<h1>Nothing is named here</h1>${texts.map((text) => `<p>${text}.</p>`).join('\n')}`);
+}
+
+/** An article as long as the longest of an encyclopedia: 490,000 characters, few of them names. */
+export function longArticle(): string {
+  const random = randomFrom(490);
+  const sentence = () =>
+    Array.from({ length: 120 }, () => (random.chance(1 / 400) ? random.pick(NAMES) : random.pick(WORDS))).join(' ');
+  const text = Array.from({ length: 860 }, () => `<p>${sentence()}.</p>`);
+  return article(text.join('\n'));
+}
+
+const DENSE_PARAGRAPHS = 40;
+const DENSE_MENTIONS = 250;
+const DENSE_ENTRIES = 110;
+
+/** 40 paragraphs with 250 mentions of 110 entries, by names that need no support. */
+export function densePage(): string {
+  const random = randomFrom(DENSE_MENTIONS);
+  const alone = builtInList().entries.flatMap(({ names }) => {
+    const [first] = names.en ?? [];
+    return typeof first === 'string' && /^[A-Z][a-z]+(?: [A-Z][a-z]+)+$/.test(first) ? [first] : [];
+  });
+  const step = Math.max(1, Math.floor(alone.length / DENSE_ENTRIES));
+  const named = alone.filter((_, k) => k % step === 0).slice(0, DENSE_ENTRIES);
+  const texts: string[][] = Array.from({ length: DENSE_PARAGRAPHS }, () =>
+    Array.from({ length: 40 }, () => random.pick(WORDS)),
+  );
+  for (let k = 0; k < DENSE_MENTIONS; k++)
+    texts[k % DENSE_PARAGRAPHS]?.splice(random.below(40), 0, named[k % named.length] ?? '');
+  return article(texts.map((words) => `<p>${words.join(' ')}.</p>`).join('\n'));
 }

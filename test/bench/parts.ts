@@ -6,6 +6,7 @@ import { StartIndexBuilder, filterOf } from '../../lib/match/names/prefix-index.
 import { builtInList } from '../../lib/tools/build/built-in.ts';
 import type { Figure } from './figures.ts';
 import type { BenchPage, Lab } from './lab.ts';
+import { pageWorkFigures } from './page-work-part.ts';
 import { madeUpList, madeUpNames } from './made-names.ts';
 import { cardFigures } from './measures/card.ts';
 import { fileFigures } from './measures/files.ts';
@@ -96,6 +97,17 @@ export function partsOf({ lab, script, pages, folder, short }: Setting): Part[] 
   ];
   const inChrome = lab.name === 'chrome';
   const parts: (Part | false)[] = [
+    {
+      part: 'page work',
+      run: () =>
+        pageWorkFigures({
+          lab,
+          folder,
+          saved: pages.find(({ name }) => name.startsWith('wikipedia')),
+          rounds: short ? 3 : 11,
+          peers: !short,
+        }),
+    },
     !short && { part: 'files', run: () => Promise.resolve(fileFigures(lab.name)) },
     inChrome && { part: 'update', run: () => Promise.resolve(updateFigures(short ? 3 : 5)) },
     !short && { part: 'search', run: () => searchFigures(lab, script, 5) },

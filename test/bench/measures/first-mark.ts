@@ -2,13 +2,10 @@
  * From navigation to the first frame in which the page sees a highlight, next to an extension that
  * registers one and does nothing else.
  */
-import { GECKO_ID } from '../../../lib/tools/build/gecko-id.ts';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import * as v from 'valibot';
-import type { BrowserName } from '../../../lib/tools/browser/browsers.ts';
 import { pause } from '../../../lib/tools/browser/wait.ts';
 import { NEWS } from '../../support/reader.ts';
+import { bareExtension } from '../bare-extension.ts';
 import { ratioOf, figureOf, type Figure } from '../figures.ts';
 import { GOALS } from '../goals.ts';
 import { openLab, type Lab } from '../lab.ts';
@@ -22,31 +19,6 @@ const BARE_SCRIPT = `const walker = document.createTreeWalker(document.body, Nod
 let node = walker.nextNode();
 while (node && node.data.trim().length < 4) node = walker.nextNode();
 if (node) CSS.highlights.set('bare', new Highlight(new StaticRange({ startContainer: node, startOffset: 0, endContainer: node, endOffset: 3 })));`;
-
-/** An extension that registers one highlight where the pages of the bench are. */
-function bareExtension(name: BrowserName, folder: string): string {
-  const at = join(folder, `bare-${name}`);
-  mkdirSync(at, { recursive: true });
-  const firefox = {
-    browser_specific_settings: {
-      gecko: { id: GECKO_ID, data_collection_permissions: { required: ['none'] } },
-    },
-  };
-  const background = name === 'firefox' ? { scripts: ['background.js'] } : { service_worker: 'background.js' };
-  const manifest = {
-    manifest_version: 3,
-    name: 'Bare',
-    version: '1',
-    background,
-    host_permissions: [`*://${NEWS}/*`],
-    content_scripts: [{ matches: [`*://${NEWS}/*`], js: ['bare.js'], run_at: 'document_end' }],
-    ...(name === 'firefox' ? firefox : {}),
-  };
-  writeFileSync(join(at, 'manifest.json'), JSON.stringify(manifest));
-  writeFileSync(join(at, 'bare.js'), BARE_SCRIPT);
-  writeFileSync(join(at, 'background.js'), '');
-  return at;
-}
 
 /** Closes Chromium's worker; Firefox's background goes to sleep by itself. */
 export async function stopBackground(lab: Lab): Promise<void> {
@@ -66,7 +38,9 @@ async function seenAt(lab: Lab, path: string): Promise<number> {
 }
 
 export async function firstMarkFigures(lab: Lab, folder: string, rounds: number): Promise<Figure[]> {
-  const bare = await openLab(lab.name, { extension: bareExtension(lab.name, folder) });
+  const bare = await openLab(lab.name, {
+    extension: bareExtension(lab.name, folder, { called: 'bare', scripts: [BARE_SCRIPT] }),
+  });
   const html = newsPage(WATCH);
   const [ours, theirs] = [lab.serve(html), bare.serve(html)];
   const mine: number[] = [];

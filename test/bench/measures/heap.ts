@@ -15,7 +15,7 @@ import type { Lab } from '../lab.ts';
  */
 const AT_REST = 3000;
 
-async function heapOf(page: Page): Promise<number> {
+export async function heapOf(page: Page): Promise<number> {
   const session = await page.createCDPSession();
   for (let k = 0; k < 3; k++) {
     await session.send('HeapProfiler.collectGarbage');

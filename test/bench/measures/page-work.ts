@@ -1,0 +1,152 @@
+/**
+ * The work that an extension adds to a page's own: processor time of the page's main thread from
+ * navigation to rest, and the heap after collection, beside an extension with an empty script. Time
+ * on the processor, not on the clock: what else runs on the machine hardly counts. Firefox's is read
+ * from Linux, and its heap is not.
+ */
+import { readFileSync } from 'node:fs';
+import type { CDPSession, Page } from 'puppeteer-core';
+import * as v from 'valibot';
+import { inFirefoxWindow } from '../../../lib/tools/browser/launch.ts';
+import { pause } from '../../../lib/tools/browser/wait.ts';
+import { NEWS } from '../../support/reader.ts';
+import { figureOf, median, type Figure } from '../figures.ts';
+import type { Goal } from '../goals.ts';
+import type { Lab } from '../lab.ts';
+import { heapOf } from './heap.ts';
+
+/** Milliseconds until a page has been read, its cards too. */
+const AT_REST_MS = 2500;
+
+/** The contender that has goals. */
+export const OURS = 'Tradegloss';
+
+/** An extension in a browser of its own. */
+export interface Contender {
+  called: string;
+  lab: Lab;
+  /** Paths at which the pages are served there. */
+  paths: readonly string[];
+}
+
+export interface WorkPage {
+  name: string;
+  goals: { added?: Goal; heap?: Goal };
+}
+
+/** Seconds on the processor of the main thread of the page's process, as Chromium counts them. */
+async function chromeSeconds(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send('Performance.getMetrics');
+  return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN;
+}
+
+async function chromeWork(page: Page, url: string): Promise<number> {
+  const session = await page.createCDPSession();
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const before = await chromeSeconds(session);
+  await page.goto(url);
+  await pause(AT_REST_MS);
+  const after = await chromeSeconds(session);
+  await session.detach();
+  return (after - before) * 1000;
+}
+
+/** The processes that may show a page. */
+const FIREFOX_PROCESSES = `ChromeUtils.requestProcInfo().then(({ children }) =>
+  JSON.stringify(children.filter(({ type }) => type.startsWith('web')).map(({ pid }) => pid)))`;
+
+/** Milliseconds of their main threads. Firefox counts in hundredths of a second, Linux in less. */
+async function firefoxTimes(lab: Lab): Promise<Map<number, number>> {
+  const found = await inFirefoxWindow(lab.launched.browser, FIREFOX_PROCESSES);
+  const pids = v.parse(v.array(v.number()), JSON.parse(String(found)));
+  return new Map(pids.map((pid) => [pid, Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6]));
+}
+
+/** Of the process that worked most: the page's. The others wait for pages to come. */
+async function firefoxWork(lab: Lab, page: Page, url: string): Promise<number> {
+  const before = await firefoxTimes(lab);
+  await page.goto(url);
+  await pause(AT_REST_MS);
+  const after = await firefoxTimes(lab);
+  return Math.max(...[...before].map(([pid, ms]) => (after.get(pid) ?? ms) - ms));
+}
+
+/** Milliseconds of work of one visit. */
+async function workOf(lab: Lab, path: string, before: string): Promise<number> {
+  // A page of the same site was here before: its process is there already.
+  const page = await lab.tab(before, NEWS);
+  try {
+    await page.bringToFront();
+    await pause(300);
+    const url = lab.url(path, NEWS);
+    return await (lab.name === 'chrome' ? chromeWork(page, url) : firefoxWork(lab, page, url));
+  } finally {
+    await page.close();
+  }
+}
+
+/** In a tab of its own: the browser keeps the page that a tab showed before, with its heap. */
+async function heapAfter(lab: Lab, path: string): Promise<number> {
+  const page = await lab.tab(path, NEWS);
+  try {
+    await page.bringToFront();
+    await pause(AT_REST_MS);
+    return await heapOf(page);
+  } finally {
+    await page.close();
+  }
+}
+
+/** The heap hardly differs from visit to visit. */
+const HEAP_ROUNDS = 3;
+
+/** All contenders in turns. The first visit of each is for the caches of code and connections. */
+async function sampled(
+  contenders: readonly Contender[],
+  rounds: number,
+  sample: (contender: Contender) => Promise<number>,
+): Promise<number[][]> {
+  const samples: number[][] = contenders.map(() => []);
+  for (let round = 0; round <= rounds; round++)
+    for (const [k, contender] of contenders.entries()) {
+      const one = await sample(contender);
+      if (round > 0) samples[k]?.push(one);
+    }
+  return samples;
+}
+
+/**
+ * The first contender is the empty one, against which the others are held. The ratio: what is
+ * added, of the page's own work.
+ */
+export async function workFigures(
+  contenders: readonly Contender[],
+  pages: readonly WorkPage[],
+  rounds: number,
+): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  const before = new Map(contenders.map(({ lab }) => [lab, lab.serve('<!doctype html><title>Before</title>')]));
+  for (const [k, { name: page, goals }] of pages.entries()) {
+    const path = ({ paths }: Contender) => paths[k] ?? '';
+    const work = await sampled(contenders, rounds, (one) => workOf(one.lab, path(one), before.get(one.lab) ?? ''));
+    const inChrome = contenders[0]?.lab.name === 'chrome';
+    const heap = inChrome
+      ? await sampled(contenders, Math.min(rounds, HEAP_ROUNDS), (one) => heapAfter(one.lab, path(one)))
+      : [];
+    const [own, ownHeap] = [median(work[0] ?? []), median(heap[0] ?? [])];
+    for (const [c, { called, lab }] of contenders.entries()) {
+      const about = { browser: lab.name, page };
+      const of = (goal: Goal | undefined) => (called === OURS ? goal : undefined);
+      const ms = work[c] ?? [];
+      if (c === 0) figures.push(figureOf({ what: 'the page’s own work', ...about, unit: 'ms' }, ms));
+      else {
+        const what = { work: `work added, of the page’s own: ${called}`, heap: `heap added: ${called}` };
+        const ratios = ms.map((one) => (one - own) / own);
+        figures.push(figureOf({ what: what.work, ...about, unit: 'x', goal: of(goals.added) }, ratios));
+        const more = (heap[c] ?? []).map((one) => one - ownHeap);
+        if (inChrome) figures.push(figureOf({ what: what.heap, ...about, unit: 'MB', goal: of(goals.heap) }, more));
+      }
+    }
+  }
+  return figures;
+}

@@ -1,0 +1,69 @@
+/**
+ * The headline of the bench: what Tradegloss adds to a page's own work, beside an extension that
+ * does nothing and two that people know.
+ */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { bareExtension } from './bare-extension.ts';
+import type { Figure } from './figures.ts';
+import { GOALS } from './goals.ts';
+import { openLab, type BenchPage, type Lab } from './lab.ts';
+import { densePage, longArticle, plainPage } from './made-pages.ts';
+import { OURS, workFigures, type Contender, type WorkPage } from './measures/page-work.ts';
+
+const packaged = (path: string) => readFileSync(fileURLToPath(import.meta.resolve(path)), 'utf8');
+
+/** mark.js as a user's own script would use it, on eight words. */
+const MARK = `new Mark(document.body).mark(['gallium', 'germanium', 'antimony', 'tungsten', 'Nvidia', 'Huawei', 'graphite', 'Entity List']);`;
+
+/** The annotator of Hypothesis asks the page where its sidebar is: here it has none. */
+const NO_SIDEBAR = `for (const rel of ['sidebar', 'notebook']) {
+  const link = document.createElement('link');
+  Object.assign(link, { rel, type: 'application/annotator+html', href: 'about:blank' });
+  document.head.append(link);
+}`;
+
+interface WorkSetting {
+  lab: Lab;
+  folder: string;
+  /** A long article from a real site, where there is one. */
+  saved: BenchPage | undefined;
+  rounds: number;
+  /** Beside peers too. */
+  peers: boolean;
+}
+
+export async function pageWorkFigures({ lab, folder, saved, rounds, peers }: WorkSetting): Promise<Figure[]> {
+  const pages: (WorkPage & { html: string })[] = [
+    { name: 'short, names nothing', html: plainPage(), goals: GOALS.plainPage },
+    { name: '250 mentions', html: densePage(), goals: GOALS.densePage },
+    saved
+      ? { name: `long article (${saved.name})`, html: saved.html, goals: GOALS.longPage }
+      : { name: 'long article (made)', html: longArticle(), goals: GOALS.madeLongPage },
+  ];
+  const others = [
+    { called: 'empty', scripts: [''] },
+    ...(peers
+      ? [
+          { called: 'mark.js', scripts: [packaged('mark.js/dist/mark.min.js'), MARK] },
+          { called: 'Hypothesis', scripts: [NO_SIDEBAR, packaged('hypothesis/build/scripts/annotator.bundle.js')] },
+        ]
+      : []),
+  ];
+  const opened: { called: string; lab: Lab }[] = [];
+  try {
+    for (const { called, scripts } of others)
+      opened.push({
+        called,
+        lab: await openLab(lab.name, { extension: bareExtension(lab.name, folder, { called, scripts }) }),
+      });
+    const [empty, ...theirs] = opened;
+    const contenders: Contender[] = [...(empty ? [empty] : []), { called: OURS, lab }, ...theirs].map((one) => ({
+      ...one,
+      paths: pages.map(({ html }) => one.lab.serve(html, { still: true })),
+    }));
+    return await workFigures(contenders, pages, rounds);
+  } finally {
+    for (const one of opened) await one.lab.end();
+  }
+}
