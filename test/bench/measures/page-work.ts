@@ -1,8 +1,8 @@
 /**
  * The work that an extension adds to a page's own: processor time of the page's main thread from
  * navigation to rest, and the heap after collection, beside an extension with an empty script. Time
- * on the processor, not on the clock: what else runs on the machine hardly counts. Firefox's is read
- * from Linux, and its heap is not.
+ * on the processor, not on the clock: what else runs on the machine hardly counts. Firefox's is
+ * read from Linux, and its heap is not.
  */
 import { readFileSync } from 'node:fs';
 import type { CDPSession, Page } from 'puppeteer-core';
