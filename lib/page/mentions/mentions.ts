@@ -32,10 +32,10 @@ const startOf = ({ flow, start }: Pick<Place, 'flow' | 'start'>) => pointAt(flow
 const sizeOf = ({ start, end }: { start: number; end: number }) => end - start;
 
 /**
- * Parts between headings with less text that names something count with what follows: some 500
+ * Parts between headings with less text that names something count with what follows: some 1,000
  * words.
  */
-const MIN_SECTION_CHARS = 3000;
+const MIN_SECTION_CHARS = 6000;
 
 const FIRST: Standing = { repeat: false, from: 'fewer' };
 

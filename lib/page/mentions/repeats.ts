@@ -38,12 +38,16 @@ class Firsts {
 export function findStandings(mentions: readonly Found[], sections: readonly number[]): Standing[] {
   const controlled = controlledBlocks(mentions);
   const [inSection, inSectionOrPassing, onPage] = [new Firsts(), new Firsts(), new Firsts()];
+  /** Blocks with the mark of a generic one: each needs one. */
+  const withGeneric = new Set<number>();
   return mentions.map(({ block, entry, generic }) => {
     const key = `${sections[block] ?? 0} ${entry}`;
     const isPassing = generic && !controlled.has(block);
     const isFirst = inSectionOrPassing.isFirst(key);
     // Of a generic one, a page needs one mark.
-    const isLeftOut = isPassing || (generic ? !onPage.isFirst(entry) : !inSection.isFirst(key));
+    const isLeftOut =
+      isPassing || (generic ? withGeneric.has(block) || !onPage.isFirst(entry) : !inSection.isFirst(key));
+    if (generic && !isLeftOut) withGeneric.add(block);
     if (isLeftOut) return { repeat: !isFirst, from: 'all' };
     return { repeat: false, from: !generic && onPage.isFirst(entry) ? 'fewer' : 'normal' };
   });

@@ -19,6 +19,11 @@ it('underlines a body only where something controlled stands in the same paragra
   expect(from(twice, [0, 1])).toEqual(['normal', 'fewer', 'all', 'fewer']);
 });
 
+it('underlines one body a paragraph, and the other where it comes up in another one', () => {
+  const two = [body(0, 'mofcom'), body(0, 'bis'), thing(0, 'gallium'), body(1, 'bis'), thing(1, 'tin')];
+  expect(from(two)).toEqual(['normal', 'all', 'fewer', 'normal', 'fewer']);
+});
+
 it('draws what was met before in its section as a repeat, and nothing that is the first to be underlined', () => {
   const repeats = findStandings([body(0, 'mofcom'), body(0, 'mofcom'), body(1, 'mofcom'), thing(1, 'gallium')], []);
   expect(repeats.map(({ repeat }) => repeat)).toEqual([false, true, false, false]);
