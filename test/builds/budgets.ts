@@ -28,11 +28,11 @@ export const BUDGETS: readonly Budget[] = [
   },
   { file: 'popup.html', what: 'popup until it can be typed into', goal: 60 },
   // Answers to questions, and the choice of marks with its sample, added 8; what changed for the
-  // user and since the article, 2.
-  { file: 'popup.html', what: 'popup with the base, search and entries', goal: 60, reached: 140, later: true },
+  // user and since the article, 2; a day that the user gives an article and what a policy sets, 2.
+  { file: 'popup.html', what: 'popup with the base, search and entries', goal: 60, reached: 142, later: true },
   // 30 of it match the text of a page for private names, which no page may hold; 1 checks answers
   // to pages, which took 10 of their scripts while they checked them themselves; 18 read workbooks
   // and XML, which a worker of Chromium cannot load later; 3 keep the built-in list up to date, 3
-  // compare what the user follows.
-  { file: 'background.js', what: 'background', goal: 60, reached: 195 },
+  // compare what the user follows, 4 bring a policy's lists and channel into use.
+  { file: 'background.js', what: 'background', goal: 60, reached: 199.5 },
 ];
