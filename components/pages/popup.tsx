@@ -15,6 +15,7 @@ import { ChangedForYou } from '../changed-for-you.tsx';
 import { SiteDensity } from '../density.tsx';
 import { DayField } from '../day-field.tsx';
 import { Icon } from '../icons.tsx';
+import { IconButton } from '../icon-button.tsx';
 import { KindChips } from '../kind-chips.tsx';
 import { later } from '../later.tsx';
 import { mentionCounts } from '../mention-counts.ts';
@@ -152,12 +153,16 @@ const PageDensity = ({
       underlined={page.underlined}
       choose={setDensity}
     />
-    {setDay && !page.isDocument && <DayField t={t} day={page.articleDay} change={setDay} />}
-    {page.mentions.length > 0 && !page.isDocument && (
-      // For pages that are hard to read.
-      <button type="button" class="link" onClick={() => openReader('article')}>
-        {t('reader_as_article')}
-      </button>
+    {!page.isDocument && (
+      <div class="line-of-more">
+        {setDay && <DayField t={t} day={page.articleDay} change={setDay} />}
+        {/* For pages that are hard to read. */}
+        {page.mentions.length > 0 && (
+          <button type="button" class="link" onClick={() => openReader('article')}>
+            {t('reader_as_article')}
+          </button>
+        )}
+      </div>
     )}
   </section>
 );
@@ -202,10 +207,7 @@ const PageFoot = ({ lookup: { t }, openPanel, openNext, addTerm, openSettings }:
         {t('term_add')}
       </button>
     )}
-    <button type="button" class="btn" onClick={openSettings}>
-      <Icon name="settings" />
-      {t('settings')}
-    </button>
+    <IconButton icon="settings" label={t('settings')} run={openSettings} />
   </footer>
 );
 
