@@ -23,8 +23,8 @@ export const BUDGETS: readonly Budget[] = [
     file: 'card.js',
     what: 'what follows the reader and draws cards, only in pages that name something',
     goal: 20,
-    // 0.7 of it keeps the page from having the card operated unseen.
-    reached: 28.5,
+    // 0.7 of it keeps the page from having the card operated unseen; 0.3 follow an entry.
+    reached: 29,
   },
   { file: 'popup.html', what: 'popup until it can be typed into', goal: 60 },
   // Answers to questions, and the choice of marks with its sample, added 8; what changed for the
