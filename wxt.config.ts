@@ -134,7 +134,7 @@ export default defineConfig({
       const terserOptions = {
         ecma: 2020,
         safari10: false,
-        compress: { passes: 2 },
+        compress: { passes: 3, inline: 1 },
         format: { wrap_iife: true },
       } as const;
       config.build = { ...config.build, minify: 'terser', terserOptions };

@@ -3,8 +3,7 @@
  * "Notices 55, 56 and 58", 商务部公告2024年第46号, 第46号公告, 公告2025第61號. Called only where a word
  * that announces such a number was found.
  */
-import { lazily } from '../../core/lazily.ts';
-import { expressionsOfAll, wordsOfAll } from '../languages/index.ts';
+import { languages } from '../languages/index.ts';
 import { actWord } from '../names/act-number-words.ts';
 import { endOfRun, isLetter, isSpace, startOfRun } from '../text/characters.ts';
 import { lowerBound } from '../../core/lower-bound.ts';
@@ -23,13 +22,6 @@ const DASH = /[-–—]\s?/y;
 const YEAR_BEHIND = /(?:[([/]\s*)?((?:19|20)\d\d)\b(?:\s*[)\]])?/y;
 const YEAR_BEFORE = /\b((?:19|20)\d\d)(?:['’][a-z])?\s+$/;
 
-const numberWords = lazily(() => expressionsOfAll(({ numbers }) => numbers.word));
-const elliptics = lazily(() => expressionsOfAll(({ numbers }) => numbers.elliptic));
-const numbersBefore = lazily(() => expressionsOfAll(({ numbers }) => numbers.before));
-const counted = lazily(() => wordsOfAll(({ numbers }) => numbers.counted));
-const joints = lazily(() => wordsOfAll(({ numbers }) => numbers.joints));
-const yearJoints = lazily(() => wordsOfAll(({ numbers }) => numbers.yearJoints));
-const ofYear = lazily(() => wordsOfAll(({ numbers }) => numbers.ofYear));
 const MAX_YEAR_JOINTS = 3;
 
 /** Full-width digits and brackets as half-width ones: as long as before. */
@@ -66,7 +58,7 @@ function elliptic(text: string, found: ActNumber[]): void {
   clear.sort((a, b) => a.form.end - b.form.end);
   let passed = 0;
   let first: { form: ActNumber; k: number } | null = null;
-  for (const m of elliptics().flatMap((expression) => [...text.matchAll(expression)])) {
+  for (const m of languages().numbers.elliptic.expressions.flatMap((expression) => [...text.matchAll(expression)])) {
     const at = m.index;
     const end = at + m[0].length;
     for (let next = clear[passed]; next && next.form.end <= at; next = clear[++passed])
@@ -99,7 +91,7 @@ interface WrittenNumber {
 function numberAfter(text: string, from: number): WrittenNumber | null {
   const start = from + (match(BLANKS_AND_COMMAS, text, from)?.[0].length ?? 0);
   const word = wordAt(text, start);
-  const isOf = ofYear().has(word) && isSpace(text.charCodeAt(start + word.length));
+  const isOf = languages().numbers.ofYear.has(word) && isSpace(text.charCodeAt(start + word.length));
   const yearStart = isOf ? endOfRun(text, start + word.length, isSpace) : start;
   const year = match(YEAR_BETWEEN, text, yearStart);
   return (year && numberAt(text, yearStart + year[0].length, year[1])) ?? numberAt(text, start, undefined);
@@ -116,14 +108,14 @@ const MAX_WORD_LETTERS = 16;
 /** True if a plain number that ends at a place counts something. */
 function countsSomething(text: string, end: number): boolean {
   const at = endOfRun(text, end, isSpace);
-  return text.charAt(at) === '%' || counted().has(wordAt(text, at));
+  return text.charAt(at) === '%' || languages().numbers.counted.has(wordAt(text, at));
 }
 
 /** "No.", "#": the longest that any language has at a place, or ''. */
 function numberWordAt(text: string, at: number): string {
   if (text.charAt(at) === '#') return '#';
   let longest = '';
-  for (const expression of numberWords()) {
+  for (const expression of languages().numbers.word.expressions) {
     const word = match(expression, text, at)?.[0] ?? '';
     if (word.length > longest.length) longest = word;
   }
@@ -146,7 +138,11 @@ function numberInRow(text: string, end: number): { digits: string; end: number }
   const word = wordAt(text, at);
   const dash = hasComma ? null : match(DASH, text, at);
   if (dash) at += dash[0].length;
-  else if (joints().has(word) && isSpace(text.charCodeAt(at + word.length)) && isSpace(text.charCodeAt(at - 1)))
+  else if (
+    languages().numbers.joints.has(word) &&
+    isSpace(text.charCodeAt(at + word.length)) &&
+    isSpace(text.charCodeAt(at - 1))
+  )
     at = endOfRun(text, at + word.length, isSpace);
   else if (!hasComma) return null;
   const behindWord = at + numberWordAt(text, at).length;
@@ -166,8 +162,8 @@ function yearAfter(text: string, from: number): { year: number; end: number; isP
   let isPart = false;
   for (let left = MAX_YEAR_JOINTS; left > 0; left--) {
     const word = wordAt(text, at);
-    if (!yearJoints().has(word)) break;
-    isPart ||= ofYear().has(word) && text.startsWith(word, at);
+    if (!languages().numbers.yearJoints.has(word)) break;
+    isPart ||= languages().numbers.ofYear.has(word) && text.startsWith(word, at);
     at = endOfRun(text, at + word.length, isSpace);
   }
   const year = match(YEAR_BEHIND, text, at);
@@ -226,9 +222,7 @@ function announcingWordAt(text: string, start: number): AnnouncingWord | null {
 
 /** "46th announcement": the number comes before its word. */
 function numberedBefore(text: string, { start, end, series, before, firm }: AnnouncingWord): ActNumber[] {
-  const number = numbersBefore()
-    .map((expression) => expression.exec(before))
-    .find((one) => one !== null);
+  const number = languages().numbers.before.exec(before);
   if (!number) return [];
   const year = YEAR.exec(number[0].slice(0, 4));
   return [
@@ -246,7 +240,7 @@ function numberedBefore(text: string, { start, end, series, before, firm }: Anno
 /** "Notices 55, 56 and 58": the numbers of a row, the first with its word. */
 function rowOfNumbers(text: string, { start, written }: AnnouncingWord, first: WrittenNumber) {
   const row = [{ start, end: first.end, number: Number(first.digits) }];
-  const isPlural = /(?:s|en)$/i.test(written) || /s\.?$/i.test(first.word);
+  const isPlural = languages().acts.plural.test(written) || languages().acts.plural.test(first.word.replace(/\.$/, ''));
   let { end } = first;
   for (let more = isPlural ? numberInRow(text, end) : null; more; more = numberInRow(text, end)) {
     if (YEAR.test(more.digits)) break;

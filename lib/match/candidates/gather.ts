@@ -18,7 +18,7 @@ import { withoutFalse, type Denial } from './decoys.ts';
 import { lazily } from '../../core/lazily.ts';
 import { findActNumbers } from './act-numbers.ts';
 import type { BlockReading, Segment, Reading, Gathered, Candidate } from '../model.ts';
-import { languageOfTag } from '../languages/index.ts';
+import { isForeignLatin, languages } from '../languages/index.ts';
 import { countsIn } from './language.ts';
 import { any, isLower, isUpper } from '../text/characters.ts';
 import { lowerBound } from '../../core/lower-bound.ts';
@@ -105,9 +105,6 @@ function* sortHits(matcher: Matcher, block: BlockReading, lang: string): Generat
   return sorted;
 }
 
-/** Languages whose words are written in the letters of English names. */
-const isForeign = (lang: string) => languageOfTag(lang)?.isLatin === true;
-
 function sortHit(
   sorted: Sorted,
   matcher: Matcher,
@@ -126,7 +123,7 @@ function sortHit(
     if (sorted.formStarts.at(-1) !== start) sorted.formStarts.push(start);
     return;
   }
-  const isAbroad = isForeign(lang);
+  const isAbroad = isForeignLatin(lang);
   const textLang = flags >>> LANG_SHIFT;
   const text = textLang > 1 || isAbroad || kind !== TARGET_CUE ? matcher.texts.of(segment, t) : '';
   if (textLang > 1 && !countsIn(textLang, lang, block.scripts, text)) return;
@@ -271,13 +268,17 @@ function keep(
   );
 }
 
+/** A comma, a word, or both. */
+const ROW_JOINT = /(?:,|[,/]?\s([^\s,/]+))\s+$/;
+const MAX_ROW_JOINT = 8;
+
 /**
  * True if a span is the last of a row of its kind: in "zinc, copper and lead to the list" lead is
  * no verb.
  */
 function endsEnumeration(span: Candidate, byEnd: SpansByEnd, text: string): boolean {
-  const joint = /(?:,|\s(?:and|or)|[,/]\s(?:and|or))\s+$/.exec(text.slice(Math.max(0, span.start - 8), span.start));
-  if (!joint) return false;
+  const joint = ROW_JOINT.exec(text.slice(Math.max(0, span.start - MAX_ROW_JOINT), span.start));
+  if (!joint || (joint[1] !== undefined && !languages().sentences.rowJoints.has(joint[1]))) return false;
   const end = span.start - joint[0].length;
   const kind = kindOf(span);
   return byEnd.get(end)?.some((other) => kindOf(other) === kind) === true;

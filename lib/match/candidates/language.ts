@@ -1,7 +1,7 @@
 /** Which names count in an article of a language, and which language an article is in. */
 import { lazily } from '../../core/lazily.ts';
 import { HAN, HANGUL, HIRAGANA, KATAKANA } from '../text/code-units.ts';
-import { LANGUAGES, languageOfTag } from '../languages/index.ts';
+import { LANGUAGES, isForeignLatin, languageOfTag, tagOfScript } from '../languages/index.ts';
 import { LANGS } from '../names/compiled-names.ts';
 import { endOfRun, isUpper } from '../text/characters.ts';
 import type { BlockReading, Scripts } from '../model.ts';
@@ -21,8 +21,11 @@ const langsOf = lazily(() => {
  * The country whose bodies an article in a language means where it names none, '' if none; `given`
  * as the page says.
  */
-export const homeOf = (lang: string, given: string | undefined): string =>
-  lang === 'zh' && /^zh-(?:hant-)?(?:tw|hant)$/i.test(given ?? '') ? 'tw' : (languageOfTag(lang)?.home ?? '');
+export function homeOf(lang: string, given: string | undefined): string {
+  const pack = languageOfTag(lang);
+  if (!pack) return '';
+  return pack.otherHome?.tag.test(given ?? '') ? pack.otherHome.country : pack.home;
+}
 
 /** So much of the text is looked at, in UTF-16 units. */
 const MAX_SAMPLE_UNITS = 1500;
@@ -64,9 +67,10 @@ export function languageOf(blocks: readonly BlockReading[], given: string | unde
   const own = (given ?? '').toLowerCase().split('-')[0] ?? '';
   const [best, bestCount, nextCount] = byStopWords(sample);
   const latin = bestCount * 3;
-  if (hangul > latin && hangul > han) return 'ko';
-  if (kana * 4 > han && kana > latin) return 'ja';
-  if (han > latin) return own === 'ja' || own === 'ko' ? own : 'zh';
+  if (hangul > latin && hangul > han) return tagOfScript('hangul');
+  if (kana * 4 > han && kana > latin) return tagOfScript('kana');
+  // A headline in Japanese or Korean may have Chinese characters only.
+  if (han > latin) return (languageOfTag(own)?.script ?? 'latin') === 'latin' ? tagOfScript('han') : own;
   if (bestCount >= 4 && bestCount >= 1.5 * nextCount) return best;
   return own || best;
 }
@@ -100,9 +104,11 @@ const KANA = (1 << HIRAGANA) | (1 << KATAKANA);
  */
 export function countsIn(lang: number, article: string, scripts: Scripts, text: string): boolean {
   const tag = LANGS[lang] ?? '';
-  if (languageOfTag(tag)?.isLatin) return tag === article || text.includes(' ') || endOfRun(text, 0, isUpper) > 2;
-  if (tag === 'zh')
-    return text.length >= 3 || (article !== 'ja' && article !== 'ko') || (scripts & (KANA | (1 << HANGUL))) === 0;
-  if (tag === 'ja') return (scripts & KANA) !== 0 || article === 'ja' || (scripts & (1 << HAN)) === 0;
-  return true;
+  if (isForeignLatin(tag)) return tag === article || text.includes(' ') || endOfRun(text, 0, isUpper) > 2;
+  const script = languageOfTag(tag)?.script;
+  if (script === 'han') {
+    const reads = languageOfTag(article)?.script;
+    return text.length >= 3 || (reads !== 'kana' && reads !== 'hangul') || (scripts & (KANA | (1 << HANGUL))) === 0;
+  }
+  return script !== 'kana' || (scripts & KANA) !== 0 || article === tag || (scripts & (1 << HAN)) === 0;
 }

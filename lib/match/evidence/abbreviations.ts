@@ -1,6 +1,5 @@
 /** Abbreviations that an article explains: "Bureau of Industry and Security (BIS)". */
-import { lazily } from '../../core/lazily.ts';
-import { wordsOfAll } from '../languages/index.ts';
+import { languages } from '../languages/index.ts';
 import type { Article } from './article.ts';
 import type { Candidate, Reading } from '../model.ts';
 import { ruleFlags } from './readings.ts';
@@ -25,15 +24,13 @@ const ambiguous = (candidate: Candidate) =>
 const standsAlone = (candidate: Candidate, id: string) =>
   candidate.readings.some((reading) => reading.id === id && (ruleFlags(reading) & ALONE) !== 0);
 
-const smallWords = lazily(() => wordsOfAll((pack) => pack.smallWords));
-
 /** The end of blanks, hyphens and words without a letter of their own, or `at` for none. */
 function pastSmallWords(text: string, at: number): number {
   let end = endOfRun(text, at, isBlankOrHyphen);
   while (end > at) {
     const word = text.charAt(end) === '&' ? '&' : text.slice(end, endOfRun(text, end, isLetter, end + MAX_SMALL_WORD));
     const next = end + word.length;
-    if (!smallWords().has(word) || !isSpace(text.charCodeAt(next))) break;
+    if (!languages().bodies.smallWords.has(word) || !isSpace(text.charCodeAt(next))) break;
     end = endOfRun(text, next, isSpace);
   }
   return end;

@@ -2,37 +2,32 @@
  * Whose a number is, where the text says so right beside it: "GACC Announcement No. 12",
  * 海关总署公告2024年第46号.
  */
-import { lazily } from '../../core/lazily.ts';
-import { expressionsOfAll, fitsAny, wordsOfAll } from '../languages/index.ts';
+import { LANGUAGES, languages } from '../languages/index.ts';
 import { endOfRun, isLetter, isSpace } from '../text/characters.ts';
 import type { Article } from './article.ts';
 import type { Candidate } from '../model.ts';
 import { kindOf } from './readings.ts';
 
-const joints = lazily(() => wordsOfAll(({ bodies }) => bodies.joints));
-const articles = lazily(() => wordsOfAll(({ bodies }) => bodies.articles));
-const particles = lazily(() => wordsOfAll(({ countries }) => countries.particles));
-const unknownBodies = lazily(() => expressionsOfAll((pack) => pack.unknownBody));
-const ordersOfOthers = lazily(() => expressionsOfAll((pack) => pack.ordersOfOthers));
-const issuedBy = lazily(() => expressionsOfAll((pack) => pack.issuedBy));
+const isYearSign = (unit: string) => LANGUAGES.some(({ numbers }) => numbers.east?.yearSigns.includes(unit));
 
 /**
  * True if only this is between the bodies of one announcement, or between the last of them and its
  * word: "'s", "and the", 、2024年.
  */
 function joins(gap: string): boolean {
-  let at = particles().has(gap.charAt(0)) ? 1 : (/^['’]s/.exec(gap)?.[0].length ?? 0);
+  let at = languages().countries.particles.has(gap.charAt(0)) ? 1 : (/^['’]s/.exec(gap)?.[0].length ?? 0);
   at = endOfRun(gap, at, isSpace);
   if (/[、,，&/·]/.test(gap.charAt(at))) at = endOfRun(gap, at + 1, isSpace);
-  for (const words of [joints(), articles()]) {
+  for (const words of [languages().bodies.joints, languages().bodies.articles]) {
     const one = gap.charAt(at);
     const word = words.has(one) ? one : gap.slice(at, endOfRun(gap, at, isLetter));
     if (words.has(word)) at = endOfRun(gap, at + word.length, isSpace);
   }
-  return /^(?:[〔（([]\s*|\d{4}[年년]\s*)?$/.test(gap.slice(at));
+  const year = /^\d{4}(.)\s*$/.exec(gap.slice(at));
+  return year ? isYearSign(year[1] ?? '') : /^(?:[〔（([]\s*)?$/.test(gap.slice(at));
 }
 /** True if a gap begins with what parts a body from one that no list knows. */
-const isParted = (gap: string): boolean => /^[\s、，,]/.test(gap) || joints().has(gap.charAt(0));
+const isParted = (gap: string): boolean => /^[\s、，,]/.test(gap) || languages().bodies.joints.has(gap.charAt(0));
 /** As far back as a body with a long name starts. */
 const MAX_UNITS_BACK = 24;
 
@@ -47,7 +42,7 @@ const isBody = (one: Candidate) => one.readings.some((reading) => kindOf(reading
  */
 export function isOfAnother({ blocks, candidates }: Article, c: Candidate, bodies: readonly string[]): boolean {
   const text = blocks[c.block]?.text ?? '';
-  if (fitsAny(ordersOfOthers(), text.slice(c.end, c.end + MAX_UNITS_TO_ORDERS))) return true;
+  if (languages().acts.ofOthers.test(text.slice(c.end, c.end + MAX_UNITS_TO_ORDERS))) return true;
   const isOurs = (one: Candidate) => one.readings.some(({ id }) => bodies.includes(id));
   const inBlock = (index: number) => {
     const one = candidates[index];
@@ -57,7 +52,7 @@ export function isOfAnother({ blocks, candidates }: Article, c: Candidate, bodie
   for (let index = c.index - 1, start = c.start; ; index--) {
     const one = inBlock(index);
     const gap = text.slice(Math.max(one?.end ?? 0, start - MAX_UNITS_BACK), start);
-    const isNamed = fitsAny(unknownBodies(), gap);
+    const isNamed = languages().bodies.unknown.test(gap);
     isOthers ||= isNamed;
     if (!one || !isBody(one) || !(isNamed ? isParted : joins)(gap)) break;
     if (isOurs(one)) return false;
@@ -66,5 +61,7 @@ export function isOfAnother({ blocks, candidates }: Article, c: Candidate, bodie
   }
   if (isOthers) return true;
   const next = inBlock(c.index + 1);
-  return next !== null && isBody(next) && !isOurs(next) && fitsAny(issuedBy(), text.slice(c.end, next.start));
+  return (
+    next !== null && isBody(next) && !isOurs(next) && languages().acts.issuedBy.test(text.slice(c.end, next.start))
+  );
 }

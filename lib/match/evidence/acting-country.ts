@@ -2,12 +2,8 @@
  * True if the country that a sentence opens with is the one who acts in it: "Beijing has tightened
  * the screw", 北京が….
  */
-import { lazily } from '../../core/lazily.ts';
-import { expressionsOfAll, fitsAny, wordsOfAll } from '../languages/index.ts';
+import { languages } from '../languages/index.ts';
 
-const articles = lazily(() => wordsOfAll(({ countries }) => countries.articles));
-const people = lazily(() => expressionsOfAll(({ countries }) => countries.people));
-const acting = lazily(() => expressionsOfAll(({ countries }) => countries.acts));
 const QUOTES_AND_BRACKETS = /^[\s"“‘「『(（【]*/;
 
 /**
@@ -17,7 +13,7 @@ export function opensWithCountry(before: string): boolean {
   const rest = before.slice(QUOTES_AND_BRACKETS.exec(before)?.[0].length ?? 0).toLowerCase();
   if (rest === '') return true;
   const word = rest.trimEnd();
-  return articles().has(word) && (word !== rest) !== /['’]$/.test(word);
+  return languages().countries.articles.has(word) && (word !== rest) !== /['’]$/.test(word);
 }
 
 /**
@@ -25,4 +21,4 @@ export function opensWithCountry(before: string): boolean {
  * country.
  */
 export const acts = (before: string, country: string, after: string): boolean =>
-  opensWithCountry(before) && !fitsAny(people(), country) && fitsAny(acting(), after);
+  opensWithCountry(before) && !languages().countries.people.test(country) && languages().countries.acts.test(after);

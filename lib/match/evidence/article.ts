@@ -1,5 +1,6 @@
 /** A gathered article: its blocks, their candidates, and the places of its cues. */
 import type { BlockReading, Candidate } from '../model.ts';
+import type { LanguagePack } from '../languages/language-pack.ts';
 import type { Matcher } from '../scan/matcher.ts';
 import type { CueIndex } from './cue-index.ts';
 
@@ -7,6 +8,8 @@ export interface Article {
   matcher: Matcher;
   blocks: readonly BlockReading[];
   lang: string;
+  /** What is known of that language, if anything. */
+  language: LanguagePack | undefined;
   /** The country of an article by its language: '' for English. */
   home: string;
   candidates: Candidate[];

@@ -19,7 +19,7 @@ export class Decided {
   /** Blocks with an agency or a company of a country: country -> block -> entries. */
   readonly bodies = new Map<string, Map<number, Set<string>>>();
   /** By spelling and entry, the sure candidates: the first one, and their number. */
-  private readonly sure = new Map<string, Map<string, { first: Candidate; count: number }>>();
+  readonly #sure = new Map<string, Map<string, { first: Candidate; count: number }>>();
 
   addName(id: string, text: string, block: number): void {
     let names = this.names.get(id);
@@ -38,8 +38,8 @@ export class Decided {
   }
 
   addSure(text: string, id: string, c: Candidate): void {
-    let ids = this.sure.get(text);
-    if (!ids) this.sure.set(text, (ids = new Map()));
+    let ids = this.#sure.get(text);
+    if (!ids) this.#sure.set(text, (ids = new Map()));
     const known = ids.get(id);
     if (known) known.count++;
     else ids.set(id, { first: c, count: 1 });
@@ -47,7 +47,7 @@ export class Decided {
 
   /** True if another candidate with this spelling is surely the entry. */
   isSureElsewhere(text: string, id: string, c: Candidate): boolean {
-    const known = this.sure.get(text)?.get(id);
+    const known = this.#sure.get(text)?.get(id);
     return known !== undefined && (known.count > 1 || known.first !== c);
   }
 }

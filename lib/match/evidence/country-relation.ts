@@ -2,31 +2,27 @@
  * The relation between a name and a country beside it: the country owns it, or the scene is set
  * there.
  */
-import { lazily } from '../../core/lazily.ts';
-import { expressionsOfAll, fitsAny, languageOfTag } from '../languages/index.ts';
+import { languages } from '../languages/index.ts';
+import type { LanguagePack } from '../languages/language-pack.ts';
 import type { Candidate } from '../model.ts';
 import { owns } from './owner-before.ts';
 
 /** A country, or a word that speaks for it, in a block. */
 export type Named = { code: string; start: number; end: number };
 
-const ofCountry = lazily(() => expressionsOfAll(({ countries }) => countries.ofCountry));
-const speakers = lazily(() => expressionsOfAll(({ countries }) => countries.speaker));
-export const placesAtStart = lazily(() => expressionsOfAll(({ countries }) => countries.placeAtStart));
-const placesBefore = lazily(() => expressionsOfAll(({ countries }) => countries.placeBefore));
-const bodyArticles = lazily(() => expressionsOfAll(({ countries }) => countries.bodyArticle));
+export const opensWithPlace = (text: string): boolean => languages().countries.placeAtStart.test(text);
 
 const BRACKET = /^\s*[(（]$/;
 /** As far back as "in", "en", "à" or 在 stands before a country. */
 const IN_LOOKBACK = 8;
 
 /** True if words between a name and a country after it make the country its owner. */
-function isOwnerBehind(between: string, lang: string): boolean {
+function isOwnerBehind(between: string, language: LanguagePack | undefined): boolean {
   return (
     BRACKET.test(between) ||
-    fitsAny(ofCountry(), between) ||
-    fitsAny(speakers(), between) ||
-    (/^\s+$/.test(between) && languageOfTag(lang)?.countries.followsBody === true)
+    languages().countries.ofCountry.test(between) ||
+    languages().countries.speaker.test(between) ||
+    (/^\s+$/.test(between) && language?.countries.followsBody === true)
   );
 }
 
@@ -67,17 +63,17 @@ export function relationOf(
   { start, end }: Named,
   { candidate, text, sentence: [from] }: Asked,
   found: NamedBeside,
-  lang: string,
+  language: LanguagePack | undefined,
 ): 'owner' | 'place' | null {
   if (start >= candidate.end) {
     const mayOwn = !found.owner && start - candidate.end < MAX_DISTANCE_BEHIND;
-    return mayOwn && isOwnerBehind(text.slice(candidate.end, start), lang) ? 'owner' : null;
+    return mayOwn && isOwnerBehind(text.slice(candidate.end, start), language) ? 'owner' : null;
   }
   if (start > found.ownerStart && owns(text.slice(end, candidate.start))) return 'owner';
   if (start <= found.placeStart) return null;
   const isPlace =
-    fitsAny(placesAtStart(), text.slice(from, start)) ||
-    (fitsAny(placesBefore(), text.slice(Math.max(from, start - IN_LOOKBACK), start)) &&
-      fitsAny(bodyArticles(), text.slice(end, candidate.start)));
+    opensWithPlace(text.slice(from, start)) ||
+    (languages().countries.placeBefore.test(text.slice(Math.max(from, start - IN_LOOKBACK), start)) &&
+      languages().countries.bodyArticle.test(text.slice(end, candidate.start)));
   return isPlace ? 'place' : null;
 }

@@ -9,15 +9,14 @@ import type { Article } from './article.ts';
 import type { Candidate, CountryEvidence, Reading } from '../model.ts';
 import { ALONE, BY_COUNTRY, SAID_ALONE } from '../names/compiled-names.ts';
 import { datelineLength } from './dateline.ts';
-import { lazily } from '../../core/lazily.ts';
-import { LANGUAGES, expressionsOfAll, fitsAny, wordsOfAll } from '../languages/index.ts';
-import { overlaps, placesAtStart, relationOf, type Asked, type Named, type NamedBeside } from './country-relation.ts';
+import { languages } from '../languages/index.ts';
+import { opensWithPlace, overlaps, relationOf, type Asked, type Named, type NamedBeside } from './country-relation.ts';
 import { isUpper } from '../text/characters.ts';
 import { lowerBound } from '../../core/lower-bound.ts';
 import type { Matcher } from '../scan/matcher.ts';
 import { ownerBehind } from './owner-behind.ts';
 import { owns } from './owner-before.ts';
-import { IN_PLACE, IN_REACH, mayOwn, ofWhom, wordBeside } from './possessor.ts';
+import { SEAT_REACH, isBeforeSeat, mayOwn, ofWhom, wordBeside } from './possessor.ts';
 import type { SentenceIndex } from './sentence-index.ts';
 
 type CountryCue = { code: string; cue: number };
@@ -40,9 +39,8 @@ function countriesOf(matcher: Matcher): CountryCue[] {
 
 /** Somebody who is no country that the list knows. */
 const UNKNOWN = '?';
-const noOwners = lazily(() => new Set(LANGUAGES.flatMap(({ countries }) => countries.noOwners.split(' '))));
-const ofActor = lazily(() => expressionsOfAll(({ countries }) => countries.ofActor));
-const newsAgencies = lazily(() => wordsOfAll(({ countries }) => countries.newsAgency));
+const isNobody = (word: string) =>
+  languages().longerNames.noOwners.has(word) || languages().capitals.calendar.has(word);
 
 /** How far into a sentence the country may stand that it opens with. */
 const OPENER_REACH = 24;
@@ -50,7 +48,6 @@ const OPENER_REACH = 24;
 const MAX_NEIGHBOURS = 6;
 /** Longer than any "and" between two bodies. */
 const MAX_JOINT = 6;
-const bodyJoints = lazily(() => new Set(['、', ...wordsOfAll(({ bodies }) => bodies.joints)]));
 const CLAUSE_ENDS = ['，', '；', '。', ', ', '; '];
 const DATELINE_POINTS = 3;
 /** How far back an owner is looked for. */
@@ -78,71 +75,72 @@ function ownCountry({ readings }: Candidate): string {
 }
 
 export class Countries {
-  private readonly list: CountryCue[];
-  private readonly dateline = new Map<string, number>();
+  readonly #article: Article;
+  readonly #texts: SentenceIndex;
+  readonly #list: CountryCue[];
+  readonly #dateline = new Map<string, number>();
   /** By block, in order. */
-  private readonly named = new Map<number, Named[]>();
+  readonly #named = new Map<number, Named[]>();
   /** By block and country, its first and last place. */
-  private readonly spread = new Map<number, Map<string, [Named, Named]>>();
+  readonly #spread = new Map<number, Map<string, [Named, Named]>>();
   /** Of candidates that were asked about, whose they are. */
-  private readonly besides = new WeakMap<Candidate, string>();
-  private majority = '';
+  readonly #besides = new WeakMap<Candidate, string>();
+  #majority = '';
   /** By block near the top, how far its dateline reaches. */
-  private lengths: readonly number[] = [];
+  #lengths: readonly number[] = [];
   /** Who acts in the first sentence of the article. */
-  private leading = '';
-  private surveyed = false;
+  #leading = '';
+  #surveyed = false;
 
-  constructor(
-    private readonly article: Article,
-    private readonly texts: SentenceIndex,
-  ) {
-    this.list = countriesOf(article.matcher);
+  constructor(article: Article, texts: SentenceIndex) {
+    this.#article = article;
+    this.#texts = texts;
+    this.#list = countriesOf(article.matcher);
   }
 
   /** Looks over the article once, when a name is first asked about. */
-  private survey(): void {
-    if (this.surveyed) return;
-    this.surveyed = true;
+  #survey(): void {
+    if (this.#surveyed) return;
+    this.#surveyed = true;
     let all = 0;
-    this.lengths = this.article.blocks.slice(0, MAX_DATELINE_BLOCKS).map(({ text }) => datelineLength(text));
-    const first = this.lengths.findIndex((length) => length > 0);
-    const length = this.lengths[first] ?? 0;
-    const counts = this.list.map(({ code, cue }) => {
-      const places = this.article.evidence.of(cue);
+    this.#lengths = this.#article.blocks.slice(0, MAX_DATELINE_BLOCKS).map(({ text }) => datelineLength(text));
+    const first = this.#lengths.findIndex((length) => length > 0);
+    const length = this.#lengths[first] ?? 0;
+    const counts = this.#list.map(({ code, cue }) => {
+      const places = this.#article.evidence.of(cue);
       for (let k = 0; k < places.length; k += 3) {
         const block = places[k] ?? 0;
         const end = places[k + 2] ?? 0;
         const place = { code, start: places[k + 1] ?? 0, end };
         if (block === first && end <= length) {
           // Xinhua writes from Washington as well.
-          if (newsAgencies().has(this.texts.text(block).charAt(end - 1))) continue;
-          this.dateline.set(code, DATELINE_POINTS);
+          if (languages().countries.newsAgency.has(this.#texts.text(block).charAt(end - 1))) continue;
+          this.#dateline.set(code, DATELINE_POINTS);
         }
-        const others = this.named.get(block);
+        const others = this.#named.get(block);
         if (others) others.push(place);
-        else this.named.set(block, [place]);
+        else this.#named.set(block, [place]);
       }
       all += places.length / 3;
       return places.length / 3;
     });
     counts.forEach((count, k) => {
-      if (count >= 2 && count > all * 0.6) this.majority = this.list[k]?.code ?? '';
+      if (count >= 2 && count > all * 0.6) this.#majority = this.#list[k]?.code ?? '';
     });
-    for (const [block, places] of this.named) {
+    for (const [block, places] of this.#named) {
       places.sort((a, b) => a.start - b.start);
       const spread = new Map<string, [Named, Named]>();
       for (const place of places) spread.set(place.code, [spread.get(place.code)?.[0] ?? place, place]);
-      this.spread.set(block, spread);
+      this.#spread.set(block, spread);
     }
-    const top = this.article.blocks.findIndex(({ text }) => text.trim() !== '');
-    if (top >= 0) this.leading = this.actor(top, ...this.texts.sentence(top, this.lengths[top] ?? 0));
+    const top = this.#article.blocks.findIndex(({ text }) => text.trim() !== '');
+    if (top >= 0) this.#leading = this.#actor(top, ...this.#texts.sentence(top, this.#lengths[top] ?? 0));
   }
 
   /** The countries of a block that start in [from, to). */
-  private namedIn(block: number, from: number, to: number): readonly Named[] {
-    this.survey();
-    const places = this.named.get(block) ?? NONE_NAMED;
+  #namedIn(block: number, from: number, to: number): readonly Named[] {
+    this.#survey();
+    const places = this.#named.get(block) ?? NONE_NAMED;
     return places.slice(firstFrom(places, from), firstFrom(places, to));
   }
 
@@ -150,9 +148,9 @@ export class Countries {
    * The countries in [from, to); of many, those at the start and those around a place: a row of
    * names is no sentence.
    */
-  private namedAround(block: number, from: number, at: number, to: number): readonly Named[] {
-    this.survey();
-    const places = this.named.get(block) ?? NONE_NAMED;
+  #namedAround(block: number, from: number, at: number, to: number): readonly Named[] {
+    this.#survey();
+    const places = this.#named.get(block) ?? NONE_NAMED;
     const first = firstFrom(places, from);
     const end = firstFrom(places, to);
     const middle = firstFrom(places, at);
@@ -164,20 +162,20 @@ export class Countries {
   }
 
   /** Who else owns the name: "Ruritania's Commerce Ministry", "the Ohio Department of Commerce". */
-  private owner(candidate: Candidate, text: string, from: number): string {
+  #owner(candidate: Candidate, text: string, from: number): string {
     // "the Supreme Court of Ruritania"
     const after = ofWhom(text, candidate.end);
-    const next = this.article.candidates[candidate.index + 1];
+    const next = this.#article.candidates[candidate.index + 1];
     // "of the Commerce Department" is no stranger.
     const isKnown = next?.block === candidate.block && next.start <= after;
-    if (after > candidate.end && !isKnown && !this.texts.style(candidate.block, candidate.start).title) return UNKNOWN;
+    if (after > candidate.end && !isKnown && !this.#texts.style(candidate.block, candidate.start).title) return UNKNOWN;
     const before = wordBeside(text, Math.max(from, candidate.start - MAX_OWNER_DISTANCE), candidate.start);
     if (!before || (!before.owns && (!mayOwn(before.name) || !isUpper(text.charCodeAt(candidate.start))))) return '';
-    const style = this.texts.style(candidate.block, candidate.start);
-    if (style.title || style.capitals || noOwners().has(before.name.replace(/\.$/, ''))) return '';
-    const ruled = candidate.readings.find((reading) => this.isOfficialOf(reading, candidate, before.start));
+    const style = this.#texts.style(candidate.block, candidate.start);
+    if (style.title || style.capitals || isNobody(before.name.replace(/\.$/, ''))) return '';
+    const ruled = candidate.readings.find((reading) => this.#isOfficialOf(reading, candidate, before.start));
     if (ruled) return countryOf(ruled);
-    for (const { id } of candidate.readings) this.article.foreignBodies.add(id);
+    for (const { id } of candidate.readings) this.#article.foreignBodies.add(id);
     return UNKNOWN;
   }
 
@@ -185,8 +183,8 @@ export class Countries {
    * True if an official of a reading's body is between a place and a candidate. Such a person owns
    * the body too: "Lutnick's Commerce Department".
    */
-  private isOfficialOf(reading: Reading, { block, start }: Candidate, from: number): boolean {
-    const { evidence, matcher } = this.article;
+  #isOfficialOf(reading: Reading, { block, start }: Candidate, from: number): boolean {
+    const { evidence, matcher } = this.#article;
     const cue = matcher.cues.get(reading.id);
     const places = evidence.of(cue);
     const first = evidence.firstIn(cue, block, start - 2 * MAX_OWNER_DISTANCE);
@@ -199,10 +197,10 @@ export class Countries {
    * The country that a sentence opens with and that acts in it: "Beijing has tightened the screw";
    * '' if none does.
    */
-  private actor(block: number, from: number, to: number): string {
-    const text = this.texts.text(block);
-    const start = Math.max(from, Math.min(this.lengths[block] ?? 0, to));
-    const first = this.namedIn(block, start, Math.min(to, start + OPENER_REACH))[0];
+  #actor(block: number, from: number, to: number): string {
+    const text = this.#texts.text(block);
+    const start = Math.max(from, Math.min(this.#lengths[block] ?? 0, to));
+    const first = this.#namedIn(block, start, Math.min(to, start + OPENER_REACH))[0];
     if (
       !first ||
       !acts(text.slice(start, first.start), text.slice(first.start, first.end), text.slice(first.end, first.end + 8))
@@ -215,54 +213,52 @@ export class Countries {
    * Who the clause right before a name is about, where it says or orders what the name's body does:
    * "Lutnick said the Commerce Department", 特朗普要求商务部.
    */
-  private clauseActor({ block, start }: Candidate, text: string, from: number): string {
+  #clauseActor({ block, start }: Candidate, text: string, from: number): string {
     const reach = Math.max(from, start - MAX_OWNER_DISTANCE);
     const before = text.slice(reach, start);
-    const verb = ofActor()
-      .map((expression) => expression.exec(before))
-      .find((found) => found !== null);
+    const verb = languages().countries.ofActor.exec(before);
     if (!verb) return '';
     const clause = before.slice(0, verb.index);
     const opens = reach + 1 + Math.max(...CLAUSE_ENDS.map((sign) => clause.lastIndexOf(sign)));
     // "Trump signed an order, directing the": who opens the sentence.
-    if (text.slice(opens, reach + verb.index).trim() === '') return this.opener(block, from, start);
-    return this.namedIn(block, opens, reach + verb.index)[0]?.code ?? '';
+    if (text.slice(opens, reach + verb.index).trim() === '') return this.#opener(block, from, start);
+    return this.#namedIn(block, opens, reach + verb.index)[0]?.code ?? '';
   }
 
   /** The country that a sentence opens with, whatever it does. */
-  private opener(block: number, from: number, to: number): string {
-    const start = Math.max(from, Math.min(this.lengths[block] ?? 0, to));
-    const [first] = this.namedIn(block, start, Math.min(to, start + OPENER_REACH));
-    return first && opensWithCountry(this.texts.text(block).slice(start, first.start)) ? first.code : '';
+  #opener(block: number, from: number, to: number): string {
+    const start = Math.max(from, Math.min(this.#lengths[block] ?? 0, to));
+    const [first] = this.#namedIn(block, start, Math.min(to, start + OPENER_REACH));
+    return first && opensWithCountry(this.#texts.text(block).slice(start, first.start)) ? first.code : '';
   }
 
   /**
    * Whose a body is that a row joins to the one before it: 财政部和商务部. In another clause of the
    * sentence that says less; `add` takes it in.
    */
-  private joined(candidate: Candidate, text: string, from: number, add: (code: string) => void): string {
+  #joined(candidate: Candidate, text: string, from: number, add: (code: string) => void): string {
     for (let k = candidate.index - 1; k >= candidate.index - MAX_NEIGHBOURS; k--) {
-      const last = this.article.candidates[k];
+      const last = this.#article.candidates[k];
       if (last?.block !== candidate.block || last.start < from) break;
       // 美国商务部与财政部, but not 荷兰经济大臣与商务部: offices of one kind.
       const isAlike = last.text.at(-1) === candidate.text.at(-1);
-      const code = this.besides.get(last) ?? (isAlike ? ownCountry(last) : '');
+      const code = this.#besides.get(last) ?? (isAlike ? ownCountry(last) : '');
       if (!code || code === UNKNOWN) continue;
       const between = text.slice(last.end, candidate.start);
-      if (between.length <= MAX_JOINT && bodyJoints().has(between.trim().toLowerCase())) return code;
-      if (!this.besides.has(last)) continue;
+      if (between.length <= MAX_JOINT && languages().bodies.joints.has(between.trim().toLowerCase())) return code;
+      if (!this.#besides.has(last)) continue;
       add(code);
-      this.besides.set(candidate, code);
+      this.#besides.set(candidate, code);
       break;
     }
     return '';
   }
 
   /** Who acts in the sentence before the one that starts at a place, be it in the block before. */
-  private actorBefore(block: number, from: number): string {
-    if (from > 0) return this.actor(block, ...this.texts.sentence(block, from - 1));
-    const length = this.texts.text(block - 1).length;
-    return length > 0 ? this.actor(block - 1, ...this.texts.sentence(block - 1, length - 1)) : '';
+  #actorBefore(block: number, from: number): string {
+    if (from > 0) return this.#actor(block, ...this.#texts.sentence(block, from - 1));
+    const length = this.#texts.text(block - 1).length;
+    return length > 0 ? this.#actor(block - 1, ...this.#texts.sentence(block - 1, length - 1)) : '';
   }
 
   /**
@@ -271,14 +267,14 @@ export class Countries {
    */
   ownerOf(candidate: Candidate): string {
     const { block, start, end } = candidate;
-    const text = this.article.blocks[block]?.text ?? '';
-    const before = this.namedIn(block, start - MAX_OWNER_DISTANCE, start).findLast(
+    const text = this.#article.blocks[block]?.text ?? '';
+    const before = this.#namedIn(block, start - MAX_OWNER_DISTANCE, start).findLast(
       (one) => one.end <= start && owns(text.slice(one.end, start)),
     );
     if (before) return before.code;
-    const [after] = this.namedIn(block, end, end + IN_REACH);
+    const [after] = this.#namedIn(block, end, end + SEAT_REACH);
     return after &&
-      IN_PLACE.test(text.slice(end, after.start)) &&
+      isBeforeSeat(text.slice(end, after.start)) &&
       candidate.readings.some((one) => countryOf(one) === after.code)
       ? after.code
       : '';
@@ -286,42 +282,41 @@ export class Countries {
 
   /** The evidence for a candidate; `support` adds what officials and full names say. */
   at(candidate: Candidate): CountryEvidence {
-    this.survey();
-    const { article } = this;
+    this.#survey();
     const asked: Asked = {
       candidate,
-      text: article.blocks[candidate.block]?.text ?? '',
-      sentence: this.texts.sentence(candidate.block, candidate.start),
+      text: this.#article.blocks[candidate.block]?.text ?? '',
+      sentence: this.#texts.sentence(candidate.block, candidate.start),
       held: new Set(candidate.readings.map(countryOf).filter(Boolean)),
     };
-    const named = this.namedBeside(asked);
+    const named = this.#namedBeside(asked);
     const tally = new Tally(named.words);
-    this.addNamed(tally, asked, named);
-    const beside = named.owner || this.ownerOutside(tally, asked);
-    if (beside) this.besides.set(candidate, beside);
-    this.addActors(tally, asked);
-    const { home } = article;
-    const abroad = home !== '' && [...this.dateline.keys()].some((code) => asked.held.has(code) && code !== home);
+    this.#addNamed(tally, asked, named);
+    const beside = named.owner || this.#ownerOutside(tally, asked);
+    if (beside) this.#besides.set(candidate, beside);
+    this.#addActors(tally, asked);
+    const { home } = this.#article;
+    const abroad = home !== '' && [...this.#dateline.keys()].some((code) => asked.held.has(code) && code !== home);
     // A page whose own tag says Taiwan weighs more than a language that says China.
     if (home && !abroad && asked.held.has(home)) tally.add(home, home === 'tw' ? 3 : 2, '');
     return { beside, points: tally.points, why: tally.words, abroad };
   }
 
   /** The owner of a candidate where no country in its sentence is one, or ''. */
-  private ownerOutside(tally: Tally, { candidate, text, sentence: [from] }: Asked): string {
+  #ownerOutside(tally: Tally, { candidate, text, sentence: [from] }: Asked): string {
     return (
-      ownerBehind(this.article, candidate, text) ||
-      this.clauseActor(candidate, text, from) ||
-      this.joined(candidate, text, from, (code) => tally.add(code, 3, code)) ||
-      this.owner(candidate, text, from)
+      ownerBehind(this.#article, candidate, text) ||
+      this.#clauseActor(candidate, text, from) ||
+      this.#joined(candidate, text, from, (code) => tally.add(code, 3, code)) ||
+      this.#owner(candidate, text, from)
     );
   }
 
   /** The countries in the sentence of a candidate, and the relation of each to it. */
-  private namedBeside(asked: Asked): NamedBeside {
+  #namedBeside(asked: Asked): NamedBeside {
     const { candidate, text, sentence, held } = asked;
     const [from, to] = sentence;
-    const before = from > 0 ? this.texts.sentence(candidate.block, from - 1)[0] : from;
+    const before = from > 0 ? this.#texts.sentence(candidate.block, from - 1)[0] : from;
     const found: NamedBeside = {
       owner: '',
       ownerStart: -1,
@@ -331,13 +326,13 @@ export class Countries {
       words: new Map(),
     };
     let placeBefore = '';
-    for (const one of this.namedAround(candidate.block, before, candidate.start, to)) {
+    for (const one of this.#namedAround(candidate.block, before, candidate.start, to)) {
       const { code, start, end } = one;
       if (overlaps(one, candidate)) continue;
-      if (end <= from && held.has(code) && fitsAny(placesAtStart(), text.slice(before, start))) placeBefore = code;
+      if (end <= from && held.has(code) && opensWithPlace(text.slice(before, start))) placeBefore = code;
       if (start < from || end > to) continue;
       found.inSentence.add(code);
-      const relation = relationOf(one, asked, found, this.article.lang);
+      const relation = relationOf(one, asked, found, this.#article.language);
       const word = text.slice(start, end);
       if (relation === 'owner') {
         found.owner = code;
@@ -352,25 +347,25 @@ export class Countries {
   }
 
   /** Points for the countries that the sentence, the paragraph and the dateline name. */
-  private addNamed(tally: Tally, { candidate }: Asked, { place, inSentence }: NamedBeside): void {
-    const spread = this.spread.get(candidate.block);
-    for (const { code } of this.list) {
+  #addNamed(tally: Tally, { candidate }: Asked, { place, inSentence }: NamedBeside): void {
+    const spread = this.#spread.get(candidate.block);
+    for (const { code } of this.#list) {
       if (code === place) tally.add(code, 2, code);
       else if (inSentence.has(code)) tally.add(code, 1, '');
       // "In Islamabad the ministry" is not about where the article was written.
       if (place && code !== place) continue;
       if (!inSentence.has(code) && spread?.get(code)?.some((one) => !overlaps(one, candidate)))
         tally.add(code, 1, code);
-      if (this.dateline.has(code)) tally.add(code, DATELINE_POINTS, code);
-      if (this.majority === code) tally.add(code, 1, code);
+      if (this.#dateline.has(code)) tally.add(code, DATELINE_POINTS, code);
+      if (this.#majority === code) tally.add(code, 1, code);
     }
   }
 
   /** Points for the country that acts in the sentence or the one before, and in the first one. */
-  private addActors(tally: Tally, { candidate, text, sentence: [from, to], held }: Asked): void {
-    const { home } = this.article;
-    const own = this.actor(candidate.block, from, Math.min(to, candidate.start));
-    const actor = own || this.actorBefore(candidate.block, from);
+  #addActors(tally: Tally, { candidate, text, sentence: [from, to], held }: Asked): void {
+    const { home } = this.#article;
+    const own = this.#actor(candidate.block, from, Math.min(to, candidate.start));
+    const actor = own || this.#actorBefore(candidate.block, from);
     if (held.has(actor)) {
       // A body that is meant where no country is named stays meant after another sentence.
       const isSettled = candidate.readings.some(
@@ -379,7 +374,7 @@ export class Countries {
       const isCarriedOn = !own && opensWithCountry(text.slice(from, candidate.start));
       tally.add(actor, isSettled ? 1 : isCarriedOn ? 3 : 2, actor);
     }
-    if (this.leading && this.leading !== actor && held.has(this.leading)) tally.add(this.leading, 1, this.leading);
+    if (this.#leading && this.#leading !== actor && held.has(this.#leading)) tally.add(this.#leading, 1, this.#leading);
   }
 }
 

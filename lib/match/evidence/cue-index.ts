@@ -11,18 +11,18 @@ const NOWHERE: readonly number[] = [];
 
 /** Occurrences by cue, as (block, start, end) triples in reading order. */
 export class CueIndex {
-  private readonly places = new Map<number, number[]>();
-  private readonly others = new Map<number, Map<string, number>>();
+  readonly #places = new Map<number, number[]>();
+  readonly #others = new Map<number, Map<string, number>>();
 
   add(cue: number, block: number, start: number, end: number): void {
-    const list = this.places.get(cue);
-    if (!list) this.places.set(cue, [block, start, end]);
+    const list = this.#places.get(cue);
+    if (!list) this.#places.set(cue, [block, start, end]);
     // A phrase and a word in it may both match the cue: one occurrence.
     else if (list[list.length - 3] !== block || (list[list.length - 2] ?? 0) !== start) list.push(block, start, end);
   }
 
   has(cue: number): boolean {
-    return this.places.has(cue);
+    return this.#places.has(cue);
   }
 
   /**
@@ -30,8 +30,8 @@ export class CueIndex {
    * none.
    */
   firstOther(cue: number, own: string, texts: SentenceIndex): number {
-    let known = this.others.get(cue);
-    if (!known) this.others.set(cue, (known = new Map()));
+    let known = this.#others.get(cue);
+    if (!known) this.#others.set(cue, (known = new Map()));
     let at = known.get(own);
     if (at === undefined) {
       const list = this.of(cue);
@@ -49,7 +49,7 @@ export class CueIndex {
   }
 
   of(cue: number | undefined): readonly number[] {
-    return (cue !== undefined && this.places.get(cue)) || NOWHERE;
+    return (cue !== undefined && this.#places.get(cue)) || NOWHERE;
   }
 
   /** The index in `of(cue)` of the first occurrence in a block, from a place in it on. */

@@ -1,40 +1,39 @@
 /** Names at the start of somebody else's: the Micron Foundation is not Micron. */
-import { lazily } from '../../core/lazily.ts';
-import { LANGUAGES, expressionsOfAll, fitsAny, wordsOfAll } from '../languages/index.ts';
+import { languages } from '../languages/index.ts';
 import { all, isLetter, isUpper } from '../text/characters.ts';
 import { inLowerCase } from '../text/lowercase-lines.ts';
 
-const institutions = lazily(() => expressionsOfAll(({ institution }) => institution));
 /** As far behind a name as an institution's word may stand. */
 const MAX_INSTITUTION = 48;
 
 /** True if what follows a name makes it the name of an institution that no list knows. */
 export const isInstitution = (text: string, end: number): boolean =>
-  fitsAny(institutions(), text.slice(end, end + MAX_INSTITUTION));
+  languages().longerNames.institution.test(text.slice(end, end + MAX_INSTITUTION));
 
-const institutionsBefore = lazily(() => expressionsOfAll(({ institutionBefore }) => institutionBefore));
-const regions = lazily(() => new Set(LANGUAGES.flatMap((pack) => pack.regions.split('|')).filter(Boolean)));
 /** As far before a name as the word of an institution or a region starts. */
 const MAX_BEFORE = 32;
 
 /** True if a name is part of a longer one that begins before it: "the subcommittee on Treasury". */
 export const isWithinInstitution = (text: string, start: number): boolean =>
-  fitsAny(institutionsBefore(), text.slice(Math.max(0, start - MAX_BEFORE), start));
+  languages().longerNames.institutionBefore.test(text.slice(Math.max(0, start - MAX_BEFORE), start));
 
-/** Whether a body is one of a part of the country: "the Texas Committee on Foreign Investment". */
+/** True if a body is one of a part of the country: "the Texas Committee on Foreign Investment". */
 export function isRegional(text: string, start: number): boolean {
   if (text.charAt(start - 1) !== ' ') return false;
   const words = text.slice(Math.max(0, start - MAX_BEFORE), start - 1).split(/[^A-Za-z]/);
-  return regions().has(words.at(-1) ?? '') || regions().has(words.slice(-2).join(' '));
+  const { regions } = languages().places;
+  return regions.has(words.at(-1) ?? '') || regions.has(words.slice(-2).join(' '));
 }
 
-const functionWords = lazily(() => wordsOfAll((pack) => pack.functionWords));
 /** The longest of them. */
 const MAX_FUNCTION_WORD = 3;
 
 /** A word in capitals that reads as a function word in small letters: ON Semiconductor. */
 const isAbbreviated = (word: string) =>
-  word.length <= MAX_FUNCTION_WORD && word.length > 1 && all(word, isUpper) && functionWords().has(word.toLowerCase());
+  word.length <= MAX_FUNCTION_WORD &&
+  word.length > 1 &&
+  all(word, isUpper) &&
+  languages().bodies.functionWords.has(word.toLowerCase());
 
 /**
  * True if a text has only the words of a name that starts or ends with such an abbreviation:

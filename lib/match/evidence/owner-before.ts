@@ -1,10 +1,5 @@
 /** True if the words between a country and a name make the country its owner. */
-import { lazily } from '../../core/lazily.ts';
-import { expressionsOfAll, wordsOfAll } from '../languages/index.ts';
-
-const qualifiers = lazily(() => wordsOfAll(({ countries }) => countries.qualifiers));
-const particles = lazily(() => wordsOfAll(({ countries }) => countries.particles));
-const sharedOwners = lazily(() => expressionsOfAll(({ countries }) => countries.sharedOwner));
+import { languages } from '../languages/index.ts';
 
 const POSSESSIVE = /^(?:['’]s?)?-?\s*/i;
 const QUALIFIER = /^(\p{L}+?)['’]?s?[\s-]+/u;
@@ -14,16 +9,14 @@ const QUALIFIER = /^(\p{L}+?)['’]?s?[\s-]+/u;
  * government's", "die USA und ihr".
  */
 export function owns(between: string): boolean {
-  const shared = sharedOwners()
-    .map((expression) => expression.exec(between))
-    .find((found) => found !== null);
+  const shared = languages().countries.sharedOwner.exec(between);
   const owned = shared ? between.slice(shared[0].length) : between;
   const rest = owned.slice(POSSESSIVE.exec(owned)?.[0].length ?? 0);
   if (isEndOfOwner(rest)) return true;
   const qualifier = QUALIFIER.exec(rest);
   return (
     qualifier !== null &&
-    qualifiers().has((qualifier[1] ?? '').toLowerCase()) &&
+    languages().countries.qualifiers.has((qualifier[1] ?? '').toLowerCase()) &&
     isEndOfOwner(rest.slice(qualifier[0].length))
   );
 }
@@ -31,5 +24,5 @@ export function owns(between: string): boolean {
 /** A quote and a particle, or nothing. */
 function isEndOfOwner(text: string): boolean {
   const rest = text.replace(/^["“'‘]/, '');
-  return rest === '' || (particles().has(rest.charAt(0)) && /^\s?$/.test(rest.slice(1)));
+  return rest === '' || (languages().countries.particles.has(rest.charAt(0)) && /^\s?$/.test(rest.slice(1)));
 }

@@ -2,14 +2,10 @@
  * The body to which a name belongs by the words right behind it: its part ("the Commerce
  * Department's Bureau of Industry and Security", 商务部工业与安全局) or its speaker (商务部长卢特尼克).
  */
-import { lazily } from '../../core/lazily.ts';
-import { expressionsOfAll, fitsAny } from '../languages/index.ts';
+import { languages } from '../languages/index.ts';
 import type { Candidate } from '../model.ts';
 import type { Article } from './article.ts';
 import { countryOf, kindOf } from './readings.ts';
-
-const ownParts = lazily(() => expressionsOfAll(({ countries }) => countries.ownPart));
-const speakers = lazily(() => expressionsOfAll(({ countries }) => countries.speaker));
 
 /** As many characters as may stand between a body and its part or its speaker. */
 const MAX_BETWEEN = 24;
@@ -25,7 +21,7 @@ export function ownerBehind({ candidates, evidence, matcher }: Article, candidat
       code !== '' &&
       next.readings.every((one) => kindOf(one) === 'agency' && countryOf(one) === code) &&
       readings.some((one) => countryOf(one) === code) &&
-      fitsAny(ownParts(), text.slice(end, next.start))
+      languages().countries.ownPart.test(text.slice(end, next.start))
     )
       return code;
   }
@@ -34,7 +30,7 @@ export function ownerBehind({ candidates, evidence, matcher }: Article, candidat
     const places = evidence.of(cue);
     const k = evidence.firstIn(cue, block, end);
     const start = places[k + 1] ?? 0;
-    if (places[k] === block && start - end <= MAX_BETWEEN && fitsAny(speakers(), text.slice(end, start)))
+    if (places[k] === block && start - end <= MAX_BETWEEN && languages().countries.speaker.test(text.slice(end, start)))
       return countryOf(reading);
   }
   return '';

@@ -1,4 +1,5 @@
 /** The words beside a name that may say whose body it is. */
+import { languages } from '../languages/index.ts';
 import { isNamePart } from './surface-form.ts';
 import {
   endOfRun,
@@ -13,16 +14,14 @@ import {
 
 const inName = (code: number) => isLetter(code) || code === 46 || code === 45;
 
-/** "GAC in Ottawa" */
-export const IN_PLACE = /^ (?:in|à|en) $/;
-/** As many characters as that takes. */
-export const IN_REACH = 6;
-
-/** "N.C. Department of Commerce" */
-const STATE = /^(?!U\.|E\.U)(?:[A-Z]\.){2}$/;
+/** True if these words are between an abbreviation and its body's place: "GAC in Ottawa". */
+export const isBeforeSeat = (between: string): boolean =>
+  between.startsWith(' ') && between.endsWith(' ') && languages().countries.seat.has(between.slice(1, -1));
+/** As many characters as they take. */
+export const SEAT_REACH = 6;
 
 /** True if an owner written so before it may have the body: "Ohio", "N.C.". */
-export const mayOwn = (name: string): boolean => isNamePart(name) || STATE.test(name);
+export const mayOwn = (name: string): boolean => isNamePart(name) || languages().places.shortRegion.test(name);
 
 /**
  * The capitalised word before `end`, spaces between, not before `from`: "Ruritania's", which owns,
@@ -46,10 +45,14 @@ export function wordBeside(
   return { name: text.slice(start, stop), owns, start: start - 1 };
 }
 
+/** As many characters as " of the " takes. */
+const MAX_OF = 8;
+
 /** The end of " of Ruritania" at `at`, or `at`. */
 export function ofWhom(text: string, at: number): number {
-  if (!text.startsWith(' of ', at)) return at;
-  const start = at + (text.startsWith(' of the ', at) ? 8 : 4);
+  const of = languages().countries.ofAnyone.exec(text.slice(at, at + MAX_OF));
+  if (!of) return at;
+  const start = at + of[0].length;
   const end = endOfRun(text, start + 1, isLower);
   return isUpper(text.charCodeAt(start)) && end > start + 1 && isNamePart(text.slice(start, end)) ? end : at;
 }

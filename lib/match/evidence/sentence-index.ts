@@ -14,15 +14,18 @@ const numberAt = (starts: readonly number[], at: number) =>
   Math.max(0, lowerBound(starts.length, (k) => (starts[k] ?? 0) <= at) - 1);
 
 export class SentenceIndex {
-  constructor(private readonly blocks: readonly BlockReading[]) {}
+  readonly #blocks: readonly BlockReading[];
+  constructor(blocks: readonly BlockReading[]) {
+    this.#blocks = blocks;
+  }
 
   text(block: number): string {
-    return this.blocks[block]?.text ?? '';
+    return this.#blocks[block]?.text ?? '';
   }
 
   /** The sentence around a place: [start, end). */
   sentence(block: number, at: number): [number, number] {
-    const reading = this.blocks[block];
+    const reading = this.#blocks[block];
     if (!reading) return [0, 0];
     const { starts } = sentencesOf(reading);
     const number = numberAt(starts, at);
@@ -30,7 +33,7 @@ export class SentenceIndex {
   }
 
   style(block: number, at: number): Style {
-    const reading = this.blocks[block];
+    const reading = this.#blocks[block];
     if (!reading) return styleOf('');
     const { starts, styles } = sentencesOf(reading);
     const number = numberAt(starts, at);

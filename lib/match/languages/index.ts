@@ -2,6 +2,7 @@
  * The languages that matching knows. A new one is a file of its own, a line here and a row of its
  * test.
  */
+import { lazily } from '../../core/lazily.ts';
 import { chinese } from './chinese.ts';
 import { english } from './english.ts';
 import { french } from './french.ts';
@@ -9,7 +10,7 @@ import { german } from './german.ts';
 import { italian } from './italian.ts';
 import { japanese } from './japanese.ts';
 import { korean } from './korean.ts';
-import type { LanguagePack } from './language-pack.ts';
+import type { LanguagePack, Script } from './language-pack.ts';
 import { portuguese } from './portuguese.ts';
 import { spanish } from './spanish.ts';
 
@@ -25,17 +26,68 @@ export const LANGUAGES: readonly LanguagePack[] = [
   korean,
 ];
 
-/** The words of all languages, in small letters. */
-export const wordsOfAll = (words: (pack: LanguagePack) => string): Set<string> =>
-  new Set(LANGUAGES.flatMap((pack) => words(pack).toLowerCase().split(' ')).filter(Boolean));
+/** One field of all languages. */
+class Field {
+  readonly expressions: RegExp[] = [];
+  #text = '';
+  #words: ReadonlySet<string> | null = null;
 
-/** Expressions of all languages that have one. */
-export const expressionsOfAll = (expression: (pack: LanguagePack) => RegExp | null): readonly RegExp[] =>
-  LANGUAGES.flatMap((pack) => expression(pack) ?? []);
+  add(value: unknown): void {
+    if (value instanceof RegExp) this.expressions.push(value);
+    else if (typeof value === 'string') this.#text += ` ${value}`;
+  }
+
+  get words(): ReadonlySet<string> {
+    return (this.#words ??= new Set(
+      this.#text.split(' ').flatMap((word) => (word === '' ? [] : word.replaceAll('_', ' '))),
+    ));
+  }
+
+  has(word: string): boolean {
+    return this.words.has(word);
+  }
+
+  /** True if an expression of any language fits. */
+  test(text: string): boolean {
+    return this.expressions.some((one) => one.test(text));
+  }
+
+  /** The match of the first language that has one. */
+  exec(text: string): RegExpExecArray | undefined {
+    return this.expressions.map((one) => one.exec(text)).find((found) => found !== null);
+  }
+}
+
+type Words = Pick<Field, 'has' | 'words'>;
+type Expressions = Pick<Field, 'test' | 'exec' | 'expressions'>;
+/** The groups of a pack, with what all languages have in a field in place of what one has. */
+type AllLanguages = {
+  readonly [G in keyof LanguagePack as NonNullable<LanguagePack[G]> extends string | number | boolean ? never : G]: {
+    readonly [F in keyof NonNullable<LanguagePack[G]>]: NonNullable<LanguagePack[G]>[F] extends string
+      ? Words
+      : NonNullable<LanguagePack[G]>[F] extends RegExp | null
+        ? Expressions
+        : never;
+  };
+};
+
+/**
+ * What all languages know together, by group and field: most articles quote others, so that their
+ * own language is not asked for. Put together when a page first needs it.
+ */
+export const languages = lazily(() => {
+  const groups: Record<string, Record<string, Field>> = {};
+  for (const pack of LANGUAGES)
+    for (const [group, fields] of Object.entries(pack))
+      if (typeof fields !== 'string')
+        for (const [field, value] of Object.entries(fields ?? {}))
+          ((groups[group] ??= {})[field] ??= new Field()).add(value);
+  return groups as unknown as AllLanguages;
+});
 
 const byTag = new Map(LANGUAGES.map((pack) => [pack.tag, pack]));
 export const languageOfTag = (tag: string): LanguagePack | undefined => byTag.get(tag);
-
-/** True if any language's expression fits a text. */
-export const fitsAny = (expressions: readonly RegExp[], text: string): boolean =>
-  expressions.some((expression) => expression.test(text));
+/** Languages other than English whose words are written in the letters of English names. */
+export const isForeignLatin = (tag: string): boolean => tag !== english.tag && languageOfTag(tag)?.script === 'latin';
+/** The language that a text in a script of its own is in, whatever the page says. */
+export const tagOfScript = (script: Script): string => LANGUAGES.find((pack) => pack.script === script)?.tag ?? '';

@@ -1,5 +1,6 @@
 /** Lists -> compiled names. Runs where lists change: the build, the background, tests. */
 import { finish } from '../../core/finish.ts';
+import { ENGLISH_PLURALS } from '../languages/english.ts';
 import { BUILT_IN } from '../../knowledge/model/ids.ts';
 import { ruleOf } from '../../knowledge/model/name-rule.ts';
 import type { Country, Cue, Entry, KnowledgeList, NameRule, Topic } from '../../knowledge/model/schema.ts';
@@ -70,9 +71,8 @@ const decoyCase = (text: string): number => (/\s\p{Lu}\p{Ll}/u.test(text) ? CASE
 export function variants(text: string, plural: boolean): string[] {
   const forms = [text];
   if (plural && /[a-z]$/i.test(text)) {
-    if (/[^aeiou]y$/i.test(text)) forms.push(`${text.slice(0, -1)}ies`);
-    // A name that ends in another s is a plural already; lists have many of them.
-    else if (/(?:[xz]|ch|sh|[aius]s|lens)$/i.test(text)) forms.push(`${text}es`);
+    const rule = ENGLISH_PLURALS.find(({ ending }) => ending.test(text));
+    if (rule) forms.push(text.slice(0, text.length - rule.cut) + rule.plural);
   }
   const spelled = text
     .replace(/ß/g, 'ss')

@@ -1,5 +1,5 @@
 /** How a name wants to be written, as bits of a target's flags. */
-import { languageOfTag } from '../languages/index.ts';
+import { isForeignLatin } from '../languages/index.ts';
 import { LANGS } from './compiled-names.ts';
 
 export const CASE_ANY = 0;
@@ -16,6 +16,4 @@ export const ACCENTS = 8;
  * Languages in which an accent makes another word: a text may leave it out, but has none that the
  * name has not ("cobré" is not "cobre").
  */
-export const ACCENTED: ReadonlySet<number> = new Set(
-  LANGS.flatMap((tag, lang) => (languageOfTag(tag)?.isLatin ? lang : [])),
-);
+export const ACCENTED: ReadonlySet<number> = new Set(LANGS.flatMap((tag, lang) => (isForeignLatin(tag) ? lang : [])));

@@ -15,7 +15,7 @@ import {
   type Units,
 } from '../text/code-units.ts';
 import { LANG_SHIFT } from '../names/compiled-names.ts';
-import { followsAsParticle } from '../text/korean-particles.ts';
+import { isAttached } from '../text/attached-words.ts';
 import { CASE, CASE_EXACT, CASE_CAPITAL, ACCENTS, ACCENTED, PLURAL } from '../names/name-flags.ts';
 
 const AND = 'and';
@@ -193,6 +193,6 @@ export function endsWord(units: Units, text: string, start: number, end: number,
   if (last === KATAKANA) return next === KATAKANA ? -1 : end;
   // One syllable right behind a bracket, a letter or a figure is a particle: (BIS)은, H20은.
   if (last === HANGUL && end - start === 1 && start > 0 && !/[\s·,、/([「“‘]/.test(text.charAt(start - 1))) return -1;
-  if (last === HANGUL && next === HANGUL) return followsAsParticle(units, text, start, end) ? end : -1;
+  if (last === HANGUL && next === HANGUL) return isAttached(units, text, start, end) ? end : -1;
   return end;
 }

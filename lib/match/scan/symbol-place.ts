@@ -2,14 +2,25 @@
  * Tells if a place in a text is one for the symbol of a metal: a cell of a table or an item of a
  * list. "In", "As" and "He" are words everywhere else.
  */
+import { languages } from '../languages/index.ts';
 import { isSpace } from '../text/characters.ts';
 
 const JOINTS = '|\t\n;:,，、/+·•';
-const ITEM_BEFORE = /(?:^|\s)(?:and|or|und|et|y|e|&)$/;
-const ITEM_AFTER = /^(?:and|or|und|et|y|e|&)\s/;
+const WORD_BEFORE = /(?:^|\s)(\S{1,3})$/;
+const WORD_AFTER = /^(\S{1,3})\s/;
 const FIGURE = /^(?:(?:US)?[$€£¥]|[+-]?\d)/;
 /** Blanks between a symbol and the sign beside it. */
 const MAX_BLANKS = 8;
+
+/** True of the word between two items of a list: "and", "&". */
+function isItemJoint(word: string): boolean {
+  const { bodies, sentences } = languages();
+  return word === '&' || bodies.joints.has(word) || sentences.rowJoints.has(word);
+}
+
+const endsWithJoint = (text: string): boolean => isItemJoint(WORD_BEFORE.exec(text)?.[1] ?? '');
+/** True if a figure or another item follows. */
+const startsNext = (rest: string): boolean => FIGURE.test(rest) || isItemJoint(WORD_AFTER.exec(rest)?.[1] ?? '');
 
 export function isSymbolPlace(text: string, start: number, end: number): boolean {
   let from = start;
@@ -22,12 +33,10 @@ export function isSymbolPlace(text: string, start: number, end: number): boolean
     from === 0 ||
     JOINTS.includes(before) ||
     (before === '(' && isJoined) ||
-    ITEM_BEFORE.test(text.slice(Math.max(0, from - 4), from));
+    endsWithJoint(text.slice(Math.max(0, from - 4), from));
   if (!opens) return false;
   const rest = text.slice(to, to + 4);
   // "Millener, P. (1993)" is a person.
   const isStopped = end - start > 1 ? /^\.(?:\s|$)/ : /^\.\s*$/;
-  return (
-    to === text.length || isJoined || after === ')' || [isStopped, FIGURE, ITEM_AFTER].some((one) => one.test(rest))
-  );
+  return to === text.length || isJoined || after === ')' || isStopped.test(rest) || startsNext(rest);
 }

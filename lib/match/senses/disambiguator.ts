@@ -9,6 +9,7 @@ import { Countries } from '../evidence/country.ts';
 import { findDefinitions } from '../evidence/abbreviations.ts';
 import { properNamePoints } from '../evidence/surface-form.ts';
 import { homeOf, languageOf } from '../candidates/language.ts';
+import { languageOfTag } from '../languages/index.ts';
 import { all, isLower } from '../text/characters.ts';
 import type { Matcher } from '../scan/matcher.ts';
 import { isGeneric, kindOf } from '../evidence/readings.ts';
@@ -75,7 +76,7 @@ export class Disambiguator {
       sentences: texts,
       countries: new Countries(article, texts),
       definitions,
-      properNames: yield* properNames(article.candidates, texts, article.lang),
+      properNames: yield* properNames(article, texts),
       decided: new Decided(),
       choices: options.choices ?? new Map(),
       allReadings: options.allReadings === true,
@@ -145,6 +146,7 @@ export class Disambiguator {
       blocks,
       lang,
       home: homeOf(lang, given),
+      language: languageOfTag(lang),
       candidates,
       evidence,
       foreignBodies,
@@ -166,14 +168,10 @@ function allowed(c: Candidate, muted: ReadonlySet<string>): boolean {
 }
 
 /** Minerals that are written as names in this article and never as a word. */
-function* properNames(
-  candidates: readonly Candidate[],
-  texts: SentenceIndex,
-  lang: string,
-): Generator<void, ReadonlySet<string>> {
+function* properNames({ candidates, language }: Article, texts: SentenceIndex): Generator<void, ReadonlySet<string>> {
   const proper = new Set<string>();
   const words = new Set<string>();
-  if (lang === 'de') return proper;
+  if (language?.capitalNouns) return proper;
   for (const c of candidates) {
     const mineral = c.readings.find(
       (reading) =>

@@ -84,7 +84,7 @@ function bodyEvidence(context: Context, c: Candidate, reading: Reading, known: C
     const word = findCue(context, c, cue, PARAGRAPH, '') ?? findCue(context, c, cue, ARTICLE, '');
     if (word !== null) best = { word, points: 2 };
   }
-  if (best.points === 0 && article.lang === 'zh') best = { word: '', points: 1 };
+  if (best.points === 0 && article.language?.acts.needNoBody) best = { word: '', points: 1 };
   // Two numbers of one series name its body, if they are clearly numbers of announcements.
   const { number, clarity = 0 } = reading.form ?? {};
   const points = Math.min(2, clarity);

@@ -9,6 +9,7 @@ import type { Context } from '../evidence/context.ts';
 import { findCue } from '../evidence/cue-proximity.ts';
 import { PARAGRAPH } from '../evidence/cue-index.ts';
 import { headsRow } from '../evidence/surface-form.ts';
+import { languages } from '../languages/index.ts';
 import { all, endOfRun, isLower, isUpper } from '../text/characters.ts';
 import type { Article } from '../evidence/article.ts';
 
@@ -35,10 +36,10 @@ export function officialOf({ article, sentences: texts }: Context, c: Candidate,
 /** A title before the name that opens a sentence: 美国财长, "US Commerce Secretary". */
 const MAX_TITLE = 24;
 
-/** 针对…的言论: the party that somebody else answers. */
-const ABOUT = /[针針]?[对對]|[关關][于於]|就|回[应應]|\b(?:to|on|against|after)\b/i;
-
-/** True if an official of a body opens its sentence or the one before, so that both are theirs. */
+/**
+ * True if an official of a body opens its sentence or the one before, so that both are theirs. In
+ * 针对…的言论 the official is only the one whom somebody else answers.
+ */
 function isOnStage({ article, sentences: texts }: Context, c: Candidate, reading: Reading): boolean {
   const cue = article.matcher.cues.get(reading.id);
   const places = article.evidence.of(cue);
@@ -48,12 +49,12 @@ function isOnStage({ article, sentences: texts }: Context, c: Candidate, reading
   const start = places[k + 1] ?? 0;
   if (places[k] !== c.block || start >= c.start) return false;
   const opens = texts.sentence(c.block, start)[0];
-  return start - opens <= MAX_TITLE && !ABOUT.test(texts.text(c.block).slice(opens, start));
+  return start - opens <= MAX_TITLE && !languages().countries.about.test(texts.text(c.block).slice(opens, start));
 }
 
 /** 美国商务部…，商务部则…: in one Chinese sentence the body named in full and the bare one are two. */
 function isAnothers({ article, sentences: texts }: Context, c: Candidate, name: string): boolean {
-  if (article.lang !== 'zh' || c.text.length < 3) return false;
+  if (c.text.length < 3 || !article.language?.bodies.bareIsAnother) return false;
   const [from, to] = texts.sentence(c.block, c.start);
   return texts
     .text(c.block)
@@ -167,14 +168,15 @@ const lastWord = (text: string) => text.split(/\s+/).at(-1);
  * Ministries and departments, in all the languages that have both: a text that uses the one word
  * for a body does not use the other for it.
  */
-const OFFICE = /minist|d[eé]part|secretar/;
+const officeIn = (name: string) => [...languages().bodies.offices.words].find((stem) => name.includes(stem));
 const isOfOneOffice = (one: string, other: string) =>
-  lastWord(one) === lastWord(other) && (OFFICE.exec(one)?.[0] ?? '') === (OFFICE.exec(other)?.[0] ?? '');
+  lastWord(one) === lastWord(other) && officeIn(one) === officeIn(other);
 
 const MAX_NEIGHBOURS = 8;
 /** H100, MI-308, RTX 4090, Section 301. */
 function isCode(text: string): boolean {
-  const end = text.startsWith('Section ') ? 'Section'.length : endOfRun(text, 0, isUpper);
+  const word = text.slice(0, Math.max(0, text.indexOf(' ')));
+  const end = languages().acts.parts.has(word) ? word.length : endOfRun(text, 0, isUpper);
   return end > 0 && /^[ -]?\d/.test(text.slice(end, end + 2));
 }
 

@@ -6,17 +6,13 @@ import { ruleFlags, kindOf } from '../evidence/readings.ts';
 import type { Candidate, Reading, Note, Why } from '../model.ts';
 import { ALONE, ELEMENT, RULED } from '../names/compiled-names.ts';
 import type { Context } from '../evidence/context.ts';
+import { isCounted, isFigurativeCompound, isQuoted, isShade } from '../evidence/metal-words.ts';
+import { hasTitle, isGivenName } from '../evidence/person-names.ts';
 import {
-  hasTitle,
   headsRow,
   isAbbreviation,
-  isCounted,
-  isFigurativeCompound,
-  isGivenName,
   isNamePart,
   isPlace,
-  isQuoted,
-  isShade,
   properNamePoints,
   wordAfter,
   wordBefore,
@@ -82,7 +78,7 @@ function longerName(context: Context, c: Candidate): number {
   const style = texts.style(c.block, c.start);
   if (style.title || style.capitals) return 0;
   // Where all nouns have a capital, "der Chipentwickler Arm" is not a longer name.
-  if (article.lang === 'de') return isSurname(context, c) ? PERHAPS_SOMEBODY : 0;
+  if (article.language?.capitalNouns) return isSurname(context, c) ? PERHAPS_SOMEBODY : 0;
   const before = texts.opens(c.block, c.start) ? '' : wordBefore(text, c.start);
   const after = wordAfter(text, c.end);
   const known = (start: number, end: number) =>
@@ -133,7 +129,7 @@ function mineralFormPoints(context: Context, c: Candidate, reading: Reading, tex
   const whole = context.sentences.text(c.block);
   if (
     isGivenName(whole, c.start, c.end) ||
-    (article.lang === 'de' && (isFullName(article, c, whole) || isSurname(context, c)))
+    (article.language?.capitalNouns && (isFullName(article, c, whole) || isSurname(context, c)))
   )
     return -8;
   const points = isPlainWord(reading.text)
@@ -152,7 +148,7 @@ const isPlainWord = (text: string) =>
 function capitalPoints({ sentences, article, properNames }: Context, c: Candidate, reading: Reading): number {
   const whole = sentences.text(c.block);
   // A heading that is the name alone is no evidence.
-  if (article.lang === 'de' || whole.trim().length <= c.end - c.start) return 0;
+  if (article.language?.capitalNouns || whole.trim().length <= c.end - c.start) return 0;
   const capital = isUpper(whole.charCodeAt(c.start));
   const opens = (capital || properNames.has(reading.text)) && sentences.opens(c.block, c.start);
   // For a small letter the style of its sentence means nothing, and most letters are small.
@@ -166,21 +162,19 @@ function capitalPoints({ sentences, article, properNames }: Context, c: Candidat
 /** A mineral as a colour, as part of a figure of speech, or as a thing that is counted. */
 function wordUsePoints({ sentences, article }: Context, c: Candidate, reading: Reading): number {
   const whole = sentences.text(c.block);
-  const isEnglish = article.lang === 'en';
+  // Its colours and counters are other words in other languages.
+  const hasMetalWords = !!article.language?.metals;
   let points = 0;
-  if (isFigurativeCompound(whole, c.end) || (isEnglish && isShade(whole, c.start, c.end))) points -= 8;
-  if (isEnglish && isElement(reading) && !/\s/.test(c.text) && isCounted(whole, c.start, c.end)) points -= 2;
+  if (isFigurativeCompound(whole, c.end) || (hasMetalWords && isShade(whole, c.start, c.end))) points -= 8;
+  if (hasMetalWords && isElement(reading) && !/\s/.test(c.text) && isCounted(whole, c.start, c.end)) points -= 2;
   return points;
 }
-
-/** Points against the plural of a metal, by language; a language that is not here has none. */
-const PLURAL_POINTS: Readonly<Record<string, number>> = { en: -2, fr: -8, es: -8 };
 
 /**
  * Coppers are coins and constables; "les cuivres" are trumpets, and no market has more than one
  * copper.
  */
-function pluralPoints({ lang }: Article, text: string, reading: Reading): number {
+function pluralPoints({ language }: Article, text: string, reading: Reading): number {
   const isPlural = isElement(reading) && text.endsWith('s') && !reading.text.endsWith('s');
-  return isPlural && all(text, isLetter) && !any(text, isUpper) ? (PLURAL_POINTS[lang] ?? 0) : 0;
+  return isPlural && all(text, isLetter) && !any(text, isUpper) ? (language?.pluralMetalPoints ?? 0) : 0;
 }

@@ -16,6 +16,7 @@ import { ALONE, BY_COUNTRY, RULED, SAID_ALONE } from '../names/compiled-names.ts
 import { NEVER, type Context } from '../evidence/context.ts';
 import { cueInMentions } from '../evidence/cue-proximity.ts';
 import { cueOf } from '../scan/matcher.ts';
+import { languages } from '../languages/index.ts';
 import { actNumberPoints } from './score-act-number.ts';
 import { supportPoints, tablePoints } from './score-other-mentions.ts';
 import { isSymbol, symbolPoints } from './symbol-points.ts';
@@ -27,11 +28,6 @@ export const MIN_LEAD = 1;
 const DEFAULT_COUNTRY = 3;
 /** The same in a Taiwanese article, which means Peking's ministry or Washington's. */
 const ELSEWHERE = 2;
-/**
- * The United States has departments, so that what its names say is nothing against a ministry
- * elsewhere.
- */
-const NOT_AMERICAN = /\bministry\b/i;
 /** The points for a body's country right beside it. */
 const OWNED = 6;
 /** Decided by country, and yet not by that alone: `by: country` with `alone: false`. */
@@ -148,12 +144,15 @@ function weighForeignBodies(
   return scored.map((one) => (isBelow(one) ? { ...one, points: Math.min(one.points, MIN_TAKEN_POINTS - 1) } : one));
 }
 
-/** The most that any country says of which no reading is, and that is not home. */
+/**
+ * The most that any country says of which no reading is, and that is not home. The United States
+ * has departments: its names say nothing against a ministry elsewhere.
+ */
 function foreignPoints({ article }: Context, c: Candidate, country: CountryEvidence): number {
   const held = new Set(c.readings.map(countryOf));
   let most = 0;
   for (const [code, points] of country.points)
-    if (!held.has(code) && code !== article.home && !(code === 'us' && NOT_AMERICAN.test(c.text)))
+    if (!held.has(code) && code !== article.home && !(code === 'us' && languages().bodies.notAmerican.test(c.text)))
       most = Math.max(most, points);
   return most;
 }

@@ -30,6 +30,11 @@ export const isLetterOrDigit = (code: number): boolean =>
     ? isAccented(code) || isHan(code) || (!isMark(code) && letterOrDigit().test(String.fromCharCode(code)))
     : isAsciiLetter(code) || (code >= 48 && code <= 57);
 export const isApostrophe = (code: number): boolean => code === 39 || code === 0x2019;
+/**
+ * Quotes, and scripts without spaces, start here: expressions for those are tried only where they
+ * can match.
+ */
+export const FIRST_WIDE = 0x2000;
 /** The characters of a word: letters, digits, apostrophes. */
 export const isInWord = (code: number): boolean => isLetterOrDigit(code) || isApostrophe(code);
 /** As `\s` has it. */

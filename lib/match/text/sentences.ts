@@ -1,6 +1,7 @@
 /**
  * The starts of sentences, and the style of one. Made for news: abbreviations, quotes, headlines.
  */
+import { languages } from '../languages/index.ts';
 import {
   any,
   endOfRun,
@@ -14,8 +15,9 @@ import {
   startsUpper,
 } from './characters.ts';
 
-const ABBREVIATION =
-  /(?:^|[\s("“‘'])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|St|No|Nos|Nr|Art|Sec|Inc|Corp|Co|Ltd|Bros|vs|v|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Abs|Dept|Fig|e\.g|i\.e|(?:[A-Za-z]\.)+[A-Za-z]|z\.B|EE|UU|núm|n)$/;
+const INITIALS = /^(?:[A-Z]|(?:[A-Za-z]\.)+[A-Za-z])$/;
+const BEFORE_WORD = /[\s("“‘']/;
+const MAX_ABBREVIATION = 12;
 const CLOSING = /["”’»)\]*_]/;
 const WIDE_CLOSING = /[”’」』）"]/;
 const OPENING = /["“‘«„([*•#>~`<—–-]/;
@@ -39,8 +41,12 @@ function lineEnds(text: string, at: number, next: number): boolean {
 /**
  * True if the full stop at `at` belongs to an abbreviation: "No. 18", "Co. Ltd", "U.S. Commerce".
  */
-export const isOfAbbreviation = (text: string, at: number): boolean =>
-  ABBREVIATION.test(text.slice(Math.max(0, at - 12), at));
+export function isOfAbbreviation(text: string, at: number): boolean {
+  let start = at;
+  while (start > 0 && at - start <= MAX_ABBREVIATION && !BEFORE_WORD.test(text.charAt(start - 1))) start--;
+  const word = text.slice(start, at);
+  return languages().sentences.abbreviations.has(word) || INITIALS.test(word);
+}
 
 /**
  * A longer run is a table or a list, and is cut between two words, or anywhere if there are no
@@ -115,40 +121,6 @@ export interface Style {
   title: boolean;
 }
 
-const SMALL = new Set([
-  'a',
-  'an',
-  'the',
-  'of',
-  'in',
-  'on',
-  'to',
-  'for',
-  'and',
-  'or',
-  'as',
-  'at',
-  'by',
-  'from',
-  'with',
-  'its',
-  'is',
-  'over',
-  'after',
-  'amid',
-  'into',
-  'but',
-  'nor',
-  'vs',
-  'via',
-  'de',
-  'la',
-  'el',
-  'du',
-  'des',
-  'und',
-]);
-
 export function styleOf(sentence: string): Style {
   let words = 0;
   let capitalised = 0;
@@ -162,7 +134,7 @@ export function styleOf(sentence: string): Style {
     const end = endOfRun(sentence, at + 1, isInWord);
     const word = sentence.slice(at, end);
     at = end;
-    if (word.length < 2 || SMALL.has(word)) continue;
+    if (word.length < 2 || languages().sentences.smallInTitles.has(word)) continue;
     words++;
     if (startsUpper(word)) capitalised++;
     else if (word.length >= 4) plain++;

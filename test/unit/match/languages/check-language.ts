@@ -16,6 +16,17 @@ interface Table {
   owns?: { yes: readonly string[]; no: readonly string[] };
   /** Words that stand before a body and are nobody's name. */
   noOwners?: readonly string[];
+  /** Other fields: "group.field", a text that fits its words or its expression, and one not. */
+  fields?: readonly (readonly [field: string, fits: string, doesNot: string])[];
+}
+
+/** True if a text is one of a field's words, or fits its expression. */
+function fits(pack: LanguagePack, path: string, text: string): boolean {
+  const [group = '', field = ''] = path.split('.');
+  const value: unknown = Object.entries(pack[group as keyof LanguagePack] ?? {}).find(([name]) => name === field)?.[1];
+  if (value instanceof RegExp) return value.test(text);
+  if (typeof value === 'string') return value.split(' ').includes(text);
+  throw new Error(`${pack.tag} has nothing in ${path}`);
 }
 
 function actsIn(text: string): string[] {
@@ -33,7 +44,7 @@ function actsIn(text: string): string[] {
   return [...new Set(found.map(({ series, number, year }) => `${series} ${number} ${year ?? '-'}`))];
 }
 
-export function checkLanguage(pack: LanguagePack, { sentence, acts, owns, noOwners = [] }: Table): void {
+export function checkLanguage(pack: LanguagePack, { sentence, acts, owns, noOwners = [], fields = [] }: Table): void {
   describe(`the pack ${pack.tag}`, () => {
     it('is told by its words or its script', () => {
       // `read` keeps no text in which nothing is found.
@@ -53,7 +64,12 @@ export function checkLanguage(pack: LanguagePack, { sentence, acts, owns, noOwne
     });
 
     it.each([...noOwners])('takes %s for nobody', (word) => {
-      expect(pack.countries.noOwners.split(' ')).toContain(word);
+      expect(pack.longerNames.noOwners.split(' ')).toContain(word);
+    });
+
+    it.each(fields)('%s fits "%s" and not "%s"', (path, yes, no) => {
+      expect(fits(pack, path, yes)).toBe(true);
+      expect(fits(pack, path, no)).toBe(false);
     });
 
     it('has stop words of four letters at most, and each once', () => {

@@ -10,4 +10,15 @@ checkLanguage(chinese, {
     ['国务院令第834号', 'order 834 -'],
     ['公告说，第3号楼'],
   ],
+  fields: [
+    ['sentences.dateline', '新华社北京11月9日电 ', '商务部11月9日宣布'],
+    ['sentences.dateline', '【北京】', '【人民网】'],
+    ['countries.about', '针对', '宣布'],
+    ['persons.before', '他叫', '什么叫'],
+    ['persons.byline', '责编：钱', '价格：钱'],
+    ['persons.petNameBefore', '，小', '大小'],
+    ['persons.petNameBehind', '和', '矿'],
+    ['bodies.sector', '部门的', '部门口'],
+    ['numbers.priceUnits', '美元', '吨'],
+  ],
 });

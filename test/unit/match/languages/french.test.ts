@@ -12,4 +12,11 @@ checkLanguage(french, {
   ],
   owns: { yes: [' de la ', ' du ', " d'"], no: [' et '] },
   noOwners: ['Selon', 'Le'],
+  fields: [
+    ['sentences.smallInTitles', 'des', 'Les'],
+    ['countries.seat', 'à', 'de'],
+    ['bodies.offices', 'départ', 'minist'],
+    ['persons.signatures', 'Par', 'Pour'],
+    ['numbers.priceUnits', 'pour_c', 'tonne'],
+  ],
 });

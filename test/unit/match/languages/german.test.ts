@@ -12,4 +12,12 @@ checkLanguage(german, {
   ],
   owns: { yes: [' der ', ' des ', ' von '], no: [' und '] },
   noOwners: ['Laut', 'Das'],
+  fields: [
+    ['sentences.abbreviations', 'Nr', 'Zink'],
+    ['acts.plural', 'Bekanntmachungen', 'Erlass'],
+    ['longerNames.companyForms', 'AG', 'Gruppe'],
+    ['persons.titles', 'frau', 'zink'],
+    ['persons.signatures', 'Von', 'Mit'],
+    ['numbers.priceUnits', 'Proz', 'Tonne'],
+  ],
 });

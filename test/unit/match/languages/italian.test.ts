@@ -12,4 +12,8 @@ checkLanguage(italian, {
   ],
   owns: { yes: [' della ', ' del ', " dell'", ' della Repubblica Popolare '], no: [' e ', ' con '] },
   noOwners: ['Secondo', 'Il'],
+  fields: [
+    ['sentences.abbreviations', 'n', 'oro'],
+    ['persons.titles', 'signora', 'argento'],
+  ],
 });

@@ -8,4 +8,10 @@ checkLanguage(japanese, {
     ['公告2024年第46号', 'announcement 46 2024'],
     ['公告第55号及び第56号', 'announcement 55 -', 'announcement 56 -'],
   ],
+  fields: [
+    ['sentences.dateline', '（北京共同）', '（2026年版）の'],
+    ['sentences.dateline', 'ワシントン発―', '商務省は発表した'],
+    ['persons.behind', 'ちゃんは', 'の輸出'],
+    ['numbers.priceUnits', '円', 'トン'],
+  ],
 });

@@ -13,4 +13,8 @@ checkLanguage(portuguese, {
   ],
   owns: { yes: [' da ', ' do ', ' dos ', ' da República Popular da '], no: [' e ', ' com '] },
   noOwners: ['Segundo', 'Em'],
+  fields: [
+    ['acts.plural', 'anúncios', 'anúncio'],
+    ['persons.titles', 'senhora', 'prata'],
+  ],
 });

@@ -12,4 +12,10 @@ checkLanguage(spanish, {
   ],
   owns: { yes: [' de ', ' del ', ' de la '], no: [' y '] },
   noOwners: ['Según', 'El'],
+  fields: [
+    ['sentences.abbreviations', 'núm', 'plata'],
+    ['countries.seat', 'en', 'de'],
+    ['persons.signatures', 'Por', 'Con'],
+    ['numbers.priceUnits', 'por_c', 'tonelada'],
+  ],
 });

@@ -1,0 +1,59 @@
+/** A metal or a firm whose name is a person's, or an animal's: "Frau Zink", 叫小铜. */
+import { languages } from '../languages/index.ts';
+import { FIRST_WIDE, isLetter, isLetterOrDigit, isSpace, isUpper, startOfRun } from '../text/characters.ts';
+
+/** A word with a capital at the start of a line or behind a bar or a dash. */
+const LEADING_WORD = /(?:^|[\n|—]\s?)([A-Z][A-Za-z]*)\s$/;
+const MAX_SIGNATURE = 6;
+
+/** True if who wrote a report stands there, at its head: "By Silver Jones". */
+export const isSigned = (text: string, start: number): boolean =>
+  languages().persons.signatures.has(
+    LEADING_WORD.exec(text.slice(Math.max(0, start - MAX_SIGNATURE), start))?.[1] ?? '',
+  );
+/** The end of the line at the top of a text that says who wrote it, or 0. */
+export function signatureEnd(text: string): number {
+  const line = SIGNED_LINE.exec(text);
+  return line && languages().persons.signatures.has(line[1] ?? '') ? line[0].length : 0;
+}
+const SIGNED_LINE = /^["“(]*([A-Z][a-z]+) [^\n]{3,80}\n/;
+
+const MAX_TITLE_LENGTH = 9;
+
+/** "Photo: J. Blackwell", where the name is one of a person too. */
+const NAMED_BY_INITIAL = /(?:^|[\s:(/])(?![AIU]\.)[A-Z]\.\s$/;
+
+/** True if a title or an initial comes before a name: "Prof. Gaudi". */
+export function hasTitle(text: string, start: number): boolean {
+  const end = startOfRun(text, start, 0, isSpace);
+  if (end === start) return false;
+  const dot = text.charCodeAt(end - 1) === 46 ? 1 : 0;
+  if (dot && NAMED_BY_INITIAL.test(text.slice(Math.max(0, start - 6), start))) return true;
+  const from = startOfRun(text, end - dot, Math.max(0, end - MAX_TITLE_LENGTH - 1), isLetter);
+  return (
+    languages().persons.titles.has(text.slice(from, end).toLowerCase()) && !isLetterOrDigit(text.charCodeAt(from - 1))
+  );
+}
+
+/** "Sgd. A. Tin", but not "Annex A. Tin" nor the items of a list. */
+const INITIAL = /[.,;(]\s?[A-Z]\.\s$/;
+
+const isWide = (code: number) => code >= FIRST_WIDE;
+
+/** A metal that is a person's or an animal's name: "by T. Zinn", 叫小铜, 亜鉛という猫. */
+export function isGivenName(text: string, start: number, end: number): boolean {
+  if (hasTitle(text, start)) return true;
+  const before = text.slice(Math.max(0, start - 14), start);
+  const after = text.slice(end, end + 10);
+  if (isWide(text.charCodeAt(start - 1))) {
+    if (languages().persons.petNameBefore.test(before) && languages().persons.petNameBehind.test(after)) return true;
+    if ((end === start + 1 && languages().persons.byline.test(before)) || languages().persons.before.test(before))
+      return true;
+  } else if (
+    before.endsWith('. ') &&
+    isUpper(text.charCodeAt(start)) &&
+    (INITIAL.test(before) || languages().persons.before.test(before))
+  )
+    return true;
+  return isWide(text.charCodeAt(end)) && languages().persons.behind.test(after);
+}
