@@ -5,13 +5,17 @@
 import type { ComponentChildren } from 'preact';
 import type { GlanceModel } from '../../lib/card/model/glance-model.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
+import { useRef } from 'preact/hooks';
 import { Head, KIND_ID, type HeadProps } from './head.tsx';
+import { Swipes, type Sheet } from './sheet.ts';
 
 export interface FrameProps extends HeadProps {
   size: 'glance' | 'full';
   /** Part of another surface rather than a dialog over a page. */
   inline?: boolean;
   lang?: string | undefined;
+  /** Where a finger opened it. */
+  sheet?: Sheet | undefined;
   body: ComponentChildren;
   foot: ComponentChildren;
 }
@@ -19,20 +23,29 @@ export interface FrameProps extends HeadProps {
 /**
  * Tabindex: the keyboard enters a dialog as a whole, so that a screen reader reads its name first.
  */
-export const CardFrame = ({ size, inline = false, lang, body, foot, ...head }: FrameProps) => (
-  <section
-    class={['card', size, inline && 'inline'].filter(Boolean).join(' ')}
-    role={inline ? 'region' : 'dialog'}
-    aria-label={head.name}
-    aria-describedby={KIND_ID}
-    lang={lang}
-    tabindex={inline ? undefined : -1}
-  >
-    <Head {...head} />
-    {body}
-    <div class="card-foot">{foot}</div>
-  </section>
-);
+export function CardFrame({ size, inline = false, lang, sheet, body, foot, ...head }: FrameProps) {
+  const now = useRef(sheet);
+  now.current = sheet;
+  const swipes = useRef<Swipes | null>(null);
+  if (sheet) swipes.current ??= new Swipes(() => now.current ?? sheet);
+  return (
+    <section
+      class={['card', size, inline && 'inline', sheet && 'sheet'].filter(Boolean).join(' ')}
+      role={inline ? 'region' : 'dialog'}
+      aria-label={head.name}
+      aria-describedby={KIND_ID}
+      lang={lang}
+      tabindex={inline ? undefined : -1}
+      onTouchStart={swipes.current?.start}
+      onTouchEnd={swipes.current?.end}
+    >
+      {sheet && <button type="button" class="grab" aria-label={sheet.label} onClick={sheet.larger ?? sheet.smaller} />}
+      <Head {...head} />
+      {body}
+      <div class="card-foot">{foot}</div>
+    </section>
+  );
+}
 
 export const headOf = (glance: GlanceModel, t: Translate) => ({
   kind: glance.kind,

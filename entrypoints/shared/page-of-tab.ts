@@ -1,5 +1,5 @@
 /** The page in a tab, by the answers of the browser and of the script in it. */
-import { browser } from 'wxt/browser';
+import { browser, type Browser } from 'wxt/browser';
 import { hostOf, isPdfName, originOf, siteState, type SiteState } from '../../lib/core/site-state.ts';
 import type { PageMentions } from '../../lib/messaging/protocol.ts';
 import { allMentionsOf } from '../../lib/messaging/own-requests.ts';
@@ -24,10 +24,14 @@ export interface TabPage {
 
 export async function activeTab(): Promise<Tab | null> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  return tab?.id === undefined
-    ? null
-    : { id: tab.id, windowId: tab.windowId, url: tab.url ?? undefined, private: tab.incognito };
+  return tab ? partsOf(tab) : null;
 }
+
+/** A tab by its number; null where it was closed. */
+export const tabOf = (id: number): Promise<Tab | null> => browser.tabs.get(id).then(partsOf, () => null);
+
+const partsOf = ({ id, windowId, url, incognito }: Browser.tabs.Tab): Tab | null =>
+  id === undefined ? null : { id, windowId, url: url ?? undefined, private: incognito };
 
 /** Permissions and the script's answer are asked again each time: neither is kept anywhere. */
 export async function readTab(tab: Tab, offSites: readonly string[]): Promise<TabPage> {

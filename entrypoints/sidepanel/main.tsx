@@ -18,6 +18,7 @@ import { setDayOf } from '../shared/set-day.ts';
 import { withLookup, type Opened } from '../shared/open-lookup.ts';
 import {
   activeTab,
+  tabOf,
   copyText,
   readTab,
   saveFile,
@@ -30,6 +31,8 @@ import {
 const SOON = 250;
 
 const root = document.getElementById('app');
+/** The tab of a panel that is a page, as on phones; null where it stands beside the tabs. */
+const ownTab = /^#tab=(\d+)$/.exec(location.hash)?.[1] ? Number(location.hash.slice(5)) : null;
 let opened: Opened | null = null;
 let tab: Tab | null = null;
 let read: TabPage | null = null;
@@ -43,7 +46,7 @@ async function look(): Promise<void> {
   if (!opened) return;
   // A late answer of a tab that was left is not shown.
   const mine = ++looking;
-  const found = await activeTab();
+  const found = ownTab === null ? await activeTab() : await tabOf(ownTab);
   const answer = found ? await readTab(found, opened.settings.offSites) : null;
   if (mine !== looking) return;
   const isOther = found?.id !== tab?.id || answer?.page?.url !== read?.page?.url;
@@ -83,7 +86,9 @@ function draw(): void {
       ready={ready && looked}
       page={page}
       show={(mention) => {
-        if (tab) void showMention(tab.id, mention);
+        if (!tab) return;
+        if (ownTab !== null) void browser.tabs.update(ownTab, { active: true });
+        void showMention(tab.id, mention);
       }}
       openEntry={(entry, read) => void browser.tabs.create({ url: entryUrl(entry, read) })}
       density={{

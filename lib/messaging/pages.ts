@@ -22,6 +22,8 @@ export const termUrl = (id: string): string => fileUrl(`/term.html#${new URLSear
  */
 export const entryUrl = (entry: string, read: ReadFor = {}): string =>
   isOwn(entry) ? termUrl(entry) : fileUrl(`/entry.html${hashOf({ at: 'entry', entry, ...read })}`);
+/** The panel as a page of its own, on one tab. */
+export const panelUrl = (tab: number): string => fileUrl(`/sidepanel.html#tab=${tab}`);
 export const searchUrl = (query: string): string => fileUrl(`/entry.html${hashOf({ at: 'search', query })}`);
 /** The popup with words to look up. */
 export const popupUrl = (query: string): string => fileUrl(`/popup.html${hashOf({ at: 'search', query })}`);

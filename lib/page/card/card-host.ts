@@ -8,6 +8,9 @@ import type { CardView } from './card-script.ts';
 import { LayerHost } from './layer-host.ts';
 import { position, type Box, type Placement, type PositionOptions, type Size } from './position.ts';
 
+/** From the line to the sheet. */
+const SHEET_GAP_PX = 12;
+
 const FOCUSABLE = 'a[href], button:not([tabindex="-1"]), summary, input, [tabindex="0"]';
 
 export interface Drawing {
@@ -150,6 +153,23 @@ export class CardHost {
     style.top = `${Math.round(at.top)}px`;
     style.maxHeight = `min(var(${this.#layer.property('card-max-h')}), ${Math.floor(at.maxHeight)}px)`;
     this.#guard.placed(card, [style.left, style.top, Math.round(width), Math.round(height)].join(' '));
+  }
+
+  /**
+   * Puts the card at the lower edge of the window. Returns by how much (px) it covers `line`, with
+   * the gap that a card keeps.
+   */
+  placeSheet(line: Box): number {
+    const card = this.#card();
+    if (!card || !this.#layer) return 0;
+    const { style } = card;
+    style.maxHeight = `var(${this.#layer.property('card-max-h')})`;
+    const { width, height } = card.getBoundingClientRect();
+    const { viewport } = this;
+    style.left = `${Math.max(0, Math.round((viewport.width - width) / 2))}px`;
+    style.top = `${Math.max(0, Math.round(viewport.height - height))}px`;
+    this.#guard.placed(card, [style.left, style.top, Math.round(width), Math.round(height)].join(' '));
+    return Math.min(line.bottom + SHEET_GAP_PX - (viewport.height - height), line.top);
   }
 
   /** The next card is another word's. */

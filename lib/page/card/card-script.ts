@@ -63,6 +63,8 @@ export interface CardView {
    * the card.
    */
   spoken: boolean;
+  /** At the lower edge of the window: a finger opened it. */
+  isSheet: boolean;
   locale: Locale;
   commands: CardCommands;
 }

@@ -12,7 +12,7 @@ import type { FullCard } from '../../card/model/full-card.ts';
 import { translator, type Locale, type Texts, type Translate } from '../../i18n/translate.ts';
 import type { Drawing } from './card-host.ts';
 import type { CardView } from './card-script.ts';
-import { menuActions, starOf, whyOf } from './view-parts.ts';
+import { menuActions, sheetOf, starOf, whyOf } from './view-parts.ts';
 
 /** `panel`: a click in a page can open the browser's panel. */
 export function createFullDrawing(texts: Record<Locale, Texts>, { panel }: { panel: boolean }): Drawing {
@@ -54,13 +54,14 @@ function PageCard({ view, first, t, panel }: PageCardProps) {
         // Another entry starts at its top, with nothing unfolded.
         key={first.card.id}
         size="full"
+        sheet={sheetOf(view, t)}
         {...head}
         t={t}
         pinned={pinned}
         actions={{
           back: commands.back,
           star: starOf(view),
-          pin: own ? commands.pin : undefined,
+          pin: own && !view.isSheet ? commands.pin : undefined,
           close: stays || !own ? commands.close : undefined,
         }}
         body={<CardBody model={first} words={all} t={t} actions={actions} why={why} />}

@@ -14,7 +14,7 @@ import { translator, type Locale, type MessageKey, type Texts, type Translate } 
 import { lineKind } from '../marks/highlight-names.ts';
 import type { Drawing } from './card-host.ts';
 import type { CardView } from './card-script.ts';
-import { menuActions, starOf, whyOf } from './view-parts.ts';
+import { menuActions, sheetOf, starOf, whyOf } from './view-parts.ts';
 
 /** `panel`: a click in a page can open the browser's panel. */
 export function createGlanceDrawing(texts: Record<Locale, Texts>, { panel }: { panel: boolean }): Drawing {
@@ -71,13 +71,14 @@ function PageGlance({ view, t, panel }: { view: CardView; t: Translate; panel: b
   return (
     <CardFrame
       size="glance"
+      sheet={sheetOf(view, t)}
       {...(glance ? headOf(glance, t) : bareHead(view.called, t))}
       t={t}
       pinned={pinned}
       actions={{
         back: commands.back,
         star: model ? starOf(view) : undefined,
-        pin: own ? commands.pin : undefined,
+        pin: own && !view.isSheet ? commands.pin : undefined,
         close: stays || missing ? commands.close : undefined,
       }}
       body={

@@ -207,7 +207,7 @@ export class HoverController implements PageHover {
     const shown = this.#shown();
     if (card !== this.#made || !shown) return;
     this.#made = null;
-    this.#pinned.add({ card, opened: { ...shown, pinned: true, stays: true, spoken: false } });
+    this.#pinned.add({ card, opened: { ...shown, pinned: true, stays: true, spoken: false, isSheet: false } });
     this.#send({ type: 'close', now: performance.now() });
     this.#watchShifts();
   }
@@ -369,6 +369,7 @@ export class HoverController implements PageHover {
           pinned: false,
           stays: state.at === 'open' && state.pinned,
           spoken: state.at === 'open' && state.source === 'keyboard',
+          isSheet: state.source === 'touch',
           pointer: this.#pointer,
         }
       : null;

@@ -24,6 +24,8 @@ export interface Opened {
   stays: boolean;
   /** By the keyboard. */
   spoken: boolean;
+  /** By a finger. */
+  isSheet: boolean;
   pointer: { x: number; y: number } | null;
 }
 
@@ -86,7 +88,14 @@ export function openCard(host: CardHost, ports: CardPorts, events: CardEvents): 
   };
 
   /** The margins are looked at once, while the card does not cover them yet. */
-  const place = ({ line: now, block, rtl }: Found): void => {
+  const place = ({ line: now, block, rtl }: Found, isSheet: boolean): void => {
+    if (isSheet) {
+      const overlap = host.placeSheet(now);
+      // A page that ends here leaves the word under the sheet.
+      if (line === null && overlap > 0) window.scrollBy({ top: overlap });
+      line = now;
+      return;
+    }
     const column = line || !block ? null : freeMargins(block, now, host.viewport);
     line = now;
     host.place(now, { rtl, column });
@@ -152,7 +161,7 @@ export function openCard(host: CardHost, ports: CardPorts, events: CardEvents): 
     };
   };
 
-  const viewOf = ({ mention, pinned, stays, spoken }: Omit<Opened, 'pointer'>): CardView => {
+  const viewOf = ({ mention, pinned, stays, spoken, isSheet }: Omit<Opened, 'pointer'>): CardView => {
     const own = trail.length === 0;
     const asked = askedAt(trail.length, mention);
     const glance = ports.glance(shownIn(mention));
@@ -169,6 +178,7 @@ export function openCard(host: CardHost, ports: CardPorts, events: CardEvents): 
       pinned,
       stays,
       spoken,
+      isSheet,
       locale: ports.look().locale,
       commands: commands(mention),
     };
@@ -185,7 +195,10 @@ export function openCard(host: CardHost, ports: CardPorts, events: CardEvents): 
     prepare: (mention) => {
       [trail, size] = [[], ports.look().cardSize];
       if (typeof ports.glance(shownIn(mention)) !== 'string')
-        host.prepare(viewOf({ mention, pinned: false, stays: false, spoken: false }), ports.look().textSize);
+        host.prepare(
+          viewOf({ mention, pinned: false, stays: false, spoken: false, isSheet: false }),
+          ports.look().textSize,
+        );
     },
     begin: (opensAs) => {
       [line, trail, openedAt, size] = [null, [], performance.now(), opensAs];
@@ -201,12 +214,12 @@ export function openCard(host: CardHost, ports: CardPorts, events: CardEvents): 
         theme: theme === 'page' ? pageTheme(ports.document) : theme === 'system' ? null : theme,
         textSize,
       });
-      if (found) place(found);
+      if (found) place(found, opened.isSheet);
       return found !== null;
     },
     follow: (opened) => {
       const found = find(opened);
-      if (found && !isSame(line, found.line)) place(found);
+      if (found && !isSame(line, found.line)) place(found, opened.isSheet);
       return found !== null;
     },
   };

@@ -1,4 +1,5 @@
 /** The common needs of both drawings of a card. */
+import type { Sheet } from '../../../components/card/sheet.ts';
 import type { WhyModel } from '../../../components/card/why.tsx';
 import type { MenuActions } from '../../../components/card/menu.tsx';
 import { glanceLine } from '../../card/export/glance-line.ts';
@@ -48,3 +49,13 @@ export function menuActions({ commands }: CardView, glance: GlanceModel, panel: 
     setDay,
   };
 }
+
+/** The sizes that a swipe leads to. */
+export const sheetOf = ({ isSheet, size, own, commands }: CardView, t: Translate): Sheet | undefined =>
+  isSheet
+    ? {
+        label: t(size === 'full' ? 'card_sheet_less' : 'card_sheet_more'),
+        larger: size === 'glance' ? () => commands.resize('full') : null,
+        smaller: size === 'full' && own ? () => commands.resize('glance') : commands.close,
+      }
+    : undefined;

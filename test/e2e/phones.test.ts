@@ -1,0 +1,186 @@
+/**
+ * On a phone: its size, touch and user agent, and a build without what phones lack (menus, address
+ * bar, commands, panel). Not tried on a device.
+ */
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { boxOfMark, cardParts, firstMarks, noCard, openCard } from '../../lib/tools/browser/drive.ts';
+import { inExtension, openExtensionPage } from '../../lib/tools/browser/extension.ts';
+import { inPage } from '../../lib/tools/browser/in-page.ts';
+import { until } from '../../lib/tools/browser/wait.ts';
+import { says } from '../support/own-terms.ts';
+import { startReader, type Reader } from '../support/reader.ts';
+import { buildFolder } from '../support/start-browser.ts';
+
+declare const browser: { tabs: { query(wanted: object): Promise<{ id?: number; url?: string }[]> } };
+
+const name = inject('browser');
+const PHONE = { width: 390, height: 844 };
+const TARGET_PX = 48;
+const AGENT = 'Mozilla/5.0 (Android 16; Mobile; rv:153.0) Gecko/153.0 Firefox/153.0';
+/** Firefox's number for a coarse pointer that cannot hover. */
+const COARSE = 1;
+
+let folder: string;
+let reader: Reader;
+let page: Page;
+let url: string;
+
+/** A copy of the build without the interfaces that phones lack: they are missing in it for real. */
+async function withoutDesktop(): Promise<string> {
+  const copy = await mkdtemp(join(tmpdir(), 'tradegloss-phone-'));
+  await cp(buildFolder(name, 'preview'), copy, { recursive: true });
+  const file = join(copy, 'manifest.json');
+  const manifest = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown> & { permissions: string[] };
+  for (const key of ['commands', 'omnibox', 'sidebar_action', 'side_panel', 'storage'])
+    Reflect.deleteProperty(manifest, key);
+  manifest.permissions = manifest.permissions.filter((one) => one !== 'contextMenus' && one !== 'sidePanel');
+  await writeFile(file, JSON.stringify(manifest));
+  return copy;
+}
+
+const asPhone = async (tab: Page): Promise<void> => {
+  await tab.setViewport(name === 'chrome' ? { ...PHONE, hasTouch: true, isMobile: true } : PHONE);
+  if (name === 'chrome') await tab.setUserAgent({ userAgent: AGENT });
+};
+
+beforeAll(async () => {
+  folder = await withoutDesktop();
+  reader = await startReader({
+    extension: folder,
+    prefs: {
+      'ui.primaryPointerCapabilities': COARSE,
+      'ui.allPointerCapabilities': COARSE,
+      'general.useragent.override': AGENT,
+    },
+  });
+  page = await reader.tab();
+  await asPhone(page);
+  const body = '<p>Officials said more.</p>'.repeat(40);
+  url = reader.url(
+    reader.serve(
+      `<!doctype html><meta name="viewport" content="width=device-width"><title>Ledger</title><style>body{font:18px/1.5 serif;padding:0 18px}</style><h1>Curbs stay</h1><p>China keeps its ban on exports of gallium and germanium.</p>${body}`,
+    ),
+  );
+  await page.goto(url);
+  await firstMarks(page);
+});
+afterAll(async () => {
+  await reader.end();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function swipe(from: number, to: number): Promise<void> {
+  const x = PHONE.width / 2 - 60;
+  await page.touchscreen.touchStart(x, from);
+  await page.touchscreen.touchMove(x, (from + to) / 2);
+  await page.touchscreen.touchMove(x, to);
+  await page.touchscreen.touchEnd();
+}
+const sheet = async (limit?: number) => (await openCard(page, 'Gallium', limit))?.box ?? null;
+const handle = (label: string) =>
+  until(
+    () => cardParts(page, 'button', label),
+    ({ length }) => length > 0,
+  );
+
+it('a tap opens a sheet from below as wide as the window, with large targets', async () => {
+  const { x, y, width, height } = await boxOfMark(page, 'gallium');
+  // Right after the install the script of the cards may still be on its way.
+  const box = await until(async () => {
+    await page.touchscreen.tap(x + width / 2, y + height / 2);
+    return sheet(2_000);
+  }, Boolean);
+  if (!box) throw new Error('no sheet');
+  expect({ left: box.x, width: box.width, bottom: box.y + box.height }).toEqual({
+    left: 0,
+    width: PHONE.width,
+    bottom: PHONE.height,
+  });
+  await picture(page, 'glance');
+  expect(box.y).toBeGreaterThan(y + height);
+  const buttons = (await cardParts(page, 'button')).filter(({ box: { width: all } }) => all < PHONE.width - 2);
+  expect(buttons.length).toBeGreaterThan(1);
+  expect(buttons.filter((one) => Math.min(one.box.width, one.box.height) < TARGET_PX)).toEqual([]);
+});
+
+/** For the eye, where the environment names a folder. */
+async function picture(tab: Page, of: string): Promise<void> {
+  const { PICTURES } = process.env;
+  if (PICTURES !== undefined) await writeFile(join(PICTURES, `phone-${name}-${of}.png`), await tab.screenshot());
+}
+
+it('a swipe up shows all of it, swipes down less and then nothing', async () => {
+  const glance = await sheet();
+  if (!glance) throw new Error('no sheet');
+  await swipe(glance.y + 30, glance.y - 200);
+  await handle('Show less of the card');
+  const full = await until(
+    () => sheet(),
+    (box) => box !== null && box.y < glance.y,
+  );
+  if (!full) throw new Error('no sheet');
+  expect([full.x, Math.round(full.y + full.height)]).toEqual([0, PHONE.height]);
+  await picture(page, 'full');
+  await swipe(full.y + 30, full.y + 300);
+  await handle('Show the whole card');
+  const again = await until(
+    () => sheet(),
+    (box) => box !== null && box.y > full.y,
+  );
+  await swipe((again?.y ?? 0) + 30, (again?.y ?? 0) + 200);
+  expect(await noCard(page)).toBe(true);
+});
+
+/** Controls smaller than a fingertip; `overflows`: the page is wider than the phone. */
+const misfits = (tab: Page) =>
+  inPage(
+    tab,
+    (least) => ({
+      small: [...document.querySelectorAll<HTMLElement>('button, select, summary, .row, input:not([type=checkbox])')]
+        .filter((one) => one.checkVisibility() && !one.classList.contains('vh') && !one.closest('label, p, .row .row'))
+        .filter((one) => one.getBoundingClientRect().height < least)
+        .map((one) => `${one.tagName} ${one.className} ${one.innerText}`),
+      overflows: document.documentElement.scrollWidth > innerWidth,
+    }),
+    TARGET_PX,
+  );
+
+it('the popup is a page with large targets, and no keys are told of', async () => {
+  const popup = await openExtensionPage(reader.launched, '/popup.html');
+  await asPhone(popup);
+  await popup.waitForSelector('input[type=search], .search input');
+  await says(popup, 'Settings');
+  await picture(popup, 'popup');
+  expect(await misfits(popup)).toEqual({ small: [], overflows: false });
+  expect(
+    await inPage(popup, () => [...document.querySelectorAll('kbd')].filter((key) => key.checkVisibility()).length),
+  ).toBe(0);
+  await popup.close();
+});
+
+it('the panel is a page on the tab that it was opened from', async () => {
+  const id = await inExtension(
+    reader.launched,
+    async (wanted) => (await browser.tabs.query({})).find((one) => one.url === wanted)?.id,
+    url,
+  );
+  const panel = await openExtensionPage(reader.launched, `/sidepanel.html#tab=${String(id)}`);
+  await asPhone(panel);
+  await says(panel, 'Germanium');
+  await picture(panel, 'panel');
+  expect(await misfits(panel)).toEqual({ small: [], overflows: false });
+  await panel.close();
+});
+
+it('nothing of a desktop is offered, and nothing broke', async () => {
+  const settings = await openExtensionPage(reader.launched, '/options.html');
+  await asPhone(settings);
+  await says(settings, 'Card and language');
+  expect(await inPage(settings, () => document.body.innerText.includes('Keyboard shortcuts'))).toBe(false);
+  await settings.close();
+  expect(await reader.errors()).toEqual([]);
+});
