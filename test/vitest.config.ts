@@ -22,6 +22,7 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 /** Left to CI and `npm run test:long`, so that `npm test` stays short. */
 const LONG_E2E = [
   'hostile',
+  'frameworks',
   'freezing',
   'hostile-lists',
   'edits',
