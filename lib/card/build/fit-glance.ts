@@ -143,6 +143,8 @@ const STEPS: readonly ((model: GlanceModel) => GlanceModel)[] = [
     lead: model.lead && { ...model.lead, toward: cutSentence(model.lead.toward, model.lang) },
   }),
   (model) => withRows(model, (rows) => rows.map((row) => ({ ...row, rest: cutSentence(row.rest, model.lang) }))),
+  // The days on which a void duty was collected stand in the full card.
+  (model) => withRows(model, (rows) => rows.map((row) => (row.glyph === 'ended' ? { ...row, rest: '' } : row))),
   shortenWhat(CUT_WORDS_LAST),
   (model) => ({ ...model, source: null }),
 ];

@@ -3,13 +3,13 @@
  * For places where there is room for one measure alone; `status-phrases.ts` has the same in one
  * phrase.
  */
-import { capital } from '../../core/letters.ts';
+import { capital, uncapital } from '../../core/letters.ts';
 import type { MessageKey } from '../../i18n/translate.ts';
 import { spanOf } from '../model/fuzzy-dates.ts';
 import type { Way } from '../model/schema.ts';
 import type { Row } from '../status/row.ts';
 import { dateWords } from './dates.ts';
-import { headline, reporterOf, unknownWords } from './status-phrases.ts';
+import { appliedWords, reporterOf, unknownWords } from './status-phrases.ts';
 import { inSentence, leavesWords, listWords, nameWords, phraseWords, wayWords, type Voice } from './terms.ts';
 
 export type StateParts = { title: string; rest: string };
@@ -79,12 +79,13 @@ function pausedParts(row: Row, voice: Voice, what: string): StateParts {
   };
 }
 
-/** The way of a measure that is to come, with its first day where that is known. */
-function startWords(row: Row, voice: Voice, then: 'plans' | 'imposes'): string {
-  const way = shortWay(row, voice);
-  if (row.next?.then !== then) return way;
-  return voice.t(then === 'plans' ? 'state_would_start' : 'state_starts', way, dateWords(row.next.day, voice));
-}
+/** A measure that is to come, as a thing: "ban", "duty of 25%". */
+const whatComes = (row: Row, voice: Voice): string =>
+  row.amount === null ? wayNoun(row.way, voice) : uncapital(shortWay(row, voice));
+
+/** "From 1 Jan 2027", where the first day of a measure that is to come is known. */
+const firstDay = ({ next }: Row, voice: Voice, then: 'plans' | 'imposes'): string =>
+  next?.then === then ? voice.t('state_from', dateWords(next.day, voice)) : '';
 
 function sayers({ saidBy }: Row, voice: Voice): string {
   const who = saidBy.map((id) => inSentence(nameWords(id, voice), voice));
@@ -115,10 +116,28 @@ const PARTS: Readonly<Record<Exclude<Row['state'], 'paused' | 'paused before sta
     rest: voice.t('state_reported', reporterOf(row, voice)),
   }),
   'one side says': (row, voice) => ({ title: shortWay(row, voice), rest: sayers(row, voice) }),
-  planned: (row, voice) => ({ title: voice.t('status_planned'), rest: startWords(row, voice, 'plans') }),
-  'made, not started': (row, voice) => ({ title: voice.t('state_adopted'), rest: startWords(row, voice, 'imposes') }),
-  void: (row, voice) => ({ title: headline(row, voice) }),
-  'never in effect': (row, voice) => ({ title: headline(row, voice) }),
+  planned: (row, voice) => ({
+    title: capital(voice.t('state_planned', whatComes(row, voice))),
+    rest: firstDay(row, voice, 'plans'),
+  }),
+  'made, not started': (row, voice) => ({
+    title: capital(voice.t('state_adopted', whatComes(row, voice))),
+    rest: firstDay(row, voice, 'imposes'),
+  }),
+  void: (row, voice) => ({
+    title: capital(voice.t('state_void', wayNoun(row.way, voice), sinceDay(row, voice))),
+    rest: capital(appliedWords(row, voice) ?? ''),
+  }),
+  'never in effect': (row, voice) => ({
+    title: capital(
+      voice.t(
+        row.decided?.does === 'withdraws' ? 'state_withdrawn' : 'state_cancelled',
+        wayNoun(row.way, voice),
+        sinceDay(row, voice),
+      ),
+    ),
+    rest: voice.t('state_never'),
+  }),
 };
 
 export function stateParts(row: Row, voice: Voice): StateParts {

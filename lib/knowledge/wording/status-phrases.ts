@@ -57,7 +57,8 @@ export function unknownWords(row: Row, voice: Voice): string {
   return row.since === null ? t('status_state_unknown') : t('status_unknown_since', dateWords(row.since, voice));
 }
 
-function appliedWords(row: Row, voice: Voice): string | null {
+/** "applied 3 Dec 2024 to 20 Feb 2026"; null where that is not known or goes on. */
+export function appliedWords(row: Row, voice: Voice): string | null {
   const { applied } = row;
   if (!applied?.until) return null;
   return voice.t(

@@ -37,7 +37,7 @@ describe('one status', () => {
       lead: { who: 'China', toward: 'United States', restricts: 'exports' },
       changed: true,
       source: { grade: 'official', gradeWord: 'Official', label: 'MOFCOM No. 72 of 2025' },
-      knownTo: 'Known to 9 Oct 2026',
+      knownTo: 'Sources to 9 Oct 2026',
     });
     expect(rowsOf('mineral/gallium', '2025-07-18')).toEqual([
       ['then', 'Refused in principle', '', '18 Jul 2025'],

@@ -65,7 +65,7 @@ export const GALLIUM: GlanceModel = {
     label: 'MOFCOM No. 72 of 2025',
     url: 'https://www.mofcom.gov.cn/72',
   },
-  knownTo: 'Known to 9 Oct 2026',
+  knownTo: 'Sources to 9 Oct 2026',
   more: 12,
   changed: true,
 };
