@@ -40,13 +40,19 @@ function rowOf(
   { entry, voice }: { entry: Entry; voice: Voice },
 ): GlanceRow {
   const { title, rest } = stateParts(row, voice);
-  const law = row.control.text.instrument;
+  const aside = rest || asideOf(row, entry, voice);
+  return { when, label, glyph: glyphOf(row), barred: isBarred(row), title, rest: aside, date };
+}
+
+/** The law or the first day of a measure in force, where its state says neither. */
+function asideOf({ control, state, way, since, waySince }: Row, entry: Entry, voice: Voice): string {
+  if (state !== 'in force') return '';
+  const law = control.text.instrument;
   // A duty is known by its law; on the card of that law the head names it.
-  const under =
-    rest === '' && row.way === 'duty' && row.state === 'in force' && law !== entry.id
-      ? voice.t('glance_under', nameWords(law, voice))
-      : rest;
-  return { when, label, glyph: glyphOf(row), barred: isBarred(row), title, rest: under, date };
+  if (way === 'duty') return law === entry.id ? '' : voice.t('glance_under', nameWords(law, voice));
+  // The date beside it is that of the present way.
+  const isOlder = since !== null && waySince !== null && since !== waySince;
+  return isOlder ? voice.t('glance_restricted_since', dateWords(since, voice)) : '';
 }
 
 const noneOf = (when: 'then' | 'now', label: string, title: string, date: string): GlanceRow => ({
