@@ -5,6 +5,7 @@
 
 /** By stage, pieces from the alphabet of its own expressions and lists. */
 export const ALPHABETS: Readonly<Record<string, readonly string[]>> = {
+  'words of acts in one run of letters': ['中国', 'Notices', '商务部'],
   'taking out marks': [
     'ᄀ',
     'ᅡ',

@@ -4,7 +4,7 @@
  * that announces such a number was found.
  */
 import { languages } from '../languages/index.ts';
-import { actWord } from '../names/act-number-words.ts';
+import { actWord, MAX_ACT_WORD_UNITS } from '../names/act-number-words.ts';
 import { endOfRun, isLetter, isSpace, startOfRun } from '../text/characters.ts';
 import { lowerBound } from '../../core/lower-bound.ts';
 import { findCjkActNumbers } from './act-numbers-cjk.ts';
@@ -205,7 +205,8 @@ interface AnnouncingWord {
 }
 
 function announcingWordAt(text: string, start: number): AnnouncingWord | null {
-  const wordEnd = endOfRun(text, start, isLetter);
+  // One letter more tells a longer run, which may be as long as the text.
+  const wordEnd = endOfRun(text, start, isLetter, Math.min(text.length, start + MAX_ACT_WORD_UNITS + 1));
   const written = text.slice(start, wordEnd);
   const word = actWord(written);
   if (!word) return null;

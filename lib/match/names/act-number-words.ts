@@ -21,6 +21,9 @@ export const ACT_NUMBER_WORDS: readonly string[] = LANGUAGES.flatMap(({ acts, nu
   ...(numbers.east?.signs ?? ''),
 ]);
 
+/** Of the longest of them. */
+export const MAX_ACT_WORD_UNITS = Math.max(...ACT_NUMBER_WORDS.map((word) => word.length));
+
 /** By the word in small letters. */
 const actWords = lazily(() => {
   const found = new Map<string, ActWord>();
