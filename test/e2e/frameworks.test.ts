@@ -15,7 +15,7 @@ const SECONDS = Number(process.env['FRAMEWORK_SECONDS'] ?? 4);
 /** Bytes that a heap of some megabytes may differ by after a collection. */
 const MAX_GROWTH_BYTES = 1_500_000;
 
-/** Bytes of the page's heap, ours in it, after a collection; null where the browser does not say. */
+/** Bytes of the page's heap and ours after a collection; null where the browser does not say. */
 async function heapOf(page: Page): Promise<number | null> {
   if (inject('browser') === 'firefox') return null;
   const session = await page.createCDPSession();
