@@ -153,7 +153,7 @@ it('the popup is a page with large targets, and no keys are told of', async () =
   const popup = await openExtensionPage(reader.launched, '/popup.html');
   await asPhone(popup);
   await popup.waitForSelector('input[type=search], .search input');
-  await says(popup, 'Settings');
+  await says(popup, 'What comes next');
   await picture(popup, 'popup');
   expect(await misfits(popup)).toEqual({ small: [], overflows: false });
   expect(
