@@ -109,6 +109,7 @@ it('storage: closed in Chromium; in Firefox it holds no subscription, key or ter
   if (reader().name === 'chrome') expect(read).toBe('["closed","closed"]');
   else {
     expect(Object.keys((JSON.parse(String(read)) as object[])[0] ?? {}).sort()).toEqual([
+      'builtInChanged',
       'listsChanged',
       'planted',
       'settings',

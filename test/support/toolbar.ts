@@ -30,11 +30,10 @@ export async function command(
   await page.bringToFront();
   if (!isFirefox(launched))
     return void (await inWorker(launched, `chrome.commands.onCommand.dispatch(${JSON.stringify(name)})`));
-  // The very shortcut that the manifest asks for.
-  const shift = name === 'previous-mention' ? 'shift' : '';
+  // The very shortcuts that the manifest asks for, in its order.
   await inFirefoxWindow(
     launched.browser,
-    `[...document.querySelectorAll('keyset[id^="ext-keyset"] key')].find((key) => key.getAttribute('key') === 'G' && (key.getAttribute('modifiers') ?? '').includes('shift') === ${shift !== ''}).doCommand(); undefined`,
+    `[...document.querySelectorAll('keyset[id^="ext-keyset"] key')].at(${name === 'next-mention' ? 0 : 1}).doCommand(); undefined`,
   );
 }
 

@@ -109,7 +109,8 @@ export function builtInModules(): Plugin {
  * The browser's own interface. It is made when it is first touched, which takes Chromium some
  * milliseconds: not while a script is still read in.
  */
-const NATIVE = 'export const browser = new Proxy({}, { get: (_, name) => globalThis.browser[name] });';
+const NATIVE =
+  'export const browser = new Proxy({}, { get: (_, name) => globalThis.browser[name], has: (_, name) => name in globalThis.browser });';
 
 /**
  * In the browsers that we run on (Chromium since 148) the polyfill hands out the browser's own
