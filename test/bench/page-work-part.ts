@@ -29,21 +29,24 @@ interface WorkSetting {
   /** A long article from a real site, where there is one. */
   saved: BenchPage | undefined;
   rounds: number;
-  /** Beside peers too. */
-  peers: boolean;
+  /** The two short pages alone, and no peers. */
+  short: boolean;
 }
 
-export async function pageWorkFigures({ lab, folder, saved, rounds, peers }: WorkSetting): Promise<Figure[]> {
+export async function pageWorkFigures({ lab, folder, saved, rounds, short }: WorkSetting): Promise<Figure[]> {
   const pages: (WorkPage & { html: string })[] = [
     { name: 'short, names nothing', html: plainPage(), goals: GOALS.plainPage },
     { name: '250 mentions', html: densePage(), goals: GOALS.densePage },
-    saved
-      ? { name: `long article (${saved.name})`, html: saved.html, goals: GOALS.longPage }
-      : { name: 'long article (made)', html: longArticle(), goals: GOALS.madeLongPage },
   ];
+  if (!short)
+    pages.push(
+      saved
+        ? { name: `long article (${saved.name})`, html: saved.html, goals: GOALS.longPage }
+        : { name: 'long article (made)', html: longArticle(), goals: GOALS.madeLongPage },
+    );
   const others = [
     { called: 'empty', scripts: [''] },
-    ...(peers
+    ...(!short
       ? [
           { called: 'mark.js', scripts: [packaged('mark.js/dist/mark.min.js'), MARK] },
           { called: 'Hypothesis', scripts: [NO_SIDEBAR, packaged('hypothesis/build/scripts/annotator.bundle.js')] },

@@ -105,7 +105,7 @@ export function partsOf({ lab, script, pages, folder, short }: Setting): Part[] 
           folder,
           saved: pages.find(({ name }) => name.startsWith('wikipedia')),
           rounds: short ? 3 : 11,
-          peers: !short,
+          short,
         }),
     },
     !short && { part: 'files', run: () => Promise.resolve(fileFigures(lab.name)) },

@@ -7,8 +7,8 @@
  *   --only WORD     only the parts whose names hold the word: page work, text, start-up, peers,
  *                   first pass, first mark, changes, motion, card, heap, slices, popup, files,
  *                   update
- *   --short         under three minutes: the ratios alone, each the best of three; fails where one
- *                   is out of its bound (goals.ts)
+ *   --short         some minutes: the ratios alone, each the best of three; fails where one is out
+ *                   of its bound (goals.ts)
  *   --out DIR       where figures.json and the plots go; .tmp/bench otherwise
  */
 import { mkdirSync, writeFileSync } from 'node:fs';

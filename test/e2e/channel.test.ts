@@ -139,7 +139,7 @@ it('a newer version comes by an update; names that are new are marked in a page 
   await settings.page.bringToFront();
   await check();
   await settings.says(`version ${packaged.version + 1}`);
-  await settings.says('Known to 30 Nov 2026');
+  await settings.says('Sources to 30 Nov 2026');
   await settings.says(`Signed by key ${publisher.present.id}`);
   const update = `updates/${packaged.version}-${packaged.version + 1}.json`;
   expect(askedSince()).toEqual([...FIRST, `${update} 200`, `${update}.minisig 200`]);
