@@ -15,6 +15,7 @@ import { openOwn, press } from '../support/own-terms.ts';
 import { Key, Publisher } from '../support/publisher.ts';
 import { NEWS, useReader } from '../support/reader.ts';
 import { buildFolder } from '../support/start-browser.ts';
+import { until } from '../../lib/tools/browser/wait.ts';
 import { PageSurface } from '../support/surface.ts';
 import { endBackground } from '../support/toolbar.ts';
 import { parsedList } from '../unit/subscriptions/list-documents.ts';
@@ -95,7 +96,11 @@ let settings: PageSurface;
 /** Checks now, and waits until that is over. */
 async function check(on = settings): Promise<void> {
   const before = asked().length;
-  await on.press('button', 'Check now');
+  // A page that is being drawn anew by another check may lose a press.
+  for (let tries = 0; tries < 4; tries++) {
+    await on.press('button', 'Check now');
+    if (await until(() => asked().length > before, Boolean, 5000)) break;
+  }
   await expect
     .poll(async () => asked().length > before && (await on.all('button', 'Checking')).length === 0, { timeout: 60_000 })
     .toBe(true);

@@ -110,7 +110,7 @@ export function builtInModules(): Plugin {
  * milliseconds: not while a script is still read in.
  */
 const NATIVE =
-  'export const browser = new Proxy({}, { get: (_, name) => globalThis.browser[name], has: (_, name) => name in globalThis.browser });';
+  'export const browser = new Proxy({}, { get: (_, name) => globalThis.browser[name], has: (_, name) => globalThis.browser[name] !== undefined });';
 
 /**
  * In the browsers that we run on (Chromium since 148) the polyfill hands out the browser's own
