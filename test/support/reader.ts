@@ -93,7 +93,7 @@ export class Reader {
    */
   async errors(): Promise<string[]> {
     if (this.name === 'chrome') return this.#errors;
-    const script = `JSON.stringify(Services.console.getMessageArray().filter((one) => one instanceof Ci.nsIScriptError && !(one.flags & 1) && !/^Promise (?:rejected|resolved) (?:after context unloaded|while context is inactive)|^NS_ERROR_(?:NOT_INITIALIZED|UNEXPECTED): *$/.test(one.errorMessage) && one.sourceName.startsWith(${JSON.stringify(this.launched.origin)})).map((one) => one.errorMessage + ' ' + one.sourceName + ':' + one.lineNumber + ':' + one.columnNumber))`;
+    const script = `JSON.stringify(Services.console.getMessageArray().filter((one) => one instanceof Ci.nsIScriptError && !(one.flags & 1) && !/^Promise (?:rejected|resolved) (?:after context unloaded|while context is inactive)|^NS_ERROR_(?:NOT_INITIALIZED|UNEXPECTED):? *$/.test(one.errorMessage) && one.sourceName.startsWith(${JSON.stringify(this.launched.origin)})).map((one) => one.errorMessage + ' ' + one.sourceName + ':' + one.lineNumber + ':' + one.columnNumber))`;
     return v.parse(
       v.pipe(v.string(), v.parseJson(), v.array(v.string())),
       await inFirefoxWindow(this.launched.browser, script),
