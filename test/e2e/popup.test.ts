@@ -48,7 +48,7 @@ it('lists what the page mentions; a click on an entry leads to its words and ope
 it('searches as the reader types, forgives a slip, and goes on by keyboard alone', async () => {
   const { page } = await reader().open(SAMPLE);
   const popup = await openPopup(reader().launched, page);
-  expect((await popup.find('combobox', 'Search')).focused).toBe(true);
+  await expect.poll(async () => (await popup.find('combobox', 'Search')).focused).toBe(true);
   await popup.fill('galium');
   await popup.find('option', '/^Gallium/');
   expect((await popup.all('option'))[0]?.name).toMatch(/^Gallium/);
