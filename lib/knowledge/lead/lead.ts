@@ -73,18 +73,10 @@ const isOfOwnText = (row: Row, { knowledge, entry }: Asked): boolean =>
   row.relation === 'text' &&
   (knowledge.linksOf.get(entry.id) ?? []).filter(({ relation }) => relation === 'text').length === 1;
 
-/** Its day in force had come by the day of the report, and was not over. */
-const isOnTheDay = (line: Line, hasThen: boolean): boolean =>
-  timeOf(line, hasThen) === 0 && !isOverOn(hasThen ? line.then : line.now);
-
 const isOverOn = (row: Row | null): boolean => row !== null && OVER.has(row.state);
 
 /** Nothing is known of it before a later day: a source of that day is the first. */
 const isUnknownYet = (row: Row | null): boolean => row?.state === 'not known since' && row.unsure?.does === 'imposes';
-
-/** Made after the report, or not known to have been made before it. */
-const isNotYet = (line: Line, hasThen: boolean): boolean =>
-  hasThen && (timeOf(line, hasThen) === 2 || isUnknownYet(line.then));
 
 function isNewsOn(controls: ReadonlySet<string>, { knowledge, at }: Asked): boolean {
   const first = addDays(at, -NEWS_DAYS);
@@ -147,25 +139,26 @@ function rank(line: Line, isFolded: boolean, hasThen: boolean, asked: Asked): nu
   if (!row) return [9];
   const controls = lineage(asked.knowledge, row.control);
   const time = timeOf(line, hasThen);
-  const isNew = isNewsOn(controls, asked);
+  const isOver = isOverOn(hasThen ? line.then : line.now);
   const isLater = hasThen && time === 2;
+  const isNew = isNewsOn(controls, asked);
   // A measure later than the report cannot be its subject, if there was another.
   const led = isLater && asked.hadOwn ? -1 : asked.led.findIndex((id) => controls.has(id));
   const isTopical = isNew || led === 0;
   const points = (named: Named) => (time === 2 ? 0 : -namedPoints(named, row, controls, isTopical, asked));
   const article = points(asked.article);
-  const isOver = isOverOn(hasThen ? line.then : line.now);
   return [
     points(asked.sentence),
     article,
     led === -1 ? asked.led.length : led,
     // Of a party that is named, the measures that are aimed at other parties named.
     article < 0 && isAimed(row, asked) ? 0 : 1,
-    isOfOwnText(row, asked) && isOnTheDay(line, hasThen) ? 0 : 1,
+    time === 0 && !isOver && isOfOwnText(row, asked) ? 0 : 1,
     LANES.indexOf(row.lane),
-    isOver ? 1 : 0,
-    isNotYet(line, hasThen) ? 1 : 0,
-    isFolded ? 1 : 0,
+    Number(isOver),
+    // Without a day of the report there is no Then.
+    Number(isLater || isUnknownYet(line.then)),
+    Number(isFolded),
     row.relation === 'covers' && row.via !== null ? 1 : 0,
     // The exporter's own control before the duties and bans of those who buy it.
     isOwnExport(row, asked.entry) ? 0 : 1,
