@@ -5,16 +5,13 @@ import { speechFor } from '../../lib/messaging/texts.ts';
 import { readerUrl } from '../../lib/messaging/reader-source.ts';
 import { isHidden } from '../../lib/settings/policy.ts';
 import { readPolicy } from '../../lib/store/settings.ts';
-import { addSubscribeMenu } from '../../lib/subscriptions/adapters/subscribe-menu-adapter.ts';
+import { addSubscribeMenu, hasMenus } from '../../lib/subscriptions/adapters/subscribe-menu-adapter.ts';
 
 const LOOK_UP = 'look-up';
 const ADD_TERM = 'add-term';
 const READ = 'read';
 const MOST_LOOKED_UP = 200;
 const MOST_OF_TERM = 160;
-
-/** Phones have none. */
-const hasMenus = (): boolean => 'contextMenus' in browser;
 
 export function addMenus(): void {
   if (!hasMenus()) return;

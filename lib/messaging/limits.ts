@@ -4,6 +4,8 @@
 export const MAX_NAME_KEYS = 4000;
 /** UTF-16 units of the sentence in a report of a fault. */
 export const MAX_REPORTED_CHARS = 600;
+/** UTF-16 units of the address of a frame. */
+export const MAX_ADDRESS_CHARS = 300;
 /** Entries in one request for cards. */
 export const MAX_ENTRIES = 2000;
 /** Entries that count near a word: in the same sentence, and around it. */

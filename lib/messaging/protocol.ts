@@ -8,7 +8,7 @@
 import * as v from 'valibot';
 import { lazily } from '../core/lazily.ts';
 import { EntryRef } from '../knowledge/model/id-schemas.ts';
-import { MAX_ENTRIES, MAX_NAME_KEYS, MAX_REPORTED_CHARS } from './limits.ts';
+import { MAX_ADDRESS_CHARS, MAX_ENTRIES, MAX_NAME_KEYS, MAX_REPORTED_CHARS } from './limits.ts';
 import { Near } from './near-schema.ts';
 
 const ShortText = v.pipe(v.string(), v.maxLength(300));
@@ -17,7 +17,6 @@ const Count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.M
 /** Entries of one word, in one request: as many as lists that a user subscribes to. */
 const MAX_FULL_CARDS = 50;
 const MAX_HOST_CHARS = 255;
-const MAX_ADDRESS_CHARS = 300;
 
 /** A host, or null for all. */
 const Site = v.nullable(v.pipe(v.string(), v.maxLength(MAX_HOST_CHARS)));

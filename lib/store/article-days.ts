@@ -4,6 +4,7 @@
  */
 import { browser } from 'wxt/browser';
 import * as v from 'valibot';
+import { sha256Of } from '../core/hex.ts';
 
 const KEY = 'articleDays';
 /** The days given last. */
@@ -11,11 +12,7 @@ const MAX_DAYS = 500;
 
 const Days = v.fallback(v.array(v.tuple([v.string(), v.pipe(v.string(), v.isoDate())])), []);
 
-async function hashOf(url: string): Promise<string> {
-  const bytes = new TextEncoder().encode(url.replace(/#.*$/s, ''));
-  const digest = await crypto.subtle.digest('SHA-256', bytes);
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
+const hashOf = (url: string): Promise<string> => sha256Of(new TextEncoder().encode(url.replace(/#.*$/s, '')));
 
 const readAll = async () => v.parse(Days, (await browser.storage.local.get(KEY))[KEY]);
 

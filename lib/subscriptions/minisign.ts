@@ -3,6 +3,7 @@
  * (the program's default), and a second one that covers the trusted comment.
  */
 import { blake2b } from '@noble/hashes/blake2.js';
+import { hexOf } from '../core/hex.ts';
 import { joinBytes } from '../core/join-bytes.ts';
 
 /** An Ed25519 public key under the number that its signatures name. */
@@ -32,12 +33,8 @@ function bytesOf(base64: string): Uint8Array<ArrayBuffer> | null {
   return Uint8Array.from(binary, (unit) => unit.charCodeAt(0));
 }
 
-const hex = (bytes: Uint8Array) =>
-  [...bytes]
-    .reverse()
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('')
-    .toUpperCase();
+/** The number of a key, as minisign prints it: its bytes are written from the last one on. */
+const keyIdOf = (bytes: Uint8Array) => hexOf(bytes.toReversed()).toUpperCase();
 
 const PLAIN = 'Ed';
 const HASHED = 'ED';
@@ -53,7 +50,7 @@ export function parsePublicKey(text: string): PublicKey | null {
       ?.trim() ?? '';
   const bytes = bytesOf(line);
   if (bytes?.length !== 42 || algorithm(bytes) !== PLAIN) return null;
-  return { id: hex(bytes.subarray(2, 10)), key: bytes.slice(10), text: line };
+  return { id: keyIdOf(bytes.subarray(2, 10)), key: bytes.slice(10), text: line };
 }
 
 /** A `.minisig` file. Null if it is none. */
@@ -66,7 +63,7 @@ export function parseSignature(text: string): Signature | null {
   const kind = algorithm(bytes);
   if (kind !== PLAIN && kind !== HASHED) return null;
   return {
-    keyId: hex(bytes.subarray(2, 10)),
+    keyId: keyIdOf(bytes.subarray(2, 10)),
     prehashed: kind === HASHED,
     signature: bytes.slice(10),
     trustedComment: trusted.slice('trusted comment: '.length),

@@ -1,9 +1,9 @@
 /** The frames of other sites in a page, which we read only where the user allowed their sites. */
+import { MAX_ADDRESS_CHARS } from '../../messaging/limits.ts';
 import { MIN_FRAME_HEIGHT, MIN_FRAME_WIDTH } from './frame-gate.ts';
 import { attributeOf, boxOf, firstNamed, urlOf } from './safe-dom.ts';
 
 const MAX_FRAMES = 50;
-const MAX_ADDRESS_CHARS = 300;
 
 /** Origins of frames that are large enough to be read; of sites that show no text to us as well. */
 export function frameAddresses(document: Document): string[] {

@@ -5,6 +5,9 @@ import type { Translate } from '../../i18n/translate.ts';
 
 const SUBSCRIBE = 'subscribe';
 
+/** Phones have none. */
+export const hasMenus = (): boolean => 'contextMenus' in browser;
+
 export const subscribeUrl = (link: string): string => fileUrl(`/subscribe.html#${encodeURIComponent(link)}`);
 
 /** With the other menus: on install, after they were removed. */
@@ -14,8 +17,7 @@ export function addSubscribeMenu(t: Translate): void {
 
 /** For the background, in its first turn. The page asks before anything is fetched. */
 export function registerSubscribeMenu(): void {
-  // Phones have no menus.
-  if (!('contextMenus' in browser)) return;
+  if (!hasMenus()) return;
   browser.contextMenus.onClicked.addListener(({ menuItemId, linkUrl }) => {
     if (menuItemId === SUBSCRIBE && linkUrl) void browser.tabs.create({ url: subscribeUrl(linkUrl) });
   });

@@ -3,6 +3,7 @@
  * that it names, an update or the whole list. Nothing is read before its signature is good.
  */
 import * as v from 'valibot';
+import { sha256Of } from '../../core/hex.ts';
 import { Latest, updatePath } from '../../formats/channel/channel-files.ts';
 import { ListUpdate } from '../../formats/channel/list-update.ts';
 import { mostBytes } from '../../formats/list-format.ts';
@@ -97,12 +98,6 @@ export async function fetchUpdate(
 const isLack = (error: unknown): boolean =>
   !(error instanceof CheckFailed) ||
   !['offline', 'timeout', 'interrupted', 'cancelled', 'busy'].includes(error.problem.code);
-
-/** SHA-256 in hexadecimal digits. */
-export async function sha256Of(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
 
 /** `list.json`, once it is what the signed `latest.json` says of it. */
 export async function fetchWhole(asked: Asked, { bytes: announced, sha256 }: Latest): Promise<Uint8Array<ArrayBuffer>> {

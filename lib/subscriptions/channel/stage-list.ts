@@ -1,5 +1,6 @@
 /** A list of the channel, whole or by an update, to a staged update of the built-in list. */
 import * as v from 'valibot';
+import { sha256Of } from '../../core/hex.ts';
 import { othersTurn } from '../../core/slices.ts';
 import { documentOf, applyUpdate, UpdateMismatch, type ListUpdate } from '../../formats/channel/list-update.ts';
 import { Notes } from '../../formats/notes.ts';
@@ -10,7 +11,6 @@ import type { ListStore } from '../list-store.ts';
 import { Signed } from '../minisign.ts';
 import { CheckFailed } from '../problems.ts';
 import { stageUpdate, type StagedUpdate } from '../stage-update.ts';
-import { sha256Of } from './fetch-channel.ts';
 import { jsonOf } from './json-of.ts';
 
 /** Records that are compared in one step. */
