@@ -5,9 +5,9 @@ import { IconButton } from './icon-button.tsx';
 
 interface FollowButtonProps {
   lookup: Pick<Lookup, 'follows' | 't'>;
-  /** What is followed: an entry, a measure or a list, as the settings hold it. */
+  /** An entry, a measure or a list, as the settings hold it. */
   of: string;
-  /** Where several stars stand side by side. */
+  /** The name of its thing, where several stars stand side by side. */
   name?: string;
 }
 

@@ -14,7 +14,7 @@ export interface FrameProps extends HeadProps {
   /** Part of another surface rather than a dialog over a page. */
   inline?: boolean;
   lang?: string | undefined;
-  /** Where a finger opened it. */
+  /** Set for a card that a finger opened: it is drawn as a sheet. */
   sheet?: Sheet | undefined;
   body: ComponentChildren;
   foot: ComponentChildren;

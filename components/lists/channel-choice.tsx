@@ -5,6 +5,7 @@ import type { ListsService } from '../../lib/subscriptions/lists-service.ts';
 import { SetByPolicy, usePolicy } from '../policy.tsx';
 import { Tick } from '../controls.tsx';
 import { Notice, useNotice } from '../notice.tsx';
+import { AddressField, KeyField } from './form-fields.tsx';
 
 interface ChannelChoiceProps {
   t: Translate;
@@ -40,23 +41,8 @@ function MirrorForm({ t, lists, chosen }: Omit<ChannelChoiceProps, 'channel'>) {
       >
         <p class="hint">{t('channel_mirror_hint')}</p>
         <p class="acts">
-          <input
-            class="field grow"
-            name="address"
-            type="url"
-            required
-            aria-label={t('channel_address')}
-            placeholder={t('channel_address')}
-          />
-          <input
-            class="field grow"
-            name="key"
-            required
-            spellcheck={false}
-            autocomplete="off"
-            aria-label={t('channel_root_key')}
-            placeholder={t('channel_root_key')}
-          />
+          <AddressField label={t('channel_address')} />
+          <KeyField label={t('channel_root_key')} />
           <button class="btn line">{t('channel_use')}</button>
         </p>
         <Notice said={said} />

@@ -96,7 +96,7 @@ const ListNotes = ({ t, notes }: { t: Translate; notes: ListView['state']['notes
     </details>
   ) : null;
 
-/** What the user can do where the address redirects to another host. */
+/** Lets the user allow the other host that the address of a list redirects to. */
 function RedirectOffer({ t, view, lists, check, act }: Pick<ListRowProps, 't' | 'view' | 'lists' | 'check' | 'act'>) {
   const { id, subscription } = view;
   const { problem } = view.state;

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import { Notice } from '../notice.tsx';
+import { KeyField } from './form-fields.tsx';
 
 /** `trust`: false where the update is not signed by this key. */
 export function NewKey({ t, trust }: { t: Translate; trust: (key: string) => Promise<boolean> }) {
@@ -19,15 +20,7 @@ export function NewKey({ t, trust }: { t: Translate; trust: (key: string) => Pro
     >
       <p>{t('lists_new_key_hint')}</p>
       <p class="acts">
-        <input
-          class="field grow"
-          name="key"
-          required
-          spellcheck={false}
-          autocomplete="off"
-          aria-label={t('lists_new_key')}
-          placeholder={t('lists_new_key')}
-        />
+        <KeyField label={t('lists_new_key')} />
         <button class="btn line" disabled={state === 'trying'}>
           {t('lists_new_key_trust')}
         </button>

@@ -10,6 +10,7 @@ import { PolicyLists } from '../lists/policy-lists.tsx';
 import { isHidden, type PolicyList } from '../../lib/settings/policy.ts';
 import { usePolicy } from '../policy.tsx';
 import { Notice, useNotice } from '../notice.tsx';
+import { AddressField } from '../lists/form-fields.tsx';
 
 export interface ListsSectionProps {
   t: Translate;
@@ -128,14 +129,7 @@ export function ListsSection({ t, lang, lists, subscribe, starOf }: ListsSection
             if (typeof address === 'string' && address.trim() !== '') subscribe(address.trim());
           }}
         >
-          <input
-            class="field grow"
-            name="address"
-            type="url"
-            required
-            aria-label={t('lists_address')}
-            placeholder={t('lists_address')}
-          />
+          <AddressField label={t('lists_address')} />
           <button class="btn line">{t('lists_add')}</button>
         </form>
       )}

@@ -25,7 +25,7 @@ export interface NextPageProps {
   /** Which entries the user follows; null while that is being read. */
   follows: Follows | null;
   saveCalendar: (dates: readonly FiledDateModel[]) => void;
-  /** What changed of what the user follows. */
+  /** The changes of followed entries, measures and lists. */
   changed: ChangedProps;
   t: Translate;
 }

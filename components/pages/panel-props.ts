@@ -20,7 +20,7 @@ export interface PanelProps {
   density: { host: string; value: Density; isOfSite: boolean };
   /** `host`: for it alone; null: for all sites. */
   setDensity: (density: Density, host: string | null) => void;
-  /** What changed of what the user follows. */
+  /** The changes of followed entries, measures and lists. */
   changed: ChangedProps;
   copy: (text: string) => Promise<void>;
   save: (name: string, type: string, content: string | Uint8Array<ArrayBuffer>) => void;

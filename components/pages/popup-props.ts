@@ -49,7 +49,7 @@ export interface PopupProps {
   openNext: () => void;
   /** The document in the tab, or its page as an article, in the reader. */
   openReader: (as: 'document' | 'article') => void;
-  /** What changed of what the user follows. */
+  /** The changes of followed entries, measures and lists. */
   changed: ChangedProps;
   copy: (text: string) => Promise<void>;
 }

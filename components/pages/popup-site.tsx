@@ -65,7 +65,7 @@ const BLANK: Partial<Record<SiteState, { title: MessageKey; text: MessageKey }>>
   file: { title: 'blank_file', text: 'blank_look_up' },
 };
 
-/** What the reader shows of a tab that has no marks. */
+/** The reader opens a tab without marks as a document, or as an article. */
 const IN_READER: Partial<Record<SiteState, 'document' | 'article'>> = {
   pdf: 'document',
   file: 'document',
