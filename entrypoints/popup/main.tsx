@@ -9,7 +9,7 @@ import '../../components/ui.css';
 import '../../components/pages/popup.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
-import { drawUnder } from '../../components/policy.tsx';
+import { drawUnder, usePolicy } from '../../components/policy.tsx';
 import { Popup } from '../../components/pages/popup.tsx';
 import { readRoute } from '../../lib/messaging/route.ts';
 import { listTitle } from '../../lib/card/build/list-title.ts';
@@ -20,7 +20,7 @@ import { annotateTab } from '../../lib/sites/register.ts';
 import { tellPage } from '../../lib/messaging/rpc.ts';
 import { showMention } from '../../lib/messaging/show-mention.ts';
 import { densityOn, hasOwnDensity, withDensity } from '../../lib/settings/settings.ts';
-import { isHidden, NO_POLICY } from '../../lib/settings/policy.ts';
+import { isHidden } from '../../lib/settings/policy.ts';
 import { changeSettings, readPolicy } from '../../lib/store/settings.ts';
 import { ChangedForYou } from '../shared/changed-for-you.ts';
 import { onFound } from '../shared/on-found.ts';
@@ -99,9 +99,7 @@ function openReader(as: 'document' | 'article'): void {
   void browser.tabs.create({ url: readerUrl(source), openerTabId: id }).then(() => window.close());
 }
 
-let policy = NO_POLICY;
-void readPolicy().then((read) => {
-  policy = read;
+void readPolicy().then((policy) => {
   drawUnder(policy);
   draw();
 });
@@ -145,7 +143,7 @@ function draw(): void {
       openPanel={() => void openPanel(tab).then(() => window.close())}
       openSettings={() => void browser.runtime.openOptionsPage().then(() => window.close())}
       addTerm={
-        isHidden(policy, 'own-terms')
+        isHidden(usePolicy(), 'own-terms')
           ? null
           : (name) => void browser.tabs.create({ url: newTermUrl(name, tab?.id ?? null) }).then(() => window.close())
       }

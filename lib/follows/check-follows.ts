@@ -46,18 +46,21 @@ function isNews(changes: readonly FollowChange[], { notified }: FollowRecord, to
 
 /** `looked`: keys of the changes that the user looked at. */
 export async function checkFollows(ports: CheckPorts, looked: readonly string[] = []): Promise<void> {
-  const [follows, record, { texts, locale }] = await Promise.all([ports.follows(), ports.read(), ports.speech()]);
+  const [follows, record] = await Promise.all([ports.follows(), ports.read()]);
   const bases = await basesFor(follows, ports);
   const today = ports.today();
-  const { changes, seen } = findChanges({
-    follows,
-    seen: record.seen,
-    looked: new Set(looked),
-    baseOf: (list) => bases.get(list) ?? null,
-    today,
-    texts,
-    locale,
-  });
+  // Who follows nothing has no text read at each start.
+  const { changes, seen } =
+    follows.length === 0
+      ? { changes: [], seen: {} }
+      : findChanges({
+          follows,
+          seen: record.seen,
+          looked: new Set(looked),
+          baseOf: (list) => bases.get(list) ?? null,
+          today,
+          ...(await ports.speech()),
+        });
   const notifies = isNews(changes, record, today) && (await ports.mayNotify());
   const notified = notifies ? { day: today, keys: changes.map(({ key }) => key) } : record.notified;
   // Written before the notification: ended in between, the background notifies once too few.
