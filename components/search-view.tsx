@@ -38,7 +38,16 @@ interface BoxProps {
 export function SearchBox({ t, query, at, hits, ask, move, open, first = true }: BoxProps) {
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    if (first) input.current?.focus();
+    if (!first) return;
+    const take = () => input.current?.focus();
+    take();
+    // Firefox may clear the focus of a popup's document when the popup itself gets the keyboard,
+    // some 10 ms later.
+    const again = () => {
+      if (document.activeElement === document.body) take();
+    };
+    if (!document.hasFocus()) addEventListener('focus', again, { once: true });
+    return () => removeEventListener('focus', again);
   }, []);
   const key = (event: KeyboardEvent) => {
     if (event.isComposing) return;
