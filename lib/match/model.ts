@@ -4,7 +4,9 @@
  * readings are scored in the light of the article (`TextFeatures`, `Scored`), and those that win
  * become mentions (`Mention`).
  */
+import type { CueUse } from './names/cue-use.ts';
 import type { CompiledForm, CompiledNames, SERIES } from './names/compiled-names.ts';
+import type { FlatSpans } from './text/flat-spans.ts';
 import type { Style } from './text/sentences.ts';
 
 /** One list's compiled names within a matcher: its targets are numbered from `base` on. */
@@ -34,8 +36,8 @@ export interface Sentences {
 export interface BlockReading {
   /** The text that was scanned: the given one, or without the units that were dropped. */
   text: string;
-  /** Triples: start, end (in `text`), target. In order of start. */
-  hits: readonly number[];
+  /** Places in `text` and the target of each, in order of start. */
+  hits: FlatSpans;
   scripts: Scripts;
   /**
    * Back to the given text where units were dropped; else null and positions are those of the text.
@@ -76,7 +78,7 @@ export interface Reading {
    * A name of another language than the article's: the entry's own name for it, if any, goes first.
    */
   abroad: boolean;
-  /** TextFeatures in small letters against the list's spelling, in a line that has no capitals. */
+  /** Written in small letters against the list's spelling, in a line that has no capitals. */
   lowered: boolean;
   form: ActNumber | null;
 }
@@ -100,8 +102,8 @@ export interface Candidate {
 /** The candidates and cues of one block by itself. */
 export interface Gathered {
   candidates: readonly Candidate[];
-  /** Triples: cue, start, end. */
-  cues: readonly number[];
+  /** Places and the cue of each, in order of start. */
+  cues: FlatSpans;
   /**
    * Entries whose names, decided by country, are in the longer name of another body: "Ohio
    * Department of Commerce".
@@ -126,8 +128,7 @@ export interface ScoredEvidence {
 
 /** A cue of a rule: the word that speaks for it, or null where none does (yet). */
 export interface CueHit {
-  /** As in `ruleUses`. */
-  use: number;
+  use: CueUse;
   word: string | null;
   /** The word in small letters, with the side that it takes. */
   key: string;
@@ -141,7 +142,7 @@ export interface CountryEvidence {
   points: Map<string, number>;
   why: Map<string, string>;
   /**
-   * TextFeatures in another country that has such a body, as the dateline says: what is meant at
+   * The text is from another country that has such a body, as the dateline says: what is meant at
    * home is not meant here.
    */
   abroad: boolean;

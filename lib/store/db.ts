@@ -85,7 +85,7 @@ export interface StoredSearch {
   text: unknown;
 }
 
-/** All records of a list in use, as one text in JSON: `whole.ts` tells why. */
+/** All records of a list in use, as one text in JSON: `snapshot.ts` tells why. */
 export interface StoredCopy {
   list: string;
   generation: number;

@@ -21,6 +21,7 @@ import type { BlockReading, Segment, Reading, Gathered, Candidate } from '../mod
 import { isForeignLatin, languages } from '../languages/index.ts';
 import { countsIn } from './language.ts';
 import { any, isLower, isUpper } from '../text/characters.ts';
+import { addSpan, endOf, numberOf, spanCount, startOf } from '../text/flat-spans.ts';
 import { lowerBound } from '../../core/lower-bound.ts';
 import { cueOf, type Matcher } from '../scan/matcher.ts';
 import { isAddress, isSector } from '../evidence/surface-form.ts';
@@ -49,8 +50,8 @@ const isCommonWord = (segment: Segment, rule: number, text: string) =>
 
 /** True if a block holds a name or a number at all, however it will be judged. */
 export function holdsName(matcher: Matcher, { hits }: BlockReading): boolean {
-  for (let k = 2; k < hits.length; k += 3) {
-    const target = hits[k] ?? 0;
+  for (let n = 0; n < spanCount(hits); n++) {
+    const target = numberOf(hits, n);
     const segment = matcher.segmentOf(target);
     const kind = targetKind(flagsOf(segment.names, target - segment.base));
     if (kind === TARGET_NAME || kind === TARGET_FORM) return true;
@@ -98,22 +99,16 @@ export function* gatherBlock(matcher: Matcher, block: BlockReading, lang: string
 function* sortHits(matcher: Matcher, block: BlockReading, lang: string): Generator<void, Sorted> {
   const sorted: Sorted = { cues: [], cueTargets: [], spans: [], decoys: [], formStarts: [] };
   const { hits } = block;
-  for (let k = 0; k < hits.length; k += 3) {
-    if (k % (3 * ITEMS_IN_STEP) === 0 && k > 0) yield;
-    sortHit(sorted, matcher, block, lang, hits[k] ?? 0, hits[k + 1] ?? 0, hits[k + 2] ?? 0);
+  for (let n = 0; n < spanCount(hits); n++) {
+    if (n % ITEMS_IN_STEP === 0 && n > 0) yield;
+    sortHit(sorted, matcher, block, lang, n);
   }
   return sorted;
 }
 
-function sortHit(
-  sorted: Sorted,
-  matcher: Matcher,
-  block: BlockReading,
-  lang: string,
-  start: number,
-  end: number,
-  target: number,
-): void {
+function sortHit(sorted: Sorted, matcher: Matcher, block: BlockReading, lang: string, n: number): void {
+  const { hits } = block;
+  const [start, end, target] = [startOf(hits, n), endOf(hits, n), numberOf(hits, n)];
   const segment = matcher.segmentOf(target);
   const { names } = segment;
   const t = target - segment.base;
@@ -179,7 +174,7 @@ function addCue(sorted: Sorted, matcher: Matcher, hit: SortedHit): void {
     sorted.decoys.push({ start, end, cue: denied, id: '', text: '' });
     return;
   }
-  sorted.cues.push(cue, start, end);
+  addSpan(sorted.cues, start, end, cue);
   sorted.cueTargets.push(hit.target);
 }
 

@@ -10,7 +10,7 @@ import type { Article } from './article.ts';
 export const NEVER = -1000;
 
 /**
- * The evidence of the mentions taken so far: entries and kinds where they stand, names by entry.
+ * The evidence of the mentions decided so far: entries and kinds where they stand, names by entry.
  */
 export class Decided {
   readonly evidence = new CueIndex();

@@ -18,6 +18,7 @@ import { ownerBehind } from './owner-behind.ts';
 import { owns } from './owner-before.ts';
 import { SEAT_REACH, isBeforeSeat, mayOwn, ofWhom, wordBeside } from './possessor.ts';
 import type { SentenceIndex } from './sentence-index.ts';
+import { endOf, numberOf, spanCount, startOf } from '../text/flat-spans.ts';
 
 type CountryCue = { code: string; cue: number };
 const known = new WeakMap<Matcher, CountryCue[]>();
@@ -108,10 +109,10 @@ export class Countries {
     const length = this.#lengths[first] ?? 0;
     const counts = this.#list.map(({ code, cue }) => {
       const places = this.#article.evidence.of(cue);
-      for (let k = 0; k < places.length; k += 3) {
-        const block = places[k] ?? 0;
-        const end = places[k + 2] ?? 0;
-        const place = { code, start: places[k + 1] ?? 0, end };
+      for (let n = 0; n < spanCount(places); n++) {
+        const block = numberOf(places, n);
+        const end = endOf(places, n);
+        const place = { code, start: startOf(places, n), end };
         if (block === first && end <= length) {
           // Xinhua writes from Washington as well.
           if (languages().countries.newsAgency.has(this.#texts.text(block).charAt(end - 1))) continue;
@@ -121,8 +122,8 @@ export class Countries {
         if (others) others.push(place);
         else this.#named.set(block, [place]);
       }
-      all += places.length / 3;
-      return places.length / 3;
+      all += spanCount(places);
+      return spanCount(places);
     });
     counts.forEach((count, k) => {
       if (count >= 2 && count > all * 0.6) this.#majority = this.#list[k]?.code ?? '';
@@ -188,8 +189,8 @@ export class Countries {
     const cue = matcher.cues.get(reading.id);
     const places = evidence.of(cue);
     const first = evidence.firstIn(cue, block, start - 2 * MAX_OWNER_DISTANCE);
-    for (let k = first; places[k] === block && (places[k + 1] ?? 0) < start; k += 3)
-      if ((places[k + 2] ?? 0) > from) return true;
+    for (let n = first; numberOf(places, n) === block && startOf(places, n) < start; n++)
+      if (endOf(places, n) > from) return true;
     return false;
   }
 

@@ -1,24 +1,22 @@
 /** The places of cues in an article, and their distance from a candidate. */
 import { any, endOfRun, isLetterOrDigit } from '../text/characters.ts';
+import { lowerBound } from '../../core/lower-bound.ts';
+import { addSpan, endOf, numberOf, spanCount, startOf, type FlatSpans } from '../text/flat-spans.ts';
 import type { SentenceIndex } from './sentence-index.ts';
 
-export const BESIDE = 0;
-export const SENTENCE = 1;
-export const PARAGRAPH = 2;
-export const ARTICLE = 3;
+const NOWHERE: FlatSpans = [];
 
-const NOWHERE: readonly number[] = [];
-
-/** Occurrences by cue, as (block, start, end) triples in reading order. */
+/** Occurrences by cue, in reading order: places within a block, and the number of the block. */
 export class CueIndex {
   readonly #places = new Map<number, number[]>();
   readonly #others = new Map<number, Map<string, number>>();
 
   add(cue: number, block: number, start: number, end: number): void {
     const list = this.#places.get(cue);
-    if (!list) this.#places.set(cue, [block, start, end]);
+    if (!list) return void this.#places.set(cue, [start, end, block]);
+    const last = spanCount(list) - 1;
     // A phrase and a word in it may both match the cue: one occurrence.
-    else if (list[list.length - 3] !== block || (list[list.length - 2] ?? 0) !== start) list.push(block, start, end);
+    if (numberOf(list, last) !== block || startOf(list, last) !== start) addSpan(list, start, end, block);
   }
 
   has(cue: number): boolean {
@@ -26,7 +24,7 @@ export class CueIndex {
   }
 
   /**
-   * The index in `of(cue)` of the first occurrence of another word than `own`; its end if there is
+   * Which occurrence in `of(cue)` is the first of another word than `own`; their number if there is
    * none.
    */
   firstOther(cue: number, own: string, texts: SentenceIndex): number {
@@ -35,35 +33,27 @@ export class CueIndex {
     let at = known.get(own);
     if (at === undefined) {
       const list = this.of(cue);
-      for (at = 0; at < list.length; at += 3)
-        if (
-          texts
-            .text(list[at] ?? 0)
-            .slice(list[at + 1], list[at + 2])
-            .toLowerCase() !== own
-        )
-          break;
+      const isOwn = (n: number) =>
+        texts.text(numberOf(list, n)).slice(startOf(list, n), endOf(list, n)).toLowerCase() === own;
+      at = 0;
+      while (at < spanCount(list) && isOwn(at)) at++;
       known.set(own, at);
     }
     return at;
   }
 
-  of(cue: number | undefined): readonly number[] {
+  /** The occurrences of a cue; the number of each is its block. */
+  of(cue: number | undefined): FlatSpans {
     return (cue !== undefined && this.#places.get(cue)) || NOWHERE;
   }
 
-  /** The index in `of(cue)` of the first occurrence in a block, from a place in it on. */
+  /** Which occurrence in `of(cue)` is the first from a place in a block on. */
   firstIn(cue: number | undefined, block: number, from = 0): number {
     const list = this.of(cue);
-    let low = 0;
-    let high = list.length / 3;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const its = list[middle * 3] ?? 0;
-      if (its < block || (its === block && (list[middle * 3 + 1] ?? 0) < from)) low = middle + 1;
-      else high = middle;
-    }
-    return low * 3;
+    return lowerBound(spanCount(list), (n) => {
+      const its = numberOf(list, n);
+      return its < block || (its === block && startOf(list, n) < from);
+    });
   }
 }
 

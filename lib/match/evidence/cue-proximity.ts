@@ -1,7 +1,9 @@
 /** True if a cue is near enough to a candidate. */
 import type { Candidate } from '../model.ts';
 import type { Context } from './context.ts';
-import { ARTICLE, BESIDE, MAX_BESIDE_DISTANCE, SENTENCE, wordsBetween, type CueIndex } from './cue-index.ts';
+import { ARTICLE, BESIDE, SENTENCE } from '../names/cue-use.ts';
+import { endOf, numberOf, spanCount, startOf, type FlatSpans } from '../text/flat-spans.ts';
+import { MAX_BESIDE_DISTANCE, wordsBetween, type CueIndex } from './cue-index.ts';
 import type { Matcher } from '../scan/matcher.ts';
 import type { SentenceIndex } from './sentence-index.ts';
 
@@ -13,7 +15,7 @@ const MIN_LONG_PARAGRAPH = 500;
 
 /**
  * The word that speaks for a cue near a candidate, or null: one of the text itself, else a mention
- * taken so far.
+ * decided so far.
  */
 export const findCue = (context: Context, c: Candidate, cue: number, within: number, own: string): string | null =>
   cueInText(context, c, cue, within, own) ?? cueInMentions(context, c, cue, within, own);
@@ -68,12 +70,12 @@ function cueIn(
     first,
     c,
     own,
-    (k) => list[k] === c.block && (list[k + 1] ?? 0) < to,
-    (k) => within !== BESIDE || isBeside(text, c, list[k + 1] ?? 0, list[k + 2] ?? 0),
+    (n) => numberOf(list, n) === c.block && startOf(list, n) < to,
+    (n) => within !== BESIDE || isBeside(text, c, startOf(list, n), endOf(list, n)),
   );
   if (word !== null || within <= SENTENCE || text.length >= MIN_LONG_PARAGRAPH) return word;
   const wordIn = (block: number) =>
-    firstWord(texts, list, evidence.firstIn(cue, block), c, own, (k) => list[k] === block);
+    firstWord(texts, list, evidence.firstIn(cue, block), c, own, (n) => numberOf(list, n) === block);
   return wordIn(c.block - 1) ?? wordIn(c.block + 1);
 }
 
@@ -87,28 +89,28 @@ const isBeside = (text: string, c: Candidate, start: number, end: number): boole
  */
 function firstWord(
   texts: SentenceIndex,
-  list: readonly number[],
+  list: FlatSpans,
   first: number,
   c: Candidate,
   own: string,
-  goesOn: (k: number) => boolean,
-  counts: (k: number) => boolean = () => true,
+  goesOn: (n: number) => boolean,
+  counts: (n: number) => boolean = () => true,
 ): string | null {
-  for (let k = first; k < Math.min(list.length, first + 3 * MAX_OCCURRENCES) && goesOn(k); k += 3) {
-    const word = counts(k) ? otherWord(texts, list, k, c, own) : null;
+  for (let n = first; n < Math.min(spanCount(list), first + MAX_OCCURRENCES) && goesOn(n); n++) {
+    const word = counts(n) ? otherWord(texts, list, n, c, own) : null;
     if (word !== null) return word;
   }
   return null;
 }
 
 /**
- * The word at place `k` of a cue's occurrences, null for the candidate itself: said again, a name
+ * The word at a cue's occurrence `n`, null for the candidate itself: said again, a name
  * is no evidence for itself.
  */
-function otherWord(texts: SentenceIndex, list: readonly number[], k: number, c: Candidate, own: string): string | null {
-  const block = list[k] ?? 0;
-  const start = list[k + 1] ?? 0;
-  const end = list[k + 2] ?? 0;
+function otherWord(texts: SentenceIndex, list: FlatSpans, n: number, c: Candidate, own: string): string | null {
+  const block = numberOf(list, n);
+  const start = startOf(list, n);
+  const end = endOf(list, n);
   if (block === c.block && start < c.end && end > c.start) return null;
   const word = texts.text(block).slice(start, end);
   return word.toLowerCase() === own ? null : word;

@@ -1,6 +1,6 @@
 /** Sums the weights of the cues of a rule. */
 import type { ScoredEvidence, CueHit, Why } from '../model.ts';
-import { SENTENCE } from './cue-index.ts';
+import { isAgainst, SENTENCE, STRONG, strengthOf, withinOf, type CueUse } from '../names/cue-use.ts';
 
 export const NOTHING: ScoredEvidence = { points: 0, why: [] };
 
@@ -8,21 +8,17 @@ export const NOTHING: ScoredEvidence = { points: 0, why: [] };
  * However many words speak for a reading: what speaks against it, and its form, must still count.
  */
 const MAX_POINTS_FOR = 6;
-const STRENGTH = [1, 2, 4] as const;
-const STRONG = 2;
-const AGAINST = 16;
+/** By the strength of a cue: weak, normal, strong. */
+const POINTS = [1, 2, 4] as const;
 /**
  * Near beats far: what is strongly against a name in its own sentence is outweighed only by what
  * speaks for it there too.
  */
 const OUTWEIGHED = -16;
-/** How far a cue of a rule looks: BESIDE to ARTICLE. */
-export const withinOf = (use: number): number => (use >>> 2) & 3;
-
-export const spokenBy = (use: number, word: string): CueHit => ({
+export const spokenBy = (use: CueUse, word: string): CueHit => ({
   use,
   word,
-  key: `${use & AGAINST ? '-' : '+'}${word.toLowerCase()}`,
+  key: `${isAgainst(use) ? '-' : '+'}${word.toLowerCase()}`,
 });
 
 /** A word that stands for several cues of a rule counts once, for the strongest of them. */
@@ -33,10 +29,10 @@ export function weigh(cues: readonly CueHit[]): ScoredEvidence {
   for (const { use, word, key } of cues) {
     if (word === null) continue;
     if (withinOf(use) <= SENTENCE) {
-      if ((use & AGAINST) === 0) isNearFor = true;
-      else if ((use & 3) === STRONG) isNearAgainst = true;
+      if (!isAgainst(use)) isNearFor = true;
+      else if (strengthOf(use) === STRONG) isNearAgainst = true;
     }
-    const worth = STRENGTH[use & 3] ?? 2;
+    const worth = POINTS[strengthOf(use)] ?? 2;
     const same = counted.find((other) => other.key === key);
     if (!same) counted.push({ key, word, worth });
     else if (worth > same.worth) {

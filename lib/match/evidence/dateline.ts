@@ -1,4 +1,4 @@
-/** The place and day at the top of a report, as the lookups of the world set them. */
+/** The place and day at the top of a report, as newsrooms all over the world set them. */
 import { languages } from '../languages/index.ts';
 import { signatureEnd } from './person-names.ts';
 
@@ -6,7 +6,7 @@ import { signatureEnd } from './person-names.ts';
 const DATELINE =
   /^[\s"“(]*[A-Z\u00c0-\u00de\u0100-\u024f\u0386-\u03ab\u0400-\u042f][A-Za-z\u00c0-\u024f\u0370-\u052f\u1e00-\u1eff.’' -]{1,40}(?:,\s*[A-Za-z\u00c0-\u024f\u0370-\u052f\u1e00-\u1eff.]+(?:\s[A-Za-z\u00c0-\u024f\u0370-\u052f\u1e00-\u1eff.]+)?(?:\s\d{1,2})?|,\s*(?:[a-z]{2}\s)?\d{1,2}\.?\s(?:[a-z]{2}\s)?[A-Za-z\u00c0-\u024f\u0370-\u052f\u1e00-\u1eff]{3,10}\.?)?\s*(?:\([^)]{2,30}\)\s*)?\.?[—–-]\s/;
 
-/** As lookups in East Asia set it: (워싱턴=연합뉴스), ［ワシントン 3日 ロイター］, 路透華盛頓 -. */
+/** As newsrooms in East Asia set it: (워싱턴=연합뉴스), ［ワシントン 3日 ロイター］, 路透華盛頓 -. */
 const EASTERN =
   /^(?:[【[［(（〔〈＜][^\n。】\]］)）〕〉＞]{2,16}[=＝／/\s][^\n。】\]］)）〕〉＞]{1,24}[】\]］)）〕〉＞]|[^\n。，、]{2,20}?\s[—–-]{1,2}\s)/u;
 const EAST_ASIAN = /^[^\n]{0,24}[\u3041-\u9fff\uac00-\ud7a3]/u;

@@ -6,6 +6,7 @@ import { languages } from '../languages/index.ts';
 import type { Candidate } from '../model.ts';
 import type { Article } from './article.ts';
 import { countryOf, kindOf } from './readings.ts';
+import { numberOf, startOf } from '../text/flat-spans.ts';
 
 /** As many characters as may stand between a body and its part or its speaker. */
 const MAX_BETWEEN = 24;
@@ -28,9 +29,13 @@ export function ownerBehind({ candidates, evidence, matcher }: Article, candidat
   for (const reading of readings) {
     const cue = matcher.cues.get(reading.id);
     const places = evidence.of(cue);
-    const k = evidence.firstIn(cue, block, end);
-    const start = places[k + 1] ?? 0;
-    if (places[k] === block && start - end <= MAX_BETWEEN && languages().countries.speaker.test(text.slice(end, start)))
+    const n = evidence.firstIn(cue, block, end);
+    const start = startOf(places, n);
+    if (
+      numberOf(places, n) === block &&
+      start - end <= MAX_BETWEEN &&
+      languages().countries.speaker.test(text.slice(end, start))
+    )
       return countryOf(reading);
   }
   return '';

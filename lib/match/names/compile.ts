@@ -14,6 +14,7 @@ import { canonical, wordsOf } from '../text/words.ts';
 import { ACCENTED, ACCENTS, CASE_ANY, CASE_CAPITAL, CASE_EXACT, CASE_SYMBOL, PLURAL } from './name-flags.ts';
 import { codeNames } from './code-names.ts';
 import * as C from './compiled-names.ts';
+import { cueOfUse, packCueUse, withCue } from './cue-use.ts';
 
 /** The fields of an entry that its names need. */
 type NamedEntry = Pick<
@@ -175,11 +176,8 @@ class Compiler {
 
   rule(name: NameRule): number {
     const uses: number[] = [];
-    for (const [cues, against] of [
-      [name.for, 0],
-      [name.against, 1],
-    ] as const)
-      for (const cue of cues ?? []) uses.push(...this.uses(cue, against));
+    for (const cue of name.for ?? []) uses.push(...this.uses(cue, false));
+    for (const cue of name.against ?? []) uses.push(...this.uses(cue, true));
     let flags = name.alone === false ? 0 : C.ALONE;
     if (name.by) flags |= C.BY_COUNTRY;
     if (name.alone !== undefined) flags |= C.SAID_ALONE;
@@ -195,7 +193,7 @@ class Compiler {
   }
 
   /** A cue as numbers; a topic that includes others stands for all of them. */
-  private uses(cue: Cue, against: number): number[] {
+  private uses(cue: Cue, isAgainst: boolean): number[] {
     const { cue: word, within = 'paragraph', strength = 'normal' } = typeof cue === 'string' ? { cue } : cue;
     let key = word;
     if (!ID_CUE.test(word)) {
@@ -203,9 +201,7 @@ class Compiler {
       this.placeCue(word, this.cue(key), 0);
     }
     const keys = [key, ...(this.includes.get(key) ?? [])];
-    return keys.map(
-      (one) => (this.cue(one) << 5) | (against << 4) | (WITHIN.indexOf(within) << 2) | STRENGTHS.indexOf(strength),
-    );
+    return keys.map((one) => packCueUse(this.cue(one), isAgainst, WITHIN.indexOf(within), STRENGTHS.indexOf(strength)));
   }
 
   name(entry: number, { id: entryId, element }: NamedEntry, given: NameRule, tag: string): void {
@@ -295,7 +291,7 @@ class Compiler {
       sortFlags: Uint16Array.from(sorts.values(), (sort) => sort.flags),
       ruleFlags: Uint8Array.from(this.ruleFlags),
       ruleStarts: Uint32Array.from([...this.ruleStarts, this.ruleUses.length]),
-      ruleUses: Uint32Array.from(this.ruleUses, (use) => (numbered(use >>> 5) << 5) | (use & 31)),
+      ruleUses: Uint32Array.from(this.ruleUses, (use) => withCue(use, numbered(cueOfUse(use)))),
       cues: named,
       wordCues: cueKeys.length - named.length,
       field: list.topics?.some(({ id }) => id === FIELD) ? [FIELD, ...(this.includes.get(FIELD) ?? [])] : [],

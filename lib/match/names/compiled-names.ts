@@ -24,7 +24,7 @@ export const TARGET_DECOY = 1;
 export const TARGET_CUE = 2;
 /** Before the key of a topic: the cue of a longer expression that is none of its words. */
 export const NOT = 'not ';
-/** A word that announces a number ("Announcement", 公告): forms.ts reads on from there. */
+/** A word that announces a number ("Announcement", 公告): act-numbers.ts reads on from there. */
 export const TARGET_FORM = 3;
 
 /** Bits of `ruleFlags`. */
@@ -48,8 +48,8 @@ export const TEXT_RUN = 16;
 /** Languages that a name can be of; '' for names of any text. */
 export const LANGS = ['', 'en', 'de', 'fr', 'es', 'zh', 'ja', 'ko', 'pt', 'it'] as const;
 /**
- * sortFlags: bits 0-3 as verify.ts reads them; where the text is; the kind of target; language from
- * bit 8 on.
+ * sortFlags: bits 0-3 as compare-name.ts reads them; where the text is; the kind of target;
+ * language from bit 8 on.
  */
 /** The text is in `wide`. */
 export const WIDE = 16;
@@ -86,7 +86,7 @@ export interface CompiledNames {
   entryFlags: Uint8Array;
   /**
    * The texts of the targets one after another, as codes: those that take one byte a letter, and
-   * the others (coded.ts).
+   * the others (pair-encoding.ts).
    */
   latinLetters: string;
   latinPairs: Coded['pairs'];
@@ -118,7 +118,7 @@ export interface CompiledNames {
   sortFlags: Uint16Array;
   ruleFlags: Uint8Array;
   ruleStarts: Uint32Array;
-  /** cue << 5 | against << 4 | within << 2 | strength (0 weak, 1 normal, 2 strong). */
+  /** Uses of cues, packed: see cue-use.ts. */
   ruleUses: Uint32Array;
   /** The keys of the first cues. */
   cues: string[];

@@ -40,6 +40,7 @@ import { PRIME, SEED, WordReader, joinedKey } from '../text/words.ts';
 import { CASE, CASE_ANY, CASE_SYMBOL, PLURAL } from '../names/name-flags.ts';
 import { endsWord, nameEnd, startsWord } from './compare-name.ts';
 import { isSymbolPlace } from './symbol-place.ts';
+import { addSpan } from '../text/flat-spans.ts';
 
 const NOTHING: BlockReading = {
   text: '',
@@ -318,7 +319,7 @@ export class Matcher {
           flags = its;
           end = this.endOf(name, flags, start);
         }
-        if (end > 0) hits.push(start, end, base + target);
+        if (end > 0) addSpan(hits, start, end, base + target);
       }
     }
   }

@@ -11,6 +11,7 @@ import { properNamePoints } from '../evidence/surface-form.ts';
 import { homeOf, languageOf } from '../candidates/language.ts';
 import { languageOfTag } from '../languages/index.ts';
 import { all, isLower } from '../text/characters.ts';
+import { endOf, numberOf, spanCount, startOf } from '../text/flat-spans.ts';
 import type { Matcher } from '../scan/matcher.ts';
 import { isGeneric, kindOf } from '../evidence/readings.ts';
 import { CueIndex } from '../evidence/cue-index.ts';
@@ -138,7 +139,7 @@ export class Disambiguator {
       }
       for (const id of found.foreignBodies) foreignBodies.add(id);
       const { cues } = found;
-      for (let k = 0; k < cues.length; k += 3) evidence.add(cues[k] ?? 0, b, cues[k + 1] ?? 0, cues[k + 2] ?? 0);
+      for (let n = 0; n < spanCount(cues); n++) evidence.add(numberOf(cues, n), b, startOf(cues, n), endOf(cues, n));
       if (b % ITEMS_IN_STEP === 0) yield;
     }
     return {

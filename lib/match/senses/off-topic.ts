@@ -14,6 +14,7 @@ import type { Candidate, Scored } from '../model.ts';
 import { ALONE, ASIDE, BY_COUNTRY, SAID_ALONE } from '../names/compiled-names.ts';
 import { lowerBound } from '../../core/lower-bound.ts';
 import { all, any, isLetter, isLower, isUpper, startsUpper } from '../text/characters.ts';
+import { endOf, numberOf, spanCount, startOf } from '../text/flat-spans.ts';
 
 /** Where tariffs are the story, the White House and a court are part of it. */
 const TARIFFS = 'topic/tariffs';
@@ -46,8 +47,8 @@ const isBody = ({ reading }: Scored) => kindOf(reading) === 'agency' && (ruleFla
 /** True if a cue occurs outside of names: 經濟部 itself is a word for Taiwan. */
 function standsFree({ matcher, evidence, candidates }: Article, name: string): boolean {
   const places = evidence.of(matcher.cues.get(name));
-  for (let k = 0; k < places.length; k += 3) {
-    const [block = 0, start = 0, end = 0] = places.slice(k, k + 3);
+  for (let n = 0; n < spanCount(places); n++) {
+    const [block, start, end] = [numberOf(places, n), startOf(places, n), endOf(places, n)];
     // Candidates do not overlap: the last that starts before the cue's end is the only one that
     // may.
     const next = lowerBound(candidates.length, (at) => {
@@ -83,7 +84,7 @@ export function offTopicNames(
       const { cues } = article.matcher;
       known = field.some((name) => {
         const cue = cues.get(name);
-        return cue !== undefined && article.evidence.firstOther(cue, own, texts) < article.evidence.of(cue).length;
+        return cue !== undefined && article.evidence.firstOther(cue, own, texts) < spanCount(article.evidence.of(cue));
       });
       warm.set(own, known);
     }

@@ -8,7 +8,7 @@ import type { Candidate, Reading, Note, Why } from '../model.ts';
 import type { CompiledForm } from '../names/compiled-names.ts';
 import { countryOf } from '../evidence/readings.ts';
 import { findCue } from '../evidence/cue-proximity.ts';
-import { ARTICLE, PARAGRAPH } from '../evidence/cue-index.ts';
+import { ARTICLE, PARAGRAPH } from '../names/cue-use.ts';
 import { isOfAnother } from '../evidence/act-issuer.ts';
 
 const others = new WeakMap<Article, Map<string, Set<number>>>();

@@ -7,7 +7,8 @@ import type { Candidate, Reading, Note } from '../model.ts';
 import { BY_COUNTRY, SAID_ALONE } from '../names/compiled-names.ts';
 import type { Context } from '../evidence/context.ts';
 import { findCue } from '../evidence/cue-proximity.ts';
-import { PARAGRAPH } from '../evidence/cue-index.ts';
+import { PARAGRAPH } from '../names/cue-use.ts';
+import { endOf, numberOf, startOf } from '../text/flat-spans.ts';
 import { headsRow } from '../evidence/surface-form.ts';
 import { languages } from '../languages/index.ts';
 import { all, endOfRun, isLower, isUpper } from '../text/characters.ts';
@@ -27,8 +28,8 @@ export function officialOf({ article, sentences: texts }: Context, c: Candidate,
   const places = article.evidence.of(cue);
   if (places.length === 0) return null;
   for (const block of [c.block - 1, c.block, c.block + 1]) {
-    const k = article.evidence.firstIn(cue, block);
-    if (places[k] === block) return texts.text(block).slice(places[k + 1], places[k + 2]);
+    const n = article.evidence.firstIn(cue, block);
+    if (numberOf(places, n) === block) return texts.text(block).slice(startOf(places, n), endOf(places, n));
   }
   return null;
 }
@@ -45,9 +46,9 @@ function isOnStage({ article, sentences: texts }: Context, c: Candidate, reading
   const places = article.evidence.of(cue);
   const [from] = texts.sentence(c.block, c.start);
   const before = from > 0 ? texts.sentence(c.block, from - 1)[0] : from;
-  const k = article.evidence.firstIn(cue, c.block, before);
-  const start = places[k + 1] ?? 0;
-  if (places[k] !== c.block || start >= c.start) return false;
+  const n = article.evidence.firstIn(cue, c.block, before);
+  const start = startOf(places, n);
+  if (numberOf(places, n) !== c.block || start >= c.start) return false;
   const opens = texts.sentence(c.block, start)[0];
   return start - opens <= MAX_TITLE && !languages().countries.about.test(texts.text(c.block).slice(opens, start));
 }

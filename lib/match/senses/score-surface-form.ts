@@ -20,6 +20,7 @@ import {
 import { all, any, isLetter, isLower, isUpper, startsLower, startsUpper } from '../text/characters.ts';
 import type { Article } from '../evidence/article.ts';
 import { isSymbol } from './symbol-points.ts';
+import { endOf, numberOf, spanCount } from '../text/flat-spans.ts';
 
 const isElement = ({ segment, entry }: Reading) => ((segment.names.entryFlags[entry] ?? 0) & ELEMENT) !== 0;
 
@@ -116,9 +117,9 @@ const MAX_GIVEN_NAMES = 100;
  */
 function isSurname({ article, sentences: texts }: Context, c: Candidate): boolean {
   const places = article.evidence.of(article.matcher.cues.get('topic/given-names'));
-  for (let k = 0; k < Math.min(places.length, 3 * MAX_GIVEN_NAMES); k += 3) {
-    const text = texts.text(places[k] ?? 0);
-    const end = places[k + 2] ?? 0;
+  for (let n = 0; n < Math.min(spanCount(places), MAX_GIVEN_NAMES); n++) {
+    const text = texts.text(numberOf(places, n));
+    const end = endOf(places, n);
     if (text.startsWith(` ${c.text}`, end) && !isLetter(text.charCodeAt(end + c.text.length + 1))) return true;
   }
   return false;

@@ -20,7 +20,8 @@ import { languages } from '../languages/index.ts';
 import { actNumberPoints } from './score-act-number.ts';
 import { supportPoints, tablePoints } from './score-other-mentions.ts';
 import { isSymbol, symbolPoints } from './symbol-points.ts';
-import { spokenBy, weigh, withinOf } from '../evidence/cue-weights.ts';
+import { spokenBy, weigh } from '../evidence/cue-weights.ts';
+import { cueOfUse, withinOf } from '../names/cue-use.ts';
 import { textFeaturesOf } from './text-features.ts';
 
 export const MIN_TAKEN_POINTS = 2;
@@ -182,7 +183,8 @@ function bodyPoints(context: Context, c: Candidate, code: string, id: string): n
 }
 
 /**
- * The points of the cues of a reading's rule, including those that mentions taken so far speak for.
+ * The points of the cues of a reading's rule, including those that the mentions decided so far
+ * speak for.
  */
 function cuePoints(
   context: Context,
@@ -194,7 +196,7 @@ function cuePoints(
   let all: CueHit[] | null = null;
   for (const place of open) {
     const use = cues[place]?.use ?? 0;
-    const word = cueInMentions(context, c, cueOf(segment, use >>> 5), withinOf(use), own);
+    const word = cueInMentions(context, c, cueOf(segment, cueOfUse(use)), withinOf(use), own);
     if (word !== null) (all ??= [...cues])[place] = spokenBy(use, word);
   }
   return all ? weigh(all) : heard;

@@ -2,6 +2,7 @@
 import { ruleFlags, kindOf } from '../evidence/readings.ts';
 import type { Candidate, Reading, Note, Why, ScoredEvidence, CueHit, TextFeatures, ReadingFeatures } from '../model.ts';
 import { BY_COUNTRY, RULED } from '../names/compiled-names.ts';
+import { cueOfUse, withinOf } from '../names/cue-use.ts';
 import type { Context } from '../evidence/context.ts';
 import { cueInText, mayBeMention } from '../evidence/cue-proximity.ts';
 import { surfaceFormPoints } from './score-surface-form.ts';
@@ -48,8 +49,8 @@ function spoken(
   const to = names.ruleStarts[rule + 1] ?? 0;
   for (let k = names.ruleStarts[rule] ?? 0; k < to; k++) {
     const use = names.ruleUses[k] ?? 0;
-    const cue = cueOf(segment, use >>> 5);
-    const word = cueInText(context, c, cue, (use >>> 2) & 3, own);
+    const cue = cueOf(segment, cueOfUse(use));
+    const word = cueInText(context, c, cue, withinOf(use), own);
     if (word !== null) found.push(spokenBy(use, word));
     else if (mayBeMention(context.article.matcher, cue)) {
       open.push(found.length);

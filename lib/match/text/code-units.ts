@@ -2,7 +2,7 @@
  * A table says of every UTF-16 code unit what it folds to and what it is:
  * `unitAt(units, c) = class << 16 | folded`. Case, width, accents, hyphens and spaces fold one unit
  * to one unit, so positions in a text stay what they are. Units that would change the length (soft
- * hyphens, combining marks, ligatures) are SPECIAL: clean.ts takes them out beforehand.
+ * hyphens, combining marks, ligatures) are SPECIAL: normalize.ts takes them out beforehand.
  */
 import { lazily } from '../../core/lazily.ts';
 

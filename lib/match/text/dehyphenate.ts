@@ -1,14 +1,11 @@
 /**
- * Text inside a name that is no part of it: the break of a word at the end of a line,
- * "Handelsministe-
- *
- * rium", and an abbreviation in brackets, "artificial intelligence (AI) chips". Where a name
- * continues over such a gap it is read without the gap; all other text is read as it is, since
- * "rare-
- *
- * earth" is two words.
+ * Text inside a name that is no part of it: the break of a word at the end of a line
+ * ("Handelsministe-", then "rium"), and an abbreviation in brackets ("artificial intelligence (AI)
+ * chips"). Where a name continues over such a gap it is read without the gap. All other text is
+ * read as it is, since "rare-" and then "earth" are two words.
  */
 import { LETTER, classOf, isWord, type Units } from './code-units.ts';
+import { endOf, numberOf, spanCount, startOf, type FlatSpans } from './flat-spans.ts';
 import type { NormalizedText } from './normalize.ts';
 
 const BREAK = /[-‐]\r?\n *(?=\S)/g;
@@ -55,14 +52,14 @@ export function joinBroken(units: Units, text: string): NormalizedText | null {
  * The hits in a joined text that cross a gap, in the places of the text itself; together with
  * `hits`, in order.
  */
-export function withBroken(hits: readonly number[], { offsets }: NormalizedText, joined: readonly number[]): number[] {
-  const triples: [number, number, number][] = [];
-  for (let k = 0; k < hits.length; k += 3) triples.push([hits[k] ?? 0, hits[k + 1] ?? 0, hits[k + 2] ?? 0]);
-  for (let k = 0; k < joined.length; k += 3) {
-    const [start = 0, end = 0, target = 0] = joined.slice(k, k + 3);
+export function withBroken(hits: FlatSpans, { offsets }: NormalizedText, joined: FlatSpans): FlatSpans {
+  const all: [number, number, number][] = [];
+  for (let n = 0; n < spanCount(hits); n++) all.push([startOf(hits, n), endOf(hits, n), numberOf(hits, n)]);
+  for (let n = 0; n < spanCount(joined); n++) {
+    const [start, end] = [startOf(joined, n), endOf(joined, n)];
     const first = offsets[start] ?? 0;
     const last = offsets[end - 1] ?? 0;
-    if (last - first > end - 1 - start) triples.push([first, last + 1, target]);
+    if (last - first > end - 1 - start) all.push([first, last + 1, numberOf(joined, n)]);
   }
-  return triples.sort((a, b) => a[0] - b[0]).flat();
+  return all.sort((a, b) => a[0] - b[0]).flat();
 }

@@ -1,5 +1,5 @@
 /**
- * Lines without any capital, as some lookups write their headlines and some people their posts:
+ * Lines without any capital, as some newsrooms write their headlines and some people their posts:
  * names are looked for there in small letters.
  */
 import { any, endOfRun, isLower, isSpace, isUpper, startOfRun, startsLower } from './characters.ts';

@@ -1,0 +1,22 @@
+/**
+ * Spans with a number each, one after another in one list of numbers: start, end, number, start,
+ * end, number. A page has tens of thousands of them, and an object for each would take several
+ * times the room. The number is the target of a hit, the cue of an occurrence in a block, or the
+ * block of an occurrence in an article.
+ */
+export type FlatSpans = readonly number[];
+
+/** Numbers that a span takes; `n` below counts spans. */
+const STEP = 3;
+
+export const spanCount = (spans: FlatSpans): number => spans.length / STEP;
+export const startOf = (spans: FlatSpans, n: number): number => spans[n * STEP] as number;
+export const endOf = (spans: FlatSpans, n: number): number => spans[n * STEP + 1] as number;
+export const numberOf = (spans: FlatSpans, n: number): number => spans[n * STEP + 2] as number;
+
+export function addSpan(spans: number[], start: number, end: number, number: number): void {
+  spans.push(start, end, number);
+}
+
+/** The first `count` spans. */
+export const firstSpans = (spans: FlatSpans, count: number): number[] => spans.slice(0, count * STEP);
