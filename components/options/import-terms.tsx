@@ -1,14 +1,17 @@
 /** Terms from a file: how many would come, what is refused, and how far it is. */
 import { useId, useState } from 'preact/hooks';
-import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
+import type { Translate } from '../../lib/i18n/translate.ts';
 import { NotAList } from '../../lib/formats/list-format.ts';
 import { hasNames } from '../../lib/formats/column-mapping.ts';
 import type { Mapping, TableSample } from '../../lib/formats/mapping-model.ts';
-import { isZip, tableOfWorkbook } from '../../lib/formats/spreadsheet.ts';
-import { decodeAs, decodeText, type DecodedText, type Encoding } from '../../lib/formats/text-encoding.ts';
+import { fileText } from '../../lib/formats/file-text.ts';
+import { isZip } from '../../lib/formats/spreadsheet.ts';
+import { decodeAs, type Encoding } from '../../lib/formats/text-encoding.ts';
 import { ColumnMapping } from '../lists/column-mapping.tsx';
 import { carryOut, planImport, type Flaw, type ImportPlan } from '../../lib/terms/import-terms.ts';
 import type { OwnStore, StoredTerm } from '../../lib/terms/own-store.ts';
+import { problemWords } from '../../lib/subscriptions/list-words.ts';
+import { problemOf } from '../../lib/subscriptions/update-list.ts';
 import { Notice, type Said } from '../notice.tsx';
 
 interface ImportProps {
@@ -41,14 +44,6 @@ const SAMPLE_TERMS = 5;
 /** Faults that get a line each. */
 const SHOWN = 100;
 
-/** The text of a file, be it a workbook. */
-async function decodeBytes(bytes: Uint8Array): Promise<DecodedText> {
-  if (!isZip(bytes)) return decodeText(bytes, navigator.language);
-  let text = '';
-  for await (const part of tableOfWorkbook(bytes)) text += part;
-  return { text, encoding: 'utf-8', isCertain: true, possible: ['utf-8'] };
-}
-
 /** Nothing is read yet: the user has to say which column holds the names. */
 const askFor = (table: TableSample): ImportPlan => ({
   changes: [],
@@ -72,8 +67,7 @@ export function ImportTerms({ t, store, terms, newId, changed }: ImportProps) {
     );
   const attempt = (name: string, work: () => Promise<void>) =>
     void work().catch((error: unknown) => {
-      const why =
-        error instanceof NotAList ? t(`lists_problem_${error.code}` as MessageKey, error.detail) : String(error);
+      const why = error instanceof NotAList ? problemWords(problemOf(error).problem, t) : String(error);
       setState({ at: 'bad', words: t('own_import_bad', name, why) });
     });
   const take = async (plan: ImportPlan) => {
@@ -88,7 +82,7 @@ export function ImportTerms({ t, store, terms, newId, changed }: ImportProps) {
   };
   const read = async (file: File) => {
     const bytes = new Uint8Array(await file.arrayBuffer());
-    const { text, encoding, isCertain, possible } = await decodeBytes(bytes);
+    const { text, encoding, isCertain, possible } = await fileText(bytes, navigator.language);
     const sample = { name: file.name, bytes, encoding, possible, mapping: undefined };
     const plan = await planOf(text).catch((error: unknown) => {
       if (error instanceof NotAList && error.table) return askFor(error.table);
@@ -101,7 +95,7 @@ export function ImportTerms({ t, store, terms, newId, changed }: ImportProps) {
   };
   const readAs = async (sample: Sample, more: Partial<Pick<Sample, 'encoding' | 'mapping'>>) => {
     const { bytes, encoding, mapping } = { ...sample, ...more };
-    const text = isZip(bytes) ? (await decodeBytes(bytes)).text : decodeAs(bytes, encoding);
+    const text = isZip(bytes) ? (await fileText(bytes, navigator.language)).text : decodeAs(bytes, encoding);
     const plan = await planOf(text, mapping);
     setState({ at: 'sample', sample: { ...sample, encoding, mapping, plan } });
   };

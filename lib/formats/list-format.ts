@@ -76,6 +76,11 @@ export const LIST_PROBLEMS = [
   'bad_xml',
   'unknown_xml',
   'bad_workbook',
+  'locked_workbook',
+  'other_workbook',
+  'document',
+  'archive',
+  'pointer',
   'part_of_list',
 ] as const;
 export type ListProblem = (typeof LIST_PROBLEMS)[number];

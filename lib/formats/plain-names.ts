@@ -25,7 +25,7 @@ export function isPlainNames(start: string): boolean {
   const looked = whole.slice(0, LOOKED_AT);
   if (looked.length < 2) return false;
   const isShort = (line: string) => line.length <= MAX_LINE && line.split(/\s+/).length <= MAX_WORDS;
-  const isPart = (line: string) => /[;\t{}<>=|]/.test(line) || partedByCommas(line).length > 1;
+  const isPart = (line: string) => /[;\t{}<>=|]|^(?:- )?[\w-]+:(?:\s|\S)/.test(line) || partedByCommas(line).length > 1;
   const isSentence = (line: string) =>
     /[.!?。！？:：]$/.test(line) && !/\b(?:Inc|Ltd|Co|Corp|S\.A|N\.V|B\.V|A\.G|LLC|s\.r\.o|a\.s|Jr|Sr)\.$/i.test(line);
   const odd = looked.filter((line) => !isShort(line) || isPart(line) || isSentence(line)).length;

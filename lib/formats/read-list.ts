@@ -75,6 +75,8 @@ function tableFormatOf(text: string): FormatName {
   if (isOfacPart(first)) throw new NotAList('part_of_list', 'SDN.CSV');
   if (tableColumns(columns)) return 'csv';
   if (isPlainNames(text)) return 'names';
+  // Not a table: the user has no column to choose.
+  if (lines.length === 1) throw new NotAList('not_list', `“${first.join(', ').slice(0, 80)}”`);
   const unknown = new NotAList('no_columns', columns.slice(0, 8).join(', ').slice(0, 200));
   unknown.table = tableSample(text, isAnyHeader);
   throw unknown;
@@ -84,6 +86,9 @@ function tableFormatOf(text: string): FormatName {
 export const sampleOf = (start: string, mapping?: Mapping): TableSample =>
   tableSample(start.replace(/^\ufeff/, '').trimStart(), isTableHeader, mapping);
 
+/** A repository that keeps large files elsewhere returns this in place of one. */
+const LFS_POINTER = /^version https:\/\/git-lfs\.github\.com\/spec\//;
+
 /**
  * The format by how a document begins; `start` holds 4,000 characters of it, or all. Throws
  * NotAList.
@@ -91,6 +96,7 @@ export const sampleOf = (start: string, mapping?: Mapping): TableSample =>
 export function formatOf(start: string): FormatName {
   const text = start.replace(/^\ufeff/, '').trimStart();
   if (text === '') throw new NotAList('empty');
+  if (LFS_POINTER.test(text)) throw new NotAList('pointer');
   if (text.startsWith('<')) return xmlFormatOf(text);
   if (isFtmJson(text)) return 'opensanctions-json';
   if (/^[{[]/.test(text)) return 'tradegloss';

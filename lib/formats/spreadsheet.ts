@@ -39,7 +39,7 @@ export async function* tableOfWorkbook(bytes: Uint8Array): AsyncGenerator<string
     }
   } catch (error) {
     if (error instanceof NotAList) throw error;
-    throw new NotAList('bad_workbook', error instanceof Error ? error.message.slice(0, 200) : '');
+    throw new NotAList('bad_workbook');
   }
   if (rows.length > 0) yield written();
 }

@@ -52,14 +52,17 @@ function decoded(bytes: Uint8Array, encoding: Encoding): string | null {
   }
 }
 
-function markOf(bytes: Uint8Array): Encoding | null {
+/** Of a hundred noughts in a text of UTF-16, how many may be at the other of two places. */
+const MAX_STRAY_NOUGHTS = 5;
+
+/**
+ * UTF-16 by its mark; without one every second byte of a table's signs and Latin letters is nought.
+ * Null for all else.
+ */
+export function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const [a, b] = bytes;
   if (a === 0xff && b === 0xfe) return 'utf-16le';
-  return a === 0xfe && b === 0xff ? 'utf-16be' : null;
-}
-
-/** UTF-16 without a mark: every second byte of a table's signs and Latin letters is nought. */
-function byNoughts(bytes: Uint8Array): Encoding | null {
+  if (a === 0xfe && b === 0xff) return 'utf-16be';
   const counts = [0, 0];
   const sample = bytes.subarray(0, SAMPLE_BYTES);
   sample.forEach((byte, k) => {
@@ -67,6 +70,7 @@ function byNoughts(bytes: Uint8Array): Encoding | null {
   });
   const [even = 0, odd = 0] = counts;
   if (even + odd < sample.length / 10) return null;
+  if (100 * Math.min(even, odd) > MAX_STRAY_NOUGHTS * (even + odd)) return null;
   return odd > even ? 'utf-16le' : 'utf-16be';
 }
 
@@ -111,7 +115,7 @@ async function guesses(bytes: Uint8Array, language: string): Promise<Encoding[]>
 
 /** Throws NotAList where the bytes are no text. `language`: of the user, as BCP 47. */
 export async function decodeText(bytes: Uint8Array, language: string): Promise<DecodedText> {
-  const marked = markOf(bytes) ?? byNoughts(bytes);
+  const marked = utf16Of(bytes);
   for (const encoding of marked ? [marked] : (['utf-8'] as const)) {
     const text = decoded(bytes, encoding);
     if (text !== null) return { text, encoding, isCertain: true, possible: [encoding] };

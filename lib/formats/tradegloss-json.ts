@@ -35,17 +35,27 @@ async function wholeText(text: AsyncIterable<string>): Promise<string> {
   return parts.join('').trim();
 }
 
+/** A document a line, as programs exchange records. */
+function isLineOfJson(text: string): boolean {
+  const end = text.indexOf('\n');
+  try {
+    return end > 0 && isFields(JSON.parse(text.slice(0, end)));
+  } catch {
+    return false;
+  }
+}
+
 function parseDocument(text: string): Fields {
   if (text === '') throw new NotAList('empty');
   let document: unknown;
   try {
     document = JSON.parse(text);
   } catch (error) {
+    if (isLineOfJson(text)) throw new NotAList('not_list');
     // A document that ends in the middle was cut on its way; anything else is a slip of its maker.
-    throw new NotAList(
-      /[}\]]$/.test(text) ? 'not_json' : 'cut_off',
-      error instanceof Error ? error.message.slice(0, 200) : '',
-    );
+    if (!/[}\]]$/.test(text)) throw new NotAList('cut_off');
+    const [, line] = /line (\d+)/.exec(error instanceof Error ? error.message : '') ?? [];
+    throw new NotAList('not_json', line === undefined ? '' : `line ${line}`);
   }
   if (!isFields(document)) throw new NotAList('not_list');
   const format = document['format'];

@@ -1,35 +1,59 @@
-/** The bytes of a list -> its text: UTF-8, or a workbook, whose first sheet is read as a table. */
+/** The bytes of a list -> its text, or a workbook, whose first sheet is read as a table. */
+import { joinBytes } from '../core/join-bytes.ts';
+import { isCompoundFile, refuseOtherArchive, refuseOtherFile } from '../formats/file-kind.ts';
 import { NotAList } from '../formats/list-format.ts';
 import { isZip, MAX_WORKBOOK_BYTES, tableOfWorkbook, wholeBody } from '../formats/spreadsheet.ts';
+import { utf16Of } from '../formats/text-encoding.ts';
 import { CheckFailed } from './problems.ts';
-import { strictUtf8 } from './strict-utf8.ts';
+import { strictText } from './strict-text.ts';
 
-/** Throws CheckFailed or NotAList. */
-export async function* listText(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+/** Bytes by which the kind of a file is known; a network may bring them one by one. */
+const START_BYTES = 512;
+
+/** The first bytes, and the body with them in it; closing it closes `pieces`. */
+async function lookedInto(
+  pieces: AsyncIterable<Uint8Array>,
+): Promise<{ start: Uint8Array; body: AsyncGenerator<Uint8Array> }> {
   const iterator = pieces[Symbol.asyncIterator]();
-  // Goes on from the first piece; closing it closes the body.
-  async function* from(first: Uint8Array): AsyncGenerator<Uint8Array> {
+  let start = new Uint8Array();
+  while (start.length < START_BYTES) {
+    const next = await iterator.next();
+    if (next.done) break;
+    start = joinBytes([start, next.value]);
+  }
+  async function* body(): AsyncGenerator<Uint8Array> {
     try {
-      yield first;
+      yield start;
       for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value;
     } finally {
       await iterator.return?.();
     }
   }
-  const first = await iterator.next();
-  if (first.done) return;
-  const body = from(first.value);
-  if (!isZip(first.value)) {
-    const decode = strictUtf8();
+  return { start, body: body() };
+}
+
+/** Throws CheckFailed or NotAList. */
+export async function* listText(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  const { start, body } = await lookedInto(pieces);
+  if (!isZip(start) && !isCompoundFile(start)) {
+    try {
+      refuseOtherFile(start);
+    } catch (error) {
+      await body.return(undefined);
+      throw error;
+    }
+    const decode = strictText(utf16Of(start) ?? 'utf-8');
     for await (const piece of body) yield decode(piece);
     yield decode();
     return;
   }
   const bytes = await wholeBody(body, MAX_WORKBOOK_BYTES);
   if (!bytes) throw new CheckFailed('too_large', String(MAX_WORKBOOK_BYTES / 1024 / 1024));
+  if (isZip(bytes)) refuseOtherArchive(bytes);
+  else refuseOtherFile(bytes);
   const table = tableOfWorkbook(bytes);
-  const start = await table.next();
-  if (start.done) throw new NotAList('empty');
-  yield start.value;
+  const first = await table.next();
+  if (first.done) throw new NotAList('empty');
+  yield first.value;
   yield* table;
 }

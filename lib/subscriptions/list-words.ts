@@ -5,7 +5,7 @@ import { dayWords, momentWords, type Speech } from '../knowledge/wording/dates.t
 import type { StoredChanges, StoredList } from '../store/db.ts';
 import { parsePublicKey } from './minisign.ts';
 import type { ListView } from './lists-service.ts';
-import { noteWords } from './note-words.ts';
+import { noteWords, recordWords } from './note-words.ts';
 import type { Problem } from './problems.ts';
 import type { CheckState, Held, Subscription } from './subscription.ts';
 
@@ -30,7 +30,7 @@ export function versionWords(version: number, { t, lang }: Speech): string {
 export const namesWords = (names: readonly string[]): string => names.join('; ');
 
 export const problemWords = ({ code, detail, notes = [] }: Problem, t: Translate): string =>
-  [t(`lists_problem_${code}`, detail).trim(), namesWords(notes.map((note) => noteWords(note, t)))]
+  [t(`lists_problem_${code}`, recordWords(detail, t)).trim(), namesWords(notes.map((note) => noteWords(note, t)))]
     .filter(Boolean)
     .join(' ');
 

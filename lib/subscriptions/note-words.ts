@@ -7,9 +7,9 @@ import type { Note } from '../formats/notes.ts';
 import { languageTag, type MessageKey, type Translate } from '../i18n/translate.ts';
 
 /** The label of a record that has neither id nor name: "entry 17". */
-const PLACES = ['entry', 'row', 'control', 'act', 'topic', 'country'] as const;
+const PLACES = ['entry', 'row', 'line', 'control', 'act', 'topic', 'country'] as const;
 
-function recordWords(record: string, t: Translate): string {
+export function recordWords(record: string, t: Translate): string {
   const [, word, n = ''] = /^([a-z]+) (\d+)$/.exec(record) ?? [];
   const place = PLACES.find((one) => one === word);
   return place ? t(`lists_record_${place}`, n) : record;

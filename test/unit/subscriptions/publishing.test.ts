@@ -204,7 +204,7 @@ describe('list check', () => {
 
   it('says in plain words that a page is no list', async () => {
     const { status, told } = await run('check', file('page.json', '<!doctype html><title>Sign in</title>'));
-    expect([status, told]).toEqual([1, expect.stringContaining('a web page came instead of a list')]);
+    expect([status, told]).toEqual([1, expect.stringContaining('this is a web page, such as a sign-in')]);
   });
 });
 

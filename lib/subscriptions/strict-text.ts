@@ -2,10 +2,10 @@ import { CheckFailed } from './problems.ts';
 
 /**
  * Bytes to text, piece by piece, without one at the end; throws CheckFailed `encoding` where they
- * are no UTF-8.
+ * are not of that encoding.
  */
-export function strictUtf8(): (piece?: Uint8Array) => string {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
+export function strictText(encoding: 'utf-8' | 'utf-16le' | 'utf-16be'): (piece?: Uint8Array) => string {
+  const decoder = new TextDecoder(encoding, { fatal: true });
   return (piece) => {
     try {
       return decoder.decode(piece, { stream: piece !== undefined });

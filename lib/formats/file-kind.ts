@@ -1,0 +1,83 @@
+/**
+ * Files that are no text and no workbook, by how they begin, so that the user hears what they have
+ * and what to do with it instead of a fault of its encoding.
+ */
+import { NotAList, type ListProblem } from './list-format.ts';
+import { utf16Of } from './text-encoding.ts';
+
+/** Bytes that are looked at: an archive names its first files there. */
+const LOOKED_AT_BYTES = 1 << 16;
+
+/** By the first bytes, as Latin-1. */
+const BEGINNINGS: readonly (readonly [start: string, problem: ListProblem, name: string])[] = [
+  ['%PDF-', 'document', 'PDF'],
+  ['{\\rtf', 'document', 'RTF'],
+  ['\x1f\x8b', 'archive', 'gzip'],
+  ['BZh', 'archive', 'bzip2'],
+  ['\xfd7zXZ\0', 'archive', 'xz'],
+  ['(\xb5/\xfd', 'archive', 'zstd'],
+  ['7z\xbc\xaf\x27\x1c', 'archive', '7z'],
+  ['Rar!\x1a\x07', 'archive', 'rar'],
+  ['PAR1', 'not_text', 'Parquet'],
+  ['ARROW1', 'not_text', 'Arrow'],
+  ['SQLite format 3\0', 'not_text', 'SQLite'],
+  ['\x89PNG', 'document', 'PNG'],
+  ['\xff\xd8\xff', 'document', 'JPEG'],
+  ['GIF8', 'document', 'GIF'],
+];
+/** The container of Office before 2007, and of each workbook of Office with a password. */
+const COMPOUND_FILE = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1';
+/** Its streams have names in UTF-16. */
+const wide = (text: string): string => text.replace(/./g, '$&\0');
+const COMPOUND_KINDS: readonly (readonly [stream: string, problem: ListProblem, name: string])[] = [
+  ['EncryptedPackage', 'locked_workbook', ''],
+  ['WordDocument', 'document', 'Word'],
+  ['PowerPoint Document', 'document', 'PowerPoint'],
+];
+/** What an archive with these files is. */
+const ZIP_KINDS: readonly (readonly [file: RegExp, problem: ListProblem, name: string])[] = [
+  [/xl\/workbook\.bin/, 'other_workbook', 'xlsb'],
+  [/application\/vnd\.oasis\.opendocument\.spreadsheet/, 'other_workbook', 'ods'],
+  [/Index\/Document\.iwa/, 'other_workbook', 'numbers'],
+  [/word\/document\.xml|application\/vnd\.oasis\.opendocument\.text/, 'document', 'Word'],
+  [/ppt\/(?:presentation\.xml|slides\/)/, 'document', 'PowerPoint'],
+];
+/** Each workbook begins with one of these. */
+const WORKBOOK = /\[Content_Types\]\.xml|_rels\/|docProps\/|xl\//;
+
+/** A character a byte. `TextDecoder` has no such encoding: its Latin-1 is Windows-1252. */
+function latinText(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  return text;
+}
+export const isCompoundFile = (bytes: Uint8Array): boolean => latinText(bytes.subarray(0, 8)) === COMPOUND_FILE;
+
+function problemOfCompound(bytes: Uint8Array): NotAList {
+  // Names of its streams may stand anywhere in it.
+  const text = latinText(bytes);
+  const [, problem, name] = COMPOUND_KINDS.find(([stream]) => text.includes(wide(stream))) ?? [
+    '',
+    'other_workbook' as const,
+    'xls',
+  ];
+  return new NotAList(problem, name);
+}
+
+/** Throws NotAList for an archive that is no workbook of ours; `bytes`: all of it, or its start. */
+export function refuseOtherArchive(bytes: Uint8Array): void {
+  const text = latinText(bytes.subarray(0, LOOKED_AT_BYTES)) + latinText(bytes.subarray(-LOOKED_AT_BYTES));
+  const [, problem, name] = ZIP_KINDS.find(([file]) => file.test(text)) ?? [];
+  if (problem !== undefined) throw new NotAList(problem, name);
+  if (!WORKBOOK.test(text) && bytes.length > 30) throw new NotAList('archive', 'zip');
+}
+
+/** Throws NotAList for what is neither text nor an archive; `bytes`: all of it, or its start. */
+export function refuseOtherFile(bytes: Uint8Array): void {
+  if (isCompoundFile(bytes)) throw problemOfCompound(bytes);
+  const looked = bytes.subarray(0, LOOKED_AT_BYTES);
+  const start = latinText(looked);
+  const [, problem, name] = BEGINNINGS.find(([beginning]) => start.startsWith(beginning)) ?? [];
+  if (problem !== undefined) throw new NotAList(problem, name);
+  if (looked.includes(0) && utf16Of(looked) === null) throw new NotAList('not_text');
+}

@@ -1,0 +1,16 @@
+/** The text of a file of the user's own, be it a workbook. */
+import { refuseOtherArchive, refuseOtherFile } from './file-kind.ts';
+import { isZip, tableOfWorkbook } from './spreadsheet.ts';
+import { decodeText, type DecodedText } from './text-encoding.ts';
+
+/** Throws NotAList. `language`: of the user, as BCP 47. */
+export async function fileText(bytes: Uint8Array, language: string): Promise<DecodedText> {
+  if (!isZip(bytes)) {
+    refuseOtherFile(bytes);
+    return decodeText(bytes, language);
+  }
+  refuseOtherArchive(bytes);
+  let text = '';
+  for await (const part of tableOfWorkbook(bytes)) text += part;
+  return { text, encoding: 'utf-8', isCertain: true, possible: ['utf-8'] };
+}
