@@ -8,9 +8,8 @@ import * as v from 'valibot';
 import { inPage } from '../../lib/tools/browser/in-page.ts';
 import { closeBrowser, type Launched } from '../../lib/tools/browser/launch.ts';
 import { until } from '../../lib/tools/browser/wait.ts';
-import { LogRow } from '../../lib/terms/terms-db.ts';
-import { OwnRecord, isAlive } from '../../lib/terms/record.ts';
-import { termOf } from '../../lib/terms/term.ts';
+import { isAlive } from '../../lib/terms/record.ts';
+import { exchangeIn, logOf, recordsOf, termsOf, withBrowserName } from '../support/own-tables.ts';
 import { importTable, openOwn, says } from '../support/own-terms.ts';
 import { randomFrom } from '../support/random.ts';
 import { SEED } from '../support/runs.ts';
@@ -22,7 +21,6 @@ type Items = v.InferOutput<typeof Items>;
 
 /** The used part of the extension's interface; it exists in its pages only. */
 declare const browser: {
-  runtime: { sendMessage(message: object): Promise<unknown> };
   storage: {
     sync: {
       get(keys: null): Promise<object>;
@@ -42,7 +40,7 @@ beforeAll(async () => {
     const one = await startBrowser(inject('browser'));
     launched.push(one);
     const page = await openOwn({ launched: one }, '/options.html');
-    await page.evaluate('globalThis.browser ??= globalThis.chrome; undefined');
+    await withBrowserName(page);
     await page.locator('#devices input[value=browser]').click();
     await says(page, 'Last sync');
     pages.push(page);
@@ -55,34 +53,13 @@ const at = (n: number): Page => {
   if (!page) throw new RangeError('no such browser');
   return page;
 };
-const exchange = (n: number) =>
-  inPage(at(n), () => browser.runtime.sendMessage({ type: 'own-exchange', answer: null }));
+const exchange = (n: number) => exchangeIn(at(n));
 const itemsOf = async (n: number): Promise<Items> =>
   v.parse(Items, await inPage(at(n), () => browser.storage.sync.get(null)));
 const put = (n: number, items: Items) => inPage(at(n), (given) => browser.storage.sync.set(given), items);
 const drop = (n: number, keys: string[]) => inPage(at(n), (given) => browser.storage.sync.remove(given), keys);
 
-/** The rows of a table of the user's own, as they lie in the browser. */
-const table = (n: number, name: string): Promise<unknown> =>
-  inPage(
-    at(n),
-    (wanted) =>
-      new Promise<unknown>((resolve, reject) => {
-        const opening = indexedDB.open('tradegloss-own');
-        opening.addEventListener('error', () => reject(new Error('the database does not open')));
-        opening.addEventListener('success', () => {
-          const reading = opening.result.transaction(wanted).objectStore(wanted).getAll();
-          reading.addEventListener('success', () => {
-            opening.result.close();
-            resolve(reading.result);
-          });
-        });
-      }),
-    name,
-  );
-const recordsOf = async (n: number) => v.parse(v.array(OwnRecord), await table(n, 'records'));
-const termsOf = async (n: number) =>
-  (await recordsOf(n)).flatMap((record) => termOf(record) ?? []).sort((a, b) => (a.id < b.id ? -1 : 1));
+const termsAt = (n: number) => termsOf(at(n));
 
 it('ends with the same terms in both, and no edit lost', async () => {
   console.info(`seed ${SEED}, ${ROUNDS} rounds`);
@@ -97,11 +74,11 @@ it('ends with the same terms in both, and no edit lost', async () => {
     for (let k = random.below(3); k >= 0; k--) {
       const value = `note ${++edits}`;
       written.add(value);
-      const here = await termsOf(n);
+      const here = await termsAt(n);
       const term = here.length > 0 && random.chance(0.7) ? random.pick(here) : null;
       if (term?.note) settled.add(term.note);
       await importTable(at(n), `name,note\n${term?.name ?? `Term ${edits}`},${value}\n`);
-      await until(async () => (await termsOf(n)).some(({ note }) => note === value));
+      await until(async () => (await termsAt(n)).some(({ note }) => note === value));
     }
     if (random.chance(0.7)) await exchange(n);
     // The relay: what changed in an area sets out for the other; some of it arrives, some never
@@ -127,17 +104,14 @@ it('ends with the same terms in both, and no edit lost', async () => {
     await put(1 - from, items);
     await exchange(1 - from);
   }
-  const [first, second] = await Promise.all([termsOf(0), termsOf(1)]);
+  const [first, second] = await Promise.all([termsAt(0), termsAt(1)]);
   expect(second, `seed ${SEED}`).toEqual(first);
   expect(first?.length).toBeGreaterThan(3);
-  const logs = v.parse(v.array(LogRow), [
-    ...v.parse(v.array(v.unknown()), await table(0, 'log')),
-    ...v.parse(v.array(v.unknown()), await table(1, 'log')),
-  ]);
+  const logs = [...(await logOf(at(0))), ...(await logOf(at(1)))];
   const kept = new Set([...settled, ...(first ?? []).map(({ note }) => note), ...logs.map(({ value }) => value)]);
   expect(
     [...written].filter((value) => !kept.has(value)),
     `seed ${SEED}`,
   ).toEqual([]);
-  expect((await recordsOf(0)).filter(isAlive).length).toBeGreaterThan(3);
+  expect((await recordsOf(at(0))).filter(isAlive).length).toBeGreaterThan(3);
 }, 400_000);

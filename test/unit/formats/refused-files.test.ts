@@ -26,7 +26,7 @@ describe.each(FILES)('$name', (file) => {
   });
 });
 
-/** Each message that a file can be refused with holds a request, which ends in what to use or do. */
+/** Each refusal of a file asks the user to do something. */
 const REQUEST = {
   en: /(?:Ask|Check|Choose|Call|Look|Open|Save|Subscribe|Try|Unpack|Update|Use) /,
   zh_CN: /请/,
