@@ -64,7 +64,9 @@ export interface NameMatch {
 function codeOf({ code = '', shares }: Part): NonNullable<NameMatch['code']> {
   const [share] = shares;
   if (share !== undefined) return { field: 'ticker', text: share.replace(' ', '.').toUpperCase() };
-  const text = /^\d+$/.test(code) ? code.replace(/(?<=^\d{4}(?:\d{2})*)(?=\d{2})/g, '.') : code.toUpperCase();
+  const text = /^\d+$/.test(code)
+    ? (code.match(/^\d{4}(?:\d$)?|\d{2}(?:\d$)?/g) ?? [code]).join('.')
+    : code.toUpperCase();
   return { field: 'code', text };
 }
 

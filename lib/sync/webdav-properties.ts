@@ -34,9 +34,12 @@ export async function toldVersion(ask: Ask, url: string): Promise<{ strong: stri
   return { strong: strong(told), told };
 }
 
+/** A tag that opens, with the prefix of its name. */
+const TAG = /<([\w:-]{1,60})(?:\s[^<>]{0,200})?>/g;
+
 /** The text of the first `getetag`, '' where there is none or it is empty. */
 function etagIn(text: string): string {
-  const open = /<(?:[\w-]{1,40}:)?getetag[^>]{0,200}>/i.exec(text);
+  const open = text.matchAll(TAG).find(([, name]) => /(?:^|:)getetag$/i.test(name ?? ''));
   if (!open) return '';
   const start = open.index + open[0].length;
   const end = text.indexOf('<', start);

@@ -24,7 +24,7 @@ const MAX_MORE_MS = 100;
  */
 const TRIES = 4;
 /** For so long the page is watched; where its timer waits longer, until it rings. */
-const SPAN_MS = 3000;
+const SPAN_MS = 2000;
 
 /** The longest that the page's own timer waited, in milliseconds. */
 async function longestWait(reader: Reader, page: FreezingPage, isOurs: boolean): Promise<number> {

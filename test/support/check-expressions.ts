@@ -14,6 +14,8 @@ const MAY_PUT_TOGETHER: Readonly<Record<string, string>> = {
   'lib/search/find-names.ts': 'each letter that the user typed once, and nothing optional but a blank',
   'lib/search/parse-query.ts': 'of constants, in which all that repeats is bounded',
   'lib/tools/cli/check-names.ts': 'of words and signs, in which nothing repeats',
+  'lib/tools/refresh/figures.ts': 'from our own tables of figures, over the heads of columns, and run by hand',
+  'lib/tools/upkeep/check-wording.ts': 'of words, in which nothing repeats',
   'lib/tools/watch/readers/links.ts': 'from our own table of sources, and run by hand',
 };
 

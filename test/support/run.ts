@@ -63,6 +63,8 @@ const inBrowsers = vitest('e2e-*');
 
 /** Checks that take longer. */
 const longer: Step[] = [
+  { name: 'expressions', command: tsx('test/support/check-expressions.ts') },
+  { name: 'dead', command: node('knip/bin/knip.js', '--no-progress') },
   { name: 'packages', command: tsx('test/builds/rebuild.ts') },
   { name: 'accuracy', command: tsx('test/accuracy/run.ts', '--check') },
   vitest('servers'),

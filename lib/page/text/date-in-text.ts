@@ -10,34 +10,24 @@ export function calendarDay(year = '', month = '', day = ''): string | null {
 }
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-const MONTH = '((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6})\\.?';
-
-type Reader = (found: RegExpExecArray, year: string | undefined) => string | null;
+type Reader = (found: RegExpMatchArray, year: string | undefined) => string | null;
+/** "July", "Sept" -> "7", "9"; "0" for another word. */
 const monthOf = (name = ''): string => String(MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1);
 
 /** How a day is written, and how it is read. A dateline leaves the year to its paper. */
 const WRITTEN: readonly [RegExp, Reader][] = [
   // 2016年10月14日, 2016년 10월 14일
-  [/((?:19|20)\d\d) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]/, ([, y, m, d]) => calendarDay(y, m, d)],
+  [/((?:19|20)\d\d) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]/g, ([, y, m, d]) => calendarDay(y, m, d)],
   // 2016-10-14, 2016/10/14, 2016.10.14
-  [/(?<![\d./-])((?:19|20)\d\d)([-/.])(\d{1,2})\2 ?(\d{1,2})(?![\d/-])/, ([, y, , m, d]) => calendarDay(y, m, d)],
+  [/(?<![\d./-])((?:19|20)\d\d)([-/.])(\d{1,2})\2 ?(\d{1,2})(?![\d/-])/g, ([, y, , m, d]) => calendarDay(y, m, d)],
   // July 18, 2025
-  [
-    new RegExp(`\\b${MONTH} (\\d{1,2})(?:st|nd|rd|th)?,? ((?:19|20)\\d\\d)`, 'i'),
-    ([, m, d, y]) => calendarDay(y, monthOf(m), d),
-  ],
+  [/\b([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? ((?:19|20)\d\d)/gi, ([, m, d, y]) => calendarDay(y, monthOf(m), d)],
   // 18 July 2025
-  [
-    new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)? ${MONTH},? ((?:19|20)\\d\\d)`, 'i'),
-    ([, d, m, y]) => calendarDay(y, monthOf(m), d),
-  ],
+  [/\b(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})\.?,? ((?:19|20)\d\d)/gi, ([, d, m, y]) => calendarDay(y, monthOf(m), d)],
   // BEIJING, July 18 (Xinhua)
-  [
-    new RegExp(`\\b${MONTH} (\\d{1,2}) ?\\([A-Z][^)]{1,20}\\)`, 'i'),
-    ([, m, d], year) => calendarDay(year, monthOf(m), d),
-  ],
+  [/\b([a-z]{3,9})\.? (\d{1,2}) ?\([A-Z][^)]{1,20}\)/gi, ([, m, d], year) => calendarDay(year, monthOf(m), d)],
   // 新华社北京7月18日电, [서울=뉴시스] 7월 18일
-  [/(?<!\d)(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일] ?[电電讯訊]/, ([, m, d], year) => calendarDay(year, m, d)],
+  [/(?<!\d)(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일] ?[电電讯訊]/g, ([, m, d], year) => calendarDay(year, m, d)],
 ];
 
 const halfWidth = (text: string): string =>
@@ -48,9 +38,11 @@ export function dayInText(text: string, year?: string): string | null {
   const plain = halfWidth(text);
   let first: { index: number; day: string } | null = null;
   for (const [expression, read] of WRITTEN) {
-    const found = expression.exec(plain);
-    const day = found && read(found, year);
-    if (day && found.index < (first?.index ?? Infinity)) first = { index: found.index, day };
+    for (const found of plain.matchAll(expression)) {
+      if (first && found.index >= first.index) break;
+      const day = read(found, year);
+      if (day) first = { index: found.index, day };
+    }
   }
   return first?.day ?? null;
 }

@@ -33,7 +33,7 @@ const END_OF_ENGLISH = /(?<!\b(?:No|Nos|Art|Inc|Co|Corp|Ltd|Mr|Ms|Dr|St|vs|[A-Z]
 const END_OF_CHINESE = /(?<=[。！？][”’）]?)/u;
 
 /** Names one after the other are no thought to take in: "The 20: Subaru, TDK." */
-const LIST_OF_NAMES = /The (?:other )?\d+: [^.]*\.|(?:另外)?\d+家为：[^。]*。/gu;
+const LIST_OF_NAMES = /The (?:other )?\d{1,4}: [^.:]*\.|(?:另外)?\d{1,4}家为：[^。：]*。/gu;
 
 const sentencesOf = (text: string, language: string): string[] =>
   text

@@ -3,10 +3,8 @@ import type { Day } from '../../knowledge/model/schema.ts';
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 /** "no ruling was found by 9 October 2026", "not seen in sources up to 9 October 2026" */
-const ENGLISH = new RegExp(
-  String.raw`\b(?:found|seen)(?: in (?:sources|pages|papers))? (?:by|up to|to|until) (\d{1,2}) (${MONTHS.join('|')}) (20\d\d)`,
-  'g',
-);
+const ENGLISH =
+  /\b(?:found|seen)(?: in (?:sources|pages|papers))? (?:by|up to|to|until) (\d{1,2}) ([A-Z][a-z]{2,8}) (20\d\d)/g;
 /** "截至2026年10月9日未见" */
 const CHINESE = /截至(20\d\d)年(\d{1,2})月(\d{1,2})日[^。；]{0,20}(?:未见|未查到|没有)/g;
 

@@ -35,7 +35,7 @@ function rowOf(id: string, row: Rows[string], root: string): HTMLLIElement {
   const [name, kind, line] = row;
   const item = document.createElement('li');
   const link = document.createElement('a');
-  link.href = root.replace(/[^/]*$/, `entry/${id}.html`);
+  link.href = `${root.slice(0, root.lastIndexOf('/') + 1)}entry/${id}.html`;
   const [title, below] = [document.createElement('b'), document.createElement('span')];
   title.textContent = name;
   below.textContent = [kind, line].filter(Boolean).join(' · ');
