@@ -46,8 +46,8 @@ export function SearchBox({ t, query, at, hits, ask, move, open, first = true }:
     const again = () => {
       if (document.activeElement === document.body) take();
     };
-    if (!document.hasFocus()) addEventListener('focus', again, { once: true });
-    return () => removeEventListener('focus', again);
+    document.addEventListener('focus', again, { once: true });
+    return () => document.removeEventListener('focus', again);
   }, []);
   const key = (event: KeyboardEvent) => {
     if (event.isComposing) return;
