@@ -22,18 +22,7 @@ class ResizeObserver {
   observe(): void {}
   disconnect(): void {}
 }
-/** The document has the keyboard all the time. */
-const keyboard = { addEventListener: () => undefined, removeEventListener: () => undefined };
-Object.assign(document, { hasFocus: () => true });
-Object.assign(globalThis, {
-  document,
-  window,
-  HTMLElement,
-  Node: NodeOfAnyRealm,
-  ResizeObserver,
-  ...idle,
-  ...keyboard,
-});
+Object.assign(globalThis, { document, window, HTMLElement, Node: NodeOfAnyRealm, ResizeObserver, ...idle });
 // There is no layout here: nothing to scroll.
 Object.assign(HTMLElement.prototype, { scrollIntoView: () => undefined });
 // Effects run with the drawing, so that a test sees what they did.
