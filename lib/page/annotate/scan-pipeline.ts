@@ -6,6 +6,7 @@ import { slicesOf, type Slices } from '../../core/slices.ts';
 import type { Matcher, SenseOptions } from '../../match/index.ts';
 import { ListMentions, type ListNames } from '../mentions/list-mentions.ts';
 import { Mentions, type PageMention } from '../mentions/mentions.ts';
+import { proseWords } from '../mentions/crowding.ts';
 import { mergePainted, type Painted } from '../mentions/merge-lists.ts';
 import type { Flow } from '../text/flow.ts';
 import type { Change, PageText } from '../text/page-text.ts';
@@ -14,6 +15,7 @@ import { RejudgePolicy } from './rejudge-policy.ts';
 
 /** The most restarts of a reading whose flows went meanwhile. */
 const MAX_STARTS = 3;
+const wordsOf = (flows: readonly Flow[]): number => flows.reduce((sum, { text }) => sum + proseWords(text), 0);
 const NOTHING: Painted = { all: [], in: () => [], also: () => [] };
 
 export interface PipelineOptions {
@@ -44,6 +46,8 @@ export class ScanPipeline {
   #isFound = false;
   #wasChosen = false;
   #hasNews = false;
+  /** Words that paragraphs gained or lost since senses were chosen. */
+  #wordsMore = 0;
   /**
    * Flows whose text changed since they were read: only those of their mentions may be painted
    * whose words are still there.
@@ -120,7 +124,9 @@ export class ScanPipeline {
       const wereLost = removed.map((flow) => this.#forget(flow)).includes(true);
       // Headings part sections, and in each the first mention of a thing counts.
       const isMoved = [...removed, ...added].some(({ heading }) => heading);
-      if (this.#isFound || wereLost || isMoved || !this.#wasChosen || this.#rejudge.isDue(began))
+      this.#wordsMore += wordsOf(added) - wordsOf(removed);
+      const isCrowded = this.#builtIn.isCrowdedBy(this.#wordsMore) || this.#lists.isCrowdedBy(this.#wordsMore);
+      if (this.#isFound || wereLost || isMoved || isCrowded || !this.#wasChosen || this.#rejudge.isDue(began))
         await this.#choose(slices, isBusy());
       for (const flow of removed) this.#stale.delete(flow);
       return;
@@ -176,6 +182,7 @@ export class ScanPipeline {
     if (!(await slices.run(this.#options.prepare()))) return;
     const senses = this.#options.senses();
     const flows = [...this.#text.flows];
+    this.#wordsMore = 0;
     const moving = this.#rejudge.begin(performance.now(), isBusy);
     if (!(await slices.run(this.#builtIn.choose(flows, senses, moving)))) return;
     this.#rejudge.finished(performance.now());

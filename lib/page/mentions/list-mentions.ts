@@ -63,6 +63,11 @@ export class ListMentions {
     return this.#mentions?.forget(flow) === true;
   }
 
+  /** See Mentions. */
+  isCrowdedBy(words: number): boolean {
+    return this.#mentions?.isCrowdedBy(words) === true;
+  }
+
   /** Reads what the built-in names were looked for in already. */
   *catchUp(flows: readonly Flow[]): Generator<void> {
     const { matcher, keys } = this.#behind;

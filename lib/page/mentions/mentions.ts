@@ -13,6 +13,7 @@ import {
 import { pointAt } from '../text/collect.ts';
 import type { Flow } from '../text/flow.ts';
 import { isIntact, type Place } from '../text/place.ts';
+import { proseWords, roomIn, thinOut } from './crowding.ts';
 import { findStandings, type Standing } from './repeats.ts';
 
 export interface PageMention extends Place, Standing {
@@ -88,6 +89,9 @@ export class Mentions {
   readonly #readings = new Map<Flow, BlockReading>();
   #byFlow = new Map<Flow, PageMention[]>();
   #all: PageMention[] = [];
+  /** As senses were chosen last: words of the page's paragraphs, and underlines wished for there. */
+  #words = 0;
+  #wished = 0;
 
   constructor(matcher: Matcher) {
     this.#matcher = matcher;
@@ -121,9 +125,12 @@ export class Mentions {
    * last choice stay until it is done.
    */
   *choose(flows: readonly Flow[], options: SenseOptions, moving: Moving | null = null): Generator<void, void> {
-    const { read, readings, sections } = yield* this.#readFlows(flows);
+    const { read, readings, sections, words } = yield* this.#readFlows(flows);
     const found = yield* this.#senses.choose(readings, options, moving);
     const standings = findStandings(found, sections);
+    const wordsIn = read.map(({ text }) => proseWords(text));
+    this.#wished = thinOut(found, standings, wordsIn, roomIn(words));
+    this.#words = words;
     const former = new FormerMentions(this.#byFlow, yield* this.#stillStanding(read));
     const byFlow = new Map<Flow, PageMention[]>();
     /** Mentions whose words stand where they stood, while the text around them was read again. */
@@ -148,15 +155,29 @@ export class Mentions {
   }
 
   /**
-   * The flows in which something was found, with their readings and the numbers of their sections.
+   * True where so many more words in paragraphs, or fewer, change how many underlines the page has
+   * room for.
    */
-  *#readFlows(flows: readonly Flow[]): Generator<void, { read: Flow[]; readings: BlockReading[]; sections: number[] }> {
+  isCrowdedBy(words: number): boolean {
+    const [before, now] = [roomIn(this.#words), roomIn(this.#words + words)];
+    return before !== now && Math.min(before, now) < this.#wished;
+  }
+
+  /**
+   * The flows in which something was found, with their readings and the numbers of their sections;
+   * and the words in all paragraphs.
+   */
+  *#readFlows(
+    flows: readonly Flow[],
+  ): Generator<void, { read: Flow[]; readings: BlockReading[]; sections: number[]; words: number }> {
     const read: Flow[] = [];
     const readings: BlockReading[] = [];
     const sections: number[] = [];
     let section = 0;
     let length = 0;
+    let words = 0;
     for (const [n, flow] of flows.entries()) {
+      words += proseWords(flow.text);
       if (n % FLOWS_A_STEP === FLOWS_A_STEP - 1) yield;
       // Headings begin a new section, those too that name nothing.
       if (flow.heading && length >= MIN_SECTION_CHARS) {
@@ -171,7 +192,7 @@ export class Mentions {
       readings.push(reading);
       sections.push(section);
     }
-    return { read, readings, sections };
+    return { read, readings, sections, words };
   }
 
   /**
@@ -218,5 +239,6 @@ export class Mentions {
     this.#readings.clear();
     this.#byFlow.clear();
     this.#all = [];
+    this.#words = this.#wished = 0;
   }
 }

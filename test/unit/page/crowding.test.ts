@@ -1,0 +1,80 @@
+/** Protects calm paragraphs: which underlines give way where there are too many, and which never. */
+import { expect, it } from 'vitest';
+import { proseWords, roomIn, thinOut } from '../../../lib/page/mentions/crowding.ts';
+import { findStandings } from '../../../lib/page/mentions/repeats.ts';
+
+interface Thing {
+  block: number;
+  entry: string;
+  kind?: string;
+  generic?: boolean;
+  /** Characters between the thing before and this one. */
+  gap?: number;
+}
+
+/** The entries that stay underlined where paragraphs of `words` words have room for `room`. */
+function left(things: readonly Thing[], { room, words = [60, 60, 60] }: { room: number; words?: number[] }): string[] {
+  let at = 0;
+  const mentions = things.map(({ gap = 30, kind = 'mineral', generic = false, ...rest }) => {
+    const start = at + gap;
+    at = start + 5;
+    return { ...rest, kind, generic, start, end: at };
+  });
+  const standings = findStandings(mentions, []);
+  thinOut(mentions, standings, words, room);
+  return mentions.flatMap(({ entry }, i) => (standings[i]?.from === 'all' ? [] : entry));
+}
+const named = (block: number, entries: string, more: Partial<Thing> = {}): Thing[] =>
+  entries.split(' ').map((entry) => ({ block, entry, ...more }));
+
+it('leaves all where there is room, and the rest of a short page', () => {
+  const things = named(0, 'a b c d');
+  expect(left(things, { room: 4 })).toEqual(['a', 'b', 'c', 'd']);
+  expect(roomIn(0)).toBe(18);
+  expect(roomIn(1000)).toBeLessThanOrEqual(30);
+});
+
+it('lets bodies give way first, the last ones of the page before the others', () => {
+  const things = [
+    ...named(0, 'mofcom', { generic: true }),
+    ...named(0, 'a b'),
+    ...named(1, 'bis', { generic: true }),
+    ...named(1, 'c'),
+  ];
+  expect(left(things, { room: 4 })).toEqual(['mofcom', 'a', 'b', 'c']);
+  expect(left(things, { room: 3 })).toEqual(['a', 'b', 'c']);
+});
+
+it('keeps the first three of a list of things of one kind, and what stands by itself', () => {
+  const list = named(0, 'sm gd tb dy lu', { gap: 2 });
+  expect(left([...named(0, 'rule', { kind: 'instrument' }), ...list, ...named(0, 'magnet')], { room: 5 })).toEqual([
+    'rule',
+    'sm',
+    'gd',
+    'tb',
+    'magnet',
+  ]);
+});
+
+it('then thins out the paragraph that has most for its length', () => {
+  expect(left([...named(0, 'a b c'), ...named(1, 'd e f')], { room: 4, words: [20, 200] })).toEqual([
+    'a',
+    'd',
+    'e',
+    'f',
+  ]);
+});
+
+it('leaves cells, links and headings as they are', () => {
+  const cells = named(0, 'ni co cu sn zn', { gap: 0 });
+  expect(left([...cells, ...named(1, 'a b')], { room: 1, words: [0, 60] })).toEqual([
+    ...cells.map(({ entry }) => entry),
+    'a',
+  ]);
+});
+
+it('counts words of paragraphs alone, in each script', () => {
+  expect(proseWords('Gallium')).toBe(0);
+  expect(proseWords('a\n   word '.repeat(60))).toBe(120);
+  expect(proseWords('商务部对镓实施出口管制'.repeat(10))).toBe(55);
+});
