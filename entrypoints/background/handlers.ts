@@ -28,6 +28,7 @@ import { ownEntries } from '../../lib/terms/own-entries.ts';
 import { base as database, knowledge, library } from '../shared/base.ts';
 import { showMarked } from './badge.ts';
 import { countInTab } from './frame-counts.ts';
+import { dayAround, tellFramesDay } from './frame-days.ts';
 import { followsChanged } from './follows.ts';
 import { listsInUse, ownStore, pageNames, underlinesOwn } from './names-in-use.ts';
 import { exchangeNow, ownChanged } from './own-terms.ts';
@@ -51,6 +52,7 @@ export async function handlePageRequest(request: PageRequest, tab: PageTab): Pro
       return annotateFrame(tab);
     case 'found':
       if (tab.active) await showMarked(tab.id, await countInTab(tab, request.mentions));
+      await tellFramesDay(tab);
       if (tab.inFront && request.mentions !== null) countPrivateSoon(tab.id);
       return true;
     case 'names':
@@ -105,11 +107,14 @@ async function privacyOfEntries(): Promise<(entry: string) => boolean> {
   return (entry) => !known.has(readRef(entry).list);
 }
 
-async function pageSettings({ url, top }: PageTab): Promise<PageSettings | null> {
+async function pageSettings(tab: PageTab): Promise<PageSettings | null> {
+  const { url, top, article } = tab;
   const host = hostOf(url);
   const [settings, isPrivate] = await Promise.all([readSettings(), privacyOfEntries()]);
   const isOff = [host, hostOf(top ?? undefined)].some((one) => settings.offSites.includes(one));
-  return isOff ? null : { ...settingsForPage(settings, host, isPrivate), articleDay: await articleDayOf(url) };
+  if (isOff) return null;
+  const [articleDay, topDay] = await Promise.all([articleDayOf(article), dayAround(tab)]);
+  return { ...settingsForPage(settings, host, isPrivate), articleDay, topDay };
 }
 
 /** False where nothing is stored: then it applies to the page while it is open. */
@@ -126,7 +131,7 @@ async function decide(decision: Decision, tab: PageTab): Promise<boolean> {
 /** False where it is not kept: then it holds for the page while that is open. */
 async function setDay(day: string | null, tab: PageTab): Promise<boolean> {
   if (tab.private || !decisions.allows(tab.id)) return false;
-  await keepArticleDay(tab.url, day);
+  await keepArticleDay(tab.article, day);
   await tellPage(tab.id, { type: 'settings-changed' });
   return true;
 }

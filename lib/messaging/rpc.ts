@@ -39,6 +39,8 @@ export interface PageTab {
   frame: number;
   /** Of the document in the frame, or of the site that wrote it. */
   url: string;
+  /** Of the article in the frame; of the page, in a frame that has no address of its own. */
+  article: string;
   /** Of the page in the top frame; null where the browser does not tell. */
   top: string | null;
   /** The document is shown, not kept for going back or made ready in advance. */
@@ -71,6 +73,7 @@ export function asked(message: unknown, sender: Sender, own: string): { request:
       id: tab.id,
       frame: frameId,
       url: siteUrl(sender),
+      article: sender.url?.startsWith('http') ? sender.url : (tab.url ?? ''),
       top: tab.url ?? null,
       active,
       inFront: tab.active,

@@ -8,6 +8,8 @@ const REQUESTS = {
   mentions: {},
   /** The number of mentions, as it was told last. */
   count: {},
+  /** The day of the article in the page, for the frames in it. */
+  day: {},
   /** Go to a mention that is marked, by its number. */
   show: { mention: 'number' },
   /** Go to a place that is not marked, and mark nothing there. */

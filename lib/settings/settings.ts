@@ -94,6 +94,8 @@ const PAGE_SETTINGS = [
 export type PageSettings = Pick<Settings, (typeof PAGE_SETTINGS)[number]> & {
   /** The day of the article in it, where the user gave one. */
   articleDay?: string | null;
+  /** In a frame: the day of the page around it, for an article that states none. */
+  topDay?: string | null;
 };
 
 /** Settings from what was stored: a bad value falls back by itself. */

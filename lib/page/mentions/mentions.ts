@@ -89,7 +89,10 @@ export class Mentions {
   readonly #readings = new Map<Flow, BlockReading>();
   #byFlow = new Map<Flow, PageMention[]>();
   #all: PageMention[] = [];
-  /** As senses were chosen last: words of the page's paragraphs, and underlines wished for there. */
+  /**
+   * As senses were chosen last: the words of the page's paragraphs, and the underlines wished for
+   * there.
+   */
   #words = 0;
   #wished = 0;
 

@@ -14,8 +14,11 @@ export interface Article {
   readonly day: string | null;
   /** The date was looked for, and none was found. */
   readonly isUndated: boolean;
-  /** The user says of which day the article is; null: as the page states it. */
-  give?: (day: string | null) => void;
+  /**
+   * The user says of which day the article is; null: as the page states it. `around`: the day of
+   * the page around a frame, where the frame states none.
+   */
+  give?: (day: string | null, around: string | null) => void;
   /** The work of looking for the date again, since it may come late. */
   findDay: () => Generator<void>;
   facts: () => ArticleFacts;
@@ -27,6 +30,7 @@ const DAY_KEPT_MS = 1000;
 export class PageArticle implements Article {
   readonly #document: Document;
   #given: { url: string; day: string } | null = null;
+  #around: string | null = null;
   #dated: { url: string; at: number; date: ArticleDate | null } | null = null;
 
   constructor(document: Document) {
@@ -49,14 +53,15 @@ export class PageArticle implements Article {
     const { url } = this;
     if (this.#given?.url === url) return this.#given.day;
     if (this.#dated?.url !== url) this.#dated = { url, at: performance.now(), date: articleDate(this.#document, url) };
-    return this.#dated.date?.day ?? null;
+    return this.#dated.date?.day ?? this.#around;
   }
 
   get isUndated(): boolean {
-    return this.#dated?.date === null;
+    return this.#dated?.date === null && this.#around === null;
   }
 
-  give(day: string | null): void {
+  give(day: string | null, around: string | null): void {
+    this.#around = around;
     this.#given = day === null ? null : { url: this.url, day };
   }
 
@@ -74,7 +79,12 @@ export class PageArticle implements Article {
       url,
       lang,
       title: titleOf(this.#document),
-      date: this.#given?.url === url ? { day: this.#given.day, source: 'user' } : articleDate(this.#document, url),
+      date: this.#dateOf(url),
     };
+  }
+
+  #dateOf(url: string): ArticleFacts['date'] {
+    if (this.#given?.url === url) return { day: this.#given.day, source: 'user' };
+    return articleDate(this.#document, url) ?? (this.#around === null ? null : { day: this.#around, source: 'page' });
   }
 }

@@ -68,7 +68,7 @@ export class Session {
     this.#ports = ports;
     this.#settings = ports.settings;
     this.#article = ports.article ?? new PageArticle(ports.document);
-    this.#article.give?.(ports.settings.articleDay ?? null);
+    this.#giveDays();
     const { document, matcher, signal, background } = ports;
     clearLeftovers(CSS.highlights);
     removeLeftoverHost(document);
@@ -177,7 +177,7 @@ export class Session {
     this.#settings = settings;
     // A star on a card changes nothing of the page, and the card stays open.
     if (JSON.stringify(before) === JSON.stringify(now)) return void this.#hover.here?.redraw();
-    this.#article.give?.(settings.articleDay ?? null);
+    this.#giveDays();
     this.#cards.clear();
     this.#full.clear();
     this.#count.requestCount();
@@ -203,6 +203,11 @@ export class Session {
     }
   }
 
+  #giveDays(): void {
+    const { articleDay = null, topDay = null } = this.#settings;
+    this.#article.give?.(articleDay, topDay);
+  }
+
   async #setDay(articleDay: string | null): Promise<void> {
     try {
       if (!(await this.#ports.background.setDay(articleDay))) this.change({ ...this.#settings, articleDay });
@@ -219,6 +224,8 @@ export class Session {
         return listMentions(this.#article.facts(), painted, (flow) => this.#pieces.idOf(flow), this.#ports.pageOf);
       case 'count':
         return this.#count.told;
+      case 'day':
+        return this.#article.day;
       case 'show': {
         const mention = painted.all[request.mention];
         return mention ? this.#show(mention) : false;

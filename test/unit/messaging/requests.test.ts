@@ -58,6 +58,7 @@ it('a script in a page may ask these things and no more', () => {
         id: 7,
         frame: 0,
         url: 'https://news.example/a',
+        article: 'https://news.example/a',
         top: 'https://news.example/a',
         active: true,
         inFront: true,
@@ -67,11 +68,17 @@ it('a script in a page may ask these things and no more', () => {
 });
 
 it.each([
-  ['another site', { url: 'https://live.example/b' }, 'https://live.example/b'],
-  ['text that the page wrote', { url: 'about:srcdoc', origin: 'https://news.example' }, 'https://news.example'],
-  ['a sandbox', { url: 'about:srcdoc', origin: 'null' }, 'https://news.example/a'],
-])('a frame with %s asks for its own site', (_, more, url) => {
-  expect(asked({ type: 'settings' }, page({ frameId: 3, ...more }), OWN)?.tab).toMatchObject({ frame: 3, url });
+  ['another site', { url: 'https://live.example/b' }, 'https://live.example/b', 'https://live.example/b'],
+  [
+    'text that the page wrote',
+    { url: 'about:srcdoc', origin: 'https://news.example' },
+    'https://news.example',
+    'https://news.example/a',
+  ],
+  ['a sandbox', { url: 'about:srcdoc', origin: 'null' }, 'https://news.example/a', 'https://news.example/a'],
+])('a frame with %s asks for its own site, and has an article', (_, more, url, article) => {
+  const tab = asked({ type: 'settings' }, page({ frameId: 3, ...more }), OWN)?.tab;
+  expect(tab).toMatchObject({ frame: 3, url, article });
 });
 
 it.each<[string, Sender]>([

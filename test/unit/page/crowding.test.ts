@@ -1,4 +1,6 @@
-/** Protects calm paragraphs: which underlines give way where there are too many, and which never. */
+/**
+ * Protects calm paragraphs: which underlines give way where there are too many, and which never do.
+ */
 import { expect, it } from 'vitest';
 import { proseWords, roomIn, thinOut } from '../../../lib/page/mentions/crowding.ts';
 import { findStandings } from '../../../lib/page/mentions/repeats.ts';
