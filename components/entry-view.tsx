@@ -4,7 +4,6 @@ import { cardText } from '../lib/card/export/plain-text.ts';
 import type { Article, Lookup } from '../lib/card/lookup/lookup-model.ts';
 import { Card } from './card/card.tsx';
 import { EntryGone } from './entry-gone.tsx';
-import { FollowButton } from './follow-button.tsx';
 import { IconButton } from './icon-button.tsx';
 import { Icon } from './icons.tsx';
 
@@ -58,7 +57,6 @@ function TrailView({ lookup, entry, article, backTo, back, copy, openEntry, show
           {before === undefined ? backTo : (lookup.summary(before)?.name ?? backTo)}
         </button>
         <span class="grow" />
-        {model && <FollowButton lookup={lookup} of={shown} />}
         {neighbours && trail.length === 1 && (
           <>
             <span class="hint num">{t('list_at', neighbours.at, neighbours.of)}</span>
@@ -74,6 +72,7 @@ function TrailView({ lookup, entry, article, backTo, back, copy, openEntry, show
           model={model}
           words={words}
           t={t}
+          follows={lookup.follows}
           actions={{
             copy: () =>
               copy(

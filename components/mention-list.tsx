@@ -94,7 +94,7 @@ function GroupRow({ group, lookup, card, textLang, show, open }: ListProps & { g
           {count}×
           <Icon name="fold" />
         </button>
-        <FollowButton lookup={lookup} of={group.entry} name={name} />
+        <FollowButton follows={lookup.follows} of={group.entry} name={name} t={t} />
         <button
           type="button"
           class="btn icon"

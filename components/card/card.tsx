@@ -3,16 +3,18 @@
  * component for hover, popup, panel and page. Data in, events out; no browser, no text field.
  */
 import type { CardModel } from '../../lib/card/model/card-model.ts';
+import type { Follows } from '../../lib/card/lookup/lookup-model.ts';
 import type { FullCard } from '../../lib/card/model/full-card.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import { Icon, type IconName } from '../icons.tsx';
 import { copying, Notice, useNotice } from '../notice.tsx';
 import { DayField } from '../day-field.tsx';
+import { FollowButton } from '../follow-button.tsx';
 import { CardFrame, headOf } from './frame.tsx';
 import { CardMenu, type MenuActions } from './menu.tsx';
 import { TwoReadings, Why } from './readings.tsx';
 import type { WhyModel } from './why.tsx';
-import { Words } from './words.tsx';
+import { ListName, Words } from './words.tsx';
 
 export interface CardActions extends MenuActions {
   close?: (() => void) | undefined;
@@ -32,24 +34,27 @@ export interface CardProps {
   words?: readonly FullCard[] | undefined;
   t: Translate;
   actions: CardActions;
+  /** Of the entry, its measures and its list. */
+  follows?: Follows | undefined;
   why?: WhyModel | undefined;
   /** Part of another surface rather than a dialog over a page. */
   inline?: boolean;
 }
 
-export const Card = ({ model, words, t, actions, why, inline = false }: CardProps) => (
+export const Card = ({ model, words, t, actions, follows, why, inline = false }: CardProps) => (
   <CardFrame
     size="full"
     inline={inline}
     {...headOf(model.glance, t)}
     t={t}
+    star={<FollowButton follows={follows} of={model.card.id} name={model.card.name} t={t} />}
     actions={actions}
-    body={<CardBody model={model} words={words} t={t} actions={actions} why={why} />}
+    body={<CardBody model={model} words={words} t={t} actions={actions} follows={follows} why={why} />}
     foot={<CardFoot key={model.card.id} t={t} actions={actions} why={why} inline={inline} />}
   />
 );
 
-export function CardBody({ model, words, t, actions, why }: Omit<CardProps, 'inline'>) {
+export function CardBody({ model, words, t, actions, follows, why }: Omit<CardProps, 'inline'>) {
   const several = words && words.length > 1 ? words : [model];
   const { name } = model.card;
   return (
@@ -58,20 +63,22 @@ export function CardBody({ model, words, t, actions, why }: Omit<CardProps, 'inl
       {why && why.readings.length > 0 && (
         <TwoReadings why={why} name={name} t={t} follow={actions.follow} choose={actions.choose} />
       )}
-      <Words models={several} t={t} follow={actions.follow} openEntry={actions.openEntry} />
+      <Words models={several} t={t} follow={actions.follow} follows={follows} openEntry={actions.openEntry} />
       {actions.setDay && <DayField t={t} change={actions.setDay} />}
       {why && <Why why={why} t={t} notThis={actions.notThis} />}
-      <Fine models={several.map((one) => one.card)} t={t} />
+      <Fine models={several.map((one) => one.card)} follows={follows} t={t} />
     </div>
   );
 }
 
-const Fine = ({ models, t }: { models: readonly CardModel[]; t: Translate }) => {
+type FineProps = Pick<CardProps, 'follows' | 't'> & { models: readonly CardModel[] };
+
+const Fine = ({ models, follows, t }: FineProps) => {
   const [only, second] = models;
   return (
     <p class="fine">
       {t('card_foot')} {only && !second && only.verified}{' '}
-      {only && !second && <span lang={only.contentLang}>{only.list}</span>}
+      {only && !second && <ListName card={only} follows={follows} t={t} />}
     </p>
   );
 };

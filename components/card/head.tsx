@@ -1,4 +1,5 @@
 /** The head of a card in both sizes: tile, name, kind, and the tools. */
+import type { ComponentChildren } from 'preact';
 import type { Tile as TileModel } from '../../lib/card/model/head.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import { IconButton } from '../icon-button.tsx';
@@ -14,13 +15,13 @@ export interface HeadProps {
   tile: TileModel;
   /** Read by screen readers after the kind. */
   more?: string | undefined;
+  /** Follows the entry. */
+  star?: ComponentChildren;
   t: Translate;
   actions: {
     close?: (() => void) | undefined;
     pin?: (() => void) | undefined;
     back?: (() => void) | undefined;
-    /** Follows the entry. */
-    star?: { isOn: boolean; set: (on: boolean) => void } | undefined;
   };
   pinned?: boolean | undefined;
 }
@@ -31,9 +32,8 @@ export const KIND_ID = 'card-kind';
 /** A longer name is set smaller: it wraps, and is never cut. */
 const LONG_NAME_CHARACTERS = 22;
 
-export function Head({ kind, kindLabel, name, alt, tile, more, t, actions, pinned }: HeadProps) {
+export function Head({ kind, kindLabel, name, alt, tile, more, star, t, actions, pinned }: HeadProps) {
   const [own, ...rest] = kindLabel.split(' · ');
-  const { star } = actions;
   return (
     <div class="card-head">
       <Tile kind={kind} tile={tile} />
@@ -60,14 +60,7 @@ export function Head({ kind, kindLabel, name, alt, tile, more, t, actions, pinne
       </div>
       <div class="card-tools">
         {actions.back && <IconButton icon="back" label={t('card_back')} run={actions.back} />}
-        {star && (
-          <IconButton
-            icon="star"
-            label={t(star.isOn ? 'follow_stop' : 'follow')}
-            run={() => star.set(!star.isOn)}
-            pressed={star.isOn}
-          />
-        )}
+        {star}
         {actions.pin && <IconButton icon="pin" label={t('card_pin')} run={actions.pin} pressed={pinned === true} />}
         {actions.close && <IconButton icon="close" label={t('card_close')} run={actions.close} />}
       </div>

@@ -2,6 +2,7 @@
  * The answer of a card: who restricts what toward whom, then and now, on whose word. The same in
  * both sizes.
  */
+import type { ComponentChildren } from 'preact';
 import type { GlanceModel } from '../../lib/card/model/glance-model.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import { Glyph } from '../glyph.tsx';
@@ -17,12 +18,15 @@ export function WhoLine({
   toward,
   restricts,
   changed,
+  star,
   t,
 }: {
   who: string;
   toward: string;
   restricts: string;
   changed: boolean;
+  /** Follows the measure. */
+  star?: ComponentChildren;
   t: Translate;
 }) {
   return (
@@ -44,6 +48,7 @@ export function WhoLine({
           {t('card_changed')}
         </span>
       )}
+      {star}
     </p>
   );
 }
@@ -142,14 +147,21 @@ function Digest({ digest }: { digest: NonNullable<GlanceModel['digest']> }) {
   );
 }
 
-export function Answer({ model, t }: { model: GlanceModel; t: Translate }) {
+interface AnswerProps {
+  model: GlanceModel;
+  /** Follows the measure that leads. */
+  star?: ComponentChildren;
+  t: Translate;
+}
+
+export function Answer({ model, star, t }: AnswerProps) {
   const { lead, digest, none, source, changed, knownTo, asOf } = model;
   if (!lead && !digest && !none && !source) return null;
   return (
     <div class="answer">
       {lead && (
         <>
-          <WhoLine {...lead} changed={changed} t={t} />
+          <WhoLine {...lead} changed={changed} star={star} t={t} />
           <ol>
             {lead.rows.map((row) => (
               <LeadRow key={row.when} row={row} />

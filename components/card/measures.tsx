@@ -28,14 +28,14 @@ export function MeasureState({ measure }: { measure: Measure }) {
   );
 }
 
-/** The star of a measure, on the pages of the extension. */
+/** The star of a measure. */
 export type StarOf = (measure: Measure) => ComponentChildren;
 
 function MeasureBlock({ measure, t, starOf }: { measure: Measure; t: Translate; starOf?: StarOf | undefined }) {
   const { who, toward, restricts, changed, glyph, barred, since, text, source, notes } = measure;
   return (
     <div class="measure" data-measure={measure.id}>
-      <WhoLine who={who} toward={toward} restricts={restricts} changed={changed} t={t} />
+      <WhoLine who={who} toward={toward} restricts={restricts} changed={changed} star={starOf?.(measure)} t={t} />
       <div class="state">
         <Glyph look={glyph} barred={barred} />
         <p>
@@ -46,7 +46,6 @@ function MeasureBlock({ measure, t, starOf }: { measure: Measure; t: Translate; 
           </span>
         </p>
         {since && <span class="day">{t('measure_since', since)}</span>}
-        {starOf?.(measure)}
       </div>
       <Notes notes={notes} t={t} open={1} />
     </div>
@@ -56,18 +55,15 @@ function MeasureBlock({ measure, t, starOf }: { measure: Measure; t: Translate; 
 const blocks = (measures: readonly Measure[], t: Translate, starOf?: StarOf) =>
   measures.map((measure) => <MeasureBlock key={measure.id} measure={measure} t={t} starOf={starOf} />);
 
-/** One line with its count. A ban is never below folded content. */
-export function Fold({
-  title,
-  measures,
-  t,
-  starOf,
-}: {
+interface SectionProps {
   title: string;
   measures: readonly Measure[];
   t: Translate;
   starOf?: StarOf | undefined;
-}) {
+}
+
+/** One line with its count. A ban is never below folded content. */
+export function Fold({ title, measures, t, starOf }: SectionProps) {
   if (measures.length === 0) return null;
   return (
     <details class="fold">
@@ -81,16 +77,16 @@ export function Fold({
   );
 }
 
-function Section({ title, measures, t }: { title: string; measures: readonly Measure[]; t: Translate }) {
+function Section({ title, measures, t, starOf }: SectionProps) {
   if (measures.length === 0) return null;
   const shown = measures.length === MAX_OPEN + 1 ? measures : measures.slice(0, MAX_OPEN);
   return (
     <section class="card-sec">
       <h3 class="label">{title}</h3>
-      {blocks(shown, t)}
+      {blocks(shown, t, starOf)}
       {measures.length > shown.length && (
         <div class="folds">
-          <Fold title={t('measure_rest')} measures={measures.slice(shown.length)} t={t} />
+          <Fold title={t('measure_rest')} measures={measures.slice(shown.length)} t={t} starOf={starOf} />
         </div>
       )}
     </section>
@@ -104,7 +100,7 @@ export const FOLDS: readonly { place: MeasurePlace; title: MessageKey }[] = [
 ];
 
 /** Without the lead, which is above word for word as in the glance. */
-export function Measures({ measures, t }: { measures: readonly Measure[]; t: Translate }) {
+export function Measures({ measures, t, starOf }: Omit<SectionProps, 'title'>) {
   const lead = measures.find(({ isLead }) => isLead);
   const others = measures.filter(({ isLead }) => !isLead);
   const open = others.filter(({ place }) => place === 'open');
@@ -112,15 +108,22 @@ export function Measures({ measures, t }: { measures: readonly Measure[]; t: Tra
   return (
     <>
       {lead && <Notes notes={lead.notes} t={t} open={2} />}
-      {lead && <Section title={t('measure_same', lead.who)} measures={open.filter(isSame)} t={t} />}
+      {lead && <Section title={t('measure_same', lead.who)} measures={open.filter(isSame)} t={t} starOf={starOf} />}
       <Section
         title={t(lead ? 'measure_others' : 'measure_all')}
         measures={open.filter((measure) => !isSame(measure))}
         t={t}
+        starOf={starOf}
       />
       <div class="folds">
         {FOLDS.map(({ place, title }) => (
-          <Fold key={place} title={t(title)} measures={others.filter((one) => one.place === place)} t={t} />
+          <Fold
+            key={place}
+            title={t(title)}
+            measures={others.filter((one) => one.place === place)}
+            t={t}
+            starOf={starOf}
+          />
         ))}
       </div>
     </>

@@ -1,13 +1,17 @@
 /** The body of the full card for one list; for several lists, each under its own heading. */
 import type { ComponentChildren } from 'preact';
 import type { CardModel } from '../../lib/card/model/card-model.ts';
+import type { Follows } from '../../lib/card/lookup/lookup-model.ts';
 import type { FullCard } from '../../lib/card/model/full-card.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
+import { whoWhomLine } from '../../lib/card/build/who-whom-line.ts';
+import { listRef, measureRef, readRef } from '../../lib/knowledge/model/ids.ts';
+import { FollowButton } from '../follow-button.tsx';
 import { Folded } from '../folded.tsx';
 import { Unbroken } from '../unbroken.tsx';
 import { Answer } from './lead.tsx';
 import { EarlierActs, OnList } from './list-parts.tsx';
-import { Measures } from './measures.tsx';
+import { Measures, type StarOf } from './measures.tsx';
 import { Refs, Sources } from './sources.tsx';
 import { Timeline } from './timeline.tsx';
 
@@ -17,6 +21,7 @@ const MAX_FACTS_SHOWN = 3;
 interface WordProps {
   t: Translate;
   follow: (entry: string) => void;
+  follows: Follows | undefined;
   openEntry?: (() => void) | undefined;
 }
 
@@ -27,8 +32,8 @@ export function Words({ models, ...rest }: WordProps & { models: readonly FullCa
     <>
       {models.map((model) => (
         <section key={model.card.id} class="card-list" aria-label={model.card.list}>
-          <h3 class="card-list-name" lang={model.card.contentLang}>
-            {model.card.list}
+          <h3 class="card-list-name">
+            <ListName card={model.card} follows={rest.follows} t={rest.t} />
           </h3>
           <p class="card-list-entry" lang={model.card.contentLang}>
             <b>{model.card.name}</b> · {model.card.kindLabel}
@@ -40,16 +45,31 @@ export function Words({ models, ...rest }: WordProps & { models: readonly FullCa
   );
 }
 
-function Word({ model: { glance, card, measures }, t, follow, openEntry }: WordProps & { model: FullCard }) {
+/** With the star that follows all of the list. */
+export const ListName = ({ card, follows, t }: Pick<WordProps, 'follows' | 't'> & { card: CardModel }) => (
+  <>
+    <span lang={card.contentLang}>{card.list}</span>{' '}
+    <FollowButton follows={follows} of={listRef(readRef(card.id).list)} name={card.list} t={t} />
+  </>
+);
+
+/** The star of a measure on an entry. */
+export const measureStar =
+  ({ id }: CardModel, follows: Follows | undefined, t: Translate): StarOf =>
+  (measure) => <FollowButton follows={follows} of={measureRef(id, measure.id)} name={whoWhomLine(measure)} t={t} />;
+
+function Word({ model: { glance, card, measures }, t, follow, follows, openEntry }: WordProps & { model: FullCard }) {
+  const starOf = measureStar(card, follows, t);
+  const lead = measures.find(({ isLead }) => isLead);
   return (
     <>
       <Claim class="what" claim={{ ...glance.what, refs: card.what.refs }} model={card} />
-      <Answer model={glance} t={t} />
+      <Answer model={glance} t={t} star={lead && starOf(lead)} />
       {glance.dateNote && <p class="note-line">{glance.dateNote}</p>}
       {card.members.length > 0 && <Members model={card} t={t} follow={follow} />}
       <EarlierActs acts={card.acts} told={glance.digest?.acts.length ?? 0} t={t} />
       {card.parties.length > 0 && <OnList parties={card.parties} t={t} follow={follow} openEntry={openEntry} />}
-      <Measures measures={measures} t={t} />
+      <Measures measures={measures} t={t} starOf={starOf} />
       {card.news && <Claim class="news" claim={card.news} model={card} />}
       {card.timeline && card.timeline.lanes.length > 0 && (
         <section class="card-sec">

@@ -31,7 +31,7 @@ export interface DateListProps {
   /** The page of an entry. */
   hrefOf: (entry: string) => string;
   /** The star of an entry, where it can be followed. */
-  starOf?: ((entry: string) => ComponentChildren) | undefined;
+  starOf?: ((entry: string, name: string) => ComponentChildren) | undefined;
   t: Translate;
 }
 
@@ -64,7 +64,7 @@ function DateRow({ date, hrefOf, starOf, t }: Omit<DateListProps, 'dates'> & { d
           <span>{source.label}</span>
         </a>
       )}
-      {starOf && <span class="star">{starOf(first.id)}</span>}
+      {starOf && <span class="star">{starOf(first.id, first.name)}</span>}
     </li>
   );
 }

@@ -6,13 +6,14 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { cardText } from '../../lib/card/export/plain-text.ts';
 import type { CardModel } from '../../lib/card/model/card-model.ts';
+import type { Follows } from '../../lib/card/lookup/lookup-model.ts';
 import type { FullCard } from '../../lib/card/model/full-card.ts';
 import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
-import { type StarOf } from '../card/measures.tsx';
 import { Answer } from '../card/lead.tsx';
 import { Source } from '../card/sources.tsx';
 import { Timeline } from '../card/timeline.tsx';
-import { Claim, Facts, Members, Pair } from '../card/words.tsx';
+import { Claim, Facts, ListName, measureStar, Members, Pair } from '../card/words.tsx';
+import { FollowButton } from '../follow-button.tsx';
 import { Folded } from '../folded.tsx';
 import { Icon } from '../icons.tsx';
 import { Notice, useNotice } from '../notice.tsx';
@@ -27,11 +28,8 @@ interface EntryProps {
   day: string;
   dayWords: string;
   setDay: (day: string | null) => void;
-  /** Follows the entry. */
-  star: ComponentChildren;
-  /** Follows one of its measures, or its whole list. */
-  starOf: (card: CardModel) => StarOf;
-  listStar: (card: CardModel) => ComponentChildren;
+  /** Of the entry, its measures and its list. */
+  follows: Follows | undefined;
   /** A report of a fault that is being made, and the way to begin one. */
   report: ComponentChildren;
   openReport?: (() => void) | undefined;
@@ -84,7 +82,7 @@ function useMeasure(measure: string | undefined): void {
 }
 
 export function EntrySections(props: EntryProps) {
-  const { words, star, t, copy, print, measure, report, openReport } = props;
+  const { words, follows, t, copy, print, measure, report, openReport } = props;
   const { said, tell } = useNotice();
   useMeasure(measure);
   const [first] = words;
@@ -108,7 +106,7 @@ export function EntrySections(props: EntryProps) {
           ))}
         </ol>
         <div class="entry-acts">
-          {star}
+          <FollowButton follows={follows} of={first.card.id} name={first.card.name} t={t} />
           <button type="button" class="btn" onClick={copied}>
             <Icon name="copy" />
             {t('card_copy')}
@@ -194,15 +192,7 @@ function Section({
   );
 }
 
-function EntryOfList({
-  word,
-  isOnly,
-  words,
-  t,
-  follow,
-  starOf,
-  listStar,
-}: EntryProps & { word: FullCard; isOnly: boolean }) {
+function EntryOfList({ word, isOnly, words, t, follow, follows }: EntryProps & { word: FullCard; isOnly: boolean }) {
   const { card, glance, measures } = word;
   /** Contents lead to the first list's sections. */
   const id = (part: Part) => (word === words[0] ? part : undefined);
@@ -242,7 +232,7 @@ function EntryOfList({
           title={t('entry_measures')}
           hint={folded > 0 ? t('entry_counts', measures.length, measures.length - folded, folded) : ''}
         >
-          <MeasureTable measures={measures} lang={card.lang} t={t} starOf={starOf(card)} />
+          <MeasureTable measures={measures} lang={card.lang} t={t} starOf={measureStar(card, follows, t)} />
         </Section>
       )}
       {card.timeline && card.timeline.lanes.length > 0 && (
@@ -274,8 +264,7 @@ function EntryOfList({
       </div>
       <SourcesSection card={card} id={id('sources')} t={t} />
       <p class="fine list-of">
-        <span lang={card.contentLang}>{card.list}</span>
-        {listStar(card)}
+        <ListName card={card} follows={follows} t={t} />
       </p>
     </article>
   );

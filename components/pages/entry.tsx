@@ -1,13 +1,10 @@
 /** The page of an entry: everything about it, and search over everything else. */
 import { useState } from 'preact/hooks';
 import type { Lookup } from '../../lib/card/lookup/lookup-model.ts';
-import { listRef, measureRef } from '../../lib/knowledge/model/follow-refs.ts';
 import { OWN_LIST, readRef } from '../../lib/knowledge/model/ids.ts';
-import { whoWhomLine } from '../../lib/card/build/who-whom.ts';
 import { dayWords } from '../../lib/knowledge/wording/dates.ts';
 import type { Route } from '../../lib/messaging/route.ts';
 import { EntryGone } from '../entry-gone.tsx';
-import { FollowButton } from '../follow-button.tsx';
 import { IconButton } from '../icon-button.tsx';
 import { SearchBox, SearchHelp, SearchResults, useFound } from '../search-view.tsx';
 import { Waiting } from '../waiting.tsx';
@@ -134,11 +131,7 @@ function Entry({
       dayWords={day === null ? '' : dayWords(day, lookup)}
       // Without an article the entry has no surroundings.
       setDay={(to) => replace(to === null ? { at: 'entry', entry: route.entry } : { ...route, day: to })}
-      star={<FollowButton lookup={lookup} of={route.entry} />}
-      starOf={(card) => (measure) => (
-        <FollowButton lookup={lookup} of={measureRef(card.id, measure.id)} name={whoWhomLine(measure)} />
-      )}
-      listStar={(card) => <FollowButton lookup={lookup} of={listRef(readRef(card.id).list)} name={card.list} />}
+      follows={lookup.follows}
       measure={route.measure}
       t={t}
       follow={(entry) => go({ at: 'entry', entry, day, near })}

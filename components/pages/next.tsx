@@ -4,8 +4,7 @@ import type { FiledDateModel } from '../../lib/card/build/filed-date.ts';
 import type { Follows } from '../../lib/card/lookup/lookup-model.ts';
 import { mostFrequent } from '../../lib/core/most-frequent.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
-import { listRef, measureRef } from '../../lib/knowledge/model/follow-refs.ts';
-import { readRef } from '../../lib/knowledge/model/ids.ts';
+import { listRef, measureRef, readRef } from '../../lib/knowledge/model/ids.ts';
 import { CERTAINTIES, type Certainty } from '../../lib/knowledge/status/filed-dates.ts';
 import { ChangedForYou, type ChangedProps } from '../changed-for-you.tsx';
 import { DateList, Legend, type DateListProps } from '../dates/date-list.tsx';
@@ -68,7 +67,8 @@ export function NextPage({
   const [asksAll, askAll] = useState<boolean | null>(null);
   const isAll = asksAll ?? followed.length === 0;
   const dates = isAll ? all : followed;
-  const starOf = (entry: string) => follows && <FollowButton lookup={{ follows, t }} of={entry} />;
+  const starOf = (entry: string, name: string) =>
+    follows && <FollowButton follows={follows} of={entry} name={name} t={t} />;
   const shown = dates.filter((date) => !hidden.has(date.certainty) && (issuer === null || date.who === issuer));
   const [past, ahead] = [shown.filter(({ isPast }) => isPast), shown.filter(({ isPast }) => !isPast)];
   const toggle = (certainty: Certainty) => {

@@ -5,7 +5,7 @@
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { issueUrl, reportText, type FaultReport } from '../../lib/card/export/fault-report.ts';
-import { whoWhomLine } from '../../lib/card/build/who-whom.ts';
+import { whoWhomLine } from '../../lib/card/build/who-whom-line.ts';
 import type { FullCard } from '../../lib/card/model/full-card.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import { Icon } from '../icons.tsx';

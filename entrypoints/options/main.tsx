@@ -14,7 +14,7 @@ import { welcomeUrl } from '../../lib/messaging/pages.ts';
 import { speechFor } from '../../lib/messaging/texts.ts';
 import { grantedOrigins } from '../../lib/sites/register.ts';
 import { exportOwnData, readOwnData } from '../../lib/store/backup.ts';
-import { listRef } from '../../lib/knowledge/model/follow-refs.ts';
+import { listRef } from '../../lib/knowledge/model/ids.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import { drawUnder } from '../../components/policy.tsx';
 import { changeSettings, onSettings, readOwnSettings, readPolicy, readSettings } from '../../lib/store/settings.ts';
@@ -103,7 +103,7 @@ async function draw(settings: Settings): Promise<void> {
           body: (
             <ListsSection
               starOf={(list, title) => (
-                <FollowButton lookup={{ t, follows: followsIn(settings) }} of={listRef(list)} name={title} />
+                <FollowButton follows={followsIn(settings)} of={listRef(list)} name={title} t={t} />
               )}
               t={t}
               lang={lang}

@@ -24,8 +24,8 @@ const added = <T>(others: readonly T[], one: T): T[] =>
 /** The fields that change; a decision that was made before is made again, last. */
 export function afterDecision(decision: Decision, { muted, choices, follows }: Decided) {
   if (decision.type === 'follow') {
-    const others = follows.filter((one) => one !== decision.entry);
-    return { follows: decision.on ? added(others, decision.entry) : others };
+    const others = follows.filter((one) => one !== decision.ref);
+    return { follows: decision.on ? added(others, decision.ref) : others };
   }
   if (decision.type !== 'choose-sense') {
     const { type, entry, site } = decision;

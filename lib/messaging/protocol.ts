@@ -7,6 +7,7 @@
  */
 import * as v from 'valibot';
 import { lazily } from '../core/lazily.ts';
+import { FollowRef } from '../knowledge/model/follow-refs.ts';
 import { EntryRef } from '../knowledge/model/id-schemas.ts';
 import { MAX_ADDRESS_CHARS, MAX_ENTRIES, MAX_NAME_KEYS, MAX_REPORTED_CHARS } from './limits.ts';
 import { Near } from './near-schema.ts';
@@ -66,7 +67,7 @@ export const PageRequest = v.variant('type', [
   v.object({ type: v.literal('unmute'), entry: EntryRef, site: Site }),
   /** The day of the article, as the user says; null: as the page states it. */
   v.object({ type: v.literal('set-day'), day: v.nullable(Day) }),
-  v.object({ type: v.literal('follow'), entry: EntryRef, on: v.boolean() }),
+  v.object({ type: v.literal('follow'), ref: FollowRef, on: v.boolean() }),
   /** `report`: null, or the sentence for a report of a fault, which the user may send. */
   v.object({
     type: v.literal('open-entry'),

@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import { lazily } from '../core/lazily.ts';
 import { KINDS } from '../knowledge/model/ids.ts';
-import { EntryRef } from '../knowledge/model/id-schemas.ts';
+import { FollowRef } from '../knowledge/model/follow-refs.ts';
 import { DEFAULTS, DENSITIES } from './defaults.ts';
 
 export type Density = (typeof DENSITIES)[number];
@@ -133,8 +133,7 @@ export function settingsForPage(settings: Settings, host: string, isPrivate: (en
     density: densityOn(settings, host),
     muted: settings.muted.filter(({ entry, site }) => (site === null || site === host) && !isPrivate(entry)),
     choices: settings.choices.filter(({ entry }) => entry === null || !isPrivate(entry)),
-    // Of entries alone: a card has no star of a measure or a list.
-    follows: settings.follows.filter((ref) => v.is(EntryRef, ref) && !isPrivate(ref)),
+    follows: settings.follows.filter((ref) => v.is(FollowRef, ref) && !isPrivate(ref)),
   };
 }
 

@@ -86,15 +86,15 @@ it('follows for a user who sees the card, and not through a cover', async () => 
   );
   await cardOver(covered.page, 'gallium', 'Gallium');
   await pause(800);
-  await pressTwice(covered.page, ['Follow', 'Follow']);
+  await pressTwice(covered.page, ['Follow: Gallium', 'Follow: Gallium']);
   expect(await keptSettings(launched)).not.toHaveProperty('follows');
   await covered.page.close();
   const { page } = await reader().open(article(paragraphs(STORY)));
   await cardOver(page, 'gallium', 'Gallium');
   await pause(700);
-  await pressTwice(page, ['Follow']);
+  await pressTwice(page, ['Follow: Gallium']);
   await expect.poll(() => keptSettings(launched)).toMatchObject({ follows: ['mineral/gallium'] });
-  await expect.poll(() => cardParts(page, 'button', 'Stop following')).toHaveLength(1);
+  await expect.poll(() => cardParts(page, 'button', 'Stop following: Gallium')).toHaveLength(1);
   await page.close();
 });
 

@@ -96,7 +96,7 @@ beforeAll(async () => {
 it('tells of a date that passed by the button, in the popup and by one notification; seen, it is gone', async () => {
   const { launched } = reader();
   const own = await openOwn(reader(), `/entry.html#${HEAVY}`);
-  await press(own, 'Follow');
+  await press(own, 'Follow: Lindholm Magnetics');
   await expect.poll(() => keptSettings(launched)).toMatchObject({ follows: [HEAVY] });
   await own.close();
   // Its state is kept now: the next look is after midnight.

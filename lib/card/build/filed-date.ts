@@ -4,7 +4,7 @@ import type { Control, Day } from '../../knowledge/model/schema.ts';
 import type { Certainty, FiledDate } from '../../knowledge/status/filed-dates.ts';
 import { dateWords } from '../../knowledge/wording/dates.ts';
 import { nextWords } from '../../knowledge/wording/status-phrases.ts';
-import { fewWords, phraseWords, type Voice } from '../../knowledge/wording/terms.ts';
+import { fewWords, nameWords, phraseWords, type Voice } from '../../knowledge/wording/terms.ts';
 import type { Tile } from '../model/head.ts';
 import type { GlanceModel } from '../model/glance-model.ts';
 import { lookOf, tileOf } from './header.ts';
@@ -26,8 +26,8 @@ export interface FiledDateModel {
   who: string;
   /** "China → United States". */
   whom: string;
-  /** The entry of the row, for its tile and its link. */
-  first: { id: string; kind: string; tile: Tile };
+  /** The entry of the row, for its tile, its link and its star. */
+  first: { id: string; name: string; kind: string; tile: Tile };
   /** The first few entries that it is on, by name. */
   covers: string;
   /** Ids of all entries that it is on, its text and its issuer among them. */
@@ -58,8 +58,13 @@ function firstOf(covered: readonly string[], row: FiledDate['row'], voice: Voice
   const ids = [...covered, row.control.text.instrument, row.issuer];
   const entry = ids.map((id) => entries.get(id)).find((one) => one !== undefined);
   return entry
-    ? { id: entry.id, kind: lookOf(entry.kind), tile: tileOf(entry, voice) }
-    : { id: row.issuer, kind: 'term', tile: { type: 'drawing', drawing: 'term' } };
+    ? { id: entry.id, name: nameWords(entry.id, voice), kind: lookOf(entry.kind), tile: tileOf(entry, voice) }
+    : {
+        id: row.issuer,
+        name: issuerWords(row.issuer, voice),
+        kind: 'term',
+        tile: { type: 'drawing', drawing: 'term' },
+      };
 }
 
 export function filedDateModel(date: FiledDate, voice: Voice): FiledDateModel {

@@ -29,7 +29,8 @@ import { langOf } from './content-lang.ts';
 import type { SourceList } from './source-list.ts';
 import { throughWords } from './measure-text.ts';
 import { stateParts } from '../../knowledge/wording/state-parts.ts';
-import { whoWhom, whoWhomLine } from './who-whom.ts';
+import { whoWhomLine } from './who-whom-line.ts';
+import { whoWhom } from './who-whom.ts';
 
 /** The most measures that are open on a card. */
 const MOST_OPEN = 3;

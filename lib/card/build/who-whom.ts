@@ -87,7 +87,3 @@ export function whoWhom(row: Row, entry: Entry, voice: Voice): WhoWhom {
     restricts: [act, list, bound].filter(Boolean).join(' · '),
   };
 }
-
-/** "China → United States, exports": the same on one line. */
-export const whoWhomLine = ({ who, toward, restricts }: WhoWhom): string =>
-  [toward ? `${who} → ${toward}` : who, restricts].join(' · ');

@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import { ControlId } from './basics.ts';
 import { EntryRef, ListId } from './id-schemas.ts';
-import { readRef } from './ids.ts';
+import { listRef, readRef } from './ids.ts';
 
 export interface Followed {
   list: string;
@@ -15,10 +15,8 @@ export interface Followed {
   measure: string | null;
 }
 
-const WHOLE = ':*';
-
-export const measureRef = (entry: string, control: string): string => `${entry}#${control}`;
-export const listRef = (list: string): string => `${list}${WHOLE}`;
+/** The end of a reference to a whole list. */
+const WHOLE = listRef('');
 
 /** Null for a text that a newer version or a damaged profile wrote. */
 export function readFollowed(ref: string): Followed | null {
@@ -26,7 +24,13 @@ export function readFollowed(ref: string): Followed | null {
     const list = ref.slice(0, -WHOLE.length);
     return v.is(ListId, list) ? { list, entry: null, measure: null } : null;
   }
-  const [entry = '', measure] = ref.split('#');
+  const [entry = '', measure, ...more] = ref.split('#');
+  if (more.length > 0) return null;
   if (!v.is(EntryRef, entry) || (measure !== undefined && !v.is(ControlId, measure))) return null;
   return { list: readRef(entry).list, entry, measure: measure ?? null };
 }
+
+export const FollowRef = v.pipe(
+  v.string(),
+  v.check((ref) => readFollowed(ref) !== null),
+);

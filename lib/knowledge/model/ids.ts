@@ -22,6 +22,10 @@ export function readRef(ref: string): { list: string; id: string } {
   return { list: isOwn(ref) ? OWN_LIST : BUILT_IN, id: ref };
 }
 
+/** Followed beside entries: one measure of an entry, and a whole list (follow-refs.ts). */
+export const measureRef = (entry: string, control: string): string => `${entry}#${control}`;
+export const listRef = (list: string): string => `${list}:*`;
+
 /** The kind that an id begins with, for an entry that is not read. */
 export const kindIn = (ref: string): string => readRef(ref).id.split('/')[0] ?? '';
 

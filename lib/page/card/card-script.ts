@@ -20,8 +20,8 @@ export interface CardCommands {
   back?: (() => void) | undefined;
   copy: (text: string) => Promise<void>;
   open: (entry: string, panel: boolean) => void;
-  /** Follows the entry of the card, or not any more; missing for the user's own terms. */
-  star?: ((on: boolean) => void) | undefined;
+  /** Follows an entry, a measure or a list, or not any more. */
+  star: (ref: string, on: boolean) => void;
   /** Opens a report of a fault, for the user to send. */
   report?: (() => void) | undefined;
   /** On this site only, or everywhere. */
@@ -54,7 +54,8 @@ export interface CardView {
   called: { name: string; kind: string };
   /** The card is of the mention's own entry, not of one that was followed to. */
   own: boolean;
-  isFollowed: boolean;
+  /** References to what the user follows. */
+  followed: readonly string[];
   pinned: boolean;
   /** Stays until it is closed: pinned, or opened by the keyboard or a tap. */
   stays: boolean;
@@ -100,8 +101,8 @@ export interface CardPorts {
   retry: () => void;
   open: (asked: AskedEntry, panel: boolean) => void;
   report: (asked: AskedEntry, mention: PageMention) => void;
-  isFollowed: (entry: string) => boolean;
-  star: (entry: string, on: boolean) => void;
+  followed: () => readonly string[];
+  star: (ref: string, on: boolean) => void;
   mute: (mention: PageMention, here: boolean) => void;
   /** Takes back a `mute`. */
   unmute: (mention: PageMention, here: boolean) => void;

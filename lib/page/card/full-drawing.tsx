@@ -4,6 +4,7 @@ import cardCss from '../../../components/card/card.css?inline';
 import hostCss from '../../../components/card/host.css?inline';
 import { CardBody, CardFoot, type CardActions } from '../../../components/card/card.tsx';
 import { CardFrame, headOf } from '../../../components/card/frame.tsx';
+import { FollowButton } from '../../../components/follow-button.tsx';
 import { Spoken } from '../../../components/card/spoken.tsx';
 import swatchCss from '../../../components/swatch.css?inline';
 import tokensCss from '../../../components/tokens.css?inline';
@@ -12,7 +13,7 @@ import type { FullCard } from '../../card/model/full-card.ts';
 import { translator, type Locale, type Texts, type Translate } from '../../i18n/translate.ts';
 import type { Drawing } from './card-host.ts';
 import type { CardView } from './card-script.ts';
-import { menuActions, sheetOf, starOf, whyOf } from './view-parts.ts';
+import { followsOf, menuActions, sheetOf, whyOf } from './view-parts.ts';
 
 /** `panel`: a click in a page can open the browser's panel. */
 export function createFullDrawing(texts: Record<Locale, Texts>, { panel }: { panel: boolean }): Drawing {
@@ -38,6 +39,7 @@ function PageCard({ view, first, t, panel }: PageCardProps) {
   const { commands, pinned, stays, own, spoken } = view;
   const all = typeof view.full === 'string' ? [] : view.full;
   const why = whyOf(view);
+  const follows = followsOf(view);
   const actions: CardActions = {
     ...menuActions(view, first.glance, panel, t),
     copy: () => {
@@ -58,13 +60,13 @@ function PageCard({ view, first, t, panel }: PageCardProps) {
         {...head}
         t={t}
         pinned={pinned}
+        star={<FollowButton follows={follows} of={first.card.id} name={first.card.name} t={t} />}
         actions={{
           back: commands.back,
-          star: starOf(view),
           pin: own && !view.isSheet ? commands.pin : undefined,
           close: stays || !own ? commands.close : undefined,
         }}
-        body={<CardBody model={first} words={all} t={t} actions={actions} why={why} />}
+        body={<CardBody model={first} words={all} t={t} actions={actions} follows={follows} why={why} />}
         foot={<CardFoot t={t} actions={actions} why={why} />}
       />
       {spoken && <Spoken words={[head.name, head.kindLabel, head.more, t('card_tab')].filter(Boolean).join('. ')} />}

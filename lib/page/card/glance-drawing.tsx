@@ -6,6 +6,7 @@ import glanceCss from '../../../components/card/glance.css?inline';
 import hostCss from '../../../components/card/host.css?inline';
 import { CardFrame, headOf } from '../../../components/card/frame.tsx';
 import { BareBody, GlanceBody, GlanceFoot } from '../../../components/card/glance.tsx';
+import { FollowButton } from '../../../components/follow-button.tsx';
 import { Spoken } from '../../../components/card/spoken.tsx';
 import swatchCss from '../../../components/swatch.css?inline';
 import tokensCss from '../../../components/tokens.css?inline';
@@ -14,7 +15,7 @@ import { translator, type Locale, type MessageKey, type Texts, type Translate } 
 import { lineKind } from '../marks/highlight-names.ts';
 import type { Drawing } from './card-host.ts';
 import type { CardView } from './card-script.ts';
-import { menuActions, sheetOf, starOf, whyOf } from './view-parts.ts';
+import { followsOf, menuActions, sheetOf, whyOf } from './view-parts.ts';
 
 /** `panel`: a click in a page can open the browser's panel. */
 export function createGlanceDrawing(texts: Record<Locale, Texts>, { panel }: { panel: boolean }): Drawing {
@@ -75,9 +76,9 @@ function PageGlance({ view, t, panel }: { view: CardView; t: Translate; panel: b
       {...(glance ? headOf(glance, t) : bareHead(view.called, t))}
       t={t}
       pinned={pinned}
+      star={model && <FollowButton follows={followsOf(view)} of={model.id} name={model.name} t={t} />}
       actions={{
         back: commands.back,
-        star: model ? starOf(view) : undefined,
         pin: own && !view.isSheet ? commands.pin : undefined,
         close: stays || missing ? commands.close : undefined,
       }}

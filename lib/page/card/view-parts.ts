@@ -3,6 +3,7 @@ import type { Sheet } from '../../../components/card/sheet.ts';
 import type { WhyModel } from '../../../components/card/why.tsx';
 import type { MenuActions } from '../../../components/card/menu.tsx';
 import { glanceLine } from '../../card/export/glance-line.ts';
+import type { Follows } from '../../card/lookup/lookup-model.ts';
 import type { GlanceModel } from '../../card/model/glance-model.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { BUILT_IN } from '../../knowledge/model/ids.ts';
@@ -32,8 +33,10 @@ export function whyOf({ own, mention }: CardView): WhyModel | undefined {
   };
 }
 
-/** Of the head: to follow the entry, or not any more. */
-export const starOf = ({ commands: { star }, isFollowed }: CardView) => star && { isOn: isFollowed, set: star };
+export const followsOf = ({ commands: { star }, followed }: CardView): Follows => ({
+  has: (ref) => followed.includes(ref),
+  set: star,
+});
 
 /** `panel`: a click in a page can open the browser's panel. */
 export function menuActions({ commands }: CardView, glance: GlanceModel, panel: boolean, t: Translate): MenuActions {

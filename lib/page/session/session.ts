@@ -156,8 +156,8 @@ export class Session {
             report: quoteOf(mention).quote.slice(0, MAX_REPORTED_CHARS),
           })
           .catch(() => undefined),
-      isFollowed: (entry) => this.#settings.follows.includes(entry),
-      star: (entry, on) => void this.#decide({ type: 'follow', entry, on }),
+      followed: () => this.#settings.follows,
+      star: (ref, on) => void this.#decide({ type: 'follow', ref, on }),
       mute: ({ entry }, here) =>
         void this.#decide({ type: 'mute', entry, site: here ? hostOf(this.#article.siteUrl) : null }),
       unmute: ({ entry }, here) =>

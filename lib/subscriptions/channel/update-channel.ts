@@ -18,8 +18,14 @@ import type { Channel, Known } from './channel.ts';
 import { fetchOffer, fetchUpdate, fetchWhole, fileOf, type Asked, type Offer } from './fetch-channel.ts';
 import { stageUpdated, stageWhole, updated } from './stage-list.ts';
 
-/** Hours between two checks. */
-const CHECK_HOURS = 24;
+/**
+ * Hours between two checks, as the list in use states in `expires`. The user agreed to one small
+ * request a day; and a list that was published by mistake must not keep the next one away for long.
+ */
+const MIN_CHECK_HOURS = 24;
+const MAX_CHECK_HOURS = 7 * 24;
+
+const checkHours = ({ expires }: StoredList): number => Math.min(MAX_CHECK_HOURS, Math.max(MIN_CHECK_HOURS, expires));
 
 export interface ChannelPorts extends UpdatePorts {
   subscriptions: SubscriptionStore;
@@ -48,7 +54,7 @@ export async function updateChannel(ports: ChannelPorts, channel: Channel, optio
     state = {
       ...state,
       lastChecked: clock.now(),
-      nextCheck: afterSuccess(clock.now(), CHECK_HOURS, clock.random()),
+      nextCheck: afterSuccess(clock.now(), checkHours(current), clock.random()),
       failures: 0,
       problem: null,
     };

@@ -51,6 +51,25 @@ it('has a body that the keyboard can scroll, and no field to type in', () => {
   expect([...all('textbox'), ...all('searchbox')]).toEqual([]);
 });
 
+it('follows the entry, each of its measures and the whole list, each star by its name', async () => {
+  const follows = { has: (ref: string) => ref === 'tradegloss:*', set: vi.fn() };
+  show('mineral/gallium', { follows });
+  const { card, measures } = lookup.full('mineral/gallium', { day: '2025-07-18', lang: 'en' })!;
+  const stars = all('button', /^(?:Follow|Stop following): /);
+  expect(stars).toHaveLength(measures.length + 2);
+  const lead = measures.find(({ isLead }) => isLead)!;
+  for (const [name, ref, isOn] of [
+    ['Follow: Gallium', 'mineral/gallium', true],
+    [`Follow: ${lead.who} → ${lead.toward} · ${lead.restricts}`, `mineral/gallium#${lead.id}`, true],
+    [`Stop following: ${card.list}`, 'tradegloss:*', false],
+  ] as const) {
+    const star = stars.find((one) => one.getAttribute('aria-label') === name);
+    expect(star?.getAttribute('aria-pressed'), name).toBe(String(!isOn));
+    await click(star!);
+    expect(follows.set).toHaveBeenLastCalledWith(ref, isOn);
+  }
+});
+
 it('does what its buttons say', async () => {
   show('mineral/gallium');
   await click(find('button', 'Less'));

@@ -23,6 +23,9 @@ class ResizeObserver {
   disconnect(): void {}
 }
 Object.assign(globalThis, { document, window, HTMLElement, Node: NodeOfAnyRealm, ResizeObserver, ...idle });
+// linkedom has no window that the keyboard could leave and come back to.
+Object.assign(document, { hasFocus: () => true });
+Object.assign(globalThis, { removeEventListener: () => undefined });
 // There is no layout here: nothing to scroll.
 Object.assign(HTMLElement.prototype, { scrollIntoView: () => undefined });
 // Effects run with the drawing, so that a test sees what they did.

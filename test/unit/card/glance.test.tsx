@@ -1,6 +1,7 @@
 /** Protects the card on hover: what it says in which order, its few buttons, and its menu. */
 import { beforeEach, expect, it, vi } from 'vitest';
 import { CardFrame, headOf } from '../../../components/card/frame.tsx';
+import { FollowButton } from '../../../components/follow-button.tsx';
 import { BareBody, GlanceBody, GlanceFoot, type GlanceActions } from '../../../components/card/glance.tsx';
 import type { WhyModel } from '../../../components/card/why.tsx';
 import { buildGlance } from '../../../lib/card/build/build-glance.ts';
@@ -23,7 +24,7 @@ const actions = {
   choose: vi.fn(),
 } satisfies GlanceActions;
 const pin = vi.fn();
-const star = { isOn: false, set: vi.fn() };
+const follows = { has: () => false, set: vi.fn() };
 const NO_WHY: WhyModel = { words: [], against: [], readings: [] };
 const WHY: WhyModel = {
   words: ['export'],
@@ -37,7 +38,8 @@ function show(model: GlanceModel, { why = NO_WHY, lists = 0 } = {}) {
       size="glance"
       {...headOf(model, t)}
       t={t}
-      actions={{ pin, star }}
+      star={<FollowButton follows={follows} of={model.id} name={model.name} t={t} />}
+      actions={{ pin }}
       body={<GlanceBody model={model} t={t} why={why} choose={actions.choose} />}
       foot={<GlanceFoot model={model} lists={lists} t={t} actions={actions} why={why} />}
     />,
@@ -49,7 +51,7 @@ const menu = async (item: string) => {
 };
 const words = (text: string) => text.split(/\s+/).filter(Boolean).length;
 
-beforeEach(() => [...Object.values(actions), pin, star.set].forEach((action) => action.mockClear()));
+beforeEach(() => [...Object.values(actions), pin, follows.set].forEach((action) => action.mockClear()));
 
 /**
  * As a person counts who copies the whole card: the tile and what only screen readers read are in
@@ -124,9 +126,9 @@ it('has few stops for the keyboard: at most twelve with its menu open', async ()
 
 it('follows the entry by a star, and opens a report of a fault from its menu', async () => {
   show(GALLIUM);
-  expect(find('button', 'Follow').getAttribute('aria-pressed')).toBe('false');
-  await click(find('button', 'Follow'));
-  expect(star.set).toHaveBeenCalledWith(true);
+  expect(find('button', 'Follow: Gallium').getAttribute('aria-pressed')).toBe('false');
+  await click(find('button', 'Follow: Gallium'));
+  expect(follows.set).toHaveBeenCalledWith('mineral/gallium', true);
   await menu('Report a fault');
   expect(actions.report).toHaveBeenCalledOnce();
 });

@@ -16,14 +16,19 @@ const date = (key: string, more: Partial<FiledDateModel>): FiledDateModel => ({
   title: key,
   who: 'China',
   whom: 'China → United States',
-  first: { id: 'mineral/gallium', kind: 'mineral', tile: { type: 'initials', text: 'Ga' } },
+  first: { id: 'mineral/gallium', name: 'Gallium', kind: 'mineral', tile: { type: 'initials', text: 'Ga' } },
   covers: 'Gallium',
   entries: ['mineral/gallium'],
   measures: ['control/refusal'],
   source: null,
   ...more,
 });
-const CHIP: FiledDateModel['first'] = { id: 'chip/h20', kind: 'chip', tile: { type: 'initials', text: 'H20' } };
+const CHIP: FiledDateModel['first'] = {
+  id: 'chip/h20',
+  name: 'H20',
+  kind: 'chip',
+  tile: { type: 'initials', text: 'H20' },
+};
 const DATES = [
   date('Suspension', { isPast: true }),
   date('Duty', { who: 'United States', entries: ['chip/h20'], measures: ['control/duty'], first: CHIP }),
@@ -90,7 +95,7 @@ it.each(['chip/h20', 'chip/h20#control/duty', 'tradegloss:*'])('counts a date as
 });
 
 it('follows the entry of a row by its star', async () => {
-  const [first] = all('button', 'Follow');
+  const [first] = all('button', 'Follow: Gallium');
   if (!first) throw new Error('no star');
   await click(first);
   expect(set).toHaveBeenCalledWith('mineral/gallium', true);

@@ -33,7 +33,7 @@ const REQUESTS = [
   { type: 'mute', entry: 'mineral/gallium', site: null },
   { type: 'unmute', entry: 'mineral/gallium', site: null },
   { type: 'set-day', day: '2025-07-18' },
-  { type: 'follow', entry: 'mineral/gallium', on: true },
+  { type: 'follow', ref: 'mineral/gallium', on: true },
   { type: 'open-entry', ...GALLIUM, articleDay: '2025-07-18', panel: false, report: null },
 ];
 
@@ -112,7 +112,8 @@ it.each([
     'a sentence without end',
     { type: 'open-entry', ...GALLIUM, articleDay: null, panel: false, report: 'x'.repeat(601) },
   ],
-  ['a whole list to follow', { type: 'follow', entry: 'tradegloss:*', on: true }],
+  ['all lists to follow', { type: 'follow', ref: '*', on: true }],
+  ['two measures at once', { type: 'follow', ref: 'mineral/gallium#control/a#control/b', on: true }],
   ['what only our own pages may ask', { type: 'own-exchange', answer: 'delete' }],
   ['what only our own pages may see', { type: 'all-mentions', tab: 7 }],
 ])('a request with %s is none', (_, request) => {

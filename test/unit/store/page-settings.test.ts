@@ -21,7 +21,15 @@ const SETTINGS = parseSettings({
     { name: 'heron', entry: 'own/heron' },
     { name: 'wren', entry: null },
   ],
-  follows: ['mineral/tin', 'quay:company/bank', 'mineral/tin#control/quay', 'quay:*'],
+  follows: [
+    'mineral/tin',
+    'quay:company/bank',
+    'mineral/tin#control/tin-2',
+    'tradegloss:*',
+    'quay:company/bank#control/a',
+    'quay:*',
+    'a#b#c',
+  ],
   later: 'a field of a newer version',
 });
 const isPrivate = (entry: string) => /^(?:own\/|quay:)/.test(entry);
@@ -40,7 +48,7 @@ it('names no other site and no private entry', () => {
       { name: 'bis', entry: 'agency/us-bis' },
       { name: 'wren', entry: null },
     ],
-    follows: ['mineral/tin'],
+    follows: ['mineral/tin', 'mineral/tin#control/tin-2', 'tradegloss:*'],
   });
   expect(JSON.stringify(sent)).not.toMatch(/bank|other\.example|quay|own\/|newer/);
 });

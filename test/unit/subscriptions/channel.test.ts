@@ -37,6 +37,19 @@ describe('the user’s yes', () => {
   });
 });
 
+it.each([
+  [1, 24],
+  [72, 72],
+  [8760, 168],
+])('a list that expires after %d hours is asked for again after some %d', async (expires, hours) => {
+  const world = await ChannelWorld.begin(version(1, 40, { expires }));
+  const { state } = await world.check();
+  const after = (state.nextCheck - world.now) / 3_600_000;
+  // Spread by a tenth either way.
+  expect(after).toBeGreaterThanOrEqual(hours * 0.9);
+  expect(after).toBeLessThanOrEqual(hours * 1.1);
+});
+
 describe('a new version', () => {
   it('comes by an update, byte for byte, and only what changed is written', async () => {
     const world = await ChannelWorld.begin();

@@ -4,7 +4,7 @@ import { renderToString } from 'preact-render-to-string';
 import { filedDateModel } from '../../../card/build/filed-date.ts';
 import { buildFullCard } from '../../../card/build/full-card.ts';
 import type { FullCard } from '../../../card/model/full-card.ts';
-import { whoWhomLine } from '../../../card/build/who-whom.ts';
+import { whoWhomLine } from '../../../card/build/who-whom-line.ts';
 import type { Locale } from '../../../i18n/translate.ts';
 import type { KnowledgeList } from '../../../knowledge/model/schema.ts';
 import { calendarOf } from '../../../card/export/calendar.ts';
