@@ -28,6 +28,8 @@ const SUBJECT: Readonly<Record<string, number>> = { mineral: 30, chip: 30, compa
 const isSubject = (kind: string): boolean => kind !== 'instrument' && kind !== 'agency';
 /** For an entry of whose measures all are asked for, where nothing is named. */
 const SPECIFIC = 24;
+/** For a measure toward the country asked for alone; less, the more countries it is toward. */
+const NARROW = 16;
 /** A query has fewer parts than this. */
 const MET = 100;
 const IMPORTANCE = 3.5;
@@ -100,6 +102,8 @@ interface PartAnswer {
   asksMeasure: boolean;
   /** The part names the entry or its kind. */
   isNamed: boolean;
+  /** It does so before it asks for a measure: "tariff" within "steel tariff" names no steel. */
+  isNamedFirst: boolean;
   isMet: boolean;
   /** The part names another thing. */
   isOther: boolean;
@@ -116,11 +120,25 @@ function partAnswer(entry: number, match: PartMatch, facet: number): PartAnswer 
     name: isByName ? { weight: nameWeight, line: name.line, code: name.code ?? null } : null,
     isTypo: name?.isTypo === true,
     isExact: name?.isExact === true,
-    asksMeasure: facet > nameWeight,
+    asksMeasure: facet > nameWeight || (facet > 0 && name?.isExact !== true && match.asksWay),
     isNamed: isByName || match.own.get(entry) === WEIGHT.kind,
+    isNamedFirst:
+      (isByName && (match.part.senses.length === 0 || name.isExact)) || match.own.get(entry) === WEIGHT.kind,
     isMet: weight > 0 && isWanted,
-    isOther: weight <= 0 && match.namesSubject && isWanted,
+    isOther: weight <= 0 && match.namesEntry && isWanted,
   };
+}
+
+/** By a word that asks for no measure, or by several that do: "tariffs" and "China". */
+const isNamedFirst = (parts: readonly PartAnswer[]): boolean =>
+  parts.some((part) => part.isNamedFirst) || parts.filter(({ isNamed }) => isNamed).length > 1;
+
+/** Some part of a query names the entry; and does so before it asks for a measure. */
+interface Named {
+  isNamed: boolean;
+  first: boolean;
+  /** By a word that asks for no measure. */
+  byThing: boolean;
 }
 
 /** The name that is worth most, of equals the first. */
@@ -186,32 +204,47 @@ export class Answerer {
     };
     if (points === 0) return null;
     const kind = this.#law.entries.get(entry)?.kind ?? '';
-    // Of two things that a query names, each is an answer: "gallium germanium".
-    const others = isExact && isSubject(kind) ? parts.filter(({ isOther }) => isOther).length : 0;
-    const isNamed = parts.some((part) => part.isNamed);
+    // Of two things that a query names, each is an answer: "gallium germanium", "GAIN AI Act Congress".
+    const others = isExact && kind !== 'agency' ? parts.filter(({ isOther }) => isOther).length : 0;
+    const named = {
+      isNamed: parts.some((part) => part.isNamed),
+      first: isNamedFirst(parts),
+      byThing: parts.some((part) => part.isNamedFirst),
+    };
     const fit = direct.measures.length > 0 ? direct : (indirect ?? direct);
     return {
       ...answer,
-      score: points + (isExact ? (SUBJECT[kind] ?? 0) : 0) + this.#bonus(entry, kind, matches, direct, isNamed),
+      score: points + (isExact ? (SUBJECT[kind] ?? 0) : 0) + this.#bonus(entry, kind, matches, direct, named),
       measures: parts.some(({ asksMeasure }) => asksMeasure) ? fit.measures : [],
       met: answer.met + others,
     };
   }
 
   /** Points beside those for the parts that an entry meets. */
-  #bonus(entry: number, kind: string, matches: readonly PartMatch[], direct: Fit, isNamed: boolean): number {
+  #bonus(entry: number, kind: string, matches: readonly PartMatch[], direct: Fit, named: Named): number {
     const touching = this.#law.touching(entry).length;
     // A question that names nothing is about the measures themselves: the text that makes them
     // comes before bodies.
     const specific =
-      !isNamed && touching > 0
+      !named.isNamed && touching > 0
         ? (SPECIFIC * direct.measures.length) / touching + (kind === 'instrument' ? SPECIFIC / 2 : 0)
         : 0;
+    const isTarget = matches.some(({ part, isCountry }) => isCountry && part.role === 'toward');
+    const narrow = !named.byThing && isTarget ? NARROW * this.#narrowness(direct) : 0;
     // "is Hikvision on the Entity List" is about Hikvision, however much more the list is known
     // for.
     const isBeside = !isSubject(kind) && matches.some(({ namesSubject }) => namesSubject);
-    const importance = this.importance(entry) * (isNamed && !isBeside ? IMPORTANCE : IMPORTANCE / 2);
-    return specific + importance + (this.#here(entry) && !isBeside ? HERE : 0);
+    const importance = this.importance(entry) * (named.first && !isBeside ? IMPORTANCE : IMPORTANCE / 2);
+    return specific + narrow + importance + (this.#here(entry) && !isBeside ? HERE : 0);
+  }
+
+  /** 1 where the measures are toward one country each, 0 where they are toward all. */
+  #narrowness({ measures }: Fit): number {
+    const shares = measures.map((place) => {
+      const toward = this.#law.measures[place]?.toward;
+      return toward && toward.size > 0 && !toward.has('all') ? 1 / toward.size : 0;
+    });
+    return shares.length > 0 ? shares.reduce((sum, share) => sum + share, 0) / shares.length : 0;
   }
 
   #facetWeight(entry: number, match: PartMatch, k: number, direct: Fit, indirect: Fit | null): number {

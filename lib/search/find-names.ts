@@ -153,7 +153,7 @@ class NameSearch {
   }
 }
 
-interface NameOptions {
+export interface NameOptions {
   limit: number;
   /** Where nothing has that spelling, near spellings count. */
   withSlips: boolean;

@@ -34,8 +34,12 @@ export interface Lexicon {
   senses: (phrase: string) => readonly Sense[];
   isToward: (word: string) => boolean;
   isFrom: (word: string) => boolean;
-  /** Names of things by what people call them: a customs heading, "trade war". Folded. */
+  /** Names of things by what people call them: a customs heading, a share, "trade war". Folded. */
   calls: (phrase: string) => readonly string[];
+  /** Names that customs headings call which start with these digits; none for fewer than four. */
+  callsUnder: (digits: string) => readonly string[];
+  /** True for the ticker of a share. */
+  isShare: (phrase: string) => boolean;
   /** All names that are called. */
   called: () => string[];
   /** A word that the text is the beginning of; null where there is none. */
@@ -61,14 +65,32 @@ function foldLists(lists: readonly string[], separator = /, ?/g): string[][] {
   return folded.split(BETWEEN_LISTS).map((line) => line.split(BETWEEN_PHRASES).map((phrase) => phrase.trim()));
 }
 
-/**
- * `calls`: phrases, separated by commas, and the names in the lists that they call, separated by
- * semicolons.
- */
-export function createLexicon(
-  languages: readonly LanguageWords[],
-  calls: readonly (readonly [phrases: string, names: string])[],
-): Lexicon {
+function eachCall(calls: Calls, call: (phrase: string, names: string[]) => void): void {
+  const phraseLists = foldLists(calls.map(([some]) => some));
+  const nameLists = foldLists(
+    calls.map(([, names]) => names),
+    /; ?/g,
+  );
+  phraseLists.forEach((some, k) => {
+    for (const phrase of some) call(phrase, nameLists[k] ?? []);
+  });
+}
+
+/** "8035 t" -> "8035": exchanges of Asia number their shares, and people leave the exchange out. */
+const bareNumber = (phrase: string): string => /^(\d[\da-z]{3,5}) [a-z]{1,3}$/.exec(phrase)?.[1] ?? '';
+
+/** Phrases, separated by commas, and the names in the lists that they call, by semicolons. */
+export type Calls = readonly (readonly [phrases: string, names: string])[];
+
+/** The words of all languages, as the build writes them into a file of the extension. */
+export interface SearchWords {
+  languages: readonly LanguageWords[];
+  calls: Calls;
+  /** Tickers of shares and names of the firms. */
+  shares: Calls;
+}
+
+export function createLexicon({ languages, calls, shares }: SearchWords): Lexicon {
   const senses = new Map<string, Sense[]>();
   const toward = new Set<string>();
   const from = new Set<string>();
@@ -98,14 +120,19 @@ export function createLexicon(
   }
   for (const word of [...toward, ...from]) if (!senses.has(word)) add(word, [STOP]);
   const called = new Map<string, string[]>();
-  const phraseLists = foldLists(calls.map(([some]) => some));
-  const nameLists = foldLists(
-    calls.map(([, names]) => names),
-    /; ?/g,
-  );
-  phraseLists.forEach((some, k) => {
-    for (const phrase of some) called.set(phrase, nameLists[k] ?? []);
+  const tickers = new Set<string>();
+  eachCall(calls, (phrase, names) => called.set(phrase, names));
+  eachCall(shares, (phrase, names) => {
+    for (const one of [phrase, bareNumber(phrase)]) {
+      // A customs heading of the same digits is asked for more often.
+      if (!one || called.has(one)) continue;
+      called.set(one, names);
+      tickers.add(one);
+    }
   });
+  const under = (digits: string) => [
+    ...new Set([...called].flatMap(([phrase, names]) => (phrase.replaceAll(' ', '').startsWith(digits) ? names : []))),
+  ];
   const phrases = [...senses.keys(), ...called.keys()];
   const words = phrases.filter((phrase) => phrase && !phrase.includes(' '));
   let slipText: Words | null = null;
@@ -119,6 +146,8 @@ export function createLexicon(
     isToward: (word) => toward.has(word),
     isFrom: (word) => from.has(word),
     calls: (phrase) => called.get(phrase) ?? [],
+    callsUnder: (digits) => (digits ? under(digits) : []),
+    isShare: (phrase) => tickers.has(phrase),
     called: () => [...new Set([...called.values()].flat())],
     finish: (text) => words.find((word) => word.startsWith(text)) ?? null,
     near: (word) => {

@@ -9,20 +9,21 @@ import { createLexicon, type Lexicon } from './lexicon.ts';
 const WORDS_FILE = '/words.json';
 
 const Words = v.record(v.string(), v.string());
+const Calls = v.array(v.tuple([v.string(), v.string()]));
 /** Made by the build from `languages/`. */
 const WordsFile = v.object({
   languages: v.array(
     v.object({ stop: v.string(), toward: v.string(), from: v.string(), meanings: Words, countries: Words }),
   ),
-  calls: v.array(v.tuple([v.string(), v.string()])),
+  calls: Calls,
+  shares: Calls,
 });
 
 let loaded: Promise<Lexicon> | null = null;
 
 async function load(): Promise<Lexicon> {
   const [file] = await Promise.all([fetch(WORDS_FILE).then((answer) => answer.json() as Promise<unknown>), hanReady()]);
-  const { languages, calls } = v.parse(WordsFile, file);
-  return createLexicon(languages, calls);
+  return createLexicon(v.parse(WordsFile, file));
 }
 
 export const loadLexicon = (): Promise<Lexicon> => (loaded ??= load());

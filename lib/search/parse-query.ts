@@ -15,6 +15,8 @@ export interface Part {
   code?: string;
   /** The ways to write a code that may be a share, folded, the surest first. */
   shares: readonly string[];
+  /** The word of questions that a word with a slip stands for. */
+  corrected?: string;
   /** People call a thing so: "trade war". */
   isCalled: boolean;
   /** The user may still be typing it. */
@@ -31,7 +33,8 @@ interface Token {
   shares?: readonly string[];
 }
 
-const HEADING = String.raw`\d{4}(?:[. ]?\d{2}){1,4}(?![\d.]*\d)`;
+/** "2805.30", 280530, "2805 30", and "2805.3" while it is being typed. */
+const HEADING = String.raw`\d{4}(?:(?:[. ]?\d{2}){1,4}|(?:\.\d{2})*\.\d)(?![\d.]*\d)`;
 const ECCN = String.raw`\d[a-e]\d{3}(?:\.[a-z0-9]{1,2})*`;
 const IS_SHARE = new RegExp(`^(?:${SHARE})$`, 'i');
 const CODE = new RegExp(String.raw`(?<![\w.])(?:${SHARE}|${HEADING}|${ECCN})(?![\w])`, 'gi');
@@ -44,6 +47,8 @@ const MIN_SLIP_LENGTH = 5;
 /** Letters that an unfinished word of a question has at least. */
 const MIN_UNFINISHED = 4;
 const MAX_TOKENS = 24;
+/** Pieces that a Chinese or Japanese name with a wrong character falls into, at most. */
+const MAX_SLIP_PIECES = 3;
 /** Meanings that need not be met: few entries say who is in office. */
 const SOFT: ReadonlySet<string> = new Set([STOP, 'scheme', 'role']);
 /** Nor who makes them; but "producers" asks for firms. */
@@ -120,7 +125,19 @@ export class QueryParser {
       at += longest.length;
     }
     if (unknown) pieces.push(unknown);
-    return pieces;
+    return pieces.some((piece) => !this.#isKnown(piece)) ? this.#withoutSlip(pieces) : pieces;
+  }
+
+  /** A name with one wrong character, of which some pieces are left: 英|伟答 for 英伟达. */
+  #withoutSlip(pieces: readonly string[]): string[] {
+    for (let at = 0; at < pieces.length; at++)
+      for (let end = Math.min(pieces.length, at + MAX_SLIP_PIECES); end > at; end--) {
+        const some = pieces.slice(at, end);
+        if (some.every((piece) => this.#isKnown(piece))) continue;
+        const name = this.#words.nearDenseName(some.join(''));
+        if (name !== null) return [...pieces.slice(0, at), name, ...pieces.slice(end)];
+      }
+    return [...pieces];
   }
 
   #longestAt(word: string, at: number): string {
@@ -149,7 +166,7 @@ export class QueryParser {
       const text = some.map((token) => token.text).join(' ');
       const isLast = at + length === tokens.length;
       const { code, shares = [] } = some.length === 1 ? (some[0] ?? {}) : {};
-      parts.push({ ...this.#part(text, code, isLast && isOpen, parts.at(-1)), shares });
+      parts.push({ ...this.#part(text, code, isLast && isOpen, parts), shares });
       at += length;
     }
     return parts;
@@ -169,39 +186,46 @@ export class QueryParser {
     return 1;
   }
 
-  #part(text: string, code: string | undefined, isTyped: boolean, before: Part | undefined): Omit<Part, 'shares'> {
-    const isNumber = /^\d{4}(?:\d{2}){0,3}$/.test(text);
+  #part(text: string, code: string | undefined, isTyped: boolean, before: readonly Part[]): Omit<Part, 'shares'> {
+    const isNumber = /^\d{4,10}$/.test(text);
     const asCode = code ?? (isNumber ? text : undefined);
-    const senses = this.#lexicon.senses(text);
+    const known = this.#lexicon.senses(text);
+    const corrected = known.length > 0 ? null : this.#corrected(text, isTyped);
+    const senses = corrected === null ? known : this.#lexicon.senses(corrected);
     const isSoft = senses.some((sense) => sense.some((one) => SOFT.has(one) || one.startsWith('state:')));
-    const role =
-      before && this.#lexicon.isToward(before.text)
-        ? 'toward'
-        : before && this.#lexicon.isFrom(before.text)
-          ? 'from'
-          : null;
+    const role = this.#roleAfter(before);
     return {
       text,
-      senses: senses.length > 0 ? senses : this.#guessedSenses(text, isTyped),
+      senses,
+      ...(corrected !== null && { corrected }),
       ...(asCode !== undefined && { code: asCode }),
       // The ticker of onsemi is ON.
       isCalled: this.#lexicon.calls(text).length > 0 && !senses.some((sense) => sense.includes(STOP)),
       isTyped,
-      isOptional: isSoft || isMaker(senses) || isRate(text) || (isYear(text) && before?.text !== 'hs'),
+      isOptional: isSoft || isMaker(senses) || isRate(text) || (isYear(text) && before.at(-1)?.text !== 'hs'),
       ...(role && { role }),
     };
   }
 
-  /** A word of a question that is unfinished, or has a slip in it. */
-  #guessedSenses(text: string, isTyped: boolean): readonly Sense[] {
-    if (text.includes(' ') || /\d/.test(text) || hasCjk(text)) return [];
-    if (this.#words.of(text).length > 0 || this.#lexicon.calls(text).length > 0) return [];
+  /** An article may stand between: "to the US", "sobre o Brasil". */
+  #roleAfter(before: readonly Part[]): 'toward' | 'from' | null {
+    for (const part of before.slice(-2).reverse()) {
+      if (this.#lexicon.isToward(part.text)) return 'toward';
+      if (this.#lexicon.isFrom(part.text)) return 'from';
+      if (!part.senses.some((sense) => sense.includes(STOP))) return null;
+    }
+    return null;
+  }
+
+  /** The word of questions that one stands for which is unfinished, or has a slip in it. */
+  #corrected(text: string, isTyped: boolean): string | null {
+    if (text.includes(' ') || /\d/.test(text) || hasCjk(text)) return null;
+    if (this.#words.of(text).length > 0 || this.#lexicon.calls(text).length > 0) return null;
     if (isTyped && text.length >= MIN_UNFINISHED) {
       const finished = this.#lexicon.finish(text);
-      if (finished !== null) return this.#lexicon.senses(finished);
+      if (finished !== null) return finished;
     }
-    if (text.length < MIN_SLIP_LENGTH || this.#words.of(text, isTyped).length > 0) return [];
-    const near = this.#lexicon.near(text);
-    return near === null ? [] : this.#lexicon.senses(near);
+    if (text.length < MIN_SLIP_LENGTH || this.#words.of(text, isTyped).length > 0) return null;
+    return this.#lexicon.near(text);
   }
 }

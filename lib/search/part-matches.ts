@@ -56,17 +56,15 @@ export interface NameMatch {
   line: number;
   isExact: boolean;
   isTypo: boolean;
-  /** A code or ticker as it is written, which none of its names is. */
-  code?: { field: 'code' | 'ticker'; text: string };
+  /** A code, a ticker or what people call it, which none of its names is. */
+  code?: { field: 'code' | 'ticker' | 'called'; text: string };
 }
 
 /** "281122" -> "2811.22", "981 hk" -> "981.HK". */
 function codeOf({ code = '', shares }: Part): NonNullable<NameMatch['code']> {
   const [share] = shares;
   if (share !== undefined) return { field: 'ticker', text: share.replace(' ', '.').toUpperCase() };
-  const text = /^\d+$/.test(code)
-    ? (code.match(/^\d{4}(?:\d$)?|\d{2}(?:\d$)?/g) ?? [code]).join('.')
-    : code.toUpperCase();
+  const text = /^\d+$/.test(code) ? (code.match(/^\d{4}|\d{1,2}/g) ?? [code]).join('.') : code.toUpperCase();
   return { field: 'code', text };
 }
 
@@ -86,8 +84,12 @@ export interface PartMatch {
    */
   subjectMeasures: Uint8Array;
   isCountry: boolean;
+  /** It asks for a way to restrain: a ban, a duty; but for no list, since lists are called so. */
+  asksWay: boolean;
   /** The part is the name of a thing or a firm. */
   namesSubject: boolean;
+  /** The part is the name of some entry. */
+  namesEntry: boolean;
   /** Entries that are linked to what the part names in full. */
   linked: ReadonlySet<number>;
   /** By entry: met by what is known of it. */
@@ -124,10 +126,10 @@ export class PartMatcher {
   }
 
   #matched(part: Part): PartMatch {
-    const names = this.#names(part);
+    const own = this.#own(part);
+    const names = this.#names(part, own.size > 0);
     const named = [...names].flatMap(([entry, { isExact }]) => (isExact ? [entry] : []));
     const [measures, subjectMeasures] = this.#measures(part, named);
-    const own = this.#own(part);
     const linked = this.#linked(named);
     return {
       part,
@@ -135,7 +137,9 @@ export class PartMatcher {
       measures,
       subjectMeasures,
       isCountry: part.senses.some((sense) => sense.some((one) => one.startsWith('country:'))),
+      asksWay: part.senses.some((sense) => sense.some((one) => one.startsWith('way:') && one !== 'way:list')),
       namesSubject: named.some((entry) => SUBJECTS.has(this.#law.entries.get(entry)?.kind ?? '')),
+      namesEntry: named.length > 0,
       linked,
       own,
       touched: new Set([...names.keys(), ...linked, ...own.keys()]),
@@ -143,7 +147,8 @@ export class PartMatcher {
     };
   }
 
-  #names(part: Part): Map<number, NameMatch> {
+  /** `isSaid`: the lists say the word of some entry, so that it is no slip of another. */
+  #names(part: Part, isSaid: boolean): Map<number, NameMatch> {
     const found = new Map<number, NameMatch>();
     const offer = (line: number, match: Omit<NameMatch, 'line'>) => {
       const entry = this.#index.entryOf(line);
@@ -153,17 +158,19 @@ export class PartMatcher {
     if (part.code !== undefined) this.#byCode(part, part.code, offer);
     this.#byShare(part.shares, offer);
     this.#byCalls(part, offer);
-    // Short words that ask for nothing stand in too many names to tell any.
-    if (part.senses.some((sense) => sense.includes(STOP)) && part.text.length < MIN_STOP_NAME) return found;
+    // Words that ask for nothing stand in too many names to tell any: only a whole name counts.
+    const isStop = part.senses.some((sense) => sense.includes(STOP));
+    if (isStop && part.text.length < MIN_STOP_NAME) return found;
     // A word of questions is complete: "ban" is no beginning of "bandwidth".
     const isTyped = part.isTyped && part.senses.length === 0 && !this.#words.isName(part.text);
     const isWord = part.senses.length > 0;
     for (const one of this.#words.of(part.text, isTyped)) {
       // "EU" is no europium.
       if (isWord && this.#index.fieldOf(one.line) === 'symbol') continue;
+      if (isStop && one.standing !== 'whole') continue;
       offer(one.line, this.#weighed(part.text, one));
     }
-    if (found.size === 0 && part.senses.length === 0) this.#bySlips(part.text, offer);
+    if (found.size === 0 && part.senses.length === 0 && !isSaid) this.#bySlips(part.text, offer);
     return found;
   }
 
@@ -206,9 +213,11 @@ export class PartMatcher {
     if (code === undefined && !isCalled) return;
     const keys = code === undefined ? [text] : [text, ...shares, code];
     const digits = code !== undefined && /^\d{4,10}$/.test(code) ? code : '';
-    for (let length = digits.length; length >= HEADING_DIGITS; length -= 2)
+    for (let length = digits.length - (digits.length % 2); length >= HEADING_DIGITS; length -= 2)
       keys.push(`${digits.slice(0, HEADING_DIGITS)} ${digits.slice(HEADING_DIGITS, length)}`.trim());
-    const names = keys.map((key) => this.#lexicon.calls(key)).find((some) => some.length > 0) ?? [];
+    const key = keys.find((one) => this.#lexicon.calls(one).length > 0);
+    const isShare = key !== undefined && this.#lexicon.isShare(key);
+    const names = key === undefined ? this.#lexicon.callsUnder(digits) : this.#lexicon.calls(key);
     names.forEach((name, k) => {
       for (const { line, standing } of this.#words.of(name))
         if (standing === 'whole')
@@ -216,7 +225,11 @@ export class PartMatcher {
             weight: WEIGHT.exact - CALLED_STEP * (k + 1),
             isExact: k === 0,
             isTypo: false,
-            ...(code !== undefined && { code: codeOf(part) }),
+            code: isShare
+              ? { field: 'ticker', text: (shares[0]?.replace(' ', '.') ?? text).toUpperCase() }
+              : code === undefined
+                ? { field: 'called', text }
+                : codeOf(part),
           });
     });
   }

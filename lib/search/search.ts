@@ -5,11 +5,12 @@
  */
 import { Answerer, type Answer } from './answer.ts';
 import { HOWS, type How } from './best-hits.ts';
-import { findNames, type NameHit } from './find-names.ts';
+import { findNames, type NameHit, type NameOptions } from './find-names.ts';
 import { fold } from './fold.ts';
 import { Law } from './law.ts';
 import type { Lexicon } from './lexicon.ts';
 import { LINE } from './lines.ts';
+import { nearestOfAll } from './nearest-of-all.ts';
 import { QueryParser, type Part } from './parse-query.ts';
 import { PartMatcher, type PartMatch } from './part-matches.ts';
 import { GONE, type Field, type SearchText } from './search-text.ts';
@@ -24,7 +25,8 @@ export interface Hit {
   /** The entry's own name. */
   name: string;
   how: How | 'facts';
-  field: Field;
+  /** `called`: no name of the entry, but people ask for it so, or for what belongs to it. */
+  field: Field | 'called';
   /** The name or code that matched, as the list writes it. */
   text: string;
   /** BCP 47 language of a name, `und` for others. */
@@ -113,11 +115,20 @@ class Search implements SearchIndex {
     // A word of questions is complete: "ban" is no beginning of "bandwidth".
     const last = readings.at(-1)?.at(-1);
     const isOpen = last === undefined || (last.senses.length === 0 && !last.isCalled);
-    const names = findNames(this.#index, query, { limit, withSlips: !isQuestion, isOpen });
-    const found =
-      isQuestion && this.#lexicon ? this.#answer(readings, names, query, options) : this.#named(names, options);
+    const names = this.#names(query, readings, { limit, withSlips: !isQuestion, isOpen });
+    const isAsked = this.#lexicon !== null && readings.length > 0 && (isQuestion || names.length === 0);
+    const found = isAsked ? this.#answer(readings, names, query, options) : this.#named(names, options);
     return { ...found, hits: found.hits.slice(0, limit) };
   };
+
+  /** Where nothing is called so, slips in words of questions are corrected: "tiawan semiconductor". */
+  #names(query: string, readings: readonly Part[][], options: NameOptions): NameHit[] {
+    const names = findNames(this.#index, query, options);
+    const corrected = readings.find((parts) => parts.some((part) => part.corrected !== undefined));
+    if (names.length > 0 || !corrected) return names;
+    const words = corrected.map((part) => part.corrected ?? part.text).join(' ');
+    return findNames(this.#index, words, { ...options, withSlips: false });
+  }
 
   readonly called = (names: readonly string[]): string[] => {
     const found = new Set<number>();
@@ -195,7 +206,8 @@ class Search implements SearchIndex {
       if ((unknown[k]?.length ?? 0) > fewest) return;
       for (const one of this.#read(matches, answerer)) {
         const known = best.get(one.answer.entry);
-        if (!known || rankOf(one) > rankOf(known)) best.set(one.answer.entry, one);
+        const [first, second] = known && rankOf(known) >= rankOf(one) ? [known, one] : [one, known];
+        best.set(one.answer.entry, second ? withMeasuresOf(first, second) : first);
       }
     });
     const isOffice = readings.some((parts) =>
@@ -203,11 +215,15 @@ class Search implements SearchIndex {
     );
     const answers = [...best.values()].sort((a, b) => rankOf(b) - rankOf(a) || a.answer.entry - b.answer.entry);
     const isNear = fewest > 0 || (answers[0]?.missing ?? 1) > 0;
-    return {
-      hits: this.#merged(names, answers, query, options, isOffice, readings),
-      missed: (unknown.find(({ length }) => length === fewest) ?? []).map(({ part }) => part.text),
-      isNear: isNear && names.length === 0,
-    };
+    const missed = (unknown.find(({ length }) => length === fewest) ?? []).map(({ part }) => part.text);
+    const hits = this.#merged(names, answers, query, options, isOffice, readings);
+    return { hits: hits.length > 0 ? hits : this.#nearest(missed), missed, isNear: isNear && names.length === 0 };
+  }
+
+  #nearest(missed: readonly string[]): Hit[] {
+    return nearestOfAll(this.#index, missed).map((line) =>
+      this.#nameHit({ entry: this.#index.entryOf(line), line, how: 'typo' }),
+    );
   }
 
   /**
@@ -248,6 +264,10 @@ class Search implements SearchIndex {
       scored.push({ entry, hit, score });
     };
     const EXACT = 1e6;
+    // Of a thing and what people call it more often, they ask for the latter: GaN is no gallium.
+    for (const { answer } of isSingle ? answers : [])
+      if (answer.isExact && answer.code?.field === 'called')
+        offer(answer.entry, dressed(this.#answerHit(answer), answer), EXACT + 1);
     ordered.forEach((hit, k) => {
       const answer = byEntry.get(hit.entry);
       const coverage =
@@ -296,6 +316,13 @@ interface Ranked {
   /** Parts that it does not meet. */
   missing: number;
 }
+
+/**
+ * "IEEPA tariffs" is a name of IEEPA, and asks for its duties: the measures that another reading of
+ * the query finds.
+ */
+const withMeasuresOf = (one: Ranked, { answer: { measures }, missing }: Ranked): Ranked =>
+  one.answer.measures.length > 0 || missing > 0 ? one : { ...one, answer: { ...one.answer, measures } };
 
 /** Taken off for each part that an answer does not meet. */
 const MISSING = 60;

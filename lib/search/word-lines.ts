@@ -16,6 +16,8 @@ export interface WordLine {
 
 /** Endings that a name or a query may have where the other has none: plurals, a genitive. */
 const ENDINGS: ReadonlySet<string> = new Set(['', 's', 'es', ' s']);
+/** Characters of a Chinese or Japanese name of which one may be wrong. */
+const MIN_DENSE_SLIP = 3;
 /** The same for words of this length and more: German and Romance endings. */
 const LONG_ENDINGS: ReadonlySet<string> = new Set([...ENDINGS, 'e', 'en', 'n']);
 const MIN_LONG = 6;
@@ -64,8 +66,25 @@ export class WordLines {
    * long.
    */
   #isDenseName(phrase: string): boolean {
-    this.#dense ??= new Set(this.#index.text.split('\n').filter((line) => /[\u3040-\u30ff\u3400-\u9fff]/.test(line)));
-    return this.#dense.has(phrase);
+    return this.#denseNames().has(phrase);
+  }
+
+  #denseNames(): ReadonlySet<string> {
+    return (this.#dense ??= new Set(
+      this.#index.text.split('\n').filter((line) => /[\u3040-\u30ff\u3400-\u9fff]/.test(line)),
+    ));
+  }
+
+  /** A Chinese or Japanese name that differs in one character; null for short ones, which are near to many. */
+  nearDenseName(phrase: string): string | null {
+    if (!isDense(phrase) || phrase.length < MIN_DENSE_SLIP) return null;
+    for (const name of this.#denseNames()) {
+      if (name.length !== phrase.length) continue;
+      let others = 0;
+      for (let at = 0; at < name.length && others < 2; at++) if (name[at] !== phrase[at]) others++;
+      if (others < 2) return name;
+    }
+    return null;
   }
 
   #all(phrase: string): WordLine[] {

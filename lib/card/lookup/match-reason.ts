@@ -20,10 +20,18 @@ const plain = (text: string): string =>
 const isReadable = (lang: string, shown: Shown, userLang: string): boolean =>
   lang === 'und' || lang.slice(0, 2) === userLang.slice(0, 2) || lang === shown.altName?.lang;
 
+/** "Linked to Grasberg", as it was typed; '' where the name says as much. */
+function calledReason(phrase: string, name: string, query: string, t: Translate): string {
+  const at = query.toLowerCase().indexOf(phrase);
+  const text = at < 0 ? phrase : query.slice(at, at + phrase.length);
+  return fold(name).includes(phrase) ? '' : t('search_by_link', text);
+}
+
 /** '' where it is obvious. `query` as typed. */
 export function matchReason(hit: Hit, shown: Shown, query: string, userLang: string, t: Translate): string {
   if (hit.field === 'code') return t('search_by_code', hit.text);
   if (hit.field === 'ticker') return t('search_by_ticker', hit.text);
+  if (hit.field === 'called') return calledReason(hit.text, shown.name, query, t);
   if (hit.field !== 'name') return '';
   const folded = fold(hit.text);
   const matched = plain(hit.text);

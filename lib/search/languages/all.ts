@@ -1,5 +1,6 @@
 /** All languages in which questions are understood. */
-import { createLexicon, type Lexicon } from '../lexicon.ts';
+import { createLexicon, type Lexicon, type SearchWords } from '../lexicon.ts';
+import { BELONGINGS } from './belongings.ts';
 import { CUSTOMS_HEADINGS } from './customs-headings.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
@@ -14,10 +15,11 @@ import { TOPICS } from './topics.ts';
 import { zh } from './zh.ts';
 
 /** As the build writes them into a file of the extension. */
-export const WORDS = {
+export const WORDS: SearchWords = {
   languages: [en, zh, ja, ko, de, fr, es, pt, it],
-  calls: [...TOPICS, ...CUSTOMS_HEADINGS, ...TICKERS],
+  calls: [...TOPICS, ...BELONGINGS, ...CUSTOMS_HEADINGS],
+  shares: TICKERS,
 };
 
 /** For commands and tests, after the table of Chinese characters was handed over. */
-export const allLanguages = (): Lexicon => createLexicon(WORDS.languages, WORDS.calls);
+export const allLanguages = (): Lexicon => createLexicon(WORDS);

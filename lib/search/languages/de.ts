@@ -2,8 +2,8 @@
 import type { LanguageWords } from '../lexicon.ts';
 
 export const de: LanguageWords = {
-  stop: 'Preis, Preise, Markt, Mangel, der, die, das, den, dem, des, ein, eine, einen, einem, einer, eines, und, oder, ist, sind, war, wird, werden, wurde, im, in, am, an, auf, zu, zum, zur, von, vom, fur, mit, nach, aus, bei, uber, gegen, was, wer, wann, wo, warum, wie, welche, welcher, welches, viel, noch, jetzt, aktuell, heute, neu, neue, status, stand, gilt, gelten, gibt, es, hat, haben, darf, man, kann, nicht, als, auch, waren, produkte, guter, leitet, bedeutet, fallt, unter, braucht, brauche, ich, sich, bekommt, steht, stehen, kommt, kommen, passiert, weiter, geht, sagt, heisst, bedeutung, mein, wir, sie, er, uns, wurden, worden, sein, ihr, ihre, nur, schon, mehr, wieder, bitte, wieso, weshalb, wozu, seit, zwischen, wegen, durch, ohne, wenn, ob, dass, da, hier, dort, alle, alles, viele, kaufen, verkaufen, liefern, beliefern, brauchen, benotigt, letzte, neueste, aktuelle, aktueller, folgen, auswirkungen, auswirkung, wie geht es weiter, als nachstes, nachster, nachsten, nachste',
-  toward: 'nach, gegen, an, gegenuber',
+  stop: 'Preis, Preise, Markt, Mangel, der, die, das, den, dem, des, ein, eine, einen, einem, einer, eines, und, oder, ist, sind, war, wird, werden, wurde, im, in, am, an, auf, zu, zum, zur, von, vom, fur, mit, nach, aus, bei, uber, gegen, was, wer, wann, wo, warum, wie, welche, welcher, welches, viel, noch, jetzt, aktuell, heute, neu, neue, status, stand, gilt, gelten, gibt, es, hat, haben, darf, man, kann, nicht, als, auch, waren, produkte, guter, bedeutet, fallt, unter, braucht, brauche, ich, sich, bekommt, steht, stehen, kommt, kommen, passiert, weiter, geht, sagt, heisst, bedeutung, mein, wir, sie, er, uns, wurden, worden, sein, ihr, ihre, nur, schon, mehr, wieder, bitte, wieso, weshalb, wozu, seit, zwischen, wegen, durch, ohne, wenn, ob, dass, da, hier, dort, alle, alles, viele, kaufen, verkaufen, liefern, beliefern, brauchen, benotigt, letzte, neueste, aktuelle, aktueller, folgen, auswirkungen, auswirkung, wie geht es weiter, als nachstes, nachster, nachsten, nachste, januar, februar, märz, april, mai, juni, juli, august, september, oktober, november, dezember',
+  toward: 'nach, gegen, an, gegenuber, auf',
   from: 'von, aus',
   meanings: {
     'kind:company about:chip':
@@ -41,7 +41,7 @@ export const de: LanguageWords = {
     'state:ended': 'abgelaufen, ablauf, beendet, ende, aufhebung, widerrufen',
     'state:ahead': 'geplant, plan, kommend, ab wann, inkrafttreten, bevorstehend, kunftig',
     'state:inforce': 'in kraft, gultig',
-    role: 'chef, chefin, leiter, leiterin, minister, ministerin, prasident, prasidentin, direktor, vorsitzende, vorsitzender, sprecher, sprecherin, behordenchef',
+    role: 'chef, chefin, leiter, leiterin, minister, ministerin, prasident, prasidentin, direktor, vorsitzende, vorsitzender, sprecher, sprecherin, behordenchef, leitet, wer leitet, führt',
     maker: 'hersteller, produzent, produzenten, lieferant',
     'kind:mineral':
       'mineral, minerale, mineralien, metall, metalle, rohstoff, rohstoffe, kritische rohstoffe, kritische mineralien, erz, erze',
@@ -52,7 +52,7 @@ export const de: LanguageWords = {
     'kind:agency': 'behorde, behorden, ministerium, amt, regierung',
     'kind:instrument': 'verordnung, gesetz, bekanntmachung, erlass, dekret',
     scheme:
-      'zolltarifnummer, warennummer, hs code, kn code, guterlistennummer, nummer, nr, aktie, wkn, zolltarif, zolltarifnummern, hs nummer, taric code, aktienkurs, borsenkurzel, kurzel, formel',
+      'zolltarifnummer, warennummer, hs code, kn code, guterlistennummer, nummer, nr, aktie, wkn, zolltarif, zolltarifnummern, hs nummer, taric code, aktienkurs, borsenkurzel, kurzel, formel, aktien, börse',
   },
   countries: {
     AE: 'Vereinigte Arabische Emirate',

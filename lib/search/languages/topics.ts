@@ -66,4 +66,13 @@ export const TOPICS: readonly (readonly [phrases: string, names: string])[] = [
     'smuggling, chip smuggling, smuggled chips, 芯片走私, 走私, 密輸, 밀수, Schmuggel, contrebande, contrabando',
     'Diversion; Transshipment',
   ],
+  [
+    'gan, gallium nitride, 氮化镓, 氮化鎵, 窒化ガリウム, 질화갈륨, galliumnitrid, nitrure de gallium, nitruro de galio, nitreto de gálio, nitruro di gallio',
+    'Gallium nitride',
+  ],
+  ['wafer, wafers, silicon wafer, 晶圆, 硅片, ウエハー, ウエハ, 웨이퍼, Halbleiterscheibe', 'Silicon wafers'],
+  [
+    'minimum price, minimum prices, price guarantee, price support, 最低价, 最低价格, 最低価格, 최저가격, Mindestpreis, prix plancher, precio mínimo, preço mínimo, prezzo minimo',
+    'Price floor',
+  ],
 ];

@@ -5,7 +5,7 @@
 import MiniSearch from 'minisearch';
 import { takeHanPairs } from '../../../lib/match/text/simplify-chinese.ts';
 import { fold } from '../../../lib/search/fold.ts';
-import { createLexicon, type LanguageWords } from '../../../lib/search/lexicon.ts';
+import { createLexicon, type SearchWords } from '../../../lib/search/lexicon.ts';
 import { createSearch } from '../../../lib/search/search.ts';
 import { searchTextOf, type SearchText } from '../../../lib/search/search-text.ts';
 import { madeUpList } from '../made-names.ts';
@@ -89,10 +89,8 @@ export function searchTimes(count: number, rounds: number): { ours: SearchTimes;
 }
 
 /** The built-in list, the words of questions and the table of Chinese characters, as JSON. */
-export interface BuiltInSearch {
+export interface BuiltInSearch extends SearchWords {
   list: Parameters<typeof searchTextOf>[1] & { id: string };
-  languages: readonly LanguageWords[];
-  calls: readonly (readonly [string, string])[];
   han: string;
 }
 
@@ -112,7 +110,7 @@ export function questionTimes(
   rounds: number,
 ): QuestionTimes {
   takeHanPairs(builtIn.han);
-  const lexicon = createLexicon(builtIn.languages, builtIn.calls);
+  const lexicon = createLexicon(builtIn);
   const lists = [searchTextOf(builtIn.list.id, builtIn.list)];
   if (more > 0) {
     const { id, entries } = madeUpList(more);

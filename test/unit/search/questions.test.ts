@@ -66,6 +66,57 @@ describe('a question', () => {
     expect(search.find('executive order 99999').missed).toEqual(['99999']);
   });
 
+  it('names the part that nothing answers to, and gives what is spelled much the same', () => {
+    const { hits, missed, isNear } = search.find('vibranium');
+    expect([missed, isNear]).toEqual([['vibranium'], true]);
+    expect(hits.map(({ entry }) => entry)).toContain('mineral/uranium');
+    expect(search.find('3C901').missed).toEqual(['3c901']);
+    expect(search.find('3C901').hits[0]).toMatchObject({ field: 'code', text: '3C992' });
+    expect(search.find('zzzzqqqq')).toEqual({ hits: [], missed: ['zzzzqqqq'], isNear: true });
+  });
+
+  it('corrects a slip in a word of questions where that gives a name, and one wrong character', () => {
+    expect(entries('tiawan semiconductor')[0]).toBe('company/tsmc');
+    expect(entries('英伟答')[0]).toBe('company/nvidia');
+  });
+
+  it('knows what people call otherwise, and says so', () => {
+    const { hits } = search.find('GaN');
+    expect(hits.slice(0, 2).map(({ entry }) => entry)).toEqual(['technology/gallium-nitride', 'mineral/gallium']);
+    expect(search.find('Grasberg mine').hits[0]).toMatchObject({
+      entry: 'company/freeport-mcmoran',
+      field: 'called',
+      text: 'grasberg',
+    });
+  });
+
+  it('tells a ticker of digits from a customs code, and completes a code', () => {
+    expect(search.find('688981').hits[0]).toMatchObject({ entry: 'company/smic', field: 'ticker', text: '688981' });
+    expect(search.find('8035 東証').hits[0]).toMatchObject({ entry: 'company/tokyo-electron', field: 'ticker' });
+    expect(search.find('TSM nyse')).toMatchObject({ missed: [], isNear: false });
+    for (const code of ['2805.3', '28053'])
+      expect(search.find(code).hits[0]).toMatchObject({ entry: 'mineral/rare-earths', text: '2805.3' });
+  });
+
+  it('gives a measure toward the country asked for alone before one toward many', () => {
+    for (const query of ['us tariff on brazil', 'tarifa dos EUA sobre o Brasil'])
+      expect([query, entries(query).slice(0, 2)]).toEqual([
+        query,
+        expect.arrayContaining(['instrument/section-301-brazil']),
+      ]);
+  });
+
+  it('shows the duties of what is called a tariff', () => {
+    const [first] = search.find('ieepa tariffs').hits;
+    expect(first?.entry).toBe('instrument/ieepa');
+    expect(first?.measures).not.toEqual([]);
+    expect(search.find('entity list').hits[0]?.measures).toEqual([]);
+  });
+
+  it('takes a bill and a body that a query names as two things', () => {
+    expect(entries('did congress pass the gain ai act')[0]).toBe('instrument/gain-ai-act');
+  });
+
   it('lifts what the page names, but not above an exact name', () => {
     const here = new Set(['chip/nvidia-h800']);
     const lifted = (query: string) => search.find(query, { here }).hits.map(({ entry }) => entry);

@@ -33,10 +33,7 @@ async function bundle(): Promise<{ script: string; sheet: string }> {
 
 export async function assetsOf(list: KnowledgeList): Promise<[path: string, content: string][]> {
   const { script, sheet } = await bundle();
-  const data = searchDataOf(searchTextOf(list.id, list), {
-    languages: [...WORDS.languages],
-    calls: [...WORDS.calls] as [string, string][],
-  });
+  const data = searchDataOf(searchTextOf(list.id, list), WORDS);
   return [
     ['assets/site.js', script],
     ['assets/site.css', sheet],

@@ -1,12 +1,12 @@
 /** The search index of the site, as JSON: numbers in place of arrays of bytes. */
-import type { LanguageWords } from '../../../search/lexicon.ts';
+import type { SearchWords } from '../../../search/lexicon.ts';
 import type { SearchText } from '../../../search/search-text.ts';
 
 type Arrays = 'entries' | 'kinds' | 'languages';
 
 export interface SearchData {
   text: Omit<SearchText, Arrays> & Record<Arrays, number[]>;
-  words: { languages: LanguageWords[]; calls: [string, string][] };
+  words: SearchWords;
 }
 
 export const searchDataOf = (text: SearchText, words: SearchData['words']): SearchData => ({

@@ -27,8 +27,7 @@ async function load(shared: string, lang: string): Promise<Loaded> {
     fetch(file('han.txt')).then((answer) => answer.text()),
   ]);
   takeHanPairs(han);
-  const { languages, calls } = data.words;
-  return { index: createSearch([searchTextFrom(data)], createLexicon(languages, calls)), rows };
+  return { index: createSearch([searchTextFrom(data)], createLexicon(data.words)), rows };
 }
 
 function rowOf(id: string, row: Rows[string], root: string): HTMLLIElement {
