@@ -80,7 +80,7 @@ function eachCall(calls: Calls, call: (phrase: string, names: string[]) => void)
 const bareNumber = (phrase: string): string => /^(\d[\da-z]{3,5}) [a-z]{1,3}$/.exec(phrase)?.[1] ?? '';
 
 /** Phrases, separated by commas, and the names in the lists that they call, by semicolons. */
-export type Calls = readonly (readonly [phrases: string, names: string])[];
+type Calls = readonly (readonly [phrases: string, names: string])[];
 
 /** The words of all languages, as the build writes them into a file of the extension. */
 export interface SearchWords {
