@@ -204,7 +204,7 @@ export class Answerer {
     };
     if (points === 0) return null;
     const kind = this.#law.entries.get(entry)?.kind ?? '';
-    // Of two things that a query names, each is an answer: "gallium germanium", "GAIN AI Act Congress".
+    // Of two things that a query names, each is an answer: "gallium germanium".
     const others = isExact && kind !== 'agency' ? parts.filter(({ isOther }) => isOther).length : 0;
     const named = {
       isNamed: parts.some((part) => part.isNamed),

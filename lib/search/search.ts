@@ -121,7 +121,7 @@ class Search implements SearchIndex {
     return { ...found, hits: found.hits.slice(0, limit) };
   };
 
-  /** Where nothing is called so, slips in words of questions are corrected: "tiawan semiconductor". */
+  /** Where nothing is called so, slips in words of questions are corrected. */
   #names(query: string, readings: readonly Part[][], options: NameOptions): NameHit[] {
     const names = findNames(this.#index, query, options);
     const corrected = readings.find((parts) => parts.some((part) => part.corrected !== undefined));

@@ -75,7 +75,10 @@ export class WordLines {
     ));
   }
 
-  /** A Chinese or Japanese name that differs in one character; null for short ones, which are near to many. */
+  /**
+   * A Chinese or Japanese name that differs in one character; null for short ones, which are near
+   * to many.
+   */
   nearDenseName(phrase: string): string | null {
     if (!isDense(phrase) || phrase.length < MIN_DENSE_SLIP) return null;
     for (const name of this.#denseNames()) {
