@@ -1,9 +1,8 @@
 /**
- * PDFs of the kinds that laws, notices and alerts come in, made when a test runs. Each comes with
- * the paragraphs that a user would read.
+ * PDFs as laws, notices and alerts are set, made when a test runs. Each comes with the paragraphs
+ * that a user would read.
  */
 import PDFDocument from 'pdfkit';
-import { chinesePdf } from './chinese-pdf.ts';
 
 export interface PdfFile {
   bytes: Uint8Array;
@@ -35,7 +34,7 @@ export const NOTICE = [
   'Buyers of rare earths ask for samarium and dysprosium first, and tungsten mines reopen. Nvidia sells the H20.',
 ];
 /** Enough of it for columns and pages. */
-const LONG = [...NOTICE, ...NOTICE, ...NOTICE, ...NOTICE];
+export const LONG = [...NOTICE, ...NOTICE, ...NOTICE, ...NOTICE];
 
 /** Paragraphs one below the other, as a word processor sets them. */
 export async function plainNotice(options: PDFKit.PDFDocumentOptions = {}): Promise<PdfFile> {
@@ -72,7 +71,7 @@ function linesOf(pdf: Doc, text: string, width: number, hyphenate: boolean): str
       line = longer;
       continue;
     }
-    const isBroken = hyphenate && /^[a-z]{7,}/.test(word);
+    const isBroken = hyphenate && /^[A-Za-z]{7,}/.test(word);
     let cut = isBroken ? word.length - 3 : 0;
     while (cut > 2 && !fits(`${line} ${word.slice(0, cut)}-`)) cut--;
     if (cut > 2) {
@@ -142,151 +141,3 @@ export async function columnsPdf(paragraphs: readonly string[], look: ColumnsLoo
   ]);
   return { bytes, paragraphs: [...paragraphs, ...furniture.flat().filter(Boolean)] };
 }
-
-const ROWS = [
-  ['Item', 'Heading', 'Measure'],
-  ['Gallium', '8112.92', 'Licence of the Ministry of Commerce'],
-  ['Germanium', '8112.99', 'Licence of the Ministry of Commerce'],
-  ['Antimony', '8110.10', 'Licence'],
-  ['Tungsten', '8101.94', 'Licence'],
-];
-
-/** A table with lines of cells, each in its place. */
-async function tablePdf(): Promise<PdfFile> {
-  const bytes = await makePdf({ margin: 0 }, (pdf) => {
-    pdf.font('Helvetica').fontSize(10);
-    for (const [k, row] of ROWS.entries())
-      for (const [n, cell] of row.entries()) pdf.text(cell, 72 + n * 140, 100 + k * 16, { lineBreak: false });
-  });
-  return { bytes, paragraphs: ROWS.flat() };
-}
-
-/** Text over text in another direction, as "DRAFT" across a page and a number at its side. */
-async function turnedPdf(): Promise<PdfFile> {
-  const bytes = await makePdf({}, (pdf) => {
-    pdf
-      .save()
-      .rotate(-45, { origin: [300, 400] })
-      .font('Helvetica')
-      .fontSize(80)
-      .text('DRAFT', 200, 380, { lineBreak: false })
-      .restore();
-    pdf.font('Times-Roman').fontSize(12);
-    for (const [k, text] of NOTICE.entries()) pdf.text(text, 72, 90 + 120 * k, { width: 468, align: 'justify' });
-    pdf
-      .save()
-      .rotate(90, { origin: [580, 100] })
-      .fontSize(8)
-      .text('Document 4711', 580, 100, { lineBreak: false })
-      .restore();
-  });
-  return { bytes, paragraphs: ['DRAFT', ...NOTICE, 'Document 4711'] };
-}
-
-async function formPdf(): Promise<PdfFile> {
-  const bytes = await makePdf({}, (pdf) => {
-    pdf.font('Times-Roman').fontSize(12);
-    for (const text of NOTICE) pdf.text(text).moveDown();
-    pdf.initForm();
-    pdf.formText('consignee', 72, 600, 300, 20, { value: 'Example GmbH' });
-  });
-  return { bytes, paragraphs: NOTICE };
-}
-
-/** Tagged, with a language, an outline and a link. */
-async function taggedPdf(): Promise<PdfFile> {
-  const bytes = await makePdf({ tagged: true, lang: 'en-US', displayTitle: true, pdfVersion: '1.7' }, (pdf) => {
-    const root = pdf.struct('Document');
-    pdf.addStructure(root);
-    pdf.font('Times-Roman');
-    pdf.outline.addItem('Suspension of article 2');
-    for (const [k, text] of NOTICE.entries())
-      root.add(
-        pdf.struct(k === 0 ? 'H1' : 'P', {}, () => {
-          pdf
-            .fontSize(12)
-            .text(text, { ...(k === 2 && { link: 'https://www.bis.gov/' }) })
-            .moveDown();
-        }),
-      );
-    root.end();
-  });
-  return { bytes, paragraphs: NOTICE };
-}
-
-/** Raised numbers of notes, and a line under the text. */
-async function notesPdf(): Promise<PdfFile> {
-  const bytes = await makePdf({ margin: 0 }, (pdf) => {
-    pdf.font('Times-Roman').fontSize(11);
-    pdf.text('Exports of gallium', 72, 100, { lineBreak: false });
-    const x = 72 + pdf.widthOfString('Exports of gallium');
-    pdf.fontSize(7).text('12', x, 98, { lineBreak: false });
-    pdf
-      .fontSize(11)
-      .text(' and germanium need a licence of the Ministry of Commerce. Tungsten', x + 8, 100, { lineBreak: false });
-    pdf.text('and antimony followed. Huawei stays on the Entity List of the Bureau of Industry', 72, 114, {
-      lineBreak: false,
-    });
-    pdf.text('and Security.', 72, 128, { lineBreak: false });
-    pdf.fontSize(8).text('12 Announcement No. 46 of 2024 of the Ministry of Commerce.', 72, 700, { lineBreak: false });
-  });
-  return {
-    bytes,
-    paragraphs: [
-      'Exports of gallium and germanium need a licence of the Ministry of Commerce. Tungsten and antimony followed. Huawei stays on the Entity List of the Bureau of Industry and Security.',
-      '12 Announcement No. 46 of 2024 of the Ministry of Commerce.',
-    ],
-  };
-}
-
-const CHINESE = [
-  '商务部公告2024年第46号，加强相关两用物项对美国出口管制。原则上不予许可镓、锗、锑、超硬材料相关两用物项对美国出口。',
-  '美国商务部工业和安全局将华为列入实体清单。稀土、钨、石墨的出口须经许可。',
-];
-
-/** By name, each made when it is asked for. */
-export const PDF_FILES: readonly { name: string; make: () => Promise<PdfFile> }[] = [
-  { name: 'a notice', make: () => plainNotice() },
-  { name: 'two columns', make: () => columnsPdf(LONG, { columns: 2 }) },
-  { name: 'two columns by turns', make: () => columnsPdf(LONG, { columns: 2, interleaved: true }) },
-  {
-    name: 'three columns as in the Federal Register',
-    make: () =>
-      columnsPdf([...LONG, ...LONG, ...LONG], {
-        columns: 3,
-        size: 9,
-        hyphenate: true,
-        indent: 9,
-        head: 'Federal Register / Vol. 90, No. 212 / Rules and Regulations',
-      }),
-  },
-  { name: 'hyphens', make: () => columnsPdf(LONG, { columns: 1, size: 20, hyphenate: true }) },
-  { name: 'page breaks', make: () => columnsPdf([...LONG, ...LONG], { columns: 1, size: 24, head: 'Trade report' }) },
-  {
-    name: 'page breaks over footnotes',
-    make: () => columnsPdf(LONG, { columns: 1, size: 22, footnote: 'See the Official Journal.' }),
-  },
-  { name: 'pages turned by 90', make: () => columnsPdf(LONG, { columns: 1, size: 14, rotate: 90 }) },
-  { name: 'a table', make: tablePdf },
-  { name: 'text across the text', make: turnedPdf },
-  { name: 'a form', make: formPdf },
-  { name: 'a tagged file', make: taggedPdf },
-  { name: 'footnotes', make: notesPdf },
-  {
-    name: 'a file with a password',
-    make: async () => ({
-      ...(await plainNotice({ userPassword: 'tungsten', pdfVersion: '1.7' })),
-      password: 'tungsten',
-    }),
-  },
-  {
-    name: 'a file that may not be copied from',
-    make: () => plainNotice({ ownerPassword: 'x', permissions: { copying: false }, pdfVersion: '1.7' }),
-  },
-  { name: 'Chinese', make: async () => ({ bytes: chinesePdf(CHINESE, { vertical: false }), paragraphs: CHINESE }) },
-  {
-    name: 'Chinese from above',
-    make: async () => ({ bytes: chinesePdf(CHINESE, { vertical: true }), paragraphs: CHINESE }),
-  },
-  { name: 'a report', make: () => longReport(12) },
-];

@@ -204,10 +204,20 @@ interface AnnouncingWord {
   firm: number;
 }
 
+/** The break of a word at the end of a line: "Announce-" and "ment". */
+const BROKEN = /[-‐]\r?\n *(?=\p{Ll})/uy;
+
 function announcingWordAt(text: string, start: number): AnnouncingWord | null {
   // One letter more tells a longer run, which may be as long as the text.
-  const wordEnd = endOfRun(text, start, isLetter, Math.min(text.length, start + MAX_ACT_WORD_UNITS + 1));
-  const written = text.slice(start, wordEnd);
+  const endOfLetters = (at: number) => endOfRun(text, at, isLetter, Math.min(text.length, at + MAX_ACT_WORD_UNITS + 1));
+  let wordEnd = endOfLetters(start);
+  let written = text.slice(start, wordEnd);
+  const gap = match(BROKEN, text, wordEnd)?.[0].length;
+  if (gap !== undefined) {
+    const from = wordEnd + gap;
+    wordEnd = endOfLetters(from);
+    written += text.slice(from, wordEnd);
+  }
   const word = actWord(written);
   if (!word) return null;
   return {

@@ -1,5 +1,5 @@
 /** How far the lines around a line reach: a line that ends earlier ends on purpose. */
-import { isCjk } from './lines.ts';
+import { isCjk } from './signs.ts';
 import type { Line } from './model.ts';
 
 /** Lines nearby that are looked at. */

@@ -1,5 +1,7 @@
 /** The text items of a page in the frames in which they run. */
+import { isCjk } from './signs.ts';
 import type { Item, RawText } from './model.ts';
+import { withUsualSigns } from './usual-signs.ts';
 
 type Matrix = readonly number[];
 
@@ -30,7 +32,7 @@ export function itemsOf({ items, styles }: RawText, view: Matrix): Item[] {
     const left = x * cos + y * sin;
     found.push({
       n: place,
-      text: raw.str,
+      text: withUsualSigns(raw.str),
       left,
       right: left + (isVertical ? raw.height : raw.width),
       base: y * cos - x * sin,
@@ -40,5 +42,44 @@ export function itemsOf({ items, styles }: RawText, view: Matrix): Item[] {
     });
     spaced = false;
   }
-  return found;
+  return withVerticalRuns(found);
+}
+
+/** In sizes of the font, all of them. */
+const ASCENT = 0.88;
+const SAME_CENTRE = 0.2;
+const [MIN_STEP, MAX_STEP] = [0.8, 1.5];
+
+/** One upright sign right below another, as columns of Chinese are drawn sign by sign. */
+function isStacked(above: Item | undefined, below: Item | undefined): boolean {
+  if (!above || !below || above.angle !== 0 || below.angle !== 0) return false;
+  if (above.text.trim().length !== 1 || below.text.trim().length !== 1) return false;
+  const size = Math.max(above.size, below.size);
+  const step = (below.base - above.base) / size;
+  return Math.abs(above.left - below.left) <= SAME_CENTRE * size && step >= MIN_STEP && step <= MAX_STEP;
+}
+
+/** An upright sign beside digits that lie on their side. */
+function isBesideTurned(sign: Item, other: Item | undefined): boolean {
+  if (other?.angle !== RIGHT_ANGLE || sign.angle !== 0 || sign.text.trim().length !== 1) return false;
+  const top = sign.base - ASCENT * sign.size;
+  const gap = Math.min(Math.abs(top - other.right), Math.abs(other.left - (top + sign.size)));
+  return Math.abs(-other.base - sign.left) <= 0.5 * sign.size && gap <= sign.size;
+}
+
+/** Upright signs that stand below each other run from above to below. */
+function withVerticalRuns(items: readonly Item[]): Item[] {
+  return items.map((item, k) => {
+    const [before, after] = [items[k - 1], items[k + 1]];
+    const isRun =
+      isCjk(item.text[0]) &&
+      (isStacked(before, item) ||
+        isStacked(item, after) ||
+        isBesideTurned(item, before) ||
+        isBesideTurned(item, after));
+    if (!isRun) return item;
+    const top = item.base - ASCENT * item.size;
+    const text = item.text.trim();
+    return { ...item, text, left: top, right: top + item.size, base: -item.left, angle: RIGHT_ANGLE, spaced: false };
+  });
 }

@@ -1,5 +1,7 @@
 /** Items to lines, in the order in which the file draws them. */
 import type { Item, Line } from './model.ts';
+import { hasRtl, isCjk, isRtlPage } from './signs.ts';
+import { joinStretched } from './stretched-lines.ts';
 
 /** In sizes of the font. Columns and cells of tables stand further apart than words do. */
 const MAX_WORD_GAP = 1.3;
@@ -11,16 +13,12 @@ const NOTE_SIZE = 0.85;
 /** From this gap on two words are two, though no space was drawn. */
 const MIN_SPACE = 0.15;
 
-const CJK = /[\u2e80-\u2fdf\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]/;
-export const isCjk = (sign: string | undefined): boolean => sign !== undefined && CJK.test(sign);
-
-const RTL = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
-
 /** The gap from a line to the next item: to its right, and in scripts that run so to its left. */
 function gapTo(line: Line, item: Item): number {
   const forwards = item.left - line.right;
   const backwards = line.left - item.right;
-  return RTL.test(item.text) && Math.abs(backwards) < Math.abs(forwards) ? backwards : forwards;
+  const mayGoBack = hasRtl(item.text) || hasRtl(line.text);
+  return mayGoBack && Math.abs(backwards) < Math.abs(forwards) ? backwards : forwards;
 }
 
 function isOnLine(line: Line, item: Item): boolean {
@@ -34,15 +32,15 @@ function isOnLine(line: Line, item: Item): boolean {
   );
 }
 
-/** A raised number is the one of a note, and no part of the word before it. */
+/** A raised number is the one of a note, and no part of the word or number before it. */
 const isNoteNumber = (line: Line, item: Item): boolean =>
   item.size < NOTE_SIZE * line.size && item.base < line.base && /^[\d*†‡,\s]+$/.test(item.text);
 
 /** The text between two items of a line. */
 export function between(line: Line, item: Item): '' | ' ' {
   const [before, after] = [line.text.at(-1), item.text[0]];
-  if (isNoteNumber(line, item) && /\p{L}/u.test(before ?? '')) return ' ';
   if (/\s/.test(before ?? ' ') || /\s/.test(after ?? ' ')) return '';
+  if (isNoteNumber(line, item)) return ' ';
   if (isCjk(before) && isCjk(after)) return '';
   return item.spaced || gapTo(line, item) > MIN_SPACE * Math.min(line.size, item.size) ? ' ' : '';
 }
@@ -71,6 +69,25 @@ function extend(line: Line, item: Item): Line {
   };
 }
 
+/**
+ * From right to left, words of other scripts among them from left to right: some programs write a
+ * line in the order in which it is read, others from the left.
+ */
+function readFromRight(line: Line): Line {
+  const items: Item[] = [];
+  // Where the words of other scripts that were read last begin.
+  let from = 0;
+  for (const item of line.items.toSorted((a, b) => b.right - a.right)) {
+    if (hasRtl(item.text)) from = items.push(item);
+    else items.splice(from, 0, item);
+  }
+  const text = items.reduce((read, item, k) => {
+    const last = items[k - 1];
+    return last ? read + between({ ...lineOf(last), text: read }, { ...item, spaced: false }) + item.text : item.text;
+  }, '');
+  return { ...line, items: items.map((item) => ({ ...item, spaced: false })), text };
+}
+
 export function linesOf(items: readonly Item[]): Line[] {
   const lines: Line[] = [];
   for (const item of items) {
@@ -78,5 +95,7 @@ export function linesOf(items: readonly Item[]): Line[] {
     if (last && isOnLine(last, item)) lines[lines.length - 1] = extend(last, item);
     else lines.push(lineOf(item));
   }
-  return lines;
+  const whole = joinStretched(lines, (line, next) => next.items.reduce(extend, line));
+  if (!isRtlPage(items.map(({ text }) => text))) return whole;
+  return whole.map((line) => (hasRtl(line.text) ? readFromRight(line) : line));
 }

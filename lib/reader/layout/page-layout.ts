@@ -1,9 +1,10 @@
 /** One page: its paragraphs, the part that each plays, and which goes on in the next column. */
 import { endsEarly, isOfSize, type Column } from './columns.ts';
 import { itemsOf } from './items.ts';
-import { between, isCjk, linesOf } from './lines.ts';
+import { between, linesOf } from './lines.ts';
 import type { Item, Line, PageLayout, Paragraph, Piece, RawText, Role } from './model.ts';
 import { endsInHyphen, endsSentence, paragraphsOf } from './paragraphs.ts';
+import { isCjk } from './signs.ts';
 
 /** The share of a page at its top and bottom in which running heads and page numbers stand. */
 const MARGIN_SHARE = 0.12;

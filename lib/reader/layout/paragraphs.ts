@@ -10,6 +10,8 @@ const MAX_LEADING = 2.6;
 const USUAL_LEADING = 1.35;
 /** A gap larger than this many times the usual one ends a paragraph. */
 const LEADING_TOLERANCE = 1.35;
+/** The same within a sentence: raised numbers of notes push a line down. */
+const LEADING_TOLERANCE_WITHIN = 1.6;
 /** In sizes of the font. */
 const MIN_INDENT = 0.8;
 
@@ -78,7 +80,8 @@ function belongs(open: Open, line: Line, leading: number, column: Column, own: C
   const last = open.lines.at(-1);
   if (!last || !isOfSize(last, line)) return false;
   const step = (line.base - last.base) / line.size;
-  if (step > LEADING_TOLERANCE * (open.leading ?? leading)) return false;
+  const tolerance = endsSentence(last) ? LEADING_TOLERANCE : LEADING_TOLERANCE_WITHIN;
+  if (step > tolerance * (open.leading ?? leading)) return false;
   if (endsInHyphen(last)) return true;
   if (beginsCell(line, own) || endsEarly(last, line, column) || isNextLabel(open, line, last)) return false;
   return !endsSentence(last) || !(isIndented(open, line, last) || LABEL.test(line.text));

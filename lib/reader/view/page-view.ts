@@ -15,6 +15,7 @@ export class PageView {
   #text: PageText | null = null;
   #canvas: HTMLCanvasElement | null = null;
   #task: RenderTask | null = null;
+  #page: PDFPageProxy | null = null;
   #drawnAt = 0;
   #isPlaced = false;
   #links: readonly HTMLElement[] = [];
@@ -61,6 +62,7 @@ export class PageView {
 
   async draw(page: PDFPageProxy, scale: number): Promise<void> {
     this.#task?.cancel();
+    this.#page = page;
     const { width, height } = this.#size;
     const density = Math.min(devicePixelRatio, Math.sqrt(MAX_CANVAS_PIXELS / (width * height)) / scale);
     const viewport = page.getViewport({ scale: scale * density });
@@ -120,6 +122,9 @@ export class PageView {
   release(): void {
     this.#task?.cancel();
     this.#task = null;
+    // Its pictures, and the list of what to draw.
+    this.#page?.cleanup();
+    this.#page = null;
     this.#drawnAt = 0;
     this.#canvas?.remove();
     free(this.#canvas);

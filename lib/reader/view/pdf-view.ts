@@ -222,10 +222,13 @@ export class PdfView {
       this.#view(layer).layer.classList.toggle('near', isNear || this.#near.has(layer));
   }
 
+  /** A page that was let go meanwhile stays so: nothing would let it go again. */
   async #place(n: number): Promise<void> {
+    const page = await this.#options.pdf.getPage(n);
+    if (!this.#near.has(n)) return;
     const view = this.#view(n);
     for (const layer of view.text?.layers ?? []) this.#view(layer).layer.classList.add('near');
-    await view.place(await this.#options.pdf.getPage(n));
+    await view.place(page);
   }
 
   /** Draws the pages near the viewport, one at a time, those in it first. */
@@ -243,8 +246,10 @@ export class PdfView {
     const { pdf, labelOf } = this.#options;
     try {
       await this.#place(n);
+      if (!this.#near.has(n)) return;
       const page = await pdf.getPage(n);
       await this.#view(n).draw(page, this.#scale * UNIT);
+      if (!this.#near.has(n)) return;
       const pageOf = (destination: unknown) => pageOfDestination(pdf, destination);
       await this.#view(n).link(() => linksOf(page, { pageOf, labelOf, goTo: (to) => this.goTo(to) }));
     } catch (error) {

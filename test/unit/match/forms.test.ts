@@ -20,6 +20,7 @@ describe('one number', () => {
     'Notice 2024 No. 46',
     'Announcement 46/2024',
     'Announcement No. 46 (2024)',
+    'Announce-\nment No. 46 of 2024',
   ])('is found as %s', (text) => {
     expect(marks(`MOFCOM ${text} stays`, { date: '2025-01-05' })).toEqual(['MOFCOM=agency/mofcom', `${text}=${A46}`]);
   });

@@ -8,7 +8,7 @@ import type { RawText } from '../../../lib/reader/layout/model.ts';
 import { joinPages, layoutPage, textsOf, type PlacedPage } from '../../../lib/reader/layout/page-layout.ts';
 import { builtInList } from '../../../lib/tools/build/built-in.ts';
 import { glosser } from '../../../lib/tools/build/gloss-text.ts';
-import { PDF_FILES } from '../../support/pdf-files.ts';
+import { PDF_FILES } from '../../support/pdf-kinds.ts';
 
 const PACKAGE = new URL('../../../node_modules/pdfjs-dist/', import.meta.url).pathname;
 const gloss = glosser([builtInList()]);

@@ -1,0 +1,18 @@
+/** Which scripts signs belong to, as far as the layout asks. */
+
+const CJK = /[\u2e80-\u2fdf\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]/;
+export const isCjk = (sign: string | undefined): boolean => sign !== undefined && CJK.test(sign);
+
+/** Letters of Hebrew, Arabic and the scripts beside them, which run from right to left. */
+const RTL = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+export const hasRtl = (text: string): boolean => RTL.test(text);
+
+/** From this share of its letters on a page is written from right to left. */
+const RTL_SHARE = 0.25;
+
+export function isRtlPage(texts: readonly string[]): boolean {
+  const text = texts.join('');
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const rtl = text.match(new RegExp(RTL, 'g'))?.length ?? 0;
+  return letters > 0 && rtl >= RTL_SHARE * letters;
+}

@@ -1,0 +1,77 @@
+/**
+ * Justified lines of narrow columns: with few words on them the gaps are as wide as between columns
+ * or cells. Such a line is known by the line above or below, which runs past its gaps.
+ */
+import { isOfSize } from './columns.ts';
+import type { Line } from './model.ts';
+
+/** In sizes of the font, all of them. */
+const MAX_STRETCHED_GAP = 6;
+const SAME_BASE = 0.1;
+const [MIN_DISTANCE, MAX_DISTANCE] = [0.4, 1.6];
+const SAME_EDGE = 1.5;
+
+/** Lines nearby that are looked at, on either side. */
+const MAX_STEPS = 100;
+
+const isOneRow = (a: Line, b: Line): boolean =>
+  a.angle === b.angle && isOfSize(a, b) && Math.abs(a.base - b.base) <= SAME_BASE * a.size;
+
+const isStretched = (a: Line, b: Line): boolean => {
+  const gap = b.left - a.right;
+  return isOneRow(a, b) && gap > 0 && gap <= MAX_STRETCHED_GAP * a.size;
+};
+
+/** [start, end) of each row: parts of lines that follow each other to the right. */
+function rowsOf(lines: readonly Line[]): [number, number][] {
+  const rows: [number, number][] = [];
+  for (const [k, line] of lines.entries()) {
+    const row = rows.at(-1);
+    const last = lines[k - 1];
+    if (row && last && isStretched(last, line)) row[1] = k + 1;
+    else rows.push([k, k + 1]);
+  }
+  return rows;
+}
+
+/** True if a line right above or below goes from where `first` begins to where `last` ends. */
+function runsAlong(other: Line, first: Line, last: Line): boolean {
+  const { size } = first;
+  const distance = Math.abs(other.base - first.base) / size;
+  return (
+    other.angle === first.angle &&
+    isOfSize(other, first) &&
+    distance >= MIN_DISTANCE &&
+    distance <= MAX_DISTANCE &&
+    other.left <= first.left + SAME_EDGE * size &&
+    Math.abs(other.right - last.right) <= SAME_EDGE * size
+  );
+}
+
+/**
+ * The parts from `from` on that one line nearby, which has no gap, runs along: they fill its width.
+ */
+function endOfStretch(parts: readonly Line[], from: number, near: readonly Line[]): number {
+  const [first, ...others] = parts.slice(from);
+  const longest = others.findLastIndex((last) => first && near.some((other) => runsAlong(other, first, last)));
+  return from + 2 + longest;
+}
+
+/** `join`: makes one line of two. */
+export function joinStretched(lines: readonly Line[], join: (line: Line, next: Line) => Line): Line[] {
+  const joined: Line[] = [];
+  for (const [start, end] of rowsOf(lines)) {
+    const parts = lines.slice(start, end);
+    const near =
+      parts.length > 1
+        ? [...lines.slice(Math.max(0, start - MAX_STEPS), start), ...lines.slice(end, end + MAX_STEPS)]
+        : [];
+    for (let from = 0; from < parts.length;) {
+      const to = near.length > 0 ? endOfStretch(parts, from, near) : from + 1;
+      const [first, ...others] = parts.slice(from, to);
+      if (first) joined.push(others.reduce(join, first));
+      from = to;
+    }
+  }
+  return joined;
+}

@@ -1,0 +1,21 @@
+/**
+ * Signs of East Asian fonts as texts write them. Programs that make PDFs look up from a glyph which
+ * sign it is, and a glyph can be several: Chromium's printing names 用 as the radical ⽤ and gives a
+ * full stop of vertical text as ︒ (https://crbug.com/41457061).
+ */
+
+/** Radicals that Unicode parts from the signs that look the same, each before its sign. */
+const RADICALS =
+  '⺒巳⺓幺⺠民⻁虎⻄西⻅见⻆角⻉贝⻋车⻑長⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀';
+const SIGN_OF: ReadonlyMap<string, string> = new Map(
+  Array.from({ length: RADICALS.length / 2 }, (_, k) => [RADICALS.charAt(2 * k), RADICALS.charAt(2 * k + 1)]),
+);
+/** Radicals, and marks as they stand in vertical text. */
+const UNUSUAL = /[\u2e80-\u2fdf\ufe10-\ufe19\ufe30-\ufe48]/g;
+
+/** As long as before. */
+export const withUsualSigns = (text: string): string =>
+  text.replace(UNUSUAL, (sign) => {
+    const usual = SIGN_OF.get(sign) ?? sign.normalize('NFKC');
+    return usual.length === 1 ? usual : sign;
+  });
