@@ -26,6 +26,10 @@ export function layoutOf(mapping: Mapping): Layout {
 /** Texts that are no names: numbers, dates, addresses. */
 const NO_NAME = /^(?:[\d\s.,:/%€$+-]*|https?:.*|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}.*|[A-Za-z]{2}|true|false|yes|no)$/i;
 
+/** Headings are words: a line with a number, a date or an address in it is a row. */
+const isData = (line: readonly string[]): boolean =>
+  line.some((cell) => cell.trim() !== '' && /\d|^[A-Z]{2}$/.test(cell) && NO_NAME.test(cell.trim()));
+
 /** How much the cells of a column look like names: filled in, each another one, no long texts. */
 function nameLikeness(cells: readonly string[]): number {
   const texts = cells
@@ -38,12 +42,15 @@ const MIN_LIKENESS = 0.5;
 /** The start of a table with what each column is for: by `mapping`, or as we guess. */
 export function tableSample(start: string, isHeader: IsHeader, mapping?: Mapping): TableSample {
   const lines = firstLines(start, 2 * GUESSED_ROWS).filter((line) => line.some((cell) => cell.trim() !== ''));
-  const hasHeader = mapping?.hasHeader ?? true;
   const width = Math.max(0, ...lines.map((line) => line.length));
+  const found = headerIn(lines, isHeader);
+  const hasHeader = mapping?.hasHeader ?? (tableColumns(found.columns) !== null || !isData(lines[found.at] ?? []));
   const isMapped: IsHeader = (line) =>
     mapping !== undefined && wanted(mapping).every((column) => line.includes(column));
   const { at, columns: header } = hasHeader
-    ? headerIn(lines, mapping ? isMapped : isHeader)
+    ? mapping
+      ? headerIn(lines, isMapped)
+      : found
     : { at: -1, columns: numberedColumns(width) };
   const rows = lines.slice(at + 1, at + 1 + GUESSED_ROWS);
   const known = tableColumns(header);

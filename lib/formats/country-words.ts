@@ -20,6 +20,11 @@ const OTHERS: Readonly<Record<string, string>> = {
   uae: 'AE',
   'islamic republic of iran': 'IR',
   'syrian arab republic': 'SY',
+  'islamic republic of afghanistan': 'AF',
+  'republic of belarus': 'BY',
+  中国大陆: 'CN',
+  中國大陸: 'CN',
+  中華人民共和国: 'CN',
 };
 
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
@@ -27,6 +32,10 @@ const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 const CODES = LETTERS.flatMap((a) => LETTERS.map((b) => a + b)).filter(
   (code) => Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}`,
 );
+
+const codes = new Set(CODES);
+/** In capitals. */
+export const isCountryCode = (text: string): boolean => codes.has(text);
 
 const byName = lazily(() => {
   const names = new Map(Object.entries(OTHERS));
@@ -40,9 +49,22 @@ const byName = lazily(() => {
   return names;
 });
 
-/** The code of a country that a cell names by code or in words; null where it names none. */
+/**
+ * The code of a country that a cell names by code or in words, in one language or in two; null
+ * where it names none.
+ */
 export function countryIn(cell: string): string | null {
-  const text = cell.trim();
+  for (const text of [cell, ...cell.split(/[\n/]/)]) {
+    const code = codeOf(text.trim()) ?? codeOf(turned(text.trim()));
+    if (code !== null) return code;
+  }
+  return null;
+}
+
+/** "China, People's Republic of" -> "People's Republic of China". */
+const turned = (text: string): string => text.replace(/^([^,]+), (.*\bof)$/i, '$2 $1');
+
+function codeOf(text: string): string | null {
   if (/^[A-Za-z]{2}$/.test(text)) return text.toUpperCase();
   const name = text.toLowerCase().replace(/^the /, '').replaceAll('’', "'");
   const [plain = '', more] = name.split(' (');

@@ -84,15 +84,29 @@ const filledIn = (line: readonly string[]): number => line.filter((cell) => cell
 
 /**
  * Which of the first lines is the header: one that names columns, and is wider than all above it.
+ * Null where none does.
  */
-function headerAt(lines: readonly string[][], isHeader: IsHeader): number {
+function headerAt(lines: readonly string[][], isHeader: IsHeader): number | null {
   let widest = 0;
   for (const [k, line] of lines.slice(0, MAX_BANNER_LINES).entries()) {
     const filled = filledIn(line);
-    if ((k === 0 || filled > widest) && isHeader(columnNames(line), k === 0)) return k;
+    if ((k === 0 || filled > widest) && isHeader(columnNames(line), k === 0)) {
+      // Below groups of columns (Company, Contact) are the columns themselves.
+      const below = lines[k + 1] ?? [];
+      return filledIn(below) > filled && isHeader(columnNames(below), false) ? k + 1 : k;
+    }
     widest = Math.max(widest, filled);
   }
-  return 0;
+  return null;
+}
+
+/** The first line that is as wide as most below it: no title above a table is. */
+function firstWideLine(lines: readonly string[][]): number {
+  const widest = Math.max(0, ...lines.map(filledIn));
+  return Math.max(
+    0,
+    lines.findIndex((line) => filledIn(line) > widest / 2),
+  );
 }
 
 /** The first lines of a table, as cells. */
@@ -103,7 +117,7 @@ export function firstLines(start: string, count = MAX_BANNER_LINES): string[][] 
 
 /** The header of a table among its first lines, and the columns that it names. */
 export function headerIn(lines: readonly string[][], isHeader: IsHeader): { at: number; columns: string[] } {
-  const at = headerAt(lines, isHeader);
+  const at = headerAt(lines, isHeader) ?? firstWideLine(lines);
   return { at, columns: columnNames(lines[at] ?? []) };
 }
 
@@ -143,7 +157,7 @@ export async function* csvRows(
   const take = (parsed: Parsed): { rows: Row[]; first: number } => {
     let lines = parsed.data;
     if (columns === null && lines[0]) {
-      const at = 'columns' in layout ? -1 : headerAt(lines, layout.isHeader);
+      const at = 'columns' in layout ? -1 : headerIn(lines.slice(0, MAX_BANNER_LINES), layout.isHeader).at;
       columns = 'columns' in layout ? layout.columns : columnNames(lines[at] ?? []);
       check(columns);
       lines = lines.slice(at + 1);

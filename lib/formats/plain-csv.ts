@@ -2,12 +2,13 @@
  * A table of the user's or a publisher's own. Only a column of names is needed; the others are read
  * where they are known.
  */
+import type { Source } from '../knowledge/model/schema.ts';
 import { countryIn } from './country-words.ts';
 import { layoutOf, mappedColumns } from './column-mapping.ts';
 import type { IsHeader, Row } from './csv-rows.ts';
 import type { Batch, ListContext, ListHeader } from './list-format.ts';
 import type { Notes } from './notes.ts';
-import { linkOf } from './row-entry.ts';
+import { linkOf, type RowEntry } from './row-entry.ts';
 import { kindIn } from './table-kinds.ts';
 import { tableColumns, textsIn, type Role, type TableColumns } from './table-columns.ts';
 import { tableEntries } from './table-entries.ts';
@@ -33,12 +34,59 @@ export function cellsOf(row: Row, columns: TableColumns) {
       return cell === '' ? [] : [cell];
     });
   const parts = cells('name part');
+  const [whole] = cells('name');
+  // Beside a name in parts a whole one is another name of the same.
+  const others = parts.length > 0 && whole !== undefined ? [whole] : [];
+  const hasAliases = columns.of('alias').length + others.length > 0;
   return {
-    name: parts.length > 0 ? parts.join(' ') : (cells('name')[0] ?? ''),
-    aliases: columns.of('alias').length > 0 ? cells('alias').flatMap(textsIn) : undefined,
+    name: parts.length > 0 ? parts.join(' ') : (whole ?? ''),
+    aliases: hasAliases ? [...others, ...cells('alias').flatMap(textsIn)] : undefined,
+    /** Firms have names of one part. */
+    isPerson: parts.length > 1,
     /** Several columns of notes under each other. */
     note: columns.of('note').length > 0 ? cells('note').join('\n') : undefined,
     one: (role: Role): string | undefined => (columns.of(role).length > 0 ? (cells(role)[0] ?? '') : undefined),
+  };
+}
+
+const NUMBER = /^\d+$/;
+const WIKIDATA_NUMBER = /^Q\d+$/;
+/** Kinds of names, as Australia and others state them row by row. */
+const OTHER_NAME =
+  /^(?:a\.?k\.?a|f\.?k\.?a|alias|also known as|formerly known as|original script|spelling variation|other)/i;
+
+const isOtherName = (row: Row): boolean => OTHER_NAME.test(row['name_type'] ?? row['alias_type'] ?? '');
+/** Wikidata gives its own number where it has no name in the language. */
+const isNumberOf = (name: string, url: string): boolean => WIKIDATA_NUMBER.test(name) && url.endsWith(`/${name}`);
+
+const sourceAt = (url: string): Source => ({ url, publisher: new URL(url).hostname, class: 'other' });
+const kindOf = (cell: string | undefined, isPerson: boolean): string =>
+  kindIn(cell ?? '') || (isPerson ? 'person' : 'term');
+
+/** `source`: of rows that have no link of their own. */
+function rowReader(source: Source, notes: Notes) {
+  /** The name of the entry whose row came last. */
+  let above = '';
+  return (row: Row, label: string, columns: TableColumns): RowEntry => {
+    const { name, aliases = [], note = '', isPerson, one } = cellsOf(row, columns);
+    // A row of another name belongs to the entry above it.
+    const isOfEntryAbove = above !== '' && isOtherName(row);
+    if (!isOfEntryAbove) above = name;
+    const [url = '', place = ''] = [one('link'), one('country')];
+    const [link, country] = [linkOf(url), countryIn(place)];
+    if (link === null && url && !NUMBER.test(url)) notes.add(name || label, 'url', 'link');
+    if (place && country === null) notes.add(name || label, 'country', 'shape');
+    return {
+      key: one('id') ?? '',
+      kind: kindOf(one('kind'), isPerson),
+      name: isNumberOf(above, url) ? '' : above,
+      aliases: isOfEntryAbove ? [name, ...aliases] : aliases,
+      what: note,
+      country: country ?? '',
+      link: link ?? undefined,
+      isOneWordHidden: false,
+      source: link === null ? source : sourceAt(link),
+    };
   };
 }
 
@@ -50,6 +98,7 @@ export async function* readPlainCsv(
   const publisher = new URL(context.url).hostname;
   const source = { url: context.url, publisher, class: 'other' as const };
   const { mapping } = context;
+  const readRow = rowReader(source, notes);
   let columns: TableColumns | null = mapping ? mappedColumns(mapping) : null;
   yield* tableEntries(text, context, notes, {
     fits: (found) => {
@@ -66,24 +115,7 @@ export async function* readPlainCsv(
       return columns !== null;
     },
     layout: mapping ? layoutOf(mapping) : { isHeader: isTableHeader },
-    read: (row, label) => {
-      const { name, aliases = [], note = '', one } = cellsOf(row, columns ?? { of: () => [], ignored: [] });
-      const [url = '', place = '', kind = ''] = [one('link'), one('country'), one('kind')];
-      const [link, country] = [linkOf(url), countryIn(place)];
-      if (link === null && url) notes.add(name || label, 'url', 'link');
-      if (place && country === null) notes.add(name || label, 'country', 'shape');
-      return {
-        key: one('id') ?? '',
-        kind: kindIn(kind) || 'term',
-        name,
-        aliases,
-        what: note,
-        country: country ?? '',
-        link: link ?? undefined,
-        isOneWordHidden: false,
-        source: link === null ? source : { url: link, publisher: new URL(link).hostname, class: 'other' },
-      };
-    },
+    read: (row, label) => readRow(row, label, columns ?? { of: () => [], ignored: [] }),
   });
   return tableHeader(context, { title: fileTitle(context.url), publisher, licence: '?' });
 }

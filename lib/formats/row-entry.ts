@@ -7,7 +7,7 @@ import type { Entry, Name, Source } from '../knowledge/model/schema.ts';
 import { cleanText } from './clean-value.ts';
 import { LONGEST_NAME, MOST_NAMES, nameProblem } from './name-rules.ts';
 import type { Notes } from './notes.ts';
-import { namesIn, namesOf, withoutMark } from './names-in-cell.ts';
+import { namesIn, namesOf } from './names-in-cell.ts';
 import { markable, markingOf } from './ordinary-words.ts';
 
 export interface RowEntry {
@@ -124,9 +124,13 @@ const idOf = ({ key }: RowEntry, kind: string, prefix: string, name: string): st
     ? key
     : `${kind}/${prefix}.${slugOf(key || name)}`;
 
-/** The fields of an entry that a row may lack. */
-function optionalFields(row: RowEntry, src: string[]): Pick<Entry, 'country' | 'facts' | 'note' | 'link'> {
-  const note = tidy(row.note, 2000);
+/** The fields of an entry that a row may lack; `rest`: what its cell holds beside the names. */
+function optionalFields(
+  row: RowEntry,
+  rest: string,
+  src: string[],
+): Pick<Entry, 'country' | 'facts' | 'note' | 'link'> {
+  const note = tidy([row.note, rest].filter(Boolean).join('\n'), 2000);
   const facts = (row.facts ?? [])
     .map(({ what, value }) => ({ what: clip(what, 80), value: tidy(value, 400), src }))
     .filter(({ value }) => value !== '');
@@ -144,7 +148,8 @@ function optionalFields(row: RowEntry, src: string[]): Pick<Entry, 'country' | '
  */
 export function rowEntry(row: RowEntry, prefix: string, place: string, notes: Notes, people = false): Entry | null {
   const kind = KIND.test(row.kind) ? row.kind : 'term';
-  const name = withoutMark(oneLine(cleanText(row.name).text));
+  const { written, rest } = namesIn(cleanText(row.name).text);
+  const name = oneLine(written);
   const record = name.slice(0, 120) || place;
   const names = markableNames(row, kind, record, notes, people);
   if (!names || name === '') {
@@ -161,7 +166,7 @@ export function rowEntry(row: RowEntry, prefix: string, place: string, notes: No
     name: clip(name, LONGEST_OWN_NAME),
     names,
     what: { text: clip(cleanText(row.what).text.trim() || name, 600), src },
-    ...optionalFields(row, src),
+    ...optionalFields(row, rest, src),
     sources: { list: { ...row.source, publisher: clip(row.source.publisher, LONGEST_PUBLISHER) } },
   };
 }

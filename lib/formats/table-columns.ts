@@ -35,15 +35,15 @@ const keyOf = (column: string): string =>
 
 const WORDS: Partial<Record<Role, string>> = {
   // The best first: where a table has several, the others are aliases.
-  name: 'name fullname entityname companyname nameofentity nameofcompany namealiaswholename wholename sdnname cleanname entity company organisation organization firm party supplier term title label itemlabel begriff bezeichnung firma firmenname unternehmen nom raisonsociale nombre denominación naam nazwa nome 名称 名字 企业名称 公司名称 实体名称 单位名称 机构名称 企业 公司 术语 名稱 企業名稱 公司名稱 名 企業名 会社名 用語 英文名称 englishname nameenglish 中文名称 中文名 chinesename namechinese 이름 명칭 기업명 회사명 용어',
+  name: 'name fullname entityname companyname nameofentity nameofcompany namealiaswholename wholename sdnname cleanname entity company organisation organization firm party entityorship supplier term title label itemlabel begriff bezeichnung firma firmenname unternehmen nom raisonsociale nombre denominación naam nazwa nome 名称 名字 企业名称 公司名称 实体名称 单位名称 机构名称 企业 公司 术语 名稱 企業名稱 公司名稱 名 企業名 会社名 用語 英文名称 englishname nameenglish 中文名称 中文名 chinesename namechinese 이름 명칭 기업명 회사명 용어',
   alias:
-    'alias aliases aka alsoknownas othername othernames altname altnames alternativename alternativenames alternatename synonym synonyms synonyme aliase weiterenamen abkürzung abbreviation abbreviations acronym acronyms shortname formername formernames nativename localname originalname itemaltlabel alternativelabel autresnoms otrosnombres 别名 别称 又名 简称 缩写 曾用名 其他名称 別名 別称 略称 旧称 別稱 簡稱 별칭 약칭',
-  note: 'note notes description what details detail remark remarks comment comments reason reasons basis notiz notizen bemerkung bemerkungen anmerkung anmerkungen beschreibung kommentar remarque remarques notas descripción itemdescription 备注 说明 描述 注释 備考 説明 備註 說明 비고 설명',
+    'alias aliases aka alsoknownas othername othernames altname altnames alternativename alternativenames alternatename synonym synonyms synonyme aliase weiterenamen abkürzung abbreviation abbreviations acronym acronyms shortname formername formernames nativename localname originalname namenonlatinscript rawname itemaltlabel alternativelabel autresnoms otrosnombres 别名 别称 又名 简称 缩写 曾用名 其他名称 別名 別称 略称 旧称 別稱 別号 簡稱 별칭 약칭',
+  note: 'note notes description what details detail remark remarks comment comments reason reasons basis regime programme licenserequirement licensereviewpolicy federalregistercitation otherinformation statementofreasons notiz notizen bemerkung bemerkungen anmerkung anmerkungen beschreibung kommentar remarque remarques notas descripción itemdescription 备注 说明 描述 注释 备考 管制原因 備考 説明 備註 說明 비고 설명',
   link: 'url link links website web homepage source sourceurl webseite quelle lien sitio item 网址 链接 网站 来源 リンク 出典 網址 連結 링크 출처',
-  kind: 'kind type category class entitytype sdntype schema art typ kategorie catégorie tipo 类别 类型 种类 分類 種類 類別 類型 종류 유형',
+  kind: 'kind type category class entitytype grouptype subjecttype sdntype schema art typ kategorie catégorie tipo 类别 类型 种类 分類 種類 類別 類型 종류 유형',
   country:
-    'country countries countrycode nation nationality jurisdiction land staat herkunftsland pays país 国家 国别 所在国 国 國家 国籍 국가 국적',
-  id: 'id key uid uniqueid entnum entityid entitynumber referencenumber nummer kennung 编号 序号id 代码 編號 번호',
+    'country countries countrycode nation nationality jurisdiction land staat herkunftsland pays país ctry countrylabel 国家 国别 所在国 国 国名 国別 國家 國別 國名 国籍 국가 국적',
+  id: 'id key uid uniqueid recordid groupid entnum entityid entitynumber referencenumber nummer kennung 编号 序号id 代码 編號 번호',
   case: 'case',
   plural: 'plural',
   not: 'not',
@@ -55,14 +55,54 @@ const ROLE_OF_WORD = new Map<string, { role: Role; rank: number }>(
 );
 /** "Name 1" to "Name 6" of the British list: given names first, the family name last. */
 const NAME_PART = /^name[1-9]$/;
+const PARTS = 'givenname firstname forename middlename lastname familyname surname'.split(' ');
 /** `name_en`, `names_zh`: the name in another language. */
 const NAME_IN = /^names?_\w+$/;
 
-function roleOf(column: string): { role: Role; rank: number } | null {
-  const key = keyOf(column);
-  if (NAME_PART.test(key)) return { role: 'name part', rank: Number(key.at(-1)) };
-  return ROLE_OF_WORD.get(key) ?? (NAME_IN.test(column) ? { role: 'alias', rank: 0 } : null);
+interface Known {
+  role: Role;
+  rank: number;
 }
+
+function roleOfKey(key: string): Known | null {
+  if (NAME_PART.test(key)) return { role: 'name part', rank: Number(key.at(-1)) };
+  if (PARTS.includes(key)) return { role: 'name part', rank: PARTS.indexOf(key) };
+  // "AKA 1", "AKA 2"; "Analyst comment"
+  const known = ROLE_OF_WORD.get(key) ?? ROLE_OF_WORD.get(key.replace(/\d{1,2}$/, ''));
+  return known ?? (/(?:comment|remark)s?$/.test(key) ? { role: 'note', rank: 0 } : null);
+}
+
+/** Behind each heading that is known as it stands. */
+const RANK_OF_PARTS = 1_000;
+const BRACKETS = /[(（[][^()（）[\]]{0,80}[)）\]]/g;
+/** The texts of a heading in two languages: "企業名､組織名_company_or_organization". */
+const textsOfHeading = (column: string): string[] =>
+  column
+    .split(/[､、,，/|]|(?<=[^ -\u024f])_|_(?=[^ -\u024f])/u)
+    .flatMap((text) => text.split(/_(?:or|and)_/))
+    .map(keyOf)
+    .filter(Boolean);
+
+function roleOf(column: string): Known | null {
+  const known = roleOfKey(keyOf(column)) ?? roleOfKey(keyOf(column.replace(BRACKETS, '')));
+  if (known) return known;
+  if (NAME_IN.test(column) && !NO_OTHER_NAME.test(column)) return { role: 'alias', rank: 0 };
+  // A single word that is known may be part of a name: "Huawei 公司".
+  const [first, second] = textsOfHeading(column).flatMap((key) => roleOfKey(key) ?? []);
+  return first && first.role === second?.role ? { role: first.role, rank: RANK_OF_PARTS + first.rank } : null;
+}
+/** `name_type`, `name_of_entity`: what else begins with the word. */
+const NO_OTHER_NAME = /^names?_(?:of|type|strength|quality|language|status|title|id|change)(?:_|$)/;
+
+/**
+ * Headings that may be of names where no other is: `name_of_entity`, `vendor_name`, 団体名称. They
+ * are never aliases: `contact_name` is of somebody else.
+ */
+const PERHAPS_NAME = /^(?:full_)?names?_of_|_name$|(?:名称|名稱|団体名|機関名|組織名|公司名|企业名)$/;
+const OTHER_THING =
+  /(?:contact|user|file|city|street|region|country|column|host|domain|brand|product|bank|school)_name$|(?:国|國|地区|産品|产品|商品|产地)(?:家)?名(?:称|稱)?$/;
+const perhapsName = (columns: readonly string[]): string | undefined =>
+  columns.find((column) => PERHAPS_NAME.test(column) && !OTHER_THING.test(column));
 
 /** Null where no column holds names. */
 export function tableColumns(columns: readonly string[]): TableColumns | null {
@@ -70,12 +110,13 @@ export function tableColumns(columns: readonly string[]): TableColumns | null {
     const found = roleOf(column);
     return found ? [{ column, ...found }] : [];
   });
+  const isName = ({ role }: Known) => role === 'name' || role === 'name part';
+  const guessed = known.some(isName) ? undefined : perhapsName(columns);
+  if (guessed !== undefined) known.push({ column: guessed, role: 'name', rank: 0 });
   const names = known.filter(({ role }) => role === 'name').sort((a, b) => a.rank - b.rank);
   const parts = known.filter(({ role }) => role === 'name part').sort((a, b) => a.rank - b.rank);
   if (names.length + parts.length === 0) return null;
-  // A table with a name in parts has no whole one under another heading, but for other names of the
-  // same thing.
-  const first = parts.length > 0 ? null : (names[0]?.column ?? null);
+  const first = names[0]?.column;
   const found = columnsByRole(
     [...parts, ...known.filter(({ role }) => role !== 'name part')].map(({ column, role }) => ({
       column,
@@ -97,13 +138,17 @@ export function columnsByRole(known: readonly { column: string; role: Role }[]):
 const SUFFIX =
   /^(?:co|corp|inc|ltd|llc|llp|lp|limited|plc|gmbh|ag|kg|se|sa|s\.a|sas|sarl|srl|spa|s\.p\.a|bv|b\.v|nv|n\.v|oy|ab|as|a\.s|a\/s|pte|pty|jsc|ojsc|pjsc|cjsc|ooo|fze|fzco|sdn|bhd|kk|k\.k|jr|sr|iii?)\b\.?/i;
 
+/** Before each text of a cell that holds several. */
+const BULLET = /^\s*[・•‣▪*-]\s*/;
+
 /**
  * The texts of one cell: separated by upright bars, or else by semicolons or lines, or else by
  * commas, unless the rest belongs to a firm's name ("Co., Ltd.").
  */
 export function textsIn(cell: string): string[] {
-  const parted = cell.includes('|') ? cell.split('|') : cell.split(/[;；\n、]/);
-  const parts = parted.length > 1 ? parted : partedByCommas(cell);
+  const hasBars = cell.includes('|');
+  const parted = hasBars ? cell.split('|') : cell.split(/[;；\n、]/).map((part) => part.replace(BULLET, ''));
+  const parts = parted.length > 1 ? parted : partedByCommas(parted[0] ?? '');
   return [...new Set(parts.map((part) => part.trim()).filter(Boolean))];
 }
 

@@ -26,7 +26,7 @@ describe('the guess', () => {
   it.each([
     ['Company,Country,Colour\nVesta,NL,red\n', ['company: name', 'country: country', 'colour: ignored']],
     ['名称,别名,国家\n林霍姆,LM,瑞典\n', ['名称: name', '别名: alias', '国家: country']],
-    ['Name 6,Name 1,Regime\nPETROV,Ivan,Russia\n', ['name_6: name part', 'name_1: name part', 'regime: ignored']],
+    ['Name 6,Name 1,Regime\nPETROV,Ivan,Russia\n', ['name_6: name part', 'name_1: name part', 'regime: note']],
     ['Title above;\n;\nBegriff;Notiz\nÜberchip;schnell\n', ['begriff: name', 'notiz: note']],
   ])('by the headings of %s', (text, roles) => expect(rolesOf(text)).toEqual(roles));
 
