@@ -18,28 +18,33 @@ export interface GlanceActions extends MenuActions {
   more: () => void;
 }
 
-/** Kept of the latest acts, however little room there is. */
-const MIN_ACTS = 2;
+/** Kept of the acts before the newest, until nothing but the answer has room. */
+const MIN_ACTS = 1;
 
 /**
- * A glance has one size. Text that needs more room loses whole lines, in this order: one of the
- * opening sentence, the oldest acts, the rest of that sentence, future events, the last lines of
- * each state.
+ * A glance has one size. Text that needs more room loses whole lines, in this order: those of the
+ * opening sentence but one, the oldest acts, the article's day, the rest of that sentence, future
+ * events, the end of the measure's words, all acts but the newest, the last lines of each state.
  */
 function fitLines(body: HTMLElement): void {
   const acts = [...body.querySelectorAll<HTMLElement>('.acts5 > li')];
   const next = [...body.querySelectorAll<HTMLElement>('.state.next')];
-  const yielding = [...acts, ...next];
+  const rest = [...acts.slice(0, MIN_ACTS), ...body.querySelectorAll<HTMLElement>('.tally')];
+  const yielding = [...acts, ...next, ...rest];
   for (const element of yielding) element.style.display = '';
   const hide = (element: HTMLElement) => () => (element.style.display = 'none');
   const allow = (lines: string) => () => (body.className = `card-body ${lines}`.trim());
   const steps = [
+    allow('roomy'),
     allow(''),
     allow('tight'),
     ...acts.slice(MIN_ACTS).reverse().map(hide),
-    allow('tightest'),
+    allow('tight dayless'),
+    allow('tightest dayless'),
     ...next.map(hide),
-    ...[3, 2, 1].map((lines) => allow(`tightest lines-${lines}`)),
+    allow('tightest dayless short'),
+    ...rest.map(hide),
+    ...[4, 3, 2, 1].map((lines) => allow(`tightest dayless short shorter lines-${lines}`)),
   ];
   for (const step of steps) {
     step();

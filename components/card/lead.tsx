@@ -68,8 +68,8 @@ function LeadRow({ row: { when, label, glyph, barred, title, rest, date } }: { r
         {when === 'then' ? <Unbroken text={title} /> : <b>{<Unbroken text={title} />}</b>}
         {rest && gapBefore(rest)}
         <Unbroken text={rest} />
+        {date && <span class="day">{date}</span>}
       </p>
-      {date && <span class="day">{date}</span>}
     </li>
   );
 }
@@ -105,24 +105,31 @@ function SourceLine({ source, aside }: { source: Source | null; aside: string })
 }
 
 /** A body or a list: its latest acts and its counts. */
-function Digest({ digest }: { digest: NonNullable<GlanceModel['digest']> }) {
+function Digest({ digest, t }: { digest: NonNullable<GlanceModel['digest']>; t: Translate }) {
   const { heading, aside, acts, counts, latest } = digest;
   return (
     <>
-      <p class="who">
-        <span>
-          <b>{heading}</b>
-          {aside && <span class="act">{aside}</span>}
-        </span>
-        {latest && <span class="day">{latest.day}</span>}
-      </p>
+      {heading && (
+        <p class="who">
+          <span>
+            <b>{heading}</b>
+            {aside && <span class="act">{aside}</span>}
+          </span>
+        </p>
+      )}
       {latest && (
-        <div class="state">
-          <Glyph look="due" />
-          <p>
-            <Unbroken text={latest.text} />
-          </p>
-        </div>
+        <>
+          <WhoLine {...latest} restricts={latest.measure} changed={false} t={t} />
+          <div class="state now">
+            <span class="when">{t('glance_latest')}</span>
+            <p>
+              <b>
+                <Unbroken text={latest.deed} />
+              </b>
+              <span class="day">{latest.day}</span>
+            </p>
+          </div>
+        </>
       )}
       {acts.length > 0 && (
         <ol class="acts5">
@@ -161,7 +168,7 @@ export function Answer({ model, star, t }: AnswerProps) {
     <div class="answer">
       {lead && (
         <>
-          <WhoLine {...lead} changed={changed} star={star} t={t} />
+          <WhoLine {...lead} restricts={lead.measure} changed={changed} star={star} t={t} />
           <ol>
             {lead.rows.map((row) => (
               <LeadRow key={row.when} row={row} />
@@ -169,7 +176,7 @@ export function Answer({ model, star, t }: AnswerProps) {
           </ol>
         </>
       )}
-      {digest && <Digest digest={digest} />}
+      {digest && <Digest digest={digest} t={t} />}
       {!lead && !digest && none && <p class="none">{none}</p>}
       <SourceLine source={source} aside={asOf ?? knownTo} />
     </div>

@@ -67,7 +67,7 @@ function Word({ model: { glance, card, measures }, t, follow, follows, openEntry
       <Answer model={glance} t={t} star={lead && starOf(lead)} />
       {glance.dateNote && <p class="note-line">{glance.dateNote}</p>}
       {card.members.length > 0 && <Members model={card} t={t} follow={follow} />}
-      <EarlierActs acts={card.acts} told={glance.digest?.acts.length ?? 0} t={t} />
+      <EarlierActs acts={card.acts} told={actsIn(glance)} t={t} />
       {card.parties.length > 0 && <OnList parties={card.parties} t={t} follow={follow} openEntry={openEntry} />}
       <Measures measures={measures} t={t} starOf={starOf} />
       {card.news && <Claim class="news" claim={card.news} model={card} />}
@@ -108,6 +108,10 @@ function Word({ model: { glance, card, measures }, t, follow, follows, openEntry
     </>
   );
 }
+
+/** The number of acts that the answer tells. */
+const actsIn = ({ digest }: FullCard['glance']): number =>
+  digest ? digest.acts.length + Number(digest.latest !== null) : 0;
 
 export function Claim({ claim, model, class: name }: { claim: CardModel['what']; model: CardModel; class?: string }) {
   return (

@@ -18,6 +18,7 @@ import { fitGlance } from './fit-glance.ts';
 import { glanceLead } from './glance-lead.ts';
 import { officeHolder, sentenceIn } from './header.ts';
 import { headOf, readEntry, type CardRequest, type Reading } from './reading.ts';
+import { beforeAside, beforeSemicolon } from './shorten-sentence.ts';
 
 /** Words of the sentence on what a thing is; characters in Chinese. */
 const MOST_WORDS = 25;
@@ -38,14 +39,28 @@ export function firstSentences(text: string, lang: string): string {
     kept = more;
   }
   if (lengthOf(kept, lang) <= most) return kept;
-  const [clause = kept] = kept.split(/[;；]/);
-  return clause === kept ? kept : `${clause.trim()}${isHan(lang) ? '。' : '.'}`;
+  return beforeSemicolon(kept, lang);
 }
 
-function whatOf(entry: Entry, withHead: boolean, voice: Voice): GlanceModel['what'] {
+/** Characters of two lines in a glance. */
+const TWO_LINES = 96;
+const TWO_LINES_HAN = 46;
+
+/** One sentence on two lines, where an answer stands below it. */
+function twoLines(text: string, lang: string): string {
+  const fits = (some: string) => some.length <= (isHan(lang) ? TWO_LINES_HAN : TWO_LINES);
+  if (fits(text)) return text;
+  const [first = text] = text.split(isHan(lang) ? /(?<=。)/ : /(?<=\.)\s+(?=\p{Lu})/u);
+  const clause = beforeSemicolon(first, lang);
+  return [first, clause].find(fits) ?? beforeAside(clause, lang);
+}
+
+/** `above`: what stands below it. */
+function whatOf(entry: Entry, above: 'lead' | 'digest' | 'nothing', voice: Voice): GlanceModel['what'] {
   const { text, lang } = sentenceIn(entry, 'what', entry.what.text, voice.lang);
-  const first = firstSentences(text, lang ?? CONTENT_LANG);
-  const head = withHead ? officeHolder(entry, voice) : '';
+  const sentences = firstSentences(text, lang ?? CONTENT_LANG);
+  const first = above === 'nothing' ? sentences : twoLines(sentences, lang ?? CONTENT_LANG);
+  const head = above === 'digest' ? officeHolder(entry, voice) : '';
   const both = isHan(voice.lang) ? first + head : [first, head].filter(Boolean).join(' ');
   const fits = lengthOf(both, voice.lang) <= (isHan(voice.lang) ? MOST_CHARACTERS : MOST_WORDS);
   return { text: fits ? both : first, ...(lang !== undefined && { lang }) };
@@ -89,7 +104,7 @@ export function glanceOf(reading: Reading): GlanceModel {
   const head = headOf(reading, lead !== null);
   return fitGlance({
     ...head,
-    what: whatOf(entry, digest !== null, voice),
+    what: whatOf(entry, digest ? 'digest' : lead ? 'lead' : 'nothing', voice),
     lead,
     none: lead === null && digest === null ? noneWords(entry, voice) : '',
     digest,

@@ -5,15 +5,16 @@ import type { Act, Control, Day, Entry } from '../../knowledge/model/schema.ts';
 import type { Row } from '../../knowledge/status/row.ts';
 import { isLegal, sourcesOf } from '../../knowledge/status/states.ts';
 import { rowOfLine, type Line } from '../../knowledge/status/then-now-next.ts';
-import { dateWords } from '../../knowledge/wording/dates.ts';
-import { countryWords, nameWords, phraseWords, type Voice } from '../../knowledge/wording/terms.ts';
-import { wayNoun } from '../../knowledge/wording/state-parts.ts';
+import { dateWords, sinceWords } from '../../knowledge/wording/dates.ts';
+import { countryWords, fewWords, nameWords, phraseWords, wayWords, type Voice } from '../../knowledge/wording/terms.ts';
+import { stateParts, stateSince, wayNoun } from '../../knowledge/wording/state-parts.ts';
 import type { MessageKey } from '../../i18n/translate.ts';
 import { capital } from '../../core/letters.ts';
 import type { CardModel } from '../model/card-model.ts';
 import type { GlanceModel } from '../model/glance-model.ts';
 import { bestSource } from './best-source.ts';
 import { shortTitle } from './short-title.ts';
+import { measureWords, whoWhom } from './who-whom.ts';
 
 type Digest = NonNullable<GlanceModel['digest']>;
 type Told = { act: Act; control: Control };
@@ -28,11 +29,15 @@ const MIN_DAYS_OF_A_SERIES = 4;
 const imposedOn = (knowledge: Knowledge, { id }: Control): string[] =>
   (knowledge.actsOn.get(id) ?? []).flatMap((act) => (act.does === 'imposes' && isLegal(act) ? [act.public] : []));
 
-/** Bodies, and laws or lists under which measures come again and again. */
+/**
+ * Bodies that issue measures, and laws or lists under which they come again and again. A body that
+ * measures are only aimed at, as a military university, is a target as a firm is.
+ */
 export function hasDigest(knowledge: Knowledge, entry: Entry): boolean {
-  if (entry.kind === 'agency') return true;
+  const links = knowledge.linksOf.get(entry.id) ?? [];
+  if (entry.kind === 'agency') return links.length === 0 || links.some(({ relation }) => relation === 'by');
   if (entry.kind !== 'instrument') return false;
-  const own = (knowledge.linksOf.get(entry.id) ?? []).filter(({ relation }) => relation === 'text');
+  const own = links.filter(({ relation }) => relation === 'text');
   return new Set(own.flatMap(({ control }) => imposedOn(knowledge, control))).size >= MIN_DAYS_OF_A_SERIES;
 }
 
@@ -117,6 +122,41 @@ function newestActs(knowledge: Knowledge, entry: Entry, rows: readonly Row[], up
   return [...found.values()].sort((a, b) => compareDates(b.act.public, a.act.public));
 }
 
+/** "China → Lockheed Martin and 7 more · no dual-use items for …: ban, 26 Dec 2025". */
+function latestOf(told: Told, rows: readonly Row[], entry: Entry, voice: Voice): Digest['latest'] {
+  const { act, control } = told;
+  const row = rows.find((one) => one.control.id === control.id);
+  if (!row) return null;
+  const whom = whoWhom(row, entry, voice);
+  const parties = act.part?.parties;
+  return {
+    who: whom.who,
+    toward: parties ? fewWords(parties, voice) : whom.toward,
+    measure: measureWords(row, whom, voice),
+    deed:
+      act.does === 'imposes'
+        ? wayWords(control.way, voice)
+        : voice.t('status_with_amount', capital(wayNoun(control.way, voice)), deedOf(told, voice)),
+    day: dateWords(act.public, voice),
+  };
+}
+
+/**
+ * The measure that comes first, where no act has a day: "Prohibited, since 1 Jan 2024 or earlier".
+ */
+function standingOf(row: Row | undefined, entry: Entry, voice: Voice): Digest['latest'] {
+  if (!row) return null;
+  const whom = whoWhom(row, entry, voice);
+  const since = stateSince(row, voice);
+  return {
+    who: whom.who,
+    toward: whom.toward,
+    measure: measureWords(row, whom, voice),
+    deed: stateParts(row, voice).title,
+    day: since === null ? '' : capital(sinceWords(since, voice)),
+  };
+}
+
 /** Null where no measure is of it. */
 export function digestOf(
   knowledge: Knowledge,
@@ -132,17 +172,19 @@ export function digestOf(
     const count = rows.filter(({ state }) => states.includes(state)).length;
     return count > 0 ? [{ glyph, text: voice.t(key, count) }] : [];
   });
+  const [newest] = acts;
+  const latest = newest ? latestOf(newest, rows, entry, voice) : standingOf(rows[0], entry, voice);
   const digest: Digest = {
-    heading: voice.t('glance_acts'),
+    heading: latest ? '' : voice.t('glance_acts'),
     aside: '',
-    acts: acts.map((one) => ({
+    acts: acts.slice(latest && newest ? 1 : 0).map((one) => ({
       label: labelOf(one, entry.id, voice),
       day: dateWords(one.act.public.slice(0, one.act.public.length > 7 ? -3 : undefined), voice),
     })),
     counts,
-    latest: null,
+    latest,
   };
-  return { digest, newest: acts[0] };
+  return { digest, newest };
 }
 
 /** The number of acts that a body or a list shows in its full card and on its page. */

@@ -1,5 +1,6 @@
 /** Keeps a glance to what can be read in five seconds: what matters least gives way first. */
 import type { GlanceModel } from '../model/glance-model.ts';
+import { beforeAside, beforeSemicolon } from './shorten-sentence.ts';
 
 /**
  * Words of a whole glance; in Chinese its characters, a word or number in other letters counted as
@@ -9,8 +10,13 @@ const MAX_WORDS = 70;
 const MAX_CHARACTERS = 110;
 /** Words, or characters in Chinese, to which a sentence is cut where nothing else can give way. */
 const CUT_WORDS = 14;
+const CUT_WORDS_REST = 20;
+const CUT_WORDS_MORE = 10;
 const CUT_WORDS_LAST = 8;
-const CUT_CHARACTERS = 24;
+const CUT_WORDS_SOURCE = 6;
+const CUT_WORDS_LEAST = 5;
+/** In Chinese. */
+const CHARACTERS_OF_A_WORD = 1.75;
 
 const isHan = (lang: string) => lang.startsWith('zh');
 
@@ -37,10 +43,11 @@ export function glanceText(model: GlanceModel): string {
     model.altName?.text,
     model.kindLabel,
     model.what.text,
-    lead && [lead.who, lead.toward, lead.restricts],
+    lead && [lead.who, lead.toward, lead.measure],
     lead?.rows.map(({ label, title, rest, date }) => [label, title, rest, date]),
     model.none,
     digest && [digest.heading, digest.aside],
+    digest?.latest && Object.values(digest.latest),
     digest?.acts.map(({ label, day }) => [label, day]),
     digest?.counts.map(({ text }) => text),
     source && [source.gradeWord, source.label],
@@ -64,6 +71,8 @@ const COUNT = { words: 2, characters: 5 };
 const COUNT_OF_ALL = { words: 3, characters: 5 };
 /** "toward", which screen readers read in place of the arrow. */
 const TOWARD = { words: 1, characters: 0 };
+/** "Latest", 最新. */
+const LATEST = { words: 1, characters: 2 };
 /** "Changed", 有变; and "changed since the article" for screen readers. */
 const CHANGED = { words: 5, characters: 2 };
 
@@ -72,7 +81,8 @@ function fits(model: GlanceModel): boolean {
   const ofInterface = [
     FRAME,
     model.more > 0 && (model.digest ? COUNT_OF_ALL : COUNT),
-    model.lead?.toward && TOWARD,
+    (model.lead ?? model.digest?.latest)?.toward && TOWARD,
+    model.digest?.latest && LATEST,
     model.changed && CHANGED,
   ].reduce((sum, part) => sum + (part ? part[measure] : 0), 0);
   const most = isHan(model.lang) ? MAX_CHARACTERS : MAX_WORDS;
@@ -80,7 +90,10 @@ function fits(model: GlanceModel): boolean {
 }
 
 function cutSentence(text: string, lang: string, most = CUT_WORDS): string {
-  if (isHan(lang)) return text.length <= CUT_CHARACTERS ? text : `${text.slice(0, CUT_CHARACTERS)}…`;
+  if (isHan(lang)) {
+    const characters = Math.round(most * CHARACTERS_OF_A_WORD);
+    return text.length <= characters ? text : `${text.slice(0, characters)}…`;
+  }
   const words = text.split(/\s+/);
   return words.length <= most
     ? text
@@ -106,17 +119,38 @@ function withoutAltName(model: GlanceModel): GlanceModel {
   return kept;
 }
 
-/** "A soft metal; its compounds make chips." -> "A soft metal." */
-function firstClause({ what, ...model }: GlanceModel): GlanceModel {
-  const [clause = what.text] = what.text.split(/[;；]/);
-  const end = isHan(model.lang) ? '。' : '.';
-  return { ...model, what: { ...what, text: clause === what.text ? clause : clause.trim() + end } };
-}
+const firstClause = ({ what, ...model }: GlanceModel): GlanceModel => ({
+  ...model,
+  what: { ...what, text: beforeSemicolon(what.text, model.lang) },
+});
 
 function firstSentence({ what, ...model }: GlanceModel): GlanceModel {
   const [first = what.text] = what.text.split(isHan(model.lang) ? /(?<=。)/ : /(?<=\.)\s(?=\p{Lu})/u);
   return { ...model, what: { ...what, text: first } };
 }
+
+const withoutAside = ({ what, ...model }: GlanceModel): GlanceModel => ({
+  ...model,
+  what: { ...what, text: beforeAside(what.text, model.lang) },
+});
+
+const withSource =
+  (words: number) =>
+  (model: GlanceModel): GlanceModel => ({
+    ...model,
+    source: model.source && {
+      ...model.source,
+      // Its grade is a link by itself.
+      label: words === 0 ? '' : cutSentence(model.source.label, model.lang, words),
+    },
+  });
+
+const withMeasure =
+  (words: number) =>
+  (model: GlanceModel): GlanceModel => ({
+    ...model,
+    lead: model.lead && { ...model.lead, measure: cutSentence(model.lead.measure, model.lang, words) },
+  });
 
 const shortenWhat =
   (words: number) =>
@@ -125,6 +159,10 @@ const shortenWhat =
     what: { ...model.what, text: cutSentence(model.what.text, model.lang, words) },
   });
 
+/** Signs of measures in force. */
+const IN_FORCE: ReadonlySet<Rows[number]['glyph']> = new Set<Rows[number]['glyph']>(['force', 'half', 'ban']);
+
+/** The answer gives way last, and its source before it only to whole words. */
 const STEPS: readonly ((model: GlanceModel) => GlanceModel)[] = [
   firstClause,
   firstSentence,
@@ -133,37 +171,58 @@ const STEPS: readonly ((model: GlanceModel) => GlanceModel)[] = [
     withRows(model, (rows) =>
       rows.map((row) => (row.when === 'next' ? { ...row, title: row.title.split(/[;；]/, 1)[0] ?? '' } : row)),
     ),
-  (model) => withRows(model, (rows) => rows.filter(({ when }) => when !== 'next')),
   (model) => withRows(model, (rows) => rows.map((row) => (row.when === 'then' ? { ...row, rest: '' } : row))),
+  withoutAside,
+  withSource(CUT_WORDS_SOURCE),
+  // The first day of a measure in force, where that of its present way stands beside it.
+  (model) => withRows(model, (rows) => rows.map((row) => (IN_FORCE.has(row.glyph) ? { ...row, rest: '' } : row))),
   shortenWhat(CUT_WORDS),
-  (model) => withRows(model, (rows) => rows.map((row) => ({ ...row, title: cutSentence(row.title, model.lang) }))),
-  (model) => ({
-    ...model,
-    source: model.source && { ...model.source, label: cutSentence(model.source.label, model.lang) },
-    lead: model.lead && { ...model.lead, toward: cutSentence(model.lead.toward, model.lang) },
-  }),
-  (model) => withRows(model, (rows) => rows.map((row) => ({ ...row, rest: cutSentence(row.rest, model.lang) }))),
-  // The days on which a void duty was collected stand in the full card.
-  (model) => withRows(model, (rows) => rows.map((row) => (row.glyph === 'ended' ? { ...row, rest: '' } : row))),
+  withMeasure(CUT_WORDS),
+  withMeasure(CUT_WORDS_MORE),
+  (model) => withRows(model, (rows) => rows.filter(({ when }) => when !== 'next')),
   shortenWhat(CUT_WORDS_LAST),
+  shortenWhat(CUT_WORDS_LEAST),
+  withMeasure(CUT_WORDS_LAST),
+  (model) => withRows(model, (rows) => rows.map((row) => ({ ...row, title: cutSentence(row.title, model.lang) }))),
+  (model) =>
+    withRows(model, (rows) => rows.map((row) => ({ ...row, rest: cutSentence(row.rest, model.lang, CUT_WORDS_REST) }))),
+  withSource(0),
+  ({ what, ...model }) => ({ ...model, what: { ...what, text: '' } }),
   (model) => ({ ...model, source: null }),
 ];
 
 /**
- * Of a body or a list: all of what it does and its latest acts, as many as there is room for; three
- * acts before the second half of what it does, one at least.
+ * Of a body or a list: all of what it does and the acts before its newest, as many as there is room
+ * for; one act before the second half of what it does.
  */
 const DIGESTS: readonly { what: (model: GlanceModel) => GlanceModel; acts: number }[] = [
-  ...[5, 4, 3].map((acts) => ({ what: (model: GlanceModel) => model, acts })),
-  ...[5, 4, 3, 2].map((acts) => ({ what: firstClause, acts })),
-  ...[3, 2, 1].map((acts) => ({ what: shortenWhat(CUT_WORDS), acts })),
-  { what: shortenWhat(CUT_WORDS_LAST), acts: 1 },
+  ...[5, 4, 3, 2, 1].map((acts) => ({ what: (model: GlanceModel) => model, acts })),
+  ...[3, 2, 1].map((acts) => ({ what: firstClause, acts })),
+  { what: (model) => withLatest(model), acts: 1 },
+  { what: (model) => withLatest(model), acts: 0 },
+  ...[2, 1].map((acts) => ({ what: (model: GlanceModel) => withLatest(shortenWhat(CUT_WORDS)(model)), acts })),
+  ...[1, 0].map((acts) => ({ what: (model: GlanceModel) => withLatest(shortenWhat(CUT_WORDS_LAST)(model)), acts })),
 ];
+
+const withLatest = (model: GlanceModel): GlanceModel => {
+  const { digest, lang } = model;
+  if (!digest?.latest) return model;
+  const { toward, measure } = digest.latest;
+  const latest = {
+    ...digest.latest,
+    toward: cutSentence(toward, lang, CUT_WORDS_LAST),
+    measure: cutSentence(measure, lang, CUT_WORDS_MORE),
+  };
+  return { ...model, digest: { ...digest, latest } };
+};
 
 function fitDigest(model: GlanceModel): GlanceModel {
   const tried = [model, withoutAltName(model)];
   const found = DIGESTS.flatMap(({ what, acts }) => tried.map((one) => keepActs(acts)(what(one))));
-  return found.find(fits) ?? { ...keepActs(1)(shortenWhat(CUT_WORDS_LAST)(withoutAltName(model))), source: null };
+  const fitting = found.find(fits);
+  if (fitting) return fitting;
+  const least = withSource(0)(withLatest(keepActs(0)(shortenWhat(CUT_WORDS_LEAST)(withoutAltName(model)))));
+  return fits(least) ? least : { ...least, source: null };
 }
 
 export function fitGlance(model: GlanceModel): GlanceModel {

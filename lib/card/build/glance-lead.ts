@@ -5,12 +5,13 @@ import type { Row } from '../../knowledge/status/row.ts';
 import { rowOfLine, type Line } from '../../knowledge/status/then-now-next.ts';
 import { dateWords, dayWords } from '../../knowledge/wording/dates.ts';
 import { stateParts, stateSince } from '../../knowledge/wording/state-parts.ts';
-import { nextWords } from '../../knowledge/wording/status-phrases.ts';
+import { isBill, nextWords } from '../../knowledge/wording/status-phrases.ts';
 import { nameWords, type Voice } from '../../knowledge/wording/terms.ts';
 import { capital } from '../../core/letters.ts';
 import type { GlanceModel } from '../model/glance-model.ts';
+import { bestSource } from './best-source.ts';
 import { glyphOf, isBarred } from './glyphs.ts';
-import { whoWhom } from './who-whom.ts';
+import { measureWords, whoWhom } from './who-whom.ts';
 
 type Lead = NonNullable<GlanceModel['lead']>;
 type GlanceRow = Lead['rows'][number];
@@ -23,7 +24,9 @@ function sinceOf(row: Row, voice: Voice): string {
   if (row.state === 'not known since' || row.state === 'ended' || row.state === 'void') return '';
   if (row.state === 'never in effect') return '';
   if (row.state === 'planned' || row.state === 'made, not started')
-    return row.since === null ? '' : voice.t('glance_announced', dateWords(row.since, voice));
+    return row.since === null
+      ? ''
+      : voice.t(isBill(row, voice) ? 'glance_introduced' : 'glance_announced', dateWords(row.since, voice));
   const since = stateSince(row, voice);
   return since === null ? '' : capital(sinceIn(since, voice));
 }
@@ -45,11 +48,15 @@ function rowOf(
 }
 
 /** The law or the first day of a measure in force, where its state says neither. */
-function asideOf({ control, state, way, since, waySince }: Row, entry: Entry, voice: Voice): string {
+function asideOf({ control, state, way, since, waySince, sources }: Row, entry: Entry, voice: Voice): string {
   if (state !== 'in force') return '';
   const law = control.text.instrument;
-  // A duty is known by its law; on the card of that law the head names it.
-  if (way === 'duty') return law === entry.id ? '' : voice.t('glance_under', nameWords(law, voice));
+  // A duty is known by its law; on the card of that law the head names it, and an official source
+  // is called by it.
+  if (way === 'duty') {
+    const isNamed = law === entry.id || bestSource(sources, law, voice)?.grade === 'official';
+    return isNamed ? '' : voice.t('glance_under', nameWords(law, voice));
+  }
   // The date beside it is that of the present way.
   const isOlder = since !== null && waySince !== null && since !== waySince;
   return isOlder ? voice.t('glance_restricted_since', dateWords(since, voice)) : '';
@@ -84,8 +91,11 @@ export function glanceLead(line: Line, entry: Entry, articleDay: Day | null, tod
     const thenRow = then
       ? rowOf('then', t('status_then'), then, date, { entry, voice })
       : noneOf('then', t('status_then'), t('status_none_then'), date);
+    // That it has not taken effect is said once.
+    if (then?.state === 'paused before start' && now?.state === 'not known since' && now.byText)
+      nowRow.rest = t('status_unknown_pause', dateWords(now.byText.ended.day, voice));
     const isSame = thenRow.title === nowRow.title && thenRow.rest === nowRow.rest;
-    if (isSame) rows.push(nowRow.date === '' ? nowRow : { ...nowRow, when: 'since', label: '' });
+    if (isSame) rows.push(nowRow.date === '' ? nowRow : { ...nowRow, when: 'since' });
     else {
       // The law that a duty rests on is said once.
       if (thenRow.rest === nowRow.rest) thenRow.rest = '';
@@ -102,5 +112,6 @@ export function glanceLead(line: Line, entry: Entry, articleDay: Day | null, tod
       rest: '',
       date: dateWords(next.day, voice),
     });
-  return { ...whoWhom(told, entry, voice), rows };
+  const whom = whoWhom(told, entry, voice);
+  return { ...whom, measure: measureWords(told, whom, voice), rows };
 }

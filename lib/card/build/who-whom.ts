@@ -1,13 +1,22 @@
 /** Who restricts what toward whom, so that a line can be read alone. */
 import type { Entry } from '../../knowledge/model/schema.ts';
 import type { Row } from '../../knowledge/status/row.ts';
-import { fewWords, nameWords, restrainsWords, towardWords, type Voice } from '../../knowledge/wording/terms.ts';
+import {
+  countryWords,
+  fewWords,
+  inSentence,
+  nameWords,
+  phraseWords,
+  restrainsWords,
+  towardWords,
+  type Voice,
+} from '../../knowledge/wording/terms.ts';
 import { issuerWords } from './issuer.ts';
 
 export type WhoWhom = { who: string; toward: string; restricts: string };
 
 /** Characters of a target on one line. */
-const LONGEST_TARGET = 48;
+const LONGEST_TARGET = 60;
 const MOST_PARTS = 2;
 
 const LONGEST_TARGET_HAN = 20;
@@ -64,12 +73,24 @@ function targetOf(row: Row, entry: Entry, voice: Voice): string {
   }
   const { users, parties } = row.toward;
   const destinations = placesOf(row, voice);
-  // Where countries are named, groups and headquarters would repeat them.
-  const { destinations: _, ...others } = row.toward;
-  const toward = destinations ? { destinations, ...(users && { users }), ...(parties && { parties }) } : others;
+  // Where countries are named, groups and headquarters would repeat them; content is of the goods.
+  const { destinations: _, content: __, ...others } = row.toward;
+  const named = { ...(users && { users }), ...(parties && { parties }) };
+  // Named users are those of all countries.
+  const isAll = destinations?.includes('all') === true && Object.keys(named).length > 0;
+  const toward = destinations ? { ...(!isAll && { destinations }), ...named } : others;
   const parts = towardWords(toward, voice).split(' · ').filter(Boolean);
   if (parts.length > 0) return cut(parts.slice(0, MOST_PARTS).join(' · '), voice);
-  return entry.kind === 'company' ? nameWords(entry.id, voice) : '';
+  return entry.kind === 'company' ? nameWords(entry.id, voice) : atHome(row, voice);
+}
+
+/** The firms that a measure at home names, else the country itself. */
+function atHome(row: Row, voice: Voice): string {
+  const firms = firmsOf(row);
+  if (firms.length > 0) return cut(fewWords(firms, voice), voice);
+  const home = voice.knowledge.entries.get(row.issuer)?.country;
+  if (home === undefined || home === 'INT' || row.restrains === 'nothing') return '';
+  return voice.t('toward_home', inSentence(countryWords(home, voice), voice));
 }
 
 export function whoWhom(row: Row, entry: Entry, voice: Voice): WhoWhom {
@@ -86,4 +107,19 @@ export function whoWhom(row: Row, entry: Entry, voice: Voice): WhoWhom {
     toward: others || targetOf(row, entry, voice),
     restricts: [act, list, bound].filter(Boolean).join(' · '),
   };
+}
+
+/** Acts that a title names itself: "no government purchases of …", "no dealings with …". */
+const IN_TITLE: ReadonlySet<Row['restrains']> = new Set(['buy', 'help', 'comply', 'invest', 'use', 'make', 'nothing']);
+
+/**
+ * "Entity List: licence for items under US export rules": the measure in a few words, with the
+ * goods, for places where it stands alone. The act is left out where the title says it.
+ */
+export function measureWords(row: Row, { restricts }: WhoWhom, voice: Voice): string {
+  const act = restrainsWords(row.restrains, voice);
+  const title = phraseWords(row.control.title, voice);
+  const isSaid = IN_TITLE.has(row.restrains) || title.toLowerCase().includes(act.replace(/s$/, '').toLowerCase());
+  const before = restricts.split(' · ').filter((part) => !(isSaid && part === act));
+  return before.length > 0 ? voice.t('status_with_amount', before.join(' · '), title) : title;
 }

@@ -1,30 +1,39 @@
 /** A glance as one line of text with its source: for a message or a note. */
+import { uncapital } from '../../core/letters.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import type { GlanceModel } from '../model/glance-model.ts';
 
 const ended = (text: string): string =>
   /[.。!?？]$/.test(text) ? text : `${text}${/\p{Script=Han}$/u.test(text) ? '。' : '.'}`;
-const joined = (parts: readonly string[], blank: string): string => parts.filter(Boolean).join(blank);
+const joined = (parts: readonly (string | null | undefined)[], blank: string): string =>
+  parts.filter(Boolean).join(blank);
 
 type Row = NonNullable<GlanceModel['lead']>['rows'][number];
+type Latest = NonNullable<NonNullable<GlanceModel['digest']>['latest']>;
 
-function rowText({ label, title, rest, date }: Row, blank: string): string {
+function rowText({ when, label, title, rest, date }: Row, blank: string): string {
+  const isSince = when === 'since' || when === 'now';
   const separator = /^[,，;；:：]/.test(rest) ? '' : blank;
   const state = rest ? `${title}${separator}${rest}` : title;
-  const when = label && date ? `${label} (${date}): ` : label ? `${label}: ` : '';
-  return ended(label || !date ? `${when}${state}` : joined([ended(state), date], blank));
+  // "Then (18 Jul 2025)" is the day of the state, "Since 16 May 2019" stands after it.
+  return isSince
+    ? joined([ended(`${label}: ${state}`), date && ended(date)], blank)
+    : ended(`${label}${date ? ` (${date})` : ''}: ${state}`);
 }
+
+const latestText = ({ day, who, toward, measure, deed }: Latest): string =>
+  ended(`${day}: ${joined([toward ? `${who} → ${toward}` : who, measure], ' · ')}: ${uncapital(deed)}`);
 
 export function glanceLine(model: GlanceModel, t: Translate): string {
   const { name, what, lead, digest, none, source, knownTo, lang } = model;
   const blank = lang.startsWith('zh') ? '' : ' ';
-  const who = lead && joined([lead.toward ? `${lead.who} → ${lead.toward}` : lead.who, lead.restricts], ' · ');
+  const who = lead && joined([lead.toward ? `${lead.who} → ${lead.toward}` : lead.who, lead.measure], ' · ');
   const told = lead
     ? [ended(`${name}: ${who}`), ...lead.rows.map((row) => rowText(row, blank))]
     : [
         ended(`${name}: ${what.text}`),
         none && ended(none),
-        ...(digest?.latest ? [ended(`${digest.latest.day}: ${digest.latest.text}`)] : []),
+        digest?.latest && latestText(digest.latest),
         ...(digest?.counts.map(({ text }) => ended(text)) ?? []),
       ];
   const line = joined([...told, knownTo && ended(knownTo)], blank);

@@ -8,9 +8,9 @@ import { GradedSource } from './grade.ts';
 import { Head } from './head.ts';
 
 const GlanceRow = v.object({
-  /** `since`: then and now are the same, and `date` is the first day. */
+  /** `since`: then and now are the same, and `date`, if known, is the first day. */
   when: v.picklist(['then', 'now', 'next', 'since']),
-  /** "Then", "Now", "Next" or, beside a date that says "since", nothing. */
+  /** "Then", "Now", "Next". */
   label: v.string(),
   glyph: v.picklist(GLYPHS),
   /** Refused or prohibited: shown by colour besides the words. */
@@ -24,7 +24,14 @@ const GlanceRow = v.object({
 });
 
 /** Who restricts what toward whom, and its state. */
-const GlanceLead = v.object({ who: v.string(), toward: v.string(), restricts: v.string(), rows: v.array(GlanceRow) });
+const GlanceLead = v.object({
+  who: v.string(),
+  toward: v.string(),
+  restricts: v.string(),
+  /** The measure in a few words, with the goods: "Entity List: licence for US items". */
+  measure: v.string(),
+  rows: v.array(GlanceRow),
+});
 
 /** The newest acts and the counts of a body or a list, in place of one status. */
 const Digest = v.object({
@@ -34,7 +41,10 @@ const Digest = v.object({
   aside: v.string(),
   acts: v.pipe(v.array(v.object({ label: v.string(), day: v.string() })), v.maxLength(5)),
   counts: v.array(v.object({ glyph: v.picklist(GLYPHS), text: v.string() })),
-  latest: v.nullable(v.object({ text: v.string(), day: v.string() })),
+  /** The newest act in full: who, toward whom, the measure, and what was done to it. */
+  latest: v.nullable(
+    v.object({ who: v.string(), toward: v.string(), measure: v.string(), deed: v.string(), day: v.string() }),
+  ),
 });
 
 export const GlanceModel = v.object({

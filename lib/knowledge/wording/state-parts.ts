@@ -9,7 +9,7 @@ import { spanOf } from '../model/fuzzy-dates.ts';
 import type { Way } from '../model/schema.ts';
 import type { Row } from '../status/row.ts';
 import { dateWords } from './dates.ts';
-import { appliedWords, reporterOf, unknownWords } from './status-phrases.ts';
+import { appliedWords, isBill, reporterOf, unknownWords } from './status-phrases.ts';
 import { inSentence, leavesWords, listWords, nameWords, phraseWords, wayWords, type Voice } from './terms.ts';
 
 export type StateParts = { title: string; rest: string };
@@ -33,19 +33,28 @@ const NOUN: Record<Way, MessageKey> = {
 export const wayNoun = (way: Way, { t }: Voice): string => t(NOUN[way]);
 
 /** Longer amounts are cut at their first clause: the full card has the rest. */
-const LONGEST_AMOUNT = 40;
+const LONGEST_AMOUNT = 56;
 
-/** "50%": without the text before a colon, or after the first comma or bracket of a long one. */
-function shortAmount(words: string): string {
+type ShortAmount = { words: string; isCut: boolean };
+
+/**
+ * "50%": without the text before a colon; of a long one the first clause with a number, where there
+ * is any.
+ */
+function shortAmount(words: string): ShortAmount {
   const bare = words.replace(/^[^:：\d]*[:：]\s*(?=\S)/, '');
-  const first = bare.split(/[;；(（]|, |，/)[0]?.trim() ?? bare;
-  return bare.length <= LONGEST_AMOUNT || first.length < 2 ? bare : first;
+  if (bare.length <= LONGEST_AMOUNT) return { words: bare, isCut: false };
+  const clauses = bare.split(/[;；(（]|, |，/).map((clause) => clause.trim());
+  const first = clauses.find((clause) => /\d/.test(clause)) ?? clauses[0];
+  return first === undefined || first.length < 2 ? { words: bare, isCut: false } : { words: first, isCut: true };
 }
 
 function shortWay({ way, amount }: Row, voice: Voice): string {
   if (amount === null) return wayWords(way, voice);
-  const words = shortAmount(phraseWords(amount, voice));
-  return voice.t(/^\d/.test(words) ? 'status_way_amount' : 'status_with_amount', wayWords(way, voice), words);
+  const { words, isCut } = shortAmount(phraseWords(amount, voice));
+  const told = voice.t(/^\d/.test(words) ? 'status_way_amount' : 'status_with_amount', wayWords(way, voice), words);
+  // A rate of some goods or origins is no rate of all.
+  return isCut && way === 'duty' && words.includes('%') ? voice.t('state_other_rates', told) : told;
 }
 
 /**
@@ -55,7 +64,7 @@ function shortWay({ way, amount }: Row, voice: Voice): string {
 export function stateSince(row: Row, voice: Voice): string | null {
   const { amount, amountSince, control, waySince, since } = row;
   if (amount === null || amountSince === null) return waySince ?? since;
-  const words = (text: string) => shortAmount(phraseWords(text, voice));
+  const words = (text: string) => shortAmount(phraseWords(text, voice)).words;
   const earlier = (control.steps ?? []).filter(({ from }) => spanOf(from).first <= spanOf(amountSince).first).reverse();
   const other = earlier.findIndex((step) => words(step.amount) !== words(amount));
   const first = earlier[other < 0 ? earlier.length - 1 : other - 1];
@@ -109,6 +118,7 @@ const PARTS: Readonly<Record<Exclude<Row['state'], 'paused' | 'paused before sta
     title: capital(
       voice.t(row.byText ? 'state_expired' : 'state_ended', wayNoun(row.way, voice), sinceDay(row, voice)),
     ),
+    rest: capital(appliedWords(row, voice) ?? ''),
   }),
   'listed as needed': (_row, { t }) => ({ title: t('status_way_designation'), rest: t('state_no_restriction') }),
   'reported only': (row, voice) => ({
@@ -117,7 +127,9 @@ const PARTS: Readonly<Record<Exclude<Row['state'], 'paused' | 'paused before sta
   }),
   'one side says': (row, voice) => ({ title: shortWay(row, voice), rest: sayers(row, voice) }),
   planned: (row, voice) => ({
-    title: capital(voice.t('state_planned', whatComes(row, voice))),
+    title: isBill(row, voice)
+      ? voice.t('status_with_amount', voice.t('status_bill'), uncapital(whatComes(row, voice)))
+      : capital(voice.t('state_planned', whatComes(row, voice))),
     rest: firstDay(row, voice, 'plans'),
   }),
   'made, not started': (row, voice) => ({

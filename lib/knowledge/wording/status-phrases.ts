@@ -119,6 +119,10 @@ function endWords(row: Row, voice: Voice): string {
     : voice.t('status_ended', sinceDay(row, voice));
 }
 
+/** Before a parliament, and no plan of a government: few bills become law. */
+export const isBill = ({ state, issuer }: Row, { knowledge }: Voice): boolean =>
+  state === 'planned' && knowledge.entries.get(issuer)?.label === 'parliament';
+
 const sinceDay = (row: Row, voice: Voice): string => (row.since === null ? '' : dateWords(row.since, voice));
 
 const HEADLINES: Readonly<Record<Row['state'], (row: Row, voice: Voice) => string>> = {
@@ -147,8 +151,12 @@ const HEADLINES: Readonly<Record<Row['state'], (row: Row, voice: Voice) => strin
       reporterOf(row, voice),
     ),
   'one side says': saidWords,
-  planned: ({ next }, voice) =>
-    next?.then === 'plans' ? voice.t('status_planned_from', dateWords(next.day, voice)) : voice.t('status_planned'),
+  planned: (row, voice) =>
+    isBill(row, voice)
+      ? voice.t('status_bill')
+      : row.next?.then === 'plans'
+        ? voice.t('status_planned_from', dateWords(row.next.day, voice))
+        : voice.t('status_planned'),
   'made, not started': (row, voice) =>
     row.next?.then === 'imposes'
       ? voice.t('status_made_from', sinceDay(row, voice), dateWords(row.next.day, voice))

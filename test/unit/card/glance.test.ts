@@ -59,7 +59,8 @@ describe('one status', () => {
     expect(whens('2026-12-01', TODAY)).toEqual(['now']);
     expect(whens('2026-11-20', TODAY)).toEqual(['then', 'now']);
     expect(whens('2026-11-29', TODAY)).toEqual(['now']);
-    expect(whens('2025-07-18', '2026-11-24')).toEqual(['then', 'now', 'next']);
+    expect(rowsOf('mineral/gallium', '2025-07-18', { today: '2026-11-24' })?.[1]?.[2]).toMatch(/^Until 27 Nov 2026/);
+    expect(rowsOf('company/sicc', '2026-01-28')?.map(([when]) => when)).toEqual(['since', 'next']);
     expect(glance('mineral/gallium', '2026-11-30').changed).toBe(false);
   });
   it('no measure then, on a day before there was one', () => {
@@ -69,6 +70,29 @@ describe('one status', () => {
     const steel = glance('mineral/steel', '2025-03-20');
     expect(steel.lead?.rows[0]?.title).toMatch(/^Duty of 25%/);
     expect(steel.changed).toBe(false);
+  });
+  it('a bill as what it is, whoever plans', () => {
+    expect(rowsOf('instrument/match-act', null)).toEqual([['now', 'Bill, not law: ban', '', 'Introduced 2 Apr 2026']]);
+    expect(rowsOf('instrument/za-chrome-control', null)).toEqual([
+      ['now', 'Licence requirement planned, not in force', '', 'Announced 3 Oct 2025'],
+    ]);
+  });
+  it('the measure with its goods, and the act only where the title does not say it', () => {
+    const measure = (id: string) => glance(id, null).lead?.measure;
+    expect(measure('mineral/tin')).toBe('no export of tin ore');
+    expect(measure('company/huawei')).toMatch(/^Entity List: licence for items under US export rules/);
+    expect(measure('technology/twinscan-nxt-2000i')).toMatch(/^exports: Dutch licence for .*immersion DUV tools$/);
+  });
+  it('a rate of some goods as that, not as the rate of all', () => {
+    expect(rowsOf('mineral/steel', null)?.[0]?.[1]).toMatch(/^Duty of 50% on steel articles .*; other rates for some$/);
+  });
+  it('a measure that is over with the days on which it applied', () => {
+    expect(rowsOf('instrument/drc-cobalt-quota', '2025-09-06')?.[1]).toEqual([
+      'now',
+      'Ban expired 16 Oct 2025',
+      'Applied 22 Feb 2025 to 16 Oct 2025.',
+      '',
+    ]);
   });
   it('a sentence where no measure names it', () => {
     expect(glance('company/deepseek', null)).toMatchObject({
@@ -104,11 +128,21 @@ describe('a body or a list', () => {
   it('is explained, with its newest acts and how its measures stand', () => {
     const model = glance('instrument/entity-list', '2025-07-18');
     expect(model).toMatchObject({ lead: null, changed: false });
-    expect(model.digest?.acts[0]).toEqual({
-      label: 'Shanghai Fudan Microelectronics +4: licence requirement',
-      day: 'Sep 2025',
+    expect(model.digest?.latest).toMatchObject({
+      who: 'United States',
+      measure: expect.stringMatching(/^licence for items under US export rules/),
+      deed: 'Licence needed, presumption of denial',
+      day: expect.stringMatching(/Sep 2025$/),
     });
+    expect(model.digest?.latest?.toward).toContain('Shanghai Fudan Microelectronics');
+    expect(model.digest?.acts[0]?.label).toMatch(/^Nettrix \+4: /);
     expect(model.digest?.counts.map(({ text }) => text).join()).toMatch(/^\d+ in force/);
+  });
+  it('is a target as a firm is, where it issues nothing', () => {
+    expect(glance('agency/nudt', null)).toMatchObject({
+      digest: null,
+      lead: { toward: 'National University of Defense Technology' },
+    });
   });
   it('says who heads it', () => {
     expect(glance('agency/us-commerce', null).what.text).toMatch(/Headed by \S+ \S+\.$/);
@@ -123,9 +157,11 @@ test('a first sentence is kept whole, a long one to its semicolon', () => {
 });
 
 describe.each(['en', 'zh_CN'] as const)('every glance, %s', (locale) => {
-  const models = [...knowledge.entries.keys()].flatMap((id) =>
-    [null, '2025-07-18'].map((day) => glance(id, day, { locale })),
-  );
+  const models = [...knowledge.entries.keys()].flatMap((id) => [
+    glance(id, null, { locale }),
+    glance(id, '2025-07-18', { locale }),
+    glance(id, '2025-07-18', { locale, today: '2026-11-24' }),
+  ]);
   it('can be sent to a page', () => {
     expect(models.filter((model) => !v.is(GlanceModel, model)).map(({ id }) => id)).toEqual([]);
   });

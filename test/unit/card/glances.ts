@@ -41,6 +41,7 @@ export const GALLIUM: GlanceModel = {
     who: 'China',
     toward: 'United States',
     restricts: 'exports',
+    measure: 'exports: no licence in principle for listed gallium items',
     rows: [
       row({
         when: 'then',
@@ -82,9 +83,11 @@ export const HUAWEI: GlanceModel = {
     who: 'United States',
     toward: 'Huawei',
     restricts: 'Entity List',
+    measure: 'Entity List: licence for items under US export rules',
     rows: [
       row({
         when: 'since',
+        label: 'Now',
         title: 'Licence needed, usually refused',
         rest: ', for all goods',
         date: 'Since 16 May 2019',

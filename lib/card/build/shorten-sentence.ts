@@ -1,0 +1,24 @@
+/** Shorter forms of a sentence that are sentences themselves: no word is cut off. */
+
+const isHan = (lang: string) => lang.startsWith('zh');
+
+const ended = (text: string, lang: string): string => `${text.trim().replace(/[.。]$/, '')}${isHan(lang) ? '。' : '.'}`;
+
+/** "A soft metal; its compounds make chips." -> "A soft metal." */
+export function beforeSemicolon(text: string, lang: string): string {
+  const [clause = text] = text.split(/[;；]/);
+  return clause === text ? text : ended(clause, lang);
+}
+
+/** Commas before what can be left out: those of a list come before a noun. */
+const ASIDE =
+  /, (?:which|whose|where|who|used|made|kept|known|named|owned|run|led|in|on|of|for|from|with|by|at|to|the|a|an|also|then|since|after|before|both|each|among|as|part|sister|maker|owner)\b/;
+/** Fewer words say nothing: "In 2024." */
+const MIN_WORDS = 4;
+
+/** "A customs tariff, kept by the trade commission." -> "A customs tariff." */
+export function beforeAside(text: string, lang: string): string {
+  const [first = text] = isHan(lang) ? text.split('，') : text.split(ASIDE);
+  const isEnough = isHan(lang) ? first.length >= MIN_WORDS : first.split(' ').length >= MIN_WORDS;
+  return first === text || !isEnough ? text : ended(first, lang);
+}
