@@ -122,6 +122,15 @@ function newestActs(knowledge: Knowledge, entry: Entry, rows: readonly Row[], up
   return [...found.values()].sort((a, b) => compareDates(b.act.public, a.act.public));
 }
 
+/** "Bill, not law: ban", "Change planned", "Quota: changed". */
+function deedInFull(told: Told, row: Row, voice: Voice): string {
+  const { act, control } = told;
+  if (act.does === 'imposes') return wayWords(control.way, voice);
+  if (act.does === 'plans')
+    return row.state === 'planned' ? stateParts(row, voice).title : voice.t('digest_change_planned');
+  return voice.t('status_with_amount', capital(wayNoun(control.way, voice)), deedOf(told, voice));
+}
+
 /** "China → Lockheed Martin and 7 more · no dual-use items for …: ban, 26 Dec 2025". */
 function latestOf(told: Told, rows: readonly Row[], entry: Entry, voice: Voice): Digest['latest'] {
   const { act, control } = told;
@@ -133,10 +142,7 @@ function latestOf(told: Told, rows: readonly Row[], entry: Entry, voice: Voice):
     who: whom.who,
     toward: parties ? fewWords(parties, voice) : whom.toward,
     measure: measureWords(row, whom, voice),
-    deed:
-      act.does === 'imposes'
-        ? wayWords(control.way, voice)
-        : voice.t('status_with_amount', capital(wayNoun(control.way, voice)), deedOf(told, voice)),
+    deed: deedInFull(told, row, voice),
     day: dateWords(act.public, voice),
   };
 }

@@ -72,6 +72,10 @@ const noneOf = (when: 'then' | 'now', label: string, title: string, date: string
   date,
 });
 
+/** It counts from a day before the article, though no text of it was public then. */
+const startedBy = (now: Row | null, articleDay: Day): boolean =>
+  now !== null && now.since !== null && !now.since.startsWith('<') && spanOf(now.since).last <= articleDay;
+
 /**
  * `articleDay` null: there is no Then, for want of an article, of its date, or because it is of
  * today.
@@ -90,7 +94,12 @@ export function glanceLead(line: Line, entry: Entry, articleDay: Day | null, tod
     const date = dayWords(articleDay, voice);
     const thenRow = then
       ? rowOf('then', t('status_then'), then, date, { entry, voice })
-      : noneOf('then', t('status_then'), t('status_none_then'), date);
+      : noneOf(
+          'then',
+          t('status_then'),
+          t(startedBy(now, articleDay) ? 'status_unpublished_then' : 'status_none_then'),
+          date,
+        );
     // That it has not taken effect is said once.
     if (then?.state === 'paused before start' && now?.state === 'not known since' && now.byText)
       nowRow.rest = t('status_unknown_pause', dateWords(now.byText.ended.day, voice));

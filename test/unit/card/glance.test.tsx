@@ -73,7 +73,7 @@ it('draws at most 70 words of any entry, in an article of last year and without 
     ['2025-07-18', '2026-11-24'],
     [null, '2026-12-01'],
   ] as const;
-  // A third of the entries on each of the days: what the models hold is counted on all days elsewhere.
+  // A third of the entries on each day: what the models hold is counted on all days elsewhere.
   [...knowledge.entries.keys()].forEach((id, index) => {
     const [articleDay, today] = days[index % days.length] ?? days[0];
     const model = buildGlance(knowledge, id, { articleDay, today, locale: 'en', t, list });
