@@ -121,7 +121,7 @@ function Digest({ digest, t }: { digest: NonNullable<GlanceModel['digest']>; t: 
         <>
           <WhoLine {...latest} restricts={latest.measure} changed={false} t={t} />
           <div class="state now">
-            <span class="when">{t('glance_latest')}</span>
+            <span class="when">{t('card_latest')}</span>
             <p>
               <b>
                 <Unbroken text={latest.deed} />

@@ -67,9 +67,10 @@ function dealtWith(row: Row, entry: Entry, voice: Voice): string {
 function targetOf(row: Row, entry: Entry, voice: Voice): string {
   if (row.relation === 'toward') return nameWords(entry.id, voice);
   if (row.restrains === 'import') {
-    const { destinations: _, origin: __, ...rest } = row.toward;
+    const { destinations: _, origin: __, groups, ...rest } = row.toward;
     const [other = ''] = towardWords(rest, voice).split(' · ');
-    return originOf(row, voice) || cut(other, voice) || voice.t('status_origin_all');
+    const origins = [originOf(row, voice), groups ? towardWords({ groups }, voice) : ''].filter(Boolean).join(' · ');
+    return cut(origins || other, voice) || voice.t('status_origin_all');
   }
   const { users, parties } = row.toward;
   const destinations = placesOf(row, voice);

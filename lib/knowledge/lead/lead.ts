@@ -154,8 +154,9 @@ function rank(line: Line, isFolded: boolean, hasThen: boolean, asked: Asked): nu
     // Of a party that is named, the measures that are aimed at other parties named.
     article < 0 && isAimed(row, asked) ? 0 : 1,
     time === 0 && !isOver && isOfOwnText(row, asked) ? 0 : 1,
-    LANES.indexOf(row.lane),
+    // A report of what is in force comes before a law that is over.
     Number(isOver),
+    LANES.indexOf(row.lane),
     // Without a day of the report there is no Then.
     Number(isLater || isUnknownYet(line.then)),
     Number(isFolded),
