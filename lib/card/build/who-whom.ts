@@ -64,6 +64,10 @@ function dealtWith(row: Row, entry: Entry, voice: Voice): string {
   return cut(places || (firmsOf(row).length > 0 ? fewWords(firmsOf(row), voice) : ''), voice);
 }
 
+/** On the card of a chip its maker comes first. */
+const makerFirst = (parties: readonly string[], { maker = '' }: Entry): string[] =>
+  parties.includes(maker) ? [maker, ...parties.filter((party) => party !== maker)] : [...parties];
+
 function targetOf(row: Row, entry: Entry, voice: Voice): string {
   if (row.relation === 'toward') return nameWords(entry.id, voice);
   if (row.restrains === 'import') {
@@ -72,14 +76,15 @@ function targetOf(row: Row, entry: Entry, voice: Voice): string {
     const origins = [originOf(row, voice), groups ? towardWords({ groups }, voice) : ''].filter(Boolean).join(' · ');
     return cut(origins || other, voice) || voice.t('status_origin_all');
   }
-  const { users, parties } = row.toward;
+  const { users } = row.toward;
+  const parties = row.toward.parties && makerFirst(row.toward.parties, entry);
   const destinations = placesOf(row, voice);
   // Where countries are named, groups and headquarters would repeat them; content is of the goods.
   const { destinations: _, content: __, ...others } = row.toward;
   const named = { ...(users && { users }), ...(parties && { parties }) };
   // Named users are those of all countries.
   const isAll = destinations?.includes('all') === true && Object.keys(named).length > 0;
-  const toward = destinations ? { ...(!isAll && { destinations }), ...named } : others;
+  const toward = destinations ? { ...(!isAll && { destinations }), ...named } : { ...others, ...named };
   const parts = towardWords(toward, voice).split(' · ').filter(Boolean);
   if (parts.length > 0) return cut(parts.slice(0, MOST_PARTS).join(' · '), voice);
   return entry.kind === 'company' ? nameWords(entry.id, voice) : atHome(row, voice);
@@ -110,6 +115,9 @@ export function whoWhom(row: Row, entry: Entry, voice: Voice): WhoWhom {
   };
 }
 
+/** Characters before the title: a longer part says whom it binds, and not what it bars. */
+const LONGEST_BEFORE = 40;
+
 /** Acts that a title names itself: "no government purchases of …", "no dealings with …". */
 const IN_TITLE: ReadonlySet<Row['restrains']> = new Set(['buy', 'help', 'comply', 'invest', 'use', 'make', 'nothing']);
 
@@ -121,6 +129,6 @@ export function measureWords(row: Row, { restricts }: WhoWhom, voice: Voice): st
   const act = restrainsWords(row.restrains, voice);
   const title = phraseWords(row.control.title, voice);
   const isSaid = IN_TITLE.has(row.restrains) || title.toLowerCase().includes(act.replace(/s$/, '').toLowerCase());
-  const before = restricts.split(' · ').filter((part) => !(isSaid && part === act));
+  const before = restricts.split(' · ').filter((part) => !(isSaid && part === act) && part.length <= LONGEST_BEFORE);
   return before.length > 0 ? voice.t('status_with_amount', before.join(' · '), title) : title;
 }

@@ -73,7 +73,13 @@ const isOfOwnText = (row: Row, { knowledge, entry }: Asked): boolean =>
   row.relation === 'text' &&
   (knowledge.linksOf.get(entry.id) ?? []).filter(({ relation }) => relation === 'text').length === 1;
 
-const isOverOn = (row: Row | null): boolean => row !== null && OVER.has(row.state);
+/** Days after which a measure whose end passed without news is no subject of reports any more. */
+const LAPSED_DAYS = 365;
+
+const isOverOn = (row: Row | null, day: Day): boolean =>
+  row !== null &&
+  (OVER.has(row.state) ||
+    (row.state === 'not known since' && row.byText !== null && row.byText.ended.day < addDays(day, -LAPSED_DAYS)));
 
 /** Nothing is known of it before a later day: a source of that day is the first. */
 const isUnknownYet = (row: Row | null): boolean => row?.state === 'not known since' && row.unsure?.does === 'imposes';
@@ -139,7 +145,7 @@ function rank(line: Line, isFolded: boolean, hasThen: boolean, asked: Asked): nu
   if (!row) return [9];
   const controls = lineage(asked.knowledge, row.control);
   const time = timeOf(line, hasThen);
-  const isOver = isOverOn(hasThen ? line.then : line.now);
+  const isOver = isOverOn(hasThen ? line.then : line.now, asked.at);
   const isLater = hasThen && time === 2;
   const isNew = isNewsOn(controls, asked);
   // A measure later than the report cannot be its subject, if there was another.
