@@ -5,11 +5,20 @@
 import type { Frame, Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
 import { openCard, readMarks } from '../../lib/tools/browser/drive.ts';
-import { badgeAt } from '../../lib/tools/browser/extension.ts';
+import { badgeAt, inExtension } from '../../lib/tools/browser/extension.ts';
 import { ELSEWHERE, useReader } from '../support/reader.ts';
-import { openPopup } from '../support/open-surface.ts';
+import { openPopup, openedPanel } from '../support/open-surface.ts';
 import { article } from '../support/stories.ts';
 import { command } from '../support/toolbar.ts';
+
+/** Stands in the extension's pages only. */
+declare const browser: {
+  tabs: {
+    query(wanted: object): Promise<{ id?: number; url?: string }[]>;
+    sendMessage(tab: number, message: object, options: { frameId: number }): Promise<unknown>;
+  };
+  storage: { session: { get(key: string): Promise<Record<string, unknown>> } };
+};
 
 const reader = useReader();
 
@@ -58,23 +67,71 @@ it('marks names in links that touch, and in frames of each kind', async () => {
   await page.close();
 });
 
-it('lists and reaches names in frames, opens their cards there, and names the sites it may not read', async () => {
+const ALLOWED = 'www.reuters.com';
+
+/** The day of the article in each frame of the page, as its script knows it. */
+const daysIn = (url: string): Promise<unknown> =>
+  inExtension(
+    reader().launched,
+    async (wanted) => {
+      const tab = (await browser.tabs.query({})).find((one) => one.url === wanted);
+      if (tab?.id === undefined) return [];
+      const { frames = [] } = await browser.storage.session.get('frames');
+      const ids = [0, ...((frames as Record<number, number[]>)[tab.id] ?? [])];
+      const { id } = tab;
+      return Promise.all(ids.map((frameId) => browser.tabs.sendMessage(id, { type: 'day' }, { frameId })));
+    },
+    url,
+  );
+
+it('lists, exports and reaches names in frames, gives them the day of their page, and names the sites it may not read', async () => {
   const { site } = reader();
   site.serve('/other.html', article(text('molybdenum')));
+  // It states no day of its own.
+  site.serve('/live.html', `<!doctype html><html lang="en"><title>Live</title>${text('tellurium')}`);
   const { page } = await reader().open(
     article(
-      `${text('gallium')}${framed(`id="own" srcdoc="${text('bismuth')}"`)}${framed(`src="${reader().url('/other.html', ELSEWHERE)}"`)}`,
+      `${text('gallium')}${framed(`id="own" srcdoc="${text('bismuth')}"`)}${framed(`src="${reader().url('/other.html', ELSEWHERE)}"`)}${framed(`src="${reader().url('/live.html', ALLOWED)}"`)}`,
     ),
   );
-  await expect.poll(() => marksInAll(page)).toEqual(['bismuth', 'gallium']);
+  await expect.poll(() => marksInAll(page)).toEqual(['bismuth', 'gallium', 'tellurium']);
+  await expect.poll(() => daysIn(page.url())).toEqual(['2025-07-18', '2025-07-18', '2025-07-18']);
   const frame = page.frames().find((one) => one.url() === 'about:srcdoc');
   if (!frame) throw new Error('no frame');
   await command(reader().launched, page, 'next-mention');
   expect(await openCard(page, 'Gallium')).not.toBeNull();
   await command(reader().launched, page, 'next-mention');
-  await expect.poll(() => frame.evaluate(() => [...(CSS.highlights.get('tradegloss-open') ?? [])].length)).toBe(1);
+  const opened = async () => {
+    const all = [frame, ...page.frames().filter((one) => one.url().endsWith('/live.html'))];
+    const counts = await Promise.all(
+      all.map((one) => one.evaluate(() => [...(CSS.highlights.get('tradegloss-open') ?? [])].length)),
+    );
+    return counts.reduce((sum, count) => sum + count, 0);
+  };
+  await expect.poll(opened).toBe(1);
   const popup = await openPopup(reader().launched, page);
-  await popup.says('2 mentions of 2 entries');
+  await popup.says('3 mentions of 3 entries');
   await popup.says(`This page shows parts of other sites that Tradegloss may not read: ${ELSEWHERE}.`);
+  await popup.press('button', 'All mentions');
+  const panel = await openedPanel(reader().launched);
+  await panel.noteFiles();
+  await panel.press('button', 'Export');
+  await panel.press('button', '/^JSON/');
+  const [file] = await panel.files(1);
+  const { mentions } = JSON.parse(file?.text ?? '') as { mentions: { entry: string }[] };
+  expect(mentions.map(({ entry }) => entry).sort()).toEqual(['Bismuth', 'Gallium', 'Tellurium']);
+  await panel.close();
+  await page.close();
+});
+
+it('marks a page once with its frames, where the user asks for that page alone', async () => {
+  const { page } = await reader().open(article(`${text('gallium')}${framed(`srcdoc="${text('bismuth')}"`)}`), {
+    host: ELSEWHERE,
+  });
+  const popup = await openPopup(reader().launched, page);
+  await popup.press('button', 'Mark this page once');
+  await popup.says('This page only, this once');
+  await popup.close();
+  await expect.poll(() => marksInAll(page)).toEqual(['bismuth', 'gallium']);
   await page.close();
 });

@@ -20,6 +20,8 @@ function getterOf<T>(owner: string, property: string): Getter<T> {
 const parentNode = getterOf<ParentNode | null>('Node', 'parentNode');
 const firstChild = getterOf<ChildNode | null>('Node', 'firstChild');
 const nextSibling = getterOf<ChildNode | null>('Node', 'nextSibling');
+const firstElementChild = getterOf<Element | null>('Element', 'firstElementChild');
+const nextElementSibling = getterOf<Element | null>('Element', 'nextElementSibling');
 const nodeName = getterOf<string>('Node', 'nodeName');
 const nodeType = getterOf<number>('Node', 'nodeType');
 const ownerDocument = getterOf<Document | null>('Node', 'ownerDocument');
@@ -34,6 +36,12 @@ const designMode = getterOf<string>('Document', 'designMode');
 export const parentOf = (node: Node): ParentNode | null => parentNode.call(node);
 export const firstChildOf = (node: Node): ChildNode | null => firstChild.call(node);
 export const nextSiblingOf = (node: Node): ChildNode | null => nextSibling.call(node);
+/** True for an element with so many children or more. Not all are counted, as Firefox does. */
+export function hasChildren(element: Element, count: number): boolean {
+  let child = firstElementChild.call(element);
+  for (let left = count - 1; left > 0 && child; left--) child = nextElementSibling.call(child);
+  return child !== null;
+}
 export const nameOf = (node: Node): string => nodeName.call(node);
 export const typeOf = (node: Node): number => nodeType.call(node);
 export const documentOf = (node: Node): Document | null => ownerDocument.call(node);
@@ -50,7 +58,7 @@ export const siteUrlOf = (document: Document): string => {
 export const titleOf = (document: Document): string => title.call(document);
 export const isDesigned = (document: Document): boolean => designMode.call(document) === 'on';
 
-type Query = 'querySelector' | 'querySelectorAll' | 'getElementsByTagName';
+type Query = 'querySelector' | 'querySelectorAll';
 
 /** Looks in a document, an element or a shadow root. */
 function query<T>(method: Query, root: Node, selector: string): T {
@@ -66,9 +74,12 @@ export const queryAll = (root: Node, selector: string): Element[] =>
 export const queryFirst = (root: Node, selector: string): Element | null =>
   query<Element | null>('querySelector', root, selector);
 
-/** The first elements of a name, at most `most`: a page can have any number. */
+/**
+ * The first elements of a name, at most `most`: a page can have any number. No live list: Firefox
+ * looks through all that a page inserts for each one that it keeps up.
+ */
 export function firstNamed(root: Document | Element, name: string, most: number): Element[] {
-  const all = query<ArrayLike<Element>>('getElementsByTagName', root, name);
+  const all = query<ArrayLike<Element>>('querySelectorAll', root, name);
   const first: Element[] = [];
   for (let n = 0; n < most; n++) {
     const element = all[n];

@@ -5,7 +5,7 @@
  * changed text keeps painting the wrong letters. No stage costs more than in proportion to the
  * page.
  */
-import { isInDocument, typeOf } from '../dom/safe-dom.ts';
+import { hasChildren, isInDocument, typeOf } from '../dom/safe-dom.ts';
 import { walkFlows } from './collect.ts';
 import type { Container, Flow } from './flow.ts';
 import { Containers, isContainer } from './containers.ts';
@@ -152,10 +152,10 @@ export class PageText {
     for (const node of addedNodes) {
       if (!isBlock(node)) {
         textChanged = true;
-        this.#tangled ||= isElement(node) && node.childElementCount > 0;
+        this.#tangled ||= isElement(node) && hasChildren(node, 1);
       } else if (!this.#arrived.has(node)) {
         this.#arrived.add(node);
-        this.#much ||= node.childElementCount >= STORY_CHILDREN;
+        this.#much ||= hasChildren(node, STORY_CHILDREN);
       }
     }
     // A block that comes or goes parts the text around it, where there is any: in the midst of a
