@@ -8,6 +8,7 @@ import { slicesOf } from '../../core/slices.ts';
 import { boxOf } from '../dom/safe-dom.ts';
 import { throttle } from '../dom/throttle.ts';
 import { inSteps } from '../text/steps.ts';
+import { Skipped } from '../text/visibility.ts';
 
 /** How far above and below the viewport is near, in its heights. */
 const NEAR_VIEWPORTS = 0.6;
@@ -139,7 +140,11 @@ export class SampledBlocks implements NearBlocks {
     const due = this.#due;
     this.#due = [];
     const found: Element[] = [];
-    const look = (element: Element) => isNear(boxOf(element), window.innerHeight) && found.push(element);
+    const skipped = new Skipped();
+    const look = (element: Element) => {
+      const boxed = skipped.boxed(element);
+      if (boxed && isNear(boxOf(boxed), window.innerHeight)) found.push(element);
+    };
     const isDone = await slicesOf(this.#signal).run(inSteps(due ?? [...this.#blocks], look, BOXES_A_STEP));
     this.#isLooking = false;
     if (!isDone || this.#isStopped) return;

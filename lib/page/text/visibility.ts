@@ -2,34 +2,71 @@
  * True if a user can see a mention: asked for each mention when it is painted, counted or listed.
  */
 import { pointAt } from './collect.ts';
-import { isInDocument, typeOf } from '../dom/safe-dom.ts';
+import { above, isInDocument, typeOf } from '../dom/safe-dom.ts';
 import type { Place } from './place.ts';
 
-/** Called through the prototype, since a form's controls can hide it. */
+/**
+ * Called through the prototype, since a form's controls can hide it. False too where the browser
+ * skips an element that is far from the window (`content-visibility: auto`): to know more, Chromium
+ * would lay that out, for some milliseconds an element.
+ */
 const isShown = (element: Element, visibilityProperty: boolean): boolean =>
   typeof Element.prototype.checkVisibility !== 'function' ||
-  Element.prototype.checkVisibility.call(element, { visibilityProperty, contentVisibilityAuto: false });
+  Element.prototype.checkVisibility.call(element, { visibilityProperty, contentVisibilityAuto: true });
+
+/** For one pass: of elements that are not shown, what around them the browser skips, or null. */
+export class Skipped {
+  readonly #known = new Map<Node, Element | null>();
+
+  /**
+   * The element that is skipped with all that is in it. It has a box, which costs nothing to ask
+   * for.
+   */
+  around(element: Element): Element | null {
+    const passed: Node[] = [];
+    let found: Element | null = null;
+    for (let at: Node | null = element; at; at = above(at)) {
+      const known = this.#known.get(at);
+      if (known !== undefined) {
+        found = known;
+        break;
+      }
+      if (typeOf(at) === 1 && isShown(at as Element, false)) {
+        found = getComputedStyle(at as Element).contentVisibility === 'auto' ? (at as Element) : null;
+        break;
+      }
+      passed.push(at);
+    }
+    for (const node of passed) this.#known.set(node, found);
+    return found;
+  }
+
+  /** The element whose box tells where `element` is; null where it has none. */
+  boxed(element: Element): Element | null {
+    return isShown(element, false) ? element : this.around(element);
+  }
+}
 
 /** Answers are kept for one pass, since mentions share their parents. */
 export function visibility(): (place: Place) => boolean {
   const known = new Map<Element, boolean>();
   /** Blocks that are drawn at all: where one is not, nothing in it is. */
   const drawn = new Map<Node, boolean>();
+  const skipped = new Skipped();
+  const isDrawn = (container: Node): boolean =>
+    isInDocument(container) &&
+    (typeOf(container) !== 1 || isShown(container as Element, false) || skipped.around(container as Element) !== null);
+  const isSeen = (parent: Element): boolean =>
+    isInDocument(parent) && (isShown(parent, true) || (!isShown(parent, false) && skipped.around(parent) !== null));
   return (place) => {
     const { container } = place.flow;
-    let isDrawn = drawn.get(container);
-    if (isDrawn === undefined) {
-      isDrawn = isInDocument(container) && (typeOf(container) !== 1 || isShown(container as Node as Element, false));
-      drawn.set(container, isDrawn);
-    }
-    if (!isDrawn) return false;
+    let wasDrawn = drawn.get(container);
+    if (wasDrawn === undefined) drawn.set(container, (wasDrawn = isDrawn(container)));
+    if (!wasDrawn) return false;
     const parent = pointAt(place.flow, place.start, false).node.parentElement;
     if (!parent) return true;
     let seen = known.get(parent);
-    if (seen === undefined) {
-      seen = isInDocument(parent) && isShown(parent, true);
-      known.set(parent, seen);
-    }
+    if (seen === undefined) known.set(parent, (seen = isSeen(parent)));
     return seen;
   };
 }

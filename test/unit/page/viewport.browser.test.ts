@@ -2,11 +2,12 @@
  * Protects which mentions are marked: those near the viewport, however many there are, wherever the
  * page scrolls.
  */
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { ViewportFilter } from '../../../lib/page/marks/viewport-filter.ts';
 import type { PageMention } from '../../../lib/page/mentions/mentions.ts';
 import { flowsOf } from '../../../lib/page/text/collect.ts';
 import type { Flow } from '../../../lib/page/text/flow.ts';
+import { visibility } from '../../../lib/page/text/visibility.ts';
 
 let root: HTMLElement;
 let ending: AbortController;
@@ -76,4 +77,20 @@ it('a style that shows many blocks has them looked over again', async () => {
   root.querySelector('#gap')?.remove();
   filter.restyled();
   await expect.poll(() => numbersOf(painted).length).toBeGreaterThan(5);
+});
+
+it('what the browser skips far from the window counts as seen, and is not laid out to find out', async () => {
+  const skipping = 'content-visibility: auto; contain-intrinsic-size: auto 400px';
+  const section = `<section style="${skipping}"><div><p>Exports of gallium</p></div></section>`;
+  const painted = show(`${section.repeat(600)}<section style="${skipping}" hidden><p>No gallium</p></section>`);
+  const isSkipped = (element: Element) => !element.checkVisibility({ contentVisibilityAuto: true });
+  const spy = vi.spyOn(Element.prototype, 'getBoundingClientRect');
+  const isVisible = visibility();
+  expect(painted.all.filter(isVisible)).toHaveLength(600);
+  filter.moved();
+  await expect.poll(() => numbersOf(painted).length).toBeGreaterThan(0);
+  expect(Math.max(...numbersOf(painted))).toBeLessThan(20);
+  expect(spy.mock.contexts.length).toBeGreaterThan(500);
+  expect(spy.mock.contexts.filter((element) => isSkipped(element as Element))).toEqual([]);
+  spy.mockRestore();
 });
