@@ -3,7 +3,7 @@
  * two windows, switching off.
  */
 import { expect, it } from 'vitest';
-import { cardParts, hoverMark, noCard, openCard, settledMarks } from '../../lib/tools/browser/drive.ts';
+import { cardParts, hoverMark, noCard, openCard, openCardRoot, settledMarks } from '../../lib/tools/browser/drive.ts';
 import { badgeAt, inExtension, mentionsAt } from '../../lib/tools/browser/extension.ts';
 import { inPage } from '../../lib/tools/browser/in-page.ts';
 import { NEWS, useReader } from '../support/reader.ts';
@@ -94,6 +94,54 @@ it('words that the page draws anew under an open card keep it; once they are gon
   }
   await draw('Nothing of it is left.');
   expect(await noCard(page)).toBe(true);
+  await page.close();
+});
+
+it('a live blog: marks stay lit and the card stays at its word while posts come in above', async () => {
+  await useSettings(reader().launched, { density: 'normal' });
+  const posts = ITEMS.map((item) => `<div><time>10:00</time><p>${item}</p></div>`).join('');
+  const { page } = await reader().open(article(`<main>${posts}</main>`));
+  await hoverMark(page, 'Antimony');
+  expect(await openCard(page, 'Antimony')).not.toBeNull();
+  const host = await openCardRoot(page);
+  const seen = await inPage(
+    page,
+    async (card) => {
+      const box = () => document.querySelector(card)?.shadowRoot?.querySelector('.card')?.getBoundingClientRect();
+      const word = [...document.querySelectorAll('p')].find(({ textContent }) => textContent?.startsWith('Antimony'));
+      const node = word?.firstChild;
+      if (!node) throw new Error('no word');
+      const range = document.createRange();
+      range.setStart(node, 0);
+      range.setEnd(node, 8);
+      const isLit = () =>
+        [...CSS.highlights].some(
+          ([name, ranges]) =>
+            name.startsWith('tradegloss-') && [...ranges].some(({ startContainer }) => startContainer === node),
+        );
+      const apart = () => (box()?.top ?? Infinity) - range.getBoundingClientRect().bottom;
+      const before = apart();
+      const found = { frames: 0, dark: 0, astray: 0, moved: range.getBoundingClientRect().top };
+      for (let frame = 0; frame < 60; frame++) {
+        if (frame % 10 === 0) {
+          const post = document.createElement('div');
+          post.innerHTML = '<time>10:05</time><p>Smelters ship bismuth again, and indium.</p>';
+          document.querySelector('main')?.prepend(post);
+        }
+        // Behind the layout of the frame, and what is done before it is drawn.
+        await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+        found.frames++;
+        if (!isLit()) found.dark++;
+        if (Math.abs(apart() - before) > 2) found.astray++;
+      }
+      found.moved = range.getBoundingClientRect().top - found.moved;
+      return found;
+    },
+    host,
+  );
+  expect(seen).toMatchObject({ frames: 60, dark: 0, astray: 0 });
+  expect(seen.moved).toBeGreaterThan(100);
+  await useSettings(reader().launched, {});
   await page.close();
 });
 

@@ -247,7 +247,7 @@ export class HoverController implements PageHover {
     if (this.open && (wasOpen !== this.open || event.type === 'show')) this.#opened();
     else if (!this.open && wasOpen) this.#made?.host.close();
     else if (this.open && event.type === 'pin') this.#draw();
-    if ((this.open === null) !== (wasOpen === null)) this.#watchShifts();
+    if (this.open !== wasOpen) this.#watchShifts();
   }
 
   #opened() {
@@ -256,7 +256,7 @@ export class HoverController implements PageHover {
   }
 
   #watchShifts(): void {
-    this.#whileOpen.watch(this.open !== null || this.#pinned.size > 0);
+    this.#whileOpen.watch([this.open, ...this.#pinned.mentions]);
   }
 
   #moved({ clientX: x, clientY: y, target, buttons, pointerType, timeStamp, shiftKey }: PointerEvent) {
@@ -391,7 +391,7 @@ export class HoverController implements PageHover {
     this.#forgetLost();
     this.#timer.stop();
     cancelAnimationFrame(this.#frame);
-    this.#whileOpen.watch(false);
+    this.#whileOpen.watch([]);
     this.#made?.host.close();
     this.#pinned.closeAll();
     this.#make.notice.close();

@@ -17,8 +17,8 @@ export class PinnedCards {
     return this.#pinned.map(({ card }) => card);
   }
 
-  get size(): number {
-    return this.#pinned.length;
+  get mentions(): readonly PageMention[] {
+    return this.#pinned.map(({ opened }) => opened.mention);
   }
 
   add(pinned: PinnedCard): void {

@@ -1,7 +1,9 @@
 /**
- * While a card is open: looks at whether the page has shifted under it, and hears of the user's
+ * While cards are open: looks at whether the page has shifted under it, and hears of the user's
  * wish to close it where the page keeps the Escape key to itself.
  */
+import { above, typeOf } from '../dom/safe-dom.ts';
+import type { PageMention } from '../mentions/mentions.ts';
 
 /**
  * TypeScript has no type of it yet:
@@ -13,11 +15,15 @@ declare class CloseWatcher extends EventTarget {
 
 /** Between two looks at whether the page has shifted under an open card. */
 const SHIFT_CHECK_MS = 100;
+/** Elements around a marked word whose size is watched: what comes in above it makes one larger. */
+const MAX_WATCHED_AROUND = 64;
 
 export class WhileOpen {
   readonly #follow: () => void;
   readonly #goBack: () => void;
   #shifts: ReturnType<typeof setInterval> | undefined;
+  /** Heard after the layout of a frame and before it is drawn: the card moves with its word. */
+  readonly #sizes = typeof ResizeObserver === 'function' ? new ResizeObserver(() => this.#follow()) : null;
   #watcher: CloseWatcher | null = null;
   /** Escape was acted on when it went down. */
   #isActedOn = false;
@@ -28,15 +34,25 @@ export class WhileOpen {
     this.#goBack = goBack;
   }
 
-  /** To be called whenever a card opens or closes. */
-  watch(isOpen: boolean): void {
+  /** To be called whenever a card opens or closes; `mentions`: of those that are open. */
+  watch(mentions: readonly (PageMention | null)[]): void {
+    const open = mentions.filter((mention) => mention !== null);
+    const isOpen = open.length > 0;
     clearInterval(this.#shifts);
     this.#shifts = isOpen ? setInterval(this.#follow, SHIFT_CHECK_MS) : undefined;
+    this.#sizes?.disconnect();
+    for (const { flow } of open) this.#watchAround(flow.container);
     if (isOpen) this.#watcher ??= this.#newWatcher();
     else {
       this.#watcher?.destroy();
       this.#watcher = null;
     }
+  }
+
+  #watchAround(words: Node): void {
+    let left = MAX_WATCHED_AROUND;
+    for (let at: Node | null = words; at && left > 0; at = above(at), left--)
+      if (typeOf(at) === 1) this.#sizes?.observe(at as Element);
   }
 
   /**
