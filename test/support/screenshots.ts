@@ -15,7 +15,7 @@ import type { Page, ScreenshotClip } from 'puppeteer-core';
 import * as v from 'valibot';
 import { BROWSERS, findOrFetchBrowser, howToInstall } from '../../lib/tools/browser/browsers.ts';
 import { cardParts, firstMarks, hoverMark, openCard, openCardRoot } from '../../lib/tools/browser/drive.ts';
-import { openExtensionPage } from '../../lib/tools/browser/extension.ts';
+import { inExtension, openExtensionPage } from '../../lib/tools/browser/extension.ts';
 import { inPage } from '../../lib/tools/browser/in-page.ts';
 import { closeBrowser, inFirefoxWindow, type Launched } from '../../lib/tools/browser/launch.ts';
 import { pause, until } from '../../lib/tools/browser/wait.ts';
@@ -25,7 +25,13 @@ import { startBrowser } from './start-browser.ts';
 import { startStandIn } from './stand-in.ts';
 import { openPanel, openPopup } from './open-surface.ts';
 import { PageSurface, type Surface } from './surface.ts';
-import { keepBusy } from './toolbar.ts';
+import { keepBusy, moveClock } from './toolbar.ts';
+
+/** Stands in the extension's pages only. */
+declare const browser: {
+  action: { getTitle(of: object): Promise<string> };
+  alarms: { create(name: string, at: { when: number }): Promise<void>; get(name: string): Promise<unknown> };
+};
 
 const ARTICLE = readFileSync(new URL('../pages/sample-article.html', import.meta.url), 'utf8');
 const words = (language: string, key: string) =>
@@ -41,6 +47,7 @@ const PAGES = [
   { path: '/entry.html#mineral/gallium', width: 900, height: 1000 },
   { path: '/entry.html#?galium', width: 900, height: 700, name: 'search' },
   { path: '/entry.html#mineral/nothing', width: 900, height: 500, name: 'entry-failing' },
+  { path: '/next.html', width: 1100, height: 1300 },
   { path: '/term.html', width: 900, height: 900 },
 ];
 const LOOKS = [
@@ -207,6 +214,41 @@ async function shootLook(launched: Launched, { theme, language, scale }: (typeof
   await article.close();
 }
 
+/** Dates of these pass within the month by which the clock is moved. */
+const FOLLOWED = ['mineral/nickel', 'mineral/polysilicon', 'mineral/sulphuric-acid'];
+const MONTH_MS = 40 * 86_400_000;
+
+/** "Changed for you" beside "Changed since this article": popup, panel and page of dates. */
+async function shootFollowed(launched: Launched, language: 'en' | 'zh_CN'): Promise<void> {
+  const name = (surface: string) => `followed-${surface}-${language === 'en' ? 'en' : 'zh'}`;
+  if (['popup', 'panel', 'next'].every((surface) => skips(name(surface)))) return;
+  await useSettings(launched, { theme: 'light', language, follows: FOLLOWED });
+  const article = await open(launched, '/article', 1180, 1300);
+  await firstMarks(article);
+  // The alarm is set once the present states are kept as seen.
+  await until(() => inExtension(launched, async () => (await browser.alarms.get('follows')) !== undefined));
+  await moveClock(launched, MONTH_MS);
+  const rung = () =>
+    inExtension(launched, async () => {
+      await browser.alarms.create('follows', { when: Date.now() });
+      return browser.action.getTitle({});
+    });
+  await until(rung, (title) => /\d/.test(String(title)));
+  const popup = await openPopup(launched, article);
+  await popup.find('button', words(language, 'changed_seen'));
+  await shootSurface(popup, name('popup'), POPUP);
+  await popup.close();
+  const panel = await fullPanel(launched, article, language, 900);
+  await shootSurface(panel, name('panel'));
+  await panel.close();
+  const next = await openExtensionPage(launched, '/next.html');
+  await next.setViewport(sized(1100, 1300));
+  await pause(1200);
+  await shoot(next, name('next'));
+  await next.close();
+  await article.close();
+}
+
 /**
  * Pictures side by side, or one upon the other in its upper right corner, as the browser shows its
  * own surfaces.
@@ -271,6 +313,8 @@ for (const scale of [1, 2]) {
   for (const look of LOOKS) if (look.scale === scale) await shootLook(launched, look);
   if (scale === 1 && !isFirefox && !skips('store-'))
     for (const language of ['en', 'zh_CN'] as const) await shootStore(launched, language);
+  // Last, since it moves the clock.
+  if (scale === 1) for (const language of ['en', 'zh_CN'] as const) await shootFollowed(launched, language);
   await closeBrowser(launched.browser);
 }
 await site.close();

@@ -67,6 +67,7 @@ export function KindPage({ context, kind }: { context: PageContext; kind: string
     <Shell context={context} title={`${title} · Tradegloss`} description={context.s('home_lead')}>
       <main class="site-page ui">
         <h1>{title}</h1>
+        <p>{context.s('all_of', entries.length)}</p>
         <ul class="entries">
           {entries.map(({ entry, name }) => (
             <li key={entry.id}>
