@@ -163,22 +163,22 @@ interface ResultsProps {
   here?: ReadonlySet<string>;
 }
 
-/**
- * The first results at once, the others in an idle turn: no key waits for rows that are out of
- * sight.
- */
+/** Milliseconds without a key after which rows out of sight are drawn: each key would undo them. */
+const REST_MS = 150;
+
+/** The first results at once, the others when no key follows. */
 function useDrawn(hits: readonly Hit[], at: number): readonly Hit[] {
   const [whole, setWhole] = useState<readonly Hit[] | null>(null);
   useEffect(() => {
     if (hits.length <= AT_ONCE) return;
-    const turn = requestIdleCallback(() => setWhole(hits), { timeout: 500 });
-    return () => cancelIdleCallback(turn);
+    const timer = setTimeout(() => setWhole(hits), REST_MS);
+    return () => clearTimeout(timer);
   }, [hits]);
   return whole === hits ? hits : hits.slice(0, Math.max(AT_ONCE, at + 1));
 }
 
 /** Milliseconds of work before a key gets its turn. */
-const SLICE_MS = 8;
+const SLICE_MS = 4;
 
 /**
  * How many of the first results have their status: it is made after the names are drawn, a few at a

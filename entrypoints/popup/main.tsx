@@ -173,6 +173,7 @@ async function main(): Promise<void> {
         draw();
         if (tab) void look();
       },
+      { isAsked: asked !== '' },
     ),
   ]);
   tab = found;

@@ -33,11 +33,29 @@ export interface Opened {
  */
 const rest = () => import('./whole-lookup.ts');
 
+/** Milliseconds that a page which is not in sight, and so is not painted, waits for that. */
+const MAX_PAINT_WAIT_MS = 100;
+
+/** After the browser has painted what stands now. */
+const painted = (): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, MAX_PAINT_WAIT_MS);
+    requestAnimationFrame(() => {
+      clearTimeout(timer);
+      setTimeout(resolve, 0);
+    });
+  });
+
 /**
  * Opens the base for this page; calls back at once, when it can be searched, when it is read, and
- * after each change of settings, of lists, and where entries of large lists were read.
+ * after each change of settings, of lists, and where entries of large lists were read. `isAsked`:
+ * the page was opened with words, and what they find is painted before the base is read.
  */
-export async function withLookup(title: (lookup: Lookup) => string, draw: (opened: Opened) => void): Promise<void> {
+export async function withLookup(
+  title: (lookup: Lookup) => string,
+  draw: (opened: Opened) => void,
+  { isAsked = false }: { isAsked?: boolean } = {},
+): Promise<void> {
   let shown = 0;
   let isWhole = false;
   let saved: Settings | Promise<Settings> = readSettings();
@@ -81,5 +99,6 @@ export async function withLookup(title: (lookup: Lookup) => string, draw: (opene
   void firstSearch();
   await show('nothing');
   await show('names');
+  if (isAsked) await painted();
   await show('all');
 }

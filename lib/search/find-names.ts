@@ -32,8 +32,6 @@ const HEADING_DIGITS = 4;
 const CODE_WORD =
   /^(?:hs|hts|htsus|taric|eccn|cn|税则号列|税号|海关编码|商品编码|管制编码)(?: ?codes?| ?no| ?コード| ?编码)? ?(?=\d)/;
 
-const escaped = (letter: string) => letter.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-
 /** One search; made again for each query. */
 class NameSearch {
   readonly #index: TextIndex;
@@ -97,15 +95,12 @@ class NameSearch {
    * "h 20" for H20, "huawei" for "hua wei", 811292 for 8112.92: the same letters, spaced otherwise.
    */
   bySpacing(letters: string, onlyCodes = false): void {
-    const { text, lines } = this.#index;
-    const lineAt = lines.inReadingOrder();
-    for (const { index, 0: part } of text.matchAll(new RegExp(LINE + [...letters].map(escaped).join(' ?'), 'g'))) {
-      const line = lineAt(index + 1);
+    this.#index.eachSpaced(letters, (line, end) => {
       const isCode = this.#index.fieldOf(line) === 'code';
-      if (onlyCodes && !isCode) continue;
-      if (text[index + part.length] === LINE) this.offer(line, 'exact');
+      if (onlyCodes && !isCode) return;
+      if (this.#index.text[end] === LINE) this.offer(line, 'exact');
       else if (isCode && letters.length > 2) this.offer(line, 'start');
-    }
+    });
   }
 
   /** All words in any order. Only the last may be unfinished: "ban" is not in "bandwidth gap". */

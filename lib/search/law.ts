@@ -68,7 +68,7 @@ export class Law {
 
   constructor(index: TextIndex, texts: readonly string[]) {
     const all = texts.flatMap((text) => readFacets(text) ?? []);
-    const places = placesOf(index, all);
+    const places = placesOf(index);
     const about: string[] = [];
     for (const facets of all) this.#addEntries(facets, places, about);
     this.#about = new Lines(linesOf(about));
@@ -170,7 +170,7 @@ export class Law {
       for (const cover of covers) this.#reach(places.of(list, cover), targets);
       for (const party of parties) {
         this.#reach(places.of(list, party), targets);
-        for (const entry of named.get(fold(party)) ?? []) this.#reach(entry, targets);
+        for (const entry of named(party)) this.#reach(entry, targets);
       }
       const issuer = places.of(list, by);
       const measure: Measure = {
@@ -201,49 +201,39 @@ interface Places {
   of: (list: string, id: string) => number;
 }
 
-/**
- * The entries that the facets name, by their line. A list may refer to entries of the built-in one.
- */
-function placesOf(index: TextIndex, all: readonly Facets[]): Places {
-  const wanted = new Set<string>();
-  for (const { list, entries, measures } of all) {
-    const want = (id: string) => {
-      if (!id.includes('/')) return;
-      wanted.add(refOf(list, id));
-      wanted.add(refOf(BUILT_IN, id));
-    };
-    for (const [id, , maker, parent, groups] of entries) for (const one of [id, maker, parent, ...groups]) want(one);
-    for (const [, by, texts, , , , covers, parties] of measures)
-      for (const one of [by, ...texts, ...covers, ...parties]) want(one);
-  }
+/** The entries by ref. A list may refer to entries of the built-in one. */
+function placesOf({ all, refs, nameCounts }: TextIndex): Places {
   const places = new Map<string, number>();
-  if (wanted.size > 0) {
-    let last = GONE;
-    for (const entry of index.all.entries) {
-      if (entry === last || entry === GONE) continue;
-      last = entry;
-      const ref = index.refs.at(entry);
-      if (wanted.has(ref)) places.set(ref, entry);
-    }
-  }
+  const each = refs.text.slice(LINE.length).split(LINE);
+  for (let entry = 0; entry < all.size; entry++) if (nameCounts[entry]) places.set(each[entry] ?? '', entry);
   return { of: (list, id) => places.get(refOf(list, id)) ?? places.get(refOf(BUILT_IN, id)) ?? GONE };
 }
 
-/** Entries by the names, folded, that measures call their parties. */
-function namedParties(measures: Facets['measures'], index: TextIndex): ReadonlyMap<string, readonly number[]> {
-  const names = new Set<string>();
+/** Places in a table of what a line looks like; several looks share one. */
+const LOOKS = 1 << 12;
+const lookOf = (length: number, first: number): number => (Math.imul(first, 61) + length) & (LOOKS - 1);
+
+/** The entries that have a name which measures call their parties by. */
+function namedParties(measures: Facets['measures'], index: TextIndex): (party: string) => readonly number[] {
+  const names = new Map<string, string>();
   for (const [, , , , , , , parties] of measures)
-    for (const party of parties) if (!party.includes('/')) names.add(fold(foldName(party)));
+    for (const party of parties) if (!party.includes('/') && !names.has(party)) names.set(party, fold(foldName(party)));
+  if (names.size === 0) return () => NONE;
+  const wanted = new Set(names.values());
   const found = new Map<string, number[]>();
-  if (names.size === 0) return found;
   const { text, starts } = index.lines;
+  // Most lines are told apart by their length and first letter.
+  const looks = new Uint8Array(LOOKS);
+  for (const name of wanted) looks[lookOf(name.length, name.charCodeAt(0))] = 1;
   for (let line = 0; line < index.count; line++) {
-    if (!index.isLive(line)) continue;
-    const name = text.slice(starts[line], (starts[line + 1] ?? 0) - LINE.length);
-    if (!names.has(name)) continue;
+    const start = starts[line] ?? 0;
+    const end = (starts[line + 1] ?? 0) - LINE.length;
+    if (looks[lookOf(end - start, text.charCodeAt(start))] === 0 || !index.isLive(line)) continue;
+    const name = text.slice(start, end);
+    if (!wanted.has(name)) continue;
     const entries = found.get(name);
     if (entries) entries.push(index.entryOf(line));
     else found.set(name, [index.entryOf(line)]);
   }
-  return found;
+  return (party) => found.get(names.get(party) ?? '') ?? NONE;
 }

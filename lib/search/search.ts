@@ -141,7 +141,10 @@ class Search implements SearchIndex {
   };
 
   readonly prepare = (): void => {
+    this.#index.prepare();
     this.find('export a');
+    // The set of Chinese names.
+    this.find('镓的');
     if (this.#index.text.length < MAX_PREPARED_TEXT) this.find(UNLIKE);
   };
 

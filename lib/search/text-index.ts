@@ -1,12 +1,14 @@
 /**
- * The texts that lists are searched by, joined into one, with what every search asks of it. There
- * is no index of words: a scan of the built-in list takes less than a millisecond, and there is
- * nothing to load at opening.
+ * The texts that lists are searched by, joined into one, with what every search asks of it. No
+ * index of words is stored: a scan of the built-in list takes less than a millisecond, and there is
+ * nothing to load at opening. A page that is idle then makes one, for the keys that follow.
  */
+import { lowerBound } from '../core/lower-bound.ts';
 import { squeeze } from './fold.ts';
-import { Lines } from './lines.ts';
+import { LINE, Lines } from './lines.ts';
 import { allOf, fieldIn, GONE, type Field, type SearchText } from './search-text.ts';
 import { wordsOf, type Words } from './slips.ts';
+import { WordStarts } from './word-starts.ts';
 
 export interface CodeLine {
   line: number;
@@ -23,6 +25,7 @@ export class TextIndex {
   readonly nameCounts: Uint16Array;
   #words: Words | null = null;
   #codes: CodeLine[] | null = null;
+  #wordStarts: WordStarts | null = null;
   /** By entry: its first line. */
   #firsts: Uint32Array | null = null;
 
@@ -69,10 +72,63 @@ export class TextIndex {
     return first;
   }
 
+  /** Makes the index of words, so that words need no more scans. */
+  prepare(): void {
+    this.#wordStarts ??= new WordStarts(this.text);
+  }
+
   /** Calls back with each place of `part` in the text, and the line that holds it. */
   each(part: string, call: (line: number, at: number) => void): void {
+    if (this.#wordStarts && /^[\n ][^\n ]./s.test(part)) {
+      const before = part.charCodeAt(0);
+      this.#wordStarts.each(part.slice(1), (at) => {
+        if (this.text.charCodeAt(at - 1) === before) call(this.#lineAt(at), at - 1);
+      });
+      return;
+    }
     const lineAt = this.lines.inReadingOrder();
     for (let at = this.text.indexOf(part); at >= 0; at = this.text.indexOf(part, at + 1)) call(lineAt(at + 1), at);
+  }
+
+  /**
+   * Calls back with each place where a word begins so, and the line that holds it. `start`: two
+   * characters or more.
+   */
+  eachWord(start: string, call: (line: number, at: number) => void): void {
+    if (this.#wordStarts) return this.#wordStarts.each(start, (at) => call(this.#lineAt(at), at));
+    this.each(start, (line, at) => {
+      const before = this.text[at - 1];
+      if (before === ' ' || before === LINE) call(line, at);
+    });
+  }
+
+  /** True if some line begins so. */
+  hasStart(start: string): boolean {
+    let isThere = false;
+    if (this.#wordStarts) this.each(LINE + start, () => (isThere = true));
+    return isThere || (!this.#wordStarts && this.text.includes(LINE + start));
+  }
+
+  /** Calls back with lines that begin with these letters, however spaced, and where those end. */
+  eachSpaced(letters: string, call: (line: number, end: number) => void): void {
+    for (let line = 0; line < this.count; line++) {
+      let at = this.lines.starts[line] ?? 0;
+      if (this.text[at] !== letters[0]) continue;
+      let met = 0;
+      while (met < letters.length) {
+        if (met > 0 && this.text[at] === ' ') at++;
+        if (this.text[at] !== letters[met]) break;
+        at++;
+        met++;
+      }
+      if (met === letters.length) call(line, at);
+    }
+  }
+
+  /** The line of a place in the text. */
+  #lineAt(at: number): number {
+    const { starts } = this.lines;
+    return lowerBound(this.count, (line) => (starts[line + 1] ?? Infinity) <= at);
   }
 
   /** The first line of an entry. */

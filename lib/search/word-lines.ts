@@ -56,7 +56,7 @@ export class WordLines {
     const known = this.#starts.get(words);
     if (known !== undefined) return known;
     if (this.#starts.size > MAX_KEPT) this.#starts.clear();
-    const isStart = this.#index.text.includes(LINE + words);
+    const isStart = this.#index.hasStart(words);
     this.#starts.set(words, isStart);
     return isStart;
   }
@@ -106,11 +106,9 @@ export class WordLines {
     const stem = dense ? phrase : stemOf(phrase);
     const endings = stem.length >= MIN_LONG ? LONG_ENDINGS : ENDINGS;
     let last = -1;
-    this.#index.each(stem, (line, at) => {
+    const take = (line: number, at: number) => {
       if (line === last || !this.#index.isLive(line)) return;
-      const before = text[at - 1];
-      const atStart = before === LINE;
-      if (!atStart && before !== ' ' && !dense) return;
+      const atStart = text[at - 1] === LINE;
       let end = at + stem.length;
       while (text[end] !== ' ' && text[end] !== LINE) end++;
       const rest = text.slice(at + stem.length, end);
@@ -118,7 +116,11 @@ export class WordLines {
       if (!standing) return;
       found.push({ line, standing });
       last = line;
-    });
+    };
+    if (dense) this.#index.each(stem, take);
+    // Of a single letter only the word counts: names that begin with it are too many.
+    else if (stem.length === 1) for (const end of [' ', LINE]) this.#index.eachWord(stem + end, take);
+    else this.#index.eachWord(stem, take);
     return found;
   }
 

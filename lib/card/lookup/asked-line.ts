@@ -18,10 +18,20 @@ import type { AskedLine } from './line-text.ts';
 /** Products and members searched for a measure where none is on the entry itself. */
 const MAX_PARTS = 60;
 
+/** Lines of entries, by base, day and id: each key of a query asks for them again. */
+const kept = new WeakMap<Knowledge, Map<string, Line[]>>();
+
 /** All measures of an entry, the one that leads first. */
 function linesOn(knowledge: Knowledge, id: string, today: Day): Line[] {
+  const lines = kept.get(knowledge) ?? new Map<string, Line[]>();
+  kept.set(knowledge, lines);
+  const key = `${today} ${id}`;
+  const known = lines.get(key);
+  if (known) return known;
   const entry = knowledge.entries.get(id);
-  return entry ? rankLines(knowledge, entry, thenNowNext(knowledge, id, null, today), null, today) : [];
+  const made = entry ? rankLines(knowledge, entry, thenNowNext(knowledge, id, null, today), null, today) : [];
+  lines.set(key, made);
+  return made;
 }
 
 const isOf = (wanted: ReadonlySet<string>, row: Row): boolean =>
@@ -34,13 +44,21 @@ function partsOf(knowledge: Knowledge, entry: string): string[] {
   return parts.slice(0, MAX_PARTS).map(({ id }) => id);
 }
 
-/** Of the many measures of a body or a list none speaks for it. */
-function isOfMany(knowledge: Knowledge, id: string): boolean {
-  if (knowledge.entries.get(id)?.kind === 'agency') return true;
-  return [...knowledge.entries.values()].some(
-    ({ kind, memberOf }) => kind === 'company' && memberOf?.some(({ of }) => of === id),
-  );
+/** Of each base the lists and classes that have firms. */
+const listsOfFirms = new WeakMap<Knowledge, ReadonlySet<string>>();
+
+function firmLists(knowledge: Knowledge): ReadonlySet<string> {
+  const known = listsOfFirms.get(knowledge);
+  if (known) return known;
+  const firms = [...knowledge.entries.values()].filter(({ kind }) => kind === 'company');
+  const made = new Set(firms.flatMap(({ memberOf = [] }) => memberOf.map(({ of }) => of)));
+  listsOfFirms.set(knowledge, made);
+  return made;
 }
+
+/** Of the many measures of a body or a list none speaks for it. */
+const isOfMany = (knowledge: Knowledge, id: string): boolean =>
+  knowledge.entries.get(id)?.kind === 'agency' || firmLists(knowledge).has(id);
 
 /** Rows of the wanted measures, the one that leads first; of all measures where none is wanted. */
 function rowsFor(

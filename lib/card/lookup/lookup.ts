@@ -68,12 +68,16 @@ export function createLookup({ bases: given, locale, t, today, asOf, search, tit
   });
   const card = made(new Map<string, CardModel | null>(), orNull(buildCard));
   const full = made(new Map<string, FullCard | null>(), orNull(buildFullCard));
+  const summaries = new Map<string, Summary>();
   const summary = (id: string, textLang: string | null = null): Summary | null => {
+    const key = `${textLang ?? ''} ${id}`;
+    const known = summaries.get(key);
+    if (known) return known;
     const found = find(id);
     if (!found) return null;
     const { base, entry } = found;
     const voice = { t, lang, knowledge: base.knowledge };
-    return {
+    const made: Summary = {
       ...(base.list !== BUILT_IN && { list: base.title }),
       id,
       kind: lookOf(entry.kind),
@@ -81,6 +85,8 @@ export function createLookup({ bases: given, locale, t, today, asOf, search, tit
       ...namesShown(entry, voice, textLang),
       tile: tileOf(entry, voice),
     };
+    summaries.set(key, made);
+    return made;
   };
   const statusOf = (hit: Hit, more: number, isQuick: boolean) => {
     const { entry: ref, measures, asksOffice, field, text } = hit;

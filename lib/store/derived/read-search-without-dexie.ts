@@ -8,19 +8,35 @@ import { isSearchText } from '../../search/search-text.ts';
 import type { StoredList, StoredSearch } from '../db.ts';
 import { titlesOf, type Searched } from './search-sources.ts';
 
-/** Null where something of it is missing, or another version of the extension wrote it. */
+interface ReadList {
+  header: StoredList;
+  row: StoredSearch | undefined;
+}
+
+/** A list and its text, of one moment; the text does not wait for the list. */
+async function readList(base: IDBDatabase, id: string): Promise<ReadList | null> {
+  const reading = base.transaction(['lists', 'searches']);
+  const generations = IDBKeyRange.bound([id], [id, []]);
+  const [header, rows] = await Promise.all([
+    answerTo(reading.objectStore('lists').get(id) as IDBRequest<StoredList | undefined>),
+    answerTo(reading.objectStore('searches').getAll(generations) as IDBRequest<StoredSearch[]>),
+  ]);
+  return header ? { header, row: rows.find(({ generation }) => generation === header.generation) } : null;
+}
+
+/**
+ * Null where something of it is missing, or another version of the extension wrote it. The built-in
+ * list, which is always among them, is read before the order is known.
+ */
 export const readSearch = (order: Promise<readonly string[]>): Promise<Searched | null> =>
   within('tradegloss', null, async (base) => {
-    const ids = await order;
-    const reading = base.transaction(['lists', 'searches']);
-    const rowOf = <T>(table: string, key: IDBValidKey) =>
-      answerTo(reading.objectStore(table).get(key) as IDBRequest<T | undefined>);
-    const found = await Promise.all(ids.map((id) => rowOf<StoredList>('lists', id)));
-    const headers = found.filter((header) => header !== undefined);
-    const rows = await Promise.all(headers.map((one) => rowOf<StoredSearch>('searches', [one.id, one.generation])));
-    const texts = rows.map((row) => row?.text).filter(isSearchText);
-    if (texts.length < headers.length || !headers.some(({ id }) => id === BUILT_IN)) return null;
-    return { texts, titles: titlesOf(headers) };
+    const builtIn = readList(base, BUILT_IN);
+    const read = async (id: string) => (id === BUILT_IN ? builtIn : readList(base, id));
+    const found = (await Promise.all([builtIn, order.then((ids) => Promise.all(ids.map(read)))]))[1];
+    const lists = found.filter((one) => one !== null);
+    const texts = lists.map(({ row }) => row?.text).filter(isSearchText);
+    if (texts.length < lists.length || !lists.some(({ header }) => header.id === BUILT_IN)) return null;
+    return { texts, titles: titlesOf(lists.map(({ header }) => header)) };
   });
 
 /** True if the user made anything. */
