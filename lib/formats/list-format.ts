@@ -35,6 +35,8 @@ export interface Batch {
   entries: Entry[];
   controls: Control[];
   acts: Act[];
+  /** Entries that were read, and wait for later rows. */
+  held?: number;
 }
 
 export interface ListContext {

@@ -14,8 +14,8 @@ import { idFromUrl } from './table-header.ts';
 import { takeOnce } from './take-once.ts';
 
 /**
- * Entries that are held until the table ends, since a later row may add to one: as text, some 600
- * bytes each.
+ * Entries that are held since a later row may add to one: as text, some 600 bytes each. Beyond it
+ * the oldest are passed on, so that they are written while the next are read.
  */
 const MAX_HELD = 300_000;
 const ENTRIES_AT_A_TIME = 1000;
@@ -23,7 +23,7 @@ const ENTRIES_AT_A_TIME = 1000;
 /** Entries by the id or name of their rows, as they grow row by row. */
 class HeldEntries {
   readonly #held = new Map<string, string>();
-  /** Tasks that were running already. */
+  /** Keys of entries that were passed on. */
   readonly #gone = new Set<string>();
   readonly #notes: Notes;
 
@@ -38,21 +38,22 @@ class HeldEntries {
     else this.#held.set(key, JSON.stringify(entry));
   }
 
-  get isFull(): boolean {
-    return this.#held.size >= MAX_HELD;
+  get size(): number {
+    return this.#held.size;
   }
 
-  *taken(): Generator<Entry[]> {
-    let batch: Entry[] = [];
-    for (const [key, text] of this.#held) {
-      batch.push(JSON.parse(text) as Entry);
-      this.#gone.add(key);
-      this.#held.delete(key);
-      if (batch.length < ENTRIES_AT_A_TIME) continue;
+  /** The oldest, as long as there are more than `most`. */
+  *taken(most: number): Generator<Entry[]> {
+    while (this.#held.size > most) {
+      const batch: Entry[] = [];
+      for (const [key, text] of this.#held) {
+        if (batch.length >= ENTRIES_AT_A_TIME || this.#held.size <= most) break;
+        batch.push(JSON.parse(text) as Entry);
+        this.#gone.add(key);
+        this.#held.delete(key);
+      }
       yield batch;
-      batch = [];
     }
-    yield batch;
   }
 }
 
@@ -74,17 +75,22 @@ export async function* entriesOf(
   const prefix = digestText(idFromUrl(url)).slice(0, 6);
   const held = new HeldEntries(notes);
   const once = takeOnce(notes, ({ name }: Entry) => name);
-  const batchOf = (entries: readonly Entry[]): Batch => ({ entries: entries.filter(once), controls: [], acts: [] });
+  const batchOf = (entries: readonly Entry[]): Batch => ({
+    entries: entries.filter(once),
+    controls: [],
+    acts: [],
+    held: held.size,
+  });
   for await (const batch of records) {
     for (const { cells, label } of batch) {
       const entry = rowEntry(cells, prefix, label, notes, people);
       if (entry) held.add(cells.key ? `id ${cells.key}` : `name ${foldName(entry.name)}`, entry);
     }
-    if (held.isFull) for (const entries of held.taken()) yield batchOf(entries);
+    for (const entries of held.taken(MAX_HELD)) yield batchOf(entries);
     // Others on this thread have their turn.
-    else yield batchOf([]);
+    yield batchOf([]);
   }
-  for (const entries of held.taken()) yield batchOf(entries);
+  for (const entries of held.taken(0)) yield batchOf(entries);
 }
 
 interface TableFormat {

@@ -68,7 +68,7 @@ export async function stageUpdate(
       }
       if (!next.done) {
         await stager.add(next.value);
-        onEntries?.(stager.size);
+        onEntries?.(stager.size + (next.value.held ?? 0));
         // The popup and our other pages live on the same thread.
         await othersTurn();
         if (signal.aborted) throw new CheckFailed('cancelled');

@@ -56,8 +56,10 @@ export async function beginStaging(base: Base, list: string): Promise<void> {
     const generation = (await base.lists.get(list))?.generation ?? 0;
     const [from, to] = wholeList(list);
     for (const part of PARTS) {
-      const keys = await base[part].where(':id').between(from, to, true, true).primaryKeys();
-      await base[part].bulkDelete(keys.filter((key) => key[2] > generation));
+      const rows = base[part].where(':id').between(from, to, true, true);
+      // A list that never was in use goes at once: a million keys take minutes one by one.
+      if (generation === 0) await rows.delete();
+      else await base[part].bulkDelete((await rows.primaryKeys()).filter((key) => key[2] > generation));
     }
     for (const table of rowsOf(base))
       await table.where(':id').between([list, generation], [list, Infinity], false, true).delete();

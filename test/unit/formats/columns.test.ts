@@ -98,6 +98,14 @@ describe('rows of one name', () => {
     expect(await rows('id,name\na,Vesta\nb,Vesta\na,Vesta Optics\n')).toEqual(['Vesta', 'Vesta']);
   });
 
+  it('are counted while they wait for later rows, so that a user sees how far a table is', async () => {
+    const table = Array.from({ length: 3_000 }, (_, k) => `Firm ${k},Measure ${k}`).join('\n');
+    const { waiting } = await read(`name,note\n${table}\n`);
+    expect(waiting.length).toBeGreaterThan(2);
+    expect(waiting[1]).toBeGreaterThan(waiting[0] ?? 0);
+    expect(Math.max(...waiting)).toBe(3_000);
+  });
+
   it('keep every row of a large table', async () => {
     const table = Array.from({ length: 20_000 }, (_, k) => `Firm ${k % 5000},Measure ${k}`).join('\n');
     const { entries, notes } = await read(`name,note\n${table}\n`, { piece: 1 << 16 });

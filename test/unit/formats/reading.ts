@@ -54,6 +54,8 @@ export async function read(
     controls: batches.flatMap((batch) => batch.controls),
     acts: batches.flatMap((batch) => batch.acts),
     notes,
+    /** Entries that waited for later rows, batch by batch. */
+    waiting: batches.map(({ held = 0 }) => held),
   };
 }
 
