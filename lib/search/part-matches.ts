@@ -18,6 +18,8 @@ import type { WordLines, WordLine } from './word-lines.ts';
  */
 export const WEIGHT = {
   exact: 100,
+  /** A code that is an entry of its own, before the things that it covers. */
+  codeItself: 150,
   typoExact: 80,
   words: 45,
   start: 28,
@@ -189,6 +191,13 @@ export class PartMatcher {
       // 8112.92.10 is of 8112.92, and 3A090.a.1 of 3A090.
       else if (code.startsWith(filed)) offer(line, { ...exact, weight: WEIGHT.exact - (code.length - filed.length) });
       else if (filed.startsWith(code)) offer(line, { weight: WEIGHT.typoExact, isExact: false, isTypo: false });
+    }
+    // "3B001.f.1" is a paragraph of ECCN 3B001, which comes before what it covers.
+    const words = part.text.split(' ');
+    for (let count = words.length; count > 0 && /[a-z]/.test(words[0] ?? ''); count--) {
+      const named = this.#words.of(words.slice(0, count).join(' ')).filter(({ standing }) => standing === 'whole');
+      for (const { line } of named) offer(line, { ...exact, weight: WEIGHT.codeItself });
+      if (named.length > 0) break;
     }
     for (const { code: filed, entry } of this.#law.codes) {
       if (!filed.startsWith(code)) continue;

@@ -51,7 +51,8 @@ export const en: LanguageWords = {
       'technology, technologies, tech, equipment, tool, tools, tooling, machine, machines, machinery, chipmaking equipment, chipmaking tools, chip equipment, chip tools, lithography equipment',
     'kind:company': 'company, companies, firms, corporation, manufacturer, manufacturers, producer, producers',
     'kind:agency': 'agency, agencies, ministry, department, regulator, authority, bureau, government, office',
-    'kind:instrument': 'act, order, instrument, notice, executive order, announcement, statute, text, document',
+    'kind:instrument':
+      'act, order, instrument, notice, executive order, announcement, statute, text, document, bill, bills, deal, deals, agreement, agreements, accord, pact, framework, treaty',
     scheme:
       'hs, hs code, hs codes, hts, htsus, hts code, taric, eccn, cn code, cn codes, tariff code, customs code, commodity code, control code, code, codes, export control classification number, ticker, stock, stock code, shares, no, number, heading, subheading, part, hs number, harmonized code, harmonised code, ecn, schedule b, tariff line, tariff number, product code, ric, isin, stock ticker, stock symbol, symbol, shares of, share price, formula, chemical formula, chemical symbol, nyse, nasdaq, amex, lse, hkex, sehk, twse, krx, kospi, kosdaq, asx, tsx, xetra, euronext, szse, sse, tse, otc, stock exchange, listed shares',
   },

@@ -75,4 +75,9 @@ export const TOPICS: readonly (readonly [phrases: string, names: string])[] = [
     'minimum price, minimum prices, price guarantee, price support, 最低价, 最低价格, 最低価格, 최저가격, Mindestpreis, prix plancher, precio mínimo, preço mínimo, prezzo minimo',
     'Price floor',
   ],
+  [
+    'diamond, diamonds, synthetic diamond, synthetic diamonds, industrial diamonds, 金刚石, 人造金刚石, ダイヤモンド, 人工ダイヤモンド, 다이아몬드, Industriediamanten, diamants synthétiques, diamantes sintéticos, diamanti sintetici',
+    'Superhard materials',
+  ],
+  ['chip tracking, chip location, location verification, chip tracking bill, 芯片追踪, 芯片定位', 'Chip Security Act'],
 ];

@@ -106,6 +106,11 @@ describe('a question', () => {
       ]);
   });
 
+  it('gives a control number that is an entry before what it covers, at any paragraph', () => {
+    for (const code of ['3B001', '3B001.f.1'])
+      expect([code, entries(code)[0]]).toEqual([code, 'instrument/eccn-3b001']);
+  });
+
   it('shows the duties of what is called a tariff', () => {
     const [first] = search.find('ieepa tariffs').hits;
     expect(first?.entry).toBe('instrument/ieepa');
