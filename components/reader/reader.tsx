@@ -1,5 +1,5 @@
 /** The reader: a bar, the entries of the document, and the document. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { FindBar } from './find-bar.tsx';
 import { OpenScreen } from './open-screen.tsx';
 import { ReaderBar } from './reader-bar.tsx';
@@ -82,7 +82,8 @@ function Open(props: ReaderProps & { shown: ShownDocument }) {
 /** Holds an element that others draw. */
 function Host({ element }: { element: HTMLElement }) {
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  // Before the next line of who draws: a document is scrolled as soon as it is shown.
+  useLayoutEffect(() => {
     place.current?.replaceChildren(element);
   }, [element]);
   return <div class="reader-place" ref={place} />;

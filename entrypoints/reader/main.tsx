@@ -12,7 +12,7 @@ import { Reader } from '../../components/reader/reader.tsx';
 import type { OpenStage } from '../../components/reader/reader-props.ts';
 import { readerSource } from '../../lib/messaging/reader-source.ts';
 import { requestForFetching } from '../../lib/sites/fetch-only.ts';
-import { nameOfAddress } from '../../lib/reader/document-facts.ts';
+import { nameOfAddress, pageOfAddress } from '../../lib/reader/document-facts.ts';
 import { withLookup, type Opened } from '../shared/open-lookup.ts';
 import { copyText, saveFile } from '../shared/page-of-tab.ts';
 import { plainDocument, type ReaderDocument } from './documents.ts';
@@ -32,8 +32,12 @@ function show(next: OpenStage): void {
   draw();
 }
 
-/** Opens what `read` gives, in the place of what was here. */
-async function open(name: string, read: (signal: AbortSignal) => Promise<ReaderDocument>): Promise<void> {
+/** Opens what `read` gives, at a page of it, in the place of what was here. */
+async function open(
+  name: string,
+  read: (signal: AbortSignal) => Promise<ReaderDocument>,
+  page: number | null = null,
+): Promise<void> {
   ending.abort();
   ending = new AbortController();
   const { signal } = ending;
@@ -46,6 +50,7 @@ async function open(name: string, read: (signal: AbortSignal) => Promise<ReaderD
     stage = null;
     document.title = `${found.title} · ${opened?.lookup.t('extension_name') ?? 'Tradegloss'}`;
     draw();
+    if (page !== null) view.goToPage(page);
     await view.start();
   } catch (error) {
     if (signal.aborted) return;
@@ -57,8 +62,12 @@ async function open(name: string, read: (signal: AbortSignal) => Promise<ReaderD
 
 const isFile = (name: string): boolean => name.startsWith('file:');
 
-function openSource(name: string, read: (signal: AbortSignal) => Promise<Source>): Promise<void> {
-  return open(name, async (signal) => {
+function openSource(
+  name: string,
+  read: (signal: AbortSignal) => Promise<Source>,
+  page: number | null = null,
+): Promise<void> {
+  const readDocument = async (signal: AbortSignal) => {
     const source = await read(signal);
     return openDocument(source, navigator.language, {
       password: (isRetry) =>
@@ -80,7 +89,8 @@ function openSource(name: string, read: (signal: AbortSignal) => Promise<Source>
       },
       signal,
     });
-  });
+  };
+  return open(name, readDocument, page);
 }
 
 const openFile = (file: File): void => void openSource(file.name, () => readFile(file));
@@ -90,7 +100,8 @@ const openText = (text: string): void =>
 
 function fetchAndOpen(url: string): void {
   const name = nameOfAddress(url) || url;
-  void openSource(name, (signal) => fetchSource(url, (share) => show({ at: 'loading', name, share }), signal));
+  const fetching = (signal: AbortSignal) => fetchSource(url, (share) => show({ at: 'loading', name, share }), signal);
+  void openSource(name, fetching, pageOfAddress(url));
 }
 
 /** Asks first where the host was not allowed. */

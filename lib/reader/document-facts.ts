@@ -26,3 +26,9 @@ export function nameOfAddress(url: string): string {
     return last;
   }
 }
+
+/** The page to which an address leads, as `#page=3` in links of the reader's own export. */
+export function pageOfAddress(url: string): number | null {
+  const page = Number(new URLSearchParams(new URL(url).hash.slice(1)).get('page') ?? NaN);
+  return Number.isInteger(page) && page >= 1 ? page : null;
+}

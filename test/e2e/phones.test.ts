@@ -89,11 +89,9 @@ const handle = (label: string) =>
 
 it('a tap opens a sheet from below as wide as the window, with large targets', async () => {
   const { x, y, width, height } = await boxOfMark(page, 'gallium');
-  // Right after the install the script of the cards may still be on its way.
-  const box = await until(async () => {
-    await page.touchscreen.tap(x + width / 2, y + height / 2);
-    return sheet(2_000);
-  }, Boolean);
+  // Once: right after the install the script of the cards may still be on its way.
+  await page.touchscreen.tap(x + width / 2, y + height / 2);
+  const box = await sheet();
   if (!box) throw new Error('no sheet');
   expect({ left: box.x, width: box.width, bottom: box.y + box.height }).toEqual({
     left: 0,
@@ -102,7 +100,7 @@ it('a tap opens a sheet from below as wide as the window, with large targets', a
   });
   await picture(page, 'glance');
   expect(box.y).toBeGreaterThan(y + height);
-  const buttons = (await cardParts(page, 'button')).filter(({ box: { width: all } }) => all < PHONE.width - 2);
+  const buttons = await cardParts(page, 'button');
   expect(buttons.length).toBeGreaterThan(1);
   expect(buttons.filter((one) => Math.min(one.box.width, one.box.height) < TARGET_PX)).toEqual([]);
 });

@@ -5,7 +5,9 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openExtensionPage } from '../../lib/tools/browser/extension.ts';
 import { closeBrowser, type Launched } from '../../lib/tools/browser/launch.ts';
+import { builtInList } from '../../lib/tools/build/built-in.ts';
 import { canSetPolicy, setPolicy } from '../support/policy.ts';
+import { Key, Publisher } from '../support/publisher.ts';
 import { NEWS } from '../support/reader.ts';
 import { keptSettings, settleSettings } from '../support/settings.ts';
 import { startStandIn, type StandIn } from '../support/stand-in.ts';
@@ -16,6 +18,14 @@ import { list } from '../unit/subscriptions/list-documents.ts';
 const name = inject('browser');
 const MESSAGE = 'Ask desk@harbour.example.';
 const SET = `Set by your administrator. ${MESSAGE}`;
+const publisher = new Publisher();
+const key = new Key();
+
+function serveList(site: StandIn, file: string, title: string, signer: Key | null): void {
+  const body = list(3, undefined, { id: file.replace(/\.json$/, ''), title });
+  site.serve(`/lists/${file}`, { body, type: 'application/json' });
+  if (signer) site.serve(`/lists/${file}.minisig`, { body: signer.sign(body), type: 'text/plain' });
+}
 
 describe.runIf(canSetPolicy(name))('a policy', () => {
   let site: StandIn;
@@ -25,14 +35,28 @@ describe.runIf(canSetPolicy(name))('a policy', () => {
 
   beforeAll(async () => {
     site = await startStandIn();
-    site.serve('/lists/desk.json', { body: list(3), type: 'application/json' });
+    serveList(site, 'desk.json', 'Harbour desk', null);
+    serveList(site, 'signed.json', 'Signed desk', key);
+    serveList(site, 'forged.json', 'Forged desk', new Key());
+    publisher.publish(builtInList());
+    for (const [path, body] of publisher.files)
+      site.serve(`/channel/${path}`, {
+        body,
+        type: path.endsWith('.json') ? 'application/json' : 'application/octet-stream',
+      });
+    const host = `https://${NEWS}${name === 'firefox' ? `:${site.port}` : ''}`;
     policy = await setPolicy(name, {
       message: MESSAGE,
       density: 'fewer',
       language: 'en',
       mayChange: ['language'],
       sites: [`https://${NEWS}/*`, 'https://desk.harbour.example/*'],
-      lists: [{ address: `https://${NEWS}${name === 'firefox' ? `:${site.port}` : ''}/lists/desk.json` }],
+      channel: { address: `${host}/channel/`, rootKey: publisher.root.line },
+      lists: [
+        { address: `${host}/lists/desk.json` },
+        { address: `${host}/lists/signed.json`, key: key.line },
+        { address: `${host}/lists/forged.json`, key: key.line },
+      ],
       termsFolder: 'https://files.harbour.example/dav/',
       hide: ['backup', 'subscribe'],
     });
@@ -56,10 +80,23 @@ describe.runIf(canSetPolicy(name))('a policy', () => {
     expect(fixed).toEqual(['Fewer']);
   });
 
-  it('brings its list into use, which cannot be removed', async () => {
+  it('brings its lists into use, which cannot be removed, but none that another key signed', async () => {
     await settings.says('Harbour desk');
+    await settings.says('Signed desk');
+    expect(await settings.text()).not.toContain('Forged desk');
+    expect(site.requests.filter(({ path }) => path === '/lists/forged.json.minisig')).not.toEqual([]);
     expect(await settings.all('button', 'Remove')).toEqual([]);
     expect(await settings.all('button', 'Add list')).toEqual([]);
+  });
+
+  it('has the built-in list kept up to date from its channel', async () => {
+    // Its alarm would ring within a minute.
+    await settings.press('button', 'Check now');
+    await expect
+      .poll(() => site.requests.some(({ path, status }) => path === '/channel/keys.json.minisig' && status === 200), {
+        timeout: 60_000,
+      })
+      .toBe(true);
   });
 
   it('names its sites, and asks for those that the browser has not allowed yet', async () => {
@@ -79,5 +116,15 @@ describe.runIf(canSetPolicy(name))('a policy', () => {
     await settings.press('radio', '简体中文');
     await settings.says('卡片与语言');
     expect(await keptSettings(launched)).toMatchObject({ theme: 'dark', language: 'zh_CN', density: 'all' });
+  });
+  // Firefox reads its policies when it starts, and not again.
+  it.runIf(name === 'chrome')('is shown as it is changed while the browser runs', async () => {
+    await settings.press('radio', 'English');
+    await policy.change({ message: 'Ask the other desk.', hide: ['subscribe'] });
+    await settings.says('Ask the other desk.');
+    await settings.find('button', 'Export');
+    expect(await settings.run(() => document.querySelectorAll('fieldset:disabled').length)).toBe(0);
+    // What a policy brought stays.
+    await settings.says('Signed desk');
   });
 });

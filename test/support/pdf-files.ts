@@ -60,6 +60,25 @@ export async function longReport(pages: number): Promise<PdfFile> {
   return { bytes, paragraphs: Array.from({ length: pages }, (_, k) => own(k + 1)).flat() };
 }
 
+/** Three chapters with contents, a link to the first page and one to the web. */
+export async function linkedReport(): Promise<PdfFile> {
+  const titles = ['First chapter', 'Second chapter', 'Third chapter'];
+  const bytes = await makePdf({ autoFirstPage: false }, (pdf) => {
+    for (const [k, title] of titles.entries()) {
+      pdf.addPage();
+      if (k === 0) pdf.addNamedDestination('start');
+      pdf.outline.addItem(title);
+      pdf.font('Times-Roman').fontSize(12);
+      for (const text of NOTICE) pdf.text(text).moveDown();
+      if (k === 1) {
+        pdf.text('Back to the start', { goTo: 'start' }).moveDown();
+        pdf.text('The Bureau', { link: 'https://www.bis.gov/' });
+      }
+    }
+  });
+  return { bytes, paragraphs: titles.flatMap(() => NOTICE) };
+}
+
 /** Words set in lines of a width, broken where `breaks` says so. */
 function linesOf(pdf: Doc, text: string, width: number, hyphenate: boolean): string[] {
   const lines: string[] = [];

@@ -29,11 +29,15 @@ const chromeId = (path: string): string =>
 export const canSetPolicy = (name: BrowserName): boolean =>
   process.platform === 'linux' && process.getuid?.() === 0 && !existsSync(FILES[name]);
 
-/** The folder of the copy, and a way to take back both. */
-export async function setPolicy(
-  name: BrowserName,
-  policy: object,
-): Promise<{ extension: string; end: () => Promise<void> }> {
+interface SetPolicy {
+  /** The folder of the copy. */
+  extension: string;
+  /** Chromium takes notice while it runs, Firefox when it starts. */
+  change: (policy: object) => Promise<void>;
+  end: () => Promise<void>;
+}
+
+export async function setPolicy(name: BrowserName, policy: object): Promise<SetPolicy> {
   const extension = await realpath(await mkdtemp(join(tmpdir(), 'tradegloss-policy-')));
   await cp(buildFolder(name, 'preview'), extension, { recursive: true });
   const manifest = join(extension, 'manifest.json');
@@ -45,17 +49,20 @@ export async function setPolicy(
     await writeFile(manifest, JSON.stringify(read));
   }
   const file = FILES[name];
+  const change = (now: object) =>
+    writeFile(
+      file,
+      JSON.stringify(
+        name === 'firefox'
+          ? { policies: { '3rdparty': { Extensions: { [FIREFOX_ID]: now } } } }
+          : { '3rdparty': { extensions: { [chromeId(extension)]: now } } },
+      ),
+    );
   await mkdir(dirname(file), { recursive: true });
-  await writeFile(
-    file,
-    JSON.stringify(
-      name === 'firefox'
-        ? { policies: { '3rdparty': { Extensions: { [FIREFOX_ID]: policy } } } }
-        : { '3rdparty': { extensions: { [chromeId(extension)]: policy } } },
-    ),
-  );
+  await change(policy);
   return {
     extension,
+    change,
     end: async () => {
       await rm(file, { force: true });
       await rm(extension, { recursive: true, force: true });

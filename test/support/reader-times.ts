@@ -18,17 +18,19 @@ import { Reader } from './reader.ts';
 
 /** Milliseconds between looks in the page. */
 const LOOK_MS = 10;
-const READ_LIMIT_MS = 300_000;
+const READ_LIMIT_MS = 600_000;
+const READ_NOTE_MS = 2_000;
 /** Screens walked through at most. */
 const MAX_STEPS = 400;
 /** What is kept of pages that were seen would grow with each. */
 const WALKS = 2;
 
 /** Notes in the page when each thing is there for the first time. */
-const watch = (everyMs: number): void => {
+const watch = (everyMs: number, noteMs: number): void => {
   const times: Record<string, number> = {};
   const longest = { wait: 0, canvases: 0, pixels: 0 };
-  Object.assign(window, { times, longest });
+  const read: string[] = [];
+  Object.assign(window, { times, longest, read });
   addEventListener('change', () => (times['chosen'] ??= performance.now()), { capture: true, once: true });
   let last = performance.now();
   setInterval(() => {
@@ -50,6 +52,9 @@ const watch = (everyMs: number): void => {
       listed: document.querySelector('.reader-rail .row') !== null,
       allRead: times['listed'] !== undefined && document.querySelector('.reader-reading') === null,
     };
+    const progress = document.querySelector('.reader-reading progress');
+    const isDue = times['chosen'] !== undefined && now - times['chosen'] > noteMs * read.length;
+    if (progress instanceof HTMLProgressElement && isDue) read.push(`${progress.value}`);
     for (const [name, is] of Object.entries(isThere)) if (is) times[name] ??= now;
   }, everyMs);
 };
@@ -107,7 +112,7 @@ try {
   await page.setViewport({ width: 1200, height: 800 });
   const pid = reader.launched.browser.process()?.pid ?? 0;
   const atStart = megabytes(pid);
-  await inPage(page, watch, LOOK_MS);
+  await inPage(page, watch, LOOK_MS, READ_NOTE_MS);
   const input = (await page.waitForSelector('input[type=file]')) as ElementHandle<HTMLInputElement>;
   await input.uploadFile(file);
   const readState = () =>
@@ -132,6 +137,7 @@ try {
         pages: values.pages,
         'ms from choosing the file': Object.fromEntries(Object.keys(times).map((name) => [name, since(name)])),
         'ms from the first page drawn to the first marks': since('marks', 'drawn'),
+        'pages read, every two seconds': (await inPage(page, () => Reflect.get(window, 'read') as string[])).join(' '),
         longest: {
           'wait of a timer while reading, ms': Math.round(longest['wait'] ?? NaN),
           canvases: longest['canvases'],

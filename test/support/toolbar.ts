@@ -83,7 +83,7 @@ export async function enterInAddressBar(launched: Launched, words: string): Prom
 export async function chooseInMenu(
   launched: Launched,
   page: Page,
-  item: 'look-up' | 'add-term' | 'subscribe',
+  item: 'look-up' | 'add-term' | 'subscribe' | 'read',
   of: { selectionText: string } | { linkUrl: string },
 ): Promise<void> {
   await page.bringToFront();

@@ -1,11 +1,14 @@
 /**
  * Stands in for the hover controller until the card script is here, which comes with the first
  * glances. It keeps what the controller will have to know: where the pointer is, and the mention
- * that the keyboard or the panel went to.
+ * that the keyboard, the panel or a tap went to.
  */
 import { cardScript, type HoverPorts, type PageHover, type Pointer } from './card-script.ts';
+import { inControl } from '../dom/controls.ts';
 import { listen } from '../dom/safe-dom.ts';
 import { eachRoot } from '../dom/on-document-replaced.ts';
+import { CLICK_MS } from './hover-delays.ts';
+import type { Source } from './hover-state.ts';
 import type { PageMention } from '../mentions/mentions.ts';
 
 export class HoverControllerProxy {
@@ -13,27 +16,47 @@ export class HoverControllerProxy {
   readonly #waiting = new AbortController();
   #here: PageHover | null = null;
   #pointer: Pointer | null = null;
-  #wanted: PageMention | null = null;
+  #wanted: { mention: PageMention; source: Source } | null = null;
+  #pressedAt = -Infinity;
 
-  /** `moved` is called with each move of the pointer for as long as the card script is missing. */
-  constructor(ports: HoverPorts, moved: () => void) {
+  /**
+   * `used` is called with each move of the pointer and each tap for as long as the card script is
+   * missing.
+   */
+  constructor(ports: HoverPorts, used: () => void) {
     this.#ports = ports;
     const { document, signal } = ports;
-    const note = ({ isTrusted, clientX: x, clientY: y, timeStamp: at, buttons, pointerType }: PointerEvent) => {
-      if (!isTrusted || pointerType === 'touch') return;
+    const moved = ({ clientX: x, clientY: y, timeStamp: at, buttons, pointerType }: PointerEvent) => {
+      if (pointerType === 'touch') return;
       this.#pointer = buttons === 0 ? { x, y, at } : null;
-      moved();
+      used();
+    };
+    const released = (event: PointerEvent) => {
+      if (event.pointerType !== 'touch' || event.timeStamp - this.#pressedAt > CLICK_MS) return;
+      this.#tapped(event);
+      used();
+    };
+    const pressed = ({ timeStamp }: PointerEvent) => {
+      this.#pressedAt = timeStamp;
     };
     eachRoot(
       document,
-      (ofRoot) =>
-        listen(document, 'pointermove', (event) => note(event as PointerEvent), {
-          signal: ofRoot,
-          capture: true,
-          passive: true,
-        }),
+      (ofRoot) => {
+        for (const [type, call] of Object.entries({ pointermove: moved, pointerdown: pressed, pointerup: released }))
+          listen(document, type, (event) => event.isTrusted && call(event as PointerEvent), {
+            signal: ofRoot,
+            capture: true,
+            passive: true,
+          });
+      },
       AbortSignal.any([signal, this.#waiting.signal]),
     );
+  }
+
+  /** The card of a mention that was tapped opens as soon as it can; a tap elsewhere wants none. */
+  #tapped({ target, clientX: x, clientY: y }: PointerEvent): void {
+    const mention = inControl(target) ? null : this.#ports.marks.at(x, y);
+    this.#wanted = mention && { mention, source: 'touch' };
   }
 
   get here(): PageHover | null {
@@ -46,12 +69,12 @@ export class HoverControllerProxy {
     this.#here = cardScript()?.hover(this.#ports, this.#pointer) ?? null;
     if (!this.#here) return;
     this.#waiting.abort();
-    if (this.#wanted) this.#here.show(this.#wanted, 'keyboard');
+    if (this.#wanted) this.#here.show(this.#wanted.mention, this.#wanted.source);
     this.#wanted = null;
   }
 
   show(mention: PageMention): void {
     if (this.#here) this.#here.show(mention, 'keyboard');
-    else this.#wanted = mention;
+    else this.#wanted = { mention, source: 'keyboard' };
   }
 }

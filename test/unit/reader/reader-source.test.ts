@@ -1,5 +1,6 @@
 /** Protects where the reader fetches from: the web or a tab, as its own address says. */
 import { expect, it } from 'vitest';
+import { pageOfAddress } from '../../../lib/reader/document-facts.ts';
 import { hashOfSource, readerSource } from '../../../lib/messaging/reader-source.ts';
 
 it('is read back as it was written', () => {
@@ -16,3 +17,13 @@ it.each(['', '#', '#url=javascript:x()', '#url=chrome://settings', '#url=data:te
     expect(readerSource(hash)).toBeNull();
   },
 );
+
+it.each([
+  ['https://gov.example/a.pdf#page=12', 12],
+  ['https://gov.example/a.pdf#zoom=100&page=3', 3],
+  ['https://gov.example/a.pdf', null],
+  ['https://gov.example/a.pdf#page=0', null],
+  ['https://gov.example/a.pdf#page=x', null],
+])('reads the page of %s', (url, page) => {
+  expect(pageOfAddress(url)).toBe(page);
+});
