@@ -22,7 +22,11 @@ declare const browser: {
 };
 
 const MESSAGES_A_ROUND = 30;
-const MAX_ANSWER_MS = 3_000;
+/**
+ * On a machine with much else to do an answer took more than 3 s in every tenth round; one that
+ * never comes is found as well.
+ */
+const MAX_ANSWER_MS = 20_000;
 const MAX_DECISIONS = 1_000;
 const SECRET = /heron|lantern|quay/i;
 
