@@ -60,6 +60,8 @@ describe.skipIf(!SERVER.program)(`over ${inject('browser') === 'chrome' ? 'nginx
       launched.push(one);
       const page = await openOwn({ launched: one }, '/options.html');
       await withBrowserName(page);
+      // Two browsers start at once here: on a busy machine the first page takes its time.
+      await says(page, 'A WebDAV server', 90_000);
       await press(page, 'A WebDAV server');
       await fill(page, 'Address', server.url);
       await fill(page, 'Name', ACCOUNT.user);
@@ -68,7 +70,7 @@ describe.skipIf(!SERVER.program)(`over ${inject('browser') === 'chrome' ? 'nginx
       await says(page, 'Last sync');
       pages.push(page);
     }
-  });
+  }, 300_000);
   afterAll(async () => {
     await Promise.all(launched.map(({ browser }) => closeBrowser(browser)));
     await server.close();
