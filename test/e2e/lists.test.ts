@@ -99,7 +99,7 @@ it('updates it and tells what changed', async () => {
 it('keeps the old copy where a page comes in place of the list, and says so', async () => {
   reader().serve('<!doctype html><title>Sign in</title>', PATH);
   await press(settings, 'Check now');
-  await says(settings, 'No update: a web page came instead of a list');
+  await says(settings, 'No update: this is a web page, such as a sign-in');
   await says(settings, /10 entries · version 4/);
 });
 

@@ -207,6 +207,6 @@ export const REFUSED: readonly { tries: string; list: Served; told: string }[] =
   {
     tries: 'a script in place of a list',
     list: { body: '<!doctype html><script>fetch("/hit/page")</script>', type: JSON_TYPE },
-    told: 'a web page came instead of a list',
+    told: 'this is a web page, such as a sign-in',
   },
 ];
