@@ -1,15 +1,19 @@
 /**
  * The built-in list kept up to date from the user's yes on: a newer version comes by an update and
- * reaches pages that are open, a revoked key and a shrunk list do not, and a mirror takes the place
- * of a channel that the build does not know.
+ * reaches pages that are open, also where the background was ended or the update is damaged. A
+ * revoked key, an older version and a list that shrinks bring nothing by themselves, another
+ * package of the extension only a newer one. A mirror takes the place of a channel that the build
+ * does not know.
  */
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { inExtension } from '../../lib/tools/browser/extension.ts';
 import type { KnowledgeList } from '../../lib/knowledge/model/schema.ts';
 import { builtInList } from '../../lib/tools/build/built-in.ts';
+import { setAlarm, setCheckState } from '../support/list-states.ts';
 import { marked, marksThat } from '../support/lists.ts';
 import { openOwn, press } from '../support/own-terms.ts';
 import { Key, Publisher } from '../support/publisher.ts';
@@ -17,7 +21,7 @@ import { NEWS, useReader } from '../support/reader.ts';
 import { buildFolder } from '../support/start-browser.ts';
 import { until } from '../../lib/tools/browser/wait.ts';
 import { PageSurface } from '../support/surface.ts';
-import { endBackground } from '../support/toolbar.ts';
+import { endBackground, switchOffAndOn } from '../support/toolbar.ts';
 import { parsedList } from '../unit/subscriptions/list-documents.ts';
 
 /** A build that knows a channel, which is written there once its address is known. */
@@ -27,12 +31,21 @@ afterAll(() => rmSync(join(extension, '..'), { recursive: true, force: true }));
 
 const reader = useReader({ extension });
 const publisher = new Publisher();
-const packaged = builtInList();
+/** A part of the list: to store and compile all of it takes seconds each time. */
+const packaged: KnowledgeList = {
+  ...builtInList(),
+  entries: builtInList().entries.filter(({ id, kind }) => kind === 'mineral' || id === 'agency/mofcom'),
+  controls: [],
+  acts: [],
+};
 const [newFirm] = parsedList(1, 1).entries;
+/** A quarter of a version that has them: half of them is less than a fifth of it. */
+const MANY_FIRMS = Math.ceil(packaged.entries.length / 3);
+const FIRMS = parsedList(1, MANY_FIRMS).entries;
 /** The choice, by its words. */
 const KEEP = () =>
   `Keep the list up to date: one small request a day to ${new URL(reader().url('/')).host}. Nothing about you is sent.`;
-/** Compiling the names of the whole list takes seconds, on a machine with much else to do more. */
+/** Until names are compiled, on a machine with much else to do. */
 const COMPILED_MS = 90_000;
 
 /** The list of the package with one firm more, as a later version. */
@@ -52,6 +65,10 @@ const later = (version: number, more: Partial<KnowledgeList> = {}): KnowledgeLis
   ],
   ...more,
 });
+
+/** The same with made-up firms, which a later version can lose. */
+const withFirms = (version: number, firms: number) =>
+  later(version, { entries: [...later(version).entries, ...FIRMS.slice(0, firms)] });
 
 const pathOf = (file: string) => `/channel/${file}`;
 const asked = () =>
@@ -102,9 +119,35 @@ async function check(on = settings): Promise<void> {
     if (await until(() => asked().length > before, Boolean, 5000)) break;
   }
   await expect
-    .poll(async () => asked().length > before && (await on.all('button', 'Checking')).length === 0, { timeout: 60_000 })
+    .poll(async () => asked().length > before && (await on.all('button', 'Checking')).length === 0, { timeout: 90_000 })
     .toBe(true);
 }
+
+/** The version of the built-in list in the database. */
+const versionInUse = () =>
+  inExtension(reader().launched, async () => {
+    const open = indexedDB.open('tradegloss');
+    await new Promise((resolve) => open.addEventListener('success', resolve));
+    const read = open.result.transaction('lists').objectStore('lists').get('tradegloss');
+    await new Promise((resolve) => read.addEventListener('success', resolve));
+    open.result.close();
+    return (read.result as { version: number }).version;
+  });
+
+/** Writes the list of the package, and its version where the background was built with it. */
+let packageVersion = packaged.version;
+function packageWith(version: number): void {
+  const { entries, ...others } = packaged;
+  writeFileSync(join(extension, 'list.json'), JSON.stringify({ ...others, version }));
+  writeFileSync(join(extension, 'entries.json'), JSON.stringify({ entries }));
+  const background = join(extension, 'background.js');
+  const place = new RegExp(`(?<=await \\w+\\(\\w+,\\w+,)${packageVersion}(?=\\)&&\\()`);
+  const parts = readFileSync(background, 'utf8').split(place);
+  expect(parts, 'the one place in which the background has the version').toHaveLength(2);
+  writeFileSync(background, parts.join(String(version)));
+  packageVersion = version;
+}
+packageWith(packaged.version);
 
 beforeAll(async () => {
   knows({ url: reader().url('/channel/'), rootKey: publisher.root.line });
@@ -186,7 +229,7 @@ it('a version that lost half of the list waits for the user, who keeps the old o
 });
 
 it('two tabs that check at once take turns, and the list is whole', async () => {
-  publisher.publish(later(4));
+  publisher.publish(withFirms(4, MANY_FIRMS));
   upload();
   const other = new PageSurface(await openOwn(reader(), '/options.html#lists'));
   await other.find('button', 'Check now');
@@ -200,12 +243,96 @@ it('two tabs that check at once take turns, and the list is whole', async () => 
   await other.close();
 });
 
+it('the next key signs once it is named, and a damaged update is replaced by the whole list', async () => {
+  [publisher.next, publisher.serial] = [new Key(), 3];
+  publisher.publish(withFirms(5, MANY_FIRMS), publisher.next);
+  const update = `updates/${packaged.version + 4}-${packaged.version + 5}.json`;
+  publisher.files.set(update, publisher.files.get(update)?.replace('of version 5', 'of version 6') ?? '');
+  upload();
+  askedSince();
+  await settings.page.bringToFront();
+  await check();
+  await settings.says(`version ${packaged.version + 5}`);
+  await settings.says(`Signed by key ${publisher.next.id}`);
+  expect(askedSince()).toEqual([...FIRST, `${update} 200`, `${update}.minisig 200`, 'list.json 200']);
+});
+
+it('an older version brings nothing, however well it is signed', async () => {
+  const newest = new Map(publisher.files);
+  const latest = JSON.parse(publisher.files.get('latest.json') ?? '') as { version: number };
+  publisher.put('latest.json', `${JSON.stringify({ ...latest, version: latest.version - 1 })}\n`);
+  upload();
+  await check();
+  await settings.says(`the host offers version ${packaged.version + 4}, older than one that it offered before.`);
+  await settings.says(`version ${packaged.version + 5}`);
+  publisher.files = newest;
+});
+
+it('a list that shrinks by an eighth twice waits for the user the second time', async () => {
+  publisher.publish(withFirms(6, MANY_FIRMS / 2), publisher.next ?? publisher.present);
+  upload();
+  await check();
+  await settings.says(`version ${packaged.version + 6}`);
+  publisher.publish(withFirms(7, 0), publisher.next ?? publisher.present);
+  upload();
+  await check();
+  await settings.says('It has shrunk step by step');
+  await settings.press('button', 'Keep the old copy');
+  await settings.gone('group', '/needs your approval/');
+  await settings.says(`version ${packaged.version + 6}`);
+});
+
+it('the background ended at each request of a check: the old list stays, and the next check ends it', async () => {
+  publisher.publish(withFirms(8, MANY_FIRMS / 2), publisher.next ?? publisher.present);
+  const update = `updates/${packaged.version + 6}-${packaged.version + 8}.json`;
+  const ring = async () => {
+    await setCheckState(reader(), 'tradegloss', { nextCheck: 0 });
+    await setAlarm(reader(), Date.now());
+  };
+  for (const file of [
+    'latest.json',
+    'latest.json.minisig',
+    'keys.json',
+    'keys.json.minisig',
+    update,
+    `${update}.minisig`,
+  ]) {
+    upload();
+    reader().serve({ body: ' ', type: 'application/json', stalls: true }, pathOf(file));
+    askedSince();
+    await ring();
+    await expect.poll(asked, { timeout: 30_000 }).toContain(`${file} 200`);
+    await expect.poll(() => asked().slice(seen).at(-1), { timeout: 30_000 }).toBe(`${file} 200`);
+    await endBackground(reader().launched);
+    expect(await versionInUse(), file).toBe(packaged.version + 6);
+  }
+  upload();
+  await ring();
+  await expect.poll(versionInUse, { timeout: 60_000 }).toBe(packaged.version + 8);
+});
+
+it('another package of the extension brings its list where that is newer, never an older one', async () => {
+  const other = async (version: number) => {
+    await settings.close();
+    packageWith(version);
+    await switchOffAndOn(reader().launched);
+    settings = new PageSurface(await openOwn(reader(), '/options.html#lists'));
+  };
+  await other(packaged.version + 7);
+  await settings.says(`version ${packaged.version + 8}`);
+  await other(packaged.version + 20);
+  await settings.says(`version ${packaged.version + 20}`, 60_000);
+  await check();
+  await settings.says('next check about');
+  await settings.says(`version ${packaged.version + 20}`);
+});
+
 it('once the host is gone the list stays, and the next check is tried later', async () => {
   reader().serve({ body: 'no', type: 'text/plain', status: 503 }, pathOf('latest.json'));
   await settings.page.bringToFront();
   await check();
   await settings.says('the host asked to come back later (503).');
-  await settings.says(`version ${packaged.version + 4}`);
+  await settings.says(`version ${packaged.version + 20}`);
 });
 
 it('a build that knows no channel says where the list comes from, and takes a mirror', async () => {
@@ -227,10 +354,10 @@ it('a build that knows no channel says where the list comes from, and takes a mi
   expect(await page.faults()).toEqual([]);
   await enter(reader().url('/channel/'), 'no key');
   await page.says('A mirror needs an https:// address and a minisign public key.');
-  publisher.publish(later(5));
+  publisher.publish(later(25), publisher.next ?? publisher.present);
   upload();
   await enter(reader().url('/channel/'), publisher.root.line);
-  await page.says(`version ${packaged.version + 5}`, 60_000);
+  await page.says(`version ${packaged.version + 25}`, 60_000);
   expect((await page.find('checkbox', KEEP())).state['checked']).toBe('true');
   await page.press('button', 'Stop using this mirror');
   await page.says('comes with the extension; a newer one comes with a newer version');

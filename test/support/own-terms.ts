@@ -21,8 +21,13 @@ export async function says(page: Page, words: string | RegExp, limit = 30_000): 
 
 /** Clicks the first button, radio or link of that accessible name. */
 export async function press(page: Page, name: string): Promise<void> {
-  const found = await page.waitForSelector(`::-p-aria([name=${JSON.stringify(name)}])`, { timeout: 30_000 });
-  if (!found) throw new Error(`nothing called ${name}`);
+  const found = await page
+    .waitForSelector(`::-p-aria([name=${JSON.stringify(name)}])`, { timeout: 30_000 })
+    .catch(() => null);
+  if (!found) {
+    const text = await inPage(page, () => `${document.visibilityState}: ${document.body.innerText}`);
+    throw new Error(`nothing is called ${name} on this page, ${text.slice(0, 2000)}`);
+  }
   await found.click();
 }
 
