@@ -17,27 +17,31 @@ export const BUDGETS: readonly Budget[] = [
   // Scanners in place of expressions that backtrack, slices of the walk and the language packs
   // added 8 kB; rules against the faults that real texts showed, what stands near a name, the
   // user's underlined terms and how many marks a page gets, 4; text as it is laid out, frames,
-  // symbols in tables and printed dates, 2; what landed with them and was not taken apart, 0.6.
-  { file: 'page.js', what: 'content script, without compiled names', goal: 40, reached: 58.6 },
+  // symbols in tables and printed dates, 2; underlines left out in crowded paragraphs, the day of
+  // frames and sections that the browser skips, 0.5; what landed with them and was not taken apart,
+  // 1.
+  { file: 'page.js', what: 'content script, without compiled names', goal: 40, reached: 59.6 },
   {
     file: 'card.js',
     what: 'what follows the reader and draws cards, only in pages that name something',
     goal: 20,
-    // 0.7 of it keeps the page from having the card operated unseen; 0.3 follow an entry; what
-    // landed with that, sheets on phones for one, was not taken apart.
-    reached: 29.5,
+    // 0.7 of it keeps the page from having the card operated unseen; 0.3 follow an entry; 0.2 move
+    // the card with its word; what landed with that, sheets on phones for one, was not taken apart.
+    reached: 30,
   },
-  { file: 'popup.html', what: 'popup until it can be typed into', goal: 60 },
+  // Of the evening of 1 December 2026, not taken apart: 2 here, 4 with the search, 6 in the
+  // background, 1 in the reader.
+  { file: 'popup.html', what: 'popup until it can be typed into', goal: 60, reached: 62.6 },
   // Answers to questions, and the choice of marks with its sample, added 8; what changed for the
   // user and since the article, 2; a day that the user gives an article and what a policy sets, 2;
   // what landed with them and was not taken apart, 4.
-  { file: 'popup.html', what: 'popup with the base, search and entries', goal: 60, reached: 146.3, later: true },
+  { file: 'popup.html', what: 'popup with the base, search and entries', goal: 60, reached: 151, later: true },
   // 30 of it match the text of a page for private names, which no page may hold; 1 checks answers
   // to pages, which took 10 of their scripts while they checked them themselves; 18 read workbooks
   // and XML, which a worker of Chromium cannot load later; 3 keep the built-in list up to date, 3
   // compare what the user follows, 4 bring a policy's lists and channel into use.
-  { file: 'background.js', what: 'background', goal: 60, reached: 199.5 },
+  { file: 'background.js', what: 'background', goal: 60, reached: 206 },
   // The session of a page view, with what matches names, and the base; PDF.js comes with a PDF.
-  { file: 'reader.html', what: 'reader until a file can be dropped', goal: 150 },
-  { file: 'reader.html', what: 'reader with PDF.js, without its worker', goal: 420, later: true },
+  { file: 'reader.html', what: 'reader until a file can be dropped', goal: 150, reached: 151 },
+  { file: 'reader.html', what: 'reader with PDF.js, without its worker', goal: 420, reached: 422, later: true },
 ];
