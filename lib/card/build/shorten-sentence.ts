@@ -13,12 +13,13 @@ export function beforeSemicolon(text: string, lang: string): string {
 /** Commas before what can be left out: those of a list come before a noun. */
 const ASIDE =
   /, (?:which|whose|where|who|used|made|kept|known|named|owned|run|led|in|on|of|for|from|with|by|at|to|the|a|an|also|then|since|after|before|both|each|among|as|part|sister|maker|owner)\b/;
-/** Fewer words say nothing: "In 2024." */
-const MIN_WORDS = 4;
+/** Fewer characters say nothing: "US provision of 2018." */
+const MIN_CHARACTERS = 36;
+const MIN_CHARACTERS_HAN = 8;
 
 /** "A customs tariff, kept by the trade commission." -> "A customs tariff." */
 export function beforeAside(text: string, lang: string): string {
   const [first = text] = isHan(lang) ? text.split('，') : text.split(ASIDE);
-  const isEnough = isHan(lang) ? first.length >= MIN_WORDS : first.split(' ').length >= MIN_WORDS;
+  const isEnough = first.length >= (isHan(lang) ? MIN_CHARACTERS_HAN : MIN_CHARACTERS);
   return first === text || !isEnough ? text : ended(first, lang);
 }

@@ -35,6 +35,9 @@ export const wayNoun = (way: Way, { t }: Voice): string => t(NOUN[way]);
 /** Longer amounts are cut at their first clause: the full card has the rest. */
 const LONGEST_AMOUNT = 56;
 
+/** "48.64 to 106.09% against dumping", "3,500 euros a tonne"; no number of a law, and no day. */
+const RATE = /\d%|\d[^;；]*(?:tonne|euro|dollar|yuan|吨|元)/;
+
 type ShortAmount = { words: string; isCut: boolean };
 
 /**
@@ -45,7 +48,7 @@ function shortAmount(words: string): ShortAmount {
   const bare = words.replace(/^[^:：\d]*[:：]\s*(?=\S)/, '');
   if (bare.length <= LONGEST_AMOUNT) return { words: bare, isCut: false };
   const clauses = bare.split(/[;；(（]|, |，/).map((clause) => clause.trim());
-  const first = clauses.find((clause) => /\d/.test(clause)) ?? clauses[0];
+  const first = clauses.find((clause) => RATE.test(clause)) ?? clauses[0];
   return first === undefined || first.length < 2 ? { words: bare, isCut: false } : { words: first, isCut: true };
 }
 
@@ -101,6 +104,9 @@ function sayers({ saidBy }: Row, voice: Voice): string {
   return voice.t('state_said', listWords(who, voice));
 }
 
+/** A ban that was first eased by a general licence ended as a ban. */
+const endedWay = ({ way, control }: Row): Way => (way === 'general authorisation' ? control.way : way);
+
 type Parts = (row: Row, voice: Voice) => { title: string; rest?: string };
 
 const sinceDay = (row: Row, voice: Voice): string => (row.since === null ? '' : dateWords(row.since, voice));
@@ -116,7 +122,7 @@ const PARTS: Readonly<Record<Exclude<Row['state'], 'paused' | 'paused before sta
   }),
   ended: (row, voice) => ({
     title: capital(
-      voice.t(row.byText ? 'state_expired' : 'state_ended', wayNoun(row.way, voice), sinceDay(row, voice)),
+      voice.t(row.byText ? 'state_expired' : 'state_ended', wayNoun(endedWay(row), voice), sinceDay(row, voice)),
     ),
     rest: capital(appliedWords(row, voice) ?? ''),
   }),

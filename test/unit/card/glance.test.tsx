@@ -64,7 +64,7 @@ function wordsDrawn(node: Node = document.body): string {
   return gap + [...node.childNodes].map(wordsDrawn).join('') + gap;
 }
 
-it('draws at most 70 words of any entry, in an article of last year and without a date', () => {
+it('draws at most 70 words of every seventh entry, in an article of last year and without a date', () => {
   const knowledge = builtInKnowledge();
   const list = { title: 'Built-in list', version: 1 };
   const over: string[] = [];
@@ -73,8 +73,9 @@ it('draws at most 70 words of any entry, in an article of last year and without 
     ['2025-07-18', '2026-11-24'],
     [null, '2026-12-01'],
   ] as const;
-  // A third of the entries on each day: what the models hold is counted on all days elsewhere.
-  [...knowledge.entries.keys()].forEach((id, index) => {
+  // A sample, since drawing is slow: the words of all models are counted on all days elsewhere.
+  const sample = [...knowledge.entries.keys()].filter((_, index) => index % 7 === 0);
+  sample.forEach((id, index) => {
     const [articleDay, today] = days[index % days.length] ?? days[0];
     const model = buildGlance(knowledge, id, { articleDay, today, locale: 'en', t, list });
     if (!model) throw new Error(`no glance for ${id}`);
