@@ -197,12 +197,12 @@ export const REFUSED: readonly { tries: string; list: Served; told: string }[] =
   {
     tries: 'a million levels',
     list: { body: list(1, []).replace('"entries":[]', `"entries":${depth(1_000_000)}`), type: JSON_TYPE },
-    told: 'no entry of the list can be used. entry 1: not as the format has it',
+    told: 'or tell the publisher. entry 1: not as the format has it',
   },
   {
     tries: 'nothing but what marks the world',
     list: { body: list(1, [entry('world', { names: { en: ['the', 'a'] } })]), type: JSON_TYPE },
-    told: 'no entry of the list can be used. company/world, name 1 (English): too common a word',
+    told: 'or tell the publisher. company/world, name 1 (English): too common a word',
   },
   {
     tries: 'a script in place of a list',
