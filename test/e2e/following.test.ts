@@ -2,7 +2,11 @@
  * Following: a date on file that passes, and an update, are told by the button, in the popup, on
  * the page of dates and by one notification, until the user has looked.
  */
-import { beforeAll, expect, it } from 'vitest';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import ICAL from 'ical.js';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import * as v from 'valibot';
 import { addDays } from '../../lib/knowledge/model/fuzzy-dates.ts';
 import { today } from '../../lib/core/today.ts';
@@ -10,11 +14,12 @@ import { inExtension } from '../../lib/tools/browser/extension.ts';
 import { inPage } from '../../lib/tools/browser/in-page.ts';
 import { serveList, subscribe } from '../support/lists.ts';
 import { openPopup } from '../support/open-surface.ts';
-import { openOwn, press, says } from '../support/own-terms.ts';
+import { openOwn, says } from '../support/own-terms.ts';
 import { useReader } from '../support/reader.ts';
 import { keptSettings } from '../support/settings.ts';
 import { PageSurface } from '../support/surface.ts';
-import { moveClock, openedTab } from '../support/toolbar.ts';
+import { answerPermission, moveClock, openedTab } from '../support/toolbar.ts';
+import { buildFolder } from '../support/start-browser.ts';
 import { entry, list } from '../unit/subscriptions/list-documents.ts';
 
 /** Stands in the extension's pages only. */
@@ -24,6 +29,7 @@ declare const browser: {
     create(name: string, at: { when: number }): Promise<void>;
     get(name: string): Promise<{ scheduledTime: number } | undefined>;
   };
+  permissions: { contains(of: object): Promise<boolean> };
   notifications: {
     getAll(): Promise<Record<string, unknown>>;
     onClosed: { addListener(call: (id: string) => void): void };
@@ -31,7 +37,23 @@ declare const browser: {
 };
 type Noting = typeof window & { closedNotifications?: string[] };
 
-const reader = useReader();
+/**
+ * In Firefox notifications are asked for, as in a build for the store. Nothing can press the button
+ * of Chromium's question, so they are granted there.
+ */
+const isAsked = inject('browser') === 'firefox';
+const extension = join(mkdtempSync(join(tmpdir(), 'following-')), 'extension');
+cpSync(buildFolder(inject('browser'), 'preview'), extension, { recursive: true });
+if (isAsked) askForNotifications(join(extension, 'manifest.json'));
+afterAll(() => rmSync(join(extension, '..'), { recursive: true, force: true }));
+
+function askForNotifications(path: string): void {
+  const manifest = JSON.parse(readFileSync(path, 'utf8')) as { permissions: string[] };
+  const [asked, permissions] = [['notifications'], manifest.permissions.filter((one) => one !== 'notifications')];
+  writeFileSync(path, JSON.stringify({ ...manifest, permissions, optional_permissions: asked }));
+}
+
+const reader = useReader({ extension, prefs: { 'security.notification_enable_delay': 0 } });
 const DAY_MS = 86_400_000;
 const TODAY = today();
 const HEAVY = 'harbour-desk:company/lindholm-magnetics';
@@ -85,6 +107,8 @@ const noteNotifications = () =>
     const closed: string[] = ((window as Noting).closedNotifications = []);
     browser.notifications.onClosed.addListener((id) => void closed.push(id));
   });
+const mayNotify = () =>
+  inExtension(reader().launched, () => browser.permissions.contains({ permissions: ['notifications'] }));
 const nextLook = async () =>
   inExtension(reader().launched, async () => (await browser.alarms.get('follows'))?.scheduledTime ?? 0);
 const ring = () => inExtension(reader().launched, () => browser.alarms.create('follows', { when: Date.now() }));
@@ -93,19 +117,60 @@ beforeAll(async () => {
   await subscribe(reader(), serve(1, ACTS), { title: 'Harbour desk' });
 });
 
+/** The user says no to the browser's question, then yes; the next check notifies. */
+async function allowNotifications(): Promise<void> {
+  const { launched } = reader();
+  const next = await openOwn(reader(), '/next.html');
+  // A real click: only then does a browser ask.
+  const press = async (name: string) =>
+    (await next.waitForSelector(`::-p-xpath(//button[normalize-space(.)="${name}"])`))?.click();
+  await press('Notify me, once a day at most');
+  await answerPermission(launched, false);
+  await ring();
+  await says(next, 'Notify me, once a day at most');
+  expect(await mayNotify()).toBe(false);
+  await press('Notify me, once a day at most');
+  await answerPermission(launched, true);
+  await says(next, 'Stop notifications');
+  await next.close();
+  await noteNotifications();
+  await ring();
+}
+
+/** The dates ahead on the page as a file that another program reads, each with its certainty. */
+async function savesCalendar(next: PageSurface): Promise<void> {
+  await next.press('button', '/^Everything/');
+  const shown = () =>
+    inPage(next.page, () =>
+      [...document.querySelectorAll('.date-list > li:not(.past) > time')].map((one) => one.getAttribute('datetime')),
+    );
+  await expect.poll(async () => (await shown()).length).toBeGreaterThan(20);
+  const rows = await shown();
+  await next.noteFiles();
+  await next.press('button', 'Export calendar (.ics)');
+  const [file] = await next.files(1);
+  expect(file?.name).toBe('tradegloss-dates.ics');
+  const events = new ICAL.Component(ICAL.parse(file?.text ?? '') as never[])
+    .getAllSubcomponents('vevent')
+    .map((one) => new ICAL.Event(one));
+  expect(events.map(({ startDate }) => startDate.toString()).sort()).toEqual(rows.sort());
+  expect(events.filter(({ summary }) => !/ \((?:Law|Announced|Said)\)$/.test(summary))).toEqual([]);
+}
+
 it('tells of a date that passed by the button, in the popup and by one notification; seen, it is gone', async () => {
   const { launched } = reader();
-  const own = await openOwn(reader(), `/entry.html#${HEAVY}`);
-  await press(own, 'Follow: Lindholm Magnetics');
+  const own = new PageSurface(await openOwn(reader(), `/entry.html#${HEAVY}`));
+  await own.press('button', 'Follow: Lindholm Magnetics');
   await expect.poll(() => keptSettings(launched)).toMatchObject({ follows: [HEAVY] });
   await own.close();
   // Its state is kept now: the next look is after midnight.
   await expect.poll(nextLook).toBeGreaterThan(Date.now());
-  await noteNotifications();
+  if (!isAsked) await noteNotifications();
   await moveClock(launched, 3 * DAY_MS);
   // A check that ends meanwhile sets the alarm for midnight again.
   const rung = () => ring().then(titleOfButton);
   await expect.poll(rung, { timeout: 30_000, interval: 1000 }).toBe('Tradegloss: 1 change for you');
+  if (isAsked) await allowNotifications();
   await expect.poll(notifications).toEqual(['follows']);
   const { page } = await reader().open('<!doctype html><title>Plain</title><p>Antimony needs a licence.</p>');
   const popup = await openPopup(launched, page);
@@ -120,17 +185,18 @@ it('tells of a date that passed by the button, in the popup and by one notificat
   await page.close();
 });
 
-it('tells of an update on the page of dates, and leads from there to the measure', async () => {
+it('tells of an update on the page of dates, which saves a calendar and leads to the measure', async () => {
   const { launched } = reader();
   serve(2, [...ACTS, act('ended', 'ends', TODAY)]);
-  const settings = await openOwn(reader(), '/options.html#lists');
-  await press(settings, 'Check now');
+  const settings = new PageSurface(await openOwn(reader(), '/options.html#lists'));
+  await settings.press('button', 'Check now');
   await expect.poll(titleOfButton, { timeout: 30_000 }).toBe('Tradegloss: 1 change for you');
   await settings.close();
   const next = await openOwn(reader(), '/next.html');
   await says(next, 'Changed for you');
   const surface = new PageSurface(next);
   expect(await surface.faults()).toEqual([]);
+  await savesCalendar(surface);
   await surface.press('button', '/^Lindholm Magnetics .* to Ban ended/');
   const opened = await openedTab(launched, '/entry.html');
   await says(opened, 'Ban ended');

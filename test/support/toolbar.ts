@@ -79,6 +79,25 @@ export async function enterInAddressBar(launched: Launched, words: string): Prom
   );
 }
 
+/** The user's answer to Firefox's own question for a permission, once it asks. */
+export async function answerPermission({ browser }: Launched, allows: boolean): Promise<void> {
+  const button = allows ? 'button' : 'secondaryButton';
+  const answered = await until(
+    () =>
+      inFirefoxWindow(
+        browser,
+        `(() => {
+          const question = document.getElementById('addon-webext-permissions-notification');
+          if (PopupNotifications.panel.state !== 'open' || !question?.${button}) return false;
+          question.${button}.click();
+          return true;
+        })()`,
+      ),
+    (done) => done === true,
+  );
+  if (answered !== true) throw new Error('Firefox asks for no permission');
+}
+
 /** A click on an item of the menu of selected words, or of a link. */
 export async function chooseInMenu(
   launched: Launched,
