@@ -71,7 +71,7 @@ export function noneWords(entry: Entry, { t }: Voice): string {
   // A note of the user's own is about anything.
   if (isOwn(entry.id)) return '';
   if (entry.kind === 'agency') return t('glance_no_measure_body');
-  return t(entry.kind === 'company' ? 'glance_no_measure_firm' : 'glance_no_measure');
+  return t(entry.kind === 'company' && entry.label === undefined ? 'glance_no_measure_firm' : 'glance_no_measure');
 }
 
 /** The source of the newest act of a body, or of the measure that leads. */

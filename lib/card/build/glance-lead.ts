@@ -72,6 +72,16 @@ const noneOf = (when: 'then' | 'now', label: string, title: string, date: string
   date,
 });
 
+/** "additional duty on the goods of China on List 3, Ruthenium among them" */
+function withGood(measure: string, { relation, via, cover }: Row, { id, kind }: Entry, voice: Voice): string {
+  const name = nameWords(id, voice);
+  // A form of it that the text names is not the whole of it.
+  const isTied = kind === 'mineral' && relation === 'covers' && via === null && cover?.wording === undefined;
+  return isTied && !measure.toLowerCase().includes(name.toLowerCase())
+    ? voice.t('measure_among', measure, name)
+    : measure;
+}
+
 /** It counts from a day before the article, though no text of it was public then. */
 const startedBy = (now: Row | null, articleDay: Day): boolean =>
   now !== null && now.since !== null && !now.since.startsWith('<') && spanOf(now.since).last <= articleDay;
@@ -122,5 +132,5 @@ export function glanceLead(line: Line, entry: Entry, articleDay: Day | null, tod
       date: dateWords(next.day, voice),
     });
   const whom = whoWhom(told, entry, voice);
-  return { ...whom, measure: measureWords(told, whom, voice), rows };
+  return { ...whom, measure: withGood(measureWords(told, whom, voice), told, entry, voice), rows };
 }
