@@ -31,6 +31,8 @@ export interface ChannelPorts extends UpdatePorts {
   subscriptions: SubscriptionStore;
   /** The channel that the build knows; null where it knows none. */
   shippedChannel(): Promise<ChannelAddress | null>;
+  /** Stores the list that comes with the extension, or waits until another context has. */
+  storeShippedList(): Promise<unknown>;
 }
 
 /** The address in use; null where neither build nor user names one. */
@@ -106,7 +108,12 @@ async function preparing(
 ): Promise<{ asked: Asked; current: StoredList }> {
   const address = await addressOf(ports, channel);
   if (!address || !parsePublicKey(address.rootKey)) throw new CheckFailed('no_channel');
-  const current = await ports.store.header(BUILT_IN);
+  let current = await ports.store.header(BUILT_IN);
+  if (!current) {
+    // A user may say yes while the base is still being written, right after install.
+    await ports.storeShippedList();
+    current = await ports.store.header(BUILT_IN);
+  }
   if (!current) throw new CheckFailed('storage', 'the built-in list is not stored');
   const known = channel.known?.rootKey === address.rootKey ? channel.known : null;
   const { network, clock } = ports;

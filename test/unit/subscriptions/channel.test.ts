@@ -5,7 +5,7 @@
 import { describe, expect, it } from 'vitest';
 import { documentOf } from '../../../lib/formats/channel/list-update.ts';
 import type { KnowledgeList } from '../../../lib/knowledge/model/schema.ts';
-import { seedIfNeeded } from '../../../lib/store/lists/seed.ts';
+import { replaceList, seedIfNeeded } from '../../../lib/store/lists/seed.ts';
 import { nextWake, updateLists } from '../../../lib/subscriptions/update-lists.ts';
 import { Key } from '../../support/publisher.ts';
 import { EVERY } from '../../support/runs.ts';
@@ -21,6 +21,14 @@ describe('the user’s yes', () => {
     world.saved = { subscriptions: [], order: [] };
     expect((await updateLists(world.ports, { signal: forever() }))?.outcomes.size).toBe(0);
     expect([world.asked(), await nextWake(world.ports)]).toEqual([[], null]);
+  });
+
+  it('may come while the base is still being written, right after install', async () => {
+    const world = await ChannelWorld.begin();
+    await world.base.lists.clear();
+    world.storeShippedList = () => replaceList(world.base, version(1));
+    expect((await world.check()).result).toBe('unchanged');
+    expect(world.asked()).toEqual(SMALL);
   });
 
   it('brings one small request a day where there is nothing new', async () => {

@@ -126,6 +126,9 @@ export class World {
     });
   }
 
+  /** Where a test has it stored from the start. */
+  async storeShippedList(): Promise<void> {}
+
   get ports(): ListsPorts {
     return {
       network: this.network,
@@ -135,6 +138,7 @@ export class World {
       texts: async () => bothLanguages(),
       alone: (work) => work(),
       shippedChannel: async () => this.shipped,
+      storeShippedList: () => this.storeShippedList(),
       subscriptions: {
         read: async () => structuredClone(this.saved),
         change: async (change) => {
