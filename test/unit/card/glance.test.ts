@@ -80,7 +80,7 @@ describe('one status', () => {
   it('the measure with its goods, and the act only where the title does not say it', () => {
     const measure = (id: string) => glance(id, null).lead?.measure;
     expect(measure('mineral/tin')).toBe('no export of tin ore');
-    expect(measure('company/huawei')).toMatch(/^Entity List: licence for items under US export rules/);
+    expect(measure('company/huawei')).toMatch(/^Entity List: licence for any goods or technology under US export rules/);
     expect(measure('technology/twinscan-nxt-2000i')).toMatch(/^exports: Dutch licence for .*immersion DUV tools$/);
   });
   it('a rate of some goods as that, not as the rate of all', () => {
@@ -130,7 +130,7 @@ describe('a body or a list', () => {
     expect(model).toMatchObject({ lead: null, changed: false });
     expect(model.digest?.latest).toMatchObject({
       who: 'United States',
-      measure: expect.stringMatching(/^licence for items under US export rules/),
+      measure: expect.stringMatching(/^licence for any goods or technology under US export rules/),
       deed: 'Licence needed, presumption of denial',
       day: expect.stringMatching(/Sep 2025$/),
     });
