@@ -36,7 +36,8 @@ export const wayNoun = (way: Way, { t }: Voice): string => t(NOUN[way]);
 const LONGEST_AMOUNT = 56;
 
 /** "48.64 to 106.09% against dumping", "3,500 euros a tonne"; no number of a law, and no day. */
-const RATE = /\d%|\d[^;；]*(?:tonne|euro|dollar|yuan|吨|元)/;
+const hasRate = (clause: string): boolean =>
+  /\d%/.test(clause) || /tonne|euro|dollar|yuan|吨|元/.test(/\d.*/.exec(clause)?.[0] ?? '');
 
 type ShortAmount = { words: string; isCut: boolean };
 
@@ -48,7 +49,7 @@ function shortAmount(words: string): ShortAmount {
   const bare = words.replace(/^[^:：\d]*[:：]\s*(?=\S)/, '');
   if (bare.length <= LONGEST_AMOUNT) return { words: bare, isCut: false };
   const clauses = bare.split(/[;；(（]|, |，/).map((clause) => clause.trim());
-  const first = clauses.find((clause) => RATE.test(clause)) ?? clauses[0];
+  const first = clauses.find(hasRate) ?? clauses[0];
   return first === undefined || first.length < 2 ? { words: bare, isCut: false } : { words: first, isCut: true };
 }
 

@@ -13,6 +13,6 @@ const RTL_SHARE = 0.25;
 export function isRtlPage(texts: readonly string[]): boolean {
   const text = texts.join('');
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  const rtl = text.match(new RegExp(RTL, 'g'))?.length ?? 0;
+  const rtl = [...text].filter(hasRtl).length;
   return letters > 0 && rtl >= RTL_SHARE * letters;
 }

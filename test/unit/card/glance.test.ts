@@ -80,7 +80,9 @@ describe('one status', () => {
   it('the measure with its goods, and the act only where the title does not say it', () => {
     const measure = (id: string) => glance(id, null).lead?.measure;
     expect(measure('mineral/tin')).toBe('no export of tin ore');
-    expect(measure('company/huawei')).toMatch(/^Entity List: licence for any goods or technology under US export rules/);
+    expect(measure('company/huawei')).toMatch(
+      /^Entity List: licence for any goods or technology under US export rules/,
+    );
     expect(measure('technology/twinscan-nxt-2000i')).toMatch(/^exports: Dutch licence for .*immersion DUV tools$/);
   });
   it('a rate of some goods as that, not as the rate of all', () => {
