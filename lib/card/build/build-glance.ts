@@ -71,6 +71,7 @@ export function noneWords(entry: Entry, { t }: Voice): string {
   // A note of the user's own is about anything.
   if (isOwn(entry.id)) return '';
   if (entry.kind === 'agency') return t('glance_no_measure_body');
+  if (entry.kind === 'instrument') return t('glance_no_measure_rule');
   return t(entry.kind === 'company' && entry.label === undefined ? 'glance_no_measure_firm' : 'glance_no_measure');
 }
 

@@ -9,7 +9,7 @@ import { spanOf } from '../model/fuzzy-dates.ts';
 import type { Way } from '../model/schema.ts';
 import type { Row } from '../status/row.ts';
 import { dateWords } from './dates.ts';
-import { appliedWords, isBill, reporterOf, unknownWords } from './status-phrases.ts';
+import { appliedWords, endByText, isBill, reporterOf, unknownWords } from './status-phrases.ts';
 import { inSentence, leavesWords, listWords, nameWords, phraseWords, wayWords, type Voice } from './terms.ts';
 
 export type StateParts = { title: string; rest: string };
@@ -114,7 +114,13 @@ const sinceDay = (row: Row, voice: Voice): string => (row.since === null ? '' : 
 
 /** The parts of each state; `rest` becomes a sentence. */
 const PARTS: Readonly<Record<Exclude<Row['state'], 'paused' | 'paused before start'>, Parts>> = {
-  'not known since': (row, voice) => ({ title: voice.t('state_not_known'), rest: unknownWords(row, voice) }),
+  'not known since': (row, voice) =>
+    row.byText
+      ? {
+          title: voice.t('state_not_known_since', dateWords(row.byText.ended.day, voice)),
+          rest: voice.t(`state_unknown_${endByText(row)}`),
+        }
+      : { title: voice.t('state_not_known'), rest: unknownWords(row, voice) },
   'in force': (row, voice) => ({ title: shortWay(row, voice) }),
   'in force in part': (row, voice) => ({ title: voice.t('status_in_part', shortWay(row, voice)) }),
   'on the books, not enforced': (row, voice) => ({

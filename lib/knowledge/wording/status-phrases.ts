@@ -34,19 +34,16 @@ function wayOf({ way, amount }: Row, voice: Voice): string {
 
 const isExactDay = (date: DateText) => /^\d{4}-\d\d-\d\d$/.test(date);
 
+/** How a measure ended by its own text, after which nothing is known. */
+export function endByText({ basis, byText, applied }: Row): 'reported' | 'term' | 'pause_before' | 'pause' {
+  if (basis === 'unpublished') return 'reported';
+  if (byText?.own) return 'term';
+  return applied === null ? 'pause_before' : 'pause';
+}
+
 export function unknownWords(row: Row, voice: Voice): string {
   const { t } = voice;
-  if (row.byText) {
-    const term =
-      row.basis === 'unpublished'
-        ? 'status_unknown_reported'
-        : row.byText.own
-          ? 'status_unknown_term'
-          : row.applied === null
-            ? 'status_unknown_pause_before'
-            : 'status_unknown_pause';
-    return t(term, dateWords(row.byText.ended.day, voice));
-  }
+  if (row.byText) return t(`status_unknown_${endByText(row)}`, dateWords(row.byText.ended.day, voice));
   if (row.unsure) {
     // An act with a known first day has no known day of publication.
     const effect = effectDate(row.unsure);
