@@ -236,9 +236,11 @@ async function shootFollowed(launched: Launched, language: 'en' | 'zh_CN'): Prom
   await until(rung, (title) => /\d/.test(String(title)));
   const popup = await openPopup(launched, article);
   await popup.find('button', words(language, 'changed_seen'));
+  await popup.find('heading', words(language, 'since_article'));
   await shootSurface(popup, name('popup'), POPUP);
   await popup.close();
   const panel = await fullPanel(launched, article, language, 900);
+  await panel.find('heading', words(language, 'since_article'));
   await shootSurface(panel, name('panel'));
   await panel.close();
   const next = await openExtensionPage(launched, '/next.html');
