@@ -131,6 +131,12 @@ function deedInFull(told: Told, row: Row, voice: Voice): string {
   return voice.t('status_with_amount', capital(wayNoun(control.way, voice)), deedOf(told, voice));
 }
 
+/** "Since 13 Oct 2022" of a measure that the act put in force whole; else the day of the act. */
+function dayOf({ act }: Told, row: Row, voice: Voice): string {
+  const since = act.does === 'imposes' && !act.part && row.state === 'in force' ? stateSince(row, voice) : null;
+  return since === null ? dateWords(act.public, voice) : capital(sinceWords(since, voice));
+}
+
 /** "China → Lockheed Martin and 7 more · no dual-use items for …: ban, 26 Dec 2025". */
 function latestOf(told: Told, rows: readonly Row[], entry: Entry, voice: Voice): Digest['latest'] {
   const { act, control } = told;
@@ -143,7 +149,7 @@ function latestOf(told: Told, rows: readonly Row[], entry: Entry, voice: Voice):
     toward: parties ? fewWords(parties, voice) : whom.toward,
     measure: measureWords(row, whom, voice),
     deed: deedInFull(told, row, voice),
-    day: dateWords(act.public, voice),
+    day: dayOf(told, row, voice),
   };
 }
 
