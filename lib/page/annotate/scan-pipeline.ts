@@ -15,7 +15,7 @@ import { RejudgePolicy } from './rejudge-policy.ts';
 
 /** The most restarts of a reading whose flows went meanwhile. */
 const MAX_STARTS = 3;
-const wordsOf = (flows: readonly Flow[]): number => flows.reduce((sum, { text }) => sum + proseWords(text), 0);
+const wordsOf = (flows: readonly Flow[]): number => flows.reduce((sum, flow) => sum + proseWords(flow), 0);
 const NOTHING: Painted = { all: [], in: () => [], also: () => [] };
 
 export interface PipelineOptions {

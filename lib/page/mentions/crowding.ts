@@ -35,9 +35,18 @@ const MAX_GAP = 6;
 /** Members of a list that are underlined. */
 const MAX_MEMBERS = 3;
 
+/** By flow, so that a page that changes counts only what came. */
+const counted = new WeakMap<object, number>();
+
 /** The words of a paragraph; 0 of what is none. */
-export function proseWords(text: string): number {
-  if (text.length < MIN_PROSE_CHARS) return 0;
+export function proseWords(flow: { readonly text: string }): number {
+  if (flow.text.length < MIN_PROSE_CHARS) return 0;
+  let words = counted.get(flow);
+  if (words === undefined) counted.set(flow, (words = wordsIn(flow.text)));
+  return words;
+}
+
+function wordsIn(text: string): number {
   let words = 0;
   let dense = 0;
   let isInside = false;
@@ -54,44 +63,84 @@ export function proseWords(text: string): number {
 /** How many underlines the paragraphs of a page have room for. */
 export const roomIn = (words: number): number => Math.max(MIN_ROOM, Math.floor((words * MAX_IN_1000_WORDS) / 1000));
 
-/** True for members of a list of things of one kind, behind the first few. */
-function laterMembers(mentions: readonly Found[]): boolean[] {
-  let member = 0;
-  return mentions.map(({ block, start, kind }, i) => {
-    const before = mentions[i - 1];
-    const goesOn = before?.block === block && before.kind === kind && start - before.end <= MAX_GAP;
-    member = goesOn ? member + 1 : 0;
-    return member >= MAX_MEMBERS;
-  });
+/** Who gives way, in this order: a later one stays as long as an earlier one is left. */
+const BODY = 0;
+const REPEAT = 1;
+const MEMBER = 2;
+const OTHER = 3;
+
+interface Underline {
+  /** Its place among the mentions. */
+  place: number;
+  rank: number;
+  /** How crowded its paragraph is up to it. */
+  crowd: number;
 }
 
-/** `words` by block. Of the underlines in paragraphs, as many are left out as are too many. */
-export function thinOut(
+/** Mentions that are looked at in one step. */
+const STEP = 512;
+
+/** The underlines in paragraphs, in reading order. */
+function* underlinesIn(
+  mentions: readonly Found[],
+  standings: readonly Standing[],
+  words: readonly number[],
+): Generator<void, Underline[]> {
+  const found: Underline[] = [];
+  let before: Found | null = null;
+  let member = 0;
+  let inBlock = 0;
+  let lastBlock = -1;
+  for (const [place, mention] of mentions.entries()) {
+    if (place % STEP === STEP - 1) yield;
+    const { block, kind, start, generic } = mention;
+    const goesOn = before?.block === block && before.kind === kind && start - before.end <= MAX_GAP;
+    member = goesOn ? member + 1 : 0;
+    before = mention;
+    const from = standings[place]?.from;
+    const length = words[block] ?? 0;
+    if (length === 0 || from === 'all') continue;
+    inBlock = block === lastBlock ? inBlock + 1 : 1;
+    lastBlock = block;
+    const rank = generic ? BODY : from === 'normal' ? REPEAT : member >= MAX_MEMBERS ? MEMBER : OTHER;
+    found.push({ place, rank, crowd: inBlock / length });
+  }
+  return found;
+}
+
+/** The crowd above which `many` of the others stand, or on which the last of them does. */
+function crowdOfThe(many: number, underlines: readonly Underline[]): number {
+  const crowds = Float64Array.from(underlines, ({ rank, crowd }) => (rank === OTHER ? crowd : 0)).sort();
+  return crowds[crowds.length - many] ?? 0;
+}
+
+/**
+ * `words` by block. Of the underlines in paragraphs, as many are left out of `standings` as are too
+ * many for `room`. Returns how many were wished for.
+ */
+export function* thinOut(
   mentions: readonly Found[],
   standings: Standing[],
   words: readonly number[],
   room: number,
-): number {
-  const underlined = mentions.flatMap(({ block }, i) => (words[block] && standings[i]?.from !== 'all' ? i : []));
-  if (underlined.length <= room) return underlined.length;
-  const isLater = laterMembers(mentions);
-  const before = new Map<number, number>();
-  /** How crowded a paragraph is up to each underline. */
-  const crowd = new Map<number, number>();
-  for (const i of underlined) {
-    const block = mentions[i]?.block ?? 0;
-    const place = (before.get(block) ?? 0) + 1;
-    before.set(block, place);
-    crowd.set(i, place / (words[block] ?? 1));
+): Generator<void, number> {
+  const underlines = yield* underlinesIn(mentions, standings, words);
+  let tooMany = underlines.length - room;
+  function* leaveOut(givesWay: (one: Underline) => boolean): Generator<void> {
+    // Later ones of the page go first.
+    for (let k = underlines.length - 1; k >= 0 && tooMany > 0; k--) {
+      if (k % STEP === STEP - 1) yield;
+      const one = underlines[k] as Underline;
+      if (standings[one.place]?.from === 'all' || !givesWay(one)) continue;
+      standings[one.place] = { repeat: false, from: 'all' };
+      tooMany--;
+    }
   }
-  const [bodies, repeats, members, others]: number[][] = [[], [], [], []];
-  for (const i of underlined.reverse()) {
-    if (mentions[i]?.generic) bodies?.push(i);
-    else if (standings[i]?.from === 'normal') repeats?.push(i);
-    else (isLater[i] ? members : others)?.push(i);
+  for (const rank of [BODY, REPEAT, MEMBER]) yield* leaveOut((one) => one.rank === rank);
+  if (tooMany > 0) {
+    const most = crowdOfThe(tooMany, underlines);
+    yield* leaveOut(({ rank, crowd }) => rank === OTHER && crowd > most);
+    yield* leaveOut(({ rank, crowd }) => rank === OTHER && crowd === most);
   }
-  others?.sort((a, b) => (crowd.get(b) ?? 0) - (crowd.get(a) ?? 0));
-  const inTurn = [bodies, repeats, members, others].flatMap((some) => some ?? []);
-  for (const i of inTurn.slice(0, underlined.length - room)) standings[i] = { repeat: false, from: 'all' };
-  return underlined.length;
+  return underlines.length;
 }

@@ -42,8 +42,8 @@ const FIRST: Standing = { repeat: false, from: 'fewer' };
 
 /** Mentions that are compared with earlier ones in one step. */
 const STEP = 128;
-/** Flows that are looked through for readings in one step. */
-const FLOWS_A_STEP = 2048;
+/** Flows that are looked through for readings in one step; the words of each are counted once. */
+const FLOWS_A_STEP = 512;
 
 /** True if a mention found again is the same as before, so that its object is kept. */
 const isSame = (old: PageMention, flow: Flow, found: Mention, { repeat, from }: Standing): boolean =>
@@ -130,9 +130,8 @@ export class Mentions {
   *choose(flows: readonly Flow[], options: SenseOptions, moving: Moving | null = null): Generator<void, void> {
     const { read, readings, sections, words } = yield* this.#readFlows(flows);
     const found = yield* this.#senses.choose(readings, options, moving);
-    const standings = findStandings(found, sections);
-    const wordsIn = read.map(({ text }) => proseWords(text));
-    this.#wished = thinOut(found, standings, wordsIn, roomIn(words));
+    const standings = yield* findStandings(found, sections);
+    this.#wished = yield* thinOut(found, standings, read.map(proseWords), roomIn(words));
     this.#words = words;
     const former = new FormerMentions(this.#byFlow, yield* this.#stillStanding(read));
     const byFlow = new Map<Flow, PageMention[]>();
@@ -180,7 +179,7 @@ export class Mentions {
     let length = 0;
     let words = 0;
     for (const [n, flow] of flows.entries()) {
-      words += proseWords(flow.text);
+      words += proseWords(flow);
       if (n % FLOWS_A_STEP === FLOWS_A_STEP - 1) yield;
       // Headings begin a new section, those too that name nothing.
       if (flow.heading && length >= MIN_SECTION_CHARS) {

@@ -18,9 +18,17 @@ interface Found {
   generic: boolean;
 }
 
+/** Mentions that are looked at in one step. */
+const STEP = 512;
+
 /** Blocks in which something controlled stands. */
-function controlledBlocks(mentions: readonly Found[]): ReadonlySet<number> {
-  return new Set(mentions.flatMap(({ block, generic }) => (generic ? [] : block)));
+function* controlledBlocks(mentions: readonly Found[]): Generator<void, ReadonlySet<number>> {
+  const blocks = new Set<number>();
+  for (const [n, { block, generic }] of mentions.entries()) {
+    if (n % STEP === STEP - 1) yield;
+    if (!generic) blocks.add(block);
+  }
+  return blocks;
 }
 
 /** True for the first of a kind only. */
@@ -35,12 +43,12 @@ class Firsts {
 }
 
 /** `mentions` in reading order; `sections` by block. */
-export function findStandings(mentions: readonly Found[], sections: readonly number[]): Standing[] {
-  const controlled = controlledBlocks(mentions);
+export function* findStandings(mentions: readonly Found[], sections: readonly number[]): Generator<void, Standing[]> {
+  const controlled = yield* controlledBlocks(mentions);
   const [inSection, inSectionOrPassing, onPage] = [new Firsts(), new Firsts(), new Firsts()];
   /** Blocks with the mark of a generic one: each needs one. */
   const withGeneric = new Set<number>();
-  return mentions.map(({ block, entry, generic }) => {
+  const standingOf = ({ block, entry, generic }: Found): Standing => {
     const key = `${sections[block] ?? 0} ${entry}`;
     const isPassing = generic && !controlled.has(block);
     const isFirst = inSectionOrPassing.isFirst(key);
@@ -50,5 +58,11 @@ export function findStandings(mentions: readonly Found[], sections: readonly num
     if (generic && !isLeftOut) withGeneric.add(block);
     if (isLeftOut) return { repeat: !isFirst, from: 'all' };
     return { repeat: false, from: !generic && onPage.isFirst(entry) ? 'fewer' : 'normal' };
-  });
+  };
+  const standings: Standing[] = [];
+  for (const [n, mention] of mentions.entries()) {
+    if (n % STEP === STEP - 1) yield;
+    standings.push(standingOf(mention));
+  }
+  return standings;
 }

@@ -2,6 +2,7 @@
  * Protects calm paragraphs: which underlines give way where there are too many, and which never do.
  */
 import { expect, it } from 'vitest';
+import { finish } from '../../../lib/core/finish.ts';
 import { proseWords, roomIn, thinOut } from '../../../lib/page/mentions/crowding.ts';
 import { findStandings } from '../../../lib/page/mentions/repeats.ts';
 
@@ -22,8 +23,8 @@ function left(things: readonly Thing[], { room, words = [60, 60, 60] }: { room: 
     at = start + 5;
     return { ...rest, kind, generic, start, end: at };
   });
-  const standings = findStandings(mentions, []);
-  thinOut(mentions, standings, words, room);
+  const standings = finish(findStandings(mentions, []));
+  finish(thinOut(mentions, standings, words, room));
   return mentions.flatMap(({ entry }, i) => (standings[i]?.from === 'all' ? [] : entry));
 }
 const named = (block: number, entries: string, more: Partial<Thing> = {}): Thing[] =>
@@ -76,7 +77,7 @@ it('leaves cells, links and headings as they are', () => {
 });
 
 it('counts words of paragraphs alone, in each script', () => {
-  expect(proseWords('Gallium')).toBe(0);
-  expect(proseWords('a\n   word '.repeat(60))).toBe(120);
-  expect(proseWords('商务部对镓实施出口管制'.repeat(10))).toBe(55);
+  expect(proseWords({ text: 'Gallium' })).toBe(0);
+  expect(proseWords({ text: 'a\n   word '.repeat(60) })).toBe(120);
+  expect(proseWords({ text: '商务部对镓实施出口管制'.repeat(10) })).toBe(55);
 });
