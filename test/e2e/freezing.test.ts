@@ -48,14 +48,15 @@ async function longestWait(reader: Reader, page: FreezingPage, isOurs: boolean):
 it.each(FREEZING_PAGES.map((page) => [page.name, page] as const))('%s', async (_, page) => {
   if (!empty) throw new Error('the browser has not started');
   await useSettings(ours().launched, { scope: page.inArticle ? 'article' : 'page' });
+  const most = (inject('browser') === 'firefox' && page.maxMoreInFirefoxMs) || MAX_MORE_MS;
   const least = { ours: Infinity, empty: 0 };
-  for (let n = 0; n < TRIES && !(least.ours - least.empty < MAX_MORE_MS); n++) {
+  for (let n = 0; n < TRIES && !(least.ours - least.empty < most); n++) {
     least.ours = Math.min(least.ours, await longestWait(ours(), page, true));
     // Most pages need no other measure.
-    if (least.ours < MAX_MORE_MS) break;
+    if (least.ours < most) break;
     least.empty = Math.min(least.empty || Infinity, await longestWait(empty, page, false));
   }
-  expect(least.ours, `${least.empty} ms without us`).toBeLessThan(least.empty + MAX_MORE_MS);
+  expect(least.ours, `${least.empty} ms without us`).toBeLessThan(least.empty + most);
 });
 
 it('has thrown nothing meanwhile', async () => {

@@ -16,6 +16,8 @@ export interface FreezingPage {
   inArticle?: true;
   /** false: in the end nothing of it is marked. */
   marked?: false;
+  /** Where Firefox keeps the page's timer longer than the bound of all, in milliseconds. */
+  maxMoreInFirefoxMs?: number;
 }
 
 const NAMING = 'Exports of gallium, germanium and antimony need a licence.';
@@ -170,6 +172,8 @@ const STRANGERS: readonly FreezingPage[] = [
   },
   {
     name: 'a table of 50,000 cells, 500 of which change twenty times a second',
+    // 92 to 103 ms there: the choice of senses over 25,000 mentions again and again.
+    maxMoreInFirefoxMs: 150,
     body: `<table hidden>${`<tr>${'<td>gallium</td><td>12.5</td>'.repeat(50)}</tr>`.repeat(500)}</table>`,
     act: `const cells = document.querySelectorAll('td'); let n = 0; setInterval(() => { for (let k = 0; k < 500; k++) cells[(k * 97) % cells.length].firstChild.data = String(n++); }, 50);`,
   },
