@@ -112,7 +112,7 @@ export function glanceLead(line: Line, entry: Entry, articleDay: Day | null, tod
         );
     // That it has not taken effect is said once.
     if (then?.state === 'paused before start' && now?.state === 'not known since' && now.byText)
-      nowRow.rest = t('status_unknown_pause', dateWords(now.byText.ended.day, voice));
+      nowRow.rest = t('state_unknown_pause');
     const isSame = thenRow.title === nowRow.title && thenRow.rest === nowRow.rest;
     if (isSame) rows.push(nowRow.date === '' ? nowRow : { ...nowRow, when: 'since' });
     else {
