@@ -34,7 +34,7 @@ export interface CardProps {
   words?: readonly FullCard[] | undefined;
   t: Translate;
   actions: CardActions;
-  /** Of the entry, its measures and its list. */
+  /** Stars follow the entry, its measures and its list; missing where nothing can be followed. */
   follows?: Follows | undefined;
   why?: WhyModel | undefined;
   /** Part of another surface rather than a dialog over a page. */

@@ -28,7 +28,7 @@ interface EntryProps {
   day: string;
   dayWords: string;
   setDay: (day: string | null) => void;
-  /** Of the entry, its measures and its list. */
+  /** Stars follow the entry, its measures and its list; missing where nothing can be followed. */
   follows: Follows | undefined;
   /** A report of a fault that is being made, and the way to begin one. */
   report: ComponentChildren;

@@ -34,7 +34,7 @@ const lists = listsService(database);
 
 const redraw = (): void => void readSettings().then(draw);
 
-/** Of hosts that may be fetched from already; the others say in the settings what they wait for. */
+/** Checks the lists on allowed hosts; the others say in the settings what they wait for. */
 const fetchLists = (ids: readonly string[]): void =>
   void (ids.length > 0 && lists.check(ids, { signal: new AbortController().signal }));
 

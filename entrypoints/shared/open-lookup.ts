@@ -68,7 +68,7 @@ export async function withLookup(
     return wholeLookup(request, () => void show('all'));
   };
   const show = async (stage: Stage) => {
-    // Of two that overlap only the later one draws.
+    // Where two calls overlap, only the later one draws.
     const mine = ++shown;
     const settings = await saved;
     const { locale, t } = await speechFor(settings.language);

@@ -18,22 +18,21 @@ import { fitGlance } from './fit-glance.ts';
 import { glanceLead } from './glance-lead.ts';
 import { officeHolder, sentenceIn } from './header.ts';
 import { headOf, readEntry, type CardRequest, type Reading } from './reading.ts';
-import { beforeAside, beforeSemicolon } from './shorten-sentence.ts';
+import { beforeAside, beforeSemicolon, isHan, sentencesIn } from './shorten-sentence.ts';
 
 /** Words of the sentence on what a thing is; characters in Chinese. */
 const MOST_WORDS = 25;
 const MOST_CHARACTERS = 45;
 
-const isHan = (lang: string) => lang.startsWith('zh');
 const lengthOf = (text: string, lang: string): number =>
   isHan(lang) ? [...text].length : text.split(/\s+/).filter(Boolean).length;
 
 /** The first sentences of a text that fit; of a long first one, the part before its semicolon. */
 export function firstSentences(text: string, lang: string): string {
   const most = isHan(lang) ? MOST_CHARACTERS : MOST_WORDS;
-  const sentences = text.split(isHan(lang) ? /(?<=。)/ : /(?<=\.)\s+(?=\p{Lu})/u);
-  let kept = sentences[0] ?? text;
-  for (const sentence of sentences.slice(1)) {
+  const [first = text, ...others] = sentencesIn(text, lang);
+  let kept = first;
+  for (const sentence of others) {
     const more = isHan(lang) ? kept + sentence : `${kept} ${sentence}`;
     if (lengthOf(more, lang) > most) break;
     kept = more;
@@ -50,7 +49,7 @@ const TWO_LINES_HAN = 46;
 function twoLines(text: string, lang: string): string {
   const fits = (some: string) => some.length <= (isHan(lang) ? TWO_LINES_HAN : TWO_LINES);
   if (fits(text)) return text;
-  const [first = text] = text.split(isHan(lang) ? /(?<=。)/ : /(?<=\.)\s+(?=\p{Lu})/u);
+  const [first = text] = sentencesIn(text, lang);
   const clause = beforeSemicolon(first, lang);
   return [first, clause].find(fits) ?? beforeAside(clause, lang);
 }

@@ -131,10 +131,21 @@ function deedInFull(told: Told, row: Row, voice: Voice): string {
   return voice.t('status_with_amount', capital(wayNoun(control.way, voice)), deedOf(told, voice));
 }
 
-/** "Since 13 Oct 2022" of a measure that the act put in force whole; else the day of the act. */
+/** "Since 13 Oct 2022"; '' where that is not known. */
+function sinceText(row: Row, voice: Voice): string {
+  const since = stateSince(row, voice);
+  return since === null ? '' : capital(sinceWords(since, voice));
+}
+
+/** Since when, of a measure that the act put in force whole; else the day of the act. */
 function dayOf({ act }: Told, row: Row, voice: Voice): string {
-  const since = act.does === 'imposes' && !act.part && row.state === 'in force' ? stateSince(row, voice) : null;
-  return since === null ? dateWords(act.public, voice) : capital(sinceWords(since, voice));
+  const isWhole = act.does === 'imposes' && !act.part && row.state === 'in force';
+  return (isWhole && sinceText(row, voice)) || dateWords(act.public, voice);
+}
+
+function whoAndMeasure(row: Row, entry: Entry, voice: Voice): { who: string; toward: string; measure: string } {
+  const whom = whoWhom(row, entry, voice);
+  return { who: whom.who, toward: whom.toward, measure: measureWords(row, whom, voice) };
 }
 
 /** "China → Lockheed Martin and 7 more · no dual-use items for …: ban, 26 Dec 2025". */
@@ -142,12 +153,10 @@ function latestOf(told: Told, rows: readonly Row[], entry: Entry, voice: Voice):
   const { act, control } = told;
   const row = rows.find((one) => one.control.id === control.id);
   if (!row) return null;
-  const whom = whoWhom(row, entry, voice);
   const parties = act.part?.parties;
   return {
-    who: whom.who,
-    toward: parties ? fewWords(parties, voice) : whom.toward,
-    measure: measureWords(row, whom, voice),
+    ...whoAndMeasure(row, entry, voice),
+    ...(parties && { toward: fewWords(parties, voice) }),
     deed: deedInFull(told, row, voice),
     day: dayOf(told, row, voice),
   };
@@ -158,14 +167,10 @@ function latestOf(told: Told, rows: readonly Row[], entry: Entry, voice: Voice):
  */
 function standingOf(row: Row | undefined, entry: Entry, voice: Voice): Digest['latest'] {
   if (!row) return null;
-  const whom = whoWhom(row, entry, voice);
-  const since = stateSince(row, voice);
   return {
-    who: whom.who,
-    toward: whom.toward,
-    measure: measureWords(row, whom, voice),
+    ...whoAndMeasure(row, entry, voice),
     deed: stateParts(row, voice).title,
-    day: since === null ? '' : capital(sinceWords(since, voice)),
+    day: sinceText(row, voice),
   };
 }
 

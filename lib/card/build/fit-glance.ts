@@ -1,6 +1,6 @@
 /** Keeps a glance to what can be read in five seconds: what matters least gives way first. */
 import type { GlanceModel } from '../model/glance-model.ts';
-import { beforeAside, beforeSemicolon } from './shorten-sentence.ts';
+import { beforeAside, beforeSemicolon, isHan, sentencesIn } from './shorten-sentence.ts';
 
 /**
  * Words of a whole glance; in Chinese its characters, a word or number in other letters counted as
@@ -17,8 +17,6 @@ const CUT_WORDS_SOURCE = 6;
 const CUT_WORDS_LEAST = 5;
 /** In Chinese. */
 const CHARACTERS_OF_A_WORD = 1.75;
-
-const isHan = (lang: string) => lang.startsWith('zh');
 
 /** The letters and numbers on the tile. */
 function tileText(tile: GlanceModel['tile']): string {
@@ -125,7 +123,7 @@ const firstClause = ({ what, ...model }: GlanceModel): GlanceModel => ({
 });
 
 function firstSentence({ what, ...model }: GlanceModel): GlanceModel {
-  const [first = what.text] = what.text.split(isHan(model.lang) ? /(?<=。)/ : /(?<=\.)\s(?=\p{Lu})/u);
+  const [first = what.text] = sentencesIn(what.text, model.lang);
   return { ...model, what: { ...what, text: first } };
 }
 
@@ -192,8 +190,8 @@ const STEPS: readonly ((model: GlanceModel) => GlanceModel)[] = [
 ];
 
 /**
- * Of a body or a list: all of what it does and the acts before its newest, as many as there is room
- * for; one act before the second half of what it does.
+ * The forms of the card of a body or a list, the longest first. They keep all of what it does and
+ * as many earlier acts as there is room for; one act outlasts the second half of what it does.
  */
 const DIGESTS: readonly { what: (model: GlanceModel) => GlanceModel; acts: number }[] = [
   ...[5, 4, 3, 2, 1].map((acts) => ({ what: (model: GlanceModel) => model, acts })),

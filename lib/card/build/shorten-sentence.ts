@@ -1,8 +1,11 @@
-/** Shorter forms of a sentence that are sentences themselves: no word is cut off. */
+/** Shorter forms of a text that are sentences themselves: no word is cut off. */
 
-const isHan = (lang: string) => lang.startsWith('zh');
+export const isHan = (lang: string) => lang.startsWith('zh');
 
 const ended = (text: string, lang: string): string => `${text.trim().replace(/[.。]$/, '')}${isHan(lang) ? '。' : '.'}`;
+
+export const sentencesIn = (text: string, lang: string): string[] =>
+  text.split(isHan(lang) ? /(?<=。)/ : /(?<=\.)\s+(?=\p{Lu})/u);
 
 /** "A soft metal; its compounds make chips." -> "A soft metal." */
 export function beforeSemicolon(text: string, lang: string): string {

@@ -79,7 +79,7 @@ function targetOf(row: Row, entry: Entry, voice: Voice): string {
   const { users } = row.toward;
   const parties = row.toward.parties && makerFirst(row.toward.parties, entry);
   const destinations = placesOf(row, voice);
-  // Where countries are named, groups and headquarters would repeat them; content is of the goods.
+  // Groups and headquarters would repeat the countries that are named; content describes the goods.
   const { destinations: _, content: __, ...others } = row.toward;
   const named = { ...(users && { users }), ...(parties && { parties }) };
   // Named users are those of all countries.

@@ -44,7 +44,7 @@ function partsOf(knowledge: Knowledge, entry: string): string[] {
   return parts.slice(0, MAX_PARTS).map(({ id }) => id);
 }
 
-/** Of each base the lists and classes that have firms. */
+/** The lists and classes that have firms, by base. */
 const listsOfFirms = new WeakMap<Knowledge, ReadonlySet<string>>();
 
 function firmLists(knowledge: Knowledge): ReadonlySet<string> {
@@ -56,7 +56,7 @@ function firmLists(knowledge: Knowledge): ReadonlySet<string> {
   return made;
 }
 
-/** Of the many measures of a body or a list none speaks for it. */
+/** A body or a list has many measures, and none of them speaks for it. */
 const isOfMany = (knowledge: Knowledge, id: string): boolean =>
   knowledge.entries.get(id)?.kind === 'agency' || firmLists(knowledge).has(id);
 

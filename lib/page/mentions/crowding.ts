@@ -4,7 +4,8 @@
  * kind, then the last in the paragraphs that have most. Cells, links and headings keep theirs: a
  * table of prices is looked up, not read.
  */
-import type { Standing } from './repeats.ts';
+import { inSteps } from '../text/steps.ts';
+import { MENTIONS_A_STEP, type Standing } from './repeats.ts';
 
 interface Found {
   block: number;
@@ -77,9 +78,6 @@ interface Underline {
   crowd: number;
 }
 
-/** Mentions that are looked at in one step. */
-const STEP = 512;
-
 /** The underlines in paragraphs, in reading order. */
 function* underlinesIn(
   mentions: readonly Found[],
@@ -91,20 +89,20 @@ function* underlinesIn(
   let member = 0;
   let inBlock = 0;
   let lastBlock = -1;
-  for (const [place, mention] of mentions.entries()) {
-    if (place % STEP === STEP - 1) yield;
+  const look = ([place, mention]: [number, Found]): void => {
     const { block, kind, start, generic } = mention;
     const goesOn = before?.block === block && before.kind === kind && start - before.end <= MAX_GAP;
     member = goesOn ? member + 1 : 0;
     before = mention;
     const from = standings[place]?.from;
     const length = words[block] ?? 0;
-    if (length === 0 || from === 'all') continue;
+    if (length === 0 || from === 'all') return;
     inBlock = block === lastBlock ? inBlock + 1 : 1;
     lastBlock = block;
     const rank = generic ? BODY : from === 'normal' ? REPEAT : member >= MAX_MEMBERS ? MEMBER : OTHER;
     found.push({ place, rank, crowd: inBlock / length });
-  }
+  };
+  yield* inSteps(mentions.entries(), look, MENTIONS_A_STEP);
   return found;
 }
 
@@ -129,7 +127,7 @@ export function* thinOut(
   function* leaveOut(givesWay: (one: Underline) => boolean): Generator<void> {
     // Later ones of the page go first.
     for (let k = underlines.length - 1; k >= 0 && tooMany > 0; k--) {
-      if (k % STEP === STEP - 1) yield;
+      if (k % MENTIONS_A_STEP === 0) yield;
       const one = underlines[k] as Underline;
       if (standings[one.place]?.from === 'all' || !givesWay(one)) continue;
       standings[one.place] = { repeat: false, from: 'all' };

@@ -3,6 +3,7 @@
  * and how few underlines a user may choose until it is left out.
  */
 import type { Density } from '../../settings/settings.ts';
+import { inSteps } from '../text/steps.ts';
 
 export interface Standing {
   /** Not the first mention of the thing in its section. */
@@ -19,15 +20,12 @@ interface Found {
 }
 
 /** Mentions that are looked at in one step. */
-const STEP = 512;
+export const MENTIONS_A_STEP = 512;
 
 /** Blocks in which something controlled stands. */
 function* controlledBlocks(mentions: readonly Found[]): Generator<void, ReadonlySet<number>> {
   const blocks = new Set<number>();
-  for (const [n, { block, generic }] of mentions.entries()) {
-    if (n % STEP === STEP - 1) yield;
-    if (!generic) blocks.add(block);
-  }
+  yield* inSteps(mentions, ({ block, generic }) => generic || blocks.add(block), MENTIONS_A_STEP);
   return blocks;
 }
 
@@ -60,9 +58,6 @@ export function* findStandings(mentions: readonly Found[], sections: readonly nu
     return { repeat: false, from: !generic && onPage.isFirst(entry) ? 'fewer' : 'normal' };
   };
   const standings: Standing[] = [];
-  for (const [n, mention] of mentions.entries()) {
-    if (n % STEP === STEP - 1) yield;
-    standings.push(standingOf(mention));
-  }
+  yield* inSteps(mentions, (mention) => standings.push(standingOf(mention)), MENTIONS_A_STEP);
   return standings;
 }

@@ -17,8 +17,6 @@ const isShown = (element: Element, visibilityProperty: boolean): boolean =>
 /** For one pass: of elements that are not shown, what around them the browser skips, or null. */
 export class Skipped {
   readonly #known = new Map<Node, Element | null>();
-  /** In what has no box at all: nothing in these is shown, and none of it need be asked. */
-  readonly #gone = new Set<Node>();
 
   /**
    * The element that is skipped with all that is in it, of one that is not shown. It has a box,
@@ -27,35 +25,20 @@ export class Skipped {
   around(element: Element): Element | null {
     const passed: Node[] = [];
     let found: Element | null = null;
-    let isGone = false;
     for (let at = above(element); at; at = above(at)) {
       const known = this.#known.get(at);
       if (known !== undefined) {
         found = known;
-        isGone = this.#gone.has(at);
         break;
       }
       passed.push(at);
-      if (typeOf(at) !== 1) continue;
-      const { contentVisibility, display } = getComputedStyle(at as Element);
-      if (display === 'none') isGone = true;
-      else if (isShown(at as Element, false)) {
-        found = contentVisibility === 'auto' ? (at as Element) : null;
+      if (typeOf(at) === 1 && isShown(at as Element, false)) {
+        found = getComputedStyle(at as Element).contentVisibility === 'auto' ? (at as Element) : null;
         break;
       }
-      if (isGone) break;
     }
-    for (const node of passed) {
-      this.#known.set(node, found);
-      if (isGone) this.#gone.add(node);
-    }
+    for (const node of passed) this.#known.set(node, found);
     return found;
-  }
-
-  /** True for what is in something without a box, as far as that was met. */
-  isGone(element: Node): boolean {
-    const parent = above(element);
-    return parent !== null && this.#gone.has(parent);
   }
 
   /** The element whose box tells where `element` is; null where it has none. */
@@ -72,7 +55,6 @@ export function visibility(): (place: Place) => boolean {
   const skipped = new Skipped();
   const isDrawn = (container: Node): boolean =>
     isInDocument(container) &&
-    !skipped.isGone(container) &&
     (typeOf(container) !== 1 || isShown(container as Element, false) || skipped.around(container as Element) !== null);
   const isSeen = (parent: Element): boolean =>
     isInDocument(parent) && (isShown(parent, true) || (!isShown(parent, false) && skipped.around(parent) !== null));
