@@ -40,6 +40,8 @@ export interface Part {
 }
 
 const MORE = [10_000, 100_000] as const;
+/** The first rounds run code that is not compiled yet: with three, the ratio doubles by chance. */
+const PEER_ROUNDS = 12;
 const label = (count: number) => count.toLocaleString('en');
 
 let builtIn: { compiled: string; plain: string[] } | null = null;
@@ -130,7 +132,7 @@ export function partsOf({ lab, script, pages, folder, short }: Setting): Part[] 
       run: () =>
         each(peers, (its) =>
           each(its.large || short ? served.slice(0, 1) : served, (page) =>
-            peerFigures({ ...setting(page), rounds: short ? 3 : 5 }, its),
+            peerFigures({ ...setting(page), rounds: its.large ? 5 : PEER_ROUNDS }, its),
           ),
         ),
     },
