@@ -20,7 +20,7 @@ const DIGITS_IN_ROW = /\d{1,5}(?!\d|[.,]+\d)/y;
 const ENTITY = /&(?:nbsp|#160);/y;
 const DASH = /[-–—]\s?/y;
 const YEAR_BEHIND = /(?:[([/]\s*)?((?:19|20)\d\d)\b(?:\s*[)\]])?/y;
-const YEAR_BEFORE = /\b((?:19|20)\d\d)(?:['’][a-z])?\s+$/;
+const YEAR_BEFORE = /\b((?:19|20)\d\d)([^\s\d]{0,2})\s+$/;
 
 const MAX_YEAR_JOINTS = 3;
 
@@ -261,13 +261,19 @@ function rowOfNumbers(text: string, { start, written }: AnnouncingWord, first: W
   return row;
 }
 
+/** "2025's Announcement". */
+function yearBefore(before: string): string | undefined {
+  const [, year, ending = ''] = YEAR_BEFORE.exec(before) ?? [];
+  return ending === '' || languages().possessive.start.test(ending) ? year : undefined;
+}
+
 /** The acts that a word in Latin letters at a place announces. */
 function latinActNumbers(text: string, start: number): ActNumber[] {
   const word = announcingWordAt(text, start);
   if (!word) return [];
   const numbers = numberAfter(text, word.end);
   if (!numbers || (!numbers.word && YEAR.test(numbers.digits))) return numberedBefore(text, word);
-  const stated = Number(numbers.year ?? YEAR_BEFORE.exec(word.before)?.[1]) || null;
+  const stated = Number(numbers.year ?? yearBefore(word.before)) || null;
   const row = rowOfNumbers(text, word, numbers);
   const last = row.at(-1);
   const after = stated ? null : yearAfter(text, last?.end ?? numbers.end);

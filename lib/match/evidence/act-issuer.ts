@@ -15,7 +15,9 @@ const isYearSign = (unit: string) => LANGUAGES.some(({ numbers }) => numbers.eas
  * word: "'s", "and the", 、2024年.
  */
 function joins(gap: string): boolean {
-  let at = languages().countries.particles.has(gap.charAt(0)) ? 1 : (/^['’]s/.exec(gap)?.[0].length ?? 0);
+  let at = languages().countries.particles.has(gap.charAt(0))
+    ? 1
+    : (languages().possessive.start.exec(gap)?.[0].length ?? 0);
   at = endOfRun(gap, at, isSpace);
   if (/[、,，&/·]/.test(gap.charAt(at))) at = endOfRun(gap, at + 1, isSpace);
   for (const words of [languages().bodies.joints, languages().bodies.articles]) {

@@ -1,8 +1,8 @@
 /** True if the words between a country and a name make the country its owner. */
 import { languages } from '../languages/index.ts';
 
-const POSSESSIVE = /^(?:['’]s?)?-?\s*/i;
-const QUALIFIER = /^(\p{L}+?)['’]?s?[\s-]+/u;
+const HYPHEN_AND_BLANKS = /^-?\s*/;
+const FIRST_WORD = /^([^\s-]+)[\s-]+/;
 
 /**
  * True if these words may come between a country and the name it owns: "China's powerful", "the US
@@ -11,15 +11,16 @@ const QUALIFIER = /^(\p{L}+?)['’]?s?[\s-]+/u;
 export function owns(between: string): boolean {
   const shared = languages().countries.sharedOwner.exec(between);
   const owned = shared ? between.slice(shared[0].length) : between;
-  const rest = owned.slice(POSSESSIVE.exec(owned)?.[0].length ?? 0);
+  const rest = without(HYPHEN_AND_BLANKS, without(languages().possessive.start, owned));
   if (isEndOfOwner(rest)) return true;
-  const qualifier = QUALIFIER.exec(rest);
-  return (
-    qualifier !== null &&
-    languages().countries.qualifiers.has((qualifier[1] ?? '').toLowerCase()) &&
-    isEndOfOwner(rest.slice(qualifier[0].length))
-  );
+  const [first = '', word = ''] = FIRST_WORD.exec(rest) ?? [];
+  const noun = word.slice(0, languages().possessive.toNoun.exec(word)?.index);
+  return languages().countries.qualifiers.has(noun.toLowerCase()) && isEndOfOwner(rest.slice(first.length));
 }
+
+/** A text without the start that fits an expression. */
+const without = (start: { exec: (text: string) => RegExpExecArray | null | undefined }, text: string): string =>
+  text.slice(start.exec(text)?.[0].length ?? 0);
 
 /** A quote and a particle, or nothing. */
 function isEndOfOwner(text: string): boolean {

@@ -70,6 +70,9 @@ export const isNamePart = (text: string) =>
   text.length > 1 &&
   (text !== text.toUpperCase() || languages().longerNames.companyForms.has(text));
 
+/** True if a word is in the possessive: "Beijing's". */
+export const isOwner = (word: string): boolean => languages().possessive.end.test(word);
+
 const TITLE_WORDS = 4;
 
 /**
@@ -143,7 +146,8 @@ function isNameBehind(text: string, end: number): boolean {
 
 function isNameBefore(text: string, start: number): boolean {
   const before = wordBefore(text, start);
-  const isPart = isNamePart(before) && !/[.’']s?$/.test(before) && !languages().capitals.people.test(before);
+  const isPart =
+    isNamePart(before) && !before.endsWith('.') && !isOwner(before) && !languages().capitals.people.test(before);
   return isPart || followsPartner(text, start);
 }
 

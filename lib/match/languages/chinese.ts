@@ -6,6 +6,7 @@ export const chinese: LanguagePack = {
   home: 'cn',
   script: 'han',
   stopWords: '',
+  possessive: null,
   sentences: {
     abbreviations: '',
     smallInTitles: '',
@@ -68,6 +69,7 @@ export const chinese: LanguagePack = {
     joints: '和 及 与 與 、',
     articles: '',
     functionWords: '',
+    likeSymbols: '',
     smallWords: '',
     offices: '',
     unknown: /^[\s、，,和及与與]*[\u4e00-\u9fff]{2,14}(?:[^本我该該此各全内內外总總]部|[局署委院会會办辦])\s*$/,
@@ -96,6 +98,6 @@ export const chinese: LanguagePack = {
   places: null,
   attached: null,
   otherHome: { tag: /^zh-(?:hant-)?(?:tw|hant)$/i, country: 'tw' },
-  pluralMetalPoints: 0,
+  pluralMetal: null,
   capitalNouns: false,
 };

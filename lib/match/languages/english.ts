@@ -1,11 +1,12 @@
 /** English. */
-import type { LanguagePack, PluralRule } from './language-pack.ts';
+import type { LanguagePack } from './language-pack.ts';
 
 export const english: LanguagePack = {
   tag: 'en',
   home: '',
   script: 'latin',
   stopWords: 'the of and to that was were is has for with it by from',
+  possessive: { start: /^['’]s?/i, end: /['’]s?$/, toNoun: /['’]?s?$/ },
   sentences: {
     abbreviations:
       'Mr Mrs Ms Dr Prof Gen Sen Rep Gov Lt Col St No Nos Art Sec Inc Corp Co Ltd Bros vs v approx Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Dept Fig',
@@ -61,6 +62,7 @@ export const english: LanguagePack = {
     joints: 'and',
     articles: 'the',
     functionWords: 'on in at us it be is no by to so or as an do up go we',
+    likeSymbols: 'Al As Be Co He Ho In',
     smallWords: 'of the and for on in &',
     offices: 'minist depart secretar',
     unknown: null,
@@ -116,13 +118,11 @@ export const english: LanguagePack = {
   },
   attached: null,
   otherHome: null,
-  pluralMetalPoints: -2,
+  pluralMetal: { ending: 's', points: -2 },
   capitalNouns: false,
 };
 
-/** Apart from the pack: names are compiled with these, and no page need carry them. */
-export const ENGLISH_PLURALS: readonly PluralRule[] = [
-  { ending: /[^aeiou]y$/i, cut: 1, plural: 'ies' },
-  // A name that ends in another s is a plural already; lists have many of them.
-  { ending: /(?:[xz]|ch|sh|[aius]s|lens)$/i, cut: 0, plural: 'es' },
-];
+/** The letter of the plural that a name may take in a text, in whatever language it is. */
+export const PLURAL_LETTER = 's';
+/** The sign & and this word are one in compiled names. */
+export const AMPERSAND_WORD = 'and';

@@ -6,6 +6,7 @@ export const french: LanguagePack = {
   home: 'fr',
   script: 'latin',
   stopWords: 'le les des et du une dans est pour que qui sur au par aux',
+  possessive: null,
   sentences: { abbreviations: '', smallInTitles: 'de la du des', rowJoints: '', dateline: null },
   acts: {
     announcements: 'annonce annonces avis communiqué communiqués',
@@ -53,6 +54,7 @@ export const french: LanguagePack = {
     joints: 'et',
     articles: 'le la',
     functionWords: 'on en au il un me te se',
+    likeSymbols: 'La Ne Se Si Ta Te',
     smallWords: 'de du des la',
     offices: 'départ',
     unknown: null,
@@ -80,6 +82,6 @@ export const french: LanguagePack = {
   places: null,
   attached: null,
   otherHome: null,
-  pluralMetalPoints: -8,
+  pluralMetal: { ending: 's', points: -8 },
   capitalNouns: false,
 };

@@ -6,6 +6,7 @@ export const german: LanguagePack = {
   home: 'de',
   script: 'latin',
   stopWords: 'der die das und den dem ein eine im mit für von auf zu ist',
+  possessive: null,
   sentences: { abbreviations: 'Nr Abs', smallInTitles: 'und', rowJoints: '', dateline: null },
   acts: {
     announcements: 'Bekanntmachung Bekanntmachungen Ankündigung Ankündigungen Mitteilung Mitteilungen',
@@ -52,6 +53,7 @@ export const german: LanguagePack = {
     joints: 'und',
     articles: '',
     functionWords: 'in am im um an zu so da es er du',
+    likeSymbols: 'Er In Mo Th',
     smallWords: 'für und',
     offices: '',
     unknown: null,
@@ -79,6 +81,6 @@ export const german: LanguagePack = {
   places: null,
   attached: null,
   otherHome: null,
-  pluralMetalPoints: 0,
+  pluralMetal: null,
   capitalNouns: true,
 };

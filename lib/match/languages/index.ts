@@ -14,16 +14,17 @@ import type { LanguagePack, Script } from './language-pack.ts';
 import { portuguese } from './portuguese.ts';
 import { spanish } from './spanish.ts';
 
+/** Compiled names give a language by its place here: a new one goes to the end. */
 export const LANGUAGES: readonly LanguagePack[] = [
   english,
   german,
   french,
   spanish,
-  portuguese,
-  italian,
   chinese,
   japanese,
   korean,
+  portuguese,
+  italian,
 ];
 
 /** One field of all languages. */

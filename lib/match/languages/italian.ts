@@ -6,6 +6,7 @@ export const italian: LanguagePack = {
   home: 'it',
   script: 'latin',
   stopWords: 'il lo gli di del dei che una sono nel dal dai alla sul più',
+  possessive: null,
   sentences: { abbreviations: 'n', smallInTitles: '', rowJoints: '', dateline: null },
   acts: {
     announcements: 'annuncio annunci avviso avvisi comunicato comunicati circolare circolari delibera delibere',
@@ -52,6 +53,7 @@ export const italian: LanguagePack = {
     joints: 'e',
     articles: 'il la lo',
     functionWords: 'in il un se mi si',
+    likeSymbols: 'Al La Ne Re Se Si Te Ti',
     smallWords: 'di del della dei degli e per',
     offices: '',
     unknown: null,
@@ -79,6 +81,6 @@ export const italian: LanguagePack = {
   places: null,
   attached: null,
   otherHome: null,
-  pluralMetalPoints: 0,
+  pluralMetal: null,
   capitalNouns: false,
 };

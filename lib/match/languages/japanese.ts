@@ -6,6 +6,7 @@ export const japanese: LanguagePack = {
   home: 'jp',
   script: 'kana',
   stopWords: '',
+  possessive: null,
   sentences: {
     abbreviations: '',
     smallInTitles: '',
@@ -66,6 +67,7 @@ export const japanese: LanguagePack = {
     joints: '',
     articles: '',
     functionWords: '',
+    likeSymbols: '',
     smallWords: '',
     offices: '',
     unknown: null,
@@ -94,6 +96,6 @@ export const japanese: LanguagePack = {
   places: null,
   attached: null,
   otherHome: null,
-  pluralMetalPoints: 0,
+  pluralMetal: null,
   capitalNouns: false,
 };

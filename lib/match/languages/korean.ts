@@ -6,6 +6,7 @@ export const korean: LanguagePack = {
   home: 'kr',
   script: 'hangul',
   stopWords: '',
+  possessive: null,
   sentences: { abbreviations: '', smallInTitles: '', rowJoints: '', dateline: null },
   acts: {
     announcements: '공고 고시',
@@ -60,6 +61,7 @@ export const korean: LanguagePack = {
     joints: '및',
     articles: '',
     functionWords: '',
+    likeSymbols: '',
     smallWords: '',
     offices: '',
     unknown: null,
@@ -92,6 +94,6 @@ export const korean: LanguagePack = {
       /^(?:수출|수입|수급|통제|규제|관세|가격|시세|생산|공급|공급망|광산|광석|정광|합금|산화물|분말|제련|재고|비축|시장|업체|기업|화합물|원료|소재|매장량|채굴|개발|사업|협상|합의)/,
   },
   otherHome: null,
-  pluralMetalPoints: 0,
+  pluralMetal: null,
   capitalNouns: false,
 };

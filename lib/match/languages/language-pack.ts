@@ -1,14 +1,6 @@
 /** `latin` is that of the alphabets; the others tell their language. */
 export type Script = 'latin' | 'han' | 'kana' | 'hangul';
 
-/** A plural that takes more than an s: "assemblies", "lenses". */
-export interface PluralRule {
-  readonly ending: RegExp;
-  /** Letters that the plural takes away. */
-  readonly cut: number;
-  readonly plural: string;
-}
-
 /** Single characters, and one expression. */
 interface EasternNumbers {
   readonly yearSigns: string;
@@ -40,6 +32,16 @@ interface MetalWords {
   readonly counters: string;
   /** Behind such a thing: no noun that the metal would be the material of. */
   readonly noNoun: RegExp;
+}
+
+/** What a noun takes in the possessive: "China's", "the states'". */
+interface Possessive {
+  /** Right behind the noun. */
+  readonly start: RegExp;
+  /** At the end of a word that is an owner. */
+  readonly end: RegExp;
+  /** What may be cut from the end of a word to get the noun, with or without an apostrophe. */
+  readonly toNoun: RegExp;
 }
 
 /** Words that have a capital, where names have one, and are part of no name. */
@@ -86,6 +88,7 @@ export interface LanguagePack {
   readonly stopWords: string;
   /** True if every noun has a capital, so that a capital makes no name. */
   readonly capitalNouns: boolean;
+  readonly possessive: Possessive | null;
   readonly sentences: {
     /** Before a full stop that ends no sentence, single letters aside: "Inc". */
     readonly abbreviations: string;
@@ -188,6 +191,8 @@ export interface LanguagePack {
     readonly bareIsAnother: boolean;
     /** Short function words that an abbreviation may look like in small letters: "on". */
     readonly functionWords: string;
+    /** Words and short names that are spelled like the symbol of an element: "In", "As". */
+    readonly likeSymbols: string;
     /** Words without a letter of their own in an abbreviation: the "of" of BIS. */
     readonly smallWords: string;
   };
@@ -219,8 +224,8 @@ export interface LanguagePack {
     readonly petNameBehind: RegExp | null;
   };
   readonly metals: MetalWords | null;
-  /** Points for a metal in the plural, none or below 0: coppers are coins. */
-  readonly pluralMetalPoints: number;
+  /** The plural of a metal means something else: coppers are coins. Points are below 0. */
+  readonly pluralMetal: { readonly ending: string; readonly points: number } | null;
   readonly places: PlaceWords | null;
   /** What may follow a name without a space: particles, and nouns which a particle may follow. */
   readonly attached: { readonly particles: string; readonly nouns: RegExp } | null;

@@ -6,6 +6,7 @@ export const portuguese: LanguagePack = {
   home: '',
   script: 'latin',
   stopWords: 'os um uma que não com para por da dos das em ao na nas foi são mais',
+  possessive: null,
   sentences: { abbreviations: '', smallInTitles: '', rowJoints: '', dateline: null },
   acts: {
     announcements:
@@ -53,6 +54,7 @@ export const portuguese: LanguagePack = {
     joints: 'e',
     articles: 'o a',
     functionWords: 'em um se me no na',
+    likeSymbols: 'Os Se Te',
     smallWords: 'de do da dos das e',
     offices: '',
     unknown: null,
@@ -80,6 +82,6 @@ export const portuguese: LanguagePack = {
   places: null,
   attached: null,
   otherHome: null,
-  pluralMetalPoints: 0,
+  pluralMetal: null,
   capitalNouns: false,
 };

@@ -6,6 +6,7 @@ export const spanish: LanguagePack = {
   home: 'es',
   script: 'latin',
   stopWords: 'el los las y del que una en por con para se su al lo',
+  possessive: null,
   sentences: { abbreviations: 'EE UU núm', smallInTitles: 'de la el', rowJoints: '', dateline: null },
   acts: {
     announcements: 'anuncio anuncios aviso avisos comunicado comunicados resolución resoluciones resolucion',
@@ -52,6 +53,7 @@ export const spanish: LanguagePack = {
     joints: 'y',
     articles: 'el la',
     functionWords: 'en el un me se si',
+    likeSymbols: 'Al La Os Se Si Te',
     smallWords: 'de',
     offices: '',
     unknown: null,
@@ -79,6 +81,6 @@ export const spanish: LanguagePack = {
   places: null,
   attached: null,
   otherHome: null,
-  pluralMetalPoints: -8,
+  pluralMetal: { ending: 's', points: -8 },
   capitalNouns: false,
 };

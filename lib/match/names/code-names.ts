@@ -3,6 +3,7 @@
  * control list, and customs codes.
  */
 import { ruleOf } from '../../knowledge/model/name-rule.ts';
+import { CUSTOMS_CODE_WORDS } from '../languages/spellings.ts';
 import type { Cue, Entry, NameRule } from '../../knowledge/model/schema.ts';
 
 type CodedEntry = Pick<Entry, 'id' | 'kind' | 'name' | 'names' | 'codes'>;
@@ -16,7 +17,7 @@ type Weighed = Exclude<Cue, string>;
 const beside = (cue: string): Weighed => ({ cue, within: 'beside', strength: 'strong' });
 /** A number is a customs code where the text says so. */
 const CUSTOMS_CUES: readonly Weighed[] = [
-  ...['HS', 'HTS', 'HTSUS', 'CN code', 'heading', 'headings', 'subheading', 'subheadings', 'tariff line'].map(beside),
+  ...CUSTOMS_CODE_WORDS.map(beside),
   { cue: 'instrument/hs', within: 'sentence', strength: 'strong' },
 ];
 const CHINESE_CUES = ['country/cn', 'agency/mofcom', 'instrument/cn-dual-use-list'].map((cue): Weighed => ({

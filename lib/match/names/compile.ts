@@ -1,6 +1,6 @@
 /** Lists -> compiled names. Runs where lists change: the build, the background, tests. */
 import { finish } from '../../core/finish.ts';
-import { ENGLISH_PLURALS } from '../languages/english.ts';
+import { ENGLISH_PLURALS, LETTER_PAIRS } from '../languages/spellings.ts';
 import { BUILT_IN } from '../../knowledge/model/ids.ts';
 import { ruleOf } from '../../knowledge/model/name-rule.ts';
 import type { Country, Cue, Entry, KnowledgeList, NameRule, Topic } from '../../knowledge/model/schema.ts';
@@ -75,17 +75,12 @@ export function variants(text: string, plural: boolean): string[] {
     const rule = ENGLISH_PLURALS.find(({ ending }) => ending.test(text));
     if (rule) forms.push(text.slice(0, text.length - rule.cut) + rule.plural);
   }
-  const spelled = text
-    .replace(/ß/g, 'ss')
-    .replace(/œ/g, 'oe')
-    .replace(/æ/g, 'ae')
-    .replace(/Œ/g, 'Oe')
-    .replace(/Æ/g, 'Ae');
+  const spelled = LETTER_PAIRS.reduce((spelling, [letter, pair]) => spelling.replaceAll(letter, pair), text);
   if (spelled !== text) forms.push(spelled);
   return forms;
 }
 
-const langOf = (tag: string): number => Math.max(0, (C.LANGS as readonly string[]).indexOf(tag.split('-')[0] ?? ''));
+const langOf = (tag: string): number => Math.max(0, C.LANGS.indexOf(tag.split('-')[0] ?? ''));
 /** The topic by which a list says what it is about. */
 const FIELD = 'topic/field';
 

@@ -6,6 +6,7 @@
  * are looked up by the key of their first words, three at most. Each is checked against its text,
  * so that a clash of keys costs a comparison and never a wrong mark.
  */
+import { LANGUAGES } from '../languages/index.ts';
 import type { Coded } from './pair-encoding.ts';
 import type { Column } from './typed-column.ts';
 
@@ -45,8 +46,8 @@ export const GENERIC = 4;
 /** The place of every so-many-th text is noted: the others are counted from there. */
 export const TEXT_RUN = 16;
 
-/** Languages that a name can be of; '' for names of any text. */
-export const LANGS = ['', 'en', 'de', 'fr', 'es', 'zh', 'ja', 'ko', 'pt', 'it'] as const;
+/** Languages that a name can be of, by number; '' for names of any text. */
+export const LANGS: readonly string[] = ['', ...LANGUAGES.map(({ tag }) => tag)];
 /**
  * sortFlags: bits 0-3 as compare-name.ts reads them; where the text is; the kind of target;
  * language from bit 8 on.

@@ -14,11 +14,12 @@ import {
   unitAt,
   type Units,
 } from '../text/code-units.ts';
+import { AMPERSAND_WORD, PLURAL_LETTER } from '../languages/english.ts';
 import { LANG_SHIFT } from '../names/compiled-names.ts';
 import { isAttached } from '../text/attached-words.ts';
 import { CASE, CASE_EXACT, CASE_CAPITAL, ACCENTS, ACCENTED, PLURAL } from '../names/name-flags.ts';
 
-const AND = 'and';
+const PLURAL_UNIT = PLURAL_LETTER.charCodeAt(0);
 
 /** True if case and accents of a text's unit are as the name wants them. */
 function sameLetter(unit: number, name: number, first: boolean, flags: number): boolean {
@@ -55,11 +56,11 @@ export function nameEnd(units: Units, text: string, start: number, name: string,
       previous = SPACE;
       wordLength = 0;
     } else if (unit === AMPERSAND && want !== AMPERSAND) {
-      if (name.slice(j, j + AND.length).toLowerCase() !== AND) return -1;
+      if (name.slice(j, j + AMPERSAND_WORD.length).toLowerCase() !== AMPERSAND_WORD) return -1;
       i++;
-      j += AND.length;
+      j += AMPERSAND_WORD.length;
       previous = LETTER;
-      wordLength = AND.length;
+      wordLength = AMPERSAND_WORD.length;
     } else if (unitAt(units, unit) === wanted) {
       if (!sameLetter(unit, want, previous !== LETTER, flags)) return -1;
       wordLength = wantedKind === previous ? wordLength + 1 : 1;
@@ -183,8 +184,8 @@ export function endsWord(units: Units, text: string, start: number, end: number,
     // "L40S" is no plural of "L40".
     if (
       !(flags & PLURAL) ||
-      (last === DIGIT && text.charCodeAt(end) === 83) ||
-      (unitAt(units, text.charCodeAt(end)) & 0xffff) !== 115
+      (last === DIGIT && isUpper(text.charCodeAt(end))) ||
+      (unitAt(units, text.charCodeAt(end)) & 0xffff) !== PLURAL_UNIT
     )
       return -1;
     const after = classAt(units, text, end + 1);

@@ -12,6 +12,7 @@ import {
   headsRow,
   isAbbreviation,
   isNamePart,
+  isOwner,
   isPlace,
   properNamePoints,
   wordAfter,
@@ -89,7 +90,7 @@ function longerName(context: Context, c: Candidate): number {
     });
   if (isNamePart(after) && !known(c.end, c.end + after.length + 1)) return PERHAPS_SOMEBODY;
   const start = c.start - before.length - 1;
-  return isNamePart(before) && !/['’]s?$/.test(before) && !texts.opens(c.block, start) && !known(start, c.start)
+  return isNamePart(before) && !isOwner(before) && !texts.opens(c.block, start) && !known(start, c.start)
     ? PERHAPS_SOMEBODY
     : 0;
 }
@@ -176,6 +177,7 @@ function wordUsePoints({ sentences, article }: Context, c: Candidate, reading: R
  * copper.
  */
 function pluralPoints({ language }: Article, text: string, reading: Reading): number {
-  const isPlural = isElement(reading) && text.endsWith('s') && !reading.text.endsWith('s');
-  return isPlural && all(text, isLetter) && !any(text, isUpper) ? (language?.pluralMetalPoints ?? 0) : 0;
+  const plural = language?.pluralMetal;
+  if (!plural || !isElement(reading) || !text.endsWith(plural.ending) || reading.text.endsWith(plural.ending)) return 0;
+  return all(text, isLetter) && !any(text, isUpper) ? plural.points : 0;
 }

@@ -1,19 +1,20 @@
 /** Symbols of metals in a table or a list (Ni, Co, Cu, Sn) speak for each other. */
 import type { Context } from '../evidence/context.ts';
 import { headsRow } from '../evidence/surface-form.ts';
+import { languages } from '../languages/index.ts';
 import { kindOf } from '../evidence/readings.ts';
 import type { Candidate, Note, Reading } from '../model.ts';
 
 const SYMBOL = /^[A-Z][a-z]?$/;
 /** Symbols that are words, names or letters as well: they say less, and need more beside them. */
-const WORD = /^(?:.|Al|As|Be|Co|Er|He|Ho|In|La|Mo|Ne|Os|Re|Se|Si|Ta|Te|Th|Ti)$/;
+const isWord = (symbol: string): boolean => symbol.length === 1 || languages().bodies.likeSymbols.has(symbol);
 const MAX_NEIGHBOURS = 12;
 /** Cells between two rows of a table, each a block of its own. */
 const MAX_BLOCKS_BETWEEN = 16;
 /** With less beside it in a table, the article must be about metals too. */
 const ENOUGH = 6;
 const MAX_NAMED = 3;
-const weightOf = (symbol: string): number => (WORD.test(symbol) ? 1 : 2);
+const weightOf = (symbol: string): number => (isWord(symbol) ? 1 : 2);
 
 export const isSymbol = ({ text }: Reading): boolean => SYMBOL.test(text);
 
@@ -35,7 +36,7 @@ export function symbolPoints(
         if (isSymbol(one) && kindOf(one) === 'mineral' && one.id !== reading.id) others.set(one.id, one.text);
     }
   const weight = [...others.values()].reduce((sum, text) => sum + weightOf(text), 0);
-  if (weight < (WORD.test(reading.text) ? 3 : 2)) return 0;
+  if (weight < (isWord(reading.text) ? 3 : 2)) return 0;
   const points = inTable && weight >= ENOUGH ? 2 : 1;
   add([...others.values()].slice(0, MAX_NAMED).join(', '), points);
   return points;

@@ -3,6 +3,7 @@
  * one character of Chinese, Japanese or Korean. "H20" is two words, h and 20, so that "H-20" is the
  * same; "U.S." is one. A word is known by a 32-bit hash of its folded units.
  */
+import { AMPERSAND_WORD } from '../languages/english.ts';
 import { DIGIT, HYPHEN, LETTER, OTHER, SPACE, SYMBOL, isCjk, isWord, unitAt, type Units } from './code-units.ts';
 
 export const SEED = 0x811c9dc5 | 0;
@@ -16,7 +17,7 @@ export function joinedKey(before: number, word: number): number {
   return key ^ (key >>> 13);
 }
 
-const AND = hashOf([97, 110, 100]);
+const AND = hashOf([...AMPERSAND_WORD].map((letter) => letter.charCodeAt(0)));
 
 function hashOf(letters: number[]): number {
   let hash = SEED;
@@ -149,7 +150,7 @@ export function canonical(units: Units, text: string, keepAccents = false): stri
       out += isUpperText(text.charAt(i)) ? base.toUpperCase() : base;
     }
   }
-  return isCjk(unitAt(units, out.charCodeAt(0)) >>> 16) ? out : out.replaceAll(' & ', ' and ');
+  return isCjk(unitAt(units, out.charCodeAt(0)) >>> 16) ? out : out.replaceAll(' & ', ` ${AMPERSAND_WORD} `);
 }
 
 const isUpperText = (unit: string) => unit.toLowerCase() !== unit;

@@ -13,6 +13,9 @@ checkLanguage(english, {
   owns: { yes: [' of the ', ' of ', " of the People's Republic of "], no: [' and ', ' of course in '] },
   noOwners: ['Today', 'Meanwhile'],
   fields: [
+    ['possessive.start', "'s ministry", 's ministry'],
+    ['possessive.end', 'China’s', 'States'],
+    ['bodies.likeSymbols', 'In', 'Cu'],
     ['sentences.abbreviations', 'Inc', 'Gallium'],
     ['sentences.smallInTitles', 'of', 'Of'],
     ['acts.plural', 'Notices', 'Notice'],

@@ -13,6 +13,7 @@ checkLanguage(french, {
   owns: { yes: [' de la ', ' du ', " d'"], no: [' et '] },
   noOwners: ['Selon', 'Le'],
   fields: [
+    ['bodies.likeSymbols', 'La', 'Ni'],
     ['sentences.smallInTitles', 'des', 'Les'],
     ['countries.seat', 'à', 'de'],
     ['bodies.offices', 'départ', 'minist'],

@@ -13,6 +13,7 @@ checkLanguage(german, {
   owns: { yes: [' der ', ' des ', ' von '], no: [' und '] },
   noOwners: ['Laut', 'Das'],
   fields: [
+    ['bodies.likeSymbols', 'Er', 'Cu'],
     ['sentences.abbreviations', 'Nr', 'Zink'],
     ['acts.plural', 'Bekanntmachungen', 'Erlass'],
     ['longerNames.companyForms', 'AG', 'Gruppe'],

@@ -13,6 +13,7 @@ checkLanguage(italian, {
   owns: { yes: [' della ', ' del ', " dell'", ' della Repubblica Popolare '], no: [' e ', ' con '] },
   noOwners: ['Secondo', 'Il'],
   fields: [
+    ['bodies.likeSymbols', 'Si', 'Ni'],
     ['sentences.abbreviations', 'n', 'oro'],
     ['persons.titles', 'signora', 'argento'],
   ],

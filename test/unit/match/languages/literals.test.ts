@@ -1,6 +1,7 @@
 /**
  * Protects the language packs: the engine of matching holds no word of a natural language. Letters
- * outside ASCII, English function words and tags of languages give such a word away.
+ * outside ASCII, English function words, the packs' own words, the English possessive and tags of
+ * languages give such a word away. Punctuation and ranges of letters are of scripts, and may stay.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import { Visitor, parseSync } from 'oxc-parser';
@@ -12,15 +13,14 @@ const ENGINE = new URL('../../../../lib/match/', import.meta.url).pathname;
 
 /** Literals that stay, by file, each with its reason. */
 const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
-  // Letters that stand for two, in whatever language.
-  'names/compile.ts': ['/ß/g', '/œ/g', '/æ/g', '/Œ/g', '/Æ/g'],
-  // The sign & and this word are one in the format of compiled names.
-  'text/words.ts': ["' and '"],
-  'scan/compare-name.ts': ["'and'"],
+  // Series of act numbers, and of what lists are made of.
+  'candidates/act-numbers-cjk.ts': ["'announcement'"],
+  'names/act-number-words.ts': ["'announcement'", "'order'"],
+  'names/compiled-names.ts': ["'announcement'", "'order'"],
+  // The tag of no language in particular (BCP 47).
+  'names/compile.ts': ["'und'"],
   // A country.
   'senses/score.ts': ["'us'"],
-  // The numbers of languages in that format.
-  'names/compiled-names.ts': LANGUAGES.map(({ tag }) => `'${tag}'`),
 };
 
 const FUNCTION_WORDS = new Set(
@@ -29,6 +29,15 @@ const FUNCTION_WORDS = new Set(
     .filter((word) => /^[a-z]{2,}$/.test(word)),
 );
 const TAGS = new Set(LANGUAGES.map(({ tag }) => tag));
+/** All words that the packs hold, of three letters and more: shorter ones may be part of a code. */
+const WORDS = new Set(
+  LANGUAGES.flatMap((pack) => Object.values(pack))
+    .flatMap((group: unknown) => (typeof group === 'object' && group !== null ? Object.values(group) : []))
+    .flatMap((field: unknown) => (typeof field === 'string' ? field.split(' ') : []))
+    .filter((word) => /^\p{L}{3,}$/u.test(word)),
+);
+/** "'s" in an expression, with the apostrophes in a class or without. */
+const POSSESSIVE = /['’]\]?\)?\??s(?![a-z])/;
 
 /** Strings and expressions of a source, as they are written. */
 function literalsIn(file: string, source: string): { raw: string; value: string; isExpression: boolean }[] {
@@ -51,14 +60,19 @@ function literalsIn(file: string, source: string): { raw: string; value: string;
 const withoutEscapes = (pattern: string) =>
   pattern.replace(/\\(?:u[0-9a-f]{4}|[pP]\{[^}]*\}|.)/g, ' ').replace(/\[[^\]]*\]/g, ' ');
 
+const isWord = (word: string) => FUNCTION_WORDS.has(word) || WORDS.has(word);
+
 function isOfLanguage({ raw, value, isExpression }: ReturnType<typeof literalsIn>[number]): boolean {
   if (/[^\p{ASCII}\p{P}\p{S}\p{Z}\p{N}]/u.test(raw)) return true;
   if (isExpression)
-    return withoutEscapes(value)
-      .split(/[^A-Za-z]+/)
-      .some((word) => FUNCTION_WORDS.has(word));
+    return (
+      POSSESSIVE.test(value) ||
+      withoutEscapes(value)
+        .split(/[^A-Za-z]+/)
+        .some(isWord)
+    );
   // A message to somebody is a sentence: a word by itself is looked for in texts.
-  return FUNCTION_WORDS.has(value.trim()) || TAGS.has(value);
+  return isWord(value.trim()) || TAGS.has(value);
 }
 
 const files = readdirSync(ENGINE, { recursive: true, encoding: 'utf8' })
@@ -79,6 +93,9 @@ it.each([
   ['/(?:ordered|told) the$/', true],
   ['/[的之]$/', true],
   ["'and'", true],
+  ["'notices'", true],
+  ['/(?:Ministry|Prof)$/', true],
+  ["/['’]s?$/", true],
   ['/[，。]$/', false],
   ['/\\bin\\p{L}/u', true],
   ['/^\\s*[\\u4e00-\\u9fff]+$/', false],

@@ -14,6 +14,7 @@ checkLanguage(portuguese, {
   owns: { yes: [' da ', ' do ', ' dos ', ' da República Popular da '], no: [' e ', ' com '] },
   noOwners: ['Segundo', 'Em'],
   fields: [
+    ['bodies.likeSymbols', 'Se', 'Cu'],
     ['acts.plural', 'anúncios', 'anúncio'],
     ['persons.titles', 'senhora', 'prata'],
   ],

@@ -13,6 +13,7 @@ checkLanguage(spanish, {
   owns: { yes: [' de ', ' del ', ' de la '], no: [' y '] },
   noOwners: ['Según', 'El'],
   fields: [
+    ['bodies.likeSymbols', 'Os', 'Cu'],
     ['sentences.abbreviations', 'núm', 'plata'],
     ['countries.seat', 'en', 'de'],
     ['persons.signatures', 'Por', 'Con'],
