@@ -39,7 +39,7 @@ export function SinceArticle({ lookup, groups, card, textLang, openMeasure }: Si
               key={change.measure + first}
               change={{
                 ...change,
-                name: others.length > 0 ? t('status_and_more', name, others.length) : name,
+                name: others.length > 0 ? t('status_and_others', name, others.length) : name,
                 kind: summary?.kind ?? 'term',
                 tile: summary?.tile ?? { type: 'drawing', drawing: 'term' },
               }}

@@ -120,15 +120,9 @@ function Digest({ digest, t }: { digest: NonNullable<GlanceModel['digest']>; t: 
       {latest && (
         <>
           <WhoLine {...latest} restricts={latest.measure} changed={false} t={t} />
-          <div class="state now">
-            <span class="when">{t('card_latest')}</span>
-            <p>
-              <b>
-                <Unbroken text={latest.deed} />
-              </b>
-              <span class="day">{latest.day}</span>
-            </p>
-          </div>
+          <ol>
+            <LeadRow row={latest.row} />
+          </ol>
         </>
       )}
       {acts.length > 0 && (
@@ -162,7 +156,7 @@ interface AnswerProps {
 }
 
 export function Answer({ model, star, t }: AnswerProps) {
-  const { lead, digest, none, source, changed, knownTo, asOf } = model;
+  const { lead, digest, none, news, source, changed, knownTo, asOf } = model;
   if (!lead && !digest && !none && !source) return null;
   return (
     <div class="answer">
@@ -178,6 +172,11 @@ export function Answer({ model, star, t }: AnswerProps) {
       )}
       {digest && <Digest digest={digest} t={t} />}
       {!lead && !digest && none && <p class="none">{none}</p>}
+      {news && (
+        <p class="news">
+          <Unbroken text={news} />
+        </p>
+      )}
       <SourceLine source={source} aside={asOf ?? knownTo} />
     </div>
   );

@@ -11,8 +11,9 @@ import { rowOfLine, type Line } from '../../knowledge/status/then-now-next.ts';
 import { dayWords } from '../../knowledge/wording/dates.ts';
 import type { Voice } from '../../knowledge/wording/terms.ts';
 import type { GlanceModel } from '../model/glance-model.ts';
-import { bestSource, textOf } from './best-source.ts';
+import { bestSource, byGrade, textOf } from './best-source.ts';
 import { CONTENT_LANG } from './content-lang.ts';
+import { citedBy } from './facts.ts';
 import { digestOf } from './digest.ts';
 import { fitGlance } from './fit-glance.ts';
 import { glanceLead } from './glance-lead.ts';
@@ -27,9 +28,8 @@ const MOST_CHARACTERS = 45;
 const lengthOf = (text: string, lang: string): number =>
   isHan(lang) ? [...text].length : text.split(/\s+/).filter(Boolean).length;
 
-/** The first sentences of a text that fit; of a long first one, the part before its semicolon. */
-export function firstSentences(text: string, lang: string): string {
-  const most = isHan(lang) ? MOST_CHARACTERS : MOST_WORDS;
+/** The first sentence, and those after it that fit. */
+function leadingSentences(text: string, lang: string, most: number): string {
   const [first = text, ...others] = sentencesIn(text, lang);
   let kept = first;
   for (const sentence of others) {
@@ -37,8 +37,14 @@ export function firstSentences(text: string, lang: string): string {
     if (lengthOf(more, lang) > most) break;
     kept = more;
   }
-  if (lengthOf(kept, lang) <= most) return kept;
-  return beforeSemicolon(kept, lang);
+  return kept;
+}
+
+/** The first sentences of a text that fit; of a long first one, the part before its semicolon. */
+export function firstSentences(text: string, lang: string): string {
+  const most = isHan(lang) ? MOST_CHARACTERS : MOST_WORDS;
+  const kept = leadingSentences(text, lang, most);
+  return lengthOf(kept, lang) <= most ? kept : beforeSemicolon(kept, lang);
 }
 
 /** Characters of two lines in a glance. */
@@ -70,8 +76,27 @@ export function noneWords(entry: Entry, { t }: Voice): string {
   // A note of the user's own is about anything.
   if (isOwn(entry.id)) return '';
   if (entry.kind === 'agency') return t('glance_no_measure_body');
-  if (entry.kind === 'instrument') return t('glance_no_measure_rule');
+  if (entry.kind === 'instrument') return t(entry.label === 'term' ? 'glance_term' : 'glance_no_measure_rule');
   return t(entry.kind === 'company' && entry.label === undefined ? 'glance_no_measure_firm' : 'glance_no_measure');
+}
+
+/** Words of the sentences on the news of an entry without measures; characters in Chinese. */
+const MAX_NEWS_WORDS = 36;
+const MAX_NEWS_CHARACTERS = 60;
+
+/** Its first sentences; '' where they are in none of the user's languages. */
+function newsOf(entry: Entry, voice: Voice): string {
+  if (!entry.news) return '';
+  const { text, lang } = sentenceIn(entry, 'news', entry.news.text, voice.lang);
+  if (isHan(voice.lang) && lang === undefined) return '';
+  const most = isHan(voice.lang) ? MAX_NEWS_CHARACTERS : MAX_NEWS_WORDS;
+  return leadingSentences(text, voice.lang, most);
+}
+
+/** The best source of a sentence about an entry. */
+function sourceOfClaim(entry: Entry, voice: Voice): GlanceModel['source'] {
+  const [source] = citedBy(entry, (entry.news ?? entry.what).src).toSorted(byGrade);
+  return source ? bestSource([source], source.publisher, voice) : null;
 }
 
 /** The source of the newest act of a body, or of the measure that leads. */
@@ -102,15 +127,18 @@ export function glanceOf(reading: Reading): GlanceModel {
   const lead = told === null && first ? glanceLead(first, entry, articleDay, today, voice) : null;
   const alive = [status.groups, status.horizontal].flat().flatMap((group) => group.lines);
   const head = headOf(reading, lead !== null);
+  const isBare = lead === null && digest === null;
   return fitGlance({
     ...head,
     what: whatOf(entry, digest ? 'digest' : lead ? 'lead' : 'nothing', voice),
     lead,
-    none: lead === null && digest === null ? noneWords(entry, voice) : '',
+    none: isBare ? noneWords(entry, voice) : '',
+    news: isBare ? newsOf(entry, voice) : '',
     digest,
-    source: sourceOf(told?.newest, lead && first, voice),
+    source: isBare ? sourceOfClaim(entry, voice) : sourceOf(told?.newest, lead && first, voice),
+    // That nothing is known of an entry is true to a day.
     knownTo:
-      knowledge.knownTo !== null && hasPassedDate(knowledge, entry.id, today)
+      knowledge.knownTo !== null && ((isBare && !isOwn(entry.id)) || hasPassedDate(knowledge, entry.id, today))
         ? voice.t('glance_known_to', dayWords(knowledge.knownTo, voice))
         : '',
     more: alive.filter((line) => lead === null || line !== first).length,

@@ -3,16 +3,18 @@ import { compareDates } from '../../knowledge/model/fuzzy-dates.ts';
 import type { Knowledge } from '../../knowledge/model/knowledge-index.ts';
 import type { Act, Control, Day, Entry } from '../../knowledge/model/schema.ts';
 import type { Row } from '../../knowledge/status/row.ts';
+import { effectDate } from '../../knowledge/status/effects.ts';
 import { isLegal, sourcesOf } from '../../knowledge/status/states.ts';
 import { rowOfLine, type Line } from '../../knowledge/status/then-now-next.ts';
 import { dateWords, sinceWords } from '../../knowledge/wording/dates.ts';
-import { countryWords, fewWords, nameWords, phraseWords, wayWords, type Voice } from '../../knowledge/wording/terms.ts';
-import { stateParts, stateSince, wayNoun } from '../../knowledge/wording/state-parts.ts';
+import { countryWords, fewWords, nameWords, phraseWords, type Voice } from '../../knowledge/wording/terms.ts';
+import { wayNoun } from '../../knowledge/wording/state-parts.ts';
 import type { MessageKey } from '../../i18n/translate.ts';
 import { capital } from '../../core/letters.ts';
 import type { CardModel } from '../model/card-model.ts';
 import type { GlanceModel } from '../model/glance-model.ts';
 import { bestSource } from './best-source.ts';
+import { stateRow } from './glance-lead.ts';
 import { shortTitle } from './short-title.ts';
 import { measureWords, whoWhom } from './who-whom.ts';
 
@@ -57,7 +59,8 @@ function shortName(full: string, lang: string): string {
 }
 
 /** The first of them, and how many more. */
-const counted = (name: string, count: number): string => (count > 1 ? `${name} +${count - 1}` : name);
+const counted = (name: string, count: number, { t }: Voice): string =>
+  count > 1 ? t('digest_and_more', name, count - 1) : name;
 
 /**
  * The target of an act: the first firm or good, and the number of others. A measure also names the
@@ -72,16 +75,25 @@ function subjectOf(control: Control, act: Act, entryId: string, voice: Voice): s
   const { origin = [], destinations = [] } = control.toward;
   const places = (control.restrains === 'import' ? origin : destinations).filter((code) => code !== 'all');
   if ((first === undefined || goods.length === 0) && !control.toward.parties && places.length > 0)
-    return counted(countryWords(places[0] ?? '', voice), places.length);
+    return counted(countryWords(places[0] ?? '', voice), places.length, voice);
   const name = shortName(nameWords(first ?? act.text?.instrument ?? control.text.instrument, voice), voice.lang);
-  return counted(name, named.length);
+  return counted(name, named.length, voice);
 }
+
+/** Of an act on nothing but the law itself, the name of the law says nothing. */
+const hasSubject = ({ control, act }: Told, entryId: string): boolean =>
+  (act.part?.parties ?? control.toward.parties ?? []).length > 0 ||
+  [control.toward.origin, control.toward.destinations].some((codes) => codes?.some((code) => code !== 'all')) ||
+  control.covers.some(({ entry, list }) => {
+    const id = entry ?? list;
+    return id !== undefined && id !== entryId && id !== control.text.instrument && id !== act.text?.instrument;
+  });
 
 /** "ban", "suspended": what an act did. */
 const deedOf = ({ control, act }: Told, voice: Voice): string =>
   act.does === 'imposes' ? wayNoun(control.way, voice) : voice.t(DONE[act.does] ?? 'digest_changed');
 
-/** "Gallium +3: export ban". */
+/** "Gallium and 3 more: export ban". */
 const labelOf = (told: Told, entryId: string, voice: Voice): string =>
   voice.t('status_with_amount', subjectOf(told.control, told.act, entryId, voice), deedOf(told, voice));
 const DONE: Partial<Record<Act['does'], MessageKey>> = {
@@ -106,6 +118,9 @@ const COUNTED: readonly {
   { key: 'glance_planned', glyph: 'planned', states: ['planned', 'made, not started'] },
 ];
 
+/** Ways that restrict nothing by themselves. */
+const MILD: ReadonlySet<Control['way']> = new Set(['designation', 'general authorisation']);
+
 /** One act a day and text: what one notice did to many measures is one act. */
 function newestActs(knowledge: Knowledge, entry: Entry, rows: readonly Row[], upTo: Day): Told[] {
   const own = (knowledge.linksOf.get(entry.id) ?? [])
@@ -116,61 +131,42 @@ function newestActs(knowledge: Knowledge, entry: Entry, rows: readonly Row[], up
   for (const control of controls)
     for (const act of knowledge.actsOn.get(control.id) ?? []) {
       if (!isShown(act) || act.public > upTo) continue;
-      const key = `${act.public} ${act.does}`;
+      const key = `${act.public} ${act.does} ${MILD.has(control.way)}`;
       if (!found.has(key)) found.set(key, { act, control });
     }
-  return [...found.values()].sort((a, b) => compareDates(b.act.public, a.act.public));
+  const isMild = ({ control }: Told) => Number(MILD.has(control.way));
+  // A list without effect on trade is no news of a body that also restricts.
+  return [...found.values()].sort((a, b) => isMild(a) - isMild(b) || compareDates(b.act.public, a.act.public));
 }
 
-/** "Bill, not law: ban", "Change planned", "Quota: changed". */
-function deedInFull(told: Told, row: Row, voice: Voice): string {
-  const { act, control } = told;
-  if (act.does === 'imposes') return wayWords(control.way, voice);
-  if (act.does === 'plans')
-    return row.state === 'planned' ? stateParts(row, voice).title : voice.t('digest_change_planned');
-  return voice.t('status_with_amount', capital(wayNoun(control.way, voice)), deedOf(told, voice));
-}
-
-/** "Since 13 Oct 2022"; '' where that is not known. */
-function sinceText(row: Row, voice: Voice): string {
-  const since = stateSince(row, voice);
-  return since === null ? '' : capital(sinceWords(since, voice));
-}
-
-/** Since when, of a measure that the act put in force whole; else the day of the act. */
-function dayOf({ act }: Told, row: Row, voice: Voice): string {
-  const isWhole = act.does === 'imposes' && !act.part && row.state === 'in force';
-  return (isWhole && sinceText(row, voice)) || dateWords(act.public, voice);
-}
-
-function whoAndMeasure(row: Row, entry: Entry, voice: Voice): { who: string; toward: string; measure: string } {
-  const whom = whoWhom(row, entry, voice);
-  return { who: whom.who, toward: whom.toward, measure: measureWords(row, whom, voice) };
-}
-
-/** "China → Lockheed Martin and 7 more · no dual-use items for …: ban, 26 Dec 2025". */
-function latestOf(told: Told, rows: readonly Row[], entry: Entry, voice: Voice): Digest['latest'] {
-  const { act, control } = told;
-  const row = rows.find((one) => one.control.id === control.id);
-  if (!row) return null;
-  const parties = act.part?.parties;
-  return {
-    ...whoAndMeasure(row, entry, voice),
-    ...(parties && { toward: fewWords(parties, voice) }),
-    deed: deedInFull(told, row, voice),
-    day: dayOf(told, row, voice),
-  };
+/** What the newest act did, where the state does not say it. */
+function asideOf({ act }: Told, row: Row, voice: Voice): string {
+  const isInForce = row.state === 'in force' || row.state === 'in force in part';
+  if (!isInForce || act.does === 'imposes') return '';
+  return voice.t(act.does === 'plans' ? 'glance_change_planned' : 'glance_amended', dateWords(act.public, voice));
 }
 
 /**
- * The measure that comes first, where no act has a day: "Prohibited, since 1 Jan 2024 or earlier".
+ * "China → Lockheed Martin and 7 others · no dual-use items for …: prohibited, since 26 Dec 2025".
  */
-function standingOf(row: Row | undefined, entry: Entry, voice: Voice): Digest['latest'] {
+function latestOf(told: Told | undefined, row: Row | undefined, entry: Entry, voice: Voice): Digest['latest'] {
   if (!row) return null;
+  const { act } = told ?? {};
+  const whom = whoWhom(row, entry, voice);
+  const parties = act?.part?.parties;
+  const state = stateRow(row, entry, voice);
+  // Those whom a later act added are bound since that act.
+  const isAdded = act?.does === 'imposes' && act.part !== undefined;
   return {
-    ...whoAndMeasure(row, entry, voice),
-    deed: stateParts(row, voice).title,
-    day: sinceText(row, voice),
+    who: whom.who,
+    toward: parties ? fewWords(parties, voice) : whom.toward,
+    measure: measureWords(row, whom, voice),
+    row: {
+      ...state,
+      label: voice.t('card_latest'),
+      rest: (told && asideOf(told, row, voice)) || state.rest,
+      ...(isAdded && { date: capital(sinceWords(effectDate(act), voice)) }),
+    },
   };
 }
 
@@ -190,11 +186,16 @@ export function digestOf(
     return count > 0 ? [{ glyph, text: voice.t(key, count) }] : [];
   });
   const [newest] = acts;
-  const latest = newest ? latestOf(newest, rows, entry, voice) : standingOf(rows[0], entry, voice);
+  // Where no act has a day, the measure that comes first.
+  const row = newest ? rows.find(({ control }) => control.id === newest.control.id) : rows[0];
+  const latest = latestOf(newest, row, entry, voice);
+  const earlier = acts
+    .slice(latest && newest ? 1 : 0)
+    .filter((one) => one.act.does !== 'amends' && hasSubject(one, entry.id));
   const digest: Digest = {
     heading: latest ? '' : voice.t('glance_acts'),
     aside: '',
-    acts: acts.slice(latest && newest ? 1 : 0).map((one) => ({
+    acts: earlier.map((one) => ({
       label: labelOf(one, entry.id, voice),
       day: dateWords(one.act.public.slice(0, one.act.public.length > 7 ? -3 : undefined), voice),
     })),

@@ -14,7 +14,6 @@ const CUT_WORDS_REST = 20;
 const CUT_WORDS_MORE = 10;
 const CUT_WORDS_LAST = 8;
 const CUT_WORDS_SOURCE = 6;
-const CUT_WORDS_LEAST = 5;
 /** In Chinese. */
 const CHARACTERS_OF_A_WORD = 1.75;
 
@@ -32,6 +31,8 @@ function tileText(tile: GlanceModel['tile']): string {
   }
 }
 
+const rowWords = ({ label, title, rest, date }: Rows[number]): string[] => [label, title, rest, date];
+
 /** All that a glance says, drawn or read out, but for the words of the interface around it. */
 export function glanceText(model: GlanceModel): string {
   const { lead, digest, source } = model;
@@ -42,10 +43,12 @@ export function glanceText(model: GlanceModel): string {
     model.kindLabel,
     model.what.text,
     lead && [lead.who, lead.toward, lead.measure],
-    lead?.rows.map(({ label, title, rest, date }) => [label, title, rest, date]),
+    lead?.rows.map(rowWords),
     model.none,
+    model.news,
     digest && [digest.heading, digest.aside],
-    digest?.latest && Object.values(digest.latest),
+    digest?.latest && [digest.latest.who, digest.latest.toward, digest.latest.measure],
+    digest?.latest && rowWords(digest.latest.row),
     digest?.acts.map(({ label, day }) => [label, day]),
     digest?.counts.map(({ text }) => text),
     source && [source.gradeWord, source.label],
@@ -69,8 +72,6 @@ const COUNT = { words: 2, characters: 5 };
 const COUNT_OF_ALL = { words: 3, characters: 5 };
 /** "toward", which screen readers read in place of the arrow. */
 const TOWARD = { words: 1, characters: 0 };
-/** "Latest", 最新. */
-const LATEST = { words: 1, characters: 2 };
 /** "Changed", 有变; and "changed since the article" for screen readers. */
 const CHANGED = { words: 5, characters: 2 };
 
@@ -80,7 +81,6 @@ function fits(model: GlanceModel): boolean {
     FRAME,
     model.more > 0 && (model.digest ? COUNT_OF_ALL : COUNT),
     (model.lead ?? model.digest?.latest)?.toward && TOWARD,
-    model.digest?.latest && LATEST,
     model.changed && CHANGED,
   ].reduce((sum, part) => sum + (part ? part[measure] : 0), 0);
   const most = isHan(model.lang) ? MAX_CHARACTERS : MAX_WORDS;
@@ -157,10 +157,28 @@ const shortenWhat =
     what: { ...model.what, text: cutSentence(model.what.text, model.lang, words) },
   });
 
+/** "licence for AI chips (limits of performance)" -> "licence for AI chips". */
+const withoutBrackets = (text: string): string => text.replace(/ ?[(（][^()（）]*[)）]$/, '');
+
+const plainMeasure = (model: GlanceModel): GlanceModel => ({
+  ...model,
+  lead: model.lead && { ...model.lead, measure: withoutBrackets(model.lead.measure) },
+});
+
+/** Without its last sentence, but for the first. */
+function shorterNews(model: GlanceModel): GlanceModel {
+  const [first = '', ...others] = sentencesIn(model.news, model.lang);
+  return { ...model, news: [first, ...others.slice(0, -1)].join(isHan(model.lang) ? '' : ' ') };
+}
+
+const withoutWhat = ({ what, ...model }: GlanceModel): GlanceModel => ({ ...model, what: { ...what, text: '' } });
+
 /** Signs of measures in force. */
 const IN_FORCE: ReadonlySet<Rows[number]['glyph']> = new Set<Rows[number]['glyph']>(['force', 'half', 'ban']);
 
-/** The answer gives way last, and its source before it only to whole words. */
+/**
+ * The answer gives way last. A sentence that is cut to less than half says nothing: it goes whole.
+ */
 const STEPS: readonly ((model: GlanceModel) => GlanceModel)[] = [
   firstClause,
   firstSentence,
@@ -170,60 +188,66 @@ const STEPS: readonly ((model: GlanceModel) => GlanceModel)[] = [
       rows.map((row) => (row.when === 'next' ? { ...row, title: row.title.split(/[;；]/, 1)[0] ?? '' } : row)),
     ),
   (model) => withRows(model, (rows) => rows.map((row) => (row.when === 'then' ? { ...row, rest: '' } : row))),
-  withoutAside,
   withSource(CUT_WORDS_SOURCE),
+  shorterNews,
+  shorterNews,
+  plainMeasure,
+  withoutAside,
   // The first day of a measure in force, where that of its present way stands beside it.
   (model) => withRows(model, (rows) => rows.map((row) => (IN_FORCE.has(row.glyph) ? { ...row, rest: '' } : row))),
-  shortenWhat(CUT_WORDS),
   withMeasure(CUT_WORDS),
+  (model) => ({ ...model, news: '' }),
+  shortenWhat(CUT_WORDS),
+  withSource(0),
+  shortenWhat(CUT_WORDS_MORE),
   withMeasure(CUT_WORDS_MORE),
   (model) => withRows(model, (rows) => rows.filter(({ when }) => when !== 'next')),
-  shortenWhat(CUT_WORDS_LAST),
-  shortenWhat(CUT_WORDS_LEAST),
+  withoutWhat,
   withMeasure(CUT_WORDS_LAST),
   (model) => withRows(model, (rows) => rows.map((row) => ({ ...row, title: cutSentence(row.title, model.lang) }))),
   (model) =>
     withRows(model, (rows) => rows.map((row) => ({ ...row, rest: cutSentence(row.rest, model.lang, CUT_WORDS_REST) }))),
-  withSource(0),
-  ({ what, ...model }) => ({ ...model, what: { ...what, text: '' } }),
   (model) => ({ ...model, source: null }),
 ];
 
-/**
- * The forms of the card of a body or a list, the longest first. They keep all of what it does and
- * as many earlier acts as there is room for; one act outlasts the second half of what it does.
- */
-const DIGESTS: readonly { what: (model: GlanceModel) => GlanceModel; acts: number }[] = [
-  ...[5, 4, 3, 2, 1].map((acts) => ({ what: (model: GlanceModel) => model, acts })),
-  ...[3, 2, 1].map((acts) => ({ what: firstClause, acts })),
-  { what: (model) => withLatest(model), acts: 1 },
-  { what: (model) => withLatest(model), acts: 0 },
-  ...[2, 1].map((acts) => ({ what: (model: GlanceModel) => withLatest(shortenWhat(CUT_WORDS)(model)), acts })),
-  ...[1, 0].map((acts) => ({ what: (model: GlanceModel) => withLatest(shortenWhat(CUT_WORDS_LAST)(model)), acts })),
+type Latest = NonNullable<NonNullable<GlanceModel['digest']>['latest']>;
+
+const withLatest =
+  (change: (latest: Latest, lang: string) => Latest) =>
+  (model: GlanceModel): GlanceModel => {
+    const { digest, lang } = model;
+    return digest?.latest ? { ...model, digest: { ...digest, latest: change(digest.latest, lang) } } : model;
+  };
+
+const latestMeasure = (words: number) =>
+  withLatest((latest, lang) => ({ ...latest, measure: cutSentence(latest.measure, lang, words) }));
+
+/** The card of a body or a list keeps what it does, and its newest act; earlier acts go first. */
+const DIGEST_STEPS: typeof STEPS = [
+  keepActs(4),
+  keepActs(3),
+  keepActs(2),
+  keepActs(1),
+  withoutAltName,
+  withSource(CUT_WORDS_SOURCE),
+  firstClause,
+  keepActs(0),
+  withLatest((latest) => ({ ...latest, measure: withoutBrackets(latest.measure) })),
+  withSource(0),
+  latestMeasure(CUT_WORDS),
+  // When it applied, where its end is told.
+  withLatest((latest) => (latest.row.glyph === 'ended' ? { ...latest, row: { ...latest.row, rest: '' } } : latest)),
+  firstSentence,
+  withoutAside,
+  shortenWhat(CUT_WORDS),
+  latestMeasure(CUT_WORDS_MORE),
+  withLatest((latest, lang) => ({ ...latest, toward: cutSentence(latest.toward, lang, CUT_WORDS_LAST) })),
+  shortenWhat(CUT_WORDS_MORE),
+  withLatest(({ row, ...latest }) => ({ ...latest, row: { ...row, rest: '' } })),
+  latestMeasure(CUT_WORDS_LAST),
+  withoutWhat,
+  (model) => ({ ...model, source: null }),
 ];
 
-const withLatest = (model: GlanceModel): GlanceModel => {
-  const { digest, lang } = model;
-  if (!digest?.latest) return model;
-  const { toward, measure } = digest.latest;
-  const latest = {
-    ...digest.latest,
-    toward: cutSentence(toward, lang, CUT_WORDS_LAST),
-    measure: cutSentence(measure, lang, CUT_WORDS_MORE),
-  };
-  return { ...model, digest: { ...digest, latest } };
-};
-
-function fitDigest(model: GlanceModel): GlanceModel {
-  const tried = [model, withoutAltName(model)];
-  const found = DIGESTS.flatMap(({ what, acts }) => tried.map((one) => keepActs(acts)(what(one))));
-  const fitting = found.find(fits);
-  if (fitting) return fitting;
-  const least = withSource(0)(withLatest(keepActs(0)(shortenWhat(CUT_WORDS_LEAST)(withoutAltName(model)))));
-  return fits(least) ? least : { ...least, source: null };
-}
-
-export function fitGlance(model: GlanceModel): GlanceModel {
-  if (fits(model)) return model;
-  return model.digest ? fitDigest(model) : STEPS.reduce((kept, step) => (fits(kept) ? kept : step(kept)), model);
-}
+export const fitGlance = (model: GlanceModel): GlanceModel =>
+  (model.digest ? DIGEST_STEPS : STEPS).reduce((kept, step) => (fits(kept) ? kept : step(kept)), model);

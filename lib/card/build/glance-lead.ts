@@ -47,6 +47,10 @@ function rowOf(
   return { when, label, glyph: glyphOf(row), barred: isBarred(row), title, rest: aside, date };
 }
 
+/** What holds of a measure now, in a row. */
+export const stateRow = (row: Row, entry: Entry, voice: Voice): GlanceRow =>
+  rowOf('now', voice.t('status_now'), row, sinceOf(row, voice), { entry, voice });
+
 /** The law or the first day of a measure in force, where its state says neither. */
 function asideOf({ control, state, way, since, waySince, sources }: Row, entry: Entry, voice: Voice): string {
   if (state !== 'in force') return '';
@@ -96,9 +100,7 @@ export function glanceLead(line: Line, entry: Entry, articleDay: Day | null, tod
   if (!told) return null;
   const { then, now, next } = line;
   const rows: GlanceRow[] = [];
-  const nowRow = now
-    ? rowOf('now', t('status_now'), now, sinceOf(now, voice), { entry, voice })
-    : noneOf('now', t('status_now'), t('status_none_now'), '');
+  const nowRow = now ? stateRow(now, entry, voice) : noneOf('now', t('status_now'), t('status_none_now'), '');
   if (articleDay === null) rows.push(nowRow);
   else {
     const date = dayWords(articleDay, voice);

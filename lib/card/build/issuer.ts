@@ -2,8 +2,9 @@
 import type { Row } from '../../knowledge/status/row.ts';
 import { countryWords, nameWords, restrainsWords, towardWords, type Voice } from '../../knowledge/wording/terms.ts';
 
-/** China for its ministry; the body itself where it speaks for no one country. */
+/** China for its ministry; the body itself where it speaks for no one country, and a firm. */
 export function issuerWords(id: string, voice: Voice): string {
+  if (id.startsWith('company/')) return nameWords(id, voice);
   const country = voice.knowledge.entries.get(id)?.country;
   return country === undefined || country === 'INT' ? nameWords(id, voice) : countryWords(country, voice);
 }

@@ -20,9 +20,11 @@ const LONGEST_TARGET = 60;
 const MOST_PARTS = 2;
 
 const LONGEST_TARGET_HAN = 20;
+/** Characters of a bound party: of a longer one the title of the measure says enough. */
+const LONGEST_BOUND = 36;
 
-function cut(text: string, { lang }: Voice, part = 1): string {
-  const longest = part * (lang.startsWith('zh') ? LONGEST_TARGET_HAN : LONGEST_TARGET);
+function cut(text: string, { lang }: Voice): string {
+  const longest = lang.startsWith('zh') ? LONGEST_TARGET_HAN : LONGEST_TARGET;
   if (text.length <= longest) return text;
   const start = text.slice(0, longest);
   // Up to the end of the last whole word.
@@ -43,9 +45,9 @@ const BINDS_OWN: ReadonlySet<Row['restrains']> = new Set(['buy', 'help', 'comply
 /** Acts with a thing: those who are named may be strangers, unless it is a firm’s. */
 const WITH_THINGS: ReadonlySet<Row['restrains']> = new Set(['use', 'make']);
 
-/** Firms that the measure covers, where the entry is not one of them itself. */
-const firmsOf = ({ control }: Row): string[] =>
-  control.covers.flatMap(({ entry }) => (entry?.startsWith('company/') ? entry : []));
+/** Firms that the measure covers; not the firm whose word it is. */
+const firmsOf = ({ control, issuer }: Row): string[] =>
+  control.covers.flatMap(({ entry }) => (entry?.startsWith('company/') && entry !== issuer ? entry : []));
 
 function placesOf(row: Row, voice: Voice): string[] | undefined {
   // A measure at home is not aimed at another country.
@@ -57,11 +59,18 @@ function placesOf(row: Row, voice: Voice): string[] | undefined {
 /** Whom those who are bound may not deal with; '' where the measure does not say. */
 function dealtWith(row: Row, entry: Entry, voice: Voice): string {
   const { parties } = row.toward;
-  if (entry.kind === 'company' && row.relation === 'covers') return nameWords(entry.id, voice);
+  if (entry.kind === 'company' && row.relation === 'covers' && entry.id !== row.issuer)
+    return nameWords(entry.id, voice);
   if (parties) return cut(fewWords(parties, voice), voice);
   const destinations = placesOf(row, voice);
+  const { groups } = row.toward;
   const places = originOf(row, voice) || (destinations ? towardWords({ destinations }, voice) : '');
-  return cut(places || (firmsOf(row).length > 0 ? fewWords(firmsOf(row), voice) : ''), voice);
+  return cut(
+    places ||
+      (groups ? towardWords({ groups }, voice) : '') ||
+      (firmsOf(row).length > 0 ? fewWords(firmsOf(row), voice) : ''),
+    voice,
+  );
 }
 
 /** On the card of a chip its maker comes first. */
@@ -107,11 +116,11 @@ export function whoWhom(row: Row, entry: Entry, voice: Voice): WhoWhom {
   const isBound = BINDS_OWN.has(row.restrains) || (WITH_THINGS.has(row.restrains) && entry.kind === 'company');
   const others = users && isBound && !list ? dealtWith(row, entry, voice) : '';
   // The bound party follows the act: "purchases · US Department of Defense".
-  const bound = others && users ? cut(towardWords({ users }, voice), voice, 0.6) : '';
+  const bound = others && users ? towardWords({ users }, voice) : '';
   return {
     who: issuerWords(row.issuer, voice),
     toward: others || targetOf(row, entry, voice),
-    restricts: [act, list, bound].filter(Boolean).join(' · '),
+    restricts: [act, list, bound.length > LONGEST_BOUND ? '' : bound].filter(Boolean).join(' · '),
   };
 }
 
@@ -128,7 +137,11 @@ const IN_TITLE: ReadonlySet<Row['restrains']> = new Set(['buy', 'help', 'comply'
 export function measureWords(row: Row, { restricts }: WhoWhom, voice: Voice): string {
   const act = restrainsWords(row.restrains, voice);
   const title = phraseWords(row.control.title, voice);
-  const isSaid = IN_TITLE.has(row.restrains) || title.toLowerCase().includes(act.replace(/s$/, '').toLowerCase());
-  const before = restricts.split(' · ').filter((part) => !(isSaid && part === act) && part.length <= LONGEST_BEFORE);
+  const isInTitle = IN_TITLE.has(row.restrains);
+  const isSaid = isInTitle || title.toLowerCase().includes(act.replace(/s$/, '').toLowerCase());
+  const [, ...rest] = restricts.split(' · ');
+  // Such a title names the bound party too; of a firm on a list, the rest is the name of the list.
+  const others = isInTitle && row.relation !== 'toward' ? [] : rest.filter((part) => part.length <= LONGEST_BEFORE);
+  const before = isSaid ? others : [act, ...others];
   return before.length > 0 ? voice.t('status_with_amount', before.join(' · '), title) : title;
 }

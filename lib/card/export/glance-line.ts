@@ -1,5 +1,4 @@
 /** A glance as one line of text with its source: for a message or a note. */
-import { uncapital } from '../../core/letters.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import type { GlanceModel } from '../model/glance-model.ts';
 
@@ -21,11 +20,11 @@ function rowText({ when, label, title, rest, date }: Row, blank: string): string
     : ended(`${label}${date ? ` (${date})` : ''}: ${state}`);
 }
 
-const latestText = ({ day, who, toward, measure, deed }: Latest): string =>
-  ended(`${day}: ${joined([toward ? `${who} → ${toward}` : who, measure], ' · ')}: ${uncapital(deed)}`);
+const latestText = ({ who, toward, measure, row }: Latest, blank: string): string =>
+  joined([ended(joined([toward ? `${who} → ${toward}` : who, measure], ' · ')), rowText(row, blank)], blank);
 
 export function glanceLine(model: GlanceModel, t: Translate): string {
-  const { name, what, lead, digest, none, source, knownTo, lang } = model;
+  const { name, what, lead, digest, none, news, source, knownTo, lang } = model;
   const blank = lang.startsWith('zh') ? '' : ' ';
   const who = lead && joined([lead.toward ? `${lead.who} → ${lead.toward}` : lead.who, lead.measure], ' · ');
   const told = lead
@@ -33,7 +32,8 @@ export function glanceLine(model: GlanceModel, t: Translate): string {
     : [
         ended(`${name}: ${what.text}`),
         none && ended(none),
-        digest?.latest && latestText(digest.latest),
+        digest?.latest && latestText(digest.latest, blank),
+        news,
         ...(digest?.counts.map(({ text }) => ended(text)) ?? []),
       ];
   const line = joined([...told, knownTo && ended(knownTo)], blank);

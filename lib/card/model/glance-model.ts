@@ -41,10 +41,8 @@ const Digest = v.object({
   aside: v.string(),
   acts: v.pipe(v.array(v.object({ label: v.string(), day: v.string() })), v.maxLength(5)),
   counts: v.array(v.object({ glyph: v.picklist(GLYPHS), text: v.string() })),
-  /** The newest act in full: who, toward whom, the measure, and what was done to it. */
-  latest: v.nullable(
-    v.object({ who: v.string(), toward: v.string(), measure: v.string(), deed: v.string(), day: v.string() }),
-  ),
+  /** The measure of the newest act: who, toward whom, and its state. */
+  latest: v.nullable(v.object({ who: v.string(), toward: v.string(), measure: v.string(), row: GlanceRow })),
 });
 
 export const GlanceModel = v.object({
@@ -55,6 +53,8 @@ export const GlanceModel = v.object({
   lead: v.nullable(GlanceLead),
   /** The sentence in place of a lead where there is no measure; '' elsewhere. */
   none: v.string(),
+  /** There too: what the entry was last in the news for; may be ''. */
+  news: v.string(),
   digest: v.nullable(Digest),
   source: v.nullable(GradedSource),
   /** "Known to 9 Oct 2026", where a date on file has passed since; '' elsewhere. */

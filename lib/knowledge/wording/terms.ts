@@ -139,12 +139,23 @@ export const coverWords = (cover: Cover | null, voice: Voice): string =>
 export const listWords = (parts: readonly string[], { lang }: Pick<Speech, 'lang'>): string =>
   new Intl.ListFormat(lang, { type: 'conjunction' }).format(parts);
 
+/** Characters of two names before "and 4 other firms"; of longer ones only the first is named. */
+const MAX_TWO_NAMES = 40;
+
+/** The noun for those that are only counted: "4 other firms", "4 other countries", "4 others". */
+function othersKey(names: readonly string[]): MessageKey {
+  if (names.every((name) => name.startsWith('company/'))) return 'status_and_firms';
+  return names.every((name) => /^[A-Z]{2}$/.test(name)) ? 'status_and_countries' : 'status_and_others';
+}
+
 /** At most three by name, the rest by number. */
-export function fewWords(names: readonly string[], voice: Voice): string {
+export function fewWords(names: readonly string[], voice: Voice, others = othersKey(names)): string {
   const words = names.map((name) => nameWords(name, voice));
-  return words.length <= 3
-    ? listWords(words, voice)
-    : voice.t('status_and_more', words.slice(0, 2).join(voice.lang.startsWith('zh') ? '、' : ', '), words.length - 2);
+  if (words.length <= 3) return listWords(words, voice);
+  const two = words.slice(0, 2).join(voice.lang.startsWith('zh') ? '、' : ', ');
+  return two.length <= MAX_TWO_NAMES
+    ? voice.t(others, two, words.length - 2)
+    : voice.t(others, words[0] ?? '', words.length - 1);
 }
 
 const COMMON: Partial<Record<string, MessageKey>> = {
@@ -157,7 +168,7 @@ export function towardWords(toward: Toward, voice: Voice): string {
   const { t } = voice;
   const parts: string[] = [];
   const places = (codes: readonly string[]) =>
-    codes.includes('all') ? t('status_toward_all') : fewWords(codes, voice);
+    codes.includes('all') ? t('status_toward_all') : fewWords(codes, voice, 'status_and_countries');
   const within = (codes: readonly string[]) => places(codes.map((code) => inSentence(nameWords(code, voice), voice)));
   const common = (text: string) => {
     const key = COMMON[text];

@@ -14,6 +14,7 @@ const list = {
   what: { text: 'Firms that need a US licence for listed goods.' },
   lead: null,
   none: '',
+  news: '',
   digest: { heading: 'Latest acts', aside: 'names added', acts: [], counts: [], latest: null },
   source: null,
   knownTo: '',

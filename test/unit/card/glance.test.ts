@@ -41,7 +41,7 @@ describe('one status', () => {
     });
     expect(rowsOf('mineral/gallium', '2025-07-18')).toEqual([
       ['then', 'Refused in principle', '', '18 Jul 2025'],
-      ['now', 'Not known since 27 Nov 2026.', 'Suspension was due to end then. Nothing found later.', ''],
+      ['now', 'Not known since 27 Nov 2026.', 'Suspension was due to end then.', ''],
     ]);
   });
   it('one line, where they do not', () => {
@@ -99,9 +99,17 @@ describe('one status', () => {
   it('a sentence where no measure names it', () => {
     expect(glance('company/deepseek', null)).toMatchObject({
       lead: null,
-      source: null,
-      none: 'No measure names this company. Measures on its products may still apply.',
+      none: 'No government is known to restrict it by name. Its products may still be restricted.',
+      knownTo: 'Sources to 9 Oct 2026',
     });
+  });
+  it('there too, what it was last in the news for, and on whose word', () => {
+    expect(glance('agency/dla', null)).toMatchObject({
+      none: 'We know of no government measure of its own.',
+      news: expect.stringMatching(/^In August 2025 it asked for offers .* It cancelled the call on 15 October 2025\.$/),
+      source: { grade: 'press' },
+    });
+    expect(glance('agency/dla', null, { locale: 'zh_CN' }).news).toMatch(/^2025年8月/);
   });
   it('in Chinese as in English', () => {
     expect(rowsOf('mineral/gallium', '2025-07-18', { locale: 'zh_CN' })).toEqual([
@@ -120,10 +128,10 @@ test('the lapse of a suspension is told alike on all measures of one deal, whate
   const now = (id: string) => glance(id, null).lead?.rows[0];
   const lapsed = ['mineral/holmium', 'instrument/cn-announcement-61-2025', 'instrument/affiliates-rule'].map(now);
   for (const row of lapsed)
-    expect([
-      row?.title.replace(/\d+ Nov 2026/, 'DAY'),
-      row?.rest.replace('It had never taken effect; its s', 'S'),
-    ]).toEqual(['Not known since DAY.', 'Suspension was due to end then. Nothing found later.']);
+    expect([row?.title.replace(/\d+ Nov 2026/, 'DAY'), row?.rest.replace('It never took effect. ', '')]).toEqual([
+      'Not known since DAY.',
+      'Suspension was due to end then.',
+    ]);
 });
 
 describe('a body or a list', () => {
@@ -133,12 +141,39 @@ describe('a body or a list', () => {
     expect(model.digest?.latest).toMatchObject({
       who: 'United States',
       measure: expect.stringMatching(/^licence for any goods or technology under US export rules/),
-      deed: 'Licence needed, presumption of denial',
-      day: expect.stringMatching(/Sep 2025$/),
+      row: { title: 'Licence needed, presumption of denial', date: 'Since 12 Sep 2025' },
     });
-    expect(model.digest?.latest?.toward).toContain('Shanghai Fudan Microelectronics');
-    expect(model.digest?.acts[0]?.label).toMatch(/^Nettrix \+4: /);
+    expect(model.digest?.latest?.toward).toBe('Shanghai Fudan Microelectronics and 3 others');
     expect(model.digest?.counts.map(({ text }) => text).join()).toMatch(/^\d+ in force/);
+  });
+  it('says how the measure of its newest act holds now, not only what was done that day', () => {
+    const latest = (id: string) => glance(id, null).digest?.latest?.row;
+    expect(latest('agency/mofcom')).toMatchObject({
+      title: 'Licence needed',
+      rest: 'Amended 22 Sep 2026.',
+      date: 'Since 10 Nov 2025',
+    });
+    expect(latest('agency/ga-government')).toMatchObject({
+      title: 'Ban adopted, not yet in effect',
+      date: 'Announced 30 May 2025',
+    });
+    expect(latest('agency/cn-transport')?.title).toBe('Not known since 10 Nov 2026.');
+  });
+  it('names whom a measure is aimed at, not who is bound at home', () => {
+    const toward = (id: string) => glance(id, null).digest?.latest?.toward;
+    expect(toward('instrument/section-1260h')).toBe('firms that share lobbyists with listed firms');
+    expect(toward('instrument/eu-russia-sanctions')).toBe('listed ships of the shadow fleet');
+    expect(glance('company/china-mineral-resources', null).lead).toMatchObject({
+      who: 'China Mineral Resources Group',
+      toward: 'BHP',
+    });
+  });
+  it('counts earlier parties in words, and leaves out acts that name nothing but the law', () => {
+    const labels = [...knowledge.entries.keys()].flatMap(
+      (id) => glance(id, null).digest?.acts.map(({ label }) => label) ?? [],
+    );
+    expect(labels.length).toBeGreaterThan(20);
+    expect(labels.filter((label) => /\+\d|changed$|…/.test(label))).toEqual([]);
   });
   it('is a target as a firm is, where it issues nothing', () => {
     expect(glance('agency/nudt', null)).toMatchObject({

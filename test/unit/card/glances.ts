@@ -23,6 +23,7 @@ const base = {
   contentLang: 'en',
   lead: null,
   none: '',
+  news: '',
   digest: null,
   source: null,
   knownTo: '',

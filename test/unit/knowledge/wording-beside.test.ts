@@ -107,7 +107,10 @@ describe('dates, places and parties', () => {
     expect(towardWords({ destinations: ['US'], users: ['military users'] }, chinese(knowledge))).toBe(
       '美国 · 军事用户',
     );
-    expect(towardWords({ parties: ['company/smic', 'B', 'C', 'D'] }, english(knowledge))).toBe('SMIC, B and 2 more');
+    expect(towardWords({ parties: ['company/smic', 'B', 'C', 'D'] }, english(knowledge))).toBe('SMIC, B and 2 others');
+    expect(towardWords({ destinations: ['CN', 'HK', 'MO', 'RU'] }, english(knowledge))).toBe(
+      'China, Hong Kong and 2 other countries',
+    );
     expect(towardWords({ origin: ['CN'], hq: ['CN', 'MO'] }, english(knowledge))).toMatch(
       /^companies based in China and Maca[ou].* · goods from China$/,
     );
