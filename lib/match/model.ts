@@ -1,13 +1,13 @@
 /**
  * The types that the stages of matching hand on, in the order of the stages: a block of text is
  * scanned (`BlockReading`), its hits are gathered into candidates with their readings (`Gathered`),
- * readings are scored in the light of the article (`TextFeatures`, `Scored`), and those that win
- * become mentions (`Mention`).
+ * those of all blocks get their place in the article (`Candidate`), readings are scored in the
+ * light of the article (`TextFeatures`, `Scored`), and those that win become mentions (`Mention`).
+ * Each stage makes new objects and changes none of an earlier stage.
  */
 import type { CueUse } from './names/cue-use.ts';
 import type { CompiledForm, CompiledNames, SERIES } from './names/compiled-names.ts';
 import type { FlatSpans } from './text/flat-spans.ts';
-import type { Style } from './text/sentences.ts';
 
 /** One list's compiled names within a matcher: its targets are numbered from `base` on. */
 export interface Segment {
@@ -26,12 +26,6 @@ export interface Segment {
 /** Scripts seen in a block: bits by class (HAN, HIRAGANA, KATAKANA, HANGUL). */
 export type Scripts = number;
 
-export interface Sentences {
-  starts: number[];
-  /** By the number of the sentence. */
-  styles: (Style | undefined)[];
-}
-
 /** The hits of one block of text. Cheap to keep: blocks without any share one object. */
 export interface BlockReading {
   /** The text that was scanned: the given one, or without the units that were dropped. */
@@ -43,12 +37,6 @@ export interface BlockReading {
    * Back to the given text where units were dropped; else null and positions are those of the text.
    */
   origin: { source: string; offsets: Int32Array } | null;
-  /**
-   * Both worked out when first asked for; `gathered` under a language and what was muted, for one
-   * choice at a time.
-   */
-  sentences: Sentences | null;
-  gathered: { under: string; choice: object; found: Gathered } | null;
 }
 
 /** The number of an act as it is written in a text. */
@@ -83,25 +71,25 @@ export interface Reading {
   form: ActNumber | null;
 }
 
-/** A span of text that may be a mention. */
-export interface Candidate {
-  /** Its place among the article's candidates, in reading order. */
-  index: number;
-  block: number;
-  start: number;
-  end: number;
+/** A span of a block's text that may be a mention. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
   /** As written in the text. */
-  text: string;
-  readings: Reading[];
-  /** The evidence in the text, computed in the first round; null before that. */
-  features: TextFeatures | null;
-  /** The judgement, kept from one choice to the next while the page keeps changing. */
-  judged: Judged | null;
+  readonly text: string;
+  readonly readings: readonly Reading[];
+}
+
+/** The same with its place in an article. */
+export interface Candidate extends Span {
+  /** Its place among the article's candidates, in reading order. */
+  readonly index: number;
+  readonly block: number;
 }
 
 /** The candidates and cues of one block by itself. */
 export interface Gathered {
-  candidates: readonly Candidate[];
+  spans: readonly Span[];
   /** Places and the cue of each, in order of start. */
   cues: FlatSpans;
   /**
@@ -186,9 +174,9 @@ export interface Scored {
 
 /** The judgement on a candidate, and the mention that it led to. */
 export interface Judged {
-  scored: Scored[];
-  winner: Scored | null;
-  mention: Mention | null;
+  readonly scored: readonly Scored[];
+  readonly winner: Scored | null;
+  readonly mention: Mention | null;
 }
 
 interface OtherReading {

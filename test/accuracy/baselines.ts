@@ -43,7 +43,7 @@ export function byExpression(entries: readonly Entry[], flags: '' | 'i'): (text:
 export function longestOnly(matcher: Matcher, lang: (text: string) => string): (text: string) => Mark[] {
   return (text) => {
     const reading = matcher.read(text);
-    return finish(gatherBlock(matcher, reading, lang(text))).candidates.map((c) => {
+    return finish(gatherBlock(matcher, reading, lang(text))).spans.map((c) => {
       const [start, end] = matcher.sourceSpan(reading, c.start, c.end);
       return { start, end, entry: c.readings[0]?.id ?? '' };
     });

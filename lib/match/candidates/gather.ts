@@ -17,7 +17,7 @@ import {
 import { withoutFalse, type Denial } from './decoys.ts';
 import { lazily } from '../../core/lazily.ts';
 import { findActNumbers } from './act-numbers.ts';
-import type { BlockReading, Segment, Reading, Gathered, Candidate } from '../model.ts';
+import type { BlockReading, Segment, Reading, Gathered, Span } from '../model.ts';
 import { isForeignLatin, languages } from '../languages/index.ts';
 import { countsIn } from './language.ts';
 import { any, isLower, isUpper } from '../text/characters.ts';
@@ -62,12 +62,17 @@ export function holdsName(matcher: Matcher, { hits }: BlockReading): boolean {
 /** Hits, spans or forms that are looked at in one step. */
 const ITEMS_IN_STEP = 64;
 
+/** A span whose readings are still being collected. */
+interface OpenSpan extends Span {
+  readonly readings: Reading[];
+}
+
 /** The hits of a block by kind, before longer expressions and longer names are weighed. */
 interface Sorted {
   cues: number[];
   /** By the place of a cue among the cues, its target. */
   cueTargets: number[];
-  spans: Candidate[];
+  spans: OpenSpan[];
   decoys: Decoy[];
   /** The places of words that announce the number of an act. */
   formStarts: number[];
@@ -75,25 +80,32 @@ interface Sorted {
 
 /** A generator: the caller may pause between steps. */
 export function* gatherBlock(matcher: Matcher, block: BlockReading, lang: string): Generator<void, Gathered> {
-  const { cues, cueTargets, spans, decoys, formStarts } = yield* sortHits(matcher, block, lang);
-  for (const span of spans)
-    if (span.readings.length > 1)
-      span.readings = span.readings.filter(
-        (reading) => !reading.abroad || !span.readings.some((other) => other.id === reading.id && !other.abroad),
-      );
+  const { cues, cueTargets, spans: found, decoys, formStarts } = yield* sortHits(matcher, block, lang);
+  const spans: Span[] = found.map(withoutNamesFromAbroad);
   if (formStarts.length) for (const span of yield* formSpans(matcher, block, formStarts)) spans.push(span);
   const foreignBodies: string[] = [];
-  const kept: Candidate[] = [];
+  const kept: Span[] = [];
   const byEnd = lazily(() => groupByEnd(spans));
   for (const [k, span] of spans.entries()) {
     if (k % ITEMS_IN_STEP === ITEMS_IN_STEP - 1) yield;
-    if (keep(span, decoys, byEnd, block.text, foreignBodies)) kept.push(span);
+    const { readings, ruledOut } = ruleOut(span, decoys, byEnd, block.text);
+    for (const { id } of ruledOut.filter((reading) => (ruleFlags(reading) & BY_COUNTRY) !== 0)) foreignBodies.push(id);
+    const left = ruledOut.length ? { ...span, readings } : span;
+    if (readings.length > 0 && !isPartOfAnother(left, block.text)) kept.push(left);
   }
   return {
-    candidates: longest(kept),
+    spans: longest(kept),
     cues: decoys.length ? withoutFalse(cues, decoys, (cue, k) => topicWord(matcher, cue, cueTargets[k] ?? 0)) : cues,
     foreignBodies,
   };
+}
+
+/** An entry's name of another language says nothing beside one of the article's own. */
+function withoutNamesFromAbroad(span: Span): Span {
+  const { readings } = span;
+  if (readings.length === 1) return span;
+  const isAtHome = ({ id }: Reading) => readings.some((other) => other.id === id && !other.abroad);
+  return { ...span, readings: readings.filter((reading) => !reading.abroad || !isAtHome(reading)) };
 }
 
 function* sortHits(matcher: Matcher, block: BlockReading, lang: string): Generator<void, Sorted> {
@@ -204,64 +216,58 @@ function addName({ spans }: Sorted, block: BlockReading, hit: SortedHit): void {
 }
 
 /** The span with these ends, a new one where there is none. Spans come in order of start. */
-function spanAt(spans: Candidate[], block: BlockReading, start: number, end: number): Candidate {
+function spanAt(spans: OpenSpan[], block: BlockReading, start: number, end: number): OpenSpan {
   for (let k = spans.length - 1; k >= 0; k--) {
-    const span = spans[k] as Candidate;
+    const span = spans[k] as OpenSpan;
     if (span.start !== start) break;
     if (span.end === end) return span;
   }
-  const span = newCandidate(block, start, end);
+  const span = { start, end, text: block.text.slice(start, end), readings: [] };
   spans.push(span);
   return span;
 }
 
-function addReading({ readings }: Candidate, reading: Reading): void {
+function addReading({ readings }: OpenSpan, reading: Reading): void {
   if (!readings.some((other) => other.id === reading.id && other.rule === reading.rule)) readings.push(reading);
 }
-
-const newCandidate = ({ text }: BlockReading, start: number, end: number, readings: Reading[] = []): Candidate => ({
-  index: 0,
-  block: 0,
-  start,
-  end,
-  text: text.slice(start, end),
-  readings,
-  features: null,
-  judged: null,
-});
 
 /** In a long text only those are looked at that may reach to a span. */
 const MAX_DECOY_LENGTH = 200;
 
-/** Takes away the readings that a longer expression rules out; false if none is left. */
-function keep(
-  span: Candidate,
+const NONE_RULED_OUT: readonly Reading[] = [];
+
+/** The readings of a span that no longer expression rules out, and those that one does. */
+function ruleOut(
+  span: Span,
   decoys: readonly Decoy[],
   byEnd: () => SpansByEnd,
   text: string,
-  foreignBodies: string[],
-): boolean {
+): { readings: readonly Reading[]; ruledOut: readonly Reading[] } {
+  const holding: Decoy[] = [];
   const from = span.start - MAX_DECOY_LENGTH;
   for (let k = lowerBound(decoys.length, (at) => (decoys[at]?.start ?? 0) < from); k < decoys.length; k++) {
     const decoy = decoys[k] as Decoy;
     if (decoy.start > span.start) break;
     if (decoy.end < span.end || decoy.end - decoy.start <= span.end - span.start) continue;
     if (decoy.start === span.start && endsEnumeration(span, byEnd(), text)) continue;
-    span.readings = span.readings.filter((reading) => {
-      if (reading.id !== decoy.id && reading.text !== decoy.text) return true;
-      if ((ruleFlags(reading) & BY_COUNTRY) !== 0) foreignBodies.push(reading.id);
-      return false;
-    });
+    holding.push(decoy);
   }
-  return (
-    span.readings.length > 0 &&
-    !isAddress(text, span.start, span.end) &&
-    !isSector(text, span.end) &&
-    !isInstitution(text, span.end) &&
-    !isWithinInstitution(text, span.start) &&
-    !(kindOf(span) === 'agency' && isRegional(text, span.start))
-  );
+  if (!holding.length) return { readings: span.readings, ruledOut: NONE_RULED_OUT };
+  const isRuledOut = (reading: Reading) =>
+    holding.some(({ id, text: own }) => reading.id === id || reading.text === own);
+  return {
+    readings: span.readings.filter((reading) => !isRuledOut(reading)),
+    ruledOut: span.readings.filter(isRuledOut),
+  };
 }
+
+/** True if a span is only a part of an address, a longer word or a longer name. */
+const isPartOfAnother = (span: Span, text: string): boolean =>
+  isAddress(text, span.start, span.end) ||
+  isSector(text, span.end) ||
+  isInstitution(text, span.end) ||
+  isWithinInstitution(text, span.start) ||
+  (kindOf(span) === 'agency' && isRegional(text, span.start));
 
 /** A comma, a word, or both. */
 const ROW_JOINT = /(?:,|[,/]?\s([^\s,/]+))\s+$/;
@@ -271,7 +277,7 @@ const MAX_ROW_JOINT = 8;
  * True if a span is the last of a row of its kind: in "zinc, copper and lead to the list" lead is
  * no verb.
  */
-function endsEnumeration(span: Candidate, byEnd: SpansByEnd, text: string): boolean {
+function endsEnumeration(span: Span, byEnd: SpansByEnd, text: string): boolean {
   const joint = ROW_JOINT.exec(text.slice(Math.max(0, span.start - MAX_ROW_JOINT), span.start));
   if (!joint || (joint[1] !== undefined && !languages().sentences.rowJoints.has(joint[1]))) return false;
   const end = span.start - joint[0].length;
@@ -279,10 +285,10 @@ function endsEnumeration(span: Candidate, byEnd: SpansByEnd, text: string): bool
   return byEnd.get(end)?.some((other) => kindOf(other) === kind) === true;
 }
 
-type SpansByEnd = ReadonlyMap<number, readonly Candidate[]>;
+type SpansByEnd = ReadonlyMap<number, readonly Span[]>;
 
-function groupByEnd(spans: readonly Candidate[]): SpansByEnd {
-  const groups = new Map<number, Candidate[]>();
+function groupByEnd(spans: readonly Span[]): SpansByEnd {
+  const groups = new Map<number, Span[]>();
   for (const span of spans) {
     const group = groups.get(span.end);
     if (group) group.push(span);
@@ -291,7 +297,7 @@ function groupByEnd(spans: readonly Candidate[]): SpansByEnd {
   return groups;
 }
 
-const kindOf = ({ readings: [first] }: Candidate) => first?.segment.names.entryKinds[first.entry];
+const kindOf = ({ readings: [first] }: Span) => first?.segment.names.entryKinds[first.entry];
 
 /** From here on, scripts without spaces. */
 const FIRST_CJK = 0x2e80;
@@ -300,9 +306,9 @@ const FIRST_CJK = 0x2e80;
  * Spans that do not overlap. Of words, the one that starts first: "High-NA EUV machines" is of
  * High-NA EUV. Without spaces, the longest.
  */
-function longest(spans: Candidate[]): Candidate[] {
-  spans.sort((a, b) => a.start - b.start || b.end - a.end);
-  const taken: Candidate[] = [];
+function longest(found: readonly Span[]): Span[] {
+  const spans = found.toSorted((a, b) => a.start - b.start || b.end - a.end);
+  const taken: Span[] = [];
   for (let k = 0; k < spans.length;) {
     let reach = spans[k]?.end ?? 0;
     let stop = k + 1;
@@ -320,8 +326,8 @@ function longest(spans: Candidate[]): Candidate[] {
 }
 
 /** Each span that overlaps none of those before it, in order of start. */
-function withoutOverlaps(spans: readonly Candidate[]): Candidate[] {
-  const taken: Candidate[] = [];
+function withoutOverlaps(spans: readonly Span[]): Span[] {
+  const taken: Span[] = [];
   for (const span of spans) {
     const place = lowerBound(taken.length, (k) => (taken[k]?.start ?? 0) < span.start);
     if ((taken[place - 1]?.end ?? 0) <= span.start && (taken[place]?.start ?? Infinity) >= span.end)
@@ -330,8 +336,8 @@ function withoutOverlaps(spans: readonly Candidate[]): Candidate[] {
   return taken;
 }
 
-function* formSpans(matcher: Matcher, block: BlockReading, starts: readonly number[]): Generator<void, Candidate[]> {
-  const found: Candidate[] = [];
+function* formSpans(matcher: Matcher, block: BlockReading, starts: readonly number[]): Generator<void, Span[]> {
+  const found: Span[] = [];
   for (const form of yield* findActNumbers(block.text, starts)) {
     const readings: Reading[] = [];
     for (const segment of matcher.segments)
@@ -346,7 +352,8 @@ function* formSpans(matcher: Matcher, block: BlockReading, starts: readonly numb
           lowered: false,
           form: { ...form, known },
         });
-    if (readings.length) found.push(newCandidate(block, form.start, form.end, readings));
+    const { start, end } = form;
+    if (readings.length) found.push({ start, end, text: block.text.slice(start, end), readings });
   }
   return found;
 }

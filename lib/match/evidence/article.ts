@@ -12,8 +12,8 @@ export interface Article {
   language: LanguagePack | undefined;
   /** The country of an article by its language: '' for English. */
   home: string;
-  candidates: Candidate[];
+  candidates: readonly Candidate[];
   evidence: CueIndex;
   /** Entries that share their kind with a foreign body that the article names. */
-  foreignBodies: Set<string>;
+  foreignBodies: ReadonlySet<string>;
 }

@@ -86,6 +86,8 @@ export class Countries {
   readonly #spread = new Map<number, Map<string, [Named, Named]>>();
   /** Of candidates that were asked about, whose they are. */
   readonly #besides = new WeakMap<Candidate, string>();
+  /** Those that longer names give away, and those that turn out to have an unknown owner. */
+  readonly #foreignBodies: Set<string>;
   #majority = '';
   /** By block near the top, how far its dateline reaches. */
   #lengths: readonly number[] = [];
@@ -97,6 +99,12 @@ export class Countries {
     this.#article = article;
     this.#texts = texts;
     this.#list = countriesOf(article.matcher);
+    this.#foreignBodies = new Set(article.foreignBodies);
+  }
+
+  /** True if the article names another body by a name of this entry, as far as it was looked at. */
+  isForeignBody(entry: string): boolean {
+    return this.#foreignBodies.has(entry);
   }
 
   /** Looks over the article once, when a name is first asked about. */
@@ -176,7 +184,7 @@ export class Countries {
     if (style.title || style.capitals || isNobody(before.name.replace(/\.$/, ''))) return '';
     const ruled = candidate.readings.find((reading) => this.#isOfficialOf(reading, candidate, before.start));
     if (ruled) return countryOf(ruled);
-    for (const { id } of candidate.readings) this.#article.foreignBodies.add(id);
+    for (const { id } of candidate.readings) this.#foreignBodies.add(id);
     return UNKNOWN;
   }
 

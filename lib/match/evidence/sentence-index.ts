@@ -1,13 +1,24 @@
-/** Sentences of an article's blocks, worked out when first asked for and kept with the block. */
+/** Sentences of an article's blocks, found when first needed and kept as long as the block. */
 import { lowerBound } from '../../core/lower-bound.ts';
-import type { BlockReading, Sentences } from '../model.ts';
+import type { BlockReading } from '../model.ts';
 import { opensSentence, sentenceStarts, styleOf, type Style } from '../text/sentences.ts';
 
 /** A longer sentence is no title behind a word and a colon. */
 const MAX_LED_TITLE = 160;
 
-const sentencesOf = (block: BlockReading): Sentences =>
-  (block.sentences ??= { starts: sentenceStarts(block.text), styles: [] });
+interface Sentences {
+  readonly starts: readonly number[];
+  /** By the number of the sentence. */
+  readonly styles: (Style | undefined)[];
+}
+
+const known = new WeakMap<BlockReading, Sentences>();
+
+function sentencesOf(block: BlockReading): Sentences {
+  let sentences = known.get(block);
+  if (!sentences) known.set(block, (sentences = { starts: sentenceStarts(block.text), styles: [] }));
+  return sentences;
+}
 
 /** The number of the sentence around a place. */
 const numberAt = (starts: readonly number[], at: number) =>
@@ -15,8 +26,11 @@ const numberAt = (starts: readonly number[], at: number) =>
 
 export class SentenceIndex {
   readonly #blocks: readonly BlockReading[];
+  readonly #sentences: (Sentences | undefined)[];
+
   constructor(blocks: readonly BlockReading[]) {
     this.#blocks = blocks;
+    this.#sentences = new Array(blocks.length);
   }
 
   text(block: number): string {
@@ -27,7 +41,7 @@ export class SentenceIndex {
   sentence(block: number, at: number): [number, number] {
     const reading = this.#blocks[block];
     if (!reading) return [0, 0];
-    const { starts } = sentencesOf(reading);
+    const { starts } = (this.#sentences[block] ??= sentencesOf(reading));
     const number = numberAt(starts, at);
     return [starts[number] ?? 0, starts[number + 1] ?? reading.text.length];
   }
@@ -35,7 +49,7 @@ export class SentenceIndex {
   style(block: number, at: number): Style {
     const reading = this.#blocks[block];
     if (!reading) return styleOf('');
-    const { starts, styles } = sentencesOf(reading);
+    const { starts, styles } = (this.#sentences[block] ??= sentencesOf(reading));
     const number = numberAt(starts, at);
     const [from, to] = [starts[number] ?? 0, starts[number + 1] ?? reading.text.length];
     const style = (styles[number] ??= styleOf(reading.text.slice(from, to)));

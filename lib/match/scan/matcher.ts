@@ -38,20 +38,14 @@ import { inLowerCase } from '../text/lowercase-lines.ts';
 import { TargetTexts } from '../names/target-texts.ts';
 import { PRIME, SEED, WordReader, joinedKey } from '../text/words.ts';
 import { CASE, CASE_ANY, CASE_SYMBOL, PLURAL } from '../names/name-flags.ts';
+import { PLURAL_LETTER } from '../languages/english.ts';
 import { endsWord, nameEnd, startsWord } from './compare-name.ts';
 import { isSymbolPlace } from './symbol-place.ts';
 import { addSpan } from '../text/flat-spans.ts';
 
-const NOTHING: BlockReading = {
-  text: '',
-  hits: [],
-  scripts: 0,
-  origin: null,
-  sentences: null,
-  gathered: null,
-};
+const NOTHING: BlockReading = { text: '', hits: [], scripts: 0, origin: null };
 
-const S = (LETTER << 16) | 115;
+const PLURAL_UNIT = (LETTER << 16) | PLURAL_LETTER.charCodeAt(0);
 
 /**
  * UTF-16 units that are scanned in one step. A text of nothing but names of several words takes
@@ -177,7 +171,7 @@ export class Matcher {
     let hits: readonly number[] = found.hits.length ? found.hits.slice() : NOTHING.hits;
     const joined = joinBroken(this.units, text);
     if (joined) hits = withBroken(hits, joined, (yield* this.scanAll(joined.text)).hits);
-    return hits.length ? { text, hits, scripts, origin, sentences: null, gathered: null } : NOTHING;
+    return hits.length ? { text, hits, scripts, origin } : NOTHING;
   }
 
   private *scanAll(text: string): Generator<void, Scan> {
@@ -249,9 +243,9 @@ export class Matcher {
       i = this.reader.end;
       hash = this.reader.hash;
       stem = this.reader.stem;
-      last = this.reader.plural ? S : 0;
+      last = this.reader.plural ? PLURAL_UNIT : 0;
     }
-    const plural = last === S && i > start + 1;
+    const plural = last === PLURAL_UNIT && i > start + 1;
     if (mayHold(firsts, firstShift, hash) || (plural && mayHold(firsts, firstShift, stem)))
       this.follow(start, i, hash, stem, plural);
     return i;

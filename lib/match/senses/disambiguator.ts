@@ -3,7 +3,7 @@ import { finish } from '../../core/finish.ts';
 import { gatherBlock, holdsName } from '../candidates/gather.ts';
 import type { Article } from '../evidence/article.ts';
 import { Decided, type Context } from '../evidence/context.ts';
-import type { Candidate, BlockReading, Scored, Why, Judged, Mention } from '../model.ts';
+import type { BlockReading, Candidate, Gathered, Judged, Mention, Scored, Span, Why } from '../model.ts';
 import { offTopicNames } from './off-topic.ts';
 import { Countries } from '../evidence/country.ts';
 import { findDefinitions } from '../evidence/abbreviations.ts';
@@ -47,18 +47,33 @@ export interface Moving {
 const MAX_LEAD_OF_CLOSE_READING = 2;
 const NO_WHY: readonly Why[] = [];
 
-/** Chooses, and again after changes: the hits of each block stay with it. */
+/** A block as the choice before left it. */
+interface KnownBlock {
+  /** The language, and what was muted. */
+  under: string;
+  found: Gathered;
+  /** By the places of the spans; null where the page was at rest. */
+  judged: readonly Judged[] | null;
+}
+
+/** An article, and by the places of its candidates the judgements of the choice before. */
+interface GatheredArticle {
+  article: Article;
+  judgedBefore: readonly (Judged | null)[];
+}
+
+/** Chooses, and again after changes: the candidates of a block are remembered as long as it is. */
 export class Disambiguator {
   readonly #matcher: Matcher;
+  readonly #known = new WeakMap<BlockReading, KnownBlock>();
 
   constructor(matcher: Matcher) {
     this.#matcher = matcher;
   }
 
   /**
-   * The mentions of an article, in reading order; on a moving page the same objects as before for
-   * earlier judgements. A generator: the caller may pause between steps, each a fraction of a
-   * millisecond.
+   * The mentions of an article, in reading order. A generator: the caller may pause between steps,
+   * each a fraction of a millisecond.
    */
   *choose(
     blocks: readonly BlockReading[],
@@ -68,7 +83,7 @@ export class Disambiguator {
     const matcher = this.#matcher;
     // Cues alone, as in ordinary news, are evidence for nothing.
     if (!blocks.some((block) => holdsName(matcher, block))) return [];
-    const article = yield* this.#gather(blocks, languageOf(blocks, options.lang), options);
+    const { article, judgedBefore } = yield* this.#gather(blocks, languageOf(blocks, options.lang), options);
     if (!article.candidates.length) return [];
     const texts = new SentenceIndex(blocks);
     const definitions = yield* findDefinitions(article);
@@ -82,67 +97,64 @@ export class Disambiguator {
       choices: options.choices ?? new Map(),
       allReadings: options.allReadings === true,
     };
-    const onlyNew = moving?.onlyNew === true;
-    const { results, winners } = yield* scoreInRounds(
-      context,
-      yearFinder(article.candidates, texts, options.date),
-      onlyNew,
-    );
-    const isCold = offTopicNames(context, winners);
+    const standing = moving?.onlyNew ? judgedBefore : [];
+    const yearOf = yearFinder(article.candidates, texts, options.date);
+    const { results, winners } = yield* scoreInRounds(context, yearOf, standing);
+    const isOffTopic = offTopicNames(context, winners);
     const mentions: Mention[] = [];
+    const judged: Judged[][] = blocks.map(() => []);
     for (const c of article.candidates) {
       if (c.index % ITEMS_IN_STEP === 0) yield;
-      const judged: Judged = (onlyNew && c.judged) || {
-        scored: results[c.index] ?? [],
-        winner: winners[c.index] ?? null,
-        mention: null,
-      };
-      const { scored, winner } = judged;
-      if (!winner || isCold(c, winner)) judged.mention = null;
-      else mentions.push((judged.mention ??= mentionOf(context, c, scored, winner)));
-      if (judged.mention) judged.mention.block = c.block;
-      // A page at rest keeps only the data that the next choice needs.
-      c.features = null;
-      c.judged = moving ? judged : null;
+      const scored = results[c.index] ?? [];
+      const winner = winners[c.index] ?? null;
+      const before = standing[c.index]?.mention;
+      let mention: Mention | null = null;
+      if (winner && !isOffTopic(c, winner))
+        mention = before ? { ...before, block: c.block } : mentionOf(context, c, scored, winner);
+      if (mention) mentions.push(mention);
+      judged[c.block]?.push({ scored, winner, mention });
     }
+    // Of a page at rest only what the next choice needs is kept.
+    this.#remember(blocks, moving ? judged : []);
     return mentions;
+  }
+
+  /** Judgements by block and span. */
+  #remember(blocks: readonly BlockReading[], judged: readonly (readonly Judged[])[]): void {
+    for (const [b, block] of blocks.entries()) {
+      const known = this.#known.get(block);
+      if (known) known.judged = judged[b] ?? null;
+    }
   }
 
   *#gather(
     blocks: readonly BlockReading[],
     lang: string,
     { lang: given, muted = new Set() }: SenseOptions,
-  ): Generator<void, Article> {
+  ): Generator<void, GatheredArticle> {
     const under = JSON.stringify([lang, ...muted]);
-    const choice = {};
     const evidence = new CueIndex();
     const candidates: Candidate[] = [];
+    const judgedBefore: (Judged | null)[] = [];
     const foreignBodies = new Set<string>();
-    for (let b = 0; b < blocks.length; b++) {
-      const block = blocks[b] as BlockReading;
-      let kept = block.gathered;
-      // A block that occurs twice in the article is gathered twice: its candidates know their
-      // place.
-      if (kept?.under === under && kept.choice !== choice) kept.choice = choice;
-      else {
-        let found = yield* gatherBlock(this.#matcher, block, lang);
-        if (muted.size) found = { ...found, candidates: found.candidates.filter((c) => allowed(c, muted)) };
-        kept = block.gathered = { under, choice, found };
+    for (const [b, block] of blocks.entries()) {
+      let known = this.#known.get(block);
+      if (known?.under !== under) {
+        const found = withoutMuted(yield* gatherBlock(this.#matcher, block, lang), muted);
+        this.#known.set(block, (known = { under, found, judged: null }));
         yield;
       }
-      const { found } = kept;
-      for (const c of found.candidates) {
-        c.index = candidates.length;
-        c.block = b;
-        c.features = null;
-        candidates.push(c);
+      const { found, judged } = known;
+      for (const [k, { start, end, text, readings }] of found.spans.entries()) {
+        judgedBefore.push(judged?.[k] ?? null);
+        candidates.push({ index: candidates.length, block: b, start, end, text, readings });
       }
       for (const id of found.foreignBodies) foreignBodies.add(id);
       const { cues } = found;
       for (let n = 0; n < spanCount(cues); n++) evidence.add(numberOf(cues, n), b, startOf(cues, n), endOf(cues, n));
       if (b % ITEMS_IN_STEP === 0) yield;
     }
-    return {
+    const article: Article = {
       matcher: this.#matcher,
       blocks,
       lang,
@@ -152,6 +164,7 @@ export class Disambiguator {
       evidence,
       foreignBodies,
     };
+    return { article, judgedBefore };
   }
 }
 
@@ -163,9 +176,13 @@ export function chooseSenses(matcher: Matcher, blocks: readonly BlockReading[], 
   return finish(new Disambiguator(matcher).choose(blocks, options));
 }
 
-function allowed(c: Candidate, muted: ReadonlySet<string>): boolean {
-  c.readings = c.readings.filter((reading) => !muted.has(reading.id));
-  return c.readings.length > 0 && !muted.has(c.text.toLowerCase());
+function withoutMuted(found: Gathered, muted: ReadonlySet<string>): Gathered {
+  if (muted.size === 0) return found;
+  const spans = found.spans.flatMap((span): Span[] => {
+    const readings = span.readings.filter(({ id }) => !muted.has(id));
+    return readings.length > 0 && !muted.has(span.text.toLowerCase()) ? [{ ...span, readings }] : [];
+  });
+  return { ...found, spans };
 }
 
 /** Minerals that are written as names in this article and never as a word. */

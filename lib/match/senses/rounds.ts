@@ -3,10 +3,11 @@
  * only, then for the others in the light of those, twice, so that they may support each other.
  */
 import { ruleFlags, countryOf, kindOf } from '../evidence/readings.ts';
-import type { Candidate, Scored } from '../model.ts';
+import type { Candidate, Judged, Scored, TextFeatures } from '../model.ts';
 import { BY_COUNTRY, RULED } from '../names/compiled-names.ts';
 import { Decided, type Context } from '../evidence/context.ts';
 import { MIN_LEAD, MIN_TAKEN_POINTS, scoreCandidate } from './score.ts';
+import { textFeaturesOf } from './text-features.ts';
 
 /** From here on a sense counts as beyond doubt, and carries over to the same spelling elsewhere. */
 const MIN_SURE_POINTS = 4;
@@ -19,43 +20,46 @@ const CANDIDATES_IN_STEP = 8;
 /** By the candidates' places. */
 interface RoundResults {
   /** The points of all readings, best first: also of those that are not taken. */
-  results: Scored[][];
+  results: (readonly Scored[])[];
   winners: (Scored | null)[];
 }
 
-/** `onlyNew`: earlier judgements of candidates stay. */
+/** `standing`: by the candidates' places, earlier judgements that stay. */
 export function* scoreInRounds(
   context: Context,
   yearOf: (c: Candidate) => number | null,
-  onlyNew: boolean,
+  standing: readonly (Judged | null)[],
 ): Generator<void, RoundResults> {
   const { candidates } = context.article;
-  const results: Scored[][] = new Array(candidates.length);
+  const results: (readonly Scored[])[] = new Array(candidates.length);
   const winners: (Scored | null)[] = new Array(candidates.length).fill(null);
   const winner = winnerIn(context);
   const open: Candidate[] = [];
   let scoredSoFar = 0;
   for (const c of candidates) {
-    if (onlyNew && c.judged) {
-      results[c.index] = c.judged.scored;
-      winners[c.index] = c.judged.winner;
+    const judged = standing[c.index];
+    if (judged) {
+      results[c.index] = judged.scored;
+      winners[c.index] = judged.winner;
       continue;
     }
     if (!isPlain(c)) {
       open.push(c);
       continue;
     }
-    const scored = scoreCandidate(context, c, yearOf);
+    const scored = scoreCandidate(context, c, textFeaturesOf(context, c), yearOf);
     results[c.index] = scored;
     winners[c.index] = winner(scored);
     if (++scoredSoFar % CANDIDATES_IN_STEP === 0) yield;
   }
+  // The evidence in the text is the same in each round.
+  const features: (TextFeatures | undefined)[] = [];
   for (let round = 0; round < MAX_ROUNDS && open.length; round++) {
-    context.decided = yield* takenFrom(context, winners);
+    const inRound: Context = { ...context, decided: yield* takenFrom(context, winners) };
     let changed = false;
-    for (const c of open) {
+    for (const [k, c] of open.entries()) {
       const before = winners[c.index];
-      const scored = scoreCandidate(context, c, yearOf);
+      const scored = scoreCandidate(inRound, c, (features[k] ??= textFeaturesOf(inRound, c)), yearOf);
       const after = winner(scored);
       if (
         before?.reading.id !== after?.reading.id ||

@@ -22,7 +22,6 @@ import { supportPoints, tablePoints } from './score-other-mentions.ts';
 import { isSymbol, symbolPoints } from './symbol-points.ts';
 import { spokenBy, weigh } from '../evidence/cue-weights.ts';
 import { cueOfUse, withinOf } from '../names/cue-use.ts';
-import { textFeaturesOf } from './text-features.ts';
 
 export const MIN_TAKEN_POINTS = 2;
 export const MIN_LEAD = 1;
@@ -37,8 +36,12 @@ const needsMore = (flags: number) => (flags & (BY_COUNTRY | SAID_ALONE | ALONE))
 /**
  * Scores all readings of a candidate, best first. `yearOf` gives the year of a number without one.
  */
-export function scoreCandidate(context: Context, c: Candidate, yearOf: (c: Candidate) => number | null): Scored[] {
-  const features = (c.features ??= textFeaturesOf(context, c));
+export function scoreCandidate(
+  context: Context,
+  c: Candidate,
+  features: TextFeatures,
+  yearOf: (c: Candidate) => number | null,
+): Scored[] {
   const year = c.readings.some(({ form }) => form !== null) ? yearOf(c) : null;
   const scored = bestOfEachEntry(c.readings.map((_, k) => scoreReading(context, c, k, features, year)));
   const weighed =
@@ -162,9 +165,9 @@ function foreignPoints({ article }: Context, c: Candidate, country: CountryEvide
  * A body that is meant where no country is named is not meant in an article about another one:
  * Ohio's. At home it still is.
  */
-const isForeignBody = ({ article }: Context, reading: Reading) =>
+const isForeignBody = ({ article, countries }: Context, reading: Reading) =>
   (ruleFlags(reading) & SAID_ALONE) !== 0 &&
-  article.foreignBodies.has(reading.id) &&
+  countries.isForeignBody(reading.id) &&
   (article.home === '' || article.home !== countryOf(reading));
 
 /** True if the article calls an entry by a name that is not this one. */
