@@ -159,7 +159,7 @@ export class Answerer {
     return Math.log2(1 + this.#law.touching(entry).length);
   }
 
-  /** Best first; `wanted`: how many of the parts that are not optional have to be met at least. */
+  /** In no order; `wanted`: how many of the parts that are not optional have to be met at least. */
   answers(matches: readonly PartMatch[], wanted: number): Answer[] {
     const candidates = new Set<number>(this.#law.entries.keys());
     for (const { names } of matches) for (const entry of names.keys()) candidates.add(entry);
@@ -178,7 +178,7 @@ export class Answerer {
       const answer = this.#answer(entry, matches, isSubject(kind) ? subjectFits : fits);
       if (answer && answer.met >= wanted) found.push(answer);
     }
-    return found.sort((a, b) => b.met - a.met || b.score - a.score || a.entry - b.entry);
+    return found;
   }
 
   #answer(entry: number, matches: readonly PartMatch[], fits: Fits): Answer | null {

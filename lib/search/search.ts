@@ -117,8 +117,9 @@ class Search implements SearchIndex {
     const isOpen = last === undefined || (last.senses.length === 0 && !last.isCalled);
     const names = this.#names(query, readings, { limit, withSlips: !isQuestion, isOpen });
     const isAsked = this.#lexicon !== null && readings.length > 0 && (isQuestion || names.length === 0);
-    const found = isAsked ? this.#answer(readings, names, query, options) : this.#named(names, options);
-    return { ...found, hits: found.hits.slice(0, limit) };
+    return isAsked
+      ? this.#answer(readings, names, query, { ...options, limit })
+      : this.#named(names, options);
   };
 
   /** Where nothing is called so, slips in words of questions are corrected. */
@@ -242,7 +243,10 @@ class Search implements SearchIndex {
     return some.map((answer) => ({ answer, missing: wanted - answer.met }));
   }
 
-  /** Exact names, then answers and names that start with the query by score, then other names. */
+  /**
+   * Exact names, then answers and names that start with the query by score, then other names. Of
+   * hundreds that are ranked, only the few that are shown are made into hits.
+   */
   #merged(
     names: readonly NameHit[],
     answers: readonly Ranked[],
@@ -254,49 +258,42 @@ class Search implements SearchIndex {
     const byEntry = new Map(answers.map(({ answer }) => [answer.entry, answer]));
     const ordered = this.#ordered(names, options);
     const isSingle = (readings[0] ?? []).filter(({ isOptional }) => !isOptional).length <= 1;
-    const scored: { hit: Hit; score: number; entry: number }[] = [];
+    const scored: { name: NameHit | null; answer: Answer | undefined; score: number }[] = [];
     const taken = new Set<number>();
-    const dressed = (hit: Hit, answer: Answer | undefined): Hit => ({
-      ...hit,
-      measures: answer?.measures.map((place) => this.#known.measures[place]?.id ?? '') ?? [],
-      asksOffice,
-    });
-    const offer = (entry: number, hit: Hit, score: number) => {
+    const offer = (entry: number, name: NameHit | null, answer: Answer | undefined, score: number) => {
       if (taken.has(entry)) return;
       taken.add(entry);
-      scored.push({ entry, hit, score });
+      scored.push({ name, answer, score });
     };
     const EXACT = 1e6;
     // Of a thing and what people call it more often, they ask for the latter: GaN is no gallium.
     for (const { answer } of isSingle ? answers : [])
-      if (answer.isExact && answer.code?.field === 'called')
-        offer(answer.entry, dressed(this.#answerHit(answer), answer), EXACT + 1);
+      if (answer.isExact && answer.code?.field === 'called') offer(answer.entry, null, answer, EXACT + 1);
     ordered.forEach((hit, k) => {
       const answer = byEntry.get(hit.entry);
       const coverage =
         query.length / Math.max(1, this.#index.lines.lengthOf(Math.min(hit.line, this.#index.count - 1)));
-      if (hit.how === 'exact') offer(hit.entry, dressed(this.#nameHit(hit), answer), EXACT - k);
-      else if (isSingle) offer(hit.entry, dressed(this.#nameHit(hit), answer), EXACT / 2 - k);
+      if (hit.how === 'exact') offer(hit.entry, hit, answer, EXACT - k);
+      else if (isSingle) offer(hit.entry, hit, answer, EXACT / 2 - k);
       else if (hit.how === 'start')
-        offer(
-          hit.entry,
-          dressed(this.#nameHit(hit), answer),
-          Math.max(START_SCORE + START_COVERAGE * coverage, answer ? answer.score : 0),
-        );
+        offer(hit.entry, hit, answer, Math.max(START_SCORE + START_COVERAGE * coverage, answer ? answer.score : 0));
     });
     let facets = 0;
     for (const one of answers) {
       if (taken.has(one.answer.entry) || (isSingle && names.length > 0 && ++facets > MAX_FACET_HITS)) continue;
-      offer(one.answer.entry, dressed(this.#answerHit(one.answer), one.answer), rankOf(one));
+      offer(one.answer.entry, null, one.answer, rankOf(one));
     }
-    ordered.forEach((hit, k) =>
-      offer(hit.entry, dressed(this.#nameHit(hit), undefined), START_SCORE - k / names.length),
-    );
+    ordered.forEach((hit, k) => offer(hit.entry, hit, undefined, START_SCORE - k / names.length));
     const best = Math.max(...answers.map(rankOf));
     return scored
       .filter(({ score }) => score >= best * MIN_SHARE)
       .sort((a, b) => b.score - a.score)
-      .map(({ hit }) => hit);
+      .slice(0, options.limit)
+      .flatMap(({ name, answer }) => {
+        const hit = name ? this.#nameHit(name) : answer ? this.#answerHit(answer) : [];
+        const measures = answer?.measures.map((place) => this.#known.measures[place]?.id ?? '') ?? [];
+        return { ...hit, measures, asksOffice };
+      });
   }
 
   #answerHit({ entry, line, isTypo, code }: Answer): Hit {

@@ -111,18 +111,31 @@ export class TextIndex {
 
   /** Calls back with lines that begin with these letters, however spaced, and where those end. */
   eachSpaced(letters: string, call: (line: number, end: number) => void): void {
+    if (this.#wordStarts && letters.length > 1) return this.#eachSpacedWord(this.#wordStarts, letters, call);
     for (let line = 0; line < this.count; line++) {
-      let at = this.lines.starts[line] ?? 0;
-      if (this.text[at] !== letters[0]) continue;
-      let met = 0;
-      while (met < letters.length) {
-        if (met > 0 && this.text[at] === ' ') at++;
-        if (this.text[at] !== letters[met]) break;
-        at++;
-        met++;
-      }
-      if (met === letters.length) call(line, at);
+      const end = this.#endOfSpaced(letters, this.lines.starts[line] ?? 0);
+      if (end > 0) call(line, end);
     }
+  }
+
+  /** The same by the index of words: after the first letter comes the second, or a space. */
+  #eachSpacedWord(words: WordStarts, letters: string, call: (line: number, end: number) => void): void {
+    const found: number[] = [];
+    for (const start of [letters.slice(0, 2), `${letters.charAt(0)} `])
+      words.each(start, (at) => {
+        if (this.text[at - 1] === LINE && this.#endOfSpaced(letters, at) > 0) found.push(at);
+      });
+    for (const at of found.sort((a, b) => a - b)) call(this.#lineAt(at), this.#endOfSpaced(letters, at));
+  }
+
+  /** The end of these letters, where the text goes on with them, spaced or not; else 0. */
+  #endOfSpaced(letters: string, from: number): number {
+    let at = from;
+    for (let met = 0; met < letters.length; met++, at++) {
+      if (met > 0 && this.text[at] === ' ') at++;
+      if (this.text[at] !== letters[met]) return 0;
+    }
+    return at;
   }
 
   /** The line of a place in the text. */
