@@ -124,7 +124,7 @@ function GroupRow({ group, lookup, card, textLang, show, open }: ListProps & { g
 }
 
 const State = ({ glyph, barred, title }: NonNullable<CardModel['nowInShort']>) => (
-  <span class="s">
+  <span class="s marked">
     <Glyph look={glyph} barred={barred} />
     <Unbroken text={title} />
   </span>

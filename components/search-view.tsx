@@ -4,18 +4,13 @@
  */
 import { render } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Lookup } from '../lib/card/lookup/lookup-model.ts';
-import { lineText, type AskedLine } from '../lib/card/lookup/line-text.ts';
-import { resultText } from '../lib/card/lookup/result-row.ts';
-import type { ResultRow } from '../lib/card/lookup/lookup-model.ts';
+import type { Lookup, ResultRow } from '../lib/card/lookup/lookup-model.ts';
 import type { Translate } from '../lib/i18n/translate.ts';
 import { countryOf } from '../lib/search/country-of.ts';
 import { MAX_RESULTS, type Found, type Hit } from '../lib/search/search.ts';
-import { Tile } from './card/head.tsx';
-import { Glyph } from './glyph.tsx';
 import { IconButton } from './icon-button.tsx';
 import { Icon } from './icons.tsx';
-import { MarkedText } from './marked-text.tsx';
+import { Result } from './search-result.tsx';
 
 /** As many as a popup has room for. */
 const AT_ONCE = 7;
@@ -98,61 +93,6 @@ export function SearchBox({ t, query, at, hits, ask, move, open, first = true }:
 /** Lines shown besides the one that the query asks for. */
 const OTHER_LINES = 3;
 
-const Line = ({ line, t }: { line: AskedLine; t: Translate }) => (
-  <span class="s line">
-    <Glyph look={line.glyph} barred={line.barred} />
-    <span>{lineText(line, t)}</span>
-  </span>
-);
-
-/**
- * The first result of a question: the measure that it asks for, who and toward whom first, then
- * others of the entry.
- */
-function AnswerLines({ row, t }: { row: ResultRow; t: Translate }) {
-  const [first, ...others] = row.lines;
-  if (!first) return null;
-  return (
-    <>
-      <span class="whom">
-        {first.of && `${first.of}: `}
-        {first.toward ? t('result_toward', first.who, first.toward) : first.who}
-      </span>
-      <span class="asked">
-        <Glyph look={first.glyph} barred={first.barred} />
-        <span>{first.state}</span>
-      </span>
-      {row.why && <span class="s">{row.why}</span>}
-      {others.length > 0 && (
-        <span class="others">
-          <span class="hint">{t('result_others')}</span>
-          {others.map((line, i) => (
-            <Line key={i} line={line} t={t} />
-          ))}
-        </span>
-      )}
-    </>
-  );
-}
-
-/**
- * The status that the query asks for, else the kind; after it why the entry was found, where that
- * is not obvious.
- */
-function SecondLine({ row, t }: { row: ResultRow; t: Translate }) {
-  const [line] = row.lines;
-  return (
-    <span class="s">
-      {line && <Glyph look={line.glyph} barred={line.barred} />}
-      <span>
-        {[resultText(row, t) || [row.kindLabel, row.list].filter(Boolean).join(' · '), row.why]
-          .filter(Boolean)
-          .join(' · ')}
-      </span>
-    </span>
-  );
-}
-
 interface ResultsProps {
   lookup: Lookup;
   query: string;
@@ -166,43 +106,51 @@ interface ResultsProps {
 /** Milliseconds without a key after which rows out of sight are drawn: each key would undo them. */
 const REST_MS = 150;
 
-/** The first results at once, the others when no key follows. */
-function useDrawn(hits: readonly Hit[], at: number): readonly Hit[] {
+/** How many of the results are drawn: the first at once, the others when no key follows. */
+function useCount(hits: readonly Hit[], at: number): number {
   const [whole, setWhole] = useState<readonly Hit[] | null>(null);
   useEffect(() => {
     if (hits.length <= AT_ONCE) return;
     const timer = setTimeout(() => setWhole(hits), REST_MS);
     return () => clearTimeout(timer);
   }, [hits]);
-  return whole === hits ? hits : hits.slice(0, Math.max(AT_ONCE, at + 1));
+  return whole === hits ? hits.length : Math.min(hits.length, Math.max(AT_ONCE, at + 1));
 }
 
 /** Milliseconds of work before a key gets its turn. */
 const SLICE_MS = 4;
 
 /**
- * How many of the first results have their status: it is made after the names are drawn, a few at a
- * time.
+ * The rows of the first `count` results. A status takes some milliseconds to make: one that is not
+ * made yet comes after the names are drawn, a few at a time, and is kept for the keys that follow.
  */
-function useTold(lookup: Lookup, query: string, { hits, isNear }: Found, count: number): number {
-  const [told, setTold] = useState<{ hits: readonly Hit[]; count: number }>({ hits, count: 0 });
+function useRows(
+  lookup: Lookup,
+  query: string,
+  { hits, isNear }: Found,
+  count: number,
+): { hit: Hit; row: ResultRow }[] {
+  const [made, setMade] = useState(0);
+  const rowOf = (hit: Hit, at: number, isQuick: boolean) =>
+    lookup.result(hit, query, isAnswerTo(hit, at, isNear) ? OTHER_LINES : 0, isQuick);
+  const rows = useMemo(
+    () => hits.slice(0, count).map((hit, at) => ({ hit, row: rowOf(hit, at, true) })),
+    [lookup, hits, count, made],
+  );
+  const pending = rows.findIndex(({ row }) => row.isPending);
   useEffect(() => {
-    let next = 0;
-    let timer: ReturnType<typeof setTimeout>;
-    const work = () => {
+    if (pending < 0) return;
+    const timer = setTimeout(() => {
       const until = performance.now() + SLICE_MS;
-      while (next < count && performance.now() < until) {
-        const hit = hits[next];
-        if (hit) lookup.result(hit, query, isAnswerTo(hit, next, isNear) ? OTHER_LINES : 0);
-        next++;
+      for (let at = pending; at < rows.length && performance.now() < until; at++) {
+        const hit = hits[at];
+        if (hit) rowOf(hit, at, false);
       }
-      setTold({ hits, count: next });
-      if (next < count) timer = setTimeout(work, 0);
-    };
-    timer = setTimeout(work, 0);
+      setMade((times) => times + 1);
+    }, 0);
     return () => clearTimeout(timer);
-  }, [lookup, hits, count]);
-  return told.hits === hits ? told.count : 0;
+  }, [lookup, hits, count, pending]);
+  return rows;
 }
 
 /** The first result of a question is drawn as its answer. */
@@ -212,8 +160,9 @@ export function SearchResults({ lookup, query, found, at, open, here }: ResultsP
   const { t } = lookup;
   const { hits, missed, isNear } = found;
   const list = useRef<HTMLUListElement>(null);
-  const drawn = useDrawn(hits, at);
-  const told = useTold(lookup, query, found, drawn.length);
+  const count = useCount(hits, at);
+  const rows = useRows(lookup, query, found, count);
+  const typed = query.trim();
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [at, hits]);
@@ -229,43 +178,22 @@ export function SearchResults({ lookup, query, found, at, open, here }: ResultsP
       )}
       {missed.length > 0 && <p class="caption missed">{t('search_missed', missed.join(', '))}</p>}
       <ul class="scroll" role="listbox" id={LIST} aria-label={t('search_results')} ref={list}>
-        {drawn.map((hit, i) => {
-          const isAnswer = isAnswerTo(hit, i, isNear);
-          const entry = lookup.result(hit, query, isAnswer ? OTHER_LINES : 0, i >= told);
-          return (
-            <li
-              key={i}
-              id={optionId(i)}
-              class={isAnswer && entry.lines.length > 0 ? 'row answer' : 'row'}
-              role="option"
-              aria-selected={i === at}
-              aria-posinset={i + 1}
-              aria-setsize={hits.length}
-              onClick={() => open(hit.entry)}
-            >
-              <Tile kind={entry.kind} tile={entry.tile} size="small" />
-              <span>
-                <span class="n">
-                  <MarkedText text={entry.name} part={hit.field === 'name' ? query.trim() : ''} />
-                  {entry.altName && (
-                    <>
-                      {' '}
-                      <span class="alt" lang={entry.altName.lang}>
-                        <MarkedText text={entry.altName.text} part={hit.field === 'name' ? query.trim() : ''} />
-                      </span>
-                    </>
-                  )}
-                </span>
-                {isAnswer && entry.lines.length > 0 ? (
-                  <AnswerLines row={entry} t={t} />
-                ) : (
-                  <SecondLine row={entry} t={t} />
-                )}
-              </span>
-              {here?.has(hit.entry) ? <span class="hint">{t('search_on_page')}</span> : <span />}
-            </li>
-          );
-        })}
+        {rows.map(({ hit, row }, i) => (
+          <Result
+            key={i}
+            id={optionId(i)}
+            t={t}
+            entry={hit.entry}
+            row={row}
+            part={hit.field === 'name' ? typed : ''}
+            isAnswer={isAnswerTo(hit, i, isNear)}
+            isAt={i === at}
+            place={i + 1}
+            of={hits.length}
+            isHere={here?.has(hit.entry) === true}
+            open={open}
+          />
+        ))}
       </ul>
     </>
   );

@@ -117,9 +117,7 @@ class Search implements SearchIndex {
     const isOpen = last === undefined || (last.senses.length === 0 && !last.isCalled);
     const names = this.#names(query, readings, { limit, withSlips: !isQuestion, isOpen });
     const isAsked = this.#lexicon !== null && readings.length > 0 && (isQuestion || names.length === 0);
-    return isAsked
-      ? this.#answer(readings, names, query, { ...options, limit })
-      : this.#named(names, options);
+    return isAsked ? this.#answer(readings, names, query, { ...options, limit }) : this.#named(names, options);
   };
 
   /** Where nothing is called so, slips in words of questions are corrected. */

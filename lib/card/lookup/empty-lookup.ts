@@ -7,7 +7,7 @@ import { BUILT_IN, kindIn, readRef } from '../../knowledge/model/ids.ts';
 import type { Hit, SearchIndex } from '../../search/search.ts';
 import type { Lookup, LookupRequest, Summary } from './lookup-model.ts';
 import { kindLabel, lookOf } from '../build/header.ts';
-import { resultRow } from './result-row.ts';
+import { NOTHING_KNOWN, resultRow } from './result-row.ts';
 
 const NO_SEARCH: SearchIndex = {
   find: () => ({ hits: [], missed: [], isNear: false }),
@@ -42,13 +42,7 @@ export const emptyLookup = ({ locale, t, today, asOf, titles, search = NO_SEARCH
   words: () => [],
   summary: () => null,
   result: (hit, query) =>
-    resultRow(
-      hit,
-      unread(hit, titleIn(titles, hit.entry), t),
-      query,
-      { lines: [], words: '' },
-      { t, lang: languageTag(locale) },
-    ),
+    resultRow(hit, unread(hit, titleIn(titles, hit.entry), t), query, NOTHING_KNOWN, { t, lang: languageTag(locale) }),
   search,
 });
 

@@ -106,4 +106,6 @@ export interface ResultRow extends Summary {
   words: string;
   /** Why it was found; '' where that is obvious. */
   why: string;
+  /** The status was left out to be quick: it can be made. */
+  isPending: boolean;
 }

@@ -17,9 +17,9 @@ import type { CardModel } from '../model/card-model.ts';
 import type { FullCard } from '../model/full-card.ts';
 import { askedLines } from './asked-line.ts';
 import { titleIn, unread } from './empty-lookup.ts';
-import { resultRow } from './result-row.ts';
-import type { ResultRow } from './lookup-model.ts';
+import { NOTHING_KNOWN, resultRow, type Known } from './result-row.ts';
 import { wordsLine } from './words-line.ts';
+import { phraseWords } from '../../knowledge/wording/terms.ts';
 import { kindWords, lookOf, namesShown, tileOf } from '../build/header.ts';
 import { listTitle } from '../build/list-title.ts';
 import { contextIn, refsIn } from '../build/entry-refs.ts';
@@ -28,7 +28,7 @@ import type { LookupBase, Article, Summary, Lookup, LookupRequest } from './look
 export function createLookup({ bases: given, locale, t, today, asOf, search, titles, want }: LookupRequest): Lookup {
   const bases = given.map((base) => ({ ...base, title: listTitle(base.list, base.title, t) }));
   const lang = languageTag(locale);
-  const statuses = new Map<string, Pick<ResultRow, 'lines' | 'words'>>();
+  const statuses = new Map<string, Known>();
   const namesakes = new Map<string, readonly string[]>();
   const find = (ref: string) => {
     const { list, id } = readRef(ref);
@@ -88,20 +88,26 @@ export function createLookup({ bases: given, locale, t, today, asOf, search, tit
     summaries.set(key, made);
     return made;
   };
-  const statusOf = (hit: Hit, more: number, isQuick: boolean) => {
+  const statusOf = (hit: Hit, more: number, isQuick: boolean): Known => {
     const { entry: ref, measures, asksOffice, field, text } = hit;
     const key = JSON.stringify([ref, measures, asksOffice, field === 'name' ? text : '', more]);
     const known = statuses.get(key);
     if (known) return known;
-    const found = isQuick ? null : find(ref);
-    if (!found) return { lines: [], words: '' };
+    const found = find(ref);
+    if (!found) return NOTHING_KNOWN;
+    if (isQuick) return PENDING;
     const voice = { t, lang, knowledge: found.base.knowledge };
     const day = asOf ?? today;
     const lines = askedLines(found.entry.id, measures, { today: day, more }, voice);
     const words = wordsLine(found.entry, { hit, hasStatus: lines.length > 0 }, day, voice);
-    const made = { lines: words ? [] : lines, words };
+    const made = { lines: words ? [] : lines, words, isPending: false };
     statuses.set(key, made);
     return made;
+  };
+  const schemeOf = ({ entry: ref, field, text }: Hit): string => {
+    const found = field === 'code' ? find(ref) : null;
+    const code = found?.entry.codes?.find((one) => one.code === text);
+    return found && code ? phraseWords(code.scheme, { lang, knowledge: found.base.knowledge }) : '';
   };
   const namesakesOf = (ref: string, entry: Entry): readonly string[] => {
     const known = namesakes.get(ref) ?? (bases.length > 1 ? search.called(namesOf(entry)) : []);
@@ -131,11 +137,17 @@ export function createLookup({ bases: given, locale, t, today, asOf, search, tit
       const { list } = readRef(hit.entry);
       const title = bases.find((one) => one.list === list)?.title ?? titleIn(titles, hit.entry);
       const known = statusOf(hit, more, isQuick);
-      return resultRow(hit, summary(hit.entry) ?? unread(hit, title, t), query, known, { t, lang });
+      return resultRow(hit, summary(hit.entry) ?? unread(hit, title, t), query, known, {
+        t,
+        lang,
+        scheme: schemeOf(hit),
+      });
     },
     search,
   };
 }
+
+const PENDING: Known = { ...NOTHING_KNOWN, isPending: true };
 
 type Make<T> = (base: Knowledge, id: string, request: CardRequest) => T | null;
 

@@ -8,6 +8,21 @@ interface Shown {
   altName?: { text: string; lang: string };
   /** A person in office, in words; ''. */
   line: string;
+  /** The scheme of the code that matched, in words; '' where it is not known. */
+  scheme: string;
+}
+
+/** The control numbers of the United States, as lists name them. */
+const US_NUMBERS = 'ECCN';
+
+/** The first six digits of a customs code are the same everywhere: by the Harmonized System. */
+const HARMONIZED = /^\d{4}(?:\.\d{2})?$/;
+
+/** Several countries number their controls alike: 3A001 is of a US list and of a Chinese one. */
+function codeReason(code: string, scheme: string, t: Translate): string {
+  if (scheme === US_NUMBERS) return t('search_by_us_code', code);
+  const whose = scheme || (HARMONIZED.test(code) ? 'HS' : '');
+  return whose ? t('search_by_code_of', whose, code) : t('search_by_code', code);
 }
 
 /** Differences that need no telling: a genitive, a plural, "&". */
@@ -29,7 +44,7 @@ function calledReason(phrase: string, name: string, query: string, t: Translate)
 
 /** '' where it is obvious. `query` as typed. */
 export function matchReason(hit: Hit, shown: Shown, query: string, userLang: string, t: Translate): string {
-  if (hit.field === 'code') return t('search_by_code', hit.text);
+  if (hit.field === 'code') return codeReason(hit.text, shown.scheme, t);
   if (hit.field === 'ticker') return t('search_by_ticker', hit.text);
   if (hit.field === 'called') return calledReason(hit.text, shown.name, query, t);
   if (hit.field !== 'name') return '';

@@ -1,29 +1,29 @@
 /** A row of the results, as popup, address bar and command show it. */
 import type { Translate } from '../../i18n/translate.ts';
 import type { Hit } from '../../search/search.ts';
-import { lineText, type AskedLine } from './line-text.ts';
+import { lineText } from './line-text.ts';
 import type { Summary } from './lookup-model.ts';
 import { matchReason } from './match-reason.ts';
 import type { ResultRow } from './lookup-model.ts';
 
-interface Known {
-  lines: AskedLine[];
-  words: string;
-}
+export type Known = Pick<ResultRow, 'lines' | 'words' | 'isPending'>;
+
+export const NOTHING_KNOWN: Known = { lines: [], words: '', isPending: false };
 
 export function resultRow(
   hit: Hit,
   summary: Summary,
   query: string,
-  { lines, words }: Known,
-  { t, lang }: { t: Translate; lang: string },
+  { lines, words, isPending }: Known,
+  { t, lang, scheme = '' }: { t: Translate; lang: string; scheme?: string },
 ): ResultRow {
   return {
     ...summary,
     aliases: summary.altName ? [summary.altName.text] : [],
     lines,
     words,
-    why: matchReason(hit, { ...summary, line: words }, query, lang, t),
+    isPending,
+    why: matchReason(hit, { ...summary, line: words, scheme }, query, lang, t),
   };
 }
 

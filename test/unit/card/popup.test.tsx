@@ -88,7 +88,7 @@ describe('search in the popup', () => {
     await vi.waitFor(() => expect(find('option', /^Gallium/).textContent).toContain('China → United States: '), 5000);
     expect(find('option', /^Gallium/).textContent).toContain('on this page');
     await type(find('combobox'), '8112.92');
-    expect(find('option', /^Gallium/).textContent).toContain('Code 8112.92');
+    expect(find('option', /^Gallium/).textContent).toContain('HS 8112.92');
   });
 
   it('shows a user no name in a language that is not theirs', async () => {
