@@ -40,12 +40,11 @@ export function ListsSection({ t, lang, lists, subscribe, starOf }: ListsSection
     );
   useEffect(() => {
     void load();
-    const stop = lists.onChange(() => void load());
-    return () => {
-      stop();
-      ending.current.abort();
-    };
+    return lists.onChange(() => void load());
   }, [lists, policy]);
+  // Only when the section goes: whenever its window gets the focus, the page is drawn again with a
+  // policy that was read again, and a check goes on.
+  useEffect(() => () => ending.current.abort(), []);
   const subscribed = views.flatMap(({ subscription }) => subscription ?? []);
   const check = async (ids: readonly string[]) => {
     say(null);

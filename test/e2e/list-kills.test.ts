@@ -8,7 +8,7 @@ import { inExtension } from '../../lib/tools/browser/extension.ts';
 import { pause } from '../../lib/tools/browser/wait.ts';
 import { alarmAt, setAlarm, setCheckState } from '../support/list-states.ts';
 import { serveList, subscribe } from '../support/lists.ts';
-import { openOwn, says } from '../support/own-terms.ts';
+import { openOwn, press, says } from '../support/own-terms.ts';
 import { randomFrom } from '../support/random.ts';
 import { useReader } from '../support/reader.ts';
 import { endBackground } from '../support/toolbar.ts';
@@ -91,8 +91,7 @@ it('its page is closed: the old list or the new one, never a mixture, and the ne
   for (let n = 2; n <= 11; n++) {
     serveList(reader(), PATH, version(n));
     const settings = await openOwn(reader(), '/options.html#lists');
-    const check = await settings.waitForSelector('[data-list="harbour-desk"] ::-p-aria([name="Check now"])');
-    await check?.click();
+    await press(settings, 'Check now', '[data-list="harbour-desk"]');
     const after = random.below(SPAN);
     await pause(after);
     await settings.close();
@@ -104,7 +103,7 @@ it('its page is closed: the old list or the new one, never a mixture, and the ne
   console.log(`versions in use after ten kills: ${seen.join(' ')}`);
   serveList(reader(), PATH, version(12));
   const settings = await openOwn(reader(), '/options.html#lists');
-  await (await settings.waitForSelector('[data-list="harbour-desk"] ::-p-aria([name="Check now"])'))?.click();
+  await press(settings, 'Check now', '[data-list="harbour-desk"]');
   await says(settings, 'version 12', 30_000);
   await settings.close();
   isWhole(await inUse(), 'at the end');

@@ -12,6 +12,7 @@ import { openOwn, press, says } from '../support/own-terms.ts';
 import { useReader } from '../support/reader.ts';
 import { keptSettings, useSettings } from '../support/settings.ts';
 import { FIRMS, entry, list } from '../unit/subscriptions/list-documents.ts';
+import { PageSurface } from '../support/surface.ts';
 
 const reader = useReader();
 const HARBOUR = '/lists/harbour.json';
@@ -125,10 +126,10 @@ it('what the reader muted and chose stays so through an update of its list', asy
   expect(marked(await marksThat(article, ({ length }) => length === 3))).toEqual(without);
   serveList(reader(), HARBOUR, list(4, [...FIRMS, HUAWEI, SAID, { ...IMPOSTOR, note: 'New.' }]));
   const settings = await openOwn(reader(), '/options.html#lists');
-  await (await settings.waitForSelector(`[data-list="harbour-desk"] ::-p-aria([name="Check now"])`))?.click();
+  await press(settings, 'Check now', '[data-list="harbour-desk"]');
   await says(settings, 'version 4');
   // By their names, whatever list they are of.
-  await settings.waitForSelector('::-p-aria([name="Undo: Fakeium"][role="button"])');
+  await new PageSurface(settings).control('Undo: Fakeium');
   await says(settings, 'always taken for Huawei');
   await settings.close();
   await article.bringToFront();
@@ -141,8 +142,7 @@ it('what the reader muted and chose stays so through an update of its list', asy
 it('an update changes what is marked in open tabs; the list made private takes its marks out of the page', async () => {
   serveList(reader(), HARBOUR, list(5, [...FIRMS.slice(1), HUAWEI, SAID, entry('fakeium')]));
   const settings = await openOwn(reader(), '/options.html#lists');
-  const harbour = async (name: string) =>
-    (await settings.waitForSelector(`[data-list="harbour-desk"] ::-p-aria([name="${name}"])`))?.click();
+  const harbour = (name: string) => press(settings, name, '[data-list="harbour-desk"]');
   await harbour('Check now');
   await says(settings, 'version 5');
   await article.bringToFront();

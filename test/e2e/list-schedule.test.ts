@@ -10,6 +10,7 @@ import { openOwn, press, says } from '../support/own-terms.ts';
 import { useReader } from '../support/reader.ts';
 import { endBackground, switchOffAndOn } from '../support/toolbar.ts';
 import { FIRMS, entry, list } from '../unit/subscriptions/list-documents.ts';
+import { PageSurface } from '../support/surface.ts';
 
 /** Stands in the extension's pages only. */
 declare const browser: { permissions: object };
@@ -75,17 +76,17 @@ it('an alarm that rings brings the list that is due, and asks for no other', asy
 it('one at a time: while a page of ours reads a list, the alarm asks for no other, and then it does', async () => {
   reader().serve({ body: list(9).slice(0, 5000), type: 'application/json', stalls: true }, pathOf('harbour-desk'));
   const settings = await openOwn(reader(), '/options.html#lists');
-  const button = (name: string) => settings.waitForSelector(`[data-list="harbour-desk"] ::-p-aria([name="${name}"])`);
+  const harbour = '[data-list="harbour-desk"]';
   const before = asked();
-  await (await button('Check now'))?.click();
+  await press(settings, 'Check now', harbour);
   await expect.poll(() => asked()[0]).toBe((before[0] ?? 0) + 1);
   await setCheckState(reader(), 'quay-desk', { nextCheck: 0 });
   await setAlarm(reader(), Date.now());
   // It rang, found somebody at it, and will ring again in a minute.
   await expect.poll(async () => (await ringsIn()) > 0 && (await ringsIn()) < HOUR / 30).toBe(true);
   expect(asked()[1]).toBe(before[1]);
-  await (await button('Cancel'))?.click();
-  await button('Check now');
+  await press(settings, 'Cancel', harbour);
+  await new PageSurface(settings).control('Check now', harbour);
   await settings.close();
   serve('harbour-desk', 2);
   await ring();

@@ -132,7 +132,7 @@ it('takes the next version with its signature, and tells what changed', async ()
   serve(signed('next.json'), 'next.minisig', 'v4');
   await check();
   await settings.says('2 entries · version 4');
-  await (await settings.page.waitForSelector('[data-list="harbour-desk"] ::-p-aria([name="What changed"])'))?.click();
+  await press(settings.page, 'What changed', '[data-list="harbour-desk"]');
   await settings.says('Ostrava Tungsten: new on the list');
 });
 

@@ -70,6 +70,24 @@ export const onThings = (
   });
 };
 
+/** The first control of this name inside `within`, a selector. */
+export const controlNamed = (name: string, within: string): Element | null => {
+  const axe = (window as unknown as { axe: Axe }).axe;
+  const isControl = /^(?:button|link|radio|checkbox|combobox|switch|tab|menuitem|option)$/;
+  axe.setup(document);
+  const found = [...document.querySelectorAll(`${within} *`)].find((element) => {
+    const node = axe.utils.getNodeFromTree(element);
+    return (
+      node &&
+      isControl.test(axe.commons.aria.getRole(node) ?? '') &&
+      axe.commons.text.accessibleTextVirtual(node).replace(/\s+/g, ' ').trim() === name &&
+      axe.commons.dom.isVisibleToScreenReaders(node)
+    );
+  });
+  axe.teardown();
+  return found ?? null;
+};
+
 export const runAxe = async (within: string) => {
   const { violations } = await (window as unknown as { axe: Axe }).axe.run(document.querySelector(within), {
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],

@@ -7,6 +7,7 @@ import { openExtensionPage } from '../../lib/tools/browser/extension.ts';
 import { inPage } from '../../lib/tools/browser/in-page.ts';
 import { pause, until } from '../../lib/tools/browser/wait.ts';
 import type { Reader } from './reader.ts';
+import { PageSurface } from './surface.ts';
 
 export const openOwn = ({ launched }: Pick<Reader, 'launched'>, path: string): Promise<Page> =>
   openExtensionPage(launched, path);
@@ -19,16 +20,9 @@ export async function says(page: Page, words: string | RegExp, limit = 30_000): 
   return text;
 }
 
-/** Clicks the first button, radio or link of that accessible name. */
-export async function press(page: Page, name: string): Promise<void> {
-  const found = await page
-    .waitForSelector(`::-p-aria([name=${JSON.stringify(name)}])`, { timeout: 30_000 })
-    .catch(() => null);
-  if (!found) {
-    const text = await inPage(page, () => `${document.visibilityState}: ${document.body.innerText}`);
-    throw new Error(`nothing is called ${name} on this page, ${text.slice(0, 2000)}`);
-  }
-  await found.click();
+/** Clicks the first control of that accessible name inside `within`, waited for. */
+export async function press(page: Page, name: string, within?: string): Promise<void> {
+  await (await new PageSurface(page).control(name, within)).click();
 }
 
 export async function fill(page: Page, label: string, text: string): Promise<void> {

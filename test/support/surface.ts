@@ -4,11 +4,11 @@
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { KeyInput, Page } from 'puppeteer-core';
+import type { ElementHandle, KeyInput, Page } from 'puppeteer-core';
 import * as v from 'valibot';
 import { callText } from '../../lib/tools/browser/in-page.ts';
 import { until } from '../../lib/tools/browser/wait.ts';
-import { onThings, runAxe } from './in-surface.ts';
+import { controlNamed, onThings, runAxe } from './in-surface.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -37,13 +37,13 @@ export abstract class Surface {
     return (await this.evaluate(callText(call, args))) as Awaited<R>;
   }
 
-  async #axe(): Promise<void> {
+  protected async loadAxe(): Promise<void> {
     if (!(await this.evaluate(`'axe' in window`))) await this.evaluate(`${AXE}; null`);
   }
 
   /** All things with this role and, where given, this name; a name between slashes is a pattern. */
   async all(role: string, name: string | null = null): Promise<Thing[]> {
-    await this.#axe();
+    await this.loadAxe();
     return v.parse(v.array(Thing), await this.run(onThings, role, name));
   }
 
@@ -140,7 +140,7 @@ export abstract class Surface {
    * selector.
    */
   async faults(within = 'html'): Promise<string[]> {
-    await this.#axe();
+    await this.loadAxe();
     return v.parse(v.array(v.string()), await this.run(runAxe, within));
   }
 }
@@ -154,6 +154,21 @@ export class PageSurface extends Surface {
   }
   evaluate(expression: string): Promise<unknown> {
     return this.page.evaluate(expression);
+  }
+  /**
+   * The control of this name inside `within`, waited for. Not asked of Firefox's own accessibility
+   * service, which takes up to half a second for it.
+   */
+  async control(name: string, within = 'body', limit = 30_000): Promise<ElementHandle<Element>> {
+    const find = async () => {
+      await this.loadAxe();
+      const handle = await this.page.evaluateHandle(callText(controlNamed, [name, within]));
+      return handle.asElement() as ElementHandle<Element> | null;
+    };
+    // The page may be on its way elsewhere.
+    const found = await until(() => find().catch(() => null), Boolean, limit);
+    if (!found) throw new Error(`nothing is called ${name} in: ${(await this.text()).slice(0, 2000)}`);
+    return found;
   }
   key(key: KeyInput): Promise<void> {
     return this.page.keyboard.press(key);

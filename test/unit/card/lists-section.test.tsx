@@ -1,0 +1,55 @@
+/** Protects checks of lists from what draws the settings again around them. */
+import { expect, it } from 'vitest';
+import { ListsSection } from '../../../components/options/lists-section.tsx';
+import { drawUnder } from '../../../components/policy.tsx';
+import { NO_POLICY } from '../../../lib/settings/policy.ts';
+import type { ListsService, ListView } from '../../../lib/subscriptions/lists-service.ts';
+import { NEVER_CHECKED } from '../../../lib/subscriptions/subscription.ts';
+import { click, draw, find, redraw, settle } from './dom.ts';
+import { smallLookup } from './small-lookup.ts';
+
+const { t } = smallLookup();
+const VIEW: ListView = {
+  id: 'harbour-desk',
+  title: 'Harbour desk',
+  header: null,
+  subscription: {
+    list: 'harbour-desk',
+    url: 'https://lists.example/desk.json',
+    title: 'Harbour desk',
+    format: 'tradegloss',
+    private: false,
+    key: null,
+    version: null,
+    added: '2026-12-01',
+  } as NonNullable<ListView['subscription']>,
+  state: NEVER_CHECKED,
+  channel: null,
+};
+/** Checks that never end by themselves. */
+const signals: AbortSignal[] = [];
+const lists = {
+  all: () => Promise.resolve([VIEW]),
+  missingOf: () => Promise.resolve([]),
+  onChange: () => () => undefined,
+  requestHost: () => Promise.resolve(true),
+  check: (_: readonly string[], { signal }: { signal: AbortSignal }) => {
+    signals.push(signal);
+    return new Promise(() => undefined);
+  },
+} as unknown as ListsService;
+const section = () => <ListsSection t={t} lang="en" lists={lists} subscribe={() => undefined} starOf={() => null} />;
+
+it('goes on with a check when the window gets the focus, and ends it with the page', async () => {
+  draw(section());
+  await settle();
+  await click(find('button', 'Check now'));
+  drawUnder({ ...NO_POLICY });
+  redraw(section());
+  await settle();
+  expect(signals.map(({ aborted }) => aborted)).toEqual([false]);
+  find('button', 'Checking');
+  redraw(null);
+  await settle();
+  expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
+});
