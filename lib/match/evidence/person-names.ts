@@ -20,8 +20,8 @@ const SIGNED_LINE = /^["“(]*([A-Z][a-z]+) [^\n]{3,80}\n/;
 
 const MAX_TITLE_LENGTH = 9;
 
-/** "Photo: J. Blackwell", where the name is one of a person too. */
-const NAMED_BY_INITIAL = /(?:^|[\s:(/])(?![AIU]\.)[A-Z]\.\s$/;
+/** "Photo: J. Blackwell", where the name is one of a person too, but not "z. B. Blackwell". */
+const NAMED_BY_INITIAL = /(?:^|(?<!\b[a-z]\.)[\s:(/])(?![AIU]\.)[A-Z]\.\s$/;
 
 /** True if a title or an initial comes before a name: "Prof. Gaudi". */
 export function hasTitle(text: string, start: number): boolean {
@@ -35,8 +35,8 @@ export function hasTitle(text: string, start: number): boolean {
   );
 }
 
-/** "Sgd. A. Tin", but not "Annex A. Tin" nor the items of a list. */
-const INITIAL = /[.,;(]\s?[A-Z]\.\s$/;
+/** "Sgd. A. Tin", but not "Annex A. Tin", "z. B. Zinn" nor the items of a list. */
+const INITIAL = /(?<!\b[a-z])[.,;(]\s?[A-Z]\.\s$/;
 
 const isWide = (code: number) => code >= FIRST_WIDE;
 

@@ -95,7 +95,7 @@ function longerName(context: Context, c: Candidate): number {
     : 0;
 }
 
-/** "Wolfram Nickel": in German two metals with a space between them are a person. */
+/** "Wolfram Nickel": in German two elements with a space between them are a person; a group of metals is no name. */
 const isFullName = ({ candidates }: Article, c: Candidate, text: string): boolean =>
   [c.index - 1, c.index + 1].some((k) => {
     const other = candidates[k];
@@ -104,7 +104,7 @@ const isFullName = ({ candidates }: Article, c: Candidate, text: string): boolea
       other?.block === c.block &&
       second?.start === (first?.end ?? 0) + 1 &&
       text.charAt(first?.end ?? 0) === ' ' &&
-      other.readings.some((reading) => kindOf(reading) === 'mineral') &&
+      other.readings.some(isElement) &&
       !headsRow(text, second.start, second.end)
     );
   });
@@ -131,7 +131,7 @@ function mineralFormPoints(context: Context, c: Candidate, reading: Reading, tex
   const whole = context.sentences.text(c.block);
   if (
     isGivenName(whole, c.start, c.end) ||
-    (article.language?.capitalNouns && (isFullName(article, c, whole) || isSurname(context, c)))
+    (article.language?.capitalNouns && ((isElement(reading) && isFullName(article, c, whole)) || isSurname(context, c)))
   )
     return -8;
   const points = isPlainWord(reading.text)
