@@ -96,8 +96,8 @@ function longerName(context: Context, c: Candidate): number {
 }
 
 /**
- * "Wolfram Nickel": in German two elements with a space between them are a person. A group of metals
- * before one of them is no name.
+ * "Wolfram Nickel": in German two elements with a space between them are a person. A group of
+ * metals before one of them is no name.
  */
 const isFullName = ({ candidates }: Article, c: Candidate, text: string): boolean =>
   [c.index - 1, c.index + 1].some((k) => {
