@@ -76,5 +76,8 @@ it('is read without scripts: the answer, the measures and every way onward', asy
   await surface.says('Licence requirement suspended');
   expect(await surface.all('searchbox')).toEqual([]);
   for (const name of ['What changed', 'What comes next', '中文', 'Data (JSON)']) await surface.find('link', name);
+  // As a phone shows it: links that stand close together are large enough for fingers.
+  await surface.page.setViewport({ width: 390, height: 844 });
+  expect(await surface.faults()).toEqual([]);
   await surface.close();
 });

@@ -53,7 +53,13 @@ export function EntryPage({ context, word }: { context: PageContext; word: FullC
             <section>
               <h2>{t('entry_timeline')}</h2>
               <div class="table-box timeline-box">
-                <Timeline model={card.timeline} t={t} id="timeline-words" isWide />
+                {/* One drawing for each width: the other is not shown. */}
+                <div class="wide-only">
+                  <Timeline model={card.timeline} t={t} id="timeline-wide" isWide />
+                </div>
+                <div class="narrow-only">
+                  <Timeline model={card.timeline} t={t} id="timeline-narrow" />
+                </div>
               </div>
             </section>
           )}
