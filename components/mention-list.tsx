@@ -4,6 +4,7 @@
  */
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { linkToPage } from '../lib/card/export/page-link.ts';
 import type { CardModel } from '../lib/card/model/card-model.ts';
 import type { Lookup } from '../lib/card/lookup/lookup-model.ts';
 import type { MentionGroup } from '../lib/card/lookup/mention-groups.ts';
@@ -18,6 +19,8 @@ import { Unbroken } from './unbroken.tsx';
 
 interface ListProps {
   lookup: Lookup;
+  /** Of the page or document. */
+  url: string;
   groups: readonly MentionGroup[];
   card: (entry: string) => CardModel | null | undefined;
   textLang: string | null;
@@ -61,7 +64,7 @@ const States = ({ t, model, kindLabel }: { t: Translate; model: CardModel | null
   </>
 );
 
-function GroupRow({ group, lookup, card, textLang, show, open }: ListProps & { group: MentionGroup }) {
+function GroupRow({ group, lookup, url, card, textLang, show, open }: ListProps & { group: MentionGroup }) {
   const { t } = lookup;
   const [unfolded, setUnfolded] = useState(false);
   const entry = lookup.summary(group.entry, textLang);
@@ -113,7 +116,7 @@ function GroupRow({ group, lookup, card, textLang, show, open }: ListProps & { g
           <ol>
             {group.mentions.map((mention, i) => (
               <li key={mention.n}>
-                <Quote t={t} mention={mention} number={i + 1} lang={textLang} show={show} />
+                <Quote t={t} url={url} mention={mention} number={i + 1} lang={textLang} show={show} />
               </li>
             ))}
           </ol>
@@ -130,8 +133,12 @@ const State = ({ glyph, barred, title }: NonNullable<CardModel['nowInShort']>) =
   </span>
 );
 
-/** The sentence of a mention, under its `name` where it is alone; a click scrolls there. */
+/**
+ * The sentence of a mention, under its `name` where it is alone; a click scrolls there. The page of
+ * a document that has an address is a link to it.
+ */
 export function Quote({
+  url,
   mention,
   number,
   lang,
@@ -140,23 +147,34 @@ export function Quote({
   t,
 }: {
   t: Translate;
+  url: string;
   mention: ListedMention;
   number: number;
   lang: string | null;
   show: (mention: ListedMention) => void;
   name?: ComponentChildren;
 }) {
+  const { page } = mention;
+  const link = page === undefined ? null : linkToPage(url, page);
   return (
-    <button type="button" class="quote" onClick={() => show(mention)}>
-      <i>{number}</i>
-      <span>
-        {name}
-        {mention.page !== undefined && <span class="hint num">{t('export_on_page', mention.page)} </span>}
-        <span lang={lang ?? undefined}>
-          <MarkedText text={excerpt(mention)} part={mention.text} />
+    <>
+      <button type="button" class="quote" onClick={() => show(mention)}>
+        <i>{number}</i>
+        <span>
+          {name}
+          {page !== undefined && !link && <span class="hint num">{t('export_on_page', page)} </span>}
+          <span lang={lang ?? undefined}>
+            <MarkedText text={excerpt(mention)} part={mention.text} />
+          </span>
         </span>
-      </span>
-    </button>
+      </button>
+      {link && page !== undefined && (
+        <a class="page-link" href={link} target="_blank" rel="noopener noreferrer" title={t('list_open_page')}>
+          {t('reader_page_label', page)}
+          <Icon name="open" />
+        </a>
+      )}
+    </>
   );
 }
 

@@ -203,6 +203,7 @@ function ByKind({ lookup, page, groups, card, show, open }: ListsProps & { open:
           </h2>
           <MentionList
             lookup={lookup}
+            url={page.url}
             groups={groups.filter((group) => group.kind === kind)}
             card={card}
             textLang={page.lang}
@@ -224,6 +225,7 @@ function ByText({ lookup, page, groups, card, show }: ListsProps) {
           <li key={mention.n}>
             <Quote
               t={lookup.t}
+              url={page.url}
               mention={mention}
               number={i + 1}
               lang={page.lang}

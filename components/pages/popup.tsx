@@ -247,6 +247,7 @@ function OnThisPage({
       <div class="scroll">
         <MentionList
           lookup={lookup}
+          url={page.url}
           groups={byImportance(filterGroups(groups, { ...ALL, kinds }, card), card)}
           card={card}
           textLang={page.lang}

@@ -1,5 +1,6 @@
 /** Finding words in the document, on pages that are far too. */
-import { useState } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import { IconButton } from '../icon-button.tsx';
 import type { Found } from './reader-props.ts';
@@ -7,14 +8,16 @@ import type { Found } from './reader-props.ts';
 interface FindProps {
   t: Translate;
   lang: string;
+  field: RefObject<HTMLInputElement | null>;
   find: (words: string) => Found;
   findNext: (by: 1 | -1) => Found;
   close: () => void;
 }
 
-export function FindBar({ t, lang, find, findNext, close }: FindProps) {
+export function FindBar({ t, lang, field, find, findNext, close }: FindProps) {
   const [words, setWords] = useState('');
   const [found, setFound] = useState<Found>({ at: 0, count: 0 });
+  useLayoutEffect(() => field.current?.focus(), []);
   return (
     <div
       class="find-bar"
@@ -32,9 +35,7 @@ export function FindBar({ t, lang, find, findNext, close }: FindProps) {
         type="search"
         aria-label={t('reader_find')}
         placeholder={t('reader_find')}
-        ref={(input) => {
-          if (input && words === '') input.focus();
-        }}
+        ref={field}
         value={words}
         onInput={(event) => {
           setWords(event.currentTarget.value);

@@ -88,7 +88,7 @@ export function FileButton({
         title={label}
         onClick={() => input.current?.click()}
       >
-        {kind === 'icon' ? <Icon name="open" /> : label}
+        {kind === 'icon' ? <Icon name="folder" /> : label}
       </button>
     </>
   );

@@ -31,9 +31,7 @@ export function ReaderBar(props: BarProps) {
       {shown.paged && (
         <div class="reader-group">
           <IconButton icon="minus" label={t('reader_smaller')} run={() => props.zoom(-1)} />
-          <button type="button" class="btn num" title={t('reader_fit_width')} onClick={props.fitWidth}>
-            {Math.round(shown.paged.scale * 100)}%
-          </button>
+          <FitButton {...props} paged={shown.paged} />
           <IconButton icon="plus" label={t('reader_larger')} run={() => props.zoom(1)} />
         </div>
       )}
@@ -43,6 +41,16 @@ export function ReaderBar(props: BarProps) {
         <IconButton icon="panel" label={t('reader_list')} run={toggleRail} pressed={hasRail} />
       </div>
     </header>
+  );
+}
+
+function FitButton({ lookup: { t }, paged, fitWidth }: BarProps & { paged: Paged }) {
+  const size = `${Math.round(paged.scale * 100)}%`;
+  const label = `${size}, ${t('reader_fit_width')}`;
+  return (
+    <button type="button" class="btn num" title={label} aria-label={label} onClick={fitWidth}>
+      {size}
+    </button>
   );
 }
 
@@ -96,8 +104,10 @@ function PageGroup({ lookup, paged: { page, pages }, goToPage }: BarProps & { pa
           onInput={(event) => setTyped(event.currentTarget.value)}
           onChange={(event) => {
             const wanted = Number(event.currentTarget.value);
-            if (Number.isInteger(wanted) && wanted >= 1) goToPage(wanted);
-            else setTyped(String(page));
+            const isNumber = Number.isInteger(wanted) && wanted >= 1;
+            const target = isNumber ? Math.min(wanted, pages) : page;
+            setTyped(String(target));
+            if (isNumber) goToPage(target);
           }}
         />{' '}
         {t('reader_of_pages', pages)}

@@ -30,6 +30,8 @@ export interface Paged {
   isStopped: boolean;
   /** Pages that were read and are pictures alone. */
   withoutText: readonly number[];
+  /** Pages with text whose letters the file does not tell. */
+  unreadable: readonly number[];
   /** Pages that could not be drawn or read. */
   faulty: readonly number[];
   scale: number;

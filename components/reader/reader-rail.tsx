@@ -118,7 +118,7 @@ function EntryRow({
 /** Which pages are read, and which have no text to read. */
 function Reading({ lookup, paged, stopReading, readOn }: RailProps & { paged: Paged }) {
   const { t } = lookup;
-  const { read, pages, isStopped, withoutText, faulty } = paged;
+  const { read, pages, isStopped, withoutText, unreadable, faulty } = paged;
   return (
     <>
       {read < pages && (
@@ -140,6 +140,11 @@ function Reading({ lookup, paged, stopReading, readOn }: RailProps & { paged: Pa
           {withoutText.length === pages
             ? t('reader_all_scanned')
             : t('reader_some_scanned', pageRanges(withoutText, ', '))}
+        </p>
+      )}
+      {unreadable.length > 0 && (
+        <p class="note" role="status">
+          {t('reader_unreadable', pageRanges(unreadable, ', '))}
         </p>
       )}
     </>

@@ -41,6 +41,7 @@ function Open(props: ReaderProps & { shown: ShownDocument }) {
   const { lookup, shown } = props;
   const [isFinding, setFinding] = useState(false);
   const [hasRail, setRail] = useState(() => window.innerWidth >= 640);
+  const findField = useRef<HTMLInputElement>(null);
   const closeFind = () => {
     props.find('');
     setFinding(false);
@@ -49,8 +50,10 @@ function Open(props: ReaderProps & { shown: ShownDocument }) {
     const onKey = (event: KeyboardEvent) => {
       const { key, ctrlKey, metaKey, altKey } = event;
       if (altKey || !(ctrlKey || metaKey)) return;
-      if (key === 'f') setFinding(true);
-      else if (shown.paged && (key === '+' || key === '=')) props.zoom(1);
+      if (key === 'f') {
+        setFinding(true);
+        findField.current?.select();
+      } else if (shown.paged && (key === '+' || key === '=')) props.zoom(1);
       else if (shown.paged && key === '-') props.zoom(-1);
       else if (shown.paged && key === '0') props.fitWidth();
       else return;
@@ -69,7 +72,14 @@ function Open(props: ReaderProps & { shown: ShownDocument }) {
         toggleRail={() => setRail(!hasRail)}
       />
       {isFinding && (
-        <FindBar t={lookup.t} lang={lookup.lang} find={props.find} findNext={props.findNext} close={closeFind} />
+        <FindBar
+          t={lookup.t}
+          lang={lookup.lang}
+          field={findField}
+          find={props.find}
+          findNext={props.findNext}
+          close={closeFind}
+        />
       )}
       <div class={hasRail ? 'reader-main with-rail' : 'reader-main'}>
         {hasRail && <ReaderRail {...props} />}

@@ -19,8 +19,8 @@ export interface PdfOptions {
 
 /** Wider pages would have lines too long to follow. */
 const MAX_FIRST_SCALE = 1.25;
-/** CSS pixels beside a page. */
-const MARGIN = 40;
+/** CSS pixels beside a page: its margins and a scroll bar. */
+const MARGIN = 56;
 
 export async function openPdfDocument(source: Source, options: PdfOptions): Promise<ReaderDocument> {
   const { signal, labelOf, onChange, onPage, onFault, password } = options;

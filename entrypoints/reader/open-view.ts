@@ -200,6 +200,7 @@ export class OpenView {
         read: pdf.view.read,
         isStopped: this.#isStopped,
         withoutText: pdf.view.withoutText,
+        unreadable: pdf.view.unreadable,
         faulty: pdf.view.faulty,
         scale: pdf.view.scale,
         outline: pdf.outline,

@@ -10,7 +10,9 @@ import { afterAll, expect, it } from 'vitest';
 import { firstMarks, hoverMark, openCard, readMarks } from '../../lib/tools/browser/drive.ts';
 import { openExtensionPage } from '../../lib/tools/browser/extension.ts';
 import { inPage } from '../../lib/tools/browser/in-page.ts';
+import { until } from '../../lib/tools/browser/wait.ts';
 import { openPanel, openPopup } from '../support/open-surface.ts';
+import { drawnPdf, linesAt } from '../support/drawn-pdf.ts';
 import { columnsPdf, linkedReport, longReport, makePdf, NOTICE, plainNotice } from '../support/pdf-files.ts';
 import { ELSEWHERE, NEWS, useReader } from '../support/reader.ts';
 import { article, paragraphs, STORY } from '../support/stories.ts';
@@ -107,7 +109,7 @@ it('holds 500 pages: marks the first at once, can be stopped, and keeps few pict
   await page.close();
 });
 
-it('asks for a password, and says what is broken or has no text', async () => {
+it('asks for a password, and says what is broken, has no text or none that can be read', async () => {
   const { page, surface } = await open();
   await pick(page, 'locked.pdf', (await plainNotice({ userPassword: 'tungsten', pdfVersion: '1.7' })).bytes);
   const answer = async (password: string) => {
@@ -126,6 +128,8 @@ it('asks for a password, and says what is broken or has no text', async () => {
   const scanned = await makePdf({}, (pdf) => pdf.rect(100, 100, 300, 200).fill('#888'));
   await pick(page, 'scanned.pdf', scanned);
   await surface.says('pictures of pages and no text');
+  await pick(page, 'no-table.pdf', drawnPdf(linesAt(NOTICE), { hasTable: false }));
+  await surface.says('its fonts do not say which letters they draw: 1');
   await page.close();
 });
 
@@ -169,6 +173,12 @@ it('opens the PDF of a tab from the popup, asking for its host where that was no
       expect((await firstMarks(tab)).map(({ text }) => text)).toContain('gallium');
       const panel = await openPanel(reader().launched, tab);
       await panel.find('button', '/^Gallium/');
+      await panel.press('radio', 'In text order');
+      await panel.find('link', 'Page 1');
+      const hrefs = await panel.run(() =>
+        [...document.querySelectorAll<HTMLAnchorElement>('a.page-link')].map(({ href }) => href),
+      );
+      expect(new Set(hrefs)).toEqual(new Set([`${reader().url(path)}#page=1`]));
       await panel.close();
     } else {
       await surface.find('button', `Allow ${ELSEWHERE} and open`);
@@ -179,8 +189,26 @@ it('opens the PDF of a tab from the popup, asking for its host where that was no
   }
 });
 
+const linksOfPdf = () =>
+  [...document.querySelectorAll<HTMLAnchorElement>('a.pdf-link')].map((link) => ({
+    href: link.getAttribute('href'),
+    target: link.target,
+    rel: link.rel,
+  }));
+
+async function tabAt(url: string): Promise<Page> {
+  const found = await until(async () => {
+    for (const page of await reader().launched.browser.pages())
+      if ((await page.evaluate(() => location.href).catch(() => '')) === url) return page;
+    return null;
+  });
+  if (!found) throw new Error(`${url} did not open`);
+  return found;
+}
+
 it('opens a link’s PDF at its page, follows its contents and links, and gives text to copy', async () => {
-  reader().serve({ body: Buffer.from((await linkedReport()).bytes), type: 'application/pdf' }, '/linked.pdf');
+  const web = reader().url(reader().serve('<!doctype html><title>The Bureau</title>'), ELSEWHERE);
+  reader().serve({ body: Buffer.from((await linkedReport(web)).bytes), type: 'application/pdf' }, '/linked.pdf');
   const { page: news } = await reader().open(article('<p>Exports of gallium.</p>'));
   const url = reader().url('/linked.pdf');
   await chooseInMenu(reader().launched, news, 'read', { linkUrl: `${url}#page=3` });
@@ -191,7 +219,16 @@ it('opens a link’s PDF at its page, follows its contents and links, and gives 
   await inPage(tab, () => document.querySelector<HTMLElement>('.reader-outline summary')?.click());
   await surface.press('button', 'Second chapter');
   await expect.poll(pageShown).toBe('2');
-  await surface.find('link', 'https://www.bis.gov/');
+  await surface.focus('link', web);
+  expect(await inPage(tab, linksOfPdf)).toEqual([
+    { href: '#page=1', target: '', rel: '' },
+    { href: web, target: '_blank', rel: 'noopener noreferrer' },
+  ]);
+  await tab.keyboard.press('Enter');
+  const away = await tabAt(web);
+  expect(await inPage(away, () => [window.opener, document.referrer])).toEqual([null, '']);
+  await away.close();
+  await tab.bringToFront();
   await surface.focus('link', 'Page 1');
   await tab.keyboard.press('Enter');
   await expect.poll(pageShown).toBe('1');

@@ -60,8 +60,11 @@ export async function longReport(pages: number): Promise<PdfFile> {
   return { bytes, paragraphs: Array.from({ length: pages }, (_, k) => own(k + 1)).flat() };
 }
 
-/** Three chapters with contents, a link to the first page and one to the web. */
-export async function linkedReport(): Promise<PdfFile> {
+/**
+ * Three chapters with contents, a link to the first page and one to the web, and two that a page of
+ * the web must not follow.
+ */
+export async function linkedReport(web: string): Promise<PdfFile> {
   const titles = ['First chapter', 'Second chapter', 'Third chapter'];
   const bytes = await makePdf({ autoFirstPage: false }, (pdf) => {
     for (const [k, title] of titles.entries()) {
@@ -72,7 +75,9 @@ export async function linkedReport(): Promise<PdfFile> {
       for (const text of NOTICE) pdf.text(text).moveDown();
       if (k === 1) {
         pdf.text('Back to the start', { goTo: 'start' }).moveDown();
-        pdf.text('The Bureau', { link: 'https://www.bis.gov/' });
+        pdf.text('The Bureau', { link: web }).moveDown();
+        pdf.text('A script', { link: 'javascript:document.title="ran"' }).moveDown();
+        pdf.text('A file', { link: 'file:///etc/hostname' });
       }
     }
   });

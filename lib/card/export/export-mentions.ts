@@ -12,6 +12,7 @@ import type { ListedMention, PageMentions } from '../../messaging/protocol.ts';
 import type { CardModel } from '../model/card-model.ts';
 import { citationLine, citationsOf, withRefs, type Citation } from './citations.ts';
 import { address, link, plain } from './escape-markdown.ts';
+import { linkToPage } from './page-link.ts';
 import { linkTo } from './text-fragment.ts';
 
 export const FORMATS = ['short', 'markdown', 'xlsx', 'csv', 'json'] as const;
@@ -56,7 +57,7 @@ type Line = {
 /** To the words of a page, or to the page of a document; '' for one of the user's computer. */
 function linkOf(url: string, { text, before, after, page }: ListedMention): string {
   if (url === '') return '';
-  return page === undefined ? linkTo(url, text, before, after) : `${url.replace(/#.*$/s, '')}#page=${page}`;
+  return page === undefined ? linkTo(url, text, before, after) : (linkToPage(url, page) ?? '');
 }
 
 function linesOf({ page, mentions, card, today, list, t }: ExportRequest): Line[] {

@@ -12,8 +12,11 @@ const multiply = (
 
 const RIGHT_ANGLE = 90;
 
-/** `view`: from the space of the page to the page as it is shown, its top left corner at 0, 0. */
-export function itemsOf({ items, styles }: RawText, view: Matrix): Item[] {
+/**
+ * `view`: from the space of the page to the page as it is shown, its top left corner at 0, 0.
+ * Without the text of the fonts `leftOut`.
+ */
+export function itemsOf({ items, styles }: RawText, view: Matrix, leftOut: ReadonlySet<string>): Item[] {
   const found: Item[] = [];
   let n = 0;
   let spaced = false;
@@ -24,6 +27,7 @@ export function itemsOf({ items, styles }: RawText, view: Matrix): Item[] {
       spaced ||= raw.str !== '';
       continue;
     }
+    if (leftOut.has(raw.fontName)) continue;
     const isVertical = styles[raw.fontName]?.vertical === true;
     const [a, b, c, d, x, y] = multiply(view, raw.transform);
     const angle = Math.round((Math.atan2(b, a) * 180) / Math.PI) + (isVertical ? RIGHT_ANGLE : 0);

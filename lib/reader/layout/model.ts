@@ -68,4 +68,6 @@ export interface PageLayout {
   width: number;
   height: number;
   paragraphs: Paragraph[];
+  /** Has text in fonts that do not say which letters they draw; it is left out. */
+  hasUnreadable: boolean;
 }

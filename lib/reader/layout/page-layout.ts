@@ -5,6 +5,7 @@ import { between, linesOf } from './lines.ts';
 import type { Item, Line, PageLayout, Paragraph, Piece, RawText, Role } from './model.ts';
 import { endsInHyphen, endsSentence, paragraphsOf } from './paragraphs.ts';
 import { isCjk } from './signs.ts';
+import { unreadableFonts } from './unreadable-fonts.ts';
 
 /** The share of a page at its top and bottom in which running heads and page numbers stand. */
 const MARGIN_SHARE = 0.12;
@@ -74,7 +75,8 @@ function runsOn(before: Placed, next: Placed): boolean {
 const isBody = ({ role }: Placed): boolean => role === 'body';
 
 export function layoutPage(text: RawText, view: readonly number[], width: number, height: number): PlacedPage {
-  const lines = linesOf(itemsOf(text, view));
+  const unreadable = unreadableFonts(text);
+  const lines = linesOf(itemsOf(text, view, unreadable));
   const bodySize = bodySizeOf(lines);
   const paragraphs = paragraphsOf(lines).map(({ lines: own, column }): Placed => {
     const key = keyOf(own);
@@ -89,7 +91,7 @@ export function layoutPage(text: RawText, view: readonly number[], width: number
     next.continues = before !== undefined && isAbove && runsOn(before, next);
     before = next;
   }
-  return { width, height, paragraphs };
+  return { width, height, paragraphs, hasUnreadable: unreadable.size > 0 };
 }
 
 /** Marks as furniture what stands at the margins of both pages. */

@@ -27,7 +27,6 @@ export class Finder {
     for (const flow of words.trim() === '' ? [] : flowsOf(this.#root, { ignoresStyles: true }))
       for (const [start, end] of placesOf(words, flow.text)) this.#places.push({ flow, start, end });
     if (this.#places.length === 0) return { at: 0, count: 0 };
-    this.#registry.set(ALL, new Highlight(...this.#places.slice(0, MAX_TINTED).map(staticRange)));
     return this.next(1);
   }
 
@@ -37,9 +36,10 @@ export class Finder {
     this.#at = (this.#at + by + count) % count;
     const place = this.#places[this.#at];
     if (place) {
-      const here = new Highlight(staticRange(place));
-      here.priority = 2;
-      this.#registry.set(HERE, here);
+      // Two tints upon each other would hide the letters of a drawn page.
+      const others = this.#places.slice(0, MAX_TINTED).filter((one) => one !== place);
+      this.#registry.set(ALL, new Highlight(...others.map(staticRange)));
+      this.#registry.set(HERE, new Highlight(staticRange(place)));
       this.#show(place);
     }
     return { at: this.#at + 1, count };

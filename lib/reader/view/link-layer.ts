@@ -41,7 +41,7 @@ async function linkTo({ url, dest }: v.InferOutput<typeof Link>, options: LinkOp
     if (!isWebAddress(url)) return null;
     link.href = url;
     link.target = '_blank';
-    link.rel = 'noreferrer';
+    link.rel = 'noopener noreferrer';
     link.ariaLabel = url;
     return link;
   }

@@ -94,18 +94,23 @@ export class PageView {
     if (!text || this.#isPlaced) return;
     this.#isPlaced = true;
     const container = this.#document.createElement('div');
+    const content = await page.getTextContent();
     const placed = new TextLayer({
-      textContentSource: await page.getTextContent(),
+      textContentSource: content,
       container,
       viewport: page.getViewport({ scale: 1 }),
     });
     await placed.render();
     if (!this.#isPlaced) return;
+    // PDF.js measured with the fonts of this language; those of a Chinese interface are wider.
+    this.layer.lang = content.lang ?? '';
+    const items = content.items.filter((item) => 'str' in item);
     for (const [n, span] of text.spans) {
       const from = placed.textDivs[n];
       if (!from) continue;
       span.style.cssText = from.style.cssText;
       span.dir = from.dir;
+      span.classList.toggle('from-above', content.styles[items[n]?.fontName ?? '']?.vertical === true);
     }
   }
 

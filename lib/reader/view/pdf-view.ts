@@ -47,6 +47,7 @@ export class PdfView {
   readonly #seenObserver: IntersectionObserver;
   readonly #shares = new Map<number, number>();
   readonly #withoutText = new Set<number>();
+  readonly #unreadable = new Set<number>();
   /** Pages that could not be drawn. */
   readonly #faulty = new Set<number>();
   #before: PlacedPage[] = [];
@@ -98,6 +99,11 @@ export class PdfView {
   /** Pages that were read and are pictures alone. */
   get withoutText(): readonly number[] {
     return [...this.#withoutText];
+  }
+
+  /** Pages with text whose letters the file does not tell. */
+  get unreadable(): readonly number[] {
+    return [...this.#unreadable];
   }
 
   /** Pages that could not be drawn or read. */
@@ -190,14 +196,15 @@ export class PdfView {
     } catch (error) {
       this.#faulty.add(n);
       this.#options.onFault(n, error);
-      return { width: 0, height: 0, paragraphs: [] };
+      return { width: 0, height: 0, paragraphs: [], hasUnreadable: false };
     }
   }
 
   async #showText(n: number, layout: PlacedPage): Promise<void> {
     const view = this.#view(n);
     view.text = this.#layers.add(n, layout);
-    if (view.text.spans.size === 0 && !this.#faulty.has(n)) this.#withoutText.add(n);
+    if (layout.hasUnreadable) this.#unreadable.add(n);
+    else if (view.text.spans.size === 0 && !this.#faulty.has(n)) this.#withoutText.add(n);
     if (this.#near.has(n)) await this.#place(n);
   }
 

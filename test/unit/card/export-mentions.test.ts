@@ -121,6 +121,15 @@ it('files a line that says what, where, how it stood and stands, by which source
   });
 });
 
+it.each(['csv', 'json', 'markdown'] as const)('leads to the page of a document, in %s', (format) => {
+  const page = { ...request.page, url: 'https://law.example/46.pdf#view=fit' };
+  const told = exportMentions(format, { ...request, page, mentions: [{ ...mention, page: 12 }] });
+  expect(told).toContain('https://law.example/46.pdf#page=12');
+  // A file of the user's computer has no address.
+  const local = { ...request, page: { ...page, url: '' }, mentions: [{ ...mention, page: 12 }] };
+  expect(exportMentions(format, local)).not.toContain('#page');
+});
+
 it('gives the same as data for programs, and as notes grouped by entry', () => {
   expect(JSON.parse(exportMentions('json', request))).toMatchObject({
     url: request.page.url,

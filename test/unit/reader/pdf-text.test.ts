@@ -8,7 +8,9 @@ import type { RawText } from '../../../lib/reader/layout/model.ts';
 import { joinPages, layoutPage, textsOf, type PlacedPage } from '../../../lib/reader/layout/page-layout.ts';
 import { builtInList } from '../../../lib/tools/build/built-in.ts';
 import { glosser } from '../../../lib/tools/build/gloss-text.ts';
+import { drawnPdf, linesAt } from '../../support/drawn-pdf.ts';
 import { PDF_FILES } from '../../support/pdf-kinds.ts';
+import { NOTICE } from '../../support/pdf-files.ts';
 
 const PACKAGE = new URL('../../../node_modules/pdfjs-dist/', import.meta.url).pathname;
 const gloss = glosser([builtInList()]);
@@ -41,9 +43,17 @@ const counted = (mentions: readonly string[]) => mentions.map((one) => one.repla
 describe.each(PDF_FILES)('$name', ({ make }) => {
   it('has the mentions of its plain text', async () => {
     const { bytes, paragraphs, password } = await make();
-    const texts = textsOf(await pagesOf(bytes, password));
+    const pages = await pagesOf(bytes, password);
+    expect(pages.filter(({ hasUnreadable }) => hasUnreadable)).toEqual([]);
+    const texts = textsOf(pages);
     const wanted = mentionsIn(paragraphs);
     expect(wanted.length).toBeGreaterThan(3);
     expect(counted(mentionsIn(texts))).toEqual(counted(wanted));
   });
+});
+
+it('leaves out text in a font without a table of its signs, and says so', async () => {
+  const [page] = await pagesOf(drawnPdf(linesAt(NOTICE), { hasTable: false }));
+  expect(page?.hasUnreadable).toBe(true);
+  expect(page?.paragraphs).toEqual([]);
 });

@@ -1,0 +1,42 @@
+/**
+ * Fonts of a page whose signs mean nothing. A PDF may leave out the table that says which letter a
+ * code of a font stands for (`ToUnicode`); PDF.js then gives the codes themselves: control
+ * characters, letters shifted by a constant, or random Chinese.
+ */
+import type { RawText } from './model.ts';
+
+/** Signs from which a font can be judged. */
+const MIN_SIGNS = 12;
+/** Texts hold few: a hyphen or a space of some programs. */
+const MAX_STRANGE_SHARE = 0.1;
+/**
+ * Control, private, unassigned and replacement characters; Yi, and the rare Han of extension A,
+ * where the codes of large East Asian fonts fall.
+ */
+const STRANGE = /[\p{Cc}\p{Co}\p{Cn}\ufffd\u3400-\u4dbf\ua000-\ua4cf]/gu;
+
+/** Latin letters from which the share of vowels tells; a table of codes has fewer. */
+const MIN_LETTERS = 200;
+/** Languages in Latin script have 0.35 to 0.5; English whose codes are shifted by 29 has 0.15. */
+const MIN_VOWEL_SHARE = 0.2;
+
+/** A bullet that a font of symbols draws over and over is no text. */
+const MIN_DIFFERENT = 6;
+
+const countOf = (text: string, signs: RegExp): number => text.match(signs)?.length ?? 0;
+
+function isUnreadable(text: string): boolean {
+  const signs = [...text.replace(/\s/g, '')];
+  if (signs.length < MIN_SIGNS || new Set(signs).size < MIN_DIFFERENT) return false;
+  if (countOf(signs.join(''), STRANGE) > MAX_STRANGE_SHARE * signs.length) return true;
+  const letters = text.normalize('NFD').replace(/[^A-Za-zæøœıŒÆØ]/g, '');
+  return letters.length >= MIN_LETTERS && countOf(letters, /[aeiouyæøœı]/gi) < MIN_VOWEL_SHARE * letters.length;
+}
+
+/** The names of such fonts, as the items of text have them. */
+export function unreadableFonts({ items }: RawText): ReadonlySet<string> {
+  const texts = new Map<string, string>();
+  for (const item of items)
+    if ('str' in item) texts.set(item.fontName, `${texts.get(item.fontName) ?? ''} ${item.str}`);
+  return new Set([...texts].flatMap(([font, text]) => (isUnreadable(text) ? [font] : [])));
+}
