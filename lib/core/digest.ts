@@ -1,9 +1,7 @@
 /**
- * A 53-bit digest of a value by its JSON, the same on every machine: shows whether it changed, not
- * who made it.
+ * A 53-bit digest of a text, the same on every machine: shows whether it changed, not who made it.
  */
-export function digestOf(value: unknown): number {
-  const text = JSON.stringify(value);
+export function digestOfText(text: string): number {
   let a = 0xdeadbeef;
   let b = 0x41c6ce57;
   for (let i = 0; i < text.length; i++) {
@@ -15,6 +13,9 @@ export function digestOf(value: unknown): number {
   b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
   return 4294967296 * (2097151 & b) + (a >>> 0);
 }
+
+/** That of a value by its JSON. */
+export const digestOf = (value: unknown): number => digestOfText(JSON.stringify(value));
 
 /** The same in letters and digits. */
 export const digestText = (value: unknown): string => digestOf(value).toString(36);

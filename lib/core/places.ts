@@ -2,25 +2,25 @@
 const AHEAD = 32;
 
 /**
- * The places of ids in a list of them. In the order of the list, as an update of a list asks, each
- * costs one comparison.
+ * The places of ids, or of their digests, in a list of them. In the order of the list, as an update
+ * of a list asks, each costs one comparison.
  */
-export class Places {
-  readonly #ids: readonly string[];
+export class Places<T extends string | number> {
+  readonly #ids: ArrayLike<T>;
   #next = 0;
-  #all: Map<string, number> | null = null;
+  #all: Map<T, number> | null = null;
 
-  constructor(ids: readonly string[]) {
+  constructor(ids: ArrayLike<T>) {
     this.#ids = ids;
   }
 
-  of(id: string): number | undefined {
+  of(id: T): number | undefined {
     for (let place = this.#next; place < this.#next + AHEAD; place++)
       if (this.#ids[place] === id) {
         this.#next = place + 1;
         return place;
       }
-    this.#all ??= new Map(this.#ids.map((one, k) => [one, k]));
+    this.#all ??= new Map(Array.from(this.#ids, (one, k) => [one, k] as const));
     const place = this.#all.get(id);
     if (place !== undefined) this.#next = place + 1;
     return place;

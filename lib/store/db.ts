@@ -29,16 +29,49 @@ export interface StoredList {
    * long as the rest of a search. An object where an earlier version wrote it.
    */
   phrases?: string | Phrases | undefined;
+  /**
+   * The number that its next pack gets. Left out where an earlier version stored the list, a row a
+   * record.
+   */
+  nextPack?: number | undefined;
 }
 
 export const phrasesIn = ({ phrases }: Pick<StoredList, 'phrases'>): Phrases | undefined =>
   typeof phrases === 'string' ? (JSON.parse(phrases) as Phrases) : phrases;
 
+export const PARTS = ['entries', 'controls', 'acts'] as const;
+export type PartName = (typeof PARTS)[number];
+
 /**
- * A record of a list, under the generation in which it last changed; null where that generation
- * removed it. The record in use is, for each id, the newest generation that is not above the list's
- * own. So an update writes only changed records, and none of them is visible before the list's
- * header names the generation.
+ * Records of one part of a list, as an array in JSON. It is written once: what an update changes
+ * goes into new packs, and none of those is visible before the list's header names the generation
+ * whose index points at them.
+ */
+export interface StoredPack {
+  list: string;
+  n: number;
+  text: string;
+}
+
+/**
+ * A run of the index of a generation: which pack holds which record, by digests of ids, ascending.
+ * With the digests of the records, which an update compares with instead of reading everything.
+ */
+export interface StoredIndex {
+  list: string;
+  generation: number;
+  part: PartName;
+  /** The first of `ids`. */
+  first: number;
+  ids: Float64Array;
+  packs: Uint32Array;
+  digests: Float64Array;
+}
+
+/**
+ * A record of a list as versions before packs stored it, under the generation in which it last
+ * changed; null where that generation removed it. The record in use is, for each id, the newest
+ * generation that is not above the list's own. `old-rows.ts` reads them.
  */
 export interface Stored<T> {
   list: string;
@@ -47,13 +80,7 @@ export interface Stored<T> {
   record: T | null;
 }
 
-export const PARTS = ['entries', 'controls', 'acts'] as const;
-export type PartName = (typeof PARTS)[number];
-
-/**
- * Digests of all records of a list, by part: what an update compares with instead of reading
- * everything.
- */
+/** Digests of all records of a list in such rows, by part. */
 export interface StoredDigests {
   list: string;
   generation: number;
@@ -83,13 +110,6 @@ export interface StoredSearch {
   list: string;
   generation: number;
   text: unknown;
-}
-
-/** All records of a list in use, as one text in JSON: `snapshot.ts` tells why. */
-export interface StoredCopy {
-  list: string;
-  generation: number;
-  text: string;
 }
 
 /** The changes of an update, in words of both languages. */
@@ -126,7 +146,8 @@ export class Base extends Dexie {
   declare updates: EntityTable<StoredUpdate, 'list'>;
   declare names: Table<StoredNames, [string, number]>;
   declare searches: Table<StoredSearch, [string, number]>;
-  declare copies: Table<StoredCopy, [string, number]>;
+  declare packs: Table<StoredPack, [string, number]>;
+  declare indexes: Table<StoredIndex, [string, number, PartName, number]>;
   declare changes: EntityTable<StoredChanges, 'n'>;
   declare states: EntityTable<StoredState, 'list'>;
 
@@ -147,6 +168,8 @@ export class Base extends Dexie {
     this.version(2).stores({ searches: '[list+generation]' });
     // The part of a list that is read at once; made from its rows where it is missing.
     this.version(3).stores({ copies: '[list+generation]' });
+    // Packs are read as quickly as those copies were.
+    this.version(4).stores({ copies: null, packs: '[list+n]', indexes: '[list+generation+part+first]' });
     shareDatabase(this);
   }
 }

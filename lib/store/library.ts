@@ -6,13 +6,12 @@
 import { indexKnowledge, type Knowledge } from '../knowledge/model/knowledge-index.ts';
 import type { Act, Entry } from '../knowledge/model/schema.ts';
 import { phrasesIn, type Base, type StoredList } from './db.ts';
-import { readEntries, readLaw, type Records } from './lists/read-records.ts';
+import { readEntries, readLaw, readList, type Records } from './lists/read-records.ts';
 import { BUILT_IN } from '../knowledge/model/ids.ts';
 import { searchTextOf } from '../search/search-text.ts';
 import { haveSearchText } from './lists/rebuild-derived.ts';
 import { titlesOf, type Searched } from './derived/search-sources.ts';
-import { seedIfNeeded, shippedList } from './lists/seed.ts';
-import { readCopy, readWhole } from './lists/snapshot.ts';
+import { isWhole, seedIfNeeded, shippedList } from './lists/seed.ts';
 
 export interface Loaded {
   knowledge: Knowledge;
@@ -65,10 +64,11 @@ const messageOf = (error: unknown) => (error instanceof Error ? `${error.name}: 
  */
 export async function loadKnowledge(base: Base, load: (path: string) => Promise<Response>): Promise<Loaded> {
   try {
-    const copied = await readCopy(base, BUILT_IN);
-    // The rows are counted only where they are read.
-    if (!copied) await seedIfNeeded(base, load, null);
-    const found = copied ?? (await readWhole(base, BUILT_IN));
+    let found = await readList(base, BUILT_IN);
+    if (!found || !isWhole(found)) {
+      await seedIfNeeded(base, load, null);
+      found = await readList(base, BUILT_IN);
+    }
     if (!found) throw new Error('the built-in list is missing after it was stored');
     return index(found.records, found.header, null);
   } catch (error) {
@@ -98,7 +98,7 @@ export async function loadLibrary(base: Base, builtIn: Loaded, order: readonly s
   try {
     for (const header of await base.lists.toArray()) {
       if (header.id === BUILT_IN || !order.includes(header.id)) continue;
-      const found = header.size <= MOST_IN_MEMORY ? await readWhole(base, header.id) : null;
+      const found = header.size <= MOST_IN_MEMORY ? await readList(base, header.id) : null;
       lists.push(
         found
           ? { header: found.header, loaded: index(found.records, found.header, null, builtIn.entries) }

@@ -1,5 +1,5 @@
 /** The user takes an update that was held back, or keeps the old copy. */
-import { stagedOf } from '../store/lists/stager.ts';
+import { stagedOf } from '../store/lists/staged.ts';
 import type { ListStore } from './list-store.ts';
 import type { CheckState } from './subscription.ts';
 import { isOfSignature } from './trust.ts';
@@ -61,7 +61,7 @@ export async function heldEntries(
   const names = async (generation: number, ids: readonly string[]) =>
     (await store.entries(list, generation, ids.slice(0, most))).map(({ name }) => name);
   return {
-    lost: await names(staged.before?.generation ?? 0, staged.removed),
-    added: await names(header.generation, staged.added),
+    lost: await names(staged.before?.generation ?? 0, staged.removed.ids),
+    added: await names(header.generation, staged.added.ids),
   };
 }

@@ -12,7 +12,7 @@ import { FORMAT, type CompiledNames } from '../match/names/compiled-names.ts';
 import { encodeNames } from '../match/names/serialize.ts';
 import { hanReady } from '../match/text/simplify-chinese.ts';
 import type { Base, StoredList } from '../store/db.ts';
-import { readWhole } from '../store/lists/snapshot.ts';
+import { readList } from '../store/lists/read-records.ts';
 
 /** The names that came with the extension. */
 export interface PackagedNames {
@@ -80,7 +80,7 @@ export class BuiltInNames {
 
   async #compile({ generation }: StoredList): Promise<void> {
     await hanReady();
-    const found = await readWhole(this.#base, BUILT_IN);
+    const found = await readList(this.#base, BUILT_IN);
     if (found?.header.generation !== generation) return this.forget();
     const { topics, countries } = found.header;
     const text = encodeNames(await inSlices({ id: BUILT_IN, entries: found.records.entries, topics, countries }));

@@ -5,7 +5,7 @@
 import type { Translations } from '../i18n/translate.ts';
 import type { Day } from '../knowledge/model/schema.ts';
 import { phrasesIn, type StoredChanges, type StoredList } from '../store/db.ts';
-import { isUnchanged, type Staged } from '../store/lists/stager.ts';
+import { isUnchanged, type Staged } from '../store/lists/staged.ts';
 import { changeLog, MOST_LINES, ofLawAlone } from './change-log.ts';
 import type { ListStore } from './list-store.ts';
 import type { Verdict } from './minisign.ts';
@@ -50,12 +50,13 @@ export async function logOf(
     at,
     from: before?.version ?? null,
     to: header.version,
-    added: added.length,
-    removed: removed.length,
-    changed: changed.length,
+    added: added.count,
+    removed: removed.count,
+    changed: changed.count,
   };
   if (!before) return { ...counts, lines: [] };
-  const wanted = [...added, ...changed, ...removed].slice(0, 3 * MOST_LINES);
+  const ids = { added: added.ids, changed: changed.ids, removed: removed.ids };
+  const wanted = Object.values(ids).flatMap((some) => some.slice(0, MOST_LINES));
   const side = async (of: StoredList) => {
     const { generation } = of;
     const records = law.length > 0 ? await store.law(list, generation) : { controls: [], acts: [] };
@@ -73,14 +74,14 @@ export async function logOf(
   };
   const [old, now] = [await side(before), await side(header)];
   const lines = changeLog(
-    { before: old, after: now, added, changed, removed, law },
+    { before: old, after: now, ...ids, law },
     today(),
     await texts(),
-    law.length + changed.length > 0 ? await store.builtInEntries() : [],
+    law.length + changed.count > 0 ? await store.builtInEntries() : [],
   );
   return {
     ...counts,
-    changed: changed.length + ofLawAlone(lines, staged),
+    changed: changed.count + ofLawAlone(lines, ids),
     lines,
   };
 }
@@ -124,7 +125,7 @@ export async function decide(
     before: current && largest && { ...current, version: update.statedVersion ? current.version : 0, largest },
     now: header,
     lost: {
-      size: staged.removed.length,
+      size: staged.removed.count,
       controls: goneControls,
       acts: staged.goneLaw.length - goneControls,
     },
@@ -134,14 +135,14 @@ export async function decide(
     // The list was lost with the database, and what the server has now is not what the user
     // trusted.
     if (!current) throw new CheckFailed('not_signed', reasons.join(', '));
-    const gone = await store.entries(list, current.generation, staged.removed.slice(0, MOST_LOST));
+    const gone = await store.entries(list, current.generation, staged.removed.ids.slice(0, MOST_LOST));
     const held: Held = {
       ...kept,
       reasons,
       at: clock.now(),
       version: header.version,
       size: header.size,
-      lost: staged.removed.length,
+      lost: staged.removed.count,
       lostLaw: staged.goneLaw.length,
       largest: largest?.size ?? 0,
       sample: gone.map(({ name }) => name),
@@ -155,7 +156,9 @@ export async function decide(
     return { result: 'held', state, held };
   }
   const state: CheckState = { ...checked, ...kept, held: null };
-  if (isUnchanged(staged) && current?.version === header.version && current.title === header.title) {
+  // One that an earlier version stored is put into packs.
+  const isStoredAlike = current?.nextPack !== undefined;
+  if (isUnchanged(staged) && isStoredAlike && current.version === header.version && current.title === header.title) {
     await store.drop(list);
     await store.setState(list, state);
     return { result: 'unchanged', state };

@@ -5,10 +5,9 @@
 import type { Entry } from '../knowledge/model/schema.ts';
 import type { Base, StoredChanges, StoredList } from '../store/db.ts';
 import { dropStaging, removeList, sweep, switchTo } from '../store/lists/write-list.ts';
-import { readEntries, readLaw, readList, type Records } from '../store/lists/read-records.ts';
+import { readEntries, readEntriesAt, readLaw, readList, type Records } from '../store/lists/read-records.ts';
 import { BUILT_IN } from '../knowledge/model/ids.ts';
-import { readWhole } from '../store/lists/snapshot.ts';
-import { stageStore, type StageStore } from '../store/lists/stager.ts';
+import { stageStore, type StageStore } from '../store/lists/stage-store.ts';
 import { parseState, type CheckState } from './subscription.ts';
 
 export interface ListStore extends StageStore {
@@ -22,6 +21,8 @@ export interface ListStore extends StageStore {
   waiting(list: string): Promise<StoredList | null>;
   /** Entries of a generation: the one in use, or the one that is staged upon it. */
   entries(list: string, generation: number, ids: readonly string[]): Promise<Entry[]>;
+  /** The same by digests of ids. */
+  entriesAt(list: string, generation: number, digests: readonly number[]): Promise<Entry[]>;
   law(list: string, generation: number): Promise<Pick<Records, 'controls' | 'acts'>>;
   /** The list in use with all its records; null where it is not there. */
   whole(list: string): Promise<{ header: StoredList; records: Records } | null>;
@@ -41,7 +42,8 @@ export const listStore = (base: Base): ListStore => ({
   },
   waiting: async (list) => (await base.updates.get(list))?.header ?? null,
   entries: (list, generation, ids) => readEntries(base, list, ids, generation),
+  entriesAt: (list, generation, digests) => readEntriesAt(base, list, digests, generation),
   law: (list, generation) => readLaw(base, list, generation),
-  whole: (list) => readWhole(base, list),
+  whole: (list) => readList(base, list),
   builtInEntries: async () => (await readList(base, BUILT_IN))?.records.entries ?? [],
 });

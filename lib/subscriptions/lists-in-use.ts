@@ -9,7 +9,7 @@ import { withRefs } from '../match/names/qualify-ids.ts';
 import { hanReady } from '../match/text/simplify-chinese.ts';
 import { entriesAt, type StartIndex } from '../match/names/prefix-index.ts';
 import type { Base, StoredList } from '../store/db.ts';
-import { readEntries } from '../store/lists/read-records.ts';
+import { readEntriesAt } from '../store/lists/read-records.ts';
 import { haveNames } from '../store/lists/rebuild-derived.ts';
 import { orderOf, type Subscriptions } from './subscription.ts';
 
@@ -83,7 +83,7 @@ export class ListsInUse {
     const ids = entriesAt(names, [...keys]);
     if (ids.length === 0) return null;
     await hanReady();
-    const entries = await readEntries(this.#base, id, ids, generation);
+    const entries = await readEntriesAt(this.#base, id, ids, generation);
     return encodeNames(compileNames({ id, entries: withRefs(id, entries), topics, countries }));
   }
 }

@@ -18,6 +18,7 @@ const FETCH_PROBLEMS = [
   'redirected',
   'type',
   'too_large',
+  'too_many',
   'encoding',
   'interrupted',
   'other_list',

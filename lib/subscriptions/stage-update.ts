@@ -8,7 +8,8 @@ import { NotAList, type ListContext } from '../formats/list-format.ts';
 import { Notes } from '../formats/notes.ts';
 import { readerOf } from '../formats/read-list.ts';
 import { idFromUrl } from '../formats/table-header.ts';
-import { Stager, type Staged } from '../store/lists/stager.ts';
+import type { Staged } from '../store/lists/staged.ts';
+import { Stager } from '../store/lists/stager.ts';
 import type { Fetched } from './fetch-list.ts';
 import type { ListStore } from './list-store.ts';
 import { parsePublicKey, verify, type Verdict } from './minisign.ts';
@@ -37,10 +38,14 @@ export interface StageOptions {
    * for seconds.
    */
   signal: AbortSignal;
+  /** Entries that the list may have. */
+  maxEntries?: number;
   /** Called with the number of entries read so far. */
   onEntries?: (entries: number) => void;
 }
 
+/** Entries that a list may have: their places in the index of names have 21 bits. */
+const MAX_ENTRIES = 2_000_000;
 /** Called for a list without any usable record. */
 const MOST_REASONS = 3;
 
@@ -51,7 +56,7 @@ const MOST_REASONS = 3;
 export async function stageUpdate(
   store: ListStore,
   fetched: Fetched,
-  { url, now, people = false, mapping, checkId, signal, onEntries }: StageOptions,
+  { url, now, people = false, mapping, maxEntries = MAX_ENTRIES, checkId, signal, onEntries }: StageOptions,
 ): Promise<StagedUpdate> {
   const notes = new Notes();
   const { lastModified, beside } = fetched;
@@ -68,6 +73,7 @@ export async function stageUpdate(
       }
       if (!next.done) {
         await stager.add(next.value);
+        if (stager.size > maxEntries) throw new CheckFailed('too_many', maxEntries.toLocaleString('en'));
         onEntries?.(stager.size + (next.value.held ?? 0));
         // The popup and our other pages live on the same thread.
         await othersTurn();

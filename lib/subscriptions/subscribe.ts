@@ -100,13 +100,10 @@ export async function previewList(
         ...(onEntries && { onEntries }),
       });
       const { header } = update.staged;
-      const ids = (await store.digests(header.id, header.generation))?.parts.entries.ids ?? [];
+      const { ids } = (await store.indexes(header.id, header.generation)).entries;
       const step = Math.max(1, Math.floor(ids.length / SAMPLE));
-      const sample = await store.entries(
-        header.id,
-        header.generation,
-        ids.filter((_, k) => k % step === 0).slice(0, SAMPLE),
-      );
+      const some = Array.from({ length: Math.min(SAMPLE, ids.length) }, (_, k) => ids[k * step] ?? 0);
+      const sample = await store.entriesAt(header.id, header.generation, some);
       const { signature } = fetched;
       return {
         url,

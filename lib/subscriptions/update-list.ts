@@ -87,7 +87,9 @@ export async function updateList(
     const current = await store.header(list);
     const { held } = state;
     const waiting = held !== null && !held.reasons.some(isOfSignature) && (await store.waiting(list)) !== null;
-    const validators = !current ? null : waiting ? held.validators : held ? null : state.validators;
+    // One that an earlier version stored is fetched again, to be put into packs.
+    const validators =
+      current?.nextPack === undefined ? null : waiting ? held.validators : held ? null : state.validators;
     let announced: number | null = null;
     const fetched = await fetchList(ports.network, clock, {
       url: subscription.url,

@@ -17,7 +17,7 @@ export interface WouldMark {
 }
 
 export async function wouldMark(
-  store: Pick<ListStore, 'names' | 'entries'>,
+  store: Pick<ListStore, 'names' | 'entriesAt'>,
   { id, generation, topics, countries }: StoredList,
   text: string,
 ): Promise<WouldMark> {
@@ -32,7 +32,7 @@ export async function wouldMark(
           id,
           entries: withRefs(
             id,
-            await store.entries(id, generation, entriesAt(names.index, keysIn([filterOf(names.index)], paragraphs))),
+            await store.entriesAt(id, generation, entriesAt(names.index, keysIn([filterOf(names.index)], paragraphs))),
           ),
           topics,
           countries,

@@ -2,7 +2,7 @@
  * The user's own terms for pages, where the user has them underlined. A page gets a filter, then
  * only the terms that start like its words: it never holds the others.
  */
-import { digestText } from '../core/digest.ts';
+import { digestOfText, digestText } from '../core/digest.ts';
 import { OWN_LIST } from '../knowledge/model/ids.ts';
 import { encodeFilter } from '../match/names/serialize.ts';
 import { entriesAt, filterOf, StartIndexBuilder } from '../match/names/prefix-index.ts';
@@ -17,8 +17,8 @@ export interface OwnPageNames {
   state: string;
   /** Encoded: tells whether a text may hold one of them. */
   filter: string;
-  /** Ids of those that start at these keys. */
-  idsAt: (keys: readonly number[]) => string[];
+  /** Digests of the ids of those that start at these keys. */
+  idsAt: (keys: readonly number[]) => number[];
   /** Their names, compiled and encoded; '' for none. */
   namesAt: (keys: readonly number[]) => string;
 }
@@ -34,7 +34,7 @@ function namesOf(terms: readonly Term[]): OwnPageNames {
     idsAt,
     namesAt(keys) {
       const ids = new Set(idsAt(keys));
-      return compileTerms(terms.filter(({ id }) => ids.has(id)));
+      return compileTerms(terms.filter(({ id }) => ids.has(digestOfText(id))));
     },
   };
 }

@@ -15,6 +15,7 @@ import { addTerm, openOwn, says } from '../support/own-terms.ts';
 import { randomFrom } from '../support/random.ts';
 import { startReader, useReader, type Reader } from '../support/reader.ts';
 import { article, paragraphs, STORY } from '../support/stories.ts';
+import { storedEntries } from '../support/stored-list.ts';
 import { backgroundHasBegun, endBackground } from '../support/toolbar.ts';
 
 /** The used part of the extension's interface; it exists in its pages only. */
@@ -34,22 +35,11 @@ const KILLS = 10;
 const BATCH = 40;
 const reader = useReader();
 
-/** Entries that the built-in list says it has, and rows of entries that there are. */
-const sizes = ({ launched }: Reader) =>
-  inExtension(launched, async () => {
-    const open = indexedDB.open('tradegloss');
-    const base = await new Promise<IDBDatabase>((resolve, reject) => {
-      open.addEventListener('success', () => resolve(open.result));
-      open.addEventListener('error', () => reject(open.error ?? new Error('no database')));
-    });
-    const read = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve) => request.addEventListener('success', () => resolve(request.result)));
-    const transaction = base.transaction(['lists', 'entries']);
-    const header = await read<{ size: number } | undefined>(transaction.objectStore('lists').get('tradegloss'));
-    const rows = await read<number>(transaction.objectStore('entries').count());
-    base.close();
-    return { said: header?.size ?? 0, rows };
-  });
+/** How many entries the built-in list says it has, and how many there are. */
+async function sizes(its: Reader): Promise<{ said: number; found: number }> {
+  const { size = 0, entries = [] } = (await storedEntries(its, 'tradegloss')) ?? {};
+  return { said: size, found: entries.length };
+}
 
 /** Names of the user's own terms, as they lie in the browser. */
 const ownTerms = async (): Promise<string[]> => {
@@ -101,7 +91,7 @@ it('ended twice in the first two seconds of an install: once a page was read, th
       // Seeding continues beside it; until then cards come from the shipped list.
       await expect
         .poll(async () => JSON.stringify(await sizes(fresh)), { message: what })
-        .toMatch(/^\{"said":(\d{3,}),"rows":\1\}$/);
+        .toMatch(/^\{"said":(\d{3,}),"found":\1\}$/);
       expect(await fresh.errors()).toEqual([]);
     } finally {
       await fresh.end();

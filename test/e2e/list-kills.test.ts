@@ -3,14 +3,13 @@
  * list in use is always one of the versions, whole.
  */
 import { beforeAll, expect, it } from 'vitest';
-import * as v from 'valibot';
-import { inExtension } from '../../lib/tools/browser/extension.ts';
 import { pause } from '../../lib/tools/browser/wait.ts';
 import { alarmAt, setAlarm, setCheckState } from '../support/list-states.ts';
 import { serveList, subscribe } from '../support/lists.ts';
 import { openOwn, press, says } from '../support/own-terms.ts';
 import { randomFrom } from '../support/random.ts';
 import { useReader } from '../support/reader.ts';
+import { storedEntries } from '../support/stored-list.ts';
 import { endBackground } from '../support/toolbar.ts';
 import { entry, list } from '../unit/subscriptions/list-documents.ts';
 
@@ -30,42 +29,23 @@ const version = (n: number) =>
     Array.from({ length: COUNT + n }, (_, k) => entry(`firm-${k}`, { note: `of version ${n}` })),
   );
 
-const InUse = v.object({ version: v.number(), size: v.number(), found: v.number(), notes: v.array(v.string()) });
-type InUse = v.InferOutput<typeof InUse>;
+interface InUse {
+  version: number;
+  size: number;
+  found: number;
+  notes: string[];
+}
 
 /**
  * The list in use as the database has it: its version, how many entries it should have and has, and
  * the versions that those tell.
  */
 const inUse = async (): Promise<InUse> => {
-  const found = await inExtension(reader().launched, async () => {
-    const open = indexedDB.open('tradegloss');
-    const base = await new Promise<IDBDatabase>((resolve, reject) => {
-      open.addEventListener('success', () => resolve(open.result));
-      open.addEventListener('error', () => reject(open.error ?? new Error('no database')));
-    });
-    const read = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve, reject) => {
-        request.addEventListener('success', () => resolve(request.result));
-        request.addEventListener('error', () => reject(request.error ?? new Error('not read')));
-      });
-    const transaction = base.transaction(['lists', 'entries']);
-    const header = await read<{ version: number; size: number; generation: number }>(
-      transaction.objectStore('lists').get('harbour-desk'),
-    );
-    const rows = await read<{ id: string; generation: number; record: { note?: string } | null }[]>(
-      transaction
-        .objectStore('entries')
-        .getAll(IDBKeyRange.bound(['harbour-desk', '', 0], ['harbour-desk', '\uffff', Infinity])),
-    );
-    base.close();
-    const newest = new Map<string, string | undefined>();
-    // In the order of their keys: a later row of an id is of a later generation.
-    for (const { id, generation, record } of rows)
-      if (generation <= header.generation && record) newest.set(id, record.note);
-    return { version: header.version, size: header.size, found: newest.size, notes: [...new Set(newest.values())] };
-  });
-  return v.parse(InUse, found);
+  const stored = await storedEntries(reader(), 'harbour-desk');
+  if (!stored) throw new Error('the list is not stored');
+  const { version, size, entries } = stored;
+  const notes = new Set(entries.map(({ note = '' }) => note));
+  return { version, size, found: entries.length, notes: [...notes] };
 };
 
 /** Makes the list due, and the alarm ring that the background checks at. */

@@ -69,7 +69,7 @@ async function openPrivate(url: string): Promise<Page> {
 }
 
 /** The data read from the extension and derived from it: it may still be on its way. */
-const BUILT_IN = ['acts', 'controls', 'copies', 'digests', 'entries', 'names', 'searches', 'updates'];
+const BUILT_IN = ['indexes', 'names', 'packs', 'searches', 'updates'];
 
 /**
  * All that is kept: the areas, and how many rows of the databases but the built-in list and what is

@@ -12,10 +12,8 @@ import '../../lib/tools/build/han-table.ts';
 import { CommonState } from '../../lib/sync/merge-base.ts';
 import { KnowledgeList } from '../../lib/knowledge/model/schema.ts';
 import { Base } from '../../lib/store/db.ts';
-import { until } from '../../lib/tools/browser/wait.ts';
 import { beginStaging } from '../../lib/store/lists/write-list.ts';
 import { replaceList } from '../../lib/store/lists/seed.ts';
-import { readWhole } from '../../lib/store/lists/snapshot.ts';
 import { NEVER_CHECKED } from '../../lib/subscriptions/subscription.ts';
 import { OwnStore } from '../../lib/terms/own-store.ts';
 import { BLANK } from '../../lib/terms/term.ts';
@@ -55,6 +53,9 @@ export async function restore({ version, stores, rows }: Example, name: string):
   old.close();
 }
 
+/** Tables that are read where an earlier version filled them, and never written. */
+const OLD = new Set(['entries', 'controls', 'acts', 'digests']);
+
 async function write(base: Dexie): Promise<void> {
   const file = `${FOLDER}${base.name}-${base.verno}.json`;
   if (existsSync(file)) return console.log(`${file} is there already`);
@@ -68,7 +69,7 @@ async function write(base: Dexie): Promise<void> {
     await Promise.all(base.tables.map(async (table) => [table.name, await table.toArray()] as const)),
   );
   for (const [name, all] of Object.entries(rows))
-    if (all.length === 0) throw new Error(`the example has nothing in ${name}`);
+    if (all.length === 0 && !OLD.has(name)) throw new Error(`the example has nothing in ${name}`);
   writeFileSync(file, `${JSON.stringify({ database: base.name, version: base.verno, stores, rows }, pack)}\n`);
 }
 
@@ -116,8 +117,6 @@ async function fillBase(): Promise<Base> {
     list: 'harbour-desk',
     state: { ...NEVER_CHECKED, lastChecked: NOW, nextCheck: NOW + 86_400_000 },
   });
-  await readWhole(base, 'tradegloss');
-  await until(() => base.copies.count());
   await beginStaging(base, 'harbour-desk');
   return base;
 }

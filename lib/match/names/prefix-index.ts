@@ -2,23 +2,26 @@
  * The starts of the names of a large list: built where lists change, queried with the keys that a
  * page met. An unchanged entry's keys are copied from the index before.
  */
+import { digestOfText } from '../../core/digest.ts';
 import { Places } from '../../core/places.ts';
 import { ruleOf } from '../../knowledge/model/name-rule.ts';
 import type { Entry } from '../../knowledge/model/schema.ts';
 import { bitmapOf } from './bitmap.ts';
-import { normalize } from '../text/normalize.ts';
+import { needsCleaning, normalize } from '../text/normalize.ts';
 import { fullUnits, variants } from './compile.ts';
 import { hanPairs, pairsUsed } from '../text/simplify-chinese.ts';
 import { oneWordKey, twoWordKey, type ListFilter } from './prefix-filter.ts';
 import { lowerBound } from '../../core/lower-bound.ts';
 import { canonical, wordsOf } from '../text/words.ts';
 
-export const INDEX_FORMAT = 1;
+/** 2: entries by digests of their ids. */
+export const INDEX_FORMAT = 2;
 
 export interface StartIndex {
   format: number;
   list: string;
-  ids: string[];
+  /** Digests of the ids of entries: a million ids would take longer to read than all the rest. */
+  ids: Float64Array;
   /** key (32 bits) * 2^21 + place in `ids`, ascending. */
   places: Float64Array;
   /** Hashes of first words, each once. */
@@ -44,7 +47,8 @@ function startsOf(
     for (const name of group) {
       const rule = ruleOf(name);
       if (rule.mark === false) continue;
-      for (const form of variants(normalize(units, rule.text).text, rule.plural !== false)) {
+      const clean = needsCleaning(units, rule.text) ? normalize(units, rule.text).text : rule.text;
+      for (const form of variants(clean, rule.plural !== false)) {
         const text = canonical(units, form, rule.accents === 'exact');
         const [first, second] = wordsOf(units, text);
         if (first === undefined) continue;
@@ -54,14 +58,16 @@ function startsOf(
     }
 }
 
+const EAST_ASIAN = /[\u2e80-\uffff]/;
+
 export class StartIndexBuilder {
   readonly #list: string;
-  readonly #ids: string[] = [];
+  readonly #ids: number[] = [];
   readonly #places: number[] = [];
   readonly #roots = new Set<number>();
   readonly #chars = new Set<string>();
   readonly #old: StartIndex | null;
-  readonly #oldPlaces: Places;
+  readonly #oldPlaces: Places<number>;
   /** Place in the old index -> place in the new one, plus one; 0: not carried over. */
   readonly #carried: Uint32Array;
 
@@ -75,8 +81,9 @@ export class StartIndexBuilder {
   add(entry: Pick<Entry, 'id' | 'names'>, unchanged: boolean): void {
     const place = this.#ids.length;
     if (place >= PLACES) throw new Error(`a list can have ${PLACES} entries at most`);
-    this.#ids.push(entry.id);
-    const old = unchanged ? this.#oldPlaces.of(entry.id) : undefined;
+    const id = digestOfText(entry.id);
+    this.#ids.push(id);
+    const old = unchanged ? this.#oldPlaces.of(id) : undefined;
     if (old !== undefined) {
       this.#carried[old] = place + 1;
       return;
@@ -88,7 +95,7 @@ export class StartIndexBuilder {
         this.#roots.add(root);
       },
       (text) => {
-        for (const char of text) if (char > '\u2e7f') this.#chars.add(char);
+        if (EAST_ASIAN.test(text)) for (const char of text) if (char > '\u2e7f') this.#chars.add(char);
       },
     );
   }
@@ -119,7 +126,7 @@ export class StartIndexBuilder {
     return {
       format: INDEX_FORMAT,
       list: this.#list,
-      ids: this.#ids,
+      ids: Float64Array.from(this.#ids),
       places: merged(this.#carriedOver(), Float64Array.from(this.#places).sort()),
       roots: Int32Array.from(this.#roots),
       han: han + missing(this.#old?.han ?? '', han),
@@ -163,10 +170,10 @@ export function filterOf(index: StartIndex): ListFilter {
   };
 }
 
-/** Ids of the entries that have a name under one of the keys, at most `most`. */
-export function entriesAt(index: StartIndex, keys: Iterable<number>, most = 2000): string[] {
+/** Digests of the ids of entries that have a name under one of the keys, at most `most`. */
+export function entriesAt(index: StartIndex, keys: Iterable<number>, most = 2000): number[] {
   const { places, ids } = index;
-  const found = new Set<string>();
+  const found = new Set<number>();
   for (const key of keys) {
     const from = (key >>> 0) * PLACES;
     const first = lowerBound(places.length, (at) => (places[at] ?? 0) < from);

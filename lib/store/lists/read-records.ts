@@ -1,28 +1,9 @@
-/** Reading the records of a list that are in use, from rows of several generations. */
-import type { Table } from 'dexie';
+/** Reading the records of a list that are in use, or of a version of it that is staged. */
+import { digestOfText } from '../../core/digest.ts';
 import type { Act, Control, Entry } from '../../knowledge/model/schema.ts';
-import type { Base, Stored, StoredList } from '../db.ts';
-
-const LAST = '\uffff';
-type Key = [string, string, number];
-export const wholeList = (list: string): [Key, Key] => [
-  [list, '', 0],
-  [list, LAST, Infinity],
-];
-
-/**
- * Of rows in the order of their keys: the newest of each id up to `generation`, without what was
- * taken off.
- */
-function inUse<T>(rows: readonly Stored<T>[], generation: number): T[] {
-  const found: T[] = [];
-  rows.forEach((row, k) => {
-    if (row.generation > generation || row.record === null) return;
-    const next = rows[k + 1];
-    if (!next || next.id !== row.id || next.generation > generation) found.push(row.record);
-  });
-  return found;
-}
+import type { Base, PartName, StoredList } from '../db.ts';
+import { oldEntries, oldIds, oldPart } from './old-rows.ts';
+import { isPacked, packedRecords, packsOf, readIndex, recordsOfPacks } from './packs.ts';
 
 export interface Records {
   entries: Entry[];
@@ -30,26 +11,42 @@ export interface Records {
   acts: Act[];
 }
 
-async function readPart<T>(table: Table<Stored<T>, Key>, list: string, generation: number): Promise<T[]> {
-  return inUse(
-    await table
-      .where(':id')
-      .between(...wholeList(list), true, true)
-      .toArray(),
-    generation,
-  );
+/** The tables that a reader of records needs. */
+const tablesOf = (base: Base) => [
+  base.lists,
+  base.indexes,
+  base.packs,
+  base.entries,
+  base.controls,
+  base.acts,
+  base.digests,
+];
+
+const inUse = async (base: Base, list: string): Promise<number> => (await base.lists.get(list))?.generation ?? 0;
+
+/** In the order of their ids. */
+async function readPart<P extends PartName>(
+  base: Base,
+  list: string,
+  generation: number,
+  part: P,
+): Promise<Records[P]> {
+  if (!(await isPacked(base, list, generation))) return (await oldPart(base, list, generation, part)) as Records[P];
+  const index = await readIndex(base, list, generation, part);
+  const records = await recordsOfPacks<Records[P][number]>(base, list, index, packsOf(index));
+  return records.sort((a, b) => (a.id < b.id ? -1 : 1)) as Records[P];
 }
 
 /** All records of a list in one consistent reading: null where the list is not there. */
 export async function readList(base: Base, list: string): Promise<{ header: StoredList; records: Records } | null> {
-  return base.transaction('r', base.lists, base.entries, base.controls, base.acts, async () => {
+  return base.transaction('r', tablesOf(base), async () => {
     const header = await base.lists.get(list);
     if (!header) return null;
     const { generation } = header;
     const [entries, controls, acts] = await Promise.all([
-      readPart(base.entries, list, generation),
-      readPart(base.controls, list, generation),
-      readPart(base.acts, list, generation),
+      readPart(base, list, generation, 'entries'),
+      readPart(base, list, generation, 'controls'),
+      readPart(base, list, generation, 'acts'),
     ]);
     return { header, records: { entries, controls, acts } };
   });
@@ -61,9 +58,12 @@ export async function readLaw(
   list: string,
   generation?: number,
 ): Promise<Pick<Records, 'controls' | 'acts'>> {
-  return base.transaction('r', base.lists, base.controls, base.acts, async () => {
-    const upTo = generation ?? (await base.lists.get(list))?.generation ?? 0;
-    const [controls, acts] = await Promise.all([readPart(base.controls, list, upTo), readPart(base.acts, list, upTo)]);
+  return base.transaction('r', tablesOf(base), async () => {
+    const upTo = generation ?? (await inUse(base, list));
+    const [controls, acts] = await Promise.all([
+      readPart(base, list, upTo, 'controls'),
+      readPart(base, list, upTo, 'acts'),
+    ]);
     return { controls, acts };
   });
 }
@@ -75,11 +75,41 @@ export async function readEntries(
   ids: readonly string[],
   generation?: number,
 ): Promise<Entry[]> {
-  return base.transaction('r', base.lists, base.entries, async () => {
-    const upTo = generation ?? (await base.lists.get(list))?.generation ?? 0;
-    const rows = await Promise.all(
-      ids.map((id) => base.entries.where(':id').between([list, id, 0], [list, id, upTo], true, true).last()),
-    );
-    return rows.flatMap((row) => row?.record ?? []);
+  return base.transaction('r', tablesOf(base), async () => {
+    const upTo = generation ?? (await inUse(base, list));
+    if (!(await isPacked(base, list, upTo))) return oldEntries(base, list, upTo, ids);
+    const wanted = new Set(ids);
+    const found = await packedRecords<Entry>(base, list, upTo, 'entries', ids.map(digestOfText));
+    return found.filter(({ id }) => wanted.has(id));
   });
+}
+
+/** The ids of records by their digests, in order; without those that are not there. */
+export async function readIds(
+  base: Base,
+  list: string,
+  generation: number,
+  part: PartName,
+  digests: readonly number[],
+): Promise<string[]> {
+  const ids = await base.transaction('r', tablesOf(base), async () =>
+    (await isPacked(base, list, generation))
+      ? (await packedRecords<{ id: string }>(base, list, generation, part, digests)).map(({ id }) => id)
+      : oldIds(base, list, generation, part, digests),
+  );
+  return ids.sort();
+}
+
+/** Some entries by the digests of their ids. */
+export async function readEntriesAt(
+  base: Base,
+  list: string,
+  digests: readonly number[],
+  generation: number,
+): Promise<Entry[]> {
+  return base.transaction('r', tablesOf(base), async () =>
+    (await isPacked(base, list, generation))
+      ? packedRecords<Entry>(base, list, generation, 'entries', digests)
+      : oldEntries(base, list, generation, await oldIds(base, list, generation, 'entries', digests)),
+  );
 }

@@ -8,10 +8,12 @@ import { SearchTextBuilder, type SearchText } from '../../search/search-text.ts'
 import type { Base, StoredList } from '../db.ts';
 import { namesOf, searchTextIn } from './write-list.ts';
 import { NamesBuilder, type ListNames } from '../derived/list-names.ts';
-import { readEntries, readLaw } from './read-records.ts';
+import { oldPart } from './old-rows.ts';
+import { isPacked, packsOf, readIndex, recordsOfPacks } from './packs.ts';
+import { readLaw } from './read-records.ts';
 
-/** Entries read at a time. */
-const A_FEW = 2000;
+/** Packs read at a time. */
+const A_FEW = 64;
 
 async function eachEntry(
   base: Base,
@@ -19,9 +21,12 @@ async function eachEntry(
   take: (entry: Entry, unchanged: false) => void,
 ): Promise<void> {
   await hanReady();
-  const ids = (await base.digests.get([id, generation]))?.parts.entries.ids ?? [];
-  for (let k = 0; k < ids.length; k += A_FEW)
-    for (const entry of await readEntries(base, id, ids.slice(k, k + A_FEW), generation)) take(entry, false);
+  if (!(await isPacked(base, id, generation)))
+    for (const entry of await oldPart(base, id, generation, 'entries')) take(entry, false);
+  const index = await readIndex(base, id, generation, 'entries');
+  const numbers = packsOf(index);
+  for (let k = 0; k < numbers.length; k += A_FEW)
+    for (const entry of await recordsOfPacks<Entry>(base, id, index, numbers.slice(k, k + A_FEW))) take(entry, false);
 }
 
 export async function haveNames(base: Base, header: StoredList): Promise<ListNames> {

@@ -5,10 +5,11 @@
 import * as v from 'valibot';
 import { BUILT_IN } from '../../knowledge/model/ids.ts';
 import { KnowledgeList } from '../../knowledge/model/schema.ts';
-import type { Base } from '../db.ts';
+import type { Base, StoredList } from '../db.ts';
 import { sweep, switchTo } from './write-list.ts';
-import { wholeList } from './read-records.ts';
-import { Stager, stageStore } from './stager.ts';
+import { readList, type Records } from './read-records.ts';
+import { stageStore } from './stage-store.ts';
+import { Stager } from './stager.ts';
 
 /** In two parts: Mozilla's check of packages reads no file of more than 5 MB. */
 const FILES = ['/list.json', '/entries.json'];
@@ -31,13 +32,10 @@ export async function replaceList(base: Base, list: KnowledgeList, anew = false)
   await sweep(base, list.id);
 }
 
-/** True if all rows of a list are there, by their number. */
-async function isWhole(base: Base, list: string, size: number): Promise<boolean> {
-  const [from, to] = wholeList(list);
-  return (
-    (await base.entries.where(':id').between(from, to, true, true).count()) >= size &&
-    (await base.digests.where(':id').between([list, 0], [list, Infinity], true, true).count()) > 0
-  );
+/** True if all records of a list can be read. */
+export function isWhole({ header, records }: { header: StoredList; records: Records }): boolean {
+  const { entries, controls, acts } = records;
+  return entries.length === header.size && controls.length === header.controls && acts.length === header.acts;
 }
 
 /**
@@ -50,9 +48,9 @@ export async function seedIfNeeded(
   version: number | null,
 ): Promise<boolean> {
   const state = async () => {
-    const held = await base.lists.get(BUILT_IN);
-    const whole = held !== undefined && (await isWhole(base, BUILT_IN, held.size));
-    return { whole, good: whole && (version === null || held.version >= version) };
+    const found = await readList(base, BUILT_IN);
+    const whole = found !== null && isWhole(found);
+    return { whole, good: whole && (version === null || found.header.version >= version) };
   };
   if ((await state()).good) return false;
   return aloneWithBuiltIn(async () => {

@@ -1,115 +1,101 @@
 /**
  * From records as they are read to a staged update: compared with what is in use by digest, so that
- * only what changed is written. Works in batches; memory holds ids, digests and starts of names,
- * not records.
+ * only what changed is written. Works in batches; memory holds digests and starts of names, not
+ * records.
  */
-import { digestOf } from '../../core/digest.ts';
+import { digestOfText } from '../../core/digest.ts';
 import { hanReady } from '../../match/text/simplify-chinese.ts';
 import { BUILT_IN } from '../../knowledge/model/ids.ts';
-import type { Entry } from '../../knowledge/model/schema.ts';
-import { SearchTextBuilder, type SearchText } from '../../search/search-text.ts';
-import { PARTS, type Base, type PartName, type StoredDigests, type StoredList } from '../db.ts';
-import {
-  beginStaging,
-  finishStaging,
-  namesOf,
-  searchTextIn,
-  stage,
-  type AnyRecord,
-  type Change,
-  type Made,
-} from './write-list.ts';
-import { NamesBuilder, type ListNames } from '../derived/list-names.ts';
+import type { Act, Control, Entry } from '../../knowledge/model/schema.ts';
+import { SearchTextBuilder } from '../../search/search-text.ts';
+import type { PartName, StoredList } from '../db.ts';
+import type { Indexes, Made } from './write-list.ts';
+import { NamesBuilder } from '../derived/list-names.ts';
+import { Packer } from './packs.ts';
 import type { Records } from './read-records.ts';
+import { IndexBuilder, NO_PACK, placeOf, recordsByPack, type RecordIndex } from './record-index.ts';
+import type { StageStore } from './stage-store.ts';
+import { MAX_NAMED, type Named, type Staged } from './staged.ts';
 import type { HeaderFields } from '../derived/header-fields.ts';
 
-/** The writes of staging to the database, one step a call; tests stop it after any of them. */
-export interface StageStore {
-  header(list: string): Promise<StoredList | undefined>;
-  digests(list: string, generation: number): Promise<StoredDigests | undefined>;
-  names(list: string, generation: number): Promise<ListNames | null>;
-  begin(list: string): Promise<void>;
-  stage(list: string, generation: number, changes: readonly Change[]): Promise<void>;
-  search(list: string, generation: number): Promise<SearchText | null>;
-  finish(header: StoredList, digests: StoredDigests, made: Made): Promise<void>;
-}
-
-export const stageStore = (base: Base): StageStore => ({
-  header: (list) => base.lists.get(list),
-  digests: (list, generation) => base.digests.get([list, generation]),
-  names: (list, generation) => namesOf(base, list, generation),
-  begin: (list) => beginStaging(base, list),
-  stage: (list, generation, changes) => stage(base, list, generation, changes),
-  search: (list, generation) => searchTextIn(base, list, generation),
-  finish: (header, digests, made) => finishStaging(base, header, digests, made),
-});
-
-export interface Staged {
-  header: StoredList;
-  /** The header in use until the switch; null for a new list. */
-  before: StoredList | null;
-  added: string[];
-  changed: string[];
-  removed: string[];
-  /** Ids of controls and acts that differ, and of those that are gone. */
-  law: string[];
-  goneLaw: string[];
-}
-
-export const isUnchanged = ({ before, added, changed, removed, law }: Staged): boolean =>
-  before !== null && added.length + changed.length + removed.length + law.length === 0;
-
 /**
- * The differences of a staged update, computed again from the digests, for one that waited for the
- * user. Null if it is gone.
+ * Packs written at once: enough that writing is quick, few enough that it does not hold up readers.
  */
-export async function stagedOf(store: StageStore, header: StoredList): Promise<Staged | null> {
-  const before = (await store.header(header.id)) ?? null;
-  const next = await store.digests(header.id, header.generation);
-  const old = before ? await store.digests(header.id, before.generation) : undefined;
-  if (!next) return null;
-  const differing = (part: PartName) => {
-    const [was, is] = [numbered(old, part), numbered(next, part)];
-    const ids = [...is.keys()];
-    return {
-      added: ids.filter((id) => !was.has(id)),
-      changed: ids.filter((id) => was.has(id) && was.get(id) !== is.get(id)),
-      removed: [...was.keys()].filter((id) => !is.has(id)),
-    };
-  };
-  const { added, changed, removed } = differing('entries');
-  const parts = (['controls', 'acts'] as const).map(differing);
-  const law = parts.flatMap((part) => Object.values(part).flat());
-  return { header, before, added, changed, removed, law, goneLaw: parts.flatMap((part) => part.removed) };
+const PACKS_AT_ONCE = 16;
+/**
+ * Of a pack that has fewer records in use than this part of the largest, they are written again:
+ * else packs of which little is left would pile up, update by update.
+ */
+const MIN_SHARE_IN_USE = 0.5;
+
+/** The records of one part of a list, beside those in use. */
+class Compared {
+  readonly next = new IndexBuilder();
+  readonly added: Named = { count: 0, ids: [] };
+  readonly changed: Named = { count: 0, ids: [] };
+  readonly #old: RecordIndex;
+  readonly #met: Uint8Array;
+  readonly #byPack: ReadonlyMap<number, number>;
+  /** Records in use that a pack has to have to stay. */
+  readonly #enough: number;
+
+  constructor(old: RecordIndex) {
+    this.#old = old;
+    this.#met = new Uint8Array(old.ids.length);
+    this.#byPack = recordsByPack(old);
+    let largest = 0;
+    for (const records of this.#byPack.values()) largest = Math.max(largest, records);
+    this.#enough = largest * MIN_SHARE_IN_USE;
+  }
+
+  #stays(pack: number): boolean {
+    return pack !== NO_PACK && (this.#byPack.get(pack) ?? 0) >= this.#enough;
+  }
+
+  /** Notes that a record is there. `pack`: the one that it stays in; NO_PACK for none. */
+  take(id: string, idDigest: number, digest: number): { differs: boolean; pack: number } {
+    const place = placeOf(this.#old, idDigest);
+    if (place < 0) {
+      note(this.added, id);
+      return { differs: true, pack: NO_PACK };
+    }
+    this.#met[place] = 1;
+    const differs = this.#old.digests[place] !== digest;
+    if (differs) note(this.changed, id);
+    const pack = this.#old.packs[place] ?? NO_PACK;
+    return { differs, pack: differs || !this.#stays(pack) ? NO_PACK : pack };
+  }
+
+  /** Digests of the ids of records that did not come again. */
+  gone(): number[] {
+    return [...this.#old.ids].filter((_, place) => !this.#met[place]);
+  }
 }
 
-const numbered = (digests: StoredDigests | undefined, part: PartName) =>
-  new Map(digests?.parts[part].ids.map((id, k) => [id, digests.parts[part].digests[k] ?? 0]));
+function note(named: Named, id: string): void {
+  named.count++;
+  if (named.ids.length < MAX_NAMED) named.ids.push(id);
+}
 
-/**
- * Rows written at once: enough that writing is quick, few enough that it does not hold up readers.
- */
-const AT_ONCE = 500;
+const NO_RECORDS: RecordIndex = { ids: new Float64Array(), packs: new Uint32Array(), digests: new Float64Array() };
+const NO_INDEXES: Indexes = { entries: NO_RECORDS, controls: NO_RECORDS, acts: NO_RECORDS };
 
 export class Stager {
   readonly #store: StageStore;
   readonly #list: string;
   readonly #before: StoredList | null;
-  readonly #old: Record<PartName, Map<string, number>>;
-  readonly #next: Record<PartName, Map<string, number>> = { entries: new Map(), controls: new Map(), acts: new Map() };
+  readonly #parts: Record<PartName, Compared>;
+  readonly #packer: Packer;
   readonly #names: NamesBuilder | null;
   readonly #search: SearchTextBuilder;
-  readonly #added: string[] = [];
-  readonly #changed: string[] = [];
   readonly #law: string[] = [];
-  #waiting: Change[] = [];
   #writing: Promise<void> = Promise.resolve();
 
   private constructor(
     store: StageStore,
     list: string,
     before: StoredList | null,
-    digests: StoredDigests | undefined,
+    old: Indexes,
     made: { [key in keyof Made]: Made[key] | null },
   ) {
     this.#store = store;
@@ -117,21 +103,22 @@ export class Stager {
     this.#before = before;
     this.#names = list === BUILT_IN ? null : new NamesBuilder(list, made.names);
     this.#search = new SearchTextBuilder(list, made.search);
-    this.#old = {
-      entries: numbered(digests, 'entries'),
-      controls: numbered(digests, 'controls'),
-      acts: numbered(digests, 'acts'),
+    this.#packer = new Packer(before?.nextPack ?? 0);
+    this.#parts = {
+      entries: new Compared(old.entries),
+      controls: new Compared(old.controls),
+      acts: new Compared(old.acts),
     };
   }
 
-  /** `again`: write everything, whatever the digests say: for a database that lost rows. */
+  /** `anew`: write everything, whatever the digests say: for a database that lost rows. */
   static async begin(store: StageStore, list: string, anew = false): Promise<Stager> {
     await hanReady();
     await store.begin(list);
     const header = (await store.header(list)) ?? null;
-    if (header === null || anew) return new Stager(store, list, header, undefined, { names: null, search: null });
+    if (header === null || anew) return new Stager(store, list, header, NO_INDEXES, { names: null, search: null });
     const { generation } = header;
-    return new Stager(store, list, header, await store.digests(list, generation), {
+    return new Stager(store, list, header, await store.indexes(list, generation), {
       names: await store.names(list, generation),
       search: await store.search(list, generation),
     });
@@ -142,37 +129,41 @@ export class Stager {
   }
 
   async add(records: Records): Promise<void> {
-    const changes: Change[] = [];
-    const take = (part: PartName, record: AnyRecord): boolean => {
-      const digest = digestOf(record);
-      this.#next[part].set(record.id, digest);
-      if (this.#old[part].get(record.id) === digest) return false;
-      changes.push({ part, id: record.id, record });
-      return true;
-    };
-    for (const entry of records.entries) this.#entry(entry, take('entries', entry));
+    for (const entry of records.entries) {
+      const differs = this.#take('entries', entry);
+      this.#names?.add(entry, !differs);
+      this.#search.add(entry, !differs);
+    }
     for (const control of records.controls) {
       this.#search.control(control);
-      if (take('controls', control)) this.#law.push(control.id);
+      if (this.#take('controls', control)) this.#law.push(control.id);
     }
     for (const act of records.acts) {
       this.#search.act(act);
-      if (take('acts', act)) this.#law.push(act.id);
+      if (this.#take('acts', act)) this.#law.push(act.id);
     }
-    this.#waiting.push(...changes);
-    if (this.#waiting.length >= AT_ONCE) await this.#write();
+    if (this.#packer.waiting >= PACKS_AT_ONCE) await this.#write();
+  }
+
+  /** True where the record in use is another, or none is. */
+  #take(part: PartName, record: Entry | Control | Act): boolean {
+    const text = JSON.stringify(record);
+    const [id, digest] = [digestOfText(record.id), digestOfText(text)];
+    const compared = this.#parts[part];
+    const { differs, pack } = compared.take(record.id, id, digest);
+    compared.next.add(id, pack === NO_PACK ? this.#packer.add(part, text) : pack, digest);
+    return differs;
   }
 
   /**
    * One writing at a time, while the next records are read: reading and the disk need not wait for
    * each other.
    */
-  async #write(): Promise<void> {
+  async #write(all = false): Promise<void> {
     await this.#writing;
-    const changes = this.#waiting;
-    this.#waiting = [];
-    if (changes.length === 0) return;
-    this.#writing = this.#store.stage(this.#list, this.#generation, changes);
+    const packs = this.#packer.take(all);
+    if (packs.length === 0) return;
+    this.#writing = this.#store.stage(this.#list, packs);
     // The next caller gets the error.
     this.#writing.catch(() => undefined);
   }
@@ -185,56 +176,64 @@ export class Stager {
     await this.#writing.catch(() => undefined);
   }
 
-  #entry(entry: Entry, differs: boolean): void {
-    this.#names?.add(entry, !differs);
-    this.#search.add(entry, !differs);
-    if (differs) (this.#old.entries.has(entry.id) ? this.#changed : this.#added).push(entry.id);
-  }
-
   /** Entries so far. */
   get size(): number {
-    return this.#next.entries.size;
+    return this.#parts.entries.next.size;
+  }
+
+  /** Ids of controls and acts that the update does not have. */
+  async #goneLaw(): Promise<string[]> {
+    const generation = this.#before?.generation ?? 0;
+    const [controls, acts] = [this.#parts.controls.gone(), this.#parts.acts.gone()];
+    return [
+      ...(controls.length > 0 ? await this.#store.ids(this.#list, generation, 'controls', controls) : []),
+      ...(acts.length > 0 ? await this.#store.ids(this.#list, generation, 'acts', acts) : []),
+    ];
+  }
+
+  async #removed(): Promise<Named> {
+    const gone = this.#parts.entries.gone();
+    if (gone.length === 0) return { count: 0, ids: [] };
+    const first = gone.slice(0, MAX_NAMED);
+    return {
+      count: gone.length,
+      ids: await this.#store.ids(this.#list, this.#before?.generation ?? 0, 'entries', first),
+    };
   }
 
   /** `list`: whatever else it holds, its header is what is taken of it. */
   async finish(list: HeaderFields): Promise<Staged> {
-    const gone: Change[] = PARTS.flatMap((part) =>
-      [...this.#old[part].keys()].filter((id) => !this.#next[part].has(id)).map((id) => ({ part, id, record: null })),
-    );
-    this.#waiting.push(...gone);
-    await this.#write();
+    await this.#write(true);
     await this.#writing;
-    const idsIn = (wanted: boolean) => gone.filter(({ part }) => (part === 'entries') === wanted).map(({ id }) => id);
+    const indexes: Indexes = {
+      entries: this.#parts.entries.next.finish(),
+      controls: this.#parts.controls.next.finish(),
+      acts: this.#parts.acts.next.finish(),
+    };
     const { id, title, publisher, licence, version, updated, knownTo, expires, topics, countries, phrases } = list;
     const header: StoredList = {
       ...{ id, title, publisher, licence, version, updated, knownTo, expires, topics, countries },
       phrases: phrases && JSON.stringify(phrases),
       generation: this.#generation,
-      size: this.#next.entries.size,
-      controls: this.#next.controls.size,
-      acts: this.#next.acts.size,
+      size: indexes.entries.ids.length,
+      controls: indexes.controls.ids.length,
+      acts: indexes.acts.ids.length,
+      nextPack: this.#packer.next,
     };
-    const column = (part: PartName) => ({
-      ids: [...this.#next[part].keys()],
-      digests: Float64Array.from(this.#next[part].values()),
-    });
-    const digests = {
-      list: this.#list,
-      generation: header.generation,
-      parts: { entries: column('entries'), controls: column('controls'), acts: column('acts') },
-    };
-    await this.#store.finish(header, digests, {
+    const [removed, goneLaw] = [await this.#removed(), await this.#goneLaw()];
+    await this.#store.finish(header, indexes, {
       names: this.#names?.finish(list) ?? null,
       search: this.#search.finish(),
     });
+    const { added, changed } = this.#parts.entries;
     return {
       header,
       before: this.#before,
-      added: this.#added,
-      changed: this.#changed,
-      removed: idsIn(true),
-      law: [...this.#law, ...idsIn(false)],
-      goneLaw: idsIn(false),
+      added,
+      changed,
+      removed,
+      law: [...this.#law, ...goneLaw],
+      goneLaw,
     };
   }
 }

@@ -4,27 +4,15 @@
  * function is one step: whoever is stopped between two leaves the list in use whole.
  */
 import type { Table } from 'dexie';
-import type { Act, Control, Entry } from '../../knowledge/model/schema.ts';
 import { isSearchText, type SearchText } from '../../search/search-text.ts';
-import {
-  PARTS,
-  type Base,
-  type PartName,
-  type Stored,
-  type StoredChanges,
-  type StoredDigests,
-  type StoredList,
-} from '../db.ts';
+import { PARTS, type Base, type PartName, type StoredChanges, type StoredList } from '../db.ts';
 import { asListNames, type ListNames } from '../derived/list-names.ts';
-import { wholeList } from './read-records.ts';
+import { deleteOldRows, oldIndex } from './old-rows.ts';
+import { deletePacks, dropNewer, isPacked, readIndex, rowsOfIndex, sweepPacks, type Pack } from './packs.ts';
+import type { RecordIndex } from './record-index.ts';
 
-export type AnyRecord = Entry | Control | Act;
-/** A change to one record: null takes it off the list. */
-export interface Change {
-  part: PartName;
-  id: string;
-  record: AnyRecord | null;
-}
+/** The indexes of a generation. */
+export type Indexes = Record<PartName, RecordIndex>;
 
 /**
  * The data derived from a list's entries: names for tabs, and the search text. Null for the names
@@ -36,51 +24,31 @@ export interface Made {
   search: SearchText;
 }
 
-/** The tables with one row a generation. */
-const rowsOf = (base: Base): Table<unknown, [string, number]>[] => [
-  base.digests,
-  base.names,
-  base.searches,
-  base.copies,
-];
-
-const ALL_OF = (list: string): [[string, number], [string, number]] => [
-  [list, 0],
-  [list, Infinity],
-];
+/** The tables of derived data, with one row a generation. */
+const derivedIn = (base: Base): Table<unknown, [string, number]>[] => [base.names, base.searches];
 
 /** Notes that an update begins; removes what an earlier one left staged and never switched to. */
 export async function beginStaging(base: Base, list: string): Promise<void> {
-  const left = await base.updates.get(list);
-  if (left) {
-    const generation = (await base.lists.get(list))?.generation ?? 0;
-    const [from, to] = wholeList(list);
-    for (const part of PARTS) {
-      const rows = base[part].where(':id').between(from, to, true, true);
-      // A list that never was in use goes at once: a million keys take minutes one by one.
-      if (generation === 0) await rows.delete();
-      else await base[part].bulkDelete((await rows.primaryKeys()).filter((key) => key[2] > generation));
-    }
-    for (const table of rowsOf(base))
+  if (await base.updates.get(list)) {
+    const { generation = 0, nextPack = 0 } = (await base.lists.get(list)) ?? {};
+    await dropNewer(base, list, { generation, nextPack });
+    for (const table of derivedIn(base))
       await table.where(':id').between([list, generation], [list, Infinity], false, true).delete();
   }
   await base.updates.put({ list, header: null, at: Date.now() });
 }
 
-/** Writes changes under a generation that is not in use yet. */
-export async function stage(base: Base, list: string, generation: number, changes: readonly Change[]): Promise<void> {
-  for (const part of PARTS) {
-    const rows = changes
-      .filter((change) => change.part === part)
-      .map(({ id, record }) => ({ list, id, generation, record }));
-    if (rows.length > 0) await put(base, part, rows);
-  }
+/** Writes packs that no index points at yet. */
+export async function stage(base: Base, list: string, packs: readonly Pack[]): Promise<void> {
+  await base.packs.bulkPut(packs.map(({ n, text }) => ({ list, n, text })));
 }
 
-function put(base: Base, part: PartName, rows: Stored<AnyRecord>[]): Promise<unknown> {
-  // The three tables differ in the type of their records alone; `part` was chosen with the record.
-  const table: { bulkPut(rows: readonly unknown[]): PromiseLike<unknown> } = base[part];
-  return Promise.resolve(table.bulkPut(rows));
+/** The indexes of a generation that is in use or staged. */
+export async function indexesOf(base: Base, list: string, generation: number): Promise<Indexes> {
+  const read = (await isPacked(base, list, generation)) ? readIndex : oldIndex;
+  const [entries, controls, acts] = await Promise.all(PARTS.map((part) => read(base, list, generation, part)));
+  const NONE: RecordIndex = { ids: new Float64Array(), packs: new Uint32Array(), digests: new Float64Array() };
+  return { entries: entries ?? NONE, controls: controls ?? NONE, acts: acts ?? NONE };
 }
 
 /**
@@ -90,14 +58,15 @@ function put(base: Base, part: PartName, rows: Stored<AnyRecord>[]): Promise<unk
 export async function finishStaging(
   base: Base,
   header: StoredList,
-  digests: StoredDigests,
+  indexes: Indexes,
   { names, search }: Made,
 ): Promise<void> {
-  await base.transaction('rw', base.updates, base.digests, base.names, base.searches, async () => {
-    await base.digests.put(digests);
-    if (names) await base.names.put({ list: header.id, generation: header.generation, names });
-    await base.searches.put({ list: header.id, generation: header.generation, text: search });
-    await base.updates.put({ list: header.id, header, at: Date.now() });
+  const { id: list, generation } = header;
+  await base.transaction('rw', base.updates, base.indexes, base.names, base.searches, async () => {
+    for (const part of PARTS) await base.indexes.bulkPut(rowsOfIndex(list, generation, part, indexes[part]));
+    if (names) await base.names.put({ list, generation, names });
+    await base.searches.put({ list, generation, text: search });
+    await base.updates.put({ list, header, at: Date.now() });
   });
 }
 
@@ -125,29 +94,20 @@ export async function dropStaging(base: Base, list: string): Promise<void> {
 }
 
 const LOG_LENGTH = 20;
-const A_SWEEP = 5000;
 
 /**
- * Deletes rows that a newer generation in use has replaced, and all but the last updates from the
- * log.
+ * Deletes what the generation in use has replaced, and all but the last updates from the log. An
+ * update of an earlier version that waited is in rows: they stay until the next one.
  */
 export async function sweep(base: Base, list: string): Promise<void> {
   const header = await base.lists.get(list);
   if (!header) return;
-  const { generation } = header;
-  const digests = await base.digests.get([list, generation]);
-  const [from, to] = wholeList(list);
-  for (const part of digests ? PARTS : []) {
-    const known = new Set(digests?.parts[part].ids);
-    const keys = await base[part].where(':id').between(from, to, true, true).primaryKeys();
-    const old = keys.filter((key, k) => {
-      if (key[2] > generation) return false;
-      const next = keys[k + 1];
-      return !known.has(key[1]) || (next !== undefined && next[1] === key[1] && next[2] <= generation);
-    });
-    for (let k = 0; k < old.length; k += A_SWEEP) await base[part].bulkDelete(old.slice(k, k + A_SWEEP));
+  const { generation, nextPack } = header;
+  if (nextPack !== undefined) {
+    await sweepPacks(base, list, generation);
+    await deleteOldRows(base, list);
   }
-  for (const table of rowsOf(base))
+  for (const table of derivedIn(base))
     await table.where(':id').between([list, 0], [list, generation], true, false).delete();
   const log = await base.changes.where('list').equals(list).primaryKeys();
   if (log.length > LOG_LENGTH) await base.changes.bulkDelete(log.slice(0, log.length - LOG_LENGTH));
@@ -160,17 +120,14 @@ export async function sweep(base: Base, list: string): Promise<void> {
 export async function removeList(base: Base, list: string): Promise<void> {
   await base.transaction('rw', base.lists, base.updates, base.states, async () => {
     await base.lists.delete(list);
-    // Marks the rows as left over, should this be the last that is done.
+    // Marks what is stored as left over, should this be the last that is done.
     await base.updates.put({ list, header: null, at: 0 });
     await base.states.delete(list);
   });
-  const [from, to] = wholeList(list);
-  for (const part of PARTS) await base[part].where(':id').between(from, to, true, true).delete();
-  for (const table of rowsOf(base))
-    await table
-      .where(':id')
-      .between(...ALL_OF(list), true, true)
-      .delete();
+  await deletePacks(base, list);
+  await deleteOldRows(base, list);
+  for (const table of derivedIn(base))
+    await table.where(':id').between([list, 0], [list, Infinity], true, true).delete();
   await base.changes.where('list').equals(list).delete();
   await base.updates.delete(list);
 }

@@ -5,6 +5,11 @@
 import { expect, it } from 'vitest';
 import { Base } from '../../../lib/store/db.ts';
 import { loadKnowledge, loadLibrary } from '../../../lib/store/library.ts';
+import { haveSearchText } from '../../../lib/store/lists/rebuild-derived.ts';
+import { stagedOf } from '../../../lib/store/lists/staged.ts';
+import { Stager } from '../../../lib/store/lists/stager.ts';
+import { createSearch } from '../../../lib/search/search.ts';
+import { listStore } from '../../../lib/subscriptions/list-store.ts';
 import { OwnStore } from '../../../lib/terms/own-store.ts';
 import { OwnBase } from '../../../lib/terms/terms-db.ts';
 import { randomFrom } from '../../support/random.ts';
@@ -27,7 +32,8 @@ it.each(EXAMPLES.map((example) => [title(example), example] as const))(
     const name = `upgraded-${title(example)}`;
     await restore(example, name);
     const base = example.database === 'tradegloss-own' ? new OwnBase(name) : new Base(name);
-    for (const [table, rows] of Object.entries(example.rows))
+    // Copies of records that are stored in packs from then on.
+    for (const [table, rows] of Object.entries(example.rows).filter(([name]) => name !== 'copies'))
       expect(await base.table(table).toArray(), table).toEqual(rows);
     base.close();
   },
@@ -49,6 +55,45 @@ it.each(
   expect((await loadKnowledge(base, shipped)).problem).toBeNull();
   base.close();
 });
+
+it.each(
+  EXAMPLES.filter(({ database }) => database === 'tradegloss').map((example) => [title(example), example] as const),
+)(
+  '%s: a list can be searched, and its next update puts it into packs and logs only what changed',
+  async (_, example) => {
+    const name = `packed-${title(example)}`;
+    await restore(example, name);
+    const base = new Base(name);
+    const store = listStore(base);
+    const header = await store.header('harbour-desk');
+    if (!header) throw new Error('the list is lost');
+    const search = createSearch([await haveSearchText(base, header)]);
+    expect(search.find('lindholm magnetics').hits[0]?.entry).toBe('harbour-desk:company/lindholm-magnetics');
+    const { records } = (await store.whole('harbour-desk')) ?? {};
+    const [first, second, ...rest] = records?.entries ?? [];
+    if (!first || !second || !records) throw new Error('the entries are lost');
+    const stager = await Stager.begin(store, 'harbour-desk');
+    await stager.add({ ...records, entries: [{ ...second, note: 'moved' }, ...rest] });
+    const { generation: _generation, phrases: _phrases, ...fields } = header;
+    const staged = await stager.finish(fields);
+    const named = (id: string) => ({ count: 1, ids: [id] });
+    const [added, changed, removed] = [{ count: 0, ids: [] }, named(second.id), named(first.id)];
+    expect(staged).toMatchObject({ added, changed, removed, law: [] });
+    expect(await stagedOf(store, staged.header)).toMatchObject({ added, changed, removed, law: [] });
+    expect(await store.switchTo('harbour-desk', null)).toBe(true);
+    await store.sweep('harbour-desk');
+    expect((await store.whole('harbour-desk'))?.records).toEqual({
+      ...records,
+      entries: [{ ...second, note: 'moved' }, ...rest],
+    });
+    for (const table of [base.entries, base.controls, base.acts, base.digests])
+      expect(
+        (await table.toArray()).filter((row) => row.list === 'harbour-desk'),
+        table.name,
+      ).toEqual([]);
+    base.close();
+  },
+);
 
 it.each(
   EXAMPLES.filter(({ database }) => database === 'tradegloss-own').map((example) => [title(example), example] as const),

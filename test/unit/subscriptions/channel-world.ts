@@ -70,7 +70,7 @@ export class ChannelWorld extends World {
     const found = await readList(this.base, 'tradegloss');
     if (!found) throw new Error('no built-in list');
     const { header, records } = found;
-    const { generation: _g, size: _s, controls: _c, acts: _a, ...fields } = header;
+    const { generation: _g, size: _s, controls: _c, acts: _a, nextPack: _n, ...fields } = header;
     return documentOf({ ...fields, format: 'tradegloss-list/1', phrases: phrasesIn(header), ...records });
   }
 

@@ -174,7 +174,7 @@ it.concurrent('looking at a list and adding it', () =>
       if (saved.subscriptions.length > 0) await check(world);
       else {
         await tidy(world.base, saved, store, now + 10 * 24 * HOUR);
-        expect(await world.base.entries.count(), moment).toBe(0);
+        expect(await world.base.packs.count(), moment).toBe(0);
         const preview = await previewList(ports, LIST_URL, { signal: forever() });
         expect(await addList(ports, preview, { key: null, private: true }), moment).toBe(true);
       }
@@ -191,7 +191,7 @@ it.concurrent('removing a list', () =>
     then: async (world, moment) => {
       if (world.saved.subscriptions.length > 0) await unsubscribe(world.ports, LIST);
       await tidy(world.base, world.saved, world.store, world.now);
-      expect(await world.base.entries.count(), moment).toBe(0);
+      expect(await world.base.packs.count(), moment).toBe(0);
       expect(await world.base.lists.count(), moment).toBe(0);
     },
   }),

@@ -1,0 +1,40 @@
+/** The database as staging uses it, one step a call; tests stop it after any of them. */
+import type { SearchText } from '../../search/search-text.ts';
+import type { Base, PartName, StoredList } from '../db.ts';
+import type { ListNames } from '../derived/list-names.ts';
+import type { Pack } from './packs.ts';
+import { readIds } from './read-records.ts';
+import {
+  beginStaging,
+  finishStaging,
+  indexesOf,
+  namesOf,
+  searchTextIn,
+  stage,
+  type Indexes,
+  type Made,
+} from './write-list.ts';
+
+export interface StageStore {
+  header(list: string): Promise<StoredList | undefined>;
+  /** The indexes of a generation; empty where it is not there. */
+  indexes(list: string, generation: number): Promise<Indexes>;
+  /** The ids of records by their digests. */
+  ids(list: string, generation: number, part: PartName, digests: readonly number[]): Promise<string[]>;
+  names(list: string, generation: number): Promise<ListNames | null>;
+  begin(list: string): Promise<void>;
+  stage(list: string, packs: readonly Pack[]): Promise<void>;
+  search(list: string, generation: number): Promise<SearchText | null>;
+  finish(header: StoredList, indexes: Indexes, made: Made): Promise<void>;
+}
+
+export const stageStore = (base: Base): StageStore => ({
+  header: (list) => base.lists.get(list),
+  indexes: (list, generation) => indexesOf(base, list, generation),
+  ids: (list, generation, part, digests) => readIds(base, list, generation, part, digests),
+  names: (list, generation) => namesOf(base, list, generation),
+  begin: (list) => beginStaging(base, list),
+  stage: (list, packs) => stage(base, list, packs),
+  search: (list, generation) => searchTextIn(base, list, generation),
+  finish: (header, indexes, made) => finishStaging(base, header, indexes, made),
+});
