@@ -2,6 +2,7 @@
  * The entries of a table, whatever its columns mean: rows of one id or name are one entry, what is
  * left out is noted by its row.
  */
+import { DigestSet } from '../core/digest-set.ts';
 import { digestText } from '../core/digest.ts';
 import { foldName } from '../knowledge/model/knowledge-index.ts';
 import type { Entry } from '../knowledge/model/schema.ts';
@@ -24,7 +25,7 @@ const ENTRIES_AT_A_TIME = 1000;
 class HeldEntries {
   readonly #held = new Map<string, string>();
   /** Keys of entries that were passed on. */
-  readonly #gone = new Set<string>();
+  readonly #gone = new DigestSet();
   readonly #notes: Notes;
 
   constructor(notes: Notes) {

@@ -12,15 +12,42 @@ export interface Lined {
   starts: Uint32Array;
 }
 
+/** Lines that are joined at once: a million strings take more memory than their letters. */
+const JOINED_LINES = 4096;
+
+/** Takes lines one by one. */
+export class LinesBuilder {
+  /** The last is that of the next line. */
+  readonly #starts: number[] = [LINE.length];
+  #parts: string[] = [LINE];
+  #open: string[] = [];
+
+  /** Lines so far. */
+  get count(): number {
+    return this.#starts.length - 1;
+  }
+
+  add(line: string): void {
+    this.#starts.push((this.#starts.at(-1) ?? 0) + line.length + LINE.length);
+    this.#open.push(line, LINE);
+    if (this.#open.length >= 2 * JOINED_LINES) this.#join();
+  }
+
+  #join(): void {
+    this.#parts.push(this.#open.join(''));
+    this.#open = [];
+  }
+
+  finish(): Lined {
+    this.#join();
+    return { text: this.#parts.join(''), starts: Uint32Array.from(this.#starts) };
+  }
+}
+
 export function linesOf(texts: readonly string[]): Lined {
-  const starts = new Uint32Array(texts.length + 1);
-  let at = LINE.length;
-  texts.forEach((text, line) => {
-    starts[line] = at;
-    at += text.length + LINE.length;
-  });
-  starts[texts.length] = at;
-  return { text: LINE + texts.map((text) => text + LINE).join(''), starts };
+  const builder = new LinesBuilder();
+  for (const text of texts) builder.add(text);
+  return builder.finish();
 }
 
 /** Lines of two such texts. */

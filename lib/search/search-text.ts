@@ -10,7 +10,7 @@ import { textOf } from '../knowledge/model/name-rule.ts';
 import type { Act, Control, Entry } from '../knowledge/model/schema.ts';
 import { FacetsBuilder, type FacetedEntry } from './facets-text.ts';
 import { fold } from './fold.ts';
-import { LINE, linesOf, joinLined, type Lined } from './lines.ts';
+import { LINE, linesOf, LinesBuilder, joinLined, type Lined } from './lines.ts';
 import { tickerNames } from './tickers.ts';
 
 /** 4: marks such as `?` separate words. */
@@ -138,12 +138,12 @@ function liveIds(list: string, { refs, entries, size, gone }: SearchText): strin
 export class SearchTextBuilder {
   readonly #list: string;
   readonly #old: SearchText;
-  readonly #places: Places;
+  readonly #places: Places<string>;
   /** By place in the old text: 1 where the entry is as it was. */
   readonly #kept: Uint8Array;
-  readonly #refs: string[] = [];
-  readonly #lines: string[] = [];
-  readonly #texts: string[] = [];
+  readonly #refs = new LinesBuilder();
+  readonly #lines = new LinesBuilder();
+  readonly #texts = new LinesBuilder();
   readonly #entries: number[] = [];
   readonly #kinds: number[] = [];
   readonly #languages: number[] = [];
@@ -175,32 +175,33 @@ export class SearchTextBuilder {
       this.#kept[old] = 1;
       return;
     }
-    const own = this.#lines.length;
+    const own = this.#lines.count;
     for (const { number, year } of entry.forms ?? []) this.#forms.push({ line: own, number, year });
     linesIn(entry, (field, text, lang, rank) => {
-      this.#lines.push(fold(text));
-      this.#texts.push(text.replaceAll(LINE, ' '));
-      this.#entries.push(this.#refs.length);
+      this.#lines.add(fold(text));
+      this.#texts.add(text.replaceAll(LINE, ' '));
+      this.#entries.push(this.#refs.count);
       this.#kinds.push(FIELDS.indexOf(field) * RANKS + rank);
       const language = this.#langs.get(lang) ?? this.#langs.size;
       this.#langs.set(lang, language);
       this.#languages.push(language);
     });
-    this.#refs.push(refOf(this.#list, entry.id));
+    this.#refs.add(refOf(this.#list, entry.id));
   }
 
   finish(): SearchText {
+    const size = this.#refs.count;
     const fresh: SearchText = {
       format: SEARCH_FORMAT,
-      refs: linesOf(this.#refs),
-      lines: linesOf(this.#lines),
-      texts: linesOf(this.#texts),
+      refs: this.#refs.finish(),
+      lines: this.#lines.finish(),
+      texts: this.#texts.finish(),
       entries: Uint32Array.from(this.#entries),
       kinds: Uint8Array.from(this.#kinds),
       languages: Uint16Array.from(this.#languages),
       langs: [...this.#langs.keys()],
       forms: this.#forms,
-      size: this.#refs.length,
+      size,
       gone: 0,
       facets: this.#facets.finish(),
     };

@@ -13,6 +13,20 @@ const bucketOf = (first: number, second: number): number => (Math.imul(first, 13
 
 const isBreak = (code: number): boolean => code === SPACE_CODE || code === LINE_CODE;
 
+/**
+ * Calls back with each place where a word begins. To go over a text twice is quicker than to keep
+ * them.
+ */
+function eachStart(text: string, call: (at: number, bucket: number) => void): void {
+  let isAfterBreak = true;
+  for (let at = 1; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const isNowBreak = isBreak(code);
+    if (isAfterBreak && !isNowBreak) call(at, bucketOf(code, text.charCodeAt(at + 1)));
+    isAfterBreak = isNowBreak;
+  }
+}
+
 export class WordStarts {
   readonly #text: string;
   /** By bucket: where its places begin in `#places`; one more behind the last. */
@@ -22,24 +36,19 @@ export class WordStarts {
   /** `text`: lines, with a line's end before the first. */
   constructor(text: string) {
     this.#text = text;
-    const starts: number[] = [];
-    for (let at = 1; at < text.length; at++)
-      if (isBreak(text.charCodeAt(at - 1)) && !isBreak(text.charCodeAt(at))) starts.push(at);
-    const bucketAt = (at: number) => bucketOf(text.charCodeAt(at), text.charCodeAt(at + 1));
-    for (const at of starts) this.#count(bucketAt(at) + 1, 1);
-    for (let k = 0; k < BUCKETS; k++) this.#count(k + 1, this.#buckets[k] ?? 0);
-    this.#places = new Uint32Array(starts.length);
+    let count = 0;
+    eachStart(text, (_, bucket) => {
+      this.#buckets[bucket + 1] = (this.#buckets[bucket + 1] ?? 0) + 1;
+      count++;
+    });
+    for (let k = 0; k < BUCKETS; k++) this.#buckets[k + 1] = (this.#buckets[k + 1] ?? 0) + (this.#buckets[k] ?? 0);
+    this.#places = new Uint32Array(count);
     const next = this.#buckets.slice();
-    for (const at of starts) {
-      const bucket = bucketAt(at);
+    eachStart(text, (at, bucket) => {
       const place = next[bucket] ?? 0;
       this.#places[place] = at;
       next[bucket] = place + 1;
-    }
-  }
-
-  #count(bucket: number, more: number): void {
-    this.#buckets[bucket] = (this.#buckets[bucket] ?? 0) + more;
+    });
   }
 
   /**

@@ -122,12 +122,18 @@ export function wordsOf(units: Units, text: string): number[] {
   return words;
 }
 
+/** Words that are their own canonical form, as most names of a large list have. */
+const PLAIN = /^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$/;
+
 /**
  * A name in the form that is compared with a text: width, accents and traditional characters
  * folded, case kept; between its words nothing, one space (for hyphens too), or other marks as they
  * are.
  */
-export function canonical(units: Units, text: string, keepAccents = false): string {
+export const canonical = (units: Units, text: string, keepAccents = false): string =>
+  PLAIN.test(text) ? text : canonicalOf(units, text, keepAccents);
+
+function canonicalOf(units: Units, text: string, keepAccents: boolean): string {
   let out = '';
   let gap = '';
   for (let i = 0; i < text.length;) {

@@ -1,0 +1,12 @@
+/** A set of digests holds what was put into it, and nothing else. */
+import { expect, it } from 'vitest';
+import { DigestSet } from '../../lib/core/digest-set.ts';
+
+it('knows each of 20,000 texts once it was added, and none before', () => {
+  const set = new DigestSet();
+  const texts = Array.from({ length: 20_000 }, (_, k) => `company/firm-${k.toString(36)}`);
+  expect(texts.filter((text) => !set.add(text))).toEqual([]);
+  expect(texts.filter((text) => set.add(text))).toEqual([]);
+  expect(texts.filter((text) => !set.has(text))).toEqual([]);
+  expect(texts.filter((text) => set.has(`${text}.`))).toEqual([]);
+});
