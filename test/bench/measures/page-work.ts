@@ -72,7 +72,7 @@ async function firefoxWork(lab: Lab, page: Page, url: string): Promise<number> {
 }
 
 /** Milliseconds of work of one visit. */
-async function workOf(lab: Lab, path: string, before: string): Promise<number> {
+export async function workOf(lab: Lab, path: string, before: string): Promise<number> {
   // A page of the same site was here before: its process is there already.
   const page = await lab.tab(before, NEWS);
   try {
