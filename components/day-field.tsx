@@ -8,7 +8,7 @@ interface DayFieldProps {
   change: (day: string | null) => void;
 }
 
-/** While a year is being typed the field holds years of Rome. */
+/** While the user types a year, the field holds years such as 0020. */
 const FIRST_DAY = '1990-01-01';
 
 export const DayField = ({ t, day, change }: DayFieldProps) => (

@@ -1,4 +1,4 @@
-/** In the place of a card of an entry that no list holds. */
+/** Shown in place of a card if no list has the entry. */
 import type { Translate } from '../lib/i18n/translate.ts';
 
 export const EntryGone = ({ t }: { t: Translate }) => (

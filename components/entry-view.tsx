@@ -24,10 +24,7 @@ interface EntryViewProps {
   neighbours?: { at: number; of: number; step: (by: 1 | -1) => void } | undefined;
 }
 
-/**
- * Another entry is another view: nothing of the one before is drawn under its place among the
- * others.
- */
+/** A new component for each entry, so that nothing of the one before is kept. */
 export const EntryView = (props: EntryViewProps) => <TrailView key={props.entry} {...props} />;
 
 function TrailView({ lookup, entry, article, backTo, back, copy, openEntry, show, also, neighbours }: EntryViewProps) {

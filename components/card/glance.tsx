@@ -18,7 +18,7 @@ export interface GlanceActions extends MenuActions {
   more: () => void;
 }
 
-/** Kept of the acts before the newest, until nothing but the answer has room. */
+/** So many acts are kept until only the answer has room. */
 const MIN_ACTS = 1;
 
 /**
@@ -60,7 +60,7 @@ function useFit(content: unknown) {
     const choose = () => fitLines(element);
     choose();
     if (typeof ResizeObserver === 'undefined') return undefined;
-    // A card is drawn before it comes into the page: only then it has a size.
+    // A card is drawn before it is put into the page, and has a size only from then on.
     const observer = new ResizeObserver(choose);
     observer.observe(element);
     return () => observer.disconnect();

@@ -28,7 +28,7 @@ interface MenuProps {
   t: Translate;
   actions: MenuActions;
   why?: WhyModel | undefined;
-  /** Tells how a copy went. */
+  /** Says whether a copy succeeded. */
   tell: (work: Promise<unknown>, good: string, bad: string) => void;
 }
 
@@ -46,7 +46,7 @@ export function CardMenu({ t, actions, why, tell }: MenuProps) {
     setShown('closed');
     button.current?.focus();
   };
-  /** Closes first: the pressed button leaves the focus. */
+  /** Closes the menu first, since the pressed button disappears with the focus. */
   const then = (run: (() => void) | undefined) =>
     run &&
     (() => {

@@ -21,7 +21,7 @@ interface TwoReadingsProps extends WhyProps {
   choose?: ((entry: string) => void) | undefined;
 }
 
-/** Said before all else: the card may be of the wrong thing. */
+/** Shown first, since the card may explain the wrong thing. */
 export function TwoReadings({ why, name, t, follow, choose }: TwoReadingsProps) {
   return (
     <section class="two-readings" aria-label={t('card_two')}>

@@ -1,4 +1,4 @@
-/** An update that was set aside: why, what would go, and the user's two ways on. */
+/** A held update: the reason, what would be removed, and the user's two choices. */
 import { useState } from 'preact/hooks';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import { momentWords } from '../../lib/knowledge/wording/dates.ts';

@@ -1,4 +1,4 @@
-/** A list on its way: how much of it is here, and a way to stop. */
+/** The progress of a download, and a button that stops it. */
 import { useState } from 'preact/hooks';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import { numberWords, sizeWords } from '../../lib/subscriptions/list-words.ts';

@@ -1,4 +1,4 @@
-/** One list: its state in a line, then what asks for the user, then what can be done with it. */
+/** One list: its state in a line, then questions to the user, then the possible actions. */
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { listTitle } from '../../lib/card/build/list-title.ts';
@@ -26,7 +26,7 @@ interface ListRowProps {
   check: () => void;
   /** Follows the whole list. */
   starOf: (list: string, title: string) => ComponentChildren;
-  /** Does something with the lists and shows them again. */
+  /** Runs an action on the lists and shows them again. */
   act: (work: () => Promise<unknown>) => void;
 }
 
@@ -170,7 +170,7 @@ export function ListRow({ t, lang, view, first, last, arrived, cancel, lists, ch
         <Icon name={state.problem && isKept(view) ? 'warn' : state.held ? 'differs' : 'check'} />
         <ListState t={t} lang={lang} view={view} />
         {starOf(id, title)}
-        {/* One alone is first and last: there is no order to choose. */}
+        {/** With a single list there is no order to choose. */}
         {!(first && last) && <ListOrder {...{ t, id, title, first, last, lists, act }} />}
       </div>
       {arrived && <ListProgress t={t} lang={lang} arrived={arrived} cancel={cancel} />}

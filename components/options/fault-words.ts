@@ -2,7 +2,7 @@
 import type { ReplicaFault } from '../../lib/sync/remote.ts';
 import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
 
-/** A fault, and what the server answered. */
+/** A fault with the status of the server's answer. */
 export interface FaultTold {
   fault: ReplicaFault;
   status: number | null;

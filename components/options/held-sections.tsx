@@ -5,7 +5,7 @@ import type { SectionProps } from './section-props.ts';
 
 const hostOf = (origin: string) => origin.replace(/^[^:]+:\/\/|\/\*$/g, '');
 
-/** The sites of the policy: those that the browser has not granted yet want the user's yes. */
+/** The sites of the policy. The user must still allow those that the browser has not granted. */
 function PolicySites({ t, origins, request }: Pick<SectionProps, 't' | 'origins' | 'request'>) {
   const { sites = [] } = usePolicy();
   if (sites.length === 0) return null;

@@ -1,4 +1,4 @@
-/** Terms from a file: how many would come, what is refused, and how far it is. */
+/** The import of terms from a file: how many would be added, what is refused, and the progress. */
 import { useId, useState } from 'preact/hooks';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import { NotAList } from '../../lib/formats/list-format.ts';
@@ -44,7 +44,7 @@ const SAMPLE_TERMS = 5;
 /** Faults that get a line each. */
 const SHOWN = 100;
 
-/** Nothing is read yet: the user has to say which column holds the names. */
+/** A plan without terms: the user has to choose the column of the names first. */
 const askFor = (table: TableSample): ImportPlan => ({
   changes: [],
   added: 0,

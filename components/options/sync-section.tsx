@@ -1,5 +1,5 @@
 /**
- * Between devices: which way the user chose, how it goes, and what he is asked. Off until chosen.
+ * Sync between devices: the user's choice, its state, and questions to the user. Off by default.
  */
 import { useCallback, useId, useState } from 'preact/hooks';
 import { readChoice, readState, type Choice, type ExchangeState } from '../../lib/sync/sync-settings.ts';
@@ -68,7 +68,7 @@ export function SyncSection(props: SyncProps) {
   const { choice } = now;
   const engine = wanted ?? choice.engine;
   const pick = (next: Engine) => {
-    // A server's address comes first; until then all stays as it was.
+    // The address of a server is needed first; until then nothing changes.
     setWanted(next === 'webdav' ? 'webdav' : null);
     if (next !== 'webdav' && next !== choice.engine) void choose({ engine: next });
   };
@@ -128,7 +128,7 @@ function Status({ t, lang, store, exchange, changed, now }: SyncProps & { now: R
         {state.done === null
           ? t('devices_never')
           : state.fault !== null && state.fault !== 'full'
-            ? // After a fault nobody knows whether all terms are still in step.
+            ? // After a fault it is unknown whether all terms are in sync.
               t('devices_last', momentWords(state.done, lang))
             : t('devices_done', momentWords(state.done, lang), terms - left.length, terms)}
       </p>

@@ -27,7 +27,7 @@ export interface TermsProps {
   setPlace: (place: OwnPlace) => void;
   /** Opens the editor; null for a new term. */
   edit: (id: string | null) => void;
-  /** Terms were changed here: tabs and other devices are to know. */
+  /** Called after a change of terms, so that tabs and other devices are told. */
   changed: () => void;
   newId: () => string;
   saveFile: (name: string, type: string, content: string) => void;
@@ -120,7 +120,7 @@ export function TermsSection(props: TermsProps) {
         </div>
         <Notice said={failed === null ? null : { words: failed, bad: true }} />
         <DamagedTerms {...props} damaged={damaged} />
-        {/* As long as it can be taken back. */}
+        {/** Shown as long as the deletion can be undone. */}
         <Notice said={gone && { words: t('own_deleted', gone.term.name) }}>
           <button type="button" class="btn line" onClick={() => gone && void undo(gone)}>
             {t('options_undo')}

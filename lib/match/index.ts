@@ -12,7 +12,7 @@ export type { CompiledNames } from './names/compiled-names.ts';
 export { Disambiguator, chooseSenses };
 export type { BlockReading, Matcher, Mention, Moving, SenseOptions };
 
-/** Makes what all matchers share, so that the first of them takes half as long. */
+/** Builds the tables that all matchers share. The first matcher then takes half as long. */
 export const makeReady = (): void => void shortUnits();
 
 /**

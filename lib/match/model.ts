@@ -15,11 +15,11 @@ export interface Segment {
   base: number;
   /** The list's cue -> the matcher's cue, of those with a name; see `cueOf`. */
   cues: Uint32Array;
-  /** How far the matcher's numbers of the list's other cues lie above the list's. */
+  /** The difference between the matcher's number and the list's number of each other cue. */
   wordShift: number;
   /** By series and number: "announcement 46". */
   forms: ReadonlyMap<string, readonly CompiledForm[]>;
-  /** How far a key is shifted down to its slot. */
+  /** The number of bits by which a key is shifted right to give its slot. */
   slotShift: number;
 }
 
@@ -33,9 +33,7 @@ export interface BlockReading {
   /** Places in `text` and the target of each, in order of start. */
   hits: FlatSpans;
   scripts: Scripts;
-  /**
-   * Back to the given text where units were dropped; else null and positions are those of the text.
-   */
+  /** Maps positions back to the given text if units were dropped from it; else null. */
   origin: { source: string; offsets: Int32Array } | null;
 }
 
@@ -63,7 +61,7 @@ export interface Reading {
   /** The name as the list spells it, '' for the number of an act. */
   text: string;
   /**
-   * A name of another language than the article's: the entry's own name for it, if any, goes first.
+   * A name of another language than the article's. A name in the article's language is preferred.
    */
   abroad: boolean;
   /** Written in small letters against the list's spelling, in a line that has no capitals. */
@@ -122,17 +120,14 @@ export interface CueHit {
   key: string;
 }
 
-/** Which country a name is about, as the text around it says. */
+/** The evidence in the text for the country of a name. */
 export interface CountryEvidence {
   /** The country right beside, '' if none; '?' for a possessor that is not known. */
   beside: string;
   /** Points by country, lower case code. */
   points: Map<string, number>;
   why: Map<string, string>;
-  /**
-   * The text is from another country that has such a body, as the dateline says: what is meant at
-   * home is not meant here.
-   */
+  /** The dateline is in another country that has such a body, so the body at home is not meant. */
   abroad: boolean;
 }
 
@@ -145,9 +140,9 @@ export interface ReadingFeatures {
   inTable: boolean;
   /** A word near by that stands for an official or another helper of the entry, or null. */
   official: string | null;
-  /** The cues of its rule that speak, or may do so yet. */
+  /** The cues of its rule that were found, or that a later mention may provide. */
   cues: readonly CueHit[];
-  /** Places among `cues` of those that only a mention can speak for. */
+  /** Places among `cues` of those that only a mention can provide. */
   openCues: readonly number[];
   /** The weight of the other cues. */
   cuePoints: ScoredEvidence;

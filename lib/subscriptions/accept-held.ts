@@ -5,7 +5,7 @@ import type { CheckState } from './subscription.ts';
 import { isOfSignature } from './trust.ts';
 import { logOf, type UpdatePorts } from './decide-update.ts';
 
-/** False where what was held is no longer there: another check went on meanwhile. */
+/** False if the held update is gone: another check has replaced it meanwhile. */
 export async function acceptHeld(
   ports: Pick<UpdatePorts, 'store' | 'clock' | 'today' | 'texts'>,
   list: string,
@@ -34,8 +34,8 @@ export async function acceptHeld(
 }
 
 /**
- * Keeps what is in use. The same copy is not offered again, unless it was held for its signature
- * alone.
+ * Keeps the version in use. The same update is not offered again, unless it was held for its
+ * signature alone.
  */
 export async function declineHeld(store: ListStore, list: string): Promise<void> {
   const state = await store.state(list);

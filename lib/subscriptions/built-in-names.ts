@@ -22,7 +22,7 @@ export interface PackagedNames {
 }
 
 export interface NewerNames {
-  /** Another one than before: pages ask again. */
+  /** When it differs, pages ask for the names again. */
   state: string;
   /** Encoded; null where those of the extension are the same, or until they are compiled. */
   names: string | null;
@@ -54,7 +54,7 @@ export class BuiltInNames {
     return this.#held;
   }
 
-  /** After another version was put into use. */
+  /** Call after another version was put into use. */
   forget(): void {
     this.#held = null;
   }
@@ -68,7 +68,7 @@ export class BuiltInNames {
       const { digest, text } = stored.output;
       return { state: `${generation} ${digest}`, names: digest === this.#packaged.digest ? null : text };
     }
-    // No page waits for this: it takes seconds.
+    // Compiling takes seconds, so no page waits for it.
     if (this.#compiling === null)
       this.#compiling = this.#compile(header)
         .catch((error: unknown) => console.error('The names of the built-in list were not compiled', error))
@@ -94,7 +94,7 @@ export class BuiltInNames {
   }
 }
 
-/** Cards of pages go first. */
+/** Compiles in slices, so that requests for cards are answered in between. */
 async function inSlices(list: Parameters<typeof compileSteps>[0]): Promise<CompiledNames> {
   const work = compileSteps(list);
   const compiled: CompiledNames[] = [];

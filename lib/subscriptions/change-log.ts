@@ -36,7 +36,7 @@ export function ofLawAlone(
   return lines.filter(({ entry }) => !counted.has(entry)).length;
 }
 
-/** Entries told one by one; the rest is counted. */
+/** So many entries are listed one by one; the rest is counted. */
 export const MOST_LINES = 200;
 
 const voiceOf = (knowledge: Knowledge, locale: Locale, texts: Translations): Voice => ({

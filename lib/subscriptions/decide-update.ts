@@ -132,7 +132,7 @@ export async function decide(
     clock: clock.now(),
   });
   if (reasons.length > 0) {
-    // The list was lost with the database, and what the server has now is not what the user
+    // The list was lost with the database, and the server's version is not one that the user
     // trusted.
     if (!current) throw new CheckFailed('not_signed', reasons.join(', '));
     const gone = await store.entries(list, current.generation, staged.removed.ids.slice(0, MOST_LOST));

@@ -106,7 +106,7 @@ export async function fetchList(network: Network, clock: Clock, options: FetchOp
   }
   const body = listText(counted());
   let start = '';
-  // Beyond the first line: above its header a table may have a title.
+  // Reads beyond the first line, since a table may have a title above its header.
   while (start.trim().length < FIRST_LOOK) {
     const next = await body.next();
     if (next.done) break;
@@ -134,7 +134,7 @@ export async function fetchList(network: Network, clock: Clock, options: FetchOp
     table,
     validators: { etag: response.header('etag'), lastModified: response.header('last-modified') },
     lastModified: Number.isNaN(modified) ? null : modified,
-    // With a content coding the number is of something else.
+    // With a content coding the number is that of the encoded bytes.
     announced: response.header('content-encoding') === null && announced > 0 ? announced : null,
     text: text(),
     size: () => size,

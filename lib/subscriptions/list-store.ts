@@ -24,7 +24,7 @@ export interface ListStore extends StageStore {
   /** The same by digests of ids. */
   entriesAt(list: string, generation: number, digests: readonly number[]): Promise<Entry[]>;
   law(list: string, generation: number): Promise<Pick<Records, 'controls' | 'acts'>>;
-  /** The list in use with all its records; null where it is not there. */
+  /** The list in use with all its records; null if there is none. */
   whole(list: string): Promise<{ header: StoredList; records: Records } | null>;
   /** Entries of the built-in list, for the names that other lists refer to. */
   builtInEntries(): Promise<Entry[]>;

@@ -37,7 +37,7 @@ export interface ListsBrowser {
   requestHost(url: string): Promise<boolean>;
   /** The page that the user looked at last, where it may be read. */
   openPage(): Promise<{ title: string; text: string } | null>;
-  /** Tells all contexts that other lists are in use, in another order or for other eyes. */
+  /** Tells all contexts that other lists are in use, or that their order or privacy changed. */
   announce(): Promise<void>;
   /** Tells all contexts that another version of these lists is in use. */
   announceLists(lists: readonly string[]): Promise<void>;

@@ -91,7 +91,7 @@ export class Signed {
 
   /** The message that the signature must cover. */
   message(): Uint8Array<ArrayBuffer> {
-    // A copy of the hash is asked: who looks at a list tries one key after another.
+    // Takes the digest from a copy of the hash, since several keys may be tried one after another.
     if (!this.#parts) return Uint8Array.from(this.#hash.clone().digest());
     return joinBytes(this.#parts);
   }

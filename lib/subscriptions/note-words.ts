@@ -15,7 +15,7 @@ export function recordWords(record: string, t: Translate): string {
   return place ? t(`lists_record_${place}`, n) : record;
 }
 
-/** A map, since a stranger names the fields: `constructor` is none of ours. */
+/** A map, since the publisher names the fields: `constructor` must find nothing. */
 const table = (words: Record<string, MessageKey>): ReadonlyMap<string, MessageKey> => new Map(Object.entries(words));
 
 /** Fields that hold several things, counted by number. */
@@ -42,7 +42,7 @@ const SINGLE = table({
   country: 'lists_field_country',
   sources: 'lists_field_sources',
 });
-/** The part of a record that is meant, where it helps to name it: the last step of the path. */
+/** Names of the last step of a path, if naming it helps the user. */
 const PARTS = table({
   url: 'lists_field_address',
   date: 'lists_field_date',
@@ -52,7 +52,7 @@ const PARTS = table({
   lastSeen: 'lists_field_date',
 });
 
-/** A stranger writes the code: it may be no language. */
+/** The publisher writes the code: it may be no language. */
 function languageWords(code: string, t: Translate): string {
   try {
     return displayNames(languageTag(t('texts_locale') === 'zh_CN' ? 'zh_CN' : 'en'), 'language').of(code) ?? code;

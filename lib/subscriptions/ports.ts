@@ -3,7 +3,7 @@
  */
 
 export interface NetworkResponse {
-  /** 3xx where the answer points elsewhere: nothing is asked there. */
+  /** 3xx for a redirect, which the port does not follow. */
   status: number;
   /** Null where the header is not there. */
   header(name: string): string | null;
@@ -27,7 +27,7 @@ export interface Network {
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
-  /** In [0, 1): spreads the checks of many readers over time. */
+  /** In [0, 1): spreads the checks of many users over time. */
   random(): number;
   /** Aborts after this many milliseconds. */
   timeout(ms: number): AbortSignal;

@@ -1,4 +1,7 @@
-/** Why a check of a list brought none: worded for the user by the texts `lists_problem_<code>`. */
+/**
+ * The reasons why a check of a list failed. The texts `lists_problem_<code>` word them for the
+ * user.
+ */
 import * as v from 'valibot';
 import { LIST_PROBLEMS } from '../formats/list-format.ts';
 import { Note } from '../formats/notes.ts';
@@ -14,7 +17,7 @@ const FETCH_PROBLEMS = [
   'server',
   'refused',
   'moved',
-  /** To another host, which the user may allow: its name is the detail. */
+  /** A redirect to another host, which the user may allow; the detail is its name. */
   'redirected',
   'type',
   'too_large',

@@ -68,7 +68,7 @@ async function ask(
   limit.addEventListener('abort', end, { once: true });
   try {
     const response = await network.fetch({ url, headers, signal: AbortSignal.any([signal, ending.signal]) });
-    // The limit is for the start of the answer: a large list may take its time to come.
+    // The limit covers the start of the answer only: a large list may take long.
     limit.removeEventListener('abort', end);
     return response;
   } catch (error) {
@@ -142,7 +142,7 @@ export async function* pieces(
       yield next.value;
     }
   } finally {
-    // Lets the connection go when nobody reads on; a broken one has nothing left to say.
+    // Closes the connection if the reader stops early; errors of a broken one are ignored.
     void iterator.return?.().then(undefined, () => undefined);
   }
 }

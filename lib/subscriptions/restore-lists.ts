@@ -1,4 +1,4 @@
-/** Subscriptions out of a file of the user's own, beside those that are here. Pure. */
+/** Adds the subscriptions of a backup file to those of this device. Pure. */
 import * as v from 'valibot';
 import { listUrl } from './request.ts';
 import { parsePublicKey } from './minisign.ts';
@@ -23,7 +23,7 @@ export function withRestored(now: Subscriptions, file: unknown): { all: Subscrip
   const held = new Set(here.map(({ list }) => list));
   const fresh = [...restored.values()].filter(({ list }) => !held.has(list));
   const added = fresh.map(({ list }) => list);
-  // A device without an order of its own takes the order of the file.
+  // A device whose user has not ordered the lists takes the order of the file.
   const order =
     now.subscriptions.length === 0
       ? parsed.output.order

@@ -1,11 +1,11 @@
-/** When to look for a new version. Pure; times in milliseconds. */
+/** Computes when a list is checked next. Pure; times in milliseconds. */
 import type { CheckState } from './subscription.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const FIRST_WAIT = 15 * MINUTE;
 const LONGEST_WAIT = 24 * HOUR;
-/** Readers spread over a tenth of the interval to each side. */
+/** Checks of different users spread over a tenth of the interval to each side. */
 const JITTER = 0.2;
 
 const spread = (ms: number, random: number) => ms * (1 - JITTER / 2 + JITTER * random);
@@ -20,7 +20,7 @@ export function afterFailure(now: number, failures: number, retryAfter: number |
   return Math.round(now + Math.max(spread(wait, random), Math.min(retryAfter ?? 0, 7 * LONGEST_WAIT)));
 }
 
-/** Beyond the longest interval that a list may state, a year, and its spread. */
+/** Longer than the longest interval that a list may state (a year) with its spread. */
 const FURTHEST = 410 * 24 * HOUR;
 
 /**
@@ -31,14 +31,14 @@ export function isDue({ nextCheck, lastChecked }: Pick<CheckState, 'nextCheck' |
   return nextCheck <= now || nextCheck > now + FURTHEST || (lastChecked !== null && lastChecked > now + HOUR);
 }
 
-/** When to wake next: the soonest check, and a while from now at the least. */
+/** The time of the next alarm: that of the soonest check, and not before a short while from now. */
 export function wakeAt(states: readonly Pick<CheckState, 'nextCheck' | 'lastChecked'>[], now: number): number | null {
   if (states.length === 0) return null;
   const soonest = Math.min(...states.map((state) => (isDue(state, now) ? now : state.nextCheck)));
   return Math.max(soonest, now + MINUTE);
 }
 
-/** Minutes after which an update is taken up again whose context was ended in the middle. */
+/** After so many minutes an update is resumed whose context was killed. */
 export const TAKEN_UP = 15;
 
 /**

@@ -1,6 +1,6 @@
 /**
- * A fetched list -> a staged update with what the user should know of it: who signed, what is new,
- * what would go.
+ * Turns a fetched list into a staged update, and collects the facts for the user: who signed it,
+ * what is new, what would be removed.
  */
 import { othersTurn } from '../core/slices.ts';
 import type { Mapping } from '../formats/mapping-model.ts';
@@ -29,13 +29,13 @@ export interface StageOptions {
   now: number;
   /** Names of people in a table are marked too. */
   people?: boolean | undefined;
-  /** What the columns of a table are for, where the user said so. */
+  /** The meaning of the table's columns, if the user has set it. */
   mapping?: Mapping | undefined;
   /** Called with the id of the list before anything is written; throws where that id is refused. */
   checkId: (id: string) => void;
   /**
-   * The fetched text is a while ahead of the staged part: without this the staging would continue
-   * for seconds.
+   * Ends the staging. The fetched text is ahead of the staged part, so staging would otherwise go
+   * on for seconds.
    */
   signal: AbortSignal;
   /** Entries that the list may have. */
@@ -75,7 +75,7 @@ export async function stageUpdate(
         await stager.add(next.value);
         if (stager.size > maxEntries) throw new CheckFailed('too_many', maxEntries.toLocaleString('en'));
         onEntries?.(stager.size + (next.value.held ?? 0));
-        // The popup and our other pages live on the same thread.
+        // The popup and our other pages share this thread.
         await othersTurn();
         if (signal.aborted) throw new CheckFailed('cancelled');
         continue;

@@ -1,7 +1,4 @@
-/**
- * Adding a list: read it whole into staging, show what it is, and put it into use when the user
- * says so.
- */
+/** Adds a list: stages it whole, shows a preview, and puts it into use when the user agrees. */
 import type { Mapping, TableSample } from '../formats/mapping-model.ts';
 import type { FormatName } from '../formats/list-format.ts';
 import type { Entry } from '../knowledge/model/schema.ts';
@@ -20,7 +17,7 @@ import type { ListsPorts } from './update-lists.ts';
 export interface Preview {
   url: string;
   format: FormatName;
-  /** The columns of a plain table, and what the user said of them. */
+  /** The columns of a plain table with the meaning that the user gave them. */
   table: TableSample | null;
   mapping: Mapping | undefined;
   /** Other hosts that the address redirects to, by the user's consent. */
@@ -33,7 +30,7 @@ export interface Preview {
   /** Some entries, from all over the list. */
   sample: Entry[];
   validators: Validators;
-  /** Holds the signature against a public key; null where there is no signature. */
+  /** Checks the signature with a public key; null if there is no signature. */
   verify(key: string): Promise<Verdict | null>;
 }
 
@@ -41,7 +38,7 @@ export interface PreviewOptions {
   signal: AbortSignal;
   onProgress?: (bytes: number, announced: number | null) => void;
   onEntries?: (entries: number) => void;
-  /** What the columns of a table are for, where the user said so. */
+  /** The meaning of the table's columns, if the user has set it. */
   mapping?: Mapping | undefined;
   otherHosts?: readonly string[];
 }
@@ -146,7 +143,8 @@ export async function addList(
     ...(otherHosts.length > 0 && { otherHosts: [...otherHosts] }),
   };
   const verdict = choice.key === null ? null : await preview.verify(choice.key);
-  // The subscription first: should we be stopped now, the next check brings the list.
+  // The subscription is stored first: if this context is killed now, the next check fetches the
+  // list.
   await subscriptions.change((now) => ({
     ...now,
     subscriptions: [...now.subscriptions.filter((one) => one.list !== list), subscription],

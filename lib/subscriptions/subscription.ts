@@ -1,4 +1,4 @@
-/** A subscription: what the user chose, and how its checks went. */
+/** A subscription: the user's choices, and the state of its checks. */
 import { ListId } from '../knowledge/model/id-schemas.ts';
 import { BUILT_IN, isReserved } from '../knowledge/model/ids.ts';
 import * as v from 'valibot';
@@ -8,7 +8,7 @@ import { Note } from '../formats/notes.ts';
 import { Channel } from './channel/channel.ts';
 import { Problem } from './problems.ts';
 
-/** The user's own: kept apart from the database, which a browser may wipe. */
+/** The user's choices, kept apart from the lists' database, which a browser may wipe. */
 export const Subscription = v.object({
   /** The list's id, as it stated it when it was added. */
   list: v.pipe(
@@ -22,19 +22,19 @@ export const Subscription = v.object({
    * minisign public key in base64; null: the list is not signed, or the user does not ask for it.
    */
   key: v.nullable(v.string()),
-  /** Found like others, never painted where a page could read it. */
+  /** Names of a private list are found, but never marked where a page could read them. */
   private: v.boolean(),
   /** Names of people in a table are marked too. */
   people: v.optional(v.boolean()),
-  /** What the columns of its table are for, where the user said so. */
+  /** The meaning of its table's columns, if the user has set it. */
   mapping: v.optional(Mapping),
-  /** Other hosts that the address may redirect to. Where it ends may change with every check. */
+  /** Other hosts that the address may redirect to. The final host may differ at each check. */
   otherHosts: v.optional(v.array(v.pipe(v.string(), v.maxLength(253)))),
 });
 export type Subscription = v.InferOutput<typeof Subscription>;
 
 export const Subscriptions = v.object({
-  /** One that cannot be read takes no other with it. */
+  /** A subscription that cannot be read does not spoil the others. */
   subscriptions: v.fallback(
     v.pipe(
       v.array(v.unknown()),
@@ -51,7 +51,7 @@ export type Subscriptions = v.InferOutput<typeof Subscriptions>;
 
 export interface SubscriptionStore {
   read(): Promise<Subscriptions>;
-  /** Changes never overtake each other. */
+  /** Changes are applied one after another, in order. */
   change(change: (now: Subscriptions) => Subscriptions): Promise<Subscriptions>;
 }
 

@@ -1,6 +1,6 @@
 /**
- * A publisher that signs with another key. A signature only names its key: the user brings the new
- * one.
+ * Lets the user trust a publisher's new key. A signature only names its key, so the user enters the
+ * key itself.
  */
 import { parsePublicKey } from './minisign.ts';
 import { isOfSignature } from './trust.ts';
@@ -19,7 +19,8 @@ export async function trustKey(
   const done = await ports.alone(async () => {
     const { subscriptions } = await ports.subscriptions.read();
     const subscription = subscriptions.find((one) => one.list === list);
-    // Only then is the list read whole again, and no "not changed" stands in for a signature.
+    // Only a list that is held for its key is fetched whole again: otherwise an answer "not
+    // changed" would pass for a good signature.
     if (!subscription || !(await ports.store.state(list)).held?.reasons.includes('other_key')) return false;
     const outcome = await updateList(ports, { ...subscription, key }, options);
     if (outcome.result === 'failed' || (outcome.result === 'held' && outcome.held.reasons.some(isOfSignature)))

@@ -67,7 +67,7 @@ export function reasonsToHold({ pinned, verdict, before, now, lost, clock }: Tri
   else if (before.version > 0 && isVersionJump(before.version, now.version, clock)) reasons.push('version_jump');
   if (lost.size > before.size * MAX_LOSS) reasons.push('shrunk');
   if (lost.controls > before.controls * MAX_LOSS || lost.acts > before.acts * MAX_LOSS) reasons.push('law_shrunk');
-  // By a fifth at a time a list could be emptied unasked.
+  // Otherwise a publisher could empty a list a fifth at a time, without the user being asked.
   if (reasons.length === 0 && PARTS.some((part) => now[part] < largest[part] * (1 - MAX_LOSS))) reasons.push('drained');
   return reasons;
 }
@@ -104,7 +104,7 @@ const recent = (past: PastSizes, clock: number): PastSizes =>
 export const largestOf = (current: Sizes, past: PastSizes, clock: number): Sizes =>
   recent(past, clock).reduce<Sizes>(largerOf, current);
 
-/** With a copy that was in use until now: of each day the largest. */
+/** Adds the size of the copy that was in use; the largest of each day is kept. */
 export function rememberSize(past: PastSizes, { size, controls, acts }: Sizes, clock: number): PastSizes {
   const day = Math.floor(clock / DAY_MS);
   const same = past.find((one) => one.day === day);

@@ -47,7 +47,7 @@ export function problemOf(error: unknown): { problem: Problem; retryAfter: numbe
 }
 
 /**
- * After a check that failed: nothing of it stays staged, and the next try comes later each time.
+ * Cleans up after a failed check: drops the staged part and delays the next try, more each time.
  */
 export async function failedCheck(
   { store, clock }: Pick<UpdatePorts, 'store' | 'clock'>,
@@ -60,7 +60,7 @@ export async function failedCheck(
   // user goes on waiting: the next one that is fetched takes its place.
   const waiting = before.held && (await store.waiting(list).catch(() => null));
   if (!waiting) await store.drop(list).catch(() => undefined);
-  // The user's own doing: nothing is wrong with the list, and all is as it was.
+  // The user cancelled the check: the state of the list does not change.
   if (problem.code === 'cancelled') return { result: 'failed', state: before, problem };
   const failures = before.failures + 1;
   const state: CheckState = {
@@ -74,7 +74,7 @@ export async function failedCheck(
   return { result: 'failed', state, problem };
 }
 
-/** Never rejects for what a server, a list or a full disk may do: that is an outcome. */
+/** Failures of the server, of the list or of the disk are outcomes and never reject. */
 export async function updateList(
   ports: UpdatePorts,
   subscription: Subscription,

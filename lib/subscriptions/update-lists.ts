@@ -50,8 +50,8 @@ export interface Round {
 }
 
 /**
- * Updates what is due, or the lists that are named whether due or not. Null: another context is at
- * it.
+ * Updates the lists that are due, or the named ones whether due or not. Null if another context is
+ * updating.
  */
 export async function updateLists(
   ports: ListsPorts,
@@ -77,7 +77,7 @@ export async function nextWake(ports: ListsPorts): Promise<number | null> {
   return wakeAt(states, ports.clock.now());
 }
 
-/** Takes a subscription away, then all that is stored of it. */
+/** Removes a subscription, then all that is stored of its list. */
 export async function unsubscribe(
   { subscriptions, store }: Pick<ListsPorts, 'subscriptions' | 'store'>,
   list: string,
@@ -92,7 +92,7 @@ export async function unsubscribe(
 
 const ABANDONED = 24 * 60 * 60 * 1000;
 
-/** Removes lists that nobody subscribes to: their removal, or a preview of them, was broken off. */
+/** Removes lists without a subscription, left by an interrupted removal or preview. */
 export async function tidy(
   base: Base,
   { subscriptions }: Subscriptions,

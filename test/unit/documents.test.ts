@@ -30,6 +30,21 @@ describe.each(DOCUMENTS)('%s', (document) => {
   });
 });
 
+describe('test/README.md', () => {
+  it('names tests and folders that exist', () => {
+    const quoted = [...text('test/README.md').matchAll(/`([\w./-]+(?:\.test\.tsx?|\/))`/g)].map(
+      ([, path = '']) => path,
+    );
+    const files = globSync('test/**/*.test.{ts,tsx}', { cwd: ROOT });
+    const isThere = (path: string) =>
+      existsSync(join(ROOT, 'test', path)) ||
+      existsSync(join(ROOT, path)) ||
+      files.some((file) => file.endsWith(`/${path}`));
+    expect(quoted.length).toBeGreaterThan(100);
+    expect(quoted.filter((path) => !isThere(path))).toEqual([]);
+  });
+});
+
 it('the front page is read in a few minutes', () => {
   expect(text('README.md').split('\n').length).toBeLessThanOrEqual(120);
 });

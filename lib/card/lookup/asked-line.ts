@@ -56,7 +56,7 @@ function firmLists(knowledge: Knowledge): ReadonlySet<string> {
   return made;
 }
 
-/** A body or a list has many measures, and none of them speaks for it. */
+/** True for a body or a list: it has many measures, and no single one describes it. */
 const isOfMany = (knowledge: Knowledge, id: string): boolean =>
   knowledge.entries.get(id)?.kind === 'agency' || firmLists(knowledge).has(id);
 
@@ -106,7 +106,8 @@ export function askedLines(
   voice: Voice,
 ): AskedLine[] {
   if (measures.length === 0 && isOfMany(voice.knowledge, entry)) return [];
-  // A list names a firm again after its first listing was changed: what holds comes first.
+  // After a listing was replaced, the same list has two measures on the firm: the one in force
+  // comes first.
   const isOver = ({ row }: { row: Row }) => Number(glyphOf(row) === 'ended');
   const rows = rowsFor(voice.knowledge, entry, measures, today).toSorted((a, b) => isOver(a) - isOver(b));
   return rows.slice(0, 1 + more).flatMap((row) => {

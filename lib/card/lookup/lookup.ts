@@ -151,7 +151,7 @@ const PENDING: Known = { ...NOTHING_KNOWN, isPending: true };
 
 type Make<T> = (base: Knowledge, id: string, request: CardRequest) => T | null;
 
-/** One entry that no card can be made of takes no other's place in a list of them. */
+/** An entry whose card cannot be made must not keep others out of a list. */
 const orNull =
   <T>(make: Make<T>): Make<T> =>
   (base, id, request) => {

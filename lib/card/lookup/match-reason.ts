@@ -1,4 +1,4 @@
-/** Why an entry was found, where its name and line do not show it. */
+/** Explains why an entry was found, if its name and line do not show it. */
 import type { Translate } from '../../i18n/translate.ts';
 import { fold } from '../../search/fold.ts';
 import type { Hit } from '../../search/search.ts';
@@ -25,13 +25,13 @@ function codeReason(code: string, scheme: string, t: Translate): string {
   return whose ? t('search_by_code_of', whose, code) : t('search_by_code', code);
 }
 
-/** Differences that need no telling: a genitive, a plural, "&". */
+/** Folds differences that need no explanation: a genitive, a plural, "&". */
 const plain = (text: string): string =>
   fold(text)
     .replaceAll('&', 'and')
     .replace(/(?<=[a-z]{2}) ?s$/, '');
 
-/** Names in other languages than the user's say nothing to them, even if they were typed. */
+/** False for names in other languages than the user's, even if they were typed. */
 const isReadable = (lang: string, shown: Shown, userLang: string): boolean =>
   lang === 'und' || lang.slice(0, 2) === userLang.slice(0, 2) || lang === shown.altName?.lang;
 

@@ -58,7 +58,7 @@ export function articleOf(page: Pick<PageMentions, 'articleDay' | 'lang' | 'ment
   return { day: page.articleDay, lang: page.lang, near: (entry) => near.get(entry) ?? NOTHING_NEAR };
 }
 
-/** `card` may not be there yet: such a group is kept until it is known not to fit. */
+/** A group stays in the list until its card arrives and does not match. */
 export function filterGroups(
   groups: readonly MentionGroup[],
   wanted: Wanted,

@@ -195,7 +195,7 @@ class CjkActNumbers {
     return this.#hasWord && isOrdinal && !isHouse(this.text.slice(end, end + MAX_UNITS_TO_HOUSE));
   }
 
-  /** The act number that a number is, or null where nothing says that an act is numbered. */
+  /** Returns the act number, or null if nothing near the number announces an act. */
   take(number: CjkNumber): ActNumber | null {
     const { text } = this;
     const { start: at, end, year, digits } = number;

@@ -208,7 +208,8 @@ interface AnnouncingWord {
 const BROKEN = /[-‐]\r?\n *(?=\p{Ll})/uy;
 
 function announcingWordAt(text: string, start: number): AnnouncingWord | null {
-  // One letter more tells a longer run, which may be as long as the text.
+  // One letter more than the longest word is enough to recognise a longer run, which may be as long
+  // as the text.
   const endOfLetters = (at: number) => endOfRun(text, at, isLetter, Math.min(text.length, at + MAX_ACT_WORD_UNITS + 1));
   let wordEnd = endOfLetters(start);
   let written = text.slice(start, wordEnd);

@@ -1,7 +1,10 @@
-/** Cues within a longer expression of another meaning: the trade of "trade fair", the 铅 of 铅球. */
+/**
+ * Removes cues within a longer expression of another meaning: the trade of "trade fair", the 铅 of
+ * 铅球.
+ */
 import { addSpan, endOf, firstSpans, numberOf, spanCount, startOf, type FlatSpans } from '../text/flat-spans.ts';
 
-/** A longer expression, and what it is none of: a cue, or whatever is written like a name. */
+/** A longer expression, and the cue or the name that it does not stand for. */
 export interface Denial {
   start: number;
   end: number;
@@ -9,12 +12,12 @@ export interface Denial {
   text: string;
 }
 
-/** Only those are looked at that may reach to a cue. */
+/** The longest decoy (UTF-16 units) that is searched for around a cue. */
 const MAX_DECOY_LENGTH = 60;
 
 /**
- * Of cues with their places, those that nothing denies; both in order of start. `wordOf` spells a
- * cue by its place among them, null where only a denial of it counts.
+ * Returns the cues that no decoy covers; both lists are in order of start. `wordOf` spells a cue by
+ * its place among them; null: only a denial of that very cue counts.
  */
 export function withoutFalse(
   cues: FlatSpans,

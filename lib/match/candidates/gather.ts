@@ -1,6 +1,4 @@
-/**
- * From hits to candidates: which spans may be names, the longest first, and the evidence around.
- */
+/** Turns the hits of a block into spans that may be names, and collects the cues around them. */
 import {
   BY_COUNTRY,
   LANGS,
@@ -29,14 +27,14 @@ import { isFunctionWord, isInstitution, isRegional, isWithinInstitution } from '
 import { CASE, CASE_ANY } from '../names/name-flags.ts';
 import { ruleFlags } from '../evidence/readings.ts';
 
-/** A longer expression that is none of a name, or of a topic's words. */
+/** A longer expression that contains a name or a topic's word and means something else. */
 interface Decoy extends Denial {
   id: string;
 }
 
 /**
- * A word, of a topic or by itself, as the list spells it; null for another cue: 国务院 in a longer
- * name is still a word for China.
+ * The list's spelling of a cue that is a word; null for a country or an entry: 国务院 within a longer
+ * name still speaks for China.
  */
 function topicWord(matcher: Matcher, cue: number, target: number): string | null {
   if (!/^(?:topic\/|$)/.test(matcher.cueKeys[cue] ?? '')) return null;
@@ -44,11 +42,11 @@ function topicWord(matcher: Matcher, cue: number, target: number): string | null
   return matcher.texts.of(segment, target - segment.base);
 }
 
-/** Names that are ordinary words in other languages: never outside English. */
+/** True for an English name that may be an ordinary word of another language. */
 const isCommonWord = (segment: Segment, rule: number, text: string) =>
   ((segment.names.ruleFlags[rule] ?? 0) & RULED) !== 0 && /^[a-z]+$/.test(text);
 
-/** True if a block holds a name or a number at all, however it will be judged. */
+/** True if a block holds a hit that may become a mention. */
 export function holdsName(matcher: Matcher, { hits }: BlockReading): boolean {
   for (let n = 0; n < spanCount(hits); n++) {
     const target = numberOf(hits, n);
@@ -59,7 +57,7 @@ export function holdsName(matcher: Matcher, { hits }: BlockReading): boolean {
   return false;
 }
 
-/** Hits, spans or forms that are looked at in one step. */
+/** Hits, spans or numbers of acts that are handled in one step. */
 const ITEMS_IN_STEP = 64;
 
 /** A span whose readings are still being collected. */
@@ -231,7 +229,7 @@ function addReading({ readings }: OpenSpan, reading: Reading): void {
   if (!readings.some((other) => other.id === reading.id && other.rule === reading.rule)) readings.push(reading);
 }
 
-/** In a long text only those are looked at that may reach to a span. */
+/** The longest decoy (UTF-16 units) that is searched for around a span. */
 const MAX_DECOY_LENGTH = 200;
 
 const NONE_RULED_OUT: readonly Reading[] = [];

@@ -1,4 +1,4 @@
-/** Which names count in an article of a language, and which language an article is in. */
+/** Finds the language of an article, and decides which names count in it. */
 import { lazily } from '../../core/lazily.ts';
 import { HAN, HANGUL, HIRAGANA, KATAKANA } from '../text/code-units.ts';
 import { LANGUAGES, isForeignLatin, languageOfTag, tagOfScript } from '../languages/index.ts';
@@ -27,7 +27,7 @@ export function homeOf(lang: string, given: string | undefined): string {
   return pack.otherHome?.tag.test(given ?? '') ? pack.otherHome.country : pack.home;
 }
 
-/** So much of the text is looked at, in UTF-16 units. */
+/** The language is found from the first so many UTF-16 units of text. */
 const MAX_SAMPLE_UNITS = 1500;
 
 /** The first text of the blocks, joined by blanks. */

@@ -12,9 +12,12 @@ import { lowerBound } from '../../core/lower-bound.ts';
 export interface Definitions {
   /** By the abbreviation as written. */
   bound: Map<string, string | null>;
-  /** A long or short name that its partner in brackets decides: candidate -> entry. */
+  /**
+   * Candidates whose entry follows from their partner in brackets: "Bureau of Industry and Security
+   * (BIS)".
+   */
   pairs: Map<Candidate, string>;
-  /** Halves of pairs in which neither name is alone. */
+  /** Candidates of pairs in which neither name can stand alone. */
   unsupported: Set<Candidate>;
 }
 
@@ -137,11 +140,11 @@ function findExpansion({ candidates, blocks }: Article, candidate: Candidate, na
       const named = overlapping(candidates, b, start, end);
       const mine = ids(candidate);
       const same = new Set(named.flatMap((other) => [...ids(other)].filter((id) => mine.has(id))));
-      // Where both can mean the same two, the long name is judged, and decides the short one.
+      // Both names share several entries: the long name is scored, and decides the short one.
       if (same.size > 1) return undefined;
       const [only] = same;
       if (only !== undefined) return only;
-      // A longer known name holds these words by chance: says nothing.
+      // These words are only a part of a longer known name, which is no evidence.
       if (!named.some((other) => other.start <= start && other.end >= end)) unknown = true;
       else return null;
     }

@@ -1,5 +1,5 @@
 /**
- * Whose a number is, where the text says so right beside it: "GACC Announcement No. 12",
+ * Finds out whether the text right beside a number says whose it is: "GACC Announcement No. 12",
  * 海关总署公告2024年第46号.
  */
 import { LANGUAGES, languages } from '../languages/index.ts';
@@ -33,7 +33,7 @@ const isParted = (gap: string): boolean => /^[\s、，,]/.test(gap) || languages
 /** As far back as a body with a long name starts. */
 const MAX_UNITS_BACK = 24;
 
-/** So far behind a number its orders are looked for. */
+/** How far behind a number words such as "order of the president" are searched for. */
 const MAX_UNITS_TO_ORDERS = 120;
 
 const isBody = (one: Candidate) => one.readings.some((reading) => kindOf(reading) === 'agency');

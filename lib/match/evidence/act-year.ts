@@ -1,5 +1,6 @@
 /**
- * The year of a number that is written without one: from the sentence, the other numbers, the date.
+ * Finds the year of a number that is written without one, from its sentence, the other numbers and
+ * the article's date.
  */
 import type { Candidate } from '../model.ts';
 import type { SentenceIndex } from './sentence-index.ts';
@@ -49,7 +50,7 @@ export function yearFinder(
     if (named.length === 1) return named[0] ?? null;
     const past = day === null ? known : known.filter((year) => year <= day);
     if (past.length === 1) return past[0] ?? null;
-    // A number without its year is understood while it is news.
+    // Newspapers leave the year out while the act is news.
     return day !== null && past.includes(day) ? day : -1;
   };
 }

@@ -8,7 +8,7 @@ export interface Article {
   matcher: Matcher;
   blocks: readonly BlockReading[];
   lang: string;
-  /** What is known of that language, if anything. */
+  /** The pack of that language, if there is one. */
   language: LanguagePack | undefined;
   /** The country of an article by its language: '' for English. */
   home: string;

@@ -6,7 +6,7 @@ import { CueIndex } from './cue-index.ts';
 import type { SentenceIndex } from './sentence-index.ts';
 import type { Article } from './article.ts';
 
-/** No words make up for this. */
+/** Points that no evidence can outweigh. */
 export const NEVER = -1000;
 
 /**

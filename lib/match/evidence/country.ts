@@ -18,6 +18,7 @@ import { ownerBehind } from './owner-behind.ts';
 import { owns } from './owner-before.ts';
 import { SEAT_REACH, isBeforeSeat, mayOwn, ofWhom, wordBeside } from './possessor.ts';
 import type { SentenceIndex } from './sentence-index.ts';
+import { CountryTally } from './country-tally.ts';
 import { endOf, numberOf, spanCount, startOf } from '../text/flat-spans.ts';
 
 type CountryCue = { code: string; cue: number };
@@ -38,7 +39,7 @@ function countriesOf(matcher: Matcher): CountryCue[] {
   return found;
 }
 
-/** Somebody who is no country that the list knows. */
+/** An owner that is none of the list's countries. */
 const UNKNOWN = '?';
 const isNobody = (word: string) =>
   languages().longerNames.noOwners.has(word) || languages().capitals.calendar.has(word);
@@ -84,9 +85,12 @@ export class Countries {
   readonly #named = new Map<number, Named[]>();
   /** By block and country, its first and last place. */
   readonly #spread = new Map<number, Map<string, [Named, Named]>>();
-  /** Of candidates that were asked about, whose they are. */
+  /** The owners of candidates that were examined before. */
   readonly #besides = new WeakMap<Candidate, string>();
-  /** Those that longer names give away, and those that turn out to have an unknown owner. */
+  /**
+   * Entries of a kind of which the article names a foreign body: known from longer names, and from
+   * owners that are no known country.
+   */
   readonly #foreignBodies: Set<string>;
   #majority = '';
   /** By block near the top, how far its dateline reaches. */
@@ -102,12 +106,12 @@ export class Countries {
     this.#foreignBodies = new Set(article.foreignBodies);
   }
 
-  /** True if the article names another body by a name of this entry, as far as it was looked at. */
+  /** True if a candidate examined so far is a foreign body with a name of this entry. */
   isForeignBody(entry: string): boolean {
     return this.#foreignBodies.has(entry);
   }
 
-  /** Looks over the article once, when a name is first asked about. */
+  /** Collects the countries of the article once, when the first candidate is examined. */
   #survey(): void {
     if (this.#surveyed) return;
     this.#surveyed = true;
@@ -170,7 +174,10 @@ export class Countries {
     ];
   }
 
-  /** Who else owns the name: "Ruritania's Commerce Ministry", "the Ohio Department of Commerce". */
+  /**
+   * Finds an owner that is no known country: "Ruritania's Commerce Ministry", "the Ohio Department
+   * of Commerce".
+   */
   #owner(candidate: Candidate, text: string, from: number): string {
     // "the Supreme Court of Ruritania"
     const after = ofWhom(text, candidate.end);
@@ -219,8 +226,8 @@ export class Countries {
   }
 
   /**
-   * Who the clause right before a name is about, where it says or orders what the name's body does:
-   * "Lutnick said the Commerce Department", 特朗普要求商务部.
+   * The country of the actor in the clause before a name, if the actor says or orders what the body
+   * does: "Lutnick said the Commerce Department", 特朗普要求商务部.
    */
   #clauseActor({ block, start }: Candidate, text: string, from: number): string {
     const reach = Math.max(from, start - MAX_OWNER_DISTANCE);
@@ -242,8 +249,8 @@ export class Countries {
   }
 
   /**
-   * Whose a body is that a row joins to the one before it: 财政部和商务部. In another clause of the
-   * sentence that says less; `add` takes it in.
+   * The owner of a body that is joined to the one before it: 财政部和商务部. In another clause of the
+   * sentence it counts less, and `add` gets its points.
    */
   #joined(candidate: Candidate, text: string, from: number, add: (code: string) => void): string {
     for (let k = candidate.index - 1; k >= candidate.index - MAX_NEIGHBOURS; k--) {
@@ -263,7 +270,7 @@ export class Countries {
     return '';
   }
 
-  /** Who acts in the sentence before the one that starts at a place, be it in the block before. */
+  /** The country that acts in the sentence before, which may be in the block before. */
   #actorBefore(block: number, from: number): string {
     if (from > 0) return this.#actor(block, ...this.#texts.sentence(block, from - 1));
     const length = this.#texts.text(block - 1).length;
@@ -299,7 +306,7 @@ export class Countries {
       held: new Set(candidate.readings.map(countryOf).filter(Boolean)),
     };
     const named = this.#namedBeside(asked);
-    const tally = new Tally(named.words);
+    const tally = new CountryTally(named.words);
     this.#addNamed(tally, asked, named);
     const beside = named.owner || this.#ownerOutside(tally, asked);
     if (beside) this.#besides.set(candidate, beside);
@@ -312,7 +319,7 @@ export class Countries {
   }
 
   /** The owner of a candidate where no country in its sentence is one, or ''. */
-  #ownerOutside(tally: Tally, { candidate, text, sentence: [from] }: Asked): string {
+  #ownerOutside(tally: CountryTally, { candidate, text, sentence: [from] }: Asked): string {
     return (
       ownerBehind(this.#article, candidate, text) ||
       this.#clauseActor(candidate, text, from) ||
@@ -356,7 +363,7 @@ export class Countries {
   }
 
   /** Points for the countries that the sentence, the paragraph and the dateline name. */
-  #addNamed(tally: Tally, { candidate }: Asked, { place, inSentence }: NamedBeside): void {
+  #addNamed(tally: CountryTally, { candidate }: Asked, { place, inSentence }: NamedBeside): void {
     const spread = this.#spread.get(candidate.block);
     for (const { code } of this.#list) {
       if (code === place) tally.add(code, 2, code);
@@ -371,7 +378,7 @@ export class Countries {
   }
 
   /** Points for the country that acts in the sentence or the one before, and in the first one. */
-  #addActors(tally: Tally, { candidate, text, sentence: [from, to], held }: Asked): void {
+  #addActors(tally: CountryTally, { candidate, text, sentence: [from, to], held }: Asked): void {
     const { home } = this.#article;
     const own = this.#actor(candidate.block, from, Math.min(to, candidate.start));
     const actor = own || this.#actorBefore(candidate.block, from);
@@ -384,17 +391,5 @@ export class Countries {
       tally.add(actor, isSettled ? 1 : isCarriedOn ? 3 : 2, actor);
     }
     if (this.#leading && this.#leading !== actor && held.has(this.#leading)) tally.add(this.#leading, 1, this.#leading);
-  }
-}
-
-/** Points by country, with the first word that speaks for each. */
-class Tally {
-  readonly points = new Map<string, number>();
-
-  constructor(readonly words: Map<string, string>) {}
-
-  add(code: string, points: number, word: string): void {
-    this.points.set(code, (this.points.get(code) ?? 0) + points);
-    if (!this.words.has(code)) this.words.set(code, word);
   }
 }

@@ -57,7 +57,7 @@ export class CueIndex {
   }
 }
 
-/** Or Japanese. */
+/** True for a character of Chinese or Japanese. */
 const isChinese = (code: number) => code >= 0x3041 && code <= 0x9fff;
 
 const MAX_WORDS_DISTANCE = 60;

@@ -7,7 +7,10 @@ import { MAX_BESIDE_DISTANCE, wordsBetween, type CueIndex } from './cue-index.ts
 import type { Matcher } from '../scan/matcher.ts';
 import type { SentenceIndex } from './sentence-index.ts';
 
-/** A word that occurs more often is a row of names: further occurrences are not examined. */
+/**
+ * Of a word that occurs more often around a candidate, such as in a row of names, only so many
+ * occurrences are examined.
+ */
 const MAX_OCCURRENCES = 32;
 
 /** Paragraphs shorter than this are read together with their neighbours. */
@@ -30,7 +33,7 @@ export const cueInMentions = (
   own: string,
 ): string | null => cueIn(context, context.decided.evidence, c, cue, within, own);
 
-/** By cue, once it was asked about: 1 yes, -1 no. */
+/** By cue: 1 if mentions can stand for it, -1 if not, 0 if not examined yet. */
 const mentioned = new WeakMap<Matcher, Int8Array>();
 
 /** True if mentions can stand for a cue: entries and kinds, no words, topics and countries. */
@@ -61,7 +64,7 @@ function cueIn(
   const text = texts.text(c.block);
   const [start, to] = within <= SENTENCE ? texts.sentence(c.block, c.start) : [0, text.length];
   const from = within === BESIDE ? Math.max(start, c.start - MAX_BESIDE_DISTANCE) : start;
-  // In a long paragraph a name may occur a thousand times before another word does.
+  // Skips the candidate's own name, which may occur a thousand times in a long paragraph.
   const other = within <= SENTENCE ? 0 : evidence.firstOther(cue, own, texts);
   const first = Math.max(other, evidence.firstIn(cue, c.block, from));
   const word = firstWord(

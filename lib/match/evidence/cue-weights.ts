@@ -5,14 +5,15 @@ import { isAgainst, SENTENCE, STRONG, strengthOf, withinOf, type CueUse } from '
 export const NOTHING: ScoredEvidence = { points: 0, why: [] };
 
 /**
- * However many words speak for a reading: what speaks against it, and its form, must still count.
+ * The most points for a reading, however many words support it, so that its form and words against
+ * it still count.
  */
 const MAX_POINTS_FOR = 6;
 /** By the strength of a cue: weak, normal, strong. */
 const POINTS = [1, 2, 4] as const;
 /**
- * Near beats far: what is strongly against a name in its own sentence is outweighed only by what
- * speaks for it there too.
+ * The points of a strong cue against a name in its own sentence, which only cues of the same
+ * sentence outweigh.
  */
 const OUTWEIGHED = -16;
 export const spokenBy = (use: CueUse, word: string): CueHit => ({

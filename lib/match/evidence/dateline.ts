@@ -1,4 +1,4 @@
-/** The place and day at the top of a report, as newsrooms all over the world set them. */
+/** Recognises the place and day at the top of a report: "BEIJING, July 18 (Reuters) —". */
 import { languages } from '../languages/index.ts';
 import { signatureEnd } from './person-names.ts';
 
@@ -12,7 +12,7 @@ const EASTERN =
 const EAST_ASIAN = /^[^\n]{0,24}[\u3041-\u9fff\uac00-\ud7a3]/u;
 
 function westernLength(text: string): number {
-  // Few texts have a dash near the start: only those are worth the expression.
+  // Most texts have no dash near the start and need not be tested with the long expression.
   if (!/[—–-]\s/.test(text)) return 0;
   const signature = signatureEnd(text);
   const found = DATELINE.exec(text.slice(signature));

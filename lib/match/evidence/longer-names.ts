@@ -1,4 +1,4 @@
-/** Names at the start of somebody else's: the Micron Foundation is not Micron. */
+/** Names that are part of another body's name: the Micron Foundation is not Micron. */
 import { languages } from '../languages/index.ts';
 import { all, isLetter, isUpper } from '../text/characters.ts';
 import { inLowerCase } from '../text/lowercase-lines.ts';
@@ -25,7 +25,7 @@ export function isRegional(text: string, start: number): boolean {
   return regions.has(words.at(-1) ?? '') || regions.has(words.slice(-2).join(' '));
 }
 
-/** The longest of them. */
+/** Letters of the longest such abbreviation. */
 const MAX_FUNCTION_WORD = 3;
 
 /** A word in capitals that reads as a function word in small letters: ON Semiconductor. */

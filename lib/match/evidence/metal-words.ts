@@ -1,4 +1,7 @@
-/** A metal that is a colour, a part of a figure of speech, a thing that is counted, or quoted. */
+/**
+ * Recognises uses of a metal's name: as a colour, in a figure of speech, as a thing that is
+ * counted, with a price.
+ */
 import { lazily } from '../../core/lazily.ts';
 import { languages } from '../languages/index.ts';
 import { endOfRun, isLetter, isSpace, startOfRun } from '../text/characters.ts';
@@ -17,7 +20,7 @@ export function isFigurativeCompound(text: string, end: number): boolean {
   );
 }
 
-/** More letters than any of these words has: a longer run is none of them, however long it is. */
+/** More letters than any of these words has. A longer run of letters is not read to its end. */
 const MAX_WORD_LETTERS = 12;
 
 /** The word that starts at a place, and the one that ends there; '' where none does. */

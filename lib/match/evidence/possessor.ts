@@ -17,7 +17,7 @@ const inName = (code: number) => isLetter(code) || code === 46 || code === 45;
 /** True if these words are between an abbreviation and its body's place: "GAC in Ottawa". */
 export const isBeforeSeat = (between: string): boolean =>
   between.startsWith(' ') && between.endsWith(' ') && languages().countries.seat.has(between.slice(1, -1));
-/** As many characters as they take. */
+/** The most characters of these words. */
 export const SEAT_REACH = 6;
 
 /** True if an owner written so before it may have the body: "Ohio", "N.C.". */
@@ -45,7 +45,7 @@ export function wordBeside(
   return { name: text.slice(start, stop), owns, start: start - 1 };
 }
 
-/** As many characters as " of the " takes. */
+/** The length of " of the ". */
 const MAX_OF = 8;
 
 /** The end of " of Ruritania" at `at`, or `at`. */

@@ -15,14 +15,14 @@ import {
 import { FIRST_WIDE } from '../text/characters.ts';
 import { styleOf, type Style } from '../text/sentences.ts';
 
-/** What joins the parts of an address. */
+/** Signs that join the parts of an address. */
 const ADDRESS_SIGNS = '/.@-=&_:?%';
 
 /** True if the span is part of a web or mail address, a file name or a handle. */
 export function isAddress(text: string, start: number, end: number): boolean {
   const before = text.charAt(start - 1);
   if (before === '@') return true;
-  // Most spans are between spaces: look closer only at the others.
+  // Most spans stand between spaces and are decided here.
   if (!ADDRESS_SIGNS.includes(before || ' ') && !ADDRESS_SIGNS.includes(text.charAt(end) || ' ')) return false;
   let from = start;
   while (from > 0 && start - from < 300 && !/[\s"'<>（）()，。、]/.test(text.charAt(from - 1))) from--;
@@ -37,8 +37,8 @@ export function isAddress(text: string, start: number, end: number): boolean {
 }
 
 /**
- * 能源部门, 에너지부문: those of a trade, where the name of a ministry ends within the word. At its gate
- * (部门口) it is the ministry.
+ * True for a word such as 能源部门 ("the energy sector") that begins like the name of a ministry, 能源部.
+ * At its gate (部门口) it is the ministry.
  */
 export const isSector = (text: string, end: number): boolean =>
   text.charCodeAt(end - 1) >= FIRST_WIDE && languages().bodies.sector.test(text.slice(end - 1, end + 2));
@@ -58,7 +58,7 @@ export function wordBefore(text: string, start: number): string {
   return text.slice(from, start - 1);
 }
 
-/** Words with a capital that say nothing of a longer name. */
+/** Capitalised words that are no part of a longer name. */
 const isHarmless = (word: string) => languages().capitals.openers.has(word) || languages().capitals.calendar.has(word);
 
 /**
@@ -109,7 +109,7 @@ export const isPlace = (text: string, start: number, end: number): boolean =>
   languages().places.before.test(text.slice(Math.max(0, start - 14), start)) ||
   languages().places.behind.test(text.slice(end, end + 18));
 
-/** Outweighs any evidence. */
+/** Points against a reading that outweigh all evidence for it. */
 const VETO = 20;
 
 /**
@@ -118,7 +118,7 @@ const VETO = 20;
  * sentence, all within one.
  */
 export function properNamePoints(text: string, start: number, end: number, opens: boolean, style: Style): number {
-  // A tag is written so whatever it means: "#Gallium".
+  // A tag has a capital whatever it means: "#Gallium".
   if (style.title || style.capitals || !isUpper(text.charCodeAt(start)) || text.charAt(start - 1) === '#') return 0;
   const name = text.slice(start, end);
   if (isSigned(text, start) || isPlace(text, start, end)) return VETO;

@@ -61,7 +61,7 @@ class Field {
 
 type Words = Pick<Field, 'has' | 'words'>;
 type Expressions = Pick<Field, 'test' | 'exec' | 'expressions'>;
-/** The groups of a pack, with what all languages have in a field in place of what one has. */
+/** The groups of a pack, each field holding the words or expressions of all languages. */
 type AllLanguages = {
   readonly [G in keyof LanguagePack as NonNullable<LanguagePack[G]> extends string | number | boolean ? never : G]: {
     readonly [F in keyof NonNullable<LanguagePack[G]>]: NonNullable<LanguagePack[G]>[F] extends string
@@ -73,8 +73,8 @@ type AllLanguages = {
 };
 
 /**
- * What all languages know together, by group and field: most articles quote others, so that their
- * own language is not asked for. Put together when a page first needs it.
+ * The fields of all languages together, by group and field: an article may quote words of any
+ * language. Built when a page first needs it.
  */
 export const languages = lazily(() => {
   const groups: Record<string, Record<string, Field>> = {};

@@ -1,4 +1,4 @@
-/** `latin` is that of the alphabets; the others tell their language. */
+/** `latin` stands for all alphabets; each of the others belongs to one language here. */
 export type Script = 'latin' | 'han' | 'kana' | 'hangul';
 
 /** Single characters, and one expression. */
@@ -10,7 +10,7 @@ interface EasternNumbers {
   readonly joints: string;
   /** Between two numbers, whatever signs they have. */
   readonly separators: string;
-  /** Behind a number, what is numbered that is no act: houses, gates, lines, players. */
+  /** Behind a number, numbered things that are no acts: houses, gates, lines, players. */
   readonly houses: RegExp | null;
   /** The word that is meant for a number in a row without one. */
   readonly defaultWord: string;
@@ -104,9 +104,9 @@ export interface LanguagePack {
     readonly announcements: string;
     /** The texts of which an order has the number. */
     readonly orders: string;
-    /** Words that say of themselves that something is announced: a notice may hang on any door. */
+    /** Words that always announce something. A "notice" may hang on any door. */
     readonly firm: string;
-    /** At the end of such a word, what makes it several: "Notices". */
+    /** The ending of its plural: "Notices". */
     readonly plural: RegExp | null;
     /** Before the number of a part of a law by which people call it: "Section 301". */
     readonly parts: string;
@@ -179,13 +179,13 @@ export interface LanguagePack {
     /** Between the bodies of one announcement: "and"; and their articles. */
     readonly joints: string;
     readonly articles: string;
-    /** A body that no list need know, right before a number. */
+    /** Any body right before a number, in a list or not. */
     readonly unknown: RegExp | null;
     /** A trade whose word ends like a ministry's name, from its last character on: 能源部门. */
     readonly sector: RegExp | null;
     /** Stems of words for a body, of which a text keeps to one: "minist", "depart". */
     readonly offices: string;
-    /** In the name of a body that the United States can't have: they have no ministries. */
+    /** A word in names of bodies that the United States do not have: "ministry". */
     readonly notAmerican: RegExp | null;
     /** True if a bare name is another body than one with its country in the same sentence. */
     readonly bareIsAnother: boolean;

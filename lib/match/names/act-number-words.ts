@@ -8,7 +8,7 @@ import type { SERIES } from './compiled-names.ts';
 
 export interface ActWord {
   series: (typeof SERIES)[number];
-  /** It says of itself that something is announced: a notice may hang on any door. */
+  /** True for words that always announce something. A "notice" may hang on any door. */
   isFirm: boolean;
 }
 
@@ -21,7 +21,7 @@ export const ACT_NUMBER_WORDS: readonly string[] = LANGUAGES.flatMap(({ acts, nu
   ...(numbers.east?.signs ?? ''),
 ]);
 
-/** Of the longest of them. */
+/** The length of the longest of these words. */
 export const MAX_ACT_WORD_UNITS = Math.max(...ACT_NUMBER_WORDS.map((word) => word.length));
 
 /** By the word in small letters. */

@@ -23,7 +23,7 @@ export const shiftOf = (bits: Int32Array): number => 32 - Math.log2(bits.length)
 export const mayHold = (bits: Int32Array, shift: number, hash: number): boolean =>
   (((bits[hash >>> shift] ?? 0) >>> ((hash >>> (shift - 5)) & 31)) & 1) !== 0;
 
-/** One set that holds what any of them holds. */
+/** The union of sets. */
 export function unionBitmaps(sets: readonly Int32Array[]): Int32Array {
   const [first] = sets;
   if (first && sets.length === 1) return first;

@@ -27,7 +27,7 @@ const CHINESE_CUES = ['country/cn', 'agency/mofcom', 'instrument/cn-dual-use-lis
 
 type CodeRule = Pick<NameRule, 'alone' | 'against'> & { for: readonly Weighed[] };
 
-/** Null for a code that is not read in texts. */
+/** The rule for a code; null if texts are not searched for it. */
 function ruleOfCode(scheme: string, code: string): CodeRule | null {
   if (CUSTOMS_CODE.test(code)) return { alone: false, for: CUSTOMS_CUES };
   if (!CONTROL_CODE.test(code)) return null;
@@ -41,8 +41,8 @@ export interface CodeName {
 }
 
 /**
- * A code that several entries have is of the first of them, unless the article names another. A
- * name that an entry has already stays its own.
+ * A code that several entries share belongs to the first of them, unless the article names another.
+ * A code that is some entry's own name belongs to that entry.
  */
 export function codeNames(entries: readonly CodedEntry[]): CodeName[] {
   const named = new Set(

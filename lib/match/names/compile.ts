@@ -1,4 +1,7 @@
-/** Lists -> compiled names. Runs where lists change: the build, the background, tests. */
+/**
+ * Compiles the names of lists. Runs in the build, in the background when a list changes, and in
+ * tests.
+ */
 import { finish } from '../../core/finish.ts';
 import { ENGLISH_PLURALS, LETTER_PAIRS } from '../languages/spellings.ts';
 import { BUILT_IN } from '../../knowledge/model/ids.ts';
@@ -22,7 +25,7 @@ type NamedEntry = Pick<
   'id' | 'kind' | 'name' | 'names' | 'forms' | 'country' | 'element' | 'aside' | 'label' | 'generic' | 'codes'
 >;
 
-/** Of the built-in list: what a list of the user's names is there to be seen. */
+/** True for entries of the built-in list that are marked only beside something controlled. */
 const isGeneric = ({ kind, label, generic }: NamedEntry): boolean => generic ?? (kind === 'agency' || label === 'term');
 
 /** The fields of a list that its names need. */
@@ -54,8 +57,8 @@ export function fullUnits(): Units {
 }
 
 /**
- * The case rule that the spelling of a name suggests. Papers write a longer one as a word too:
- * Mofcom, Bytedance.
+ * The case rule that follows from the spelling of a name. Newspapers write longer abbreviations as
+ * words: Mofcom, Bytedance.
  */
 function spellingCase(text: string): number {
   if (/\s/.test(text.trim()) || text.toLowerCase() === text) return CASE_ANY;
@@ -241,7 +244,7 @@ class Compiler {
     const kindOf = (target: number) => C.targetKind(flags[target] ?? 0);
     const sorts = new Map<string, { flags: number; rule: number; number: number }>();
     const targetSorts = flags.map((its, k) => {
-      // Until now a decoy knew the number of its name's text.
+      // The rule of a decoy is still the number of its name's text; it becomes that text's row.
       const rule = kindOf(k) === C.TARGET_DECOY ? rowOf(this.texts[rules[k] ?? 0] ?? '') : (rules[k] ?? 0);
       const key = `${its} ${rule}`;
       const sort = sorts.get(key) ?? { flags: its, rule, number: sorts.size };
@@ -297,8 +300,8 @@ class Compiler {
 }
 
 /**
- * The work of compiling what a list calls things, an entry a step. Pure; a list of 3,000 names
- * takes some tens of milliseconds.
+ * Compiles the names of a list, an entry a step. Pure. A list of 3,000 names takes tens of
+ * milliseconds.
  */
 export function* compileSteps(list: NameList | KnowledgeList): Generator<void, C.CompiledNames> {
   const compiler = new Compiler(new Map((list.topics ?? []).map((topic) => [topic.id, topic.includes ?? []])));

@@ -43,7 +43,7 @@ export const ASIDE = 2;
 /** A body, or a word of the trade: underlined beside something controlled alone. */
 export const GENERIC = 4;
 
-/** The place of every so-many-th text is noted: the others are counted from there. */
+/** The place of the first text in each run of so many is stored; the others are counted from it. */
 export const TEXT_RUN = 16;
 
 /** Languages that a name can be of, by number; '' for names of any text. */

@@ -1,4 +1,4 @@
-/** How a name wants to be written, as bits of a target's flags. */
+/** The spelling that a name requires in a text, as bits of a target's flags. */
 import { isForeignLatin } from '../languages/index.ts';
 import { LANGS } from './compiled-names.ts';
 

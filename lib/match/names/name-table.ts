@@ -1,7 +1,7 @@
 /**
- * Builds the table in which the matcher looks up what starts with the words that it reads: rows by
- * the key of their first words. A row's text is compared letter by letter, so a clash of keys costs
- * a comparison and never a wrong mark.
+ * Builds the table in which the matcher looks up names by the words that it reads: rows by the key
+ * of their first words. A row's text is compared letter by letter, so a clash of keys costs a
+ * comparison and never a wrong mark.
  */
 import { bitmapOf } from './bitmap.ts';
 import { codeTexts } from './pair-encoding.ts';

@@ -31,7 +31,7 @@ function partOf(letters: string, pairs: Coded['pairs'], code: number): string {
     : partOf(letters, pairs, pairs[pair] as number) + partOf(letters, pairs, pairs[pair + 1] as number);
 }
 
-/** Fewer letters are not worth the while that it takes to find pairs. */
+/** Shorter texts are not encoded in pairs: finding the pairs costs more than they save. */
 const LEAST = 1 << 14;
 /** From so many letters on, the frequent pairs are clear. */
 const SAMPLE = 1 << 17;

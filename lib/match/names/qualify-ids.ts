@@ -1,7 +1,4 @@
-/**
- * A list's entries under the names that they have among other lists, for a matcher that holds
- * several.
- */
+/** Qualifies the ids of a list's entries, for a matcher that holds several lists. */
 import { refOf } from '../../knowledge/model/ids.ts';
 import type { Cue, Entry, Name, NameRule } from '../../knowledge/model/schema.ts';
 

@@ -44,7 +44,7 @@ export function nameEnd(units: Units, text: string, start: number, name: string,
   let wordLength = 0;
   while (j < to) {
     const want = name.charCodeAt(j);
-    // A name of East Asia where the text has nothing of it.
+    // The name is East Asian and the text is not.
     if (want >= EAST && !units.east) return -1;
     const wanted = unitAt(units, want);
     const wantedKind = wanted >>> 16;
@@ -115,7 +115,7 @@ function isNameUnit(units: Units, code: number): boolean {
 const mayJoin = (before: number, after: number) =>
   (before !== after && isWord(before) && isWord(after)) || (before === HANGUL && after === HANGUL);
 
-/** Before the lines of a mail that is quoted. */
+/** The sign > before the lines of a quoted mail. */
 const QUOTED = 62;
 
 /**

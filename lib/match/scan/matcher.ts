@@ -80,7 +80,7 @@ function formsByNumber({ forms }: CompiledNames): Segment['forms'] {
 export const cueOf = ({ cues, wordShift }: Segment, cue: number): number => cues[cue] ?? cue + wordShift;
 
 export class Matcher {
-  /** Of alphabets, until a text holds more. */
+  /** The units of alphabets; those of East Asia are added when a text has them. */
   private units = shortUnits();
   readonly segments: Segment[] = [];
   /** Cue key -> number, over all segments. Words have numbers only, after those with a name. */
@@ -167,7 +167,7 @@ export class Matcher {
 
   private *reading(found: Scan, origin: BlockReading['origin']): Generator<void, BlockReading> {
     const { text, scripts } = found;
-    // A copy has no room to grow.
+    // A copy takes less memory: an array that grew keeps spare room.
     let hits: readonly number[] = found.hits.length ? found.hits.slice() : NOTHING.hits;
     const joined = joinBroken(this.units, text);
     if (joined) hits = withBroken(hits, joined, (yield* this.scanAll(joined.text)).hits);
@@ -325,7 +325,7 @@ export class Matcher {
     let flags = its;
     const isName = targetKind(flags) === TARGET_NAME;
     let end = nameEnd(units, text, start, name, flags);
-    // A cue has no judge: "us" is no country, so that short ones keep their capitals.
+    // Cues are not disambiguated, so short ones must keep their capitals: "us" is no country.
     if (end < 0 && (flags & CASE) !== CASE_ANY && name.length >= (isName ? 3 : 4) && inLowerCase(text, start)) {
       flags = (flags & ~CASE) | CASE_ANY;
       // "does" are no DOEs, "ears" no EARs; "h100s" are.

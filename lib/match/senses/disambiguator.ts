@@ -30,8 +30,7 @@ export interface SenseOptions {
   /** Never marked: spellings in lower case, and entry ids. */
   muted?: ReadonlySet<string> | undefined;
   /**
-   * All entries of an ambiguous name are kept instead of none: for lists that only say whom they
-   * name.
+   * Keeps all entries of an ambiguous name instead of none: for lists whose entries have no rules.
    */
   allReadings?: boolean | undefined;
 }
@@ -47,7 +46,7 @@ export interface Moving {
 const MAX_LEAD_OF_CLOSE_READING = 2;
 const NO_WHY: readonly Why[] = [];
 
-/** A block as the choice before left it. */
+/** The results of the last choice of senses for a block. */
 interface KnownBlock {
   /** The language, and what was muted. */
   under: string;
@@ -56,13 +55,13 @@ interface KnownBlock {
   judged: readonly Judged[] | null;
 }
 
-/** An article, and by the places of its candidates the judgements of the choice before. */
+/** An article, and the last judgement on each of its candidates. */
 interface GatheredArticle {
   article: Article;
   judgedBefore: readonly (Judged | null)[];
 }
 
-/** Chooses, and again after changes: the candidates of a block are remembered as long as it is. */
+/** Chooses senses, again after each change of a page. Remembers the candidates of each block. */
 export class Disambiguator {
   readonly #matcher: Matcher;
   readonly #known = new WeakMap<BlockReading, KnownBlock>();
@@ -81,7 +80,7 @@ export class Disambiguator {
     moving: Moving | null = null,
   ): Generator<void, Mention[]> {
     const matcher = this.#matcher;
-    // Cues alone, as in ordinary news, are evidence for nothing.
+    // Ordinary news has cues and no names: there is nothing to decide.
     if (!blocks.some((block) => holdsName(matcher, block))) return [];
     const { article, judgedBefore } = yield* this.#gather(blocks, languageOf(blocks, options.lang), options);
     if (!article.candidates.length) return [];
@@ -114,7 +113,7 @@ export class Disambiguator {
       if (mention) mentions.push(mention);
       judged[c.block]?.push({ scored, winner, mention });
     }
-    // Of a page at rest only what the next choice needs is kept.
+    // The judgements are kept only while the page keeps changing.
     this.#remember(blocks, moving ? judged : []);
     return mentions;
   }

@@ -1,5 +1,6 @@
 /**
- * Mentions of the built-in list and of subscribed lists in one text, as one: the longest name wins.
+ * Merges the mentions of the built-in list and of subscribed lists in one text. The longest name
+ * wins.
  */
 
 interface Span {

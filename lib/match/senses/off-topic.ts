@@ -16,7 +16,7 @@ import { lowerBound } from '../../core/lower-bound.ts';
 import { all, any, isLetter, isLower, isUpper, startsUpper } from '../text/characters.ts';
 import { endOf, numberOf, spanCount, startOf } from '../text/flat-spans.ts';
 
-/** Where tariffs are the story, the White House and a court are part of it. */
+/** In a story about tariffs, the White House and a court belong to the subject. */
 const TARIFFS = 'topic/tariffs';
 
 /** No surname or village is longer; German compounds are. */
@@ -31,8 +31,8 @@ const isLatin = (code: number) => isLetter(code) && (code < 0x250 || (code >= 0x
 const SAID = ALONE | SAID_ALONE;
 
 /**
- * A longer or numbered name, a metal, what the list says can mean nothing else (`alone: true`), and
- * whatever a word near by speaks for.
+ * True for a longer or numbered name, a metal, a name that can mean nothing else (`alone: true`),
+ * and a name with a cue near it.
  */
 const speaksForItself = ({ reading, why }: Scored) =>
   kindOf(reading) === 'mineral' ||
@@ -61,7 +61,10 @@ function standsFree({ matcher, evidence, candidates }: Article, name: string): b
   return false;
 }
 
-/** True if a name has to stay bare; `winners` are those of all candidates. */
+/**
+ * Returns a function that is true for a candidate that must stay unmarked; `winners` are those of
+ * all candidates.
+ */
 export function offTopicNames(
   { article, sentences: texts, choices }: Context,
   winners: readonly (Scored | null)[],

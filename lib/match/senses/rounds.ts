@@ -107,7 +107,7 @@ function* takenFrom({ article }: Context, winners: readonly (Scored | null)[]): 
     const country = kind === 'agency' || kind === 'company' ? segment.names.entryCountries[entry] : '';
     if (country) taken.addBody(country, c.block, id);
     taken.addName(id, c.text, c.block);
-    // Whose ministry it is, is seldom said twice: once is enough for one that is not at home.
+    // A text seldom repeats whose ministry it is: for a foreign one, once is enough.
     const abroad = (ruleFlags(best.reading) & BY_COUNTRY) !== 0 && countryOf(best.reading) !== article.home;
     if (best.points >= MIN_SURE_POINTS || abroad) taken.addSure(c.text, id, c);
   }

@@ -1,6 +1,6 @@
 /**
- * Which announcement or order a number means: the body, the year and the subject of the article
- * decide.
+ * Decides which announcement or order a number means, by the body, the year and the subject of the
+ * article.
  */
 import type { Article } from '../evidence/article.ts';
 import { NEVER, type Context } from '../evidence/context.ts';
@@ -30,7 +30,7 @@ function numbersOf(article: Article, { bodies, year }: CompiledForm): ReadonlySe
   return found.get(`${bodies[0]} ${year}`) ?? new Set();
 }
 
-/** True if the article has anything of what the list is about: a parish numbers its notices too. */
+/** True if the article has a word of the list's field: a parish numbers its notices too. */
 function isInField(
   { article: { matcher, evidence }, decided: taken }: Context,
   { segment: { names } }: Reading,

@@ -1,6 +1,6 @@
 /**
- * Marks of one page view: watches the page, has what changed read (`ScanScheduler` when,
- * `ScanPipeline` what) and registers the marks near the viewport. It ends with its signal.
+ * The marks of one page view. Watches the page, has its changes scanned (`ScanScheduler` decides
+ * when, `ScanPipeline` does it) and registers the marks near the viewport. Ends with its signal.
  */
 import { turn } from '../../core/slices.ts';
 import type { Matcher, SenseOptions } from '../../match/index.ts';
@@ -32,16 +32,18 @@ export interface AnnotatorOptions {
    */
   root: (known: Container | null) => Generator<void, Container | null>;
   leaveOut: (element: Element) => boolean;
-  /** Texts are joined as the markup has them. */
+  /** The markup alone decides which texts are one: no computed style is asked for. */
   ignoresStyles?: boolean | undefined;
   /** The work of finding the page's mentions by `senses`. */
   prepare: () => Generator<void>;
   senses: () => SenseOptions;
-  /** Which mentions are painted at all: kinds switched off and, on demand, repeats are not. */
+  /** True for mentions that are painted at all: the user can switch kinds and repeats off. */
   painted: (mention: PageMention) => boolean;
-  /** After each time that mentions were found again: since the page changed, or for other names. */
+  /**
+   * Called after each scan that found mentions: after a change of the page, or with other names.
+   */
   onFound: (byOtherNames: boolean) => void;
-  /** A mention is no longer where it was: a card on it must go. */
+  /** Called when mentions have left their place, so that a card on one of them closes. */
   onGone: (isGone: (mention: PageMention) => boolean) => void;
   /**
    * Called with each open shadow root: Firefox needs the sheet of the marks in it, until the
@@ -50,7 +52,7 @@ export interface AnnotatorOptions {
   onRoot: (root: ShadowRoot, signal: AbortSignal) => void;
 }
 
-/** Of more mentions the button says "999+" anyway. */
+/** With more mentions than this the button shows "999+" whatever a style hides. */
 const MAX_COUNTED_AGAIN = 2000;
 
 export class Annotator {
@@ -143,18 +145,18 @@ export class Annotator {
     this.#scheduler.start();
   }
 
-  /** Everything is read again: for other names, other settings. */
+  /** Reads the whole page again: names or settings have changed. */
   restart(): void {
     this.#pipeline.requestAll();
     this.#scheduler.request(0);
   }
 
-  /** The built-in names of another version of the list: everything is read again for them. */
+  /** Takes the built-in names of another version of the list and reads the whole page for them. */
   useBuiltIn(matcher: Matcher): void {
     if (this.#pipeline.useBuiltIn(matcher)) this.#scheduler.request(0);
   }
 
-  /** Other names besides the built-in ones; built-in marks stay as they are. */
+  /** Takes the names of subscribed lists; built-in marks stay as they are. */
   useLists(names: ListNames): void {
     this.#pipeline.useLists(names);
     this.#scheduler.request(0);
@@ -189,15 +191,12 @@ export class Annotator {
     if (all.length > 0) this.#watch.withLooks();
     this.#options.onGone((mention) => !all.includes(mention));
     this.paint();
-    // The frame with the marks does not wait for the count and the cards.
+    // The browser draws the marks first; the count and the cards follow in the next task.
     await turn();
     if (!this.#options.signal.aborted) this.#options.onFound(byOtherNames);
   }
 
-  /**
-   * A style showed or hid something, or the user scrolled: other marks, and in a moment another
-   * count.
-   */
+  /** Repaints after a scroll or a change of styles, and counts the visible mentions again soon. */
   #restyled(byStyle = false): void {
     if (byStyle) this.#viewport.restyled();
     this.paint();

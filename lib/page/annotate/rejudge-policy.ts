@@ -35,14 +35,14 @@ export class RejudgePolicy {
     return this.#hasStale && this.#isIntervalOver(now);
   }
 
-  /** Settings changed: the next time the whole page is scored. */
+  /** Has the whole page scored next time: settings have changed. */
   requestFull(): void {
     this.#isFullRequested = true;
   }
 
   /**
-   * Scoring begins. `isBusy`: the page keeps changing. Returns how much of it is scored; null is
-   * all, and nothing is kept.
+   * Called when scoring begins. `isBusy`: the page keeps changing. Returns which part is scored;
+   * null: all of it, and no judgement is remembered.
    */
   begin(now: number, isBusy: boolean): Moving | null {
     const onlyNew = isBusy && !this.#isFullRequested && !this.#isIntervalOver(now);
@@ -54,7 +54,7 @@ export class RejudgePolicy {
     return isBusy ? { onlyNew } : null;
   }
 
-  /** The scoring that began last is done. */
+  /** Called when the scoring that `begin` announced is done. */
   finished(now: number): void {
     if (!this.#hasStale) this.#fullTook = now - this.#lastFull;
   }

@@ -1,7 +1,7 @@
 /**
- * How long after a change a page is read again: at once after a rest; a few times a second while it
- * loads; once a second when it keeps changing, or less often where reading takes long or where
- * figures tick and no name comes or goes.
+ * The delay between a change of a page and the next reading. After a rest a page is read at once; a
+ * loading page a few times a second; a page that keeps changing once a second, or less often where
+ * reading takes long or where only figures tick.
  */
 import type { MutationSize } from '../text/page-text.ts';
 
@@ -25,7 +25,7 @@ export class RescanDelay {
   #withoutNews = 0;
   #userIsBack = false;
 
-  /** A story waits for no ticker. */
+  /** A new story is read as soon as elsewhere, also on a page with a ticker. */
   #gap(size: MutationSize): number {
     if (size === 'story' || !this.isBusy) return LOADING_MS;
     if (size === 'text' && this.#withoutNews >= TICKER_READINGS) return TICKER_MS;
@@ -43,12 +43,14 @@ export class RescanDelay {
     return now - this.#last < gap ? gap : AFTER_REST_MS;
   }
 
-  /** The user came back to the page: if it was busy before, it is taken to be so still. */
+  /**
+   * Called when the user comes back to the page. A page that was busy before still counts as busy.
+   */
   userReturned(): void {
     this.#userIsBack = true;
   }
 
-  /** The page was read; `hasNews`: other mentions than before were found. */
+  /** Called after each reading. `hasNews`: it found other mentions than the one before. */
   finished(began: number, ended: number, hasNews = true): void {
     this.#inARow = this.#userIsBack || began - this.#last < 2 * this.#gap('text') ? this.#inARow + 1 : 0;
     this.#userIsBack = false;

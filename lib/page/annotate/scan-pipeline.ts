@@ -13,7 +13,7 @@ import type { Change, PageText } from '../text/page-text.ts';
 import { isIntact } from '../text/place.ts';
 import { RejudgePolicy } from './rejudge-policy.ts';
 
-/** The most restarts of a reading whose flows went meanwhile. */
+/** A reading whose flows leave the page meanwhile is started again so many times at most. */
 const MAX_STARTS = 3;
 const wordsOf = (flows: readonly Flow[]): number => flows.reduce((sum, flow) => sum + proseWords(flow), 0);
 const NOTHING: Painted = { all: [], in: () => [], also: () => [] };
@@ -26,11 +26,9 @@ export interface PipelineOptions {
   prepare: () => Generator<void>;
   senses: () => SenseOptions;
   isBusy: () => boolean;
-  /** Called after each piece of reading with the flows that came and went. */
+  /** Called after each reading with the flows that came and went. */
   onRead: (change: Change) => void;
-  /**
-   * The mentions were found again; `byOtherNames`: for other names, and not since the page changed.
-   */
+  /** Called after each choice of senses. `byOtherNames`: the names changed, not the page. */
   onFound: (byOtherNames: boolean) => Promise<void>;
 }
 
@@ -42,11 +40,11 @@ export class ScanPipeline {
   readonly #lists = new ListMentions();
   readonly #rejudge = new RejudgePolicy();
   #painted = NOTHING;
-  /** Something that counts was read since senses were chosen. */
+  /** A reading since the last choice of senses found a name or a cue. */
   #isFound = false;
   #wasChosen = false;
   #hasNews = false;
-  /** Words that paragraphs gained or lost since senses were chosen. */
+  /** By how many words paragraphs have grown since the last choice of senses. */
   #wordsMore = 0;
   /**
    * Flows whose text changed since they were read: only those of their mentions may be painted
@@ -74,13 +72,13 @@ export class ScanPipeline {
     return this.#rejudge.hasStale;
   }
 
-  /** Everything is read again: for other settings. */
+  /** Reads the whole page again: settings have changed. */
   requestAll(): void {
     this.#text.touchAll();
     this.#rejudge.requestFull();
   }
 
-  /** False where these are the names that are looked for already. */
+  /** Returns false if the matcher is the one in use. */
   useBuiltIn(matcher: Matcher): boolean {
     if (matcher === this.#matcher) return false;
     this.#matcher = matcher;
@@ -89,7 +87,7 @@ export class ScanPipeline {
     return true;
   }
 
-  /** Other names besides the built-in ones; built-in mentions stay as they are. */
+  /** Takes the names of subscribed lists; built-in mentions stay as they are. */
   useLists(names: ListNames): void {
     this.#lists.use(names);
   }
@@ -99,7 +97,7 @@ export class ScanPipeline {
     for (const flow of flows) this.#stale.add(flow);
   }
 
-  /** The words of a mention changed. */
+  /** True if the words of a mention have changed since they were read. */
   readonly isSpoilt = (mention: PageMention): boolean => this.#stale.has(mention.flow) && !isIntact(mention);
 
   /** Resolves to whether other mentions than before were found. */
@@ -122,7 +120,8 @@ export class ScanPipeline {
       if (!change) continue;
       const { removed, added } = change;
       const wereLost = removed.map((flow) => this.#forget(flow)).includes(true);
-      // Headings part sections, and in each the first mention of a thing counts.
+      // Headings begin sections, and the first mention in each section is marked: a heading that
+      // comes or goes changes which one that is.
       const isMoved = [...removed, ...added].some(({ heading }) => heading);
       this.#wordsMore += wordsOf(added) - wordsOf(removed);
       const isCrowded = this.#builtIn.isCrowdedBy(this.#wordsMore) || this.#lists.isCrowdedBy(this.#wordsMore);
@@ -147,7 +146,7 @@ export class ScanPipeline {
       for (const flow of read) this.#forget(flow);
       return null;
     }
-    // All else was read just now.
+    // All other flows were read just now.
     const stale = [...change.removed.filter((flow) => this.#stale.has(flow)), ...change.stale];
     this.#stale.clear();
     this.distrust(stale);
@@ -160,22 +159,22 @@ export class ScanPipeline {
     if (yield* this.#lists.read(flow)) this.#isFound = true;
   }
 
-  /** True if anything that counts was found in it. */
+  /** True if the flow held a name or a cue. */
   #forget(flow: Flow): boolean {
     const late = this.#lists.forget(flow);
     return this.#builtIn.forget(flow) || late;
   }
 
   /**
-   * Reads the page for names that came after it was read; a change of the page meanwhile is read
-   * after it.
+   * Reads the page for names that arrived after the page was read. A change meanwhile is read
+   * afterwards.
    */
   async #catchUp(slices: Slices): Promise<void> {
     if (!(await slices.run(this.#lists.catchUp([...this.#text.flows])))) return;
     await this.#merge(slices, [...this.#text.flows], this.#options.senses(), true);
   }
 
-  /** The page may change meanwhile: what changed is not painted, and is read after this. */
+  /** The page may change meanwhile. Changed text is not painted, and is read afterwards. */
   async #choose(slices: Slices, isBusy: boolean): Promise<void> {
     this.#wasChosen = true;
     this.#isFound = false;

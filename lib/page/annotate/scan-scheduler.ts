@@ -11,7 +11,7 @@ import { RescanDelay } from './rescan-delay.ts';
 export interface Scans {
   document: Document;
   signal: AbortSignal;
-  /** The page changed, or the names, and was not read since. */
+  /** True if the page or the names have changed since the last reading. */
   hasWork: () => boolean;
   /**
    * Some blocks keep the scores of an earlier time: once the page is idle, all are scored again.
@@ -27,7 +27,7 @@ export class ScanScheduler {
   readonly #delay = new RescanDelay();
   #isRunning = false;
   #timer: ReturnType<typeof setTimeout> | null = null;
-  /** When the timer rings. */
+  /** The time at which the timer fires. */
   #due = 0;
 
   constructor(scans: Scans) {
@@ -40,9 +40,7 @@ export class ScanScheduler {
     return this.#delay.isBusy;
   }
 
-  /**
-   * Reads the page now: in the next turn, since a timer comes a frame later where the page is busy.
-   */
+  /** Reads the page in the next task. A timer would fire a frame later on a busy page. */
   start(): void {
     const { document, signal } = this.#scans;
     if (signal.aborted || isHidden(document)) return;
@@ -54,7 +52,7 @@ export class ScanScheduler {
     this.#delay.userReturned();
   }
 
-  /** After a change the page is read when the delay ends, or after this many milliseconds. */
+  /** Plans a reading for the end of the delay, or after this many milliseconds. */
   request(after?: number): void {
     const { document, signal, hasWork, hasStale, size } = this.#scans;
     if (signal.aborted || this.#isRunning || isHidden(document) || !(hasWork() || hasStale())) return;

@@ -1,6 +1,6 @@
 /**
- * Custom elements whose script comes after the page was read: they get their shadow roots then, and
- * no mutation tells of it. They are looked at again for half a minute.
+ * Custom elements whose script loads after the page was read get their shadow roots then, and no
+ * mutation reports it. They are checked again for half a minute.
  */
 import { isDefined, isInDocument, nameOf } from './safe-dom.ts';
 

@@ -5,7 +5,7 @@ import { attributeOf, boxOf, firstNamed, urlOf } from './safe-dom.ts';
 
 const MAX_FRAMES = 50;
 
-/** Origins of frames that are large enough to be read; of sites that show no text to us as well. */
+/** Origins of frames that are large enough to be read, whether or not we may read them. */
 export function frameAddresses(document: Document): string[] {
   const origins = new Set<string>();
   for (const frame of firstNamed(document, 'iframe', MAX_FRAMES)) {

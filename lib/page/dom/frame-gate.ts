@@ -6,7 +6,7 @@ export const MIN_FRAME_WIDTH = 300;
 export const MIN_FRAME_HEIGHT = 120;
 /** Milliseconds between two looks at a frame that changes. */
 const LOOK_INTERVAL_MS = 1000;
-/** Texts that are looked at for a word; before its text a page has scripts and blanks. */
+/** At most so many text nodes are searched for a word; scripts and blanks often come first. */
 const MAX_TEXTS = 500;
 const UNSEEN = /^(?:SCRIPT|STYLE|NOSCRIPT|TEMPLATE)$/i;
 
@@ -26,7 +26,7 @@ function hasWords(document: Document): boolean {
 const isReadable = (document: Document): boolean =>
   innerWidth >= MIN_FRAME_WIDTH && innerHeight >= MIN_FRAME_HEIGHT && hasWords(document);
 
-/** Calls once the document of a frame has room and text; at once, or after a change of it. */
+/** Calls back once a frame is large enough and has text: at once, or after a change. */
 export function whenReadable(document: Document, call: () => void): void {
   const ending = new AbortController();
   let waits = false;

@@ -36,7 +36,10 @@ const designMode = getterOf<string>('Document', 'designMode');
 export const parentOf = (node: Node): ParentNode | null => parentNode.call(node);
 export const firstChildOf = (node: Node): ChildNode | null => firstChild.call(node);
 export const nextSiblingOf = (node: Node): ChildNode | null => nextSibling.call(node);
-/** True for an element with so many children or more. Not all are counted, as Firefox does. */
+/**
+ * True for an element with so many children or more. Firefox would count all of them for the
+ * property that gives their number.
+ */
 export function hasChildren(element: Element, count: number): boolean {
   let child = firstElementChild.call(element);
   for (let left = count - 1; left > 0 && child; left--) child = nextElementSibling.call(child);
@@ -126,7 +129,7 @@ export const scrollToMiddle = (element: Element): void =>
   Element.prototype.scrollIntoView.call(element, { block: 'center', behavior: 'instant' });
 const clientHeight = getterOf<number>('Element', 'clientHeight');
 const scrollHeight = getterOf<number>('Element', 'scrollHeight');
-/** True if it holds more than it shows and lets that be scrolled to. */
+/** True if the element has more content than fits and can be scrolled. */
 export const scrolls = (node: Node): node is Element =>
   node instanceof Element &&
   scrollHeight.call(node) > clientHeight.call(node) &&

@@ -16,8 +16,8 @@ function isAround(outer: Element, inner: Element): boolean {
 }
 
 /**
- * All in the top layer but `ours` and what holds it. A page can hide the order of the top layer
- * from us (it can stop the events that tell), so any other element counts as one above.
+ * All elements in the top layer but `ours` and its ancestors. A page can hide the order of the top
+ * layer from us (it can stop the events that report it), so any other element counts as one above.
  */
 export function othersInTopLayer(document: Document, ours: Element): Element[] {
   const found: Element[] = [];

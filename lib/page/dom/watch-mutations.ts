@@ -22,7 +22,7 @@ export interface Watch {
    * section 4.3).
    */
   remove(root: ShadowRoot): void;
-  /** From now on also tells of what may show or hide text. */
+  /** Also observes the attributes that can show or hide text, from now on. */
   withLooks(): void;
 }
 
@@ -32,7 +32,7 @@ export function watchDocument(
   signal: AbortSignal,
 ): Watch {
   const observer = new MutationObserver((records) => {
-    // Beyond this number no block is looked at by itself.
+    // With so many records the whole page is read again anyway.
     if (records.length > MAX_RECORDS) {
       onRecords(records);
       onLooks();

@@ -19,7 +19,10 @@ function isOnTop(place: Place, elements: readonly Element[]): boolean {
   return range !== null && elements.some((element) => range.intersectsNode(element));
 }
 
-/** In a link that has a line of its own. Only of words in links is the style asked. */
+/**
+ * True for words in a link that the page underlines. Words outside links are not asked for their
+ * style.
+ */
 function isUnderlinedByPage({ startContainer }: StaticRange): boolean {
   const parent = above(startContainer);
   const link = parent && typeOf(parent) === Node.ELEMENT_NODE ? closest(parent as Element, 'a[href]') : null;
@@ -54,7 +57,7 @@ export class Marks<M extends Mark> {
     this.#marks.set(range, mark);
   }
 
-  /** Takes marks away, at once. */
+  /** Removes marks at once. */
   dropIf(isOut: (mark: M) => boolean): void {
     for (const mark of this.#ranges.keys()) if (isOut(mark)) this.#drop(mark);
   }
@@ -76,7 +79,7 @@ export class Marks<M extends Mark> {
     for (const { ranges } of this.#registry.highlightsFromPoint(x, y, shadowRoots.length > 0 ? { shadowRoots } : {})) {
       for (const range of ranges) {
         const mark = this.#marks.get(range);
-        // Firefox names what lies under something else as well.
+        // Firefox also reports highlights that another element covers.
         if (mark && isOnTop(mark, elements)) return mark;
       }
     }
@@ -116,7 +119,7 @@ export class Marks<M extends Mark> {
   }
 }
 
-/** Takes away what an earlier version of this script left registered. */
+/** Removes the highlights that an earlier version of this script left registered. */
 export function clearLeftovers(registry: HighlightRegistry): void {
   for (const name of HIGHLIGHT_NAMES) registry.delete(name);
 }

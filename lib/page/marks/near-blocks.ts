@@ -1,8 +1,8 @@
 /**
- * Which blocks of a page are near the viewport. Few blocks are each watched by an
- * IntersectionObserver. Of many, the browser would work out the place of each in every frame after
- * a change: so a sample is watched, and where one of it comes or goes, or the page scrolls, all are
- * looked over.
+ * Finds the blocks of a page that are near the viewport. Few blocks are each watched by an
+ * IntersectionObserver. Of many, the browser would compute the place of each in every frame after a
+ * change: so a sample is watched, and when one of the sample comes or goes, or the page scrolls,
+ * all are checked.
  */
 import { slicesOf } from '../../core/slices.ts';
 import { boxOf } from '../dom/safe-dom.ts';
@@ -10,7 +10,7 @@ import { throttle } from '../dom/throttle.ts';
 import { inSteps } from '../text/steps.ts';
 import { Skipped } from '../text/visibility.ts';
 
-/** How far above and below the viewport is near, in its heights. */
+/** Blocks within so many heights of the viewport above and below it are near. */
 const NEAR_VIEWPORTS = 0.6;
 /** Beyond this number blocks are not observed one by one. */
 export const MAX_WATCHED_BLOCKS = 256;
@@ -19,14 +19,14 @@ const BOXES_A_STEP = 64;
 
 export interface NearBlocks {
   readonly near: ReadonlySet<Element>;
-  /** From now on it is these; `fresh` are those of them that may have moved. */
+  /** Watches these blocks from now on; `fresh` are those of them that may have moved. */
   watch: (blocks: ReadonlySet<Element>, fresh: readonly Element[]) => void;
   /** The page scrolled, or a style showed or hid something. */
   moved: () => void;
   stop: () => void;
 }
 
-/** Pages without layout (XML shown as source, say) have no observer to speak of. */
+/** Pages without layout, such as XML shown as source, have no working observer. */
 const observerOf = (call: IntersectionObserverCallback): IntersectionObserver | null =>
   typeof IntersectionObserver === 'function'
     ? new IntersectionObserver(call, { rootMargin: `${100 * NEAR_VIEWPORTS}% 0px` })
@@ -73,7 +73,7 @@ export class WatchedBlocks implements NearBlocks {
   }
 
   moved(): void {
-    // The observer tells of it.
+    // The observer reports a scroll by itself.
   }
 
   stop(): void {
@@ -93,7 +93,7 @@ export class SampledBlocks implements NearBlocks {
   readonly #observer: IntersectionObserver | null;
   readonly #lookOver: () => void;
   #blocks: ReadonlySet<Element> = new Set();
-  /** Blocks to look over; null where all may have moved. */
+  /** Blocks to check; null if all may have moved. */
   #due: Element[] | null = null;
   #isLooking = false;
   #isStopped = false;
@@ -103,7 +103,7 @@ export class SampledBlocks implements NearBlocks {
     this.#onChange = onChange;
     this.#signal = signal;
     this.#lookOver = throttle(() => void this.#look(), signal);
-    // One of the sample that is known to be there says nothing of the others.
+    // The first report on a block of the sample says nothing about the others.
     this.#observer = observerOf((changes) => {
       if (changes.some(({ target, isIntersecting }) => isIntersecting !== this.near.has(target))) this.moved();
     });
@@ -130,10 +130,7 @@ export class SampledBlocks implements NearBlocks {
     this.#observer?.disconnect();
   }
 
-  /**
-   * Looks over the blocks in slices; where more of them may have moved meanwhile, they are looked
-   * over again.
-   */
+  /** Checks the blocks in slices, and again those that may have moved meanwhile. */
   async #look(): Promise<void> {
     if (this.#isLooking || this.#isStopped) return;
     this.#isLooking = true;

@@ -1,6 +1,7 @@
 /**
- * Which mentions are registered as marks: those nearest the viewport. Chromium paints every
- * registered range again in each frame after a change of the page, so the number has to be small.
+ * Chooses the mentions that are registered as marks: those nearest the viewport. Chromium paints
+ * every registered range again in each frame after a change of the page, so the number must stay
+ * small.
  */
 import { typeOf } from '../dom/safe-dom.ts';
 import { throttle } from '../dom/throttle.ts';
@@ -12,12 +13,15 @@ import { visibility } from '../text/visibility.ts';
 import { MAX_WATCHED_BLOCKS, SampledBlocks, WatchedBlocks, type NearBlocks } from './near-blocks.ts';
 
 const MAX_REGISTERED_RANGES = 200;
-/** Of more mentions in one place not each is measured. */
+/** Of more mentions near the viewport the nearest are found without measuring each. */
 const MAX_MEASURED_MENTIONS = 4 * MAX_REGISTERED_RANGES;
-/** Between two looks for what a style showed: some pages set one in every frame. */
+/**
+ * After changes of styles marks are chosen at this interval at most: some pages set a style in
+ * every frame.
+ */
 const RESTYLE_INTERVAL_MS = 1000;
 
-/** The element that has a box: of a shadow root its host. */
+/** The element that has a box; for a shadow root its host. */
 function elementOf({ container }: Flow): Element | null {
   const type = typeOf(container);
   if (type === 1) return container as Node as Element;
@@ -57,7 +61,7 @@ export class ViewportFilter {
       if (!element) continue;
       const known = blocks.get(element);
       const old = before.get(element);
-      // Most blocks stay as they are, and with them the notes on them.
+      // Most blocks are unchanged and keep their record.
       if (!known) blocks.set(element, old?.length === 1 && old[0] === flow ? old : [flow]);
       else if (known.at(-1) !== flow) blocks.set(element, [...known, flow]);
     }
@@ -99,8 +103,8 @@ function nearest(mentions: readonly PageMention[], height: number): PageMention[
       .slice(0, MAX_REGISTERED_RANGES)
       .map(({ mention }) => mention);
   }
-  // A great many in one place (one huge paragraph): reading order is close to the order down the
-  // page, so the one nearest the middle is found by halving, and its neighbours are taken.
+  // In one huge paragraph, reading order is close to the order down the page: a binary search finds
+  // the mention nearest the middle, and its neighbours are taken.
   let low = 0;
   let high = mentions.length - 1;
   while (low < high) {

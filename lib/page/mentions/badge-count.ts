@@ -22,7 +22,7 @@ export class BadgeCount {
   readonly #again: () => void;
   readonly #signal: AbortSignal;
   #told = 0;
-  /** The next count is sent whatever it is, and at once. */
+  /** The next count is sent at once, even if it is the same. */
   #isDue = true;
   #at = -Infinity;
   #isWaiting = false;
@@ -33,17 +33,20 @@ export class BadgeCount {
     this.#signal = signal;
   }
 
-  /** As told last. */
+  /** The number that was sent last. */
   get told(): number {
     return this.#told;
   }
 
-  /** Something else than the page changed: names, settings, or what the button remembers. */
+  /** Has the count sent again: names or settings changed, or the button lost it. */
   requestCount(): void {
     this.#isDue = true;
   }
 
-  /** Counts what can be seen. False where that was told before, or will be later. */
+  /**
+   * Counts the visible mentions. Returns false if that number was sent already or will be sent
+   * later.
+   */
   isNews(mentions: readonly PageMention[], isBusy: boolean): boolean {
     const now = performance.now();
     const early = this.#at + (isBusy ? BUSY_COUNT_INTERVAL_MS : COUNT_INTERVAL_MS) - now;

@@ -1,6 +1,6 @@
 /**
- * Where paragraphs have more underlines than a user reads past, some are left out: bodies first,
- * then what was underlined in an earlier section, then the later members of a list of things of one
+ * Thins out underlines in paragraphs that have more of them than a user reads past. Bodies are left
+ * out first, then things underlined in an earlier section, then the later members of a list of one
  * kind, then the last in the paragraphs that have most. Cells, links and headings keep theirs: a
  * table of prices is looked up, not read.
  */
@@ -15,7 +15,7 @@ interface Found {
   generic: boolean;
 }
 
-/** A text of fewer characters is a heading, a link or a cell. */
+/** A shorter text is a heading, a link or a cell, not a paragraph. */
 const MIN_PROSE_CHARS = 100;
 /** Of Chinese, Japanese and Korean, which are written without blanks or in short syllables. */
 const DENSE_CHARS_A_WORD = 2;
@@ -36,10 +36,10 @@ const MAX_GAP = 6;
 /** Members of a list that are underlined. */
 const MAX_MEMBERS = 3;
 
-/** By flow, so that a page that changes counts only what came. */
+/** Words by flow: after a change only new flows are counted. */
 const counted = new WeakMap<object, number>();
 
-/** The words of a paragraph; 0 of what is none. */
+/** The number of words of a paragraph; 0 for a flow that is none. */
 export function proseWords(flow: { readonly text: string }): number {
   if (flow.text.length < MIN_PROSE_CHARS) return 0;
   let words = counted.get(flow);
@@ -64,7 +64,7 @@ function wordsIn(text: string): number {
 /** How many underlines the paragraphs of a page have room for. */
 export const roomIn = (words: number): number => Math.max(MIN_ROOM, Math.floor((words * MAX_IN_1000_WORDS) / 1000));
 
-/** Who gives way, in this order: a later one stays as long as an earlier one is left. */
+/** The order in which underlines are left out: all of one group go before any of the next. */
 const BODY = 0;
 const REPEAT = 1;
 const MEMBER = 2;
@@ -74,7 +74,7 @@ interface Underline {
   /** Its place among the mentions. */
   place: number;
   rank: number;
-  /** How crowded its paragraph is up to it. */
+  /** The number of underlines in its paragraph up to this one. */
   crowd: number;
 }
 
@@ -106,7 +106,7 @@ function* underlinesIn(
   return found;
 }
 
-/** The crowd above which `many` of the others stand, or on which the last of them does. */
+/** The crowd of the underline at place `many` from the top, counted from the most crowded. */
 function crowdOfThe(many: number, underlines: readonly Underline[]): number {
   const crowds = Float64Array.from(underlines, ({ rank, crowd }) => (rank === OTHER ? crowd : 0)).sort();
   return crowds[crowds.length - many] ?? 0;

@@ -1,16 +1,16 @@
 /**
- * Mentions of names of subscribed lists, which come after the page was read. A matcher of their own
- * finds them beside the built-in names and with no influence on those.
+ * Mentions of names of subscribed lists, which arrive after the page was read. They have a matcher
+ * of their own, which does not influence the built-in mentions.
  */
 import type { Matcher, SenseOptions } from '../../match/index.ts';
 import type { KeyReader } from '../../match/names/prefix-filter.ts';
 import type { Flow } from '../text/flow.ts';
 import { Mentions, type PageMention } from './mentions.ts';
 
-/** The names to look for. The same object again costs nothing. */
+/** The names to look for. Passing the same object again does nothing. */
 export interface ListNames {
   matcher: Matcher | null;
-  /** Notes which names of large lists a text may hold. */
+  /** Collects the keys of names of large lists that occur in a text. */
   keys: KeyReader | null;
 }
 
@@ -18,13 +18,13 @@ const NONE: ListNames = { matcher: null, keys: null };
 
 export class ListMentions {
   #names = NONE;
-  /** The names that the page was not read for yet. */
+  /** Names for which the page has not been read yet. */
   #behind = NONE;
   #mentions: Mentions | null = null;
-  /** Names went, and what was found of them is still shown. */
+  /** Names were removed, and their mentions are still shown. */
   #lost = false;
 
-  /** Other names, or none. The text that was read already is read for them by `catchUp`. */
+  /** Replaces the names, or removes them. `catchUp` then reads the text that was read before. */
   use(names: ListNames): void {
     const { matcher, keys } = this.#names;
     const behind = this.#behind;
@@ -37,7 +37,7 @@ export class ListMentions {
     this.#names = names;
   }
 
-  /** The names changed, and the page was not read for them yet. */
+  /** True if the page has not been read for the present names yet. */
   get behind(): boolean {
     return this.#lost || this.#behind.matcher !== null || this.#behind.keys !== null;
   }
@@ -68,7 +68,7 @@ export class ListMentions {
     return this.#mentions?.isCrowdedBy(words) === true;
   }
 
-  /** Reads what the built-in names were looked for in already. */
+  /** Reads for these names all text that was read for the built-in ones. */
   *catchUp(flows: readonly Flow[]): Generator<void> {
     const { matcher, keys } = this.#behind;
     const mentions = matcher && this.#mentions;

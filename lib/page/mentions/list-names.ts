@@ -12,10 +12,7 @@ interface LookedFor {
   matcher: Matcher | null;
 }
 
-/**
- * The matcher that there is, where the names are the same: another one means that the whole page is
- * read again.
- */
+/** Keeps the matcher if the names are the same, since another one has the whole page read again. */
 const lookingFor = (names: readonly CompiledNames[], before: LookedFor): LookedFor =>
   names.length === before.names.length && names.every((one, k) => one === before.names[k])
     ? before
@@ -28,7 +25,7 @@ export class PageLists {
   #found: readonly CompiledNames[] = [];
   #foundState: string | null = null;
   #keys: KeyReader | null = null;
-  /** Keys met when the background was asked last. */
+  /** The number of keys that were known at the last request. */
   #keysAsked = 0;
   #lookedFor: LookedFor = { names: [], matcher: null };
   #builtIn: { state: string; matcher: Matcher } | null = null;
@@ -41,8 +38,8 @@ export class PageLists {
   }
 
   /**
-   * The text holds words that names of large lists start with, and the background was not asked for
-   * those yet.
+   * True if the text has new words that names of large lists start with: the background has those
+   * names.
    */
   get mustAsk(): boolean {
     return Math.min(this.#keys?.met.size ?? 0, MAX_NAME_KEYS) > this.#keysAsked;
@@ -53,7 +50,7 @@ export class PageLists {
     return this.#builtIn?.matcher ?? null;
   }
 
-  /** Other names to look for; null where they are the same. */
+  /** Returns the names to look for, or null if they are the same as before. */
   take({ lists, found }: PageNamesAnswer): ListNames | null {
     if (!lists && !found) return null;
     if (lists) {
@@ -74,7 +71,7 @@ export class PageLists {
     return { matcher: this.#lookedFor.matcher, keys: this.#keys };
   }
 
-  /** Entries as the user arranged their lists. */
+  /** Sorts entries by the user's order of lists. */
   inOrder(entries: readonly string[]): string[] {
     const place = (entry: string) => this.#order.indexOf(readRef(entry).list);
     return [...new Set(entries)].sort((a, b) => place(a) - place(b));

@@ -22,7 +22,7 @@ export interface ArticleFacts {
   date: (Omit<ArticleDate, 'source'> & { source: string }) | null;
 }
 
-/** A file of 500 pages names as much, and each entry has its pages in the list. */
+/** A file of 500 pages has so many mentions, and the list shows the pages of each entry. */
 const MAX_IN_DOCUMENT = 20_000;
 
 const tidy = (text: string) => text.replace(/\s+/g, ' ');

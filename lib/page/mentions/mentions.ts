@@ -1,5 +1,5 @@
 /**
- * Mentions on a page: where a sense was chosen, kept the same object for as long as it stands
+ * The mentions of a page. A mention stays the same object as long as its words and its sense are
  * unchanged.
  */
 import {
@@ -33,8 +33,7 @@ const startOf = ({ flow, start }: Pick<Place, 'flow' | 'start'>) => pointAt(flow
 const sizeOf = ({ start, end }: { start: number; end: number }) => end - start;
 
 /**
- * Parts between headings with less text that names something count with what follows: some 1,000
- * words.
+ * A shorter section (about 1,000 words, counting flows with a name) is joined with the next one.
  */
 const MIN_SECTION_CHARS = 6000;
 
@@ -90,8 +89,8 @@ export class Mentions {
   #byFlow = new Map<Flow, PageMention[]>();
   #all: PageMention[] = [];
   /**
-   * As senses were chosen last: the words of the page's paragraphs, and the underlines wished for
-   * there.
+   * At the last choice of senses: the words in paragraphs, and the underlines that they would have
+   * had.
    */
   #words = 0;
   #wished = 0;
@@ -110,7 +109,7 @@ export class Mentions {
     return this.#byFlow.get(flow) ?? [];
   }
 
-  /** The work of reading a flow's text; true if anything was found in it that counts. */
+  /** Reads a flow's text in steps; true if it holds a name or a cue. */
   *read(flow: Flow): Generator<void, boolean> {
     const reading = yield* this.#matcher.readInSteps(flow.text);
     if (reading.hits.length === 0) return false;
@@ -118,14 +117,14 @@ export class Mentions {
     return true;
   }
 
-  /** True if the flow held anything that counts. */
+  /** True if the flow held a name or a cue. */
   forget(flow: Flow): boolean {
     return this.#readings.delete(flow);
   }
 
   /**
-   * The work of choosing senses over the whole page. `flows` in reading order. The mentions of the
-   * last choice stay until it is done.
+   * Chooses senses over the whole page, in steps. `flows` are in reading order. The mentions of the
+   * last choice stay until this one is done.
    */
   *choose(flows: readonly Flow[], options: SenseOptions, moving: Moving | null = null): Generator<void, void> {
     const { read, readings, sections, words } = yield* this.#readFlows(flows);
@@ -135,7 +134,7 @@ export class Mentions {
     this.#words = words;
     const former = new FormerMentions(this.#byFlow, yield* this.#stillStanding(read));
     const byFlow = new Map<Flow, PageMention[]>();
-    /** Mentions whose words stand where they stood, while the text around them was read again. */
+    /** Mentions whose own words are unchanged in a flow that was read again. */
     const moved: { mention: PageMention; place: Place }[] = [];
     const all: PageMention[] = [];
     for (const [i, mention] of found.entries()) {
@@ -157,7 +156,7 @@ export class Mentions {
   }
 
   /**
-   * True where so many more words in paragraphs, or fewer, change how many underlines the page has
+   * True if so many more (or fewer) words in paragraphs change how many underlines the page has
    * room for.
    */
   isCrowdedBy(words: number): boolean {
@@ -181,14 +180,15 @@ export class Mentions {
     for (const [n, flow] of flows.entries()) {
       words += proseWords(flow);
       if (n % FLOWS_A_STEP === FLOWS_A_STEP - 1) yield;
-      // Headings begin a new section, those too that name nothing.
+      // A heading begins a new section even if it holds no name.
       if (flow.heading && length >= MIN_SECTION_CHARS) {
         section++;
         length = 0;
       }
       const reading = this.#readings.get(flow);
       if (!reading) continue;
-      // A change of a flow that names nothing is not looked at again: its length must not count.
+      // Senses are not chosen again after a change of a flow without names, so its length must not
+      // count.
       length += flow.text.length;
       read.push(flow);
       readings.push(reading);

@@ -1,4 +1,7 @@
-/** Mentions of several lists as one: what is marked where, and whose words stand on its card. */
+/**
+ * Merges the mentions of several lists: decides which one is marked, and which entries its card
+ * shows.
+ */
 import { mergeLists } from '../../match/senses/merge-lists.ts';
 import type { Flow } from '../text/flow.ts';
 import type { PageMention } from './mentions.ts';
@@ -8,7 +11,7 @@ export interface Painted {
   /** In reading order, none over another. */
   all: readonly PageMention[];
   in: (flow: Flow) => readonly PageMention[];
-  /** Entries of other lists, or namesakes in the same one, that the words stand for too. */
+  /** Other entries of the words: of other lists, or namesakes in the same list. */
   also: (mention: PageMention) => readonly string[];
 }
 

@@ -10,7 +10,7 @@ const MAX_STEPS = 300;
 
 type Placed = Pick<PageMention, 'entry' | 'flow' | 'start' | 'end'>;
 
-/** The nearest ones, in one order for all who stand among them. */
+/** The nearest entries, in an order that is the same for all mentions of one sentence. */
 export function nearTo(all: readonly Placed[], at: number): Near {
   const own = all[at];
   if (!own) return { sentence: [], beside: [] };
@@ -29,7 +29,7 @@ export function nearTo(all: readonly Placed[], at: number): Near {
   return { sentence: [...sentence].sort(), beside: [...beside].sort() };
 }
 
-/** The same for mentions that are hovered: found once for as long as the page names the same. */
+/** The same for hovered mentions, computed once while the page's mentions are the same. */
 export class NearMentions {
   #all: readonly PageMention[] = [];
   #known = new WeakMap<PageMention, Near>();

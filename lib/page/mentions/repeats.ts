@@ -1,6 +1,6 @@
 /**
- * What is said of a mention beyond its sense: whether its name was met before in the same section,
- * and how few underlines a user may choose until it is left out.
+ * Decides whether a mention repeats a name of its section, and under which densities it is
+ * underlined.
  */
 import type { Density } from '../../settings/settings.ts';
 import { inSteps } from '../text/steps.ts';
@@ -50,7 +50,7 @@ export function* findStandings(mentions: readonly Found[], sections: readonly nu
     const key = `${sections[block] ?? 0} ${entry}`;
     const isPassing = generic && !controlled.has(block);
     const isFirst = inSectionOrPassing.isFirst(key);
-    // Of a generic one, a page needs one mark.
+    // A generic entry gets one mark a page.
     const isLeftOut =
       isPassing || (generic ? withGeneric.has(block) || !onPage.isFirst(entry) : !inSection.isFirst(key));
     if (generic && !isLeftOut) withGeneric.add(block);

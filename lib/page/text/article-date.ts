@@ -48,7 +48,7 @@ function publishedIn(value: unknown, depth = 0): string | null {
   return day ?? publishedIn(value['@graph'], depth + 1) ?? publishedIn(value['mainEntity'], depth + 1);
 }
 
-/** Elements of one name that are looked at: no article needs as many. */
+/** At most so many elements of one name are examined: no article needs as many. */
 const MAX_ELEMENTS = 1_000;
 const MAX_JSON_LD_SCRIPTS = 50;
 /**
@@ -73,7 +73,10 @@ function lengthOf(element: Element): number {
   return length;
 }
 
-/** Days of scripts that were read before: a page is asked again after each change of it. */
+/**
+ * The days of JSON-LD scripts that were parsed before: the date is looked for after each change of
+ * a page.
+ */
 const readScripts = new WeakMap<Element, { text: string; day: string | null }>();
 
 function dayOfScript(script: Element): string | null {
@@ -152,7 +155,7 @@ function* fromMicrodata(document: Document): Generator<void, string | null> {
 const shortTextOf = (element: Element): string =>
   lengthOf(element) > MAX_DATE_CHARS ? '' : (element.textContent ?? '');
 
-/** From the surest to the least. */
+/** The most reliable first. */
 const TIMES = [
   'time[itemprop="datePublished"]',
   'time[pubdate]',
@@ -187,7 +190,7 @@ function* fromText(document: Document, url: string): Generator<void, string | nu
   return dayInText(text, YEAR_IN_PATH.exec(url)?.[1]);
 }
 
-/** The work of finding the article's date; null where the page does not state one. Never throws. */
+/** Finds the article's date, in steps; null if the page states none. Never throws. */
 export function* findArticleDate(document: Document, url: string): Generator<void, ArticleDate | null> {
   const sources: [DateSource, () => Generator<void, string | null>][] = [
     ['json-ld', () => fromJsonLd(document)],

@@ -4,14 +4,14 @@ import type { Container } from './flow.ts';
 import { inSteps } from './steps.ts';
 
 const CANDIDATES = 'article, main, [role="main"], [role="article"], [itemprop="articleBody"]';
-/** UTF-16 units of text in paragraphs from which on a page is an article. */
+/** A page with at least so much text in paragraphs (UTF-16 units) is an article. */
 const MIN_LENGTH = 300;
 /** A candidate needs this multiple of the text of the best one before it. */
 const MIN_GAIN = 1.2;
 
 /**
- * The nearest node above that is one of some. Each node on the way is looked at once, however many
- * ask.
+ * Finds the nearest ancestor that is in a set. Each ancestor is examined once, however many nodes
+ * are asked for.
  */
 class Nearest {
   readonly #known = new Map<Node, Node | null>();

@@ -11,7 +11,7 @@ import { PARTING, Seams } from './seams.ts';
 export interface CollectOptions {
   /** Blocks left out with all inside them: our own host. */
   leaveOut?: ((element: Element) => boolean) | undefined;
-  /** Child blocks for which this is true are passed over: their flows are known and still good. */
+  /** True for child blocks to skip, since their flows are known and unchanged. */
   known?: ((container: Node) => boolean) | undefined;
   /** Called with each open shadow root that is read. */
   onRoot?: ((root: ShadowRoot) => void) | undefined;
@@ -24,10 +24,10 @@ export interface CollectOptions {
    * Called when a block was not read to its end, since the page changed while the walk was paused.
    */
   onLost?: (() => void) | undefined;
-  /** Called where the styles of the page decide what is one text. */
+  /** Called when a computed style decides whether two texts are one. */
   onStyleAsked?: (() => void) | undefined;
   /**
-   * Texts are joined as the markup has them, since each was placed by itself: on pages of a PDF.
+   * The markup alone decides which texts are one: on pages of a PDF each text is placed by itself.
    */
   ignoresStyles?: boolean | undefined;
 }
@@ -92,9 +92,7 @@ class Walk {
   #container: Container;
   #parent: Node;
   #node: Node | null;
-  /**
-   * One look at each tree: a page without editors pays nothing for the question at each element.
-   */
+  /** Checked once a tree, so that a page without editors pays nothing at each element. */
   #mayEdit: boolean;
 
   constructor(root: Container, options: CollectOptions) {
@@ -222,7 +220,7 @@ class Walk {
 
   /** The page changed in a pause: blocks in which the walk no longer finds its place end here. */
   #recover(): void {
-    // Editors may have come.
+    // The page may have added editors.
     this.#mayEdit = true;
     this.#push();
     for (const position of this.#outer) {

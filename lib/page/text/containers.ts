@@ -1,4 +1,4 @@
-/** Looks upwards from nodes, and at each node on the way once, however many nodes ask. */
+/** Walks up from nodes. Each ancestor is examined once, however many nodes are asked for. */
 import { above, bodyOf, parentOf, typeOf } from '../dom/safe-dom.ts';
 import type { Container } from './flow.ts';
 import { isEditable, rulesOf } from './element-rules.ts';

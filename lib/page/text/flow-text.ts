@@ -22,7 +22,7 @@ function cutAt(text: string, from: number): number {
   return space >= 0 ? limit - CUT_WINDOW + space + 1 : limit;
 }
 
-/** In one piece: a text that was put together bit by bit is slow to read letter by letter. */
+/** Joins texts into one flat string: engines read a concatenated one slowly, letter by letter. */
 const joined = (texts: readonly string[]): string => (texts.length === 1 ? (texts[0] ?? '') : texts.join(''));
 
 /** True if a text is nothing but space. Most texts tell by their first letter. */
@@ -70,10 +70,7 @@ export class FlowText {
     return this.#length > MAX_FLOW_LENGTH && this.#nodes.length > 0;
   }
 
-  /**
-   * Takes full parts off a long text, so that what is kept of it stays short however long the run
-   * is.
-   */
+  /** Yields full parts of a long text, so that the rest stays short however long the run is. */
   *parts(container: Container): Generator<Flow> {
     const heading = isHeading(container);
     const text = joined(this.#texts);

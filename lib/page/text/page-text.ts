@@ -22,16 +22,14 @@ export interface Change {
   isMoved: boolean;
 }
 
-/** How much a page changed: a story came in, or a smaller block, or text in its place. */
+/** The size of a change: a new story, a new smaller block, or other text in the same place. */
 export type MutationSize = 'story' | 'block' | 'text';
 
 /** An arrival with this many children is more than a line of a chat: a story, a page. */
 const STORY_CHILDREN = 3;
-/**
- * Of more changes, or more nodes in one of them, none is looked at: all of the page is read again.
- */
+/** After more changes, or more nodes in one change, the whole page is read again. */
 const MAX_CHANGES = 10_000;
-/** More changed blocks are not kept in mind one by one. */
+/** After changes in more blocks than this the whole page is read again. */
 const MAX_NOTED = 4_000;
 export interface PageTextOptions {
   /**
@@ -43,7 +41,7 @@ export interface PageTextOptions {
   leaveOut: (element: Element) => boolean;
   /** Called with each open shadow root. */
   onRoot: (root: ShadowRoot) => void;
-  /** Texts are joined as the markup has them. */
+  /** The markup alone decides which texts are one: no computed style is asked for. */
   ignoresStyles?: boolean | undefined;
   /** Called with each custom element that may get a shadow root later. */
   onUndefined: (element: Element) => void;
@@ -65,7 +63,7 @@ export class PageText {
   #much = false;
   #isReading = false;
   #all = true;
-  /** Flows that stand as they stood are not to be kept either. */
+  /** Even unchanged flows are made again. */
   #keepsNone = false;
   /** There were too many changes to tell which texts they concern. */
   #allStale = false;
@@ -90,13 +88,13 @@ export class PageText {
     return this.#much ? 'story' : this.#all || this.#arrived.size > 0 ? 'block' : 'text';
   }
 
-  /** Everything is to be read again, and to be taken for new. */
+  /** Has everything read again, as if it were new. */
   touchAll(): void {
     this.#all = this.#keepsNone = true;
     this.#touches++;
   }
 
-  /** Style sheets came or went. True if they may part or join texts. */
+  /** Called when style sheets come or go. Returns true if they can part or join texts. */
   restyled(): boolean {
     this.#all ||= this.#asksStyles;
     return this.#asksStyles;
@@ -114,7 +112,7 @@ export class PageText {
     for (const record of records) {
       const { type, target } = record;
       if (type === 'attributes') {
-        // Text that is edited in place is not read: all that is inside changes sides.
+        // Text that the user edits is not read, so everything inside this element comes or goes.
         this.#all = true;
         continue;
       }

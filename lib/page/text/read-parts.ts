@@ -54,7 +54,7 @@ export function* readParts(before: Before, { dirty, arrived, gone }: Touched): G
   const { root, flows, flowsIn, walk, isSettled } = before;
   const document = documentOf(root);
   const isHere = (node: Node) => isInDocument(node) && documentOf(node) === document;
-  // Elements that came and went again are no arrivals.
+  // Elements that have left again are not arrivals.
   const came = [...arrived].filter(isHere);
   if (came.length + dirty.size > MAX_PARTS) return null;
 
@@ -81,8 +81,8 @@ export function* readParts(before: Before, { dirty, arrived, gone }: Touched): G
       yield;
     }
   };
-  // Whatever is inside an arrival stood elsewhere before. Blocks inside one that only changed have
-  // not changed with it.
+  // Everything inside an arrival is new in its place. Blocks inside a changed block have not
+  // changed with it.
   for (const element of came) yield* read(element, () => false);
   for (const container of dirty) yield* read(container, () => true);
 

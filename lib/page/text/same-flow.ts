@@ -1,7 +1,4 @@
-/**
- * Flows that stand as they stood before stay the same objects, and with them all that was found in
- * them.
- */
+/** Keeps the objects of unchanged flows, so that their hits need not be found again. */
 import type { Flow } from './flow.ts';
 
 /** Parts of one long text can be long and alike: where they start is compared first. */

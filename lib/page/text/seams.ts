@@ -11,7 +11,7 @@ interface Edge {
   isStart: boolean;
 }
 
-/** Of more edges between two texts the others are not looked at. */
+/** At most so many edges between two texts are examined. */
 const MAX_EDGES = 16;
 /** Of the size of the letters: a narrower gap is no space between words. */
 const MIN_GAP = 0.25;
@@ -46,7 +46,7 @@ const isSingleLetter = (text: string): boolean =>
 export class Seams {
   #edges: Edge[] = [];
 
-  /** `isOff`: texts are joined as the markup has them. */
+  /** `isOff`: the markup alone decides which texts are one. */
   constructor(
     private readonly onAsked: (() => void) | undefined,
     private readonly isOff = false,
@@ -56,7 +56,7 @@ export class Seams {
     if (!this.isOff && this.#edges.length < MAX_EDGES) this.#edges.push({ element, isStart });
   }
 
-  /** The edges so far are not between two texts, or were looked at. */
+  /** Forgets the edges so far: they were examined, or are not between two texts. */
   clear(): void {
     if (this.#edges.length > 0) this.#edges = [];
   }

@@ -14,7 +14,7 @@ const isShown = (element: Element, visibilityProperty: boolean): boolean =>
   typeof Element.prototype.checkVisibility !== 'function' ||
   Element.prototype.checkVisibility.call(element, { visibilityProperty, contentVisibilityAuto: true });
 
-/** For one pass: of elements that are not shown, what around them the browser skips, or null. */
+/** For one pass: finds the skipped element around one that is not shown. */
 export class Skipped {
   readonly #known = new Map<Node, Element | null>();
 
@@ -50,7 +50,7 @@ export class Skipped {
 /** Answers are kept for one pass, since mentions share their parents. */
 export function visibility(): (place: Place) => boolean {
   const known = new Map<Element, boolean>();
-  /** Blocks that are drawn at all: where one is not, nothing in it is. */
+  /** Caches which blocks are drawn at all: nothing inside an undrawn block is visible. */
   const drawn = new Map<Node, boolean>();
   const skipped = new Skipped();
   const isDrawn = (container: Node): boolean =>

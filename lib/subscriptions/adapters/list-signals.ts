@@ -17,7 +17,7 @@ export async function announce(what: Changed): Promise<void> {
   await browser.storage.local.set({ [KEYS[what]]: Date.now() });
 }
 
-/** After these lists were written. */
+/** Call after these lists were written. */
 export async function announceLists(lists: readonly string[]): Promise<void> {
   if (lists.includes(BUILT_IN)) await announce('builtIn');
   if (lists.some((list) => list !== BUILT_IN)) await announce('entries');

@@ -41,14 +41,14 @@ async function answerOf(
     cache: 'no-store',
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
-    // The user allowed one host: whoever it points to is not to learn of the user.
+    // The user allowed one host: no other host that it redirects to may learn of the user.
     redirect: 'manual',
   });
   const { status } = response;
   const isRedirect = response.type === 'opaqueredirect' || (status >= 300 && status < 400 && status !== 304);
   const location = isRedirect ? (response.headers.get('location') ?? (await watch.target())) : null;
   return {
-    // Browsers tell no more of a redirect than that it is one.
+    // `fetch` reports only that an answer is a redirect.
     status: response.type === 'opaqueredirect' ? 302 : status,
     header: (name) => (name === 'location' ? location : response.headers.get(name)),
     body: bytesOf(response.body),

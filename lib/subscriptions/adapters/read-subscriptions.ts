@@ -27,6 +27,6 @@ export async function readSubscriptions(): Promise<Subscriptions> {
   const kept = await readKept();
   if (kept) return kept;
   const { [OLD_KEY]: old } = await browser.storage.local.get(OLD_KEY);
-  // They may have been moved between the two looks.
+  // Another context may have moved them between the two reads.
   return (await readKept()) ?? parse(old);
 }

@@ -5,17 +5,17 @@ import type { Translate } from '../../i18n/translate.ts';
 
 const SUBSCRIBE = 'subscribe';
 
-/** Phones have none. */
+/** False on phones. */
 export const hasMenus = (): boolean => 'contextMenus' in browser;
 
 export const subscribeUrl = (link: string): string => fileUrl(`/subscribe.html#${encodeURIComponent(link)}`);
 
-/** With the other menus: on install, after they were removed. */
+/** Call on install, after all menus were removed. */
 export function addSubscribeMenu(t: Translate): void {
   browser.contextMenus.create({ id: SUBSCRIBE, contexts: ['link'], title: t('menu_subscribe') });
 }
 
-/** For the background, in its first turn. The page asks before anything is fetched. */
+/** Call in the background's first task. The page asks the user before it fetches anything. */
 export function registerSubscribeMenu(): void {
   if (!hasMenus()) return;
   browser.contextMenus.onClicked.addListener(({ menuItemId, linkUrl }) => {

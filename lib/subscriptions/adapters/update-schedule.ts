@@ -47,14 +47,15 @@ async function scheduleLists(ports: ListsPorts): Promise<void> {
 async function mendAlarm(ports: ListsPorts): Promise<void> {
   const wake = await nextWake(ports);
   if (wake === null) return;
-  // Last: where an alarm woke us, the alarm that resumes the update is set by now.
+  // Read last: if an alarm woke the background, the alarm that resumes the update is set by now.
   const alarm = await browser.alarms.get(ALARM);
   if (isAmiss(alarm?.scheduledTime, wake, ports.clock.now())) await browser.alarms.create(ALARM, { when: wake });
 }
 
 async function updateDue(base: Base): Promise<void> {
   const ports = listsPorts(base);
-  // An alarm is gone once it rang; where this is not lived through, nobody would set the next.
+  // An alarm is gone once it has fired. If this worker is killed, no other code would set the next
+  // one.
   await browser.alarms.create(ALARM, { delayInMinutes: TAKEN_UP });
   const awake = setInterval(() => void browser.runtime.getPlatformInfo(), AWAKE);
   try {
@@ -67,7 +68,7 @@ async function updateDue(base: Base): Promise<void> {
   }
 }
 
-/** For the background, in its first turn. */
+/** Call in the background's first task. */
 export function registerListUpdates(base: Base): void {
   const schedule = () => void scheduleLists(listsPorts(base)).catch(() => undefined);
   browser.alarms.onAlarm.addListener(({ name }) => {

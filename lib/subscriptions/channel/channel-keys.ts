@@ -34,7 +34,7 @@ function trustedKeys(
   return { serial, keys, revoked: all };
 }
 
-/** Rejects with CheckFailed where the keys are not the root key's word. */
+/** Rejects with CheckFailed if the root key has not signed the keys. */
 export async function fetchKeys(
   fetching: Fetching,
   { url, rootKey, list, known }: { url: string; rootKey: string; list: string; known: Known | null },

@@ -6,14 +6,14 @@ const Version = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** The facts that a channel may not take back, as the last good check left them. */
 const Known = v.object({
-  /** They are of the channel under this root key; those of another one start anew. */
+  /** The root key of the channel that they belong to; another root key begins with none. */
   rootKey: v.string(),
-  /** Of `keys.json`: an older one could bring a revoked key back. */
+  /** The serial number of `keys.json`: an older file could bring a revoked key back. */
   serial: Version,
   revoked: v.array(KeyId),
   /** The highest version that was offered. */
   offered: Version,
-  /** The version in use after that check: another one came with the extension since. */
+  /** The version in use after that check. If it differs now, the extension was updated. */
   inUse: Version,
 });
 export type Known = v.InferOutput<typeof Known>;

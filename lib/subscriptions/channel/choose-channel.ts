@@ -32,7 +32,7 @@ export function mirrorOf(address: string, key: string): ChannelAddress | null {
   return url?.protocol === 'https:' && rootKey !== undefined ? { url: url.href, rootKey } : null;
 }
 
-/** The next check is due at once, and tells of no failure of an earlier choice. */
+/** Makes the next check due at once and forgets failures of the earlier choice. */
 export async function changeChannel({ subscriptions, store }: Ports, change: Partial<Channel>): Promise<void> {
   const state = await store.state(BUILT_IN);
   await store.setState(BUILT_IN, { ...state, nextCheck: 0, failures: 0, problem: null });

@@ -17,7 +17,7 @@ import { fetchChanged, fetchFile, type Fetching } from './fetch-file.ts';
 import { jsonOf } from './json-of.ts';
 import { fetchSignature, verdictBy } from './signed-file.ts';
 
-/** It is under 1 kB; more is somebody else's file. */
+/** The file is under 1 kB; a larger one is another file. */
 const MAX_LATEST_BYTES = 64 * 1024;
 
 export interface Asked extends Fetching {
@@ -74,7 +74,7 @@ export async function fetchUpdate(
   from: number,
 ): Promise<{ update: ListUpdate; bytes: number } | null> {
   const announced = latest.updates[String(from)];
-  // An update that is larger than the list has no use.
+  // An update larger than the list is not worth fetching.
   if (announced === undefined || announced >= latest.bytes) return null;
   const { signal } = asked;
   const url = fileOf(asked.url, updatePath(from, latest.version));
@@ -94,12 +94,12 @@ export async function fetchUpdate(
   }
 }
 
-/** The host answers, and this one file is not there or not what it should be. */
+/** True if the host answered, but this file is missing or wrong. */
 const isLack = (error: unknown): boolean =>
   !(error instanceof CheckFailed) ||
   !['offline', 'timeout', 'interrupted', 'cancelled', 'busy'].includes(error.problem.code);
 
-/** `list.json`, once it is what the signed `latest.json` says of it. */
+/** `list.json`, if its size and hash are those in the signed `latest.json`. */
 export async function fetchWhole(asked: Asked, { bytes: announced, sha256 }: Latest): Promise<Uint8Array<ArrayBuffer>> {
   const most = mostBytes('tradegloss');
   if (announced > most) throw new CheckFailed('too_large', String(Math.round(most / 1024 / 1024)));

@@ -41,7 +41,7 @@ export const addressOf = async (
   channel: Channel | null | undefined,
 ): Promise<ChannelAddress | null> => channel?.mirror ?? (await shippedChannel());
 
-/** Never rejects for what a host, a file of its or a full disk may do: that is an outcome. */
+/** Failures of the host, of a file or of the disk are outcomes and never reject. */
 export async function updateChannel(ports: ChannelPorts, channel: Channel, options: UpdateOptions): Promise<Outcome> {
   const { store, clock } = ports;
   let state = await store.state(BUILT_IN);
@@ -49,7 +49,7 @@ export async function updateChannel(ports: ChannelPorts, channel: Channel, optio
     const { asked, current } = await preparing(ports, channel, options);
     const { known } = asked;
     if (known?.inUse !== current.version) {
-      // Another version came with the extension: what was learned of the one before is void.
+      // The extension brought another version: the state of the one before no longer applies.
       state = { ...state, held: null, past: [], validators: { etag: null, lastModified: null } };
     }
     const offer = await fetchOffer(asked, await validatorsFor(ports, state));
@@ -72,15 +72,15 @@ export async function updateChannel(ports: ChannelPorts, channel: Channel, optio
       return outcome;
     }
     await remember(ports, channel, { asked, offer, inUse: offer.latest.version });
-    // Another version without other records is one all the same: it may know to a later day.
+    // A version with the same records still counts as new: it may cover a later day.
     return { result: 'changed', state: outcome.state };
   } catch (error) {
-    // What is staged goes, unless it is another context's.
+    // Drops what is staged, unless another context staged it.
     return aloneWithBuiltIn(() => failedCheck(ports, BUILT_IN, state, error));
   }
 }
 
-/** Those of the version that was offered last, be it in use, held back or declined. */
+/** The validators of the version that was offered last: in use, held back or declined. */
 async function validatorsFor({ store }: ChannelPorts, { held, validators }: CheckState): Promise<Validators | null> {
   if (!held) return validators;
   return (await store.waiting(BUILT_IN)) ? held.validators : null;
@@ -97,7 +97,8 @@ async function isNew(
   current: StoredList,
 ): Promise<boolean> {
   if (version <= current.version) return false;
-  // One that was staged and never judged, since the worker was ended, is not waiting.
+  // A version that was staged and not judged, because the worker was ended, does not wait for the
+  // user.
   return held === null || (await store.waiting(BUILT_IN))?.version !== version;
 }
 
@@ -146,7 +147,7 @@ async function bring(
   });
 }
 
-/** Keeps what the channel may not take back. */
+/** Stores the facts that the channel must not take back. */
 async function remember(
   { subscriptions }: ChannelPorts,
   { known }: Channel,

@@ -1,0 +1,11 @@
+/** Points by country, with the first word that speaks for each. */
+export class CountryTally {
+  readonly points = new Map<string, number>();
+
+  constructor(readonly words: Map<string, string>) {}
+
+  add(code: string, points: number, word: string): void {
+    this.points.set(code, (this.points.get(code) ?? 0) + points);
+    if (!this.words.has(code)) this.words.set(code, word);
+  }
+}
