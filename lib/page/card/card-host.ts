@@ -8,13 +8,13 @@ import type { CardView } from './card-script.ts';
 import { LayerHost } from './layer-host.ts';
 import { position, type Box, type Placement, type PositionOptions, type Size } from './position.ts';
 
-/** From the line to the sheet. */
+/** Between the line of the mention and the sheet below it. */
 const SHEET_GAP_PX = 12;
 
 const FOCUSABLE = 'a[href], button:not([tabindex="-1"]), summary, input, [tabindex="0"]';
 
 export interface Drawing {
-  /** Put together on first use, once in most pages. */
+  /** Builds the style sheet, on first use. */
   css: () => string;
   /** Draws into `root`; null removes the drawing. */
   draw: (root: ShadowRoot, view: CardView | null) => void;
@@ -30,18 +30,18 @@ const partsOf = (view: CardView): unknown[] => [
 export class CardHost {
   readonly #document: Document;
   readonly #drawingOf: (view: CardView) => Drawing;
-  /** The one that drew what the root shows. */
+  /** The drawing that the root shows. */
   #drawing: Drawing | null = null;
   #layer: LayerHost | null = null;
   /** Parts of the view that the root shows. */
   #drawn: unknown[] = [];
   #focusBefore: Element | null = null;
   readonly #guard = new ClickGuard();
-  /** A card that grows does not jump to the other side of its word, nor along it. */
+  /** The side of the word on which the card stands. A card that grows keeps it. */
   #side: Placement['side'] | undefined;
   #offset: number | undefined;
 
-  /** `drawingOf`: each size is drawn by a script of its own. */
+  /** `drawingOf`: the glance and the full card are drawn by different scripts. */
   constructor(document: Document, drawingOf: (view: CardView) => Drawing) {
     this.#document = document;
     this.#drawingOf = drawingOf;
@@ -51,19 +51,19 @@ export class CardHost {
     return this.#layer?.isOpen === true;
   }
 
-  /** An event comes from the card: from outside a closed root, only the host can be seen. */
+  /** True if an event comes from the card. Outside a closed root its target is the host. */
   holds(target: EventTarget | null): boolean {
     return target !== null && target === this.#layer?.element;
   }
 
-  /** The card is in an element of the page, such as a dialog. */
+  /** True if the card is inside an element of the page, such as a dialog. */
   isIn(target: EventTarget | null): boolean {
     return this.#layer !== null && target !== null && parentOf(this.#layer.element) === target;
   }
 
   isHost = (element: Element): boolean => element === this.#layer?.element;
 
-  /** Draws a card that may be opened next; nothing of it comes into the page. */
+  /** Draws a card that may be opened next, outside the page. */
   prepare(view: CardView, textSize: number): void {
     this.#render(view, textSize);
   }
@@ -74,13 +74,13 @@ export class CardHost {
     const layer = this.#render(view, textSize);
     layer.theme = theme;
     if (layer.attach(view.mention.flow.container)) this.#guard.shown();
-    // The keyboard was on something that the other size, or another card, does not have.
+    // The element with the focus is not part of the new drawing.
     if (had && !this.hasFocus) this.#enter();
   }
 
   /**
-   * Comparing what is drawn takes as long as drawing it, in Firefox tens of milliseconds: left out
-   * where nothing changed.
+   * Skips the drawing if no part of the view has changed: in Firefox, comparing the drawn elements
+   * takes tens of milliseconds, as long as drawing them.
    */
   #render(view: CardView, textSize: number): LayerHost {
     const layer = (this.#layer ??= this.#made());
@@ -97,7 +97,7 @@ export class CardHost {
     this.#drawn = parts;
     const card = this.#card();
     card?.style.setProperty(layer.property('scale'), String(textSize));
-    // The glance that comes back under "Less" was read already: it does not fade in again.
+    // A glance that comes back by "Less" does not fade in: the user has read it already.
     if (replaces && this.isOpen && card?.matches('.glance')) card.style.animation = 'none';
     return layer;
   }
@@ -172,7 +172,7 @@ export class CardHost {
     return Math.min(line.bottom + SHEET_GAP_PX - (viewport.height - height), line.top);
   }
 
-  /** The next card is another word's. */
+  /** Called before a card for another word. */
   forgetPlace(): void {
     this.#side = this.#offset = undefined;
   }
@@ -205,7 +205,7 @@ export class CardHost {
     this.#card()?.focus({ preventScroll: true });
   }
 
-  /** Tab leads out of the card from here. */
+  /** True if Tab would leave the card from the element with the focus. */
   isAtEdge(backwards: boolean): boolean {
     const all = [...(this.#layer?.root.querySelectorAll<HTMLElement>(FOCUSABLE) ?? [])].filter((element) =>
       element.checkVisibility(),

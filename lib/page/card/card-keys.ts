@@ -12,7 +12,7 @@ export interface KeyTargets {
   /** The size in which cards open. */
   opensAs: CardSize;
   close: (card: OpenCard) => void;
-  /** The card stays from here on, wherever the pointer goes. */
+  /** Keeps the card open wherever the pointer goes. */
   keep: () => void;
 }
 
@@ -21,7 +21,7 @@ function stop(event: KeyboardEvent): void {
   event.stopPropagation();
 }
 
-/** True where the key was one of these. */
+/** Returns true if the key was handled. */
 export function handleCardKey(event: KeyboardEvent, targets: KeyTargets): boolean {
   const { card } = targets;
   if (event.key === 'Escape') {
@@ -66,7 +66,7 @@ function tab(event: KeyboardEvent, card: OpenCard, { keep, close }: KeyTargets):
     host.focus();
     event.preventDefault();
   } else if (host.isAtEdge(event.shiftKey)) {
-    // A card that was left is closed. Forwards, the browser continues from the user's last place.
+    // Tab out of the card closes it. Forwards, the browser goes on from where the focus was before.
     if (event.shiftKey || !host.cameFrom) event.preventDefault();
     close(card);
   }

@@ -26,7 +26,7 @@ export interface CardCommands {
   report?: (() => void) | undefined;
   /** On this site only, or everywhere. */
   mute?: ((here: boolean) => void) | undefined;
-  /** Another reading of the name, or null for none. */
+  /** Chooses another entry for the name; null: the name stays unmarked. */
   choose?: ((entry: string | null) => void) | undefined;
   /** The day of the article; null: as the page states it. */
   setDay?: ((day: string | null) => void) | undefined;
@@ -50,7 +50,7 @@ export interface CardView {
   /** How many further lists know the name. */
   lists: number;
   mention: PageMention;
-  /** The name before the card is here: as the page names it, or as the card that led here does. */
+  /** The name to show until the card arrives, from the page or from the card with the link. */
   called: { name: string; kind: string };
   /** The card is of the mention's own entry, not of one that was followed to. */
   own: boolean;
@@ -110,7 +110,10 @@ export interface CardPorts {
   setDay?: ((day: string | null) => void) | undefined;
 }
 
-/** The place and time of the pointer's last move; -Infinity where it waits for nothing there. */
+/**
+ * The place and time of the pointer's last move. The time is -Infinity once the user does something
+ * else.
+ */
 export interface Pointer {
   x: number;
   y: number;
@@ -129,15 +132,15 @@ export interface PageHover {
   isHost: (element: Element) => boolean;
   /** Opens the card of a mention: from the keyboard, the panel, a tap. */
   show: (mention: PageMention, source: Source) => void;
-  /** The card closes if its mention has changed, unless the page draws it again in its place. */
-  dropIf: (isGone: (mention: PageMention) => boolean) => void;
   /**
-   * The marks are back: a pointer on a word that the page drew again need not move for its card.
+   * Closes the card if its mention is gone, unless the page draws the words again in their place.
    */
+  dropIf: (isGone: (mention: PageMention) => boolean) => void;
+  /** Called when marks are painted again: the pointer may already rest on one of them. */
   again: () => void;
   /** Closes every card. */
   close: () => void;
-  /** Something that a card shows has come in. */
+  /** Draws open cards again: data that they show has arrived. */
   redraw: () => void;
 }
 

@@ -9,7 +9,7 @@ import { isInViewTransition, othersInTopLayer } from '../dom/top-layer.ts';
 
 const IN_SIGHT_MS = 500;
 const AT_REST_MS = 300;
-/** Times that an opened card comes back above what the page draws over it. Then it closes. */
+/** An open card is raised above elements of the page so many times; then it closes. */
 const MAX_RAISES = 3;
 /** The least that Chromium allows with `trackVisibility`. */
 const OBSERVER_DELAY_MS = 100;
@@ -28,7 +28,7 @@ export class ClickGuard {
   #box = '';
   #raises = 0;
 
-  /** The card opens, or comes above all else again. */
+  /** Called when the card opens and when it is raised above all else. */
   shown(): void {
     this.#shownAt = this.#movedAt = performance.now();
     if (!TRACKS_VISIBILITY) this.#inSightSince = this.#shownAt;

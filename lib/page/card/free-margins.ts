@@ -1,4 +1,4 @@
-/** How far the window is empty beside the block of text that holds a mark. */
+/** Measures the empty space of the window beside the block of text that holds a mark. */
 import { boxOf, elementsAt, firstChildOf, nameOf, nextSiblingOf, typeOf } from '../dom/safe-dom.ts';
 import type { Box, Column, Size } from './position.ts';
 
@@ -7,7 +7,7 @@ import type { Box, Column, Size } from './position.ts';
  * pixels.
  */
 const STEP = 60;
-/** No card slides further than its own width. */
+/** A card slides at most by its own width. */
 const MAX_REACH = 400;
 /** Below the line, where the card will be: its middle and its foot. */
 const DEPTHS = [40, 140, 250];
@@ -25,7 +25,7 @@ function isDrawn(element: Element): boolean {
 }
 
 /**
- * Empty is the page, the article around the block, and a column beside it where that shows nothing.
+ * The background of the page, the article around the block and columns that show nothing are empty.
  */
 function isEmpty(x: number, y: number, block: Element): boolean {
   const [top] = elementsAt(x, y);

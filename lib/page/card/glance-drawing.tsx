@@ -57,7 +57,7 @@ const bareHead = ({ name, kind }: CardView['called'], t: Translate) => ({
   tile: { type: 'drawing', drawing: kind } as const,
 });
 
-/** Why there is nothing to show. A full card that is on its way leaves the glance standing. */
+/** The reason for an empty card. The glance stays while the full card is loading. */
 function missingOf({ size, glance, full }: CardView) {
   if (size === 'full' && typeof full === 'string' && full !== 'loading') return full;
   return typeof glance === 'string' ? glance : null;

@@ -1,7 +1,6 @@
 /**
- * Stands in for the hover controller until the card script is here, which comes with the first
- * glances. It keeps what the controller will have to know: where the pointer is, and the mention
- * that the keyboard, the panel or a tap went to.
+ * Stands in for the hover controller until the card script arrives with the first glances. Keeps
+ * the place of the pointer and the mention that the keyboard, the panel or a tap asked for.
  */
 import { cardScript, type HoverPorts, type PageHover, type Pointer } from './card-script.ts';
 import { inControl } from '../dom/controls.ts';
@@ -63,7 +62,7 @@ export class HoverControllerProxy {
     return this.#here;
   }
 
-  /** Glances came in, and with the first of them perhaps the card script. */
+  /** Called when glances arrive; the card script comes with the first of them. */
   meet(): void {
     if (this.#here || this.#ports.signal.aborted) return;
     this.#here = cardScript()?.hover(this.#ports, this.#pointer) ?? null;

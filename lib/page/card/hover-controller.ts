@@ -5,18 +5,28 @@ import { inControl } from '../dom/controls.ts';
 import { listen, rootOf } from '../dom/safe-dom.ts';
 import { eachRoot } from '../dom/on-document-replaced.ts';
 import { FrameTimer } from './frame-timer.ts';
-import { CLICK_MS, LOST_WORDS_MS, REST_KNOWN_MS, delaysFor } from './hover-delays.ts';
-import { idle, step, type HoverEvent, type HoverState, type Source } from './hover-state.ts';
+import { delaysFor } from './hover-delays.ts';
+import {
+  idle,
+  isLost,
+  openMark,
+  step,
+  tintedMark,
+  type HoverEvent,
+  type HoverState,
+  type Source,
+} from './hover-state.ts';
 import { isLayer } from './layer-host.ts';
 import type { PageMention } from '../mentions/mentions.ts';
 import type { CardEvents, OpenCard, Opened } from './open-card.ts';
 import { PinnedCards } from './pinned-cards.ts';
+import { PointerTrail } from './pointer-trail.ts';
 import { onTheWay } from './position.ts';
 import type { UndoNotice } from './undo-notice.tsx';
 import { WhileOpen } from './while-open.ts';
 
-/** A pointer that moved this far (px) from where it rested is on its way. */
-const STILL_PX = 6;
+/** Events after which an open card is drawn again as it is, in the size that it has. */
+const REDRAWS: ReadonlySet<HoverEvent<PageMention>['type']> = new Set(['pin', 'unpin', 'words-found']);
 
 export interface Cards {
   card: (events: CardEvents) => OpenCard;
@@ -28,15 +38,8 @@ export class HoverController implements PageHover {
   readonly #make: Cards;
   #state: HoverState<PageMention> = idle();
   readonly #timer = new FrameTimer();
-  #pointer: Pointer | null;
-  #rest: { x: number; y: number } | null = null;
-  /** The place where the pointer rested on a mark that went before its card came. */
-  #wish: { x: number; y: number } | null = null;
-  /** A press that may become a click or a tap. */
-  #press: { at: number; x: number; y: number; mark: PageMention | null } | null = null;
+  readonly #pointer: PointerTrail<PageMention>;
   #frame = 0;
-  /** The words of the open card are gone; drawn again in their place they keep it. */
-  #lost: ReturnType<typeof setTimeout> | null = null;
   #made: OpenCard | null = null;
   readonly #pinned = new PinnedCards();
   readonly #whileOpen = new WhileOpen(
@@ -48,7 +51,7 @@ export class HoverController implements PageHover {
   constructor(ports: HoverPorts, make: Cards, pointer: Pointer | null) {
     this.#ports = ports;
     this.#make = make;
-    this.#pointer = pointer;
+    this.#pointer = new PointerTrail(pointer);
     const { document, signal } = ports;
     eachRoot(document, (ofRoot) => this.#listen(document, ofRoot), signal);
     signal.addEventListener('abort', () => this.#end());
@@ -117,55 +120,33 @@ export class HoverController implements PageHover {
   }
 
   get open(): PageMention | null {
-    return this.#state.at === 'open' || this.#state.at === 'leaving' ? this.#state.mark : null;
+    return openMark(this.#state);
   }
 
   show(mention: PageMention, source: Source): void {
-    this.#pointer = null;
+    this.#pointer.forget();
     this.#send({ type: 'show', mark: mention, source, now: performance.now() });
   }
 
   dropIf(isGone: (mention: PageMention) => boolean): void {
     if (this.#state.at === 'idle' || !isGone(this.#state.mark)) return;
-    if (this.open && this.#made?.line) {
-      this.#ports.marks.tint(null);
-      this.#lost ??= setTimeout(() => this.#close(), LOST_WORDS_MS);
-      return;
-    }
-    const waits = this.#state.at === 'waiting';
-    this.#close();
-    if (waits) this.#wish = this.#pointer;
+    if (this.open && !this.#made?.line) return this.#close();
+    if (this.#state.at === 'waiting') this.#pointer.wish();
+    this.#send({ type: 'words-lost' });
   }
 
   again(): void {
-    if (this.#lost !== null) this.#findAgain();
-    const { at = -Infinity } = this.#pointer ?? {};
-    const waits = this.#wish !== null && this.#wish === this.#pointer;
-    if (this.#state.at === 'idle' && (waits || performance.now() - at < REST_KNOWN_MS)) this.#lookSoon();
-    this.#wish = null;
+    if (isLost(this.#state)) this.#findAgain();
+    if (this.#pointer.mayFindMore(performance.now()) && this.#state.at === 'idle') this.#lookSoon();
   }
 
   #findAgain(): void {
-    this.#forgetLost();
     const line = this.#made?.line;
     const mark = line && this.#ports.marks.at(line.left + 1, (line.top + line.bottom) / 2);
     if (this.#state.at === 'idle' || !mark || mark.entry !== this.#state.mark.entry) return this.#close();
-    this.#state = { ...this.#state, mark };
-    this.#ports.marks.tint(mark);
-    this.#draw();
+    this.#send({ type: 'words-found', mark });
     // The pointer may be on it still.
     if (this.#state.at === 'leaving') this.#lookSoon();
-  }
-
-  #forgetLost(): void {
-    if (this.#lost !== null) clearTimeout(this.#lost);
-    this.#lost = null;
-  }
-
-  /** The user does something else: the pointer waits for nothing. */
-  #settle(): void {
-    this.#wish = null;
-    if (this.#pointer) this.#pointer.at = -Infinity;
   }
 
   close(): void {
@@ -192,17 +173,7 @@ export class HoverController implements PageHover {
     if (pinned) {
       this.#close();
       this.#made = card;
-      this.#state = {
-        at: 'open',
-        token: 0,
-        source: 'pointer',
-        pinned: false,
-        inside: true,
-        mark: pinned.opened.mention,
-      };
-      this.#ports.marks.tint(pinned.opened.mention);
-      this.#draw();
-      return;
+      return this.#send({ type: 'unpin', mark: pinned.opened.mention });
     }
     const shown = this.#shown();
     if (card !== this.#made || !shown) return;
@@ -237,16 +208,12 @@ export class HoverController implements PageHover {
         () => this.#state.at === 'leaving' || this.#frame !== 0,
         state.at === 'waiting' ? () => this.#card.prepare(state.mark) : undefined,
       );
-    const was = before.at === 'idle' ? null : before.mark;
-    const is = state.at === 'idle' ? null : state.mark;
-    if (was !== is) {
-      this.#forgetLost();
-      this.#ports.marks.tint(is);
-    }
-    const wasOpen = before.at === 'open' || before.at === 'leaving' ? before.mark : null;
-    if (this.open && (wasOpen !== this.open || event.type === 'show')) this.#opened();
-    else if (!this.open && wasOpen) this.#made?.host.close();
-    else if (this.open && event.type === 'pin') this.#draw();
+    const tinted = tintedMark(state);
+    if (tintedMark(before) !== tinted) this.#ports.marks.tint(tinted);
+    const wasOpen = openMark(before);
+    if (!this.open && wasOpen) this.#made?.host.close();
+    else if (this.open && REDRAWS.has(event.type)) this.#draw();
+    else if (this.open && (wasOpen !== this.open || event.type === 'show')) this.#opened();
     if (this.open !== wasOpen) this.#watchShifts();
   }
 
@@ -261,13 +228,13 @@ export class HoverController implements PageHover {
 
   #moved({ clientX: x, clientY: y, target, buttons, pointerType, timeStamp, shiftKey }: PointerEvent) {
     if (pointerType === 'touch') return;
-    this.#pointer = { x, y, at: buttons === 0 ? timeStamp : -Infinity };
+    this.#pointer.moved({ x, y }, timeStamp, buttons !== 0);
     this.#shiftHeld = shiftKey;
     if (buttons !== 0) return this.#send({ type: 'busy', now: timeStamp });
     if (this.#holds(target)) {
-      this.#rest = null;
-      // A look that was still due would take the pointer for one outside, and let the card close
-      // under it.
+      this.#pointer.endRest();
+      // A look that is still due has an older place of the pointer, outside the card, and would
+      // close the card.
       cancelAnimationFrame(this.#frame);
       this.#frame = 0;
       return this.#send({ type: 'card-enter' });
@@ -279,8 +246,8 @@ export class HoverController implements PageHover {
     if (this.#frame) return;
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
-      if (!this.#pointer || this.#ports.signal.aborted) return;
-      this.#look(this.#pointer, performance.now());
+      const { last } = this.#pointer;
+      if (last && !this.#ports.signal.aborted) this.#look(last, performance.now());
     });
   }
 
@@ -296,36 +263,34 @@ export class HoverController implements PageHover {
     const { line, host } = this.#made ?? {};
     const card = this.open && host ? host.box() : null;
     const travels = card !== null && line != null && onTheWay(point, line, card);
-    const moved = !this.#rest || Math.hypot(point.x - this.#rest.x, point.y - this.#rest.y) > STILL_PX;
-    if (moved) this.#rest = point;
-    if (inCard) this.#send({ type: 'card-leave', now, travels });
+    const moved = this.#pointer.leavesRest(point);
+    if (inCard) this.#send({ type: 'card-leave', travels });
     this.#send({ type: 'point', mark, travels, moved, now });
   }
 
   #pressed({ target, pointerType, timeStamp: at, clientX: x, clientY: y, button }: PointerEvent) {
     if (this.#holds(target) || this.#pinned.holds(target)) return;
-    this.#settle();
+    this.#pointer.settle();
     const touch = pointerType === 'touch';
-    // In a link, or on anything else that a press acts on, that wins.
+    // A press on a link or another control is the page's.
     const mark = button === 0 && !inControl(target) && !touch ? this.#markAt(x, y) : null;
-    this.#press = { at, x, y, mark };
+    this.#pointer.pressed({ at, x, y, mark });
     if (this.open && !touch && mark !== this.open) this.#send({ type: 'close', now: at });
     else if (!mark) this.#send({ type: 'busy', now: at });
   }
 
   #released(event: PointerEvent) {
-    const press = this.#press;
-    this.#press = null;
     const { target, clientX: x, clientY: y, timeStamp: now } = event;
-    if (!press || now - press.at > CLICK_MS || this.#holds(target) || this.#pinned.holds(target)) return;
+    const press = this.#pointer.released({ x, y }, now);
+    if (!press || this.#holds(target) || this.#pinned.holds(target)) return;
     if (event.pointerType === 'touch') return this.#tapped(event);
-    if (press.mark && Math.hypot(x - press.x, y - press.y) <= STILL_PX) this.#clicked(press.mark, now);
+    if (press.clicked) this.#clicked(press.clicked, now);
   }
 
   #tapped({ target, clientX: x, clientY: y, timeStamp: now }: PointerEvent) {
     const mark = this.#markAt(x, y);
     if (!mark || inControl(target)) return this.#send({ type: 'close', now });
-    this.#pointer = { x, y, at: -Infinity };
+    this.#pointer.tapped({ x, y });
     this.#send({ type: 'show', mark, source: 'touch', now });
   }
 
@@ -339,12 +304,12 @@ export class HoverController implements PageHover {
   #key(event: KeyboardEvent) {
     this.#shiftHeld = event.shiftKey;
     if (event.key === 'Shift' && this.#ports.look().openOn === 'key') {
-      // The pointer rests already: it counts from here.
-      this.#rest = null;
-      if (this.#pointer) this.#look(this.#pointer, event.timeStamp);
+      // The rest counts from the press of the key.
+      this.#pointer.endRest();
+      if (this.#pointer.last) this.#look(this.#pointer.last, event.timeStamp);
       return;
     }
-    this.#settle();
+    this.#pointer.settle();
     this.#whileOpen.keyDown(event);
     const isOurs = handleCardKey(event, this.#keyTargets);
     if (!isOurs && !this.open) this.#send({ type: 'busy', now: event.timeStamp });
@@ -370,25 +335,24 @@ export class HoverController implements PageHover {
           stays: state.at === 'open' && state.pinned,
           spoken: state.at === 'open' && state.source === 'keyboard',
           isSheet: state.source === 'touch',
-          pointer: this.#pointer,
+          pointer: this.#pointer.last,
         }
       : null;
   }
 
-  /** After a scroll or a shift of the page. */
+  /** Moves the cards after a scroll or a shift of the page. */
   #follow() {
-    const shown = this.#lost === null ? this.#shown() : null;
+    const shown = isLost(this.#state) ? null : this.#shown();
     if (shown && !this.#made?.follow(shown)) this.#close();
     this.#pinned.follow();
   }
 
   #draw() {
-    const shown = this.#lost === null ? this.#shown() : null;
+    const shown = isLost(this.#state) ? null : this.#shown();
     if (shown && !this.#card.draw(shown)) this.#close();
   }
 
   #end() {
-    this.#forgetLost();
     this.#timer.stop();
     cancelAnimationFrame(this.#frame);
     this.#whileOpen.watch([]);

@@ -2,10 +2,8 @@
 import type { Look } from './card-script.ts';
 import { DELAYS, type Delays } from './hover-state.ts';
 
-/** Milliseconds after which a resting pointer has found nothing. */
+/** A mark that appears under a resting pointer later than this (ms) opens no card. */
 export const REST_KNOWN_MS = 1000;
-/** Milliseconds for which a card waits for words that the page took away. */
-export const LOST_WORDS_MS = 3000;
 /** A press that takes longer is no click. */
 export const CLICK_MS = 500;
 

@@ -34,7 +34,7 @@ export class LayerHost {
     return this.element.isConnected;
   }
 
-  /** Parsed once for each text. */
+  /** Parses the sheet again only if its text differs. */
   set css(css: string) {
     let sheet = this.#sheets.get(css);
     if (!sheet) {

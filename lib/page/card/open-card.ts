@@ -13,7 +13,7 @@ import type { PageMention } from '../mentions/mentions.ts';
 import { nearestLine, type Box } from './position.ts';
 import { pageTheme } from './page-theme.ts';
 
-/** Milliseconds until a card that is waited for shows that it waits. */
+/** A card that is still loading after so long (ms) shows a placeholder. */
 const SKELETON_AFTER_MS = 150;
 
 /** Which card is open, and how. */
@@ -22,9 +22,9 @@ export interface Opened {
   pinned: boolean;
   /** Stays until it is closed: pinned, or opened by the keyboard or a tap. */
   stays: boolean;
-  /** By the keyboard. */
+  /** Opened by the keyboard, so its text is announced. */
   spoken: boolean;
-  /** By a finger. */
+  /** Opened by a tap, so it is a sheet at the lower edge. */
   isSheet: boolean;
   pointer: { x: number; y: number } | null;
 }
@@ -39,7 +39,7 @@ export interface OpenCard {
    * shows it.
    */
   prepare: (mention: PageMention) => void;
-  /** Another mention: nothing stays of what was open before. */
+  /** Begins with another mention and forgets the size and the trail of the one before. */
   begin: (size: CardSize) => void;
   resize: (size: CardSize) => void;
   /** False if the mention is out of the window, or nowhere. */
@@ -87,11 +87,11 @@ export function openCard(host: CardHost, ports: CardPorts, events: CardEvents): 
     return { line: found, block, rtl: block !== null && getComputedStyle(block).direction === 'rtl' };
   };
 
-  /** The margins are looked at once, while the card does not cover them yet. */
+  /** Measures the margins once, before the card covers them. */
   const place = ({ line: now, block, rtl }: Found, isSheet: boolean): void => {
     if (isSheet) {
       const overlap = host.placeSheet(now);
-      // A page that ends here leaves the word under the sheet.
+      // The page cannot scroll further and the word is under the sheet.
       if (line === null && overlap > 0) window.scrollBy({ top: overlap });
       line = now;
       return;
@@ -101,7 +101,7 @@ export function openCard(host: CardHost, ports: CardPorts, events: CardEvents): 
     host.place(now, { rtl, column });
   };
 
-  /** An entry that was followed to is called as the card that holds the link calls it. */
+  /** The name of an entry that a link led to is that of the link. */
   const calledAs = (mention: PageMention): CardView['called'] => {
     const entry = trail.at(-1);
     if (entry === undefined) return mention;

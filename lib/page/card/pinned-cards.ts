@@ -30,7 +30,7 @@ export class PinnedCards {
     return this.#pinned.find((one) => one.card === card) ?? null;
   }
 
-  /** The card stays in the page: whoever takes it closes it. */
+  /** Removes a card from the pinned ones and leaves it in the page; the caller closes it. */
   take(card: OpenCard): PinnedCard | null {
     const taken = this.of(card);
     this.#pinned = this.#pinned.filter((one) => one !== taken);

@@ -1,8 +1,8 @@
 /**
- * The sheet of a card as no page can reach into it. A page may register custom properties for its
- * whole document, closed roots too, and so take the colours and sizes away from whoever uses the
- * same names: ours are other in each page, and stand on what is inside the root, where a page can't
- * read them.
+ * Protects the style sheet of the card. A page can register custom properties for the whole
+ * document, closed roots included, and so change the colours and sizes of every element that uses
+ * the same names. Ours have other names in each page and are set inside the root, where the page
+ * cannot read them.
  */
 export const closedCss = (css: string, secret: string): string =>
   css.replaceAll(/:root,\s*:host(?=\s*\{)/g, ':host > *').replaceAll(/(?<![\w-])--([a-z])/g, `--${secret}-$1`);

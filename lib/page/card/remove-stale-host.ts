@@ -1,4 +1,4 @@
-/** A card that was open when its extension went away. */
+/** The card of an extension that was updated or removed while the card was open. */
 import { queryAll } from '../dom/safe-dom.ts';
 
 /** Removes the host of an earlier version of this script that lost its extension. */

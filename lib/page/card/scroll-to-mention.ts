@@ -50,8 +50,8 @@ export function scrollPrivately(document: Document, range: Range): void {
   let { top, bottom } = range.getBoundingClientRect();
   const scroller = scrollerAround(range.startContainer, rootOf(document));
   if (scroller) {
-    // Inside such a box the place may be far from its visible part: the box scrolls as near as it
-    // can.
+    // The place may be far from the visible part of such a box: it is scrolled as near as the box
+    // allows.
     const box = seenOf(scroller);
     const end = box.top + box.height;
     [top, bottom] = [Math.min(Math.max(top, box.top), end), Math.max(Math.min(bottom, end), box.top)];

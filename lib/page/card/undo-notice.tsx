@@ -1,6 +1,6 @@
 /**
- * At the foot of the window for a few seconds: an entry is not marked any more, and a way to take
- * that back.
+ * Says at the foot of the window, for a few seconds, that an entry is no longer marked, and offers
+ * to undo that.
  */
 import { render } from 'preact';
 import glanceCss from '../../../components/card/glance.css?inline';

@@ -1,4 +1,4 @@
-/** The common needs of both drawings of a card. */
+/** Shared by the drawings of the glance and of the full card. */
 import type { Sheet } from '../../../components/card/sheet.ts';
 import type { WhyModel } from '../../../components/card/why.tsx';
 import type { MenuActions } from '../../../components/card/menu.tsx';
@@ -10,7 +10,7 @@ import { BUILT_IN } from '../../knowledge/model/ids.ts';
 import type { PageMention } from '../mentions/mentions.ts';
 import type { CardView } from './card-script.ts';
 
-/** Words shown for a choice of sense. */
+/** At most so many words explain the choice of a sense. */
 const MAX_REASONS = 5;
 
 /**

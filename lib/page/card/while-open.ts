@@ -1,6 +1,6 @@
 /**
- * While cards are open: looks at whether the page has shifted under it, and hears of the user's
- * wish to close it where the page keeps the Escape key to itself.
+ * While a card is open: notices shifts of the page under it, and the Escape key where the page
+ * keeps that key to itself.
  */
 import { above, typeOf } from '../dom/safe-dom.ts';
 import type { PageMention } from '../mentions/mentions.ts';
@@ -13,7 +13,7 @@ declare class CloseWatcher extends EventTarget {
   destroy(): void;
 }
 
-/** Between two looks at whether the page has shifted under an open card. */
+/** The interval at which an open card is put beside its word again. */
 const SHIFT_CHECK_MS = 100;
 /** Elements around a marked word whose size is watched: what comes in above it makes one larger. */
 const MAX_WATCHED_AROUND = 64;
@@ -22,19 +22,22 @@ export class WhileOpen {
   readonly #follow: () => void;
   readonly #goBack: () => void;
   #shifts: ReturnType<typeof setInterval> | undefined;
-  /** Heard after the layout of a frame and before it is drawn: the card moves with its word. */
+  /**
+   * Fires after the layout of a frame and before it is drawn, so the card moves in the same frame
+   * as its word.
+   */
   readonly #sizes = typeof ResizeObserver === 'function' ? new ResizeObserver(() => this.#follow()) : null;
   #watcher: CloseWatcher | null = null;
   /** Escape was acted on when it went down. */
   #isActedOn = false;
 
-  /** `goBack`: as Escape does. */
+  /** `goBack`: does the same as the Escape key. */
   constructor(follow: () => void, goBack: () => void) {
     this.#follow = follow;
     this.#goBack = goBack;
   }
 
-  /** To be called whenever a card opens or closes; `mentions`: of those that are open. */
+  /** Call whenever a card opens or closes, with the mentions of all open cards. */
   watch(mentions: readonly (PageMention | null)[]): void {
     const open = mentions.filter((mention) => mention !== null);
     const isOpen = open.length > 0;
@@ -64,14 +67,15 @@ export class WhileOpen {
       const watcher = new CloseWatcher();
       watcher.addEventListener('close', () => {
         if (this.#watcher !== watcher) return;
-        // One is asked once, and another card may be open still, or a smaller one.
+        // A watcher fires once; the full card may have become a glance, or another card may still
+        // be open.
         this.#watcher = this.#newWatcher();
         this.#isActedOn = true;
         this.#goBack();
       });
       return watcher;
     } catch {
-      // A document that the user has left has none.
+      // A document that the user has left allows no watcher.
       return null;
     }
   }

@@ -3,7 +3,16 @@
  * on nothing.
  */
 import { describe, expect, it } from 'vitest';
-import { DELAYS, idle, step, type HoverEvent, type HoverState, type Step } from '../../../lib/page/card/hover-state.ts';
+import {
+  DELAYS,
+  idle,
+  openMark,
+  step,
+  tintedMark,
+  type HoverEvent,
+  type HoverState,
+  type Step,
+} from '../../../lib/page/card/hover-state.ts';
 
 type Mark = 'gallium' | 'germanium';
 
@@ -99,6 +108,54 @@ describe('leaving', () => {
       expect(
         play({ type: 'show', mark: 'gallium', source, now: 0 }, at(1000, 'germanium'), wait(60_000)),
       ).toMatchObject({ at: 'open', mark: 'gallium' });
+  });
+});
+
+describe('words that the page takes away', () => {
+  const lost = (now: number) => ({ type: 'words-lost' as const, now });
+  const found = (now: number, mark: Mark) => ({ type: 'words-found' as const, mark, now });
+
+  it('keep the card until they come again, for three seconds at most', () => {
+    expect(play(...opened, lost(1000), wait(1000 + DELAYS.lost - 1))).toMatchObject({ at: 'open', lost: true });
+    expect(play(...opened, lost(1000), wait(1000 + DELAYS.lost)).at).toBe('idle');
+    expect(play(...opened, lost(1000), found(2000, 'gallium'), wait(60_000))).toMatchObject({
+      at: 'open',
+      lost: false,
+    });
+  });
+
+  it('are waited for no longer where the page takes away still more', () => {
+    expect(play(...opened, lost(1000), lost(3000), wait(1000 + DELAYS.lost)).at).toBe('idle');
+  });
+
+  it('let go of the card that is being left, as any other', () => {
+    expect(play(...opened, at(1000, null), lost(1100), wait(1000 + DELAYS.leave)).at).toBe('idle');
+    expect(play(...opened, lost(1000), at(1100, null), wait(1100 + DELAYS.leave)).at).toBe('idle');
+  });
+
+  it('let go of a pinned card too, and of one that the keyboard opened', () => {
+    expect(play(...opened, { type: 'pin', now: 600 } as never, lost(1000), wait(1000 + DELAYS.lost)).at).toBe('idle');
+    const byKey = { type: 'show' as const, mark: 'gallium' as const, source: 'keyboard' as const, now: 0 };
+    expect(play(byKey, lost(1000), wait(1000 + DELAYS.lost)).at).toBe('idle');
+  });
+
+  it('open no card that was still waiting', () => {
+    expect(play(at(0, 'gallium'), lost(100), wait(5000)).at).toBe('idle');
+  });
+
+  it('are not tinted while they are gone', () => {
+    expect(tintedMark(play(...opened, lost(1000)))).toBe(null);
+    expect(openMark(play(...opened, lost(1000)))).toBe('gallium');
+    expect(tintedMark(play(...opened, lost(1000), found(2000, 'germanium')))).toBe('germanium');
+  });
+});
+
+it('gives the card of a mark that was pinned back to the pointer, which is inside of it', () => {
+  expect(play({ type: 'unpin', mark: 'gallium', now: 0 } as never, wait(60_000))).toMatchObject({
+    at: 'open',
+    mark: 'gallium',
+    pinned: false,
+    inside: true,
   });
 });
 

@@ -1,0 +1,64 @@
+/** Answers what the extension asks of a page. */
+import type { ToPage } from '../../messaging/to-page.ts';
+import type { Annotator } from '../annotate/annotator.ts';
+import { scrollPrivately } from '../card/scroll-to-mention.ts';
+import type { BadgeCount } from '../mentions/badge-count.ts';
+import { listMentions } from '../mentions/list-page-mentions.ts';
+import { TextPieces } from '../mentions/text-piece.ts';
+import { liveRange } from '../text/place.ts';
+import type { Article } from './article.ts';
+import type { MentionNavigator } from './mention-navigator.ts';
+import type { PageNames } from './page-names.ts';
+import type { SessionPorts } from './ports.ts';
+import { whenIdle } from './when-idle.ts';
+
+/** What a page view answers; the others end it or change it. */
+export type PageQuestion = Exclude<ToPage, { type: 'stop' | 'settings-changed' }>;
+
+export interface PageAnswersOptions {
+  ports: Pick<SessionPorts, 'document' | 'pageOf'>;
+  article: Article;
+  annotator: Annotator;
+  count: BadgeCount;
+  names: PageNames;
+  navigator: MentionNavigator;
+}
+
+export class PageAnswers {
+  readonly #options: PageAnswersOptions;
+  readonly #pieces = new TextPieces();
+
+  constructor(options: PageAnswersOptions) {
+    this.#options = options;
+  }
+
+  async answer(question: PageQuestion): Promise<unknown> {
+    const { ports, article, annotator, count, names, navigator } = this.#options;
+    switch (question.type) {
+      case 'mentions':
+        return listMentions(article.facts(), annotator.painted, (flow) => this.#pieces.idOf(flow), ports.pageOf);
+      case 'count':
+        return count.told;
+      case 'day':
+        return article.day;
+      case 'show':
+        return navigator.showNumber(question.mention);
+      case 'show-place': {
+        // Nothing is drawn there, not over the page either: Chromium tells a page which of its
+        // words is covered (IntersectionObserver's trackVisibility), whatever root the cover is in.
+        const place = this.#pieces.placeOf(annotator.flows, question);
+        const range = place && liveRange(place);
+        if (range) scrollPrivately(ports.document, range);
+        return range !== null;
+      }
+      case 'jump':
+        return navigator.jump(question.forward, question.way);
+      case 'text':
+        if (question.idle) await whenIdle();
+        return this.#pieces.piece(annotator.flows, question.from);
+      case 'names-changed':
+        await names.ask();
+        return true;
+    }
+  }
+}

@@ -1,0 +1,163 @@
+/**
+ * The cards of a page view: fetches glances and full cards, and has the hover controller draw them.
+ */
+import type { FullCard } from '../../card/model/full-card.ts';
+import { slicesOf } from '../../core/slices.ts';
+import { localeOf } from '../../i18n/translate.ts';
+import { MAX_REPORTED_CHARS } from '../../messaging/limits.ts';
+import type { AskedEntry } from '../../messaging/protocol.ts';
+import type { PageSettings } from '../../settings/settings.ts';
+import type { Annotator } from '../annotate/annotator.ts';
+import type { CardPorts, HoverPorts, PageHover } from '../card/card-script.ts';
+import { fullCardScript } from '../card/full-card-script.ts';
+import { HoverControllerProxy } from '../card/hover-controller-proxy.ts';
+import type { Painted } from '../mentions/merge-lists.ts';
+import type { PageMention } from '../mentions/mentions.ts';
+import { NearMentions, nearTo } from '../mentions/near.ts';
+import { liveRange } from '../text/place.ts';
+import { quoteOf } from '../text/quote.ts';
+import type { Article } from './article.ts';
+import { CardCache } from './card-cache.ts';
+import { FullCards } from './full-cards.ts';
+import type { SessionPorts } from './ports.ts';
+import type { UserDecisions } from './user-decisions.ts';
+
+export interface PageCardsOptions {
+  ports: SessionPorts;
+  article: Article;
+  annotator: Annotator;
+  settings: () => PageSettings;
+  decisions: UserDecisions;
+  entriesOf: CardPorts['entries'];
+  /** The article's day came late, or cards that failed are wanted again. */
+  onFound: () => void;
+}
+
+export class PageCards {
+  readonly #options: PageCardsOptions;
+  readonly #glances: CardCache;
+  readonly #full = new FullCards(
+    (asked) => this.#fetchFull(asked),
+    () => this.hover?.redraw(),
+  );
+  readonly #near = new NearMentions();
+  readonly #proxy: HoverControllerProxy;
+
+  constructor(options: PageCardsOptions) {
+    this.#options = options;
+    const { background, isAlive, signal } = options.ports;
+    this.#glances = new CardCache({
+      background,
+      article: () => this.#article(),
+      isAlive,
+      onCards: () => {
+        this.#proxy.meet();
+        this.hover?.redraw();
+      },
+      signal,
+    });
+    // The hover code arrives with the first cards: where both failed, they are requested again.
+    this.#proxy = new HoverControllerProxy(
+      this.#hoverPorts(),
+      () => this.#glances.failed && isAlive() && this.#retry(),
+    );
+  }
+
+  /** The hover controller, once its script is here. */
+  get hover(): PageHover | null {
+    return this.#proxy.here;
+  }
+
+  show(mention: PageMention): void {
+    this.#proxy.show(mention);
+  }
+
+  /** Asks for the glances of entries that are named for the first time; false where there are none. */
+  want({ all, also }: Painted): boolean {
+    /** Entry -> its first mention. */
+    const named = new Map<string, number>();
+    const note = (entry: string, n: number) => void (named.has(entry) || named.set(entry, n));
+    all.forEach((mention, n) => {
+      note(mention.entry, n);
+      for (const entry of also(mention)) note(entry, n);
+    });
+    return this.#glances.want(named.keys(), (entry) => nearTo(all, named.get(entry) ?? -1));
+  }
+
+  /** The article or the settings are other ones: so are the cards. */
+  clear(): void {
+    this.#glances.clear();
+    this.#full.clear();
+  }
+
+  /** Other lists say other things about the same entries: glances stay until new ones are here. */
+  renew(): void {
+    this.#glances.renew();
+    this.#full.clear();
+  }
+
+  #hoverPorts(): HoverPorts {
+    const { ports, article, annotator, settings, decisions, entriesOf } = this.#options;
+    const { document, signal, background, browserLanguage, isAlive } = ports;
+    const open = (asked: AskedEntry, panel: boolean, report: string | null) =>
+      void background.open({ ...asked, articleDay: article.day, panel, report }).catch(() => undefined);
+    return {
+      document,
+      signal,
+      marks: annotator.marks,
+      look: () => {
+        const { theme, textSize, openAfter, openOn, cardSize, language } = settings();
+        return { theme, textSize, openAfter, openOn, cardSize, locale: localeOf(language, browserLanguage) };
+      },
+      glance: (asked) => {
+        this.#findLateDay();
+        return this.#glances.card(asked);
+      },
+      full: (asked) => (isAlive() ? this.#full.of(asked) : 'gone'),
+      near: (mention) => this.#near.of(mention, annotator.painted.all),
+      entries: entriesOf,
+      range: liveRange,
+      retry: () => this.#retry(),
+      open: (asked, panel) => open(asked, panel, null),
+      report: (asked, mention) => open(asked, false, quoteOf(mention).quote.slice(0, MAX_REPORTED_CHARS)),
+      followed: () => settings().follows,
+      star: (ref, on) => decisions.star(ref, on),
+      mute: ({ entry }, here) => decisions.mute(entry, here),
+      unmute: ({ entry }, here) => decisions.unmute(entry, here),
+      choose: ({ text }, entry) => decisions.choose(text, entry),
+      setDay: article.give ? (day) => decisions.setDay(day) : undefined,
+    };
+  }
+
+  async #fetchFull(asked: readonly AskedEntry[]) {
+    const cards = await this.#options.ports.background.fullCards({
+      entries: [...asked],
+      ...this.#article(),
+      script: fullCardScript() === null,
+    });
+    // Without the script there is nothing that draws them.
+    return fullCardScript() && (cards as readonly FullCard[] | null);
+  }
+
+  /** The article that cards are made for. */
+  #article() {
+    const { day, lang } = this.#options.article;
+    return { articleDay: day, lang };
+  }
+
+  /** A date may come after the text, with nothing else that would have the page read again. */
+  #findLateDay(): void {
+    const { article, ports, onFound } = this.#options;
+    if (!article.isUndated) return;
+    void slicesOf(ports.signal)
+      .run(article.findDay())
+      .then((isDone) => isDone && onFound());
+  }
+
+  #retry(): void {
+    this.#glances.renew();
+    this.#full.retry();
+    this.#options.onFound();
+    this.hover?.redraw();
+  }
+}

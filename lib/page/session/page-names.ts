@@ -1,0 +1,52 @@
+/** Has a page view look for the names of all lists, which the background sends. */
+import type { Annotator } from '../annotate/annotator.ts';
+import { PageLists } from '../mentions/list-names.ts';
+import type { SessionPorts } from './ports.ts';
+
+export interface PageNamesOptions {
+  ports: SessionPorts;
+  annotator: Annotator;
+  /** The lists are other ones. */
+  onLists: () => void;
+}
+
+export class PageNames {
+  readonly #options: PageNamesOptions;
+  readonly #lists = new PageLists();
+  #isAsked = false;
+
+  constructor(options: PageNamesOptions) {
+    this.#options = options;
+  }
+
+  /** Entries in the order of their lists. */
+  inOrder(entries: readonly string[]): readonly string[] {
+    return this.#lists.inOrder(entries);
+  }
+
+  /** The names that are here may be old: they are asked for again when they are wanted next. */
+  forget(): void {
+    this.#isAsked = false;
+  }
+
+  /** Asks for the names that are missing here. */
+  want(): void {
+    if (!this.#isAsked || this.#lists.mustAsk) void this.ask();
+  }
+
+  async ask(): Promise<void> {
+    const { ports, annotator, onLists } = this.#options;
+    this.#isAsked = true;
+    try {
+      const answer = await ports.background.names(this.#lists.ask());
+      if (ports.signal.aborted) return;
+      if (!answer) throw new TypeError('no names');
+      const names = this.#lists.take(answer);
+      annotator.useBuiltIn(this.#lists.builtIn ?? ports.matcher);
+      if (names) annotator.useLists(names);
+      if (answer.lists) onLists();
+    } catch {
+      this.#isAsked = false;
+    }
+  }
+}
