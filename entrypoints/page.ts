@@ -8,7 +8,7 @@ import { createMatcher, makeReady } from '../lib/match/index.ts';
 import { background } from '../lib/messaging/ask-background.ts';
 import { answerExtension, isAlive } from '../lib/messaging/rpc.ts';
 import { replaceSession, takeOver } from '../lib/page/session/isolated-world.ts';
-import { Session } from '../lib/page/session/session.ts';
+import { PageSession } from '../lib/page/session/page-session.ts';
 import { DEFAULTS } from '../lib/settings/defaults.ts';
 import type { PageSettings } from '../lib/settings/settings.ts';
 
@@ -57,7 +57,7 @@ async function run() {
   let settings = await asked;
   await turn();
   if (ending.signal.aborted || settings === null) return;
-  const session = new Session({
+  const session = new PageSession({
     document,
     matcher,
     settings,

@@ -14,7 +14,7 @@ import { cardScript } from '../../lib/page/card/card-script.ts';
 import { fullCardScript } from '../../lib/page/card/full-card-script.ts';
 import type { Article } from '../../lib/page/session/article.ts';
 import { takeOver } from '../../lib/page/session/isolated-world.ts';
-import { Session } from '../../lib/page/session/session.ts';
+import { PageSession } from '../../lib/page/session/page-session.ts';
 import type { Place } from '../../lib/page/text/place.ts';
 import { defaultSettings } from '../../lib/settings/settings.ts';
 import { changeSettings } from '../../lib/store/settings.ts';
@@ -71,12 +71,12 @@ export async function annotate({
   reveal,
   onFound,
   signal,
-}: Annotated): Promise<Session | null> {
+}: Annotated): Promise<PageSession | null> {
   const [encoded, settings] = await Promise.all([builtInNames(), background.settings().catch(() => undefined)]);
   const matcher = createMatcher([decodeNames(encoded)]);
   makeReady();
   if (signal.aborted) return null;
-  const session = new Session({
+  const session = new PageSession({
     document,
     matcher,
     settings: settings ?? defaultSettings(),

@@ -5,7 +5,7 @@ import { allMentionsOf } from '../../lib/messaging/own-requests.ts';
 import { PageMentions, type ListedMention } from '../../lib/messaging/protocol.ts';
 import type { ArticleFacts } from '../../lib/page/mentions/list-page-mentions.ts';
 import type { Article } from '../../lib/page/session/article.ts';
-import type { Session } from '../../lib/page/session/session.ts';
+import type { PageSession } from '../../lib/page/session/page-session.ts';
 import { scrollToPublic } from '../../lib/page/card/scroll-to-mention.ts';
 import { liveRange, type Place } from '../../lib/page/text/place.ts';
 import { pointAt } from '../../lib/page/text/collect.ts';
@@ -27,7 +27,7 @@ export class OpenView {
   readonly #changed: () => void;
   readonly #ending = new AbortController();
   readonly #finder: Finder;
-  #session: Session | null = null;
+  #session: PageSession | null = null;
   #mentions: PageMentions | null = null;
   #listTook = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;

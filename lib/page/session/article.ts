@@ -15,11 +15,11 @@ export interface Article {
   /** The date was looked for, and none was found. */
   readonly isUndated: boolean;
   /**
-   * The user says of which day the article is; null: as the page states it. `around`: the day of
-   * the page around a frame, where the frame states none.
+   * Sets the day that the user gave the article; null: the page's own. `around`: the day of the top
+   * page, for a frame that states none.
    */
   give?: (day: string | null, around: string | null) => void;
-  /** The work of looking for the date again, since it may come late. */
+  /** Looks for the date again, in steps, since it may appear late. */
   findDay: () => Generator<void>;
   facts: () => ArticleFacts;
 }
@@ -65,7 +65,7 @@ export class PageArticle implements Article {
     this.#given = day === null ? null : { url: this.url, day };
   }
 
-  /** Not at each change of a busy page. */
+  /** A busy page is not searched at each change. */
   *findDay(): Generator<void> {
     const { url } = this;
     if (this.#dated?.url === url && performance.now() - this.#dated.at <= DAY_KEPT_MS) return;

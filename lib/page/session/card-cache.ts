@@ -1,6 +1,7 @@
 /**
- * Glances of the entries on a page: asked for once each, kept while article and settings stay the
- * same. One that is read in another sentence may lead with another measure, and is another card.
+ * Caches the glances of the entries on a page. Each is requested once and kept while article and
+ * settings stay the same. The same entry in another sentence may lead with another measure, and is
+ * another card.
  */
 import type { GlanceModel } from '../../card/model/glance-model.ts';
 import type { Background } from '../../messaging/ask-background.ts';
@@ -12,7 +13,7 @@ import { cardScript } from '../card/card-script.ts';
 
 type Article = Pick<PageRequestOf<'cards'>, 'articleDay' | 'lang'>;
 
-/** Cards besides one of each entry: of words that were pointed at, the latest. */
+/** Besides the first card of each entry, the latest so many cards of hovered words are kept. */
 const MAX_OTHERS = 30;
 
 export interface CardCachePorts {
@@ -29,10 +30,10 @@ const keyOf = (asked: AskedEntry): string => `${asked.entry}|${nearKey(asked)}`;
 export class CardCache {
   readonly #ports: CardCachePorts;
   readonly #cards = new Map<string, GlanceModel>();
-  /** Keys of cards, and entries of which one was asked for. */
+  /** Keys of requested cards. */
   readonly #asked = new Set<string>();
   readonly #entries = new Set<string>();
-  /** Keys of cards besides those, in the order of asking. */
+  /** Keys of further cards of the same entries, oldest first. */
   readonly #others = new Set<string>();
   #failed = false;
 
@@ -40,12 +41,12 @@ export class CardCache {
     this.#ports = ports;
   }
 
-  /** The last request failed, or not all that came could be used. */
+  /** True if the last request failed, or part of its answer could not be used. */
   get failed(): boolean {
     return this.#failed;
   }
 
-  /** The card, or why there is none; asks for it where that was not done yet. */
+  /** Returns the card, or why there is none. Requests it if it was not requested before. */
   card(asked: AskedEntry): GlanceModel | 'loading' | 'failed' | 'gone' {
     const card = this.#cards.get(keyOf(asked));
     if (card) return card;
@@ -60,8 +61,8 @@ export class CardCache {
   }
 
   /**
-   * Asks for the cards of entries of which none was asked for yet. `nearOf`: what is named around
-   * the first mention. False where there are none.
+   * Requests the cards of entries that have none yet. `nearOf`: the entries around the first
+   * mention. Returns false if there was nothing to request.
    */
   want(entries: Iterable<string>, nearOf: (entry: string) => Near): boolean {
     const fresh = [...entries].filter((entry) => !this.#entries.has(entry));
@@ -69,14 +70,17 @@ export class CardCache {
     return fresh.length > 0;
   }
 
-  /** Cards are other ones from now on: another article, other settings. */
+  /** Forgets all cards: the article or the settings have changed. */
   clear(): void {
     this.#cards.clear();
     this.#others.clear();
     this.#forgetAsked();
   }
 
-  /** Asks again for all that is wanted next; what is here is shown until then. */
+  /**
+   * Has all cards requested again when they are wanted next; those that are here are shown until
+   * then.
+   */
   renew(): void {
     this.#failed = false;
     this.#forgetAsked();
@@ -102,7 +106,7 @@ export class CardCache {
     }
     try {
       const wanted = background.cards({ entries: asked.slice(0, MAX_ENTRIES), ...article() });
-      // Pages that name nothing never load what draws cards.
+      // Pages without mentions never load the card script.
       const [sent] = await Promise.all([wanted, cardScript() === null ? background.cardScript() : null]);
       let isWhole = sent !== null && cardScript() !== null;
       for (const card of (sent ?? []) as readonly GlanceModel[]) {

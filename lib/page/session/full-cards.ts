@@ -37,7 +37,7 @@ export class FullCards {
     return held;
   }
 
-  /** Once more for those that failed. */
+  /** Allows another request for cards that failed. */
   retry(): void {
     for (const [key, held] of this.#held) if (held === 'failed') this.#held.delete(key);
   }

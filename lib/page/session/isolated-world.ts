@@ -1,13 +1,13 @@
 /**
- * From the script that brings the names to the one that uses them: a place in the world of our
- * scripts, which pages can't see.
+ * Hands the names from the script that brings them to the page script, through the world of our
+ * scripts, which pages cannot see.
  */
 
 const KEY = Symbol.for('tradegloss.names');
 const SESSION = Symbol.for('tradegloss.session');
 const world = globalThis as Record<symbol, unknown>;
 
-/** Takes a function with the names in a comment of it. */
+/** Takes a function whose comment holds the names: its source is not parsed into values. */
 export const handOver = (names: () => unknown): void => {
   world[KEY] = names;
 };

@@ -72,7 +72,7 @@ export class PageCards {
     this.#proxy.show(mention);
   }
 
-  /** Asks for the glances of entries that are named for the first time; false where there are none. */
+  /** Requests the glances of entries that are named for the first time; false if there are none. */
   want({ all, also }: Painted): boolean {
     /** Entry -> its first mention. */
     const named = new Map<string, number>();

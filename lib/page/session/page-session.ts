@@ -157,7 +157,7 @@ export class PageSession {
     return known ?? (yield* articleRoot(document));
   }
 
-  /** From the pages that the browser keeps for going back: messages sent meanwhile did not arrive. */
+  /** Called when the page comes back from the browser's cache: it has missed messages meanwhile. */
   #cameBack(): void {
     this.#count.requestCount();
     this.#names.forget();

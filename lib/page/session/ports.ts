@@ -11,7 +11,7 @@ export interface SessionPorts {
   matcher: Matcher;
   settings: PageSettings;
   background: Background;
-  /** The page came back after a time in which no message reached it. */
+  /** Asks for the settings again: a page that comes back from the cache has missed messages. */
   renewSettings: () => void;
   isAlive: () => boolean;
   /** The sheet of the marks, for open shadow roots where registered styles do not reach. */
@@ -20,7 +20,7 @@ export interface SessionPorts {
   signal: AbortSignal;
   /** The part of the page that is read, whatever the settings say. */
   root?: Container;
-  /** Its texts are joined as the markup has them, since each was placed by itself. */
+  /** The markup alone decides which texts are one: each text was placed by itself. */
   ignoresStyles?: boolean;
   /** A document that a page of ours shows; without it, the page's own facts. */
   article?: Article;

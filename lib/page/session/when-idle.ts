@@ -1,6 +1,6 @@
-/** Work that nobody waits for. */
+/** Puts work off that nobody waits for. */
 
-/** A page that is never idle is read all the same after so long. */
+/** Work on a page that is never idle begins after this time at the latest. */
 const MAX_WAIT_MS = 2000;
 
 export const whenIdle = (): Promise<void> =>

@@ -1,6 +1,5 @@
 /**
- * Protects what the page learns of the pointer: where it rests, what it waits for, and which presses
- * are clicks.
+ * Protects the trail of the pointer: where it rests, what it waits for, which presses are clicks.
  */
 import { describe, expect, it } from 'vitest';
 import { CLICK_MS, REST_KNOWN_MS } from '../../../lib/page/card/hover-delays.ts';
