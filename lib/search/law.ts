@@ -59,8 +59,6 @@ export class Law {
   /** The lists' sentences on the entries, a line each, and the entry of each line. */
   readonly #about: Lines;
   readonly #aboutEntries: number[] = [];
-  /** By word: entries of which the lists say it; made when first asked for. */
-  #aboutWords: Map<string, number[]> | null = null;
   readonly #indirect = new Map<number, number[]>();
   readonly #said: Record<string, Set<number>> = {};
   /** Customs codes, digits alone, and the entries whose measures give them. */
@@ -90,16 +88,7 @@ export class Law {
 
   /** Calls back with entries of which the lists say this word, or its plural. */
   eachAboutWord(word: string, call: (entry: number) => void): void {
-    this.#aboutWords ??= this.#byWord();
-    for (const one of [word, `${word}s`]) this.#aboutWords.get(one)?.forEach(call);
-  }
-
-  #byWord(): Map<string, number[]> {
-    const found = new Map<string, number[]>();
-    this.#aboutEntries.forEach((entry, line) => {
-      for (const word of this.#about.at(line).trim().split(' ')) push(found, word, entry);
-    });
-    return found;
+    for (const one of [word, `${word}s`]) this.eachAbout(` ${one} `, call);
   }
 
   /** Measures on what an entry makes, and on its members and units. */

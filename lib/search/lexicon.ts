@@ -4,7 +4,6 @@
  * `country:CN`, or one of the single words below. Names of entries are no part of it: the lists
  * hold those.
  */
-import { fold } from './fold.ts';
 import { nearest, wordsOf, type Words } from './slips.ts';
 
 /**
@@ -52,29 +51,10 @@ export interface Lexicon {
 
 export const STOP = 'stop';
 
-/** Folding leaves these as they are: they stand for no character. */
-const BETWEEN_PHRASES = '\ue000';
-const BETWEEN_LISTS = '\ue001';
-
 /** Letters of a country's name with a genitive's s. */
 const MIN_GENITIVE = 5;
 
-/** Folds many lists at once, which is quicker than phrase by phrase. */
-function foldLists(lists: readonly string[], separator = /, ?/g): string[][] {
-  const folded = fold(lists.map((list) => list.replaceAll(separator, BETWEEN_PHRASES)).join(BETWEEN_LISTS));
-  return folded.split(BETWEEN_LISTS).map((line) => line.split(BETWEEN_PHRASES).map((phrase) => phrase.trim()));
-}
-
-function eachCall(calls: Calls, call: (phrase: string, names: string[]) => void): void {
-  const phraseLists = foldLists(calls.map(([some]) => some));
-  const nameLists = foldLists(
-    calls.map(([, names]) => names),
-    /; ?/g,
-  );
-  phraseLists.forEach((some, k) => {
-    for (const phrase of some) call(phrase, nameLists[k] ?? []);
-  });
-}
+const phrasesOf = (list: string): string[] => list.split(',');
 
 /** "8035 t" -> "8035": exchanges of Asia number their shares, and people leave the exchange out. */
 const bareNumber = (phrase: string): string => /^(\d[\da-z]{3,5}) [a-z]{1,3}$/.exec(phrase)?.[1] ?? '';
@@ -82,7 +62,11 @@ const bareNumber = (phrase: string): string => /^(\d[\da-z]{3,5}) [a-z]{1,3}$/.e
 /** Phrases, separated by commas, and the names in the lists that they call, by semicolons. */
 type Calls = readonly (readonly [phrases: string, names: string])[];
 
-/** The words of all languages, as the build writes them into a file of the extension. */
+/**
+ * The words of all languages, folded, without blanks after their separators: as the build writes
+ * them into a file of the extension (`fold-words.ts`). A popup that is opened with words waits for
+ * nothing but to take them apart.
+ */
 export interface SearchWords {
   languages: readonly LanguageWords[];
   calls: Calls;
@@ -105,31 +89,25 @@ export function createLexicon({ languages, calls, shares }: SearchWords): Lexico
       ...Object.keys(language.countries).map((code) => [`country:${code}`]),
       [STOP],
     ];
-    const [towards = [], froms = [], ...lists] = foldLists([
-      language.toward,
-      language.from,
-      ...Object.values(language.meanings),
-      ...Object.values(language.countries),
-      language.stop,
-    ]);
-    for (const word of towards) toward.add(word);
-    for (const word of froms) from.add(word);
-    lists.forEach((phrases, k) => {
-      for (const phrase of phrases) if (phrase) add(phrase, keys[k] ?? [STOP]);
+    const lists = [...Object.values(language.meanings), ...Object.values(language.countries), language.stop];
+    for (const word of phrasesOf(language.toward)) toward.add(word);
+    for (const word of phrasesOf(language.from)) from.add(word);
+    lists.forEach((list, k) => {
+      for (const phrase of phrasesOf(list)) if (phrase) add(phrase, keys[k] ?? [STOP]);
     });
   }
   for (const word of [...toward, ...from]) if (!senses.has(word)) add(word, [STOP]);
   const called = new Map<string, string[]>();
   const tickers = new Set<string>();
-  eachCall(calls, (phrase, names) => called.set(phrase, names));
-  eachCall(shares, (phrase, names) => {
-    for (const one of [phrase, bareNumber(phrase)]) {
-      // A customs heading of the same digits is asked for more often.
-      if (!one || called.has(one)) continue;
-      called.set(one, names);
-      tickers.add(one);
-    }
-  });
+  for (const [some, names] of calls) for (const phrase of phrasesOf(some)) called.set(phrase, names.split(';'));
+  for (const [some, names] of shares)
+    for (const phrase of phrasesOf(some))
+      for (const one of [phrase, bareNumber(phrase)]) {
+        // A customs heading of the same digits is asked for more often.
+        if (!one || called.has(one)) continue;
+        called.set(one, names.split(';'));
+        tickers.add(one);
+      }
   const under = (digits: string) => [
     ...new Set([...called].flatMap(([phrase, names]) => (phrase.replaceAll(' ', '').startsWith(digits) ? names : []))),
   ];

@@ -111,21 +111,14 @@ export class TextIndex {
 
   /** Calls back with lines that begin with these letters, however spaced, and where those end. */
   eachSpaced(letters: string, call: (line: number, end: number) => void): void {
-    if (this.#wordStarts && letters.length > 1) return this.#eachSpacedWord(this.#wordStarts, letters, call);
-    for (let line = 0; line < this.count; line++) {
-      const end = this.#endOfSpaced(letters, this.lines.starts[line] ?? 0);
-      if (end > 0) call(line, end);
-    }
-  }
-
-  /** The same by the index of words: after the first letter comes the second, or a space. */
-  #eachSpacedWord(words: WordStarts, letters: string, call: (line: number, end: number) => void): void {
     const found: number[] = [];
-    for (const start of [letters.slice(0, 2), `${letters.charAt(0)} `])
-      words.each(start, (at) => {
-        if (this.text[at - 1] === LINE && this.#endOfSpaced(letters, at) > 0) found.push(at);
-      });
-    for (const at of found.sort((a, b) => a - b)) call(this.#lineAt(at), this.#endOfSpaced(letters, at));
+    // After the first letter comes the second, or a space.
+    for (const start of letters.length > 1 ? [letters.slice(0, 2), `${letters.charAt(0)} `] : [letters])
+      this.each(LINE + start, (_, at) => found.push(at + LINE.length));
+    for (const at of found.sort((a, b) => a - b)) {
+      const end = this.#endOfSpaced(letters, at);
+      if (end > 0) call(this.#lineAt(at), end);
+    }
   }
 
   /** The end of these letters, where the text goes on with them, spaced or not; else 0. */

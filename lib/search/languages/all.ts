@@ -1,4 +1,5 @@
 /** All languages in which questions are understood. */
+import { foldWords } from '../fold-words.ts';
 import { createLexicon, type Lexicon, type SearchWords } from '../lexicon.ts';
 import { BELONGINGS } from './belongings.ts';
 import { CUSTOMS_HEADINGS } from './customs-headings.ts';
@@ -14,12 +15,17 @@ import { TICKERS } from './tickers.ts';
 import { TOPICS } from './topics.ts';
 import { zh } from './zh.ts';
 
-/** As the build writes them into a file of the extension. */
-export const WORDS: SearchWords = {
+const WORDS: SearchWords = {
   languages: [en, zh, ja, ko, de, fr, es, pt, it],
   calls: [...TOPICS, ...BELONGINGS, ...CUSTOMS_HEADINGS],
   shares: TICKERS,
 };
 
-/** For commands and tests, after the table of Chinese characters was handed over. */
-export const allLanguages = (): Lexicon => createLexicon(WORDS);
+/**
+ * As the build writes them into a file of the extension, after the table of Chinese characters was
+ * handed over.
+ */
+export const allWords = (): SearchWords => foldWords(WORDS);
+
+/** For commands and tests. */
+export const allLanguages = (): Lexicon => createLexicon(allWords());

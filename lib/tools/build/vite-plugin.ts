@@ -10,7 +10,7 @@ import type { KnowledgeList } from '../../knowledge/model/schema.ts';
 import { digestText } from '../../core/digest.ts';
 import { compileNames } from '../../match/names/compile.ts';
 import { encodeNames } from '../../match/names/serialize.ts';
-import { WORDS } from '../../search/languages/all.ts';
+import { allWords } from '../../search/languages/all.ts';
 import { BUILT_IN_FOLDER, builtInList } from './built-in.ts';
 import { channelOfBuild } from './channel-of-build.ts';
 import { HAN_TABLE } from './han-table.ts';
@@ -169,7 +169,7 @@ export function builtInFiles(mode: string): { relativeDest: string; contents: st
     { relativeDest: 'list.json', contents: JSON.stringify(rest) },
     { relativeDest: 'entries.json', contents: JSON.stringify({ entries }) },
     { relativeDest: 'han.txt', contents: HAN_TABLE },
-    { relativeDest: 'words.json', contents: JSON.stringify(WORDS) },
+    { relativeDest: 'words.json', contents: JSON.stringify(allWords()) },
     { relativeDest: 'channel.json', contents: JSON.stringify(channelOfBuild(process.env)) },
   ];
 }

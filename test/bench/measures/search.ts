@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { HAN_TABLE } from '../../../lib/tools/build/han-table.ts';
-import { WORDS } from '../../../lib/search/languages/all.ts';
+import { allWords } from '../../../lib/search/languages/all.ts';
 import { builtInList } from '../../../lib/tools/build/built-in.ts';
 import { figureOf, quantile, type Figure } from '../figures.ts';
 import { GOALS } from '../goals.ts';
@@ -61,7 +61,7 @@ const Questions = v.object({ names: v.array(v.number()), questions: v.array(v.nu
 /** Keys of questions, with the search by names alone beside it, as it was before facets. */
 export async function questionFigures(lab: Lab, script: string, rounds: number): Promise<Figure[]> {
   const { id, entries, controls, acts } = builtInList();
-  const path = lab.serve(JSON.stringify({ list: { id, entries, controls, acts }, ...WORDS, han: HAN_TABLE }), {
+  const path = lab.serve(JSON.stringify({ list: { id, entries, controls, acts }, ...allWords(), han: HAN_TABLE }), {
     type: 'application/json',
   });
   const figures: Figure[] = [];

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
-import { WORDS } from '../../../search/languages/all.ts';
+import { allWords } from '../../../search/languages/all.ts';
 import { searchTextOf } from '../../../search/search-text.ts';
 import type { KnowledgeList } from '../../../knowledge/model/schema.ts';
 import { HAN_TABLE } from '../../build/han-table.ts';
@@ -33,7 +33,7 @@ async function bundle(): Promise<{ script: string; sheet: string }> {
 
 export async function assetsOf(list: KnowledgeList): Promise<[path: string, content: string][]> {
   const { script, sheet } = await bundle();
-  const data = searchDataOf(searchTextOf(list.id, list), WORDS);
+  const data = searchDataOf(searchTextOf(list.id, list), allWords());
   return [
     ['assets/site.js', script],
     ['assets/site.css', sheet],
