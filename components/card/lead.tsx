@@ -5,6 +5,7 @@
 import type { ComponentChildren } from 'preact';
 import type { GlanceModel } from '../../lib/card/model/glance-model.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
+import { gapAfter, titleBefore } from '../../lib/card/model/state-gap.ts';
 import { Glyph } from '../glyph.tsx';
 import { Icon, type IconName } from '../icons.tsx';
 import { Unbroken } from '../unbroken.tsx';
@@ -53,20 +54,15 @@ export function WhoLine({
   );
 }
 
-/**
- * "Not known. Nothing found since." and "Licence needed, case by case" are joined as each language
- * does.
- */
-export const gapBefore = (rest: string): string => (/^[,.;:，。；：、（]|^\p{Script=Han}/u.test(rest) ? '' : ' ');
-
 function LeadRow({ row: { when, label, glyph, barred, title, rest, date } }: { row: Row }) {
+  const told = <Unbroken text={titleBefore(title, rest)} />;
   return (
     <li class={`state ${when}`}>
       {label && <span class="when">{label}</span>}
       <Glyph look={glyph} barred={barred} />
       <p>
-        {when === 'then' ? <Unbroken text={title} /> : <b>{<Unbroken text={title} />}</b>}
-        {rest && gapBefore(rest)}
+        {when === 'then' ? told : <b>{told}</b>}
+        {gapAfter(title, rest)}
         <Unbroken text={rest} />
         {date && <span class="day">{date}</span>}
       </p>

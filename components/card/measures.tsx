@@ -5,11 +5,12 @@
 import type { ComponentChildren } from 'preact';
 import type { Measure, MeasurePlace } from '../../lib/card/model/measure.ts';
 import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
+import { gapAfter, titleBefore } from '../../lib/card/model/state-gap.ts';
 import { Glyph } from '../glyph.tsx';
 import { Icon } from '../icons.tsx';
 import { Unbroken } from '../unbroken.tsx';
 import { GradeLink } from './grade-link.tsx';
-import { gapBefore, WhoLine } from './lead.tsx';
+import { WhoLine } from './lead.tsx';
 import { Notes } from './notes.tsx';
 
 /** More of these under one heading are folded. */
@@ -20,9 +21,9 @@ export function MeasureState({ measure }: { measure: Measure }) {
   return (
     <>
       <b>
-        <Unbroken text={title} />
+        <Unbroken text={titleBefore(title, rest)} />
       </b>
-      {rest && gapBefore(rest)}
+      {gapAfter(title, rest)}
       <Unbroken text={rest} />
     </>
   );

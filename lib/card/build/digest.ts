@@ -185,12 +185,14 @@ export function digestOf(
     const count = rows.filter(({ state }) => states.includes(state)).length;
     return count > 0 ? [{ glyph, text: voice.t(key, count) }] : [];
   });
-  const [newest] = acts;
+  const rowOf = ({ control }: Told) => rows.find((row) => row.control.id === control.id);
+  // A measure that another one continues has no state of its own any more.
+  const newest = acts.find(rowOf);
   // Where no act has a day, the measure that comes first.
-  const row = newest ? rows.find(({ control }) => control.id === newest.control.id) : rows[0];
+  const row = newest ? rowOf(newest) : rows[0];
   const latest = latestOf(newest, row, entry, voice);
   const earlier = acts
-    .slice(latest && newest ? 1 : 0)
+    .slice(newest ? acts.indexOf(newest) + 1 : 0)
     .filter((one) => one.act.does !== 'amends' && hasSubject(one, entry.id));
   const digest: Digest = {
     heading: latest ? '' : voice.t('glance_acts'),

@@ -1,5 +1,6 @@
 /** Keeps a glance to what can be read in five seconds: what matters least gives way first. */
 import type { GlanceModel } from '../model/glance-model.ts';
+import { shortTitle } from './short-title.ts';
 import { beforeAside, beforeSemicolon, isHan, sentencesIn } from './shorten-sentence.ts';
 
 /**
@@ -90,7 +91,10 @@ function fits(model: GlanceModel): boolean {
 function cutSentence(text: string, lang: string, most = CUT_WORDS): string {
   if (isHan(lang)) {
     const characters = Math.round(most * CHARACTERS_OF_A_WORD);
-    return text.length <= characters ? text : `${text.slice(0, characters)}…`;
+    if (text.length <= characters) return text;
+    // No word or number of other letters is cut, and no comma is left at the end.
+    const kept = text.slice(0, characters + 1).replace(/[\p{Script=Latin}\d.]+$|.$/su, '');
+    return `${kept.replace(/[\s，、；：（]+$/u, '')}…`;
   }
   const words = text.split(/\s+/);
   return words.length <= most
@@ -143,6 +147,10 @@ const withSource =
     },
   });
 
+/** A source that is called as the card is says no more than its grade. */
+const withoutOwnSource = (model: GlanceModel): GlanceModel =>
+  model.source?.label === shortTitle(model.name) ? withSource(0)(model) : model;
+
 const withMeasure =
   (words: number) =>
   (model: GlanceModel): GlanceModel => ({
@@ -183,6 +191,7 @@ const STEPS: readonly ((model: GlanceModel) => GlanceModel)[] = [
   firstClause,
   firstSentence,
   withoutAltName,
+  withoutOwnSource,
   (model) =>
     withRows(model, (rows) =>
       rows.map((row) => (row.when === 'next' ? { ...row, title: row.title.split(/[;；]/, 1)[0] ?? '' } : row)),
@@ -200,6 +209,8 @@ const STEPS: readonly ((model: GlanceModel) => GlanceModel)[] = [
   shortenWhat(CUT_WORDS),
   withSource(0),
   shortenWhat(CUT_WORDS_MORE),
+  // When it applied, where its end is told.
+  (model) => withRows(model, (rows) => rows.map((row) => (row.glyph === 'ended' ? { ...row, rest: '' } : row))),
   withMeasure(CUT_WORDS_MORE),
   (model) => withRows(model, (rows) => rows.filter(({ when }) => when !== 'next')),
   withoutWhat,
@@ -229,6 +240,7 @@ const DIGEST_STEPS: typeof STEPS = [
   keepActs(2),
   keepActs(1),
   withoutAltName,
+  withoutOwnSource,
   withSource(CUT_WORDS_SOURCE),
   firstClause,
   keepActs(0),

@@ -23,8 +23,10 @@ const LONGEST_TARGET_HAN = 20;
 /** Characters of a bound party: of a longer one the title of the measure says enough. */
 const LONGEST_BOUND = 36;
 
-function cut(text: string, { lang }: Voice): string {
-  const longest = lang.startsWith('zh') ? LONGEST_TARGET_HAN : LONGEST_TARGET;
+const longestTarget = ({ lang }: Voice): number => (lang.startsWith('zh') ? LONGEST_TARGET_HAN : LONGEST_TARGET);
+
+function cut(text: string, voice: Voice): string {
+  const longest = longestTarget(voice);
   if (text.length <= longest) return text;
   const start = text.slice(0, longest);
   // Up to the end of the last whole word.
@@ -77,14 +79,20 @@ function dealtWith(row: Row, entry: Entry, voice: Voice): string {
 const makerFirst = (parties: readonly string[], { maker = '' }: Entry): string[] =>
   parties.includes(maker) ? [maker, ...parties.filter((party) => party !== maker)] : [...parties];
 
-function targetOf(row: Row, entry: Entry, voice: Voice): string {
-  if (row.relation === 'toward') return nameWords(entry.id, voice);
-  if (row.restrains === 'import') {
-    const { destinations: _, origin: __, groups, ...rest } = row.toward;
-    const [other = ''] = towardWords(rest, voice).split(' · ');
-    const origins = [originOf(row, voice), groups ? towardWords({ groups }, voice) : ''].filter(Boolean).join(' · ');
-    return cut(origins || other, voice) || voice.t('status_origin_all');
-  }
+/** Whose goods may not come in: those of countries, of groups, of makers. */
+function importedFrom(row: Row, voice: Voice): string {
+  const { destinations: _, origin, groups, ...rest } = row.toward;
+  const grouped = groups ? towardWords({ groups }, voice) : '';
+  // Goods of some firms or places, wherever they are finished, are not those of all countries.
+  const makers = row.toward.content === undefined ? '' : grouped || fewWords(firmsOf(row), voice);
+  if (origin?.includes('all') && makers) return cut(makers, voice);
+  const origins = [originOf(row, voice), grouped].filter(Boolean).join(' · ');
+  const [other = ''] = towardWords(rest, voice).split(' · ');
+  return cut(origins || other || fewWords(firmsOf(row), voice), voice) || voice.t('status_origin_all');
+}
+
+/** The parts of the target: countries, groups, users, parties. */
+function targetParts(row: Row, entry: Entry, voice: Voice): string[] {
   const { users } = row.toward;
   const parties = row.toward.parties && makerFirst(row.toward.parties, entry);
   const destinations = placesOf(row, voice);
@@ -94,8 +102,17 @@ function targetOf(row: Row, entry: Entry, voice: Voice): string {
   // Named users are those of all countries.
   const isAll = destinations?.includes('all') === true && Object.keys(named).length > 0;
   const toward = destinations ? { ...(!isAll && { destinations }), ...named } : { ...others, ...named };
-  const parts = towardWords(toward, voice).split(' · ').filter(Boolean);
-  if (parts.length > 0) return cut(parts.slice(0, MOST_PARTS).join(' · '), voice);
+  const parts = towardWords(toward, voice).split(' · ').filter(Boolean).slice(0, MOST_PARTS);
+  // Named parties are known without their country.
+  const isLong = parts.join(' · ').length > longestTarget(voice);
+  return destinations && parties && isLong ? parts.slice(1) : parts;
+}
+
+function targetOf(row: Row, entry: Entry, voice: Voice): string {
+  if (row.relation === 'toward') return nameWords(entry.id, voice);
+  if (row.restrains === 'import') return importedFrom(row, voice);
+  const parts = targetParts(row, entry, voice);
+  if (parts.length > 0) return cut(parts.join(' · '), voice);
   return entry.kind === 'company' ? nameWords(entry.id, voice) : atHome(row, voice);
 }
 

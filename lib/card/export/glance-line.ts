@@ -1,6 +1,7 @@
 /** A glance as one line of text with its source: for a message or a note. */
 import type { Translate } from '../../i18n/translate.ts';
 import type { GlanceModel } from '../model/glance-model.ts';
+import { gapAfter, titleBefore } from '../model/state-gap.ts';
 
 const ended = (text: string): string =>
   /[.。!?？]$/.test(text) ? text : `${text}${/\p{Script=Han}$/u.test(text) ? '。' : '.'}`;
@@ -12,8 +13,7 @@ type Latest = NonNullable<NonNullable<GlanceModel['digest']>['latest']>;
 
 function rowText({ when, label, title, rest, date }: Row, blank: string): string {
   const isSince = when === 'since' || when === 'now';
-  const separator = /^[,，;；:：]/.test(rest) ? '' : blank;
-  const state = rest ? `${title}${separator}${rest}` : title;
+  const state = `${titleBefore(title, rest)}${gapAfter(title, rest)}${rest}`;
   // "Then (18 Jul 2025)" is the day of the state, "Since 16 May 2019" stands after it.
   return isSince
     ? joined([ended(`${label}: ${state}`), date && ended(date)], blank)

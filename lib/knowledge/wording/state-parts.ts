@@ -34,6 +34,7 @@ export const wayNoun = (way: Way, { t }: Voice): string => t(NOUN[way]);
 
 /** Longer amounts are cut at their first clause: the full card has the rest. */
 const LONGEST_AMOUNT = 56;
+const LONGEST_AMOUNT_HAN = 26;
 
 /** "48.64 to 106.09% against dumping", "3,500 euros a tonne"; no number of a law, and no day. */
 const hasRate = (clause: string): boolean =>
@@ -47,7 +48,8 @@ type ShortAmount = { words: string; isCut: boolean };
  */
 function shortAmount(words: string): ShortAmount {
   const bare = words.replace(/^[^:：\d]*[:：]\s*(?=\S)/, '');
-  if (bare.length <= LONGEST_AMOUNT) return { words: bare, isCut: false };
+  const longest = /\p{Script=Han}/u.test(bare) ? LONGEST_AMOUNT_HAN : LONGEST_AMOUNT;
+  if (bare.length <= longest) return { words: bare, isCut: false };
   const clauses = bare.split(/[;；(（]|, |，/).map((clause) => clause.trim());
   const first = clauses.find(hasRate) ?? clauses[0];
   return first === undefined || first.length < 2 ? { words: bare, isCut: false } : { words: first, isCut: true };

@@ -148,10 +148,17 @@ function othersKey(names: readonly string[]): MessageKey {
   return names.every((name) => /^[A-Z]{2}$/.test(name)) ? 'status_and_countries' : 'status_and_others';
 }
 
+/** "17 more Japanese entities of 24 February 2026": one name that stands for several. */
+const isGroup = (name: string) => /^\d| more /.test(name);
+
 /** At most three by name, the rest by number. */
-export function fewWords(names: readonly string[], voice: Voice, others = othersKey(names)): string {
+export function fewWords(given: readonly string[], voice: Voice, others = othersKey(given)): string {
+  const names = given.toSorted((a, b) => Number(isGroup(a)) - Number(isGroup(b)));
   const words = names.map((name) => nameWords(name, voice));
   if (words.length <= 3) return listWords(words, voice);
+  // Groups cannot be counted as one each.
+  if (names.some(isGroup))
+    return voice.t('status_and_unnamed', words.slice(0, 2).join(voice.lang.startsWith('zh') ? '、' : ', '));
   const two = words.slice(0, 2).join(voice.lang.startsWith('zh') ? '、' : ', ');
   return two.length <= MAX_TWO_NAMES
     ? voice.t(others, two, words.length - 2)

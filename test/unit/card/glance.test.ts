@@ -114,7 +114,7 @@ describe('one status', () => {
   it('in Chinese as in English', () => {
     expect(rowsOf('mineral/gallium', '2025-07-18', { locale: 'zh_CN' })).toEqual([
       ['then', '原则上不予许可', '', '2025年7月18日'],
-      ['now', '2026年11月27日起情况不明。', '暂停期原定届时届满，尚未查到后续公告。', ''],
+      ['now', '2026年11月27日起情况不明。', '暂停期原定届时届满。', ''],
     ]);
   });
   it('by what the article names beside it', () => {
