@@ -119,6 +119,7 @@ it('opens nothing under a pointer that drags, selects or races past', async () =
   await page.mouse.move(x - 150, y);
   await page.mouse.down();
   await page.mouse.move(x, y, { steps: 5 });
+  // A pointer that rests would have opened a card by now.
   await pause(900);
   expect(await inPage(page, () => getSelection()?.toString())).toMatch(/gal/);
   expect(await cardParts(page, 'dialog')).toEqual([]);
@@ -163,6 +164,7 @@ it('keeps the card while the pointer travels to it and is on it, and closes it a
   const edge = below ? card.box.y : card.box.y + card.box.height;
   await page.mouse.move(x, edge + (below ? -3 : 3));
   await page.mouse.move(x, edge + (below ? 40 : -40));
+  // A card that took the pointer for one outside would have closed by now.
   await pause(1500);
   expect(await cardParts(page, 'dialog', 'Gallium')).toHaveLength(1);
   await away(page);
@@ -243,6 +245,7 @@ it('closes the card on Esc, and Tab leads into it and out again', async () => {
   expect((await cardParts(page, 'dialog'))[0]?.focused).toBe(true);
   // The keyboard pinned it: the pointer may leave.
   await away(page);
+  // A card that was not pinned would have closed by now.
   await pause(800);
   expect(await cardParts(page, 'dialog')).toHaveLength(1);
   await page.keyboard.press('Escape');

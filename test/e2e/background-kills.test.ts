@@ -74,6 +74,7 @@ it('ended twice in the first two seconds of an install: once a page was read, th
       const moments = [random.below(900), random.below(900)];
       await expect.poll(() => backgroundHasBegun(fresh.launched)).toBe(true);
       for (const moment of moments) {
+        // The moment of the kill.
         await pause(moment);
         await endBackground(fresh.launched);
       }
@@ -134,6 +135,7 @@ it('ended ten times while it merges terms from another device: all of a merge or
       items,
     );
     const after = random.below(500);
+    // The moment of the kill.
     await pause(after);
     await endBackground(reader().launched);
     const held = await ownTerms();

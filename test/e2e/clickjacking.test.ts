@@ -62,8 +62,10 @@ async function pressTwice(page: Page, names = ['Menu', 'Stop marking everywhere'
     // A card that the page keeps covering has closed.
     if (!button) return;
     await page.mouse.move(...middle(button.box));
+    // A card takes clicks only after it was in sight for a while (click-guard.ts).
     await pause(700);
     await page.mouse.click(...middle(button.box));
+    // A user needs as long between two presses.
     await pause(300);
   }
 }
@@ -71,8 +73,10 @@ async function pressTwice(page: Page, names = ['Menu', 'Stop marking everywhere'
 it.each(COVERS)('nothing is muted through %s', async (_, script) => {
   const { page } = await reader().open(article(paragraphs(STORY), { head: `<script>${script}</script>` }));
   await cardOver(page, 'gallium', 'Gallium');
+  // A card takes clicks only after it was in sight for a while (click-guard.ts).
   await pause(800);
   await pressTwice(page);
+  // Nothing may be muted: a mute takes effect within this time.
   await pause(1500);
   await page.keyboard.press('Escape');
   expect(await marked(page)).toContain('gallium');
@@ -85,12 +89,14 @@ it('follows for a user who sees the card, and not through a cover', async () => 
     article(paragraphs(STORY), { head: `<script>${WITH_POPOVER}${ON_CARD}</script>` }),
   );
   await cardOver(covered.page, 'gallium', 'Gallium');
+  // A card takes clicks only after it was in sight for a while (click-guard.ts).
   await pause(800);
   await pressTwice(covered.page, ['Follow: Gallium', 'Follow: Gallium']);
   expect(await keptSettings(launched)).not.toHaveProperty('follows');
   await covered.page.close();
   const { page } = await reader().open(article(paragraphs(STORY)));
   await cardOver(page, 'gallium', 'Gallium');
+  // A card takes clicks only after it was in sight for a while (click-guard.ts).
   await pause(700);
   await pressTwice(page, ['Follow: Gallium']);
   await expect.poll(() => keptSettings(launched)).toMatchObject({ follows: ['mineral/gallium'] });
@@ -113,9 +119,11 @@ it('ignores a click on a card that came under the pointer a moment ago, and take
   });
   await page.evaluate(() => scrollBy(0, 4));
   await page.mouse.click(x, y - 4);
+  // No menu may open.
   await pause(200);
   expect(await cardParts(page, 'button', 'Stop marking everywhere')).toEqual([]);
   expect(await openCard(page, 'Gallium')).not.toBeNull();
+  // From here on the card has stood still long enough.
   await pause(400);
   await page.mouse.click(x, y - 4);
   await expect.poll(() => cardParts(page, 'button', 'Stop marking everywhere')).toHaveLength(1);

@@ -34,8 +34,10 @@ it.each(PAGES)(`${SECONDS} seconds of updates by %s`, async (name) => {
   await page.goto(reader().url(reader().serve(html)));
   // At rest it never is.
   expect(await until(() => inPage(page, () => CSS.highlights.size))).toBeGreaterThan(0);
+  // The page updates itself meanwhile.
   await pause(SECONDS * 500);
   const half = await heapOf(page);
+  // As long again, in which the heap may not grow.
   await pause(SECONDS * 500);
   const whole = await heapOf(page);
   await inPage(page, () => Reflect.get(window, 'halt')());

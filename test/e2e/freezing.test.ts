@@ -38,6 +38,7 @@ async function longestWait(reader: Reader, page: FreezingPage, isOurs: boolean):
     await pause(1000);
     await inPage(tab, () => Reflect.get(window, 'act')());
   }
+  // The time in which the page measures how long its own timer waits.
   await pause(SPAN_MS);
   const longest = await inPage(tab, (): number => Reflect.get(window, 'wait').longest);
   if (isOurs && page.marked !== false) expect(await until(marks)).toBeGreaterThan(0);

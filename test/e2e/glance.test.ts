@@ -191,6 +191,7 @@ it('does not jump: from its first frame the card has its size and its place', as
   await noCard(page);
   await hoverMark(page, 'gallium');
   expect(await openCard(page, 'Gallium')).not.toBeNull();
+  // No further size may follow.
   await pause(500);
   expect(await inPage(page, () => (Reflect.get(window, 'sizes') as string[]).length)).toBeLessThanOrEqual(2);
   await page.close();
@@ -216,13 +217,12 @@ it('grows in place: head and answer stay where they are, Esc leads back, a secon
     );
   const before = await answer();
   const full = await openFull(page);
-  await pause(300);
   expect(full?.box.height).toBeGreaterThan(glance?.box.height ?? Infinity);
   expect(full?.box.height).toBeLessThanOrEqual(560);
   expect(full?.box.width).toBe(380);
   await openCardRoot(page);
   // The name and the answer: to the pixel, but for what the sentence between them was cut.
-  expect((await answer())[0]).toEqual(before[0]);
+  await expect.poll(async () => (await answer())[0]).toEqual(before[0]);
   await page.keyboard.press('Escape');
   await expect.poll(async () => (await cardParts(page, 'dialog', 'Gallium'))[0]?.box.height).toBe(HEIGHT);
   await page.keyboard.press('Escape');
@@ -273,6 +273,7 @@ it('follows its word when the page shifts, and pinned cards do too, while the po
   await follows();
   await pressOnCard(page, 'Keep open');
   await page.mouse.move(20, 400);
+  // A card that is not kept would close within this time.
   await pause(600);
   expect(await cardParts(page, 'dialog', 'Gallium')).toHaveLength(1);
   await hoverMark(page, 'rare earths');
@@ -303,6 +304,7 @@ it('opens as the settings say: in full at once, on a click only, or while Shift 
       async () => {
         await away();
         await hoverMark(page, 'gallium');
+        // Where nothing may open, a rest must be waited out.
         await pause(1200);
         return opened();
       },

@@ -41,6 +41,7 @@ it.each(HOSTILE_PAGES.map((one) => [one.name, one] as const))('%s', async (_, { 
   if (marked !== false) {
     // The page may still be on its way to the attack; pointing again is what a user does too.
     await pointAtWord(tab, 'gallium');
+    // No card may open: where one opens it takes half a second.
     if (card === false) await pause(800);
     else {
       let opened = await untilCard(tab, 'Gallium', 2500);
@@ -51,6 +52,7 @@ it.each(HOSTILE_PAGES.map((one) => [one.name, one] as const))('%s', async (_, { 
       expect(opened, tries).toBe(true);
     }
   }
+  // The page may still get at something.
   await pause(200);
   expect(
     await apart(tab, () =>

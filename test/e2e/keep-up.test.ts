@@ -285,6 +285,7 @@ it('a hidden tab is read when it is looked at', async () => {
   const front = await reader().tab();
   await front.bringToFront();
   await inPage(page, (item) => document.querySelector('p')?.replaceChildren(item), ITEMS[4] ?? '');
+  // A visible page would be read within this time.
   await pause(300);
   expect((await readMarks(page)).map(({ text }) => text)).not.toContain('gallium');
   await page.bringToFront();

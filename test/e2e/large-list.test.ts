@@ -144,6 +144,7 @@ it('costs a page that names nothing of it no marks, and no errors', async () => 
     '<!doctype html><title>Plain</title><p>A rare find for the holding group of the north, and gallium.</p>',
   );
   expect(marked(await firstMarks(page))).toEqual(['mineral: gallium']);
+  // No error may follow.
   await pause(500);
   expect(await reader().errors()).toEqual([]);
   expect(url).not.toBe('');

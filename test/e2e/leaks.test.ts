@@ -62,6 +62,7 @@ it('a page that listens to everything is told nothing, and stands as it would wi
   await bare.page.mouse.move(5, 5);
   await page.bringToFront();
   await use(page);
+  // Nothing may come afterwards either.
   await pause(500);
   expect(await heardBy(page)).toEqual(await heardBy(bare.page));
   expect(await heardBy(page)).toEqual([]);
@@ -94,8 +95,15 @@ async function lookOf(page: Page): Promise<unknown> {
   await boxOfMark(page, 'gallium');
   await hoverMark(page, 'gallium');
   expect(await openCard(page, 'Gallium')).not.toBeNull();
-  await pause(400);
   const selector = await openCardRoot(page);
+  await inPage(
+    page,
+    async (host) => {
+      const root = document.querySelector(host)?.shadowRoot;
+      await Promise.all(root?.getAnimations().map((one) => one.finished) ?? []);
+    },
+    selector,
+  );
   return inPage(
     page,
     (host) => {

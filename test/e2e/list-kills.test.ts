@@ -73,6 +73,7 @@ it('its page is closed: the old list or the new one, never a mixture, and the ne
     const settings = await openOwn(reader(), '/options.html#lists');
     await press(settings, 'Check now', '[data-list="harbour-desk"]');
     const after = random.below(SPAN);
+    // The moment of the kill.
     await pause(after);
     await settings.close();
     const state = await inUse();
@@ -98,6 +99,7 @@ it('the background is ended: the same, and it takes the update up again by itsel
     await ring();
     await expect.poll(asked).toBeGreaterThan(before);
     const after = random.below(SPAN);
+    // The moment of the kill.
     await pause(after);
     await endBackground(reader().launched);
     const state = await inUse();

@@ -54,6 +54,7 @@ it('a site switched off loses every highlight, and stays without', async () => {
   );
   expect(await settledMarks(page)).toEqual([]);
   await page.reload();
+  // Nothing may be marked: a page that is read has marks within this time.
   await pause(1500);
   expect(await readMarks(page)).toEqual([]);
   await inExtension(preview().launched, setOff, []);
@@ -70,6 +71,7 @@ it('a page of a site that was not asked for is marked once, by a button of the p
   await popup.close();
   expect((await firstMarks(page)).map(({ text }) => text)).toContain('gallium');
   await page.reload();
+  // Nothing may be marked: a page that is read has marks within this time.
   await pause(1000);
   expect(await readMarks(page)).toEqual([]);
   await page.close();
@@ -113,6 +115,7 @@ async function allow(): Promise<void> {
   for (const mode of ['preview', 'store'] as const) {
     copyFileSync(join(buildFolder('chrome', mode), 'manifest.json'), join(folder, 'manifest.json'));
     await store.launched.browser.installExtension(folder);
+    // Chromium reports no event when an unpacked extension runs again.
     await pause(1000);
   }
 }
@@ -138,6 +141,7 @@ async function withdraw(): Promise<void> {
 it('the store build marks nothing until a site is allowed, then the open tab too, and nothing once that is withdrawn', async () => {
   const page = await store.tab();
   await page.goto(store.url(store.serve(article(paragraphs(STORY)))));
+  // Nothing may be marked: a page that is read has marks within this time.
   await pause(2000);
   expect(await readMarks(page)).toEqual([]);
   await allow();

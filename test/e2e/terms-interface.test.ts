@@ -216,6 +216,7 @@ it('leaves everything in place when it is turned off', async () => {
   await settings.waitForFunction(() => !document.body.innerText.includes('Sync now'));
   await says(settings, '1001 terms');
   await addTerm(reader(), { Name: 'After it was turned off' });
+  // Nothing may be sent: a change is sent within five seconds where sync is on.
   await pause(6_000);
   expect(server.text()).toBe(before);
   expect(server.requests.length).toBe(requests);

@@ -9,6 +9,7 @@ import { pause, until } from '../../lib/tools/browser/wait.ts';
 import { openedPanel, openPopup } from '../support/open-surface.ts';
 import { addTerm, openOwn, press, says } from '../support/own-terms.ts';
 import { useReader, type Reader } from '../support/reader.ts';
+import { keptSettings } from '../support/settings.ts';
 
 const reader = useReader();
 
@@ -124,6 +125,7 @@ const openStory = async (r: Reader) => r.open({ body: STORY + SPY });
 it('finds terms in pages that are open and counts them apart, and a spying page learns nothing of them', async () => {
   const { page, url, marks } = await openStory(reader());
   expect(marks.map(({ text }) => text)).toContain('gallium');
+  // The page may still hear of the public marks, which count as before.
   await pause(300);
   const before = await hear(page, SECRET);
   await addTerm(reader(), { Name: 'Project Heron', Note: SECRET });
@@ -134,6 +136,7 @@ it('finds terms in pages that are open and counts them apart, and a spying page 
   const found = await untilPersonal(url, 3);
   expect(found.personal.map(({ text }) => text)).toEqual(['Lindholm Magnetics', 'Project Heron', 'Project Heron']);
   expect(found.shown).toHaveLength(marks.length);
+  // Nothing may be heard afterwards either.
   await pause(500);
   const after = await hear(page, SECRET);
   expect(after.texts.some((text) => /heron|lindholm/i.test(text))).toBe(false);
@@ -174,6 +177,7 @@ it('takes the reader to a term from the list, and shows the page no more than wh
   expect(second).toEqual(first);
   expect((first?.at ?? 1) % (first?.step ?? 2)).toBe(0);
   for (const top of first?.tops ?? []) expect(top > 0 && top < (first?.height ?? 0)).toBe(true);
+  // Nothing may be heard afterwards either.
   await pause(800);
   const after = await hear(page, SECRET);
   expect({ ...after, scrolls: [] }).toEqual({ ...before, scrolls: [] });
@@ -195,6 +199,7 @@ it('leaves boxes that scroll by themselves as they are, and a term that is in vi
   const { personal } = await untilPersonal(url, 3);
   await page.bringToFront();
   for (const { place } of personal) expect(await tell(own, url, { type: 'show-place', ...place })).toBe(true);
+  // Nothing may scroll afterwards either.
   await pause(500);
   expect((await hear(page, SECRET)).scrolls).toEqual([]);
   expect(
@@ -226,7 +231,8 @@ it('previews a term on the last page while it is typed', async () => {
 async function showOwn(place: 'Underline' | 'Only in the panel'): Promise<void> {
   const settings = await openOwn(reader(), '/options.html');
   await press(settings, place);
-  await pause(300);
+  const ownTerms = place === 'Underline' ? 'underline' : 'panel';
+  await expect.poll(() => keptSettings(reader().launched)).toMatchObject({ ownTerms });
   await settings.close();
 }
 

@@ -103,6 +103,18 @@ describe('the house', () => {
     expect(long).toEqual([]);
   });
 
+  it('waits for events in tests in browsers, and says why where a pause has a fixed length', () => {
+    const unexplained = sources('test/e2e').flatMap((file) => {
+      const lines = textOf(file).split('\n');
+      return lines.flatMap((line, n) =>
+        /^\s*(?:if \(.*\) )?await pause\(/.test(line) && !/^\s*(?:\/\/|.*\*\/$)/.test(lines[n - 1] ?? '')
+          ? `${file}:${n + 1}`
+          : [],
+      );
+    });
+    expect(unexplained).toEqual([]);
+  });
+
   it('speaks to the browser in few places only', () => {
     expect(elsewhere(SPEAKS_TO_BROWSER).filter((file) => textOf(file).includes("from 'wxt/browser'"))).toEqual([]);
   });
