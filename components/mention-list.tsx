@@ -178,19 +178,21 @@ export function Quote({
   );
 }
 
-const ROOM = 110;
+const EXCERPT_CHARS = 110;
 
 /** Enough of the sentence to know it by, with the words in it. */
 function excerpt({ quote, text, before }: Pick<ListedMention, 'quote' | 'text' | 'before'>): string {
   // A sentence may hold the words twice; the text before them may belong to another sentence.
   const lead = quote.indexOf(before);
   const at = quote.indexOf(text, lead < 0 ? 0 : lead + before.length);
-  if (quote.length <= ROOM || at < 0) return quote.length <= ROOM ? quote : `${quote.slice(0, ROOM)}…`;
-  const from = Math.max(0, Math.min(at - 40, quote.length - ROOM));
+  if (quote.length <= EXCERPT_CHARS || at < 0)
+    return quote.length <= EXCERPT_CHARS ? quote : `${quote.slice(0, EXCERPT_CHARS)}…`;
+  const from = Math.max(0, Math.min(at - 40, quote.length - EXCERPT_CHARS));
   const start = from === 0 ? 0 : quote.indexOf(' ', from) + 1 || from;
-  const cut = quote.lastIndexOf(' ', from + ROOM);
+  const cut = quote.lastIndexOf(' ', from + EXCERPT_CHARS);
   // At a word's end where there are words; never within the mention.
-  const end = from + ROOM >= quote.length ? quote.length : cut > from + ROOM / 2 ? cut : from + ROOM;
+  const end =
+    from + EXCERPT_CHARS >= quote.length ? quote.length : cut > from + EXCERPT_CHARS / 2 ? cut : from + EXCERPT_CHARS;
   const last = Math.max(end, at + text.length);
   return `${start > 0 ? '…' : ''}${quote.slice(Math.min(start, at), last)}${last < quote.length ? '…' : ''}`;
 }

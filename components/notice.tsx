@@ -9,7 +9,7 @@ import type { Translate } from '../lib/i18n/translate.ts';
 import { Icon } from './icons.tsx';
 
 /** Milliseconds for which a success is shown. A failure stays until the next message. */
-export const TOLD_FOR = 5000;
+export const SUCCESS_SHOWN_MS = 5000;
 
 export interface Said {
   words: string;
@@ -28,7 +28,7 @@ export function useNotice(): Noticing {
   const [said, say] = useState<Said | null>(null);
   useEffect(() => {
     if (!said || said.bad) return undefined;
-    const timer = setTimeout(() => say(null), TOLD_FOR);
+    const timer = setTimeout(() => say(null), SUCCESS_SHOWN_MS);
     return () => clearTimeout(timer);
   }, [said]);
   const tell: Noticing['tell'] = (work, good, bad) =>

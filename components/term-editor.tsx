@@ -28,7 +28,7 @@ export interface TermEditorProps {
   namesake: (name: string) => string | null;
 }
 
-const QUIET = 250;
+const QUIET_MS = 250;
 const lines = (text: string): string[] => [...new Set(text.split('\n').map((line) => line.trim()))].filter(Boolean);
 
 export function TermEditor({
@@ -238,7 +238,7 @@ function Preview({ t, draft, attempt }: Pick<TermEditorProps, 't' | 'attempt'> &
       void attempt(draft).then((answer) => {
         if (!late) setFound(answer);
       });
-    }, QUIET);
+    }, QUIET_MS);
     return () => {
       late = true;
       clearTimeout(timer);

@@ -5,7 +5,7 @@ import type { Article, Lookup } from '../lib/card/lookup/lookup-model.ts';
 import { nearKey, NOTHING_NEAR } from '../lib/messaging/near.ts';
 
 /** Milliseconds of work before the page gets its turn. */
-const SLICE = 8;
+const SLICE_MS = 8;
 
 /** The card of an entry; undefined while it is not made, null where no list holds the entry. */
 export function useCards(
@@ -19,7 +19,7 @@ export function useCards(
     const cards = new Map<string, CardModel | null>();
     let timer: ReturnType<typeof setTimeout>;
     const work = () => {
-      const until = performance.now() + SLICE;
+      const until = performance.now() + SLICE_MS;
       for (const entry of entries) {
         if (cards.has(entry)) continue;
         cards.set(entry, lookup.card(entry, article));

@@ -15,7 +15,7 @@ const NARROW: Plan = { width: 346, labels: 124, lane: 17, bar: 8 };
 const WIDE: Plan = { width: 760, labels: 220, lane: 26, bar: 11 };
 const TOP = 20;
 const DAYS_A_YEAR = 365.2425;
-const MOST_YEARS = 6;
+const MAX_YEAR_LABELS = 6;
 /** Units that the word over a pin takes. */
 const PIN_ROOM = 40;
 /** Half of the word "today", and a gap. */
@@ -34,7 +34,7 @@ function scaleOf({ from, to }: TimelineModel, { width, labels }: Plan): Scale {
 }
 
 function yearsOf({ from, to }: TimelineModel): number[] {
-  const step = Math.max(1, Math.ceil((to - from) / DAYS_A_YEAR / MOST_YEARS));
+  const step = Math.max(1, Math.ceil((to - from) / DAYS_A_YEAR / MAX_YEAR_LABELS));
   const years: number[] = [];
   for (let year = yearOf(from); firstDayOf(year) <= to; year += step) years.push(year);
   return years;

@@ -53,7 +53,7 @@ function LeftOut({ t, notes }: Pick<PreviewViewProps, 't'> & Pick<Preview, 'note
   );
 }
 
-const MOST_NAMES = 12;
+const MAX_NAMES = 12;
 
 export function PreviewView({ t, lang, preview, pinned, lists, read, add, cancel }: PreviewViewProps) {
   const [key, setKey] = useState(pinned ?? '');
@@ -105,7 +105,7 @@ export function PreviewView({ t, lang, preview, pinned, lists, read, add, cancel
                       'subscribe_would_mark',
                       numberWords(would.mentions, lang),
                       would.title,
-                      namesWords(would.names.slice(0, MOST_NAMES)),
+                      namesWords(would.names.slice(0, MAX_NAMES)),
                     )}
           </span>
         </Row>

@@ -42,7 +42,7 @@ interface Sample {
 const SAMPLE_TERMS = 5;
 
 /** Faults that get a line each. */
-const SHOWN = 100;
+const MAX_FAULTS_SHOWN = 100;
 
 /** A plan without terms: the user has to choose the column of the names first. */
 const askFor = (table: TableSample): ImportPlan => ({
@@ -219,10 +219,10 @@ function Flaws({ t, refused, flaws }: { t: Translate; refused: boolean; flaws: r
     <div class="own-flaws" role="status">
       <b>{t(refused ? 'own_import_refused' : 'own_import_partly', flaws.length)}</b>
       <ul>
-        {flaws.slice(0, SHOWN).map(({ record, name, why }, i) => (
+        {flaws.slice(0, MAX_FAULTS_SHOWN).map(({ record, name, why }, i) => (
           <li key={i}>{t(typeof record === 'number' ? 'own_import_row' : 'own_import_entry', record, name, t(why))}</li>
         ))}
-        {flaws.length > SHOWN && <li>{t('own_import_more', flaws.length - SHOWN)}</li>}
+        {flaws.length > MAX_FAULTS_SHOWN && <li>{t('own_import_more', flaws.length - MAX_FAULTS_SHOWN)}</li>}
       </ul>
     </div>
   );

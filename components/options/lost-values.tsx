@@ -22,7 +22,7 @@ interface LostProps {
   changed: () => void;
 }
 
-const SHOWN = 30;
+const MAX_VALUES_SHOWN = 30;
 /** Lists one after the other; of what has fields, what they hold. */
 function wordsOf(value: Json): string {
   if (value === null || typeof value !== 'object') return String(value ?? '');
@@ -40,7 +40,7 @@ export function LostValues({ t, lang, store, changed }: LostProps) {
       <h3 id="own-lost">{conflicts > 0 ? t('own_conflicts', conflicts) : t('own_replaced')}</h3>
       <p class="hint">{conflicts > 0 ? t('own_conflicts_hint') : t('own_replaced_hint')}</p>
       <ul>
-        {shown.slice(0, SHOWN).map((lost) => (
+        {shown.slice(0, MAX_VALUES_SHOWN).map((lost) => (
           <LostRow
             key={`${lost.row.id} ${lost.row.field} ${lost.row.at}`}
             t={t}

@@ -182,8 +182,8 @@ function Status({ t, lang, store, exchange, changed, now }: SyncProps & { now: R
   );
 }
 
-const SHOWN = 8;
+const MAX_NAMES_SHOWN = 8;
 const listed = (names: readonly string[], t: Translate): string =>
-  names.length > SHOWN
-    ? t('devices_and_more', names.slice(0, SHOWN).join(', '), names.length - SHOWN)
+  names.length > MAX_NAMES_SHOWN
+    ? t('devices_and_more', names.slice(0, MAX_NAMES_SHOWN).join(', '), names.length - MAX_NAMES_SHOWN)
     : names.join(', ');

@@ -35,7 +35,7 @@ export interface TermsProps {
   today: string;
 }
 
-const SHOWN = 100;
+const TERMS_SHOWN_AT_FIRST = 100;
 
 interface Export {
   ending: string;
@@ -59,7 +59,7 @@ export function TermsSection(props: TermsProps) {
   const { t, store, edit, changed } = props;
   const { value: read, hasFailed } = useOwn(useCallback(() => store.termsAndDamage(), [store]));
   const [wanted, setWanted] = useState('');
-  const [most, setMost] = useState(SHOWN);
+  const [most, setMost] = useState(TERMS_SHOWN_AT_FIRST);
   const [gone, setGone] = useState<StoredTerm | null>(null);
   const [failed, setFailed] = useState<string | null>(null);
   if (!read) return <p class="set hint">{t(hasFailed ? 'own_unreadable' : 'own_reading')}</p>;

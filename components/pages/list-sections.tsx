@@ -8,7 +8,7 @@ import { FilterField, fitsWords } from './filter-field.tsx';
 import { GradedLink } from './graded-link.tsx';
 
 /** More parties than this are folded until the user opens them. */
-const SHOWN_AT_ONCE = 20;
+const MAX_SHOWN = 20;
 
 export const Acts = ({ acts }: { acts: CardModel['acts'] }) => (
   <ol class="acts-told">
@@ -40,7 +40,7 @@ export function Parties({ parties, t, follow }: PartiesProps) {
   const [words, setWords] = useState('');
   const [isWhole, setWhole] = useState(false);
   const found = parties.filter(({ name, state }) => fitsWords(words, [name, state]));
-  const shown = isWhole || words.trim() ? found : found.slice(0, SHOWN_AT_ONCE);
+  const shown = isWhole || words.trim() ? found : found.slice(0, MAX_SHOWN);
   return (
     <>
       <div class="chips">

@@ -30,7 +30,7 @@ import type { PopupProps } from './popup-props.ts';
 const EntryView = later(() => import('../entry-view.tsx').then((file) => file.EntryView));
 
 /** With fewer entries than this a filter is more than it saves. */
-const FILTER_FROM = 6;
+const MIN_FILTERED_ENTRIES = 6;
 
 /**
  * The height is what the content needs, and never shrinks while the popup is open: rows would move
@@ -243,7 +243,9 @@ function OnThisPage({
         <span>{t('list_on_page_first')}</span>
         <span class="num">{mentionCounts(t, page.mentions.length, groups.length)}</span>
       </h2>
-      {groups.length >= FILTER_FROM && found.length > 1 && <KindChips t={t} found={found} on={kinds} toggle={toggle} />}
+      {groups.length >= MIN_FILTERED_ENTRIES && found.length > 1 && (
+        <KindChips t={t} found={found} on={kinds} toggle={toggle} />
+      )}
       <div class="scroll">
         <MentionList
           lookup={lookup}

@@ -44,7 +44,7 @@ async function installed(reason: string): Promise<void> {
 
 const UNFINISHED = 'bring-to-work';
 /** Minutes, the fewest that browsers allow. */
-const AGAIN = 0.5;
+const RETRY_MINUTES = 0.5;
 
 /**
  * No event reports that the user switched the extension on again; session storage is empty by then.
@@ -54,7 +54,7 @@ const AGAIN = 0.5;
 async function started(): Promise<void> {
   const { working: isAtWork } = await browser.storage.session.get('working');
   if (isAtWork === true) return;
-  await browser.alarms.create(UNFINISHED, { delayInMinutes: AGAIN });
+  await browser.alarms.create(UNFINISHED, { delayInMinutes: RETRY_MINUTES });
   await bringToWork();
   void followsChanged();
   await browser.storage.session.set({ working: true });

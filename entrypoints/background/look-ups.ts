@@ -10,8 +10,8 @@ import { addSubscribeMenu, hasMenus } from '../../lib/subscriptions/adapters/sub
 const LOOK_UP = 'look-up';
 const ADD_TERM = 'add-term';
 const READ = 'read';
-const MOST_LOOKED_UP = 200;
-const MOST_OF_TERM = 160;
+const MAX_QUERY_CHARS = 200;
+const MAX_TERM_CHARS = 160;
 
 export function addMenus(): void {
   if (!hasMenus()) return;
@@ -57,11 +57,11 @@ export function registerLookUps(): void {
       });
     const words = selectionText?.trim();
     if (!words) return;
-    if (menuItemId === LOOK_UP) void lookUp(words.slice(0, MOST_LOOKED_UP), tab?.id);
+    if (menuItemId === LOOK_UP) void lookUp(words.slice(0, MAX_QUERY_CHARS), tab?.id);
     // In a tab of ours, never in the page: what the user writes there is not the page's to read.
     if (menuItemId === ADD_TERM)
       void browser.tabs.create({
-        url: newTermUrl(words.slice(0, MOST_OF_TERM), tab?.id ?? null),
+        url: newTermUrl(words.slice(0, MAX_TERM_CHARS), tab?.id ?? null),
         ...(tab?.id !== undefined && { openerTabId: tab.id }),
       });
   });

@@ -2,7 +2,7 @@
 import { browser } from 'wxt/browser';
 import { readChoice, readState } from '../../lib/sync/sync-settings.ts';
 import { noteSettings, runExchange, type RunPorts } from '../../lib/sync/run-sync.ts';
-import { AFTER_CHANGE, nextExchange } from '../../lib/sync/schedule.ts';
+import { AFTER_CHANGE_MS, nextExchange } from '../../lib/sync/schedule.ts';
 import { parseSettings, sparse, type Settings } from '../../lib/settings/settings.ts';
 import { changeSettings, onSettings, readOwnSettings } from '../../lib/store/settings.ts';
 import { ownStore as store, underlinesOwn } from './names-in-use.ts';
@@ -11,7 +11,7 @@ import { tellTabs } from './tell-tabs.ts';
 
 const ALARM = 'own-exchange';
 /** The shortest delay of an alarm, in minutes. */
-const SHORTEST = 0.5;
+const MIN_ALARM_MINUTES = 0.5;
 
 const ports: RunPorts = {
   store,
@@ -49,7 +49,7 @@ export function exchangeNow(answer: 'keep' | 'delete' | null = null): Promise<vo
 async function plan(): Promise<void> {
   const wait = nextExchange(await readChoice(store.db), await readState(store.db), Date.now());
   if (wait === Infinity) await browser.alarms.clear(ALARM);
-  else await browser.alarms.create(ALARM, { delayInMinutes: Math.max(SHORTEST, wait / 60_000) });
+  else await browser.alarms.create(ALARM, { delayInMinutes: Math.max(MIN_ALARM_MINUTES, wait / 60_000) });
 }
 
 let soon: ReturnType<typeof setTimeout> | null = null;
@@ -60,12 +60,12 @@ let soon: ReturnType<typeof setTimeout> | null = null;
  */
 async function exchangeSoon(): Promise<void> {
   if ((await readChoice(store.db)).engine === 'off') return;
-  await browser.alarms.create(ALARM, { delayInMinutes: SHORTEST });
+  await browser.alarms.create(ALARM, { delayInMinutes: MIN_ALARM_MINUTES });
   if (soon !== null) clearTimeout(soon);
   soon = setTimeout(() => {
     soon = null;
     void exchangeNow();
-  }, AFTER_CHANGE);
+  }, AFTER_CHANGE_MS);
 }
 
 /** Own terms are other ones, or show elsewhere. */

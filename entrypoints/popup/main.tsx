@@ -38,8 +38,8 @@ import {
 } from '../shared/page-of-tab.ts';
 
 /** Milliseconds between looks at a tab that was just marked, and how often. */
-const LOOK_EVERY = 150;
-const LOOKS = 20;
+const CHECK_INTERVAL_MS = 150;
+const MAX_CHECKS = 20;
 
 const root = document.getElementById('app');
 const route = readRoute(location.hash);
@@ -68,8 +68,8 @@ async function look(): Promise<void> {
 
 /** Until the script answers and has found something, or for three seconds. */
 async function lookUntilRead(): Promise<void> {
-  for (let n = 0; n < LOOKS; n++) {
-    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY));
+  for (let n = 0; n < MAX_CHECKS; n++) {
+    await new Promise((resolve) => setTimeout(resolve, CHECK_INTERVAL_MS));
     await look();
     if (read?.page && read.page.mentions.length > 0) return;
   }

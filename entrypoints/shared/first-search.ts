@@ -13,7 +13,7 @@ export interface FirstSearch extends Searched {
 /**
  * Milliseconds. Another version of the extension may hold the database: a later call reports that.
  */
-const PATIENCE = 500;
+const MAX_WAIT_MS = 500;
 
 async function read(): Promise<FirstSearch | null> {
   const order = readSubscriptions().then(orderOf);
@@ -21,7 +21,7 @@ async function read(): Promise<FirstSearch | null> {
   return found && !own ? { ...found, search: createSearch(found.texts, lexicon) } : null;
 }
 
-const tooLate = () => new Promise<null>((resolve) => setTimeout(resolve, PATIENCE, null));
+const tooLate = () => new Promise<null>((resolve) => setTimeout(resolve, MAX_WAIT_MS, null));
 
 let first: Promise<FirstSearch | null> | null = null;
 

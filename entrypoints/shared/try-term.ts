@@ -10,7 +10,7 @@ import { compileTerms } from '../../lib/terms/compile-own.ts';
 import type { Term } from '../../lib/terms/term.ts';
 
 /** How many pages are asked, the last one first, until one answers. */
-const MOST_ASKED = 5;
+const MAX_ASKED = 5;
 
 /** Tabs by when they were looked at last; that of `first` before all. */
 async function tabsByTurn(first: number | null): Promise<number[]> {
@@ -25,7 +25,7 @@ async function tabsByTurn(first: number | null): Promise<number[]> {
 export async function tryOnLastPage(term: Term, first: number | null): Promise<Tried | null> {
   await hanReady();
   const names = compileTerms([term]);
-  for (const tab of (await tabsByTurn(first)).slice(0, MOST_ASKED)) {
+  for (const tab of (await tabsByTurn(first)).slice(0, MAX_ASKED)) {
     const tried = await tryNames(tab, names);
     if (tried) return tried;
   }

@@ -28,7 +28,7 @@ import {
 } from '../shared/page-of-tab.ts';
 
 /** Milliseconds to wait for more of the same before looking again. */
-const SOON = 250;
+const REFRESH_DELAY_MS = 250;
 
 const root = document.getElementById('app');
 /** The tab of a panel that is a page, as on phones; null where it stands beside the tabs. */
@@ -65,7 +65,7 @@ async function look(): Promise<void> {
 
 function lookSoon(): void {
   clearTimeout(timer);
-  timer = setTimeout(() => void look(), SOON);
+  timer = setTimeout(() => void look(), REFRESH_DELAY_MS);
 }
 
 void readPolicy().then((policy) => {

@@ -1,5 +1,5 @@
 /** The most changed or removed entries in a row before all are sorted for look-up. */
-const AHEAD = 32;
+const MAX_STEPS_AHEAD = 32;
 
 /**
  * The places of ids, or of their digests, in a list of them. In the order of the list, as an update
@@ -15,7 +15,7 @@ export class Places<T extends string | number> {
   }
 
   of(id: T): number | undefined {
-    for (let place = this.#next; place < this.#next + AHEAD; place++)
+    for (let place = this.#next; place < this.#next + MAX_STEPS_AHEAD; place++)
       if (this.#ids[place] === id) {
         this.#next = place + 1;
         return place;

@@ -5,7 +5,7 @@
 import type Dexie from 'dexie';
 
 /** Milliseconds; then the caller that waits for the database gets an error. */
-const PATIENCE = 1000;
+const MAX_WAIT_MS = 1000;
 
 /** Dexie counts versions in tenths. */
 async function isStillOlder({ name, verno }: Dexie): Promise<boolean> {
@@ -22,14 +22,14 @@ export function shareDatabase(base: Dexie): void {
   const giveUp = () => {
     if (!base.isOpen()) base.close();
   };
-  base.on('blocked', () => void setTimeout(giveUp, PATIENCE));
+  base.on('blocked', () => void setTimeout(giveUp, MAX_WAIT_MS));
   // Only the first of our contexts gets the event: the others wait behind its request, and see that
   // the database stays as old as it was.
   const open = base.open.bind(base);
   base.open = () => {
     setTimeout(() => {
       if (!base.isOpen()) void isStillOlder(base).then((older) => older && giveUp());
-    }, PATIENCE);
+    }, MAX_WAIT_MS);
     return open();
   };
 }

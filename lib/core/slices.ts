@@ -1,12 +1,12 @@
 /** Long work in short slices, so that the page stays responsive. */
 
 /** Milliseconds a slice may take before the page gets its turn. */
-const SLICE = 4;
+const SLICE_MS = 4;
 /**
  * Tasks after `scheduler.yield()` run before the page's own timers: after so many milliseconds
  * those get their turn.
  */
-const FAIR = 50;
+const TIMERS_TURN_AFTER_MS = 50;
 
 /** Gives the browser a turn: input and painting come first. */
 export function turn(): Promise<void> {
@@ -23,8 +23,8 @@ const timersTurn = (): Promise<void> => new Promise((resolve) => setTimeout(reso
  */
 export function slicesOf(signal: AbortSignal) {
   const now = () => performance.now();
-  let until = now() + SLICE;
-  let fair = now() + FAIR;
+  let until = now() + SLICE_MS;
+  let fair = now() + TIMERS_TURN_AFTER_MS;
 
   /** Yields to the page where the slice is spent. False when the signal is aborted by then. */
   async function rest(): Promise<boolean> {
@@ -32,9 +32,9 @@ export function slicesOf(signal: AbortSignal) {
     if (now() < fair) await turn();
     else {
       await timersTurn();
-      fair = now() + FAIR;
+      fair = now() + TIMERS_TURN_AFTER_MS;
     }
-    until = now() + SLICE;
+    until = now() + SLICE_MS;
     return !signal.aborted;
   }
 

@@ -37,7 +37,7 @@ export function ofLawAlone(
 }
 
 /** So many entries are listed one by one; the rest is counted. */
-export const MOST_LINES = 200;
+export const MAX_LINES = 200;
 
 const voiceOf = (knowledge: Knowledge, locale: Locale, texts: Translations): Voice => ({
   knowledge,
@@ -70,16 +70,16 @@ export function changeLog(
     const [old, now] = [voiceOf(before.knowledge, locale, texts), voiceOf(after.knowledge, locale, texts)];
     const lines = lawChanges(before, after, law, today, [old, now]);
     const put = (id: string, own: string[]) => lines.set(id, [...(lines.get(id) ?? []), ...own]);
-    for (const id of changed.slice(0, MOST_LINES)) {
+    for (const id of changed.slice(0, MAX_LINES)) {
       const [was, is] = [before.knowledge.entries.get(id), after.knowledge.entries.get(id)];
       if (was && is) put(id, entryChanges(was, is, now));
     }
-    for (const id of removed.slice(0, MOST_LINES)) put(id, [now.t('changes_gone')]);
-    for (const id of added.slice(0, MOST_LINES)) put(id, [now.t('changes_added')]);
+    for (const id of removed.slice(0, MAX_LINES)) put(id, [now.t('changes_gone')]);
+    for (const id of added.slice(0, MAX_LINES)) put(id, [now.t('changes_added')]);
     return lines;
   };
   const [en, zh] = [byLocale('en'), byLocale('zh_CN')];
-  return [...en.keys()].slice(0, MOST_LINES).map((entry) => ({
+  return [...en.keys()].slice(0, MAX_LINES).map((entry) => ({
     entry,
     name: (after.knowledge.entries.get(entry) ?? before.knowledge.entries.get(entry))?.name ?? entry,
     en: en.get(entry) ?? [],

@@ -6,7 +6,7 @@ import type { Translations } from '../i18n/translate.ts';
 import type { Day } from '../knowledge/model/schema.ts';
 import { phrasesIn, type StoredChanges, type StoredList } from '../store/db.ts';
 import { isUnchanged, type Staged } from '../store/lists/staged.ts';
-import { changeLog, MOST_LINES, ofLawAlone } from './change-log.ts';
+import { changeLog, MAX_LINES, ofLawAlone } from './change-log.ts';
 import type { ListStore } from './list-store.ts';
 import type { Verdict } from './minisign.ts';
 import type { Clock, Network } from './ports.ts';
@@ -30,11 +30,11 @@ export type Outcome =
   | { result: 'held'; state: CheckState; held: Held }
   | { result: 'failed'; state: CheckState; problem: Problem };
 
-const MOST_NOTES_KEPT = 50;
+const MAX_NOTES_KEPT = 50;
 export const notesOf = ({ notes }: Pick<StagedUpdate, 'notes'>): CheckState['notes'] => ({
   refused: notes.refused,
   clipped: notes.clipped,
-  kept: notes.kept.slice(0, MOST_NOTES_KEPT),
+  kept: notes.kept.slice(0, MAX_NOTES_KEPT),
 });
 
 /** The log of an update that is staged, against what is in use. */
@@ -56,7 +56,7 @@ export async function logOf(
   };
   if (!before) return { ...counts, lines: [] };
   const ids = { added: added.ids, changed: changed.ids, removed: removed.ids };
-  const wanted = Object.values(ids).flatMap((some) => some.slice(0, MOST_LINES));
+  const wanted = Object.values(ids).flatMap((some) => some.slice(0, MAX_LINES));
   const side = async (of: StoredList) => {
     const { generation } = of;
     const records = law.length > 0 ? await store.law(list, generation) : { controls: [], acts: [] };
@@ -87,7 +87,7 @@ export async function logOf(
 }
 
 /** Names in a held update's list of removals. */
-const MOST_LOST = 12;
+const MAX_LOST_NAMES = 12;
 
 /**
  * The update, beside the version in use; `checked`: the state of the list if nothing else happened.
@@ -135,7 +135,7 @@ export async function decide(
     // The list was lost with the database, and the server's version is not one that the user
     // trusted.
     if (!current) throw new CheckFailed('not_signed', reasons.join(', '));
-    const gone = await store.entries(list, current.generation, staged.removed.ids.slice(0, MOST_LOST));
+    const gone = await store.entries(list, current.generation, staged.removed.ids.slice(0, MAX_LOST_NAMES));
     const held: Held = {
       ...kept,
       reasons,

@@ -13,8 +13,8 @@ import { CheckFailed, type ProblemCode } from './problems.ts';
 import { askWithRedirects, changedFile, checkType, failureOf, pieces } from './request.ts';
 import type { Validators } from './subscription.ts';
 
-const MOST_SIGNATURE_BYTES = 4096;
-const FIRST_LOOK = 4000;
+const MAX_SIGNATURE_BYTES = 4096;
+const START_CHARS = 4000;
 
 export interface Fetched {
   format: FormatName;
@@ -77,7 +77,7 @@ async function signatureBeside(
   const decoder = new TextDecoder();
   for await (const piece of pieces(response.body, clock, options.signal)) {
     text += decoder.decode(piece, { stream: true });
-    if (text.length > MOST_SIGNATURE_BYTES) return 'malformed';
+    if (text.length > MAX_SIGNATURE_BYTES) return 'malformed';
   }
   // Some hosts answer every unknown address with their front page.
   if (/^\s*</.test(text)) return null;
@@ -107,7 +107,7 @@ export async function fetchList(network: Network, clock: Clock, options: FetchOp
   const body = listText(counted());
   let start = '';
   // Reads beyond the first line, since a table may have a title above its header.
-  while (start.trim().length < FIRST_LOOK) {
+  while (start.trim().length < START_CHARS) {
     const next = await body.next();
     if (next.done) break;
     start += next.value;

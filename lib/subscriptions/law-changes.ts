@@ -7,7 +7,7 @@ import { dateWords } from '../knowledge/wording/dates.ts';
 import { nameWords, phraseWords, type Voice } from '../knowledge/wording/terms.ts';
 
 /** Beyond this many entries a measure gets one line, under its own text. */
-const MOST_ENTRIES = 8;
+const MAX_ENTRIES = 8;
 /**
  * Entries whose status is worked out for one log, which shows 200: an update may touch thousands.
  */
@@ -19,7 +19,7 @@ function entriesOf(control: Control, knowledge: Knowledge): string[] {
     ...(knowledge.idsNamed.get(foldName(party)) ?? []),
   ]);
   const found = [...new Set([...covered, ...parties])].filter((id) => knowledge.entries.has(id));
-  return found.length > 0 && found.length <= MOST_ENTRIES ? found : [control.text.instrument];
+  return found.length > 0 && found.length <= MAX_ENTRIES ? found : [control.text.instrument];
 }
 
 /** The measures of an entry on a day, each as a sentence. */

@@ -47,7 +47,7 @@ export interface StageOptions {
 /** Entries that a list may have: their places in the index of names have 21 bits. */
 const MAX_ENTRIES = 2_000_000;
 /** Called for a list without any usable record. */
-const MOST_REASONS = 3;
+const MAX_REASONS = 3;
 
 /**
  * Rejects with NotAList or CheckFailed; what was staged until then is left for the next update to
@@ -80,7 +80,7 @@ export async function stageUpdate(
         if (signal.aborted) throw new CheckFailed('cancelled');
         continue;
       }
-      if (stager.size === 0) throw new NotAList('no_entries', '', notes.firstOfEach(MOST_REASONS));
+      if (stager.size === 0) throw new NotAList('no_entries', '', notes.firstOfEach(MAX_REASONS));
       return {
         staged: await stager.finish(next.value),
         notes,

@@ -55,7 +55,7 @@ export function parseLink(link: string): { url: string; key: string | null } | n
   return { url: url.href, key: key?.text ?? null };
 }
 
-const SAMPLE = 12;
+const SAMPLE_ENTRIES = 12;
 
 function checkId({ subscriptions }: Subscriptions, url: string, id: string): void {
   const taken = isReserved(id) || subscriptions.some((one) => one.list === id && one.url !== url);
@@ -98,8 +98,8 @@ export async function previewList(
       });
       const { header } = update.staged;
       const { ids } = (await store.indexes(header.id, header.generation)).entries;
-      const step = Math.max(1, Math.floor(ids.length / SAMPLE));
-      const some = Array.from({ length: Math.min(SAMPLE, ids.length) }, (_, k) => ids[k * step] ?? 0);
+      const step = Math.max(1, Math.floor(ids.length / SAMPLE_ENTRIES));
+      const some = Array.from({ length: Math.min(SAMPLE_ENTRIES, ids.length) }, (_, k) => ids[k * step] ?? 0);
       const sample = await store.entriesAt(header.id, header.generation, some);
       const { signature } = fetched;
       return {

@@ -90,7 +90,7 @@ export async function unsubscribe(
   await store.remove(list);
 }
 
-const ABANDONED = 24 * 60 * 60 * 1000;
+const ABANDONED_AFTER_MS = 24 * 60 * 60 * 1000;
 
 /** Removes lists without a subscription, left by an interrupted removal or preview. */
 export async function tidy(
@@ -102,7 +102,7 @@ export async function tidy(
   const wanted = new Set([BUILT_IN, ...subscriptions.map(({ list }) => list)]);
   const stored = (await base.lists.toCollection().primaryKeys()).filter((list) => !wanted.has(list));
   const previews = (await base.updates.toArray())
-    .filter(({ list, at }) => !wanted.has(list) && Math.abs(now - at) > ABANDONED)
+    .filter(({ list, at }) => !wanted.has(list) && Math.abs(now - at) > ABANDONED_AFTER_MS)
     .map(({ list }) => list);
   for (const list of new Set([...stored, ...previews])) await store.remove(list);
 }

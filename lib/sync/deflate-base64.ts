@@ -24,15 +24,15 @@ async function through(
   return joinBytes(parts);
 }
 
-export async function squeeze(value: unknown): Promise<string> {
+export async function deflateBase64(value: unknown): Promise<string> {
   const bytes = await through(new TextEncoder().encode(JSON.stringify(value)), new CompressionStream('deflate-raw'));
   let binary = '';
   for (let i = 0; i < bytes.length; i += 0x8000) binary += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
   return btoa(binary);
 }
 
-/** Throws if `text` was not made by `squeeze`, or unpacks to more than `maxBytes`. */
-export async function unsqueeze(text: string, maxBytes: number): Promise<{ value: unknown; size: number }> {
+/** Throws if `text` was not made by `deflateBase64`, or unpacks to more than `maxBytes`. */
+export async function inflateBase64(text: string, maxBytes: number): Promise<{ value: unknown; size: number }> {
   const binary = atob(text);
   const bytes = new Uint8Array(binary.length);
   for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);

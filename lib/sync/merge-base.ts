@@ -19,7 +19,9 @@ import { deviceOf, laterOf } from '../terms/stamp.ts';
 import { Device, type OwnBase } from '../terms/terms-db.ts';
 import { merge, mustAsk, type Merge } from './merge.ts';
 
-/** `asked`: it would delete more than may go unasked, and nothing was done. */
+/**
+ * `asked`: the merge would delete so many terms that the user must confirm it; nothing was merged.
+ */
 export type Absorbed = { asked: string[] } | { asked: null; merge: Merge };
 
 /**
@@ -34,7 +36,7 @@ export class CommonState {
   readonly #engine: string;
   readonly #now: () => number;
 
-  /** `engine`: what the state is kept under. */
+  /** `engine`: the key under which the state is stored. */
   constructor(db: OwnBase, engine: string, now: () => number) {
     [this.#db, this.#engine, this.#now] = [db, engine, now];
   }
@@ -95,7 +97,7 @@ export class CommonState {
     });
   }
 
-  /** How many terms others deleted here a moment ago, and the user was not asked for. */
+  /** The number of terms that others deleted here recently without a question to the user. */
   async #deletedLately(): Promise<number> {
     const { log } = this.#db;
     const here = (await this.#db.read('device', Device))?.id;

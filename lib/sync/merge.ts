@@ -23,7 +23,7 @@ export interface Merge {
   /** Records as they are on my side now, where that is other than before. */
   changed: OwnRecord[];
   losses: Loss[];
-  /** Records that are alive here and would not be any more. */
+  /** Records of this side that the merge would delete. */
   deleted: string[];
 }
 
@@ -86,9 +86,12 @@ export function merge(mine: Records, theirs: Records, base: Records): Merge {
 const isOlder = (copy: OwnRecord, base: OwnRecord | undefined): boolean =>
   base !== undefined && sameRecord(joinRecords(copy, base), base);
 
-/** More than this many, and more than a fifth of what is there: the user is asked first. */
-const FEW_DELETIONS = 5;
-const MOST_DELETED = 1 / 5;
+/**
+ * If a merge deletes more than so many terms, and more than a fifth of all, the user is asked
+ * first.
+ */
+const MAX_UNASKED_DELETIONS = 5;
+const MAX_UNASKED_SHARE = 1 / 5;
 
 export const mustAsk = (deleted: number, alive: number): boolean =>
-  deleted > FEW_DELETIONS && deleted > alive * MOST_DELETED;
+  deleted > MAX_UNASKED_DELETIONS && deleted > alive * MAX_UNASKED_SHARE;

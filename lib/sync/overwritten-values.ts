@@ -1,4 +1,4 @@
-/** A value that a merge or the user replaced or deleted, as the user is asked about it. */
+/** Values that a merge or the user replaced or deleted, for the user to restore. */
 import * as v from 'valibot';
 import { isOwn } from '../knowledge/model/ids.ts';
 import { nameOfDevice } from '../terms/device-record.ts';
@@ -11,7 +11,7 @@ import { SETTINGS } from './settings-record.ts';
 
 const Named = v.looseObject({ name: v.string() });
 
-/** A value that can be had back. */
+/** A value that can be restored. */
 export interface OverwrittenValue {
   row: LogRow;
   /** The name of the term. */
@@ -20,12 +20,15 @@ export interface OverwrittenValue {
   by: string;
 }
 
-/** The user's open ones: what both sides wrote first, then the newest. */
+/**
+ * The values that the user has not settled: those that both sides wrote come first, then the
+ * newest.
+ */
 export async function readOverwritten(store: OwnStore): Promise<OverwrittenValue[]> {
   const [rows, records, here] = await Promise.all([store.log(), store.records(), store.deviceId()]);
   const open = rows
     .filter((row) => !row.settled && (isOwn(row.id) || (row.id === SETTINGS && row.conflict)))
-    // Restored on another device: it stands here too, and nothing is left to ask.
+    // Leaves out values that another device has restored already.
     .filter(({ id, field, value }) => field === '' || !sameValue(records.get(id)?.fields[field]?.value, value))
     .map((row) => {
       const record = records.get(row.id);

@@ -25,7 +25,7 @@ function faultOf(error: unknown): ReplicaError {
   return new ReplicaError('unreachable', { cause: error });
 }
 
-/** Our items as one text: whether somebody wrote between two readings. */
+/** Our items as one text, to find out if anybody wrote between two readings. */
 const versionOf = (items: Items): string =>
   JSON.stringify(
     Object.entries(items)
@@ -45,7 +45,7 @@ export class BrowserReplica implements Replica {
     this.#now = now;
   }
 
-  /** Reads its own browser's copy, so it always reads. */
+  /** Reads the copy in this browser, which costs nothing, so `held` is ignored. */
   async read(): Promise<Copy> {
     try {
       const items = await this.#area.get(null);
@@ -80,7 +80,7 @@ export class BrowserReplica implements Replica {
       const remove = [...there.keys()].filter((key) => !(key in items));
       const set = () => (Object.keys(write).length ? this.#area.set(write) : undefined);
       const clear = () => (remove.length ? this.#area.remove(remove) : undefined);
-      // Records that move are rather in two items for a moment than in none, where both find room.
+      // A record that moves is written to its new item before it leaves the old one, if both fit.
       const steps = sizeOfAll({ ...now, ...write }) <= QUOTA.bytes ? [set, clear] : [clear, set];
       for (const step of steps) await step();
       return {

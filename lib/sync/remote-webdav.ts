@@ -5,7 +5,7 @@
  * checked once more and written.
  */
 import { byId, type OwnRecord } from '../terms/record.ts';
-import { NotOursError, beginsAsOurs, differs, pack, unpack } from './serialize-records.ts';
+import { NotOursError, beginsAsOurs, differs, serializeRecords, parseRecords } from './serialize-records.ts';
 import { ReplicaError, type Copy, type Replica, type Placed } from './remote.ts';
 import { digestText } from '../core/digest.ts';
 import {
@@ -25,28 +25,31 @@ import { tryServer } from './webdav-trial.ts';
 
 const MAX_FILE_BYTES = 20_000_000;
 /**
- * Until Apache takes a file just written for settled, it gives it a weak version, which guards
- * nothing.
+ * For about a second after a write, Apache gives a file a weak ETag, with which no write can be
+ * guarded.
  */
-const SETTLES = 1_100;
-const PAUSE = 300;
+const SETTLE_MS = 1_100;
+const RETRY_PAUSE_MS = 300;
 const NOTHING = { records: new Map(), known: new Map(), version: null, empty: true } as const;
 
 interface File {
   text: string;
   version: string | null;
-  /** Its version counts seconds, and more may be written within this one. */
+  /**
+   * True if the version counts seconds and the present second is not over: another write may get
+   * the same version.
+   */
   isYoung: boolean;
 }
 
 /** Milliseconds after which a version that counts seconds is of another one. */
-const YOUNG = 2_100;
+const YOUNG_VERSION_MS = 2_100;
 const MAX_YOUNG = 3;
 
 /** By the server's own clock; true where it does not tell. */
 function isYoung({ headers }: Response): boolean {
   const [now, modified] = [headers.get('date'), headers.get('last-modified')].map((text) => Date.parse(text ?? ''));
-  return !(Number(now) - Number(modified) >= YOUNG);
+  return !(Number(now) - Number(modified) >= YOUNG_VERSION_MS);
 }
 
 const versionOfText = (text: string): string => `text ${digestText(text.trim())}`;
@@ -61,12 +64,12 @@ function isTorn(text: string): boolean {
   }
 }
 
-/** Throws ReplicaError for what is not ours. */
+/** Throws ReplicaError if the file is not ours. */
 function copyOf({ text, version }: File): Copy {
-  // An emptied file is a file to be filled again, not an order to forget.
+  // An emptied file is filled again; it does not delete the user's terms.
   if (text.trim() === '') return { ...NOTHING, version };
   try {
-    const records = byId(unpack(JSON.parse(text)));
+    const records = byId(parseRecords(JSON.parse(text)));
     return { records, known: records, version, empty: false };
   } catch (error) {
     throw new ReplicaError(error instanceof NotOursError && error.newer ? 'newer' : 'not-ours', { cause: error });
@@ -106,7 +109,7 @@ export class WebdavReplica implements Replica {
     if (!isTorn(file.text)) return copyOf(file);
     // A server that writes in place was cut off, or wrote for two at once. Twice the same is what
     // it holds; less may be an answer that was cut.
-    await this.#ports.wait(PAUSE);
+    await this.#ports.wait(RETRY_PAUSE_MS);
     const again = await this.#load(null);
     if (again?.text === file.text) return { ...NOTHING, version: again.version };
     throw new ReplicaError('changed');
@@ -120,7 +123,7 @@ export class WebdavReplica implements Replica {
     let file = await this.#load(held);
     for (let tries = 0; file?.isYoung; tries++) {
       if (tries === MAX_YOUNG) throw new ReplicaError('changed');
-      await this.#ports.wait(YOUNG);
+      await this.#ports.wait(YOUNG_VERSION_MS);
       const again: File | null = await this.#load(null);
       if (again?.version === file.version) return again;
       file = again;
@@ -135,8 +138,8 @@ export class WebdavReplica implements Replica {
     if (response.status === 304) return null;
     let version = versionIn(response);
     if (response.ok && version === null) {
-      // The version first and then the file once more: a write in between is refused later, and not
-      // gone over.
+      // Reads the version first and then the file again: a write in between makes our own write
+      // fail instead of being overwritten.
       version = await this.#askVersion();
       response = await this.#get(null);
     }
@@ -158,7 +161,7 @@ export class WebdavReplica implements Replica {
     return version === held ? null : { text, version, isYoung: false };
   }
 
-  /** The version where a plain answer does not tell it. */
+  /** Asks for the version with PROPFIND if a plain answer has none. */
   async #askVersion(): Promise<string> {
     for (let before = ''; ;) {
       const { strong, told } = await toldVersion(this.#ask, this.#url);
@@ -166,14 +169,14 @@ export class WebdavReplica implements Replica {
       if (told === before) throw new ReplicaError('no-versions');
       if (before !== '') throw new ReplicaError('changed');
       before = told;
-      await this.#ports.wait(SETTLES);
+      await this.#ports.wait(SETTLE_MS);
     }
   }
 
   async write(records: readonly OwnRecord[], copy: Copy): Promise<Placed> {
     if (!copy.empty && !differs(records, copy.records, this.#ports.now()))
       return { known: true, version: copy.version, left: [] };
-    const text = JSON.stringify(pack(records));
+    const text = JSON.stringify(serializeRecords(records));
     if (this.#guard === 'locks') return this.#writeLocked(text, copy);
     const response = await this.#put(
       text,
@@ -205,7 +208,10 @@ export class WebdavReplica implements Replica {
     }
   }
 
-  /** Tries the server, and leaves nothing there. Throws ReplicaError where it can't be used. */
+  /**
+   * Tries the server with a file that is deleted again. Throws ReplicaError if the server cannot be
+   * used.
+   */
   check(): ReturnType<typeof tryServer> {
     return tryServer(this.#ask, this.#account.url, this.#ports);
   }

@@ -1,13 +1,14 @@
 /**
- * A place outside this browser where a copy of the user's records is kept: what each engine offers.
+ * The interface of every engine: a place outside this browser that keeps a copy of the user's
+ * records.
  */
 import type { OwnRecord, Records } from '../terms/record.ts';
 
 export interface Copy {
   records: Records;
-  /** The records that others are known to hold: the last common state grows by it. */
+  /** Records that other devices are known to hold; they are added to the last common state. */
   known: Records;
-  /** The place's own word for this version of it; null where there is nothing yet. */
+  /** The place's name for this version (an ETag, say); null if there is nothing yet. */
   version: string | null;
   /** Nothing is there: never written, or emptied since. */
   empty: boolean;
@@ -62,7 +63,7 @@ export const PLACE_FAULTS = [
   'not-webdav',
   /** The written file reads back changed. */
   'altered',
-  /** The place tells no versions, so nothing could be written safely. */
+  /** The place gives files no versions, so nothing can be written safely. */
   'no-versions',
   /** Too many writes: later again. */
   'too-often',

@@ -36,14 +36,14 @@ async function placeOf(
 ): Promise<Replica> {
   if (choice.engine === 'browser') return new BrowserReplica(area, (await store.device()).id, now);
   if (!(await mayReach(originOf(choice.url)))) throw new ReplicaError('no-permission');
-  // The most careful of conditions, where the server was not tried for more.
+  // Uses the most careful guard if the server was not tried.
   return new WebdavReplica({ ...choice, guard: choice.guard ?? 'seconds' }, { fetch, now, wait });
 }
 
 const sharesSettings = (choice: Choice): boolean =>
   choice.engine === 'browser' || (choice.engine === 'webdav' && !choice.team);
 
-/** The settings as they were noted last: what differs from them was changed by the user, here. */
+/** The settings at the last exchange: any difference is a change by the user of this device. */
 const SEEN = 'settings';
 const Seen = v.record(v.string(), v.unknown());
 let noting: Promise<unknown> = Promise.resolve();
@@ -63,14 +63,14 @@ export function noteSettings(store: OwnStore, now: Sparse): Promise<boolean> {
   return next;
 }
 
-const TRIES = 5;
+const MAX_TRIES = 5;
 
 /**
  * Settings that came from elsewhere become those of here, around whatever the user changes at this
  * moment.
  */
 async function takeSettings({ store, readSettings, writeSettings }: RunPorts): Promise<void> {
-  for (let n = 0; n < TRIES; n++) {
+  for (let n = 0; n < MAX_TRIES; n++) {
     const here = await readSettings();
     await noteSettings(store, here);
     const wanted = settingsFrom(here, (await store.db.readSome([SETTINGS]))[0]);
@@ -120,7 +120,7 @@ export async function runExchange(
   const asked = before.asked;
   if (answer === 'keep') await store.keep(asked);
   const finish = async (change: Partial<ExchangeState>) => {
-    // Chosen again meanwhile: the result of this run no longer counts.
+    // The user chose another way meanwhile: the result of this run no longer counts.
     if (JSON.stringify(await readChoice(store.db)) !== JSON.stringify(choice)) return null;
     return writeState(store.db, { tried: now(), ...change });
   };

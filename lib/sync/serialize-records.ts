@@ -31,7 +31,9 @@ const Packed = v.object({
 });
 export type Packed = v.InferOutput<typeof Packed>;
 
-/** True if a text begins as ours do; one that does and is no JSON was torn while it was written. */
+/**
+ * True if a text begins like ours. Such a text that is no JSON was cut off while it was written.
+ */
 export const beginsAsOurs = (text: string): boolean => text.startsWith(`{"format":"${FORMAT}"`);
 
 /** A text that holds no records of ours; `newer` if a later version wrote it. */
@@ -48,18 +50,19 @@ export class NotOursError extends Error {
  * Three years: a deletion has to outlive two clocks that are each a year off, one this way and one
  * that.
  */
-export const TOMBSTONES_KEPT = 3 * 365 * 24 * 3600 * 1000;
+export const TOMBSTONES_KEPT_MS = 3 * 365 * 24 * 3600 * 1000;
 
-/** As others need to know it, at `now`; null for what has been dead for longer than that. */
+/** The form in which other devices get a record at `now`; null for a tombstone that is too old. */
 export function outward(record: OwnRecord, now: number): OwnRecord | null {
   if (isAlive(record)) return record;
   const { id, gone } = record;
-  return gone === undefined || now - msOf(gone) > TOMBSTONES_KEPT ? null : { id, fields: {}, gone };
+  return gone === undefined || now - msOf(gone) > TOMBSTONES_KEPT_MS ? null : { id, fields: {}, gone };
 }
 
-const FADES = TOMBSTONES_KEPT - 60 * 24 * 3600 * 1000;
+const FADES = TOMBSTONES_KEPT_MS - 60 * 24 * 3600 * 1000;
 /**
- * A tombstone near its end: no reason to write, whether it is there or not, since clocks differ.
+ * True for a tombstone near its end. Clocks differ, so its presence or absence is no reason to
+ * write.
  */
 const fades = (record: OwnRecord, now: number): boolean =>
   !isAlive(record) && record.gone !== undefined && now - msOf(record.gone) > FADES;
@@ -82,7 +85,7 @@ function mainStamp(record: OwnRecord): Stamp | null {
   return main;
 }
 
-export function pack(records: Iterable<OwnRecord>): Packed {
+export function serializeRecords(records: Iterable<OwnRecord>): Packed {
   const places = new Map<Stamp, number>();
   const place = (stamp: Stamp): number => {
     const known = places.get(stamp);
@@ -111,7 +114,7 @@ export function pack(records: Iterable<OwnRecord>): Packed {
 }
 
 /** Throws NotOursError. */
-export function unpack(value: unknown): OwnRecord[] {
+export function parseRecords(value: unknown): OwnRecord[] {
   const parsed = v.safeParse(Packed, value);
   if (!parsed.success) {
     const format =

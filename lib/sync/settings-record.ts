@@ -10,7 +10,7 @@ export const SETTINGS = 'settings/all';
 type Sparse = Readonly<Record<string, unknown>>;
 type Fields = Record<string, Json>;
 
-/** Looking at another day is of one sitting, not of the user. */
+/** The day that the user looks at belongs to one session on one device. */
 const STAYS_HERE: ReadonlySet<string> = new Set(['asOf']);
 /** The key of the elements of a list, where it is not the whole element. */
 const KEY_OF: Readonly<Record<string, string>> = { choices: 'name', siteDensities: 'site' };
@@ -59,7 +59,7 @@ export function fieldsToSettings(record: OwnRecord | undefined): Record<string, 
     if (STAYS_HERE.has(name)) continue;
     const before = settings.get(name);
     if (element === undefined) settings.set(name, inner);
-    // Another version may have made a list of what was one value: the later shape stands.
+    // Another version may have turned a value into a list: the later shape is kept.
     else settings.set(name, Array.isArray(before) ? [...(before as readonly Json[]), inner] : [inner]);
   }
   return Object.fromEntries(settings);

@@ -6,8 +6,8 @@
 import * as v from 'valibot';
 import { digestOf } from '../core/digest.ts';
 import { byId, isAlive, latestStamp, type OwnRecord, type Records } from '../terms/record.ts';
-import { NotOursError, differs, pack, unpack } from './serialize-records.ts';
-import { squeeze, unsqueeze } from './deflate-base64.ts';
+import { NotOursError, differs, serializeRecords, parseRecords } from './serialize-records.ts';
+import { deflateBase64, inflateBase64 } from './deflate-base64.ts';
 
 /** As the browsers say: bytes in all and in an item (its key counts), and items. */
 export const QUOTA = { bytes: 102_400, item: 8_192, items: 512 } as const;
@@ -22,7 +22,7 @@ const PREFIX = 'own.';
 const KEY = /^own\.\d{2}(?:\.\d{1,3})?$/;
 export const isOurs = (key: string): boolean => KEY.test(key);
 
-/** `by`: the device that wrote the item. `z`: packed records, squeezed. */
+/** `by`: the device that wrote the item. `z`: serialized records, deflated. */
 const Item = v.object({ by: v.string(), z: v.string() });
 export type Items = Record<string, unknown>;
 
@@ -50,9 +50,9 @@ export async function readItems(items: Items): Promise<Map<string, ReadItem>> {
     let records: OwnRecord[] = [];
     if (item.success) {
       try {
-        const { value, size } = await unsqueeze(item.output.z, room);
+        const { value, size } = await inflateBase64(item.output.z, room);
         room -= size;
-        records = unpack(value);
+        records = parseRecords(value);
       } catch (error) {
         if (error instanceof NotOursError && error.newer) throw error;
       }
@@ -80,7 +80,7 @@ interface Part {
 }
 
 async function partsOf(records: readonly OwnRecord[], by: string, left: string[]): Promise<Part[]> {
-  const item = { by, z: await squeeze(pack(records)) };
+  const item = { by, z: await deflateBase64(serializeRecords(records)) };
   if (sizeOf(`${PREFIX}00.000`, item) <= ROOM.item) return [{ item, records }];
   const [only] = records;
   if (records.length === 1 && only) {

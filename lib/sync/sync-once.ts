@@ -37,12 +37,12 @@ export type Outcome =
    */
   | { kind: 'done'; refilled: boolean; placed: Placed; revision: number };
 
-const TRIES = 6;
+const MAX_TRIES = 6;
 /**
  * Milliseconds, growing: others write meanwhile, and a server may need a second to tell versions
  * apart.
  */
-const PAUSE = 300;
+const RETRY_PAUSE_MS = 300;
 
 const only = (records: Records, takesPart: (id: string) => boolean): Records =>
   new Map([...records].filter(([id]) => takesPart(id)));
@@ -53,8 +53,8 @@ export async function exchange(options: ExchangeOptions): Promise<Outcome> {
     try {
       return await once(tries === 1 ? options : { ...options, held: null });
     } catch (error) {
-      if (!(error instanceof ReplicaError) || error.fault !== 'changed' || tries >= TRIES) throw error;
-      await options.wait(PAUSE * tries);
+      if (!(error instanceof ReplicaError) || error.fault !== 'changed' || tries >= MAX_TRIES) throw error;
+      await options.wait(RETRY_PAUSE_MS * tries);
     }
   }
 }

@@ -74,7 +74,7 @@ export function faultOf(response: Response): ReplicaError {
   return new ReplicaError(FAULTS[status] ?? other, { status });
 }
 
-const TIMEOUT = 30_000;
+const TIMEOUT_MS = 30_000;
 
 interface Asked {
   url?: string;
@@ -105,7 +105,7 @@ export async function request(
       credentials: 'omit',
       cache: 'no-store',
       referrerPolicy: 'no-referrer',
-      signal: AbortSignal.timeout(TIMEOUT),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
     });
     if (
       response.type === 'opaqueredirect' ||

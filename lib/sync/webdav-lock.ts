@@ -6,7 +6,7 @@
 import { ReplicaError } from './remote.ts';
 import { faultOf, textOf, type Ask } from './webdav-http.ts';
 
-const SECONDS = 60;
+const LOCK_SECONDS = 60;
 /**
  * The share of a lock's time that may be gone when the write begins: the write itself needs the
  * rest, and some servers take one under a lock that has run out.
@@ -30,7 +30,7 @@ const MAX_ANSWER_BYTES = 100_000;
 export async function lock(ask: Ask, url: string): Promise<Lock> {
   const response = await ask('LOCK', {
     url,
-    headers: { Timeout: `Second-${SECONDS}`, Depth: '0', 'Content-Type': 'application/xml' },
+    headers: { Timeout: `Second-${LOCK_SECONDS}`, Depth: '0', 'Content-Type': 'application/xml' },
     body: BODY,
   });
   const answer = await textOf(response, MAX_ANSWER_BYTES);
@@ -38,8 +38,8 @@ export async function lock(ask: Ask, url: string): Promise<Lock> {
   if (!response.ok) throw faultOf(response);
   const token = response.headers.get('lock-token')?.trim() ?? '';
   if (!/^<[^<>\s]{1,500}>$/.test(token)) throw new ReplicaError('no-versions', { status: response.status });
-  const granted = Number(/Second-(\d{1,9})/i.exec(answer)?.[1] ?? SECONDS);
-  return { token, lasts: Math.min(granted, SECONDS) * 1000 * SHARE_BEFORE_WRITE };
+  const granted = Number(/Second-(\d{1,9})/i.exec(answer)?.[1] ?? LOCK_SECONDS);
+  return { token, lasts: Math.min(granted, LOCK_SECONDS) * 1000 * SHARE_BEFORE_WRITE };
 }
 
 /** Names the token for the write of a file that it locks. */

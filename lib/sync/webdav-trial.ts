@@ -17,7 +17,7 @@ interface Tried {
 const TEXTS = ['tradegloss trial 1', 'tradegloss trial 2', 'tradegloss trial 3'] as const;
 const MAX_TRIAL_BYTES = 10_000;
 /** Until Apache takes a file just written for settled, it gives it a weak version. */
-const SETTLES = 1_100;
+const SETTLE_MS = 1_100;
 const NO_VERSION = '"tradegloss-none"';
 
 /** The folder of the address, whose slash may be missing. Throws ReplicaError. */
@@ -79,7 +79,7 @@ async function versionOf(ask: Ask, file: TrialFile, wait: (ms: number) => Promis
     const { response } = await file.get();
     const version = versionIn(response) ?? (await toldVersion(ask, file.url)).strong;
     if (version !== null) return version;
-    await wait(SETTLES);
+    await wait(SETTLE_MS);
   }
   return null;
 }

@@ -13,7 +13,7 @@ import * as v from 'valibot';
  * 2606).
  */
 const NOWHERE = 'https://own-note.invalid/';
-const LONGEST_CLAIM = 600;
+const MAX_CLAIM_CHARS = 600;
 
 function nameRule(text: string, term: Term): Name {
   const rule: NameRule = { text };
@@ -30,7 +30,7 @@ export function entryOf(term: Term): Entry {
     kind,
     name,
     names: { und: namesOf(term).map((text) => nameRule(text, term)) },
-    what: { text: note.slice(0, LONGEST_CLAIM).trim() || name, src: ['own'] },
+    what: { text: note.slice(0, MAX_CLAIM_CHARS).trim() || name, src: ['own'] },
     ...(note !== '' && { note }),
     ...(link !== '' && { link }),
     sources: { own: { url: link || NOWHERE, publisher: 'Own note', class: 'other', read: false } },

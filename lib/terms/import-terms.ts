@@ -42,7 +42,7 @@ export interface Flaw {
 
 const EMPTY_CONTEXT = { url: 'https://file.invalid/terms', lastModified: null, now: 0 };
 /** A file with more terms than anybody has made is some other file. */
-const MOST = 20_000;
+const MAX_TERMS_IN_FILE = 20_000;
 
 async function* whole(text: string): AsyncGenerator<string> {
   yield text;
@@ -148,7 +148,7 @@ export async function planImport(
       : await readTable(format === 'names' ? quoted(text) : text, format === 'names' ? NAMES_ALONE : mapping);
   const table = format === 'csv' ? sampleOf(start, mapping) : null;
   if (stated.length === 0) throw new NotAList('no_entries');
-  if (stated.length > MOST) throw new NotAList('not_list', String(stated.length));
+  if (stated.length > MAX_TERMS_IN_FILE) throw new NotAList('not_list', String(stated.length));
   const byId = new Map(here.map((term) => [term.id, term]));
   const byName = new Map(here.map((term) => [foldName(term.name), term]));
   const plan: ImportPlan = { changes: [], added: 0, changed: 0, same: 0, flaws, ignored, table };
@@ -178,15 +178,15 @@ export async function planImport(
  * Terms that are written at a time, so that an import of thousands shows its progress and can be
  * left.
  */
-const AT_A_TIME = 100;
+const TERMS_A_STEP = 100;
 
 export async function carryOut(
   plan: ImportPlan,
   put: (changes: readonly TermChange[]) => Promise<void>,
   progress: (done: number) => void,
 ): Promise<void> {
-  for (let from = 0; from < plan.changes.length; from += AT_A_TIME) {
-    const part = plan.changes.slice(from, from + AT_A_TIME);
+  for (let from = 0; from < plan.changes.length; from += TERMS_A_STEP) {
+    const part = plan.changes.slice(from, from + TERMS_A_STEP);
     await put(part);
     progress(from + part.length);
   }

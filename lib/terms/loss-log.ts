@@ -22,8 +22,8 @@ export interface Loss {
 /**
  * A log that nobody reads is cut at this length, the oldest first, and never within three months.
  */
-const LONGEST = 5_000;
-const KEPT = 90 * 24 * 3600 * 1000;
+const MAX_ROWS = 5_000;
+const MIN_KEPT_MS = 90 * 24 * 3600 * 1000;
 
 /** Within a transaction on `log`. */
 export async function logLosses({ log }: OwnBase, losses: readonly Loss[], when: number): Promise<void> {
@@ -33,10 +33,10 @@ export async function logLosses({ log }: OwnBase, losses: readonly Loss[], when:
   await log.bulkPut(
     losses.flatMap((loss, i) => (known[i] && known[i].by >= loss.by ? [] : { ...loss, when, settled: false })),
   );
-  const extra = (await log.count()) - LONGEST;
+  const extra = (await log.count()) - MAX_ROWS;
   if (extra <= 0) return;
   const old = log.orderBy('when').limit(extra);
-  await log.bulkDelete(await old.filter((row) => row.when < when - KEPT).primaryKeys());
+  await log.bulkDelete(await old.filter((row) => row.when < when - MIN_KEPT_MS).primaryKeys());
 }
 
 const valuesOf = ({ fields }: OwnRecord): Record<string, Json> =>

@@ -2,9 +2,9 @@
 import { OwnStore } from './own-store.ts';
 import { OwnBase } from './terms-db.ts';
 
-const A_LOT = 2 ** 32;
+const UINT32_SIZE = 2 ** 32;
 
 /** In [0, 1), from the browser's good source: ids must not meet across devices. */
-export const chance = (): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / A_LOT;
+export const chance = (): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / UINT32_SIZE;
 
 export const openOwnStore = (): OwnStore => new OwnStore(new OwnBase(), { now: Date.now, random: chance });

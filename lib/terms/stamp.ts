@@ -14,7 +14,7 @@ export type Stamp = v.InferOutput<typeof Stamp>;
 export const DeviceId = v.pipe(v.string(), v.regex(/^[0-9a-z]{5}$/));
 export type DeviceId = v.InferOutput<typeof DeviceId>;
 
-const COUNTS = 36 ** 2;
+const COUNTER_SIZE = 36 ** 2;
 const MOST_MS = 36 ** 9 - 1;
 
 const base36 = (n: number, width: number) => n.toString(36).padStart(width, '0');
@@ -51,7 +51,7 @@ export function nextStamp(last: Stamp | null, now: number, device: DeviceId): St
   const count = Number.parseInt(last.slice(9, 11), 36) + 1;
   // A device's clock may stop or run behind: then the counter advances, and after it the
   // milliseconds.
-  return count < COUNTS
+  return count < COUNTER_SIZE
     ? `${base36(msOf(last), 9)}${base36(count, 2)}${device}`
     : `${base36(Math.min(msOf(last) + 1, MOST_MS), 9)}00${device}`;
 }

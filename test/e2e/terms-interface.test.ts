@@ -12,7 +12,7 @@ import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import * as v from 'valibot';
 import { readItems, sizeOfAll } from '../../lib/sync/storage-sync-items.ts';
 import { closeBrowser, type Launched } from '../../lib/tools/browser/launch.ts';
-import { pack, unpack } from '../../lib/sync/serialize-records.ts';
+import { serializeRecords, parseRecords } from '../../lib/sync/serialize-records.ts';
 import { inPage } from '../../lib/tools/browser/in-page.ts';
 import { pause, until } from '../../lib/tools/browser/wait.ts';
 import { byId, isAlive, writeFields } from '../../lib/terms/record.ts';
@@ -71,14 +71,14 @@ const syncedNotes = async () =>
 
 /** Another device's write: it knows all that the server holds, and writes one field. */
 function elsewhere(name: string, field: string, value: string, ahead: number): void {
-  const records = byId(unpack(JSON.parse(server.text() ?? '')));
+  const records = byId(parseRecords(JSON.parse(server.text() ?? '')));
   const record = [...records.values()].find((one) => one.fields['name']?.value === name);
   if (!record) throw new Error(`no term ${name} on the server`);
   records.set(
     record.id,
     writeFields(record.id, record, { [field]: value }, nextStamp(null, Date.now() + ahead, 'train')),
   );
-  server.put(JSON.stringify(pack(records.values())));
+  server.put(JSON.stringify(serializeRecords(records.values())));
 }
 
 /**
@@ -184,13 +184,13 @@ it('shows a value that two devices wrote, and restores it on every device', asyn
 });
 
 it('asks before many terms go that were deleted elsewhere, and does as the reader says', async () => {
-  const suppliers = () => byId(unpack(JSON.parse(server.text() ?? '')));
+  const suppliers = () => byId(parseRecords(JSON.parse(server.text() ?? '')));
   const deleteElsewhere = (ahead: number) => {
     const records = suppliers();
     for (const { id, fields } of [...records.values()].filter(isAlive))
       if (/^Supplier 1\d\d\d$/.test(String(fields['name']?.value)))
         records.set(id, { id, fields: {}, gone: nextStamp(null, Date.now() + ahead, 'train') });
-    server.put(JSON.stringify(pack(records.values())));
+    server.put(JSON.stringify(serializeRecords(records.values())));
   };
   deleteElsewhere(120_000);
   await settings.bringToFront();

@@ -1,9 +1,9 @@
 /** Files and items of sync places, changed at random, taken into the terms of a device. */
 import assert from 'node:assert/strict';
 import { fieldsToSettings, SETTINGS } from '../../lib/sync/settings-record.ts';
-import { unpack, pack, NotOursError } from '../../lib/sync/serialize-records.ts';
+import { parseRecords, serializeRecords, NotOursError } from '../../lib/sync/serialize-records.ts';
 import { readItems } from '../../lib/sync/storage-sync-items.ts';
-import { squeeze } from '../../lib/sync/deflate-base64.ts';
+import { deflateBase64 } from '../../lib/sync/deflate-base64.ts';
 import type { Replica } from '../../lib/sync/remote.ts';
 import { byId, type OwnRecord, type Records } from '../../lib/terms/record.ts';
 import { parseSettings } from '../../lib/settings/settings.ts';
@@ -28,7 +28,7 @@ class Shared implements Replica {
 
 function unpacked(value: Json): OwnRecord[] | null {
   try {
-    return unpack(value);
+    return parseRecords(value);
   } catch (error) {
     if (error instanceof NotOursError) return null;
     throw error;
@@ -37,10 +37,10 @@ function unpacked(value: Json): OwnRecord[] | null {
 
 /** The records that a place would hold after somebody changed its file or items. */
 async function spoiled(records: Iterable<OwnRecord>, random: Random): Promise<OwnRecord[] | null> {
-  let file = JSON.parse(JSON.stringify(pack(records))) as Json;
+  let file = JSON.parse(JSON.stringify(serializeRecords(records))) as Json;
   for (let k = random.below(6); k >= 0; k--) file = mutated(file, random);
   if (random.chance(0.3)) {
-    const z = await squeeze(file);
+    const z = await deflateBase64(file);
     const item = { by: 'other', z: random.chance(0.3) ? mutatedText(z, random) : z } as Json;
     const items = { 'own.00': random.chance(0.3) ? mutated(item, random) : item };
     try {

@@ -6,7 +6,7 @@ import { chmodSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { pack, unpack } from '../../lib/sync/serialize-records.ts';
+import { serializeRecords, parseRecords } from '../../lib/sync/serialize-records.ts';
 import type { Copy, ReplicaError } from '../../lib/sync/remote.ts';
 import { WebdavReplica } from '../../lib/sync/remote-webdav.ts';
 import type { Account } from '../../lib/sync/webdav-http.ts';
@@ -25,7 +25,7 @@ const RACES = { conditions: 8, locks: 8, seconds: 3 } as const;
 const NOW = Date.UTC(2026, 10, 24);
 const record = (id: string, note = 'x'): OwnRecord =>
   writeFields(id, undefined, { name: `Name of ${id}`, note }, nextStamp(null, NOW, 'desk0'));
-const textOf = (...records: OwnRecord[]) => JSON.stringify(pack(records));
+const textOf = (...records: OwnRecord[]) => JSON.stringify(serializeRecords(records));
 
 async function readOf(place: WebdavReplica): Promise<Copy> {
   const copy = await place.read(null);
@@ -96,7 +96,7 @@ export function holdsAsReplica(start: () => Promise<WebdavServer>): void {
             (error: ReplicaError) => error.fault,
           );
         expect(['written', 'changed']).toContain(outcome);
-        const there = byId(unpack(JSON.parse(server.text() ?? '')));
+        const there = byId(parseRecords(JSON.parse(server.text() ?? '')));
         if (wrote) expect([...there.keys()], `written before request ${at + 1}`).toContain(`own/theirs${at}`);
         else expect([...there.keys()].sort()).toEqual(['own/first', 'own/mine']);
       }

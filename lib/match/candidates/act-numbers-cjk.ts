@@ -29,8 +29,8 @@ const DEFAULT_WORD = EASTERN[0]?.defaultWord ?? '';
 const isDigit = (code: number) => code >= 48 && code <= 57;
 const isBlankOrSeparator = (code: number) => isSpace(code) || isSeparator(code);
 
-const MOST_DIGITS = 5;
-const MOST_DIGITS_IN_LIST = 3;
+const MAX_DIGITS = 5;
+const MAX_DIGITS_IN_LIST = 3;
 
 interface CjkNumber {
   start: number;
@@ -83,7 +83,7 @@ class CjkNumberReader {
     const { text } = this;
     const afterOrdinal = this.#past(isOrdinal, at);
     const from = this.#pastSpace(afterOrdinal);
-    const to = this.#pastDigits(from, MOST_DIGITS);
+    const to = this.#pastDigits(from, MAX_DIGITS);
     if (to === from || isDigit(text.charCodeAt(to))) return null;
     const after = this.#pastSpace(to);
     const end = this.#past(isNumberWord, after);
@@ -106,7 +106,7 @@ class CjkNumberReader {
       const joint = text.charCodeAt(at);
       if (!isJoint(joint)) break;
       const from = this.#past(isOrdinal, this.#pastSpace(at + 1));
-      const to = this.#pastDigits(from, MOST_DIGITS_IN_LIST);
+      const to = this.#pastDigits(from, MAX_DIGITS_IN_LIST);
       if (to === from || isDigit(text.charCodeAt(to))) break;
       goesOn = isNumberWord(text.charCodeAt(this.#pastSpace(to)));
       if (goesOn || !isListMark(joint)) break;

@@ -14,7 +14,7 @@ export const opensWithPlace = (text: string): boolean => languages().countries.p
 
 const BRACKET = /^\s*[(（]$/;
 /** As far back as "in", "en", "à" or 在 stands before a country. */
-const IN_LOOKBACK = 8;
+const MAX_UNITS_TO_IN = 8;
 
 /** True if words between a name and a country after it make the country its owner. */
 function isOwnerBehind(between: string, language: LanguagePack | undefined): boolean {
@@ -73,7 +73,7 @@ export function relationOf(
   if (start <= found.placeStart) return null;
   const isPlace =
     opensWithPlace(text.slice(from, start)) ||
-    (languages().countries.placeBefore.test(text.slice(Math.max(from, start - IN_LOOKBACK), start)) &&
+    (languages().countries.placeBefore.test(text.slice(Math.max(from, start - MAX_UNITS_TO_IN), start)) &&
       languages().countries.bodyArticle.test(text.slice(end, candidate.start)));
   return isPlace ? 'place' : null;
 }

@@ -16,7 +16,7 @@ import { lowerBound } from '../../core/lower-bound.ts';
 import type { Matcher } from '../scan/matcher.ts';
 import { ownerBehind } from './owner-behind.ts';
 import { owns } from './owner-before.ts';
-import { SEAT_REACH, isBeforeSeat, mayOwn, ofWhom, wordBeside } from './possessor.ts';
+import { MAX_SEAT_UNITS, isBeforeSeat, mayOwn, ofWhom, wordBeside } from './possessor.ts';
 import type { SentenceIndex } from './sentence-index.ts';
 import { CountryTally } from './country-tally.ts';
 import { endOf, numberOf, spanCount, startOf } from '../text/flat-spans.ts';
@@ -45,7 +45,7 @@ const isNobody = (word: string) =>
   languages().longerNames.noOwners.has(word) || languages().capitals.calendar.has(word);
 
 /** How far into a sentence the country may stand that it opens with. */
-const OPENER_REACH = 24;
+const MAX_OPENER_UNITS = 24;
 /** How many names before a body the body may stand that it is joined to. */
 const MAX_NEIGHBOURS = 6;
 /** Longer than any "and" between two bodies. */
@@ -216,7 +216,7 @@ export class Countries {
   #actor(block: number, from: number, to: number): string {
     const text = this.#texts.text(block);
     const start = Math.max(from, Math.min(this.#lengths[block] ?? 0, to));
-    const first = this.#namedIn(block, start, Math.min(to, start + OPENER_REACH))[0];
+    const first = this.#namedIn(block, start, Math.min(to, start + MAX_OPENER_UNITS))[0];
     if (
       !first ||
       !acts(text.slice(start, first.start), text.slice(first.start, first.end), text.slice(first.end, first.end + 8))
@@ -244,7 +244,7 @@ export class Countries {
   /** The country that a sentence opens with, whatever it does. */
   #opener(block: number, from: number, to: number): string {
     const start = Math.max(from, Math.min(this.#lengths[block] ?? 0, to));
-    const [first] = this.#namedIn(block, start, Math.min(to, start + OPENER_REACH));
+    const [first] = this.#namedIn(block, start, Math.min(to, start + MAX_OPENER_UNITS));
     return first && opensWithCountry(this.#texts.text(block).slice(start, first.start)) ? first.code : '';
   }
 
@@ -288,7 +288,7 @@ export class Countries {
       (one) => one.end <= start && owns(text.slice(one.end, start)),
     );
     if (before) return before.code;
-    const [after] = this.#namedIn(block, end, end + SEAT_REACH);
+    const [after] = this.#namedIn(block, end, end + MAX_SEAT_UNITS);
     return after &&
       isBeforeSeat(text.slice(end, after.start)) &&
       candidate.readings.some((one) => countryOf(one) === after.code)

@@ -18,7 +18,7 @@ const inName = (code: number) => isLetter(code) || code === 46 || code === 45;
 export const isBeforeSeat = (between: string): boolean =>
   between.startsWith(' ') && between.endsWith(' ') && languages().countries.seat.has(between.slice(1, -1));
 /** The most characters of these words. */
-export const SEAT_REACH = 6;
+export const MAX_SEAT_UNITS = 6;
 
 /** True if an owner written so before it may have the body: "Ohio", "N.C.". */
 export const mayOwn = (name: string): boolean => isNamePart(name) || languages().places.shortRegion.test(name);
@@ -46,11 +46,11 @@ export function wordBeside(
 }
 
 /** The length of " of the ". */
-const MAX_OF = 8;
+const MAX_OF_UNITS = 8;
 
 /** The end of " of Ruritania" at `at`, or `at`. */
 export function ofWhom(text: string, at: number): number {
-  const of = languages().countries.ofAnyone.exec(text.slice(at, at + MAX_OF));
+  const of = languages().countries.ofAnyone.exec(text.slice(at, at + MAX_OF_UNITS));
   if (!of) return at;
   const start = at + of[0].length;
   const end = endOfRun(text, start + 1, isLower);

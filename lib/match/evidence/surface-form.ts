@@ -73,7 +73,7 @@ export const isNamePart = (text: string) =>
 /** True if a word is in the possessive: "Beijing's". */
 export const isOwner = (word: string): boolean => languages().possessive.end.test(word);
 
-const TITLE_WORDS = 4;
+const MIN_TITLE_WORDS = 4;
 
 /**
  * True if the span is in a title of its own within a sentence: between brackets or quotes, most
@@ -86,18 +86,18 @@ function inTitle(text: string, start: number, end: number): boolean {
   while (to < text.length && to - end < 160 && !/[()（）“”"《》「」\n]/.test(text.charAt(to))) to++;
   if (from === 0 || to === text.length) return false;
   const title = text.slice(from, to);
-  return title.split(/\s+/).length >= TITLE_WORDS && styleOf(title).title;
+  return title.split(/\s+/).length >= MIN_TITLE_WORDS && styleOf(title).title;
 }
 
 const QUOTES = '“”„‘’"«»';
 
 /** "Sterling & Cobalt": as far back as the other partner's name is looked at. */
-const PARTNER_REACH = 30;
+const MAX_PARTNER_UNITS = 30;
 
 function followsPartner(text: string, start: number): boolean {
   if (!text.startsWith(' & ', start - 3)) return false;
   const end = start - 3;
-  const name = text.slice(startOfRun(text, end, Math.max(0, start - PARTNER_REACH), isLetter), end);
+  const name = text.slice(startOfRun(text, end, Math.max(0, start - MAX_PARTNER_UNITS), isLetter), end);
   return any(name.slice(0, -1), isUpper);
 }
 
@@ -110,7 +110,7 @@ export const isPlace = (text: string, start: number, end: number): boolean =>
   languages().places.behind.test(text.slice(end, end + 18));
 
 /** Points against a reading that outweigh all evidence for it. */
-const VETO = 20;
+const VETO_POINTS = 20;
 
 /**
  * A mineral written with a capital where English would not: a town, a firm, a person, an album.
@@ -121,7 +121,7 @@ export function properNamePoints(text: string, start: number, end: number, opens
   // A tag has a capital whatever it means: "#Gallium".
   if (style.title || style.capitals || !isUpper(text.charCodeAt(start)) || text.charAt(start - 1) === '#') return 0;
   const name = text.slice(start, end);
-  if (isSigned(text, start) || isPlace(text, start, end)) return VETO;
+  if (isSigned(text, start) || isPlace(text, start, end)) return VETO_POINTS;
   if (name.length > 3 && name === name.toUpperCase()) return 0;
   // "Rare Earth opened for Led Zeppelin": only the first word of a sentence may have a capital of
   // its own.
@@ -131,7 +131,7 @@ export function properNamePoints(text: string, start: number, end: number, opens
   // “Titanium” came last: a song, a ship.
   if (isInQuotes(text, start, end)) return 6;
   if (opens) return isNameBehind(text, end) ? 6 : 0;
-  if (isNameBehind(text, end) || isNameBefore(text, start)) return VETO;
+  if (isNameBehind(text, end) || isNameBefore(text, start)) return VETO_POINTS;
   return several ? 4 : 2;
 }
 

@@ -4,13 +4,13 @@
  */
 
 /** Bits for each thing that is in: 16 give one false hit in sixteen. */
-const BITS_EACH = 16;
+const BITS_PER_ITEM = 16;
 const MIN_CELLS = 1 << 8;
 const MAX_CELLS = 1 << 17;
 
 export function bitmapOf(hashes: Iterable<number>, count: number): Int32Array<ArrayBuffer> {
   let cells = MIN_CELLS;
-  while (cells * 32 < count * BITS_EACH && cells < MAX_CELLS) cells *= 2;
+  while (cells * 32 < count * BITS_PER_ITEM && cells < MAX_CELLS) cells *= 2;
   const bits = new Int32Array(cells);
   const shift = shiftOf(bits);
   for (const hash of hashes) bits[hash >>> shift] = (bits[hash >>> shift] ?? 0) | (1 << ((hash >>> (shift - 5)) & 31));

@@ -32,17 +32,17 @@ function partOf(letters: string, pairs: Coded['pairs'], code: number): string {
 }
 
 /** Shorter texts are not encoded in pairs: finding the pairs costs more than they save. */
-const LEAST = 1 << 14;
+const MIN_LETTERS = 1 << 14;
 /** From so many letters on, the frequent pairs are clear. */
-const SAMPLE = 1 << 17;
+const SAMPLE_LETTERS = 1 << 17;
 /** A pair takes four bytes, and saves a code at each use. */
-const WORTH = 5;
+const MIN_USES = 5;
 /** No code: the end of a text. */
 const END = -1;
 
-const CODES = 1 << 16;
-const keyOf = (first: number, second: number) => first * CODES + second;
-const codesOf = (key: number): [number, number] => [Math.floor(key / CODES), key % CODES];
+const MAX_CODES = 1 << 16;
+const keyOf = (first: number, second: number) => first * MAX_CODES + second;
+const codesOf = (key: number): [number, number] => [Math.floor(key / MAX_CODES), key % MAX_CODES];
 
 /**
  * The most frequent pairs of codes in `texts`, at most `most`, none of which another of them may
@@ -57,7 +57,7 @@ function frequent(texts: Int32Array, most: number): number[] {
     const key = keyOf(first, second);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  const sorted = [...counts].filter(([, count]) => count >= WORTH).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  const sorted = [...counts].filter(([, count]) => count >= MIN_USES).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
   const [firsts, seconds] = [new Set<number>(), new Set<number>()];
   const taken: number[] = [];
   for (const [key] of sorted) {
@@ -96,13 +96,13 @@ export function codeTexts(texts: readonly string[], room: number): Coded & { len
   const unitsOf = (some: readonly string[]) =>
     Int32Array.from(some.flatMap((text) => [...text.split('').map((letter) => codeOf.get(letter) ?? 0), END]));
   let all: Int32Array = unitsOf(texts);
-  const step = Math.ceil(all.length / SAMPLE);
+  const step = Math.ceil(all.length / SAMPLE_LETTERS);
   let sample: Int32Array = unitsOf(texts.filter((_, k) => k % step === 0));
   const pairs: number[] = [];
   // In rounds: each may put together what the last one found.
   const round = Math.ceil((room - letters.length) / 16);
   const next = () => frequent(sample, Math.min(round, room - letters.length - pairs.length / 2));
-  for (let found = all.length > LEAST ? next() : []; found.length > 0; found = next()) {
+  for (let found = all.length > MIN_LETTERS ? next() : []; found.length > 0; found = next()) {
     const base = letters.length + pairs.length / 2;
     const codes = new Map(found.map((key, k) => [key, base + k]));
     pairs.push(...found.flatMap(codesOf));

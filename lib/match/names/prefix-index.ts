@@ -29,12 +29,12 @@ export interface StartIndex {
   han: string;
 }
 
-const PLACES = 2 ** 21;
+const MAX_PLACES = 2 ** 21;
 /**
  * The remainder, for which engines leave their compiled code where a number is larger than an
  * integer of theirs.
  */
-const placeIn = (one: number): number => one - Math.floor(one / PLACES) * PLACES;
+const placeIn = (one: number): number => one - Math.floor(one / MAX_PLACES) * MAX_PLACES;
 
 /** Keys of an entry's names, and the hashes of their first words. */
 function startsOf(
@@ -80,7 +80,7 @@ export class StartIndexBuilder {
 
   add(entry: Pick<Entry, 'id' | 'names'>, unchanged: boolean): void {
     const place = this.#ids.length;
-    if (place >= PLACES) throw new Error(`a list can have ${PLACES} entries at most`);
+    if (place >= MAX_PLACES) throw new Error(`a list can have ${MAX_PLACES} entries at most`);
     const id = digestOfText(entry.id);
     this.#ids.push(id);
     const old = unchanged ? this.#oldPlaces.of(id) : undefined;
@@ -91,7 +91,7 @@ export class StartIndexBuilder {
     startsOf(
       entry,
       (key, root) => {
-        this.#places.push((key >>> 0) * PLACES + place);
+        this.#places.push((key >>> 0) * MAX_PLACES + place);
         this.#roots.add(root);
       },
       (text) => {
@@ -160,7 +160,7 @@ function missing(more: string, pairs: string): string {
 
 export function filterOf(index: StartIndex): ListFilter {
   function* keys() {
-    for (const place of index.places) yield Math.floor(place / PLACES) | 0;
+    for (const place of index.places) yield Math.floor(place / MAX_PLACES) | 0;
   }
   return {
     list: index.list,
@@ -175,11 +175,11 @@ export function entriesAt(index: StartIndex, keys: Iterable<number>, most = 2000
   const { places, ids } = index;
   const found = new Set<number>();
   for (const key of keys) {
-    const from = (key >>> 0) * PLACES;
+    const from = (key >>> 0) * MAX_PLACES;
     const first = lowerBound(places.length, (at) => (places[at] ?? 0) < from);
     for (let k = first; k < places.length; k++) {
       const place = (places[k] ?? 0) - from;
-      if (place >= PLACES) break;
+      if (place >= MAX_PLACES) break;
       const id = ids[place];
       if (id !== undefined) found.add(id);
       if (found.size >= most) return [...found];

@@ -116,7 +116,7 @@ const mayJoin = (before: number, after: number) =>
   (before !== after && isWord(before) && isWord(after)) || (before === HANGUL && after === HANGUL);
 
 /** The sign > before the lines of a quoted mail. */
-const QUOTED = 62;
+const QUOTE_SIGN = 62;
 
 /**
  * After spaces and at most one hyphen and one line break, or `at` if there are none. A hyphen after
@@ -131,7 +131,7 @@ function skipSeparators(units: Units, text: string, at: number): number {
     if (kind === HYPHEN) {
       if (++hyphens > 1 || i > at) return at;
     } else if (kind !== SPACE) {
-      if (lines === 0 || text.charCodeAt(i) !== QUOTED) break;
+      if (lines === 0 || text.charCodeAt(i) !== QUOTE_SIGN) break;
     } else if (text.charCodeAt(i) === 10 && ++lines > 1) return at;
   }
   return i;

@@ -25,11 +25,11 @@ import { cueOfUse, withinOf } from '../names/cue-use.ts';
 
 export const MIN_TAKEN_POINTS = 2;
 export const MIN_LEAD = 1;
-const DEFAULT_COUNTRY = 3;
+const DEFAULT_COUNTRY_POINTS = 3;
 /** The same in a Taiwanese article, which means Peking's ministry or Washington's. */
-const ELSEWHERE = 2;
+const DEFAULT_POINTS_IN_TAIWAN = 2;
 /** The points for a body's country right beside it. */
-const OWNED = 6;
+const OWNED_POINTS = 6;
 /** Decided by country, and yet not by that alone: `by: country` with `alone: false`. */
 const needsMore = (flags: number) => (flags & (BY_COUNTRY | SAID_ALONE | ALONE)) === (BY_COUNTRY | SAID_ALONE);
 
@@ -113,7 +113,7 @@ function ownerPoints(reading: Reading, { country, owner }: TextFeatures, points:
   const whose = owner || country?.beside;
   if (!whose || kindOf(reading) !== 'agency') return points;
   if (countryOf(reading) !== whose) return NEVER;
-  return owner ? points + OWNED : points;
+  return owner ? points + OWNED_POINTS : points;
 }
 
 /**
@@ -140,9 +140,11 @@ function weighForeignBodies(
     // A name that the list gives one body only, which the article calls by another name as well.
     if (isOnly && isNamedOtherwise(context, reading.id, spelling)) return false;
     const own = needsMore(flags)
-      ? pointsOf(reading) + bodyPoints(context, c, countryOf(reading), reading.id) + (isOnly ? DEFAULT_COUNTRY : 0)
+      ? pointsOf(reading) +
+        bodyPoints(context, c, countryOf(reading), reading.id) +
+        (isOnly ? DEFAULT_COUNTRY_POINTS : 0)
       : points;
-    const others = Math.max(foreign, isForeignBody(context, reading) ? DEFAULT_COUNTRY : 0);
+    const others = Math.max(foreign, isForeignBody(context, reading) ? DEFAULT_COUNTRY_POINTS : 0);
     return own - others < ((flags & SAID_ALONE) !== 0 ? 0 : MIN_LEAD);
   };
   return scored.map((one) => (isBelow(one) ? { ...one, points: Math.min(one.points, MIN_TAKEN_POINTS - 1) } : one));
@@ -214,7 +216,7 @@ function alonePoints({ article }: Context, reading: Reading, meant: boolean): nu
   if ((flags & ALONE) === 0) return 0;
   if ((flags & BY_COUNTRY) === 0) return 2;
   if (!meant) return 0;
-  return article.home === 'tw' && countryOf(reading) !== 'tw' ? ELSEWHERE : DEFAULT_COUNTRY;
+  return article.home === 'tw' && countryOf(reading) !== 'tw' ? DEFAULT_POINTS_IN_TAIWAN : DEFAULT_COUNTRY_POINTS;
 }
 
 /** The points of other metals in the same table or list. */
@@ -249,7 +251,7 @@ function rulePoints(
     if (country.beside) {
       if (country.beside !== code) return NEVER;
       // A name that never stands alone needs more than the right country.
-      const worth = needsMore(flags) ? 1 : OWNED;
+      const worth = needsMore(flags) ? 1 : OWNED_POINTS;
       points += worth;
       add(country.why.get(code) ?? '', worth);
     } else if (!needsMore(flags)) {

@@ -12,7 +12,7 @@ const MAX_NEIGHBOURS = 12;
 /** Cells between two rows of a table, each a block of its own. */
 const MAX_BLOCKS_BETWEEN = 16;
 /** With less beside it in a table, the article must be about metals too. */
-const ENOUGH = 6;
+const CLEAR_WEIGHT = 6;
 const MAX_NAMED = 3;
 const weightOf = (symbol: string): number => (isWord(symbol) ? 1 : 2);
 
@@ -37,7 +37,7 @@ export function symbolPoints(
     }
   const weight = [...others.values()].reduce((sum, text) => sum + weightOf(text), 0);
   if (weight < (isWord(reading.text) ? 3 : 2)) return 0;
-  const points = inTable && weight >= ENOUGH ? 2 : 1;
+  const points = inTable && weight >= CLEAR_WEIGHT ? 2 : 1;
   add([...others.values()].slice(0, MAX_NAMED).join(', '), points);
   return points;
 }

@@ -7,16 +7,16 @@
 export type FlatSpans = readonly number[];
 
 /** Numbers that a span takes; `n` below counts spans. */
-const STEP = 3;
+const NUMBERS_A_SPAN = 3;
 
-export const spanCount = (spans: FlatSpans): number => spans.length / STEP;
-export const startOf = (spans: FlatSpans, n: number): number => spans[n * STEP] as number;
-export const endOf = (spans: FlatSpans, n: number): number => spans[n * STEP + 1] as number;
-export const numberOf = (spans: FlatSpans, n: number): number => spans[n * STEP + 2] as number;
+export const spanCount = (spans: FlatSpans): number => spans.length / NUMBERS_A_SPAN;
+export const startOf = (spans: FlatSpans, n: number): number => spans[n * NUMBERS_A_SPAN] as number;
+export const endOf = (spans: FlatSpans, n: number): number => spans[n * NUMBERS_A_SPAN + 1] as number;
+export const numberOf = (spans: FlatSpans, n: number): number => spans[n * NUMBERS_A_SPAN + 2] as number;
 
 export function addSpan(spans: number[], start: number, end: number, number: number): void {
   spans.push(start, end, number);
 }
 
 /** The first `count` spans. */
-export const firstSpans = (spans: FlatSpans, count: number): number[] => spans.slice(0, count * STEP);
+export const firstSpans = (spans: FlatSpans, count: number): number[] => spans.slice(0, count * NUMBERS_A_SPAN);

@@ -6,9 +6,9 @@ import type { Box, Column, Size } from './position.ts';
  * From the text to the first point that is looked at, and from one point to the next, in CSS
  * pixels.
  */
-const STEP = 60;
+const PROBE_STEP_PX = 60;
 /** A card slides at most by its own width. */
-const MAX_REACH = 400;
+const MAX_REACH_PX = 400;
 /** Below the line, where the card will be: its middle and its foot. */
 const DEPTHS = [40, 140, 250];
 
@@ -49,7 +49,7 @@ export function freeMargins(block: Element, line: Box, viewport: Size): Column {
   return {
     left,
     right,
-    freeFrom: reach(left, -STEP, Math.max(0, left - MAX_REACH)),
-    freeTo: reach(right, STEP, Math.min(viewport.width, right + MAX_REACH)),
+    freeFrom: reach(left, -PROBE_STEP_PX, Math.max(0, left - MAX_REACH_PX)),
+    freeTo: reach(right, PROBE_STEP_PX, Math.min(viewport.width, right + MAX_REACH_PX)),
   };
 }

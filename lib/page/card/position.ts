@@ -34,18 +34,18 @@ export interface Column {
 }
 
 /** From the line to the card, and from the card to the window's edges. */
-const GAP = 6;
-const MARGIN = 8;
+const GAP_PX = 6;
+const MARGIN_PX = 8;
 /**
  * As high as every glance is: a card that has this much room on its side stays there and scrolls.
  */
-const GLANCE_HEIGHT = 258;
+const GLANCE_HEIGHT_PX = 258;
 /** Under this width of the window the card docks to its lower edge. */
-const NARROW_WIDTH = 480;
+const NARROW_WINDOW_PX = 480;
 /** The card's text starts this far inside its edge: it is aligned with the start of the mark. */
-const INSET = 15;
+const TEXT_INSET_PX = 15;
 /** A card that slides into the margin still covers this much of its word's width. */
-const TOUCH = 40;
+const MIN_OVERLAP_PX = 40;
 
 const clamp = (value: number, low: number, high: number) => Math.max(low, Math.min(value, high));
 
@@ -69,27 +69,27 @@ export function position(
   viewport: Size,
   { rtl = false, kept, column = null, offset }: PositionOptions = {},
 ): Placement {
-  const width = Math.min(card.width, viewport.width - 2 * MARGIN);
-  const below = viewport.height - MARGIN - (line.bottom + GAP);
-  const above = line.top - GAP - MARGIN;
-  if (viewport.width < NARROW_WIDTH) return docked(card, width, viewport, { below, above });
+  const width = Math.min(card.width, viewport.width - 2 * MARGIN_PX);
+  const below = viewport.height - MARGIN_PX - (line.bottom + GAP_PX);
+  const above = line.top - GAP_PX - MARGIN_PX;
+  if (viewport.width < NARROW_WINDOW_PX) return docked(card, width, viewport, { below, above });
   const left = clamp(
     offset === undefined ? leftEdge(line, width, rtl, column) : line.left + offset,
-    MARGIN,
-    Math.max(MARGIN, viewport.width - MARGIN - width),
+    MARGIN_PX,
+    Math.max(MARGIN_PX, viewport.width - MARGIN_PX - width),
   );
   const side = sideOf({ below, above, height: card.height, kept, beside: fitsBeside(line, width, viewport) });
-  if (side === 'below') return { left, top: line.bottom + GAP, maxHeight: below, side };
+  if (side === 'below') return { left, top: line.bottom + GAP_PX, maxHeight: below, side };
   if (side === 'above') {
     const height = Math.min(card.height, above);
-    return { left, top: line.top - GAP - height, maxHeight: above, side };
+    return { left, top: line.top - GAP_PX - height, maxHeight: above, side };
   }
-  const room = viewport.height - 2 * MARGIN;
+  const room = viewport.height - 2 * MARGIN_PX;
   const height = Math.min(card.height, room);
-  const right = line.right + GAP + width + MARGIN <= viewport.width;
+  const right = line.right + GAP_PX + width + MARGIN_PX <= viewport.width;
   return {
-    left: right ? line.right + GAP : line.left - GAP - width,
-    top: clamp(line.top - INSET, MARGIN, viewport.height - MARGIN - height),
+    left: right ? line.right + GAP_PX : line.left - GAP_PX - width,
+    top: clamp(line.top - TEXT_INSET_PX, MARGIN_PX, viewport.height - MARGIN_PX - height),
     maxHeight: room,
     side: 'beside',
   };
@@ -101,7 +101,7 @@ function docked(card: Size, width: number, viewport: Size, { below, above }: { b
   const height = Math.min(card.height, room);
   return {
     left: (viewport.width - width) / 2,
-    top: lower ? viewport.height - MARGIN - height : MARGIN,
+    top: lower ? viewport.height - MARGIN_PX - height : MARGIN_PX,
     maxHeight: room,
     side: 'docked' as const,
   };
@@ -112,13 +112,13 @@ function docked(card: Size, width: number, viewport: Size, { below, above }: { b
  * still touches its word, so that it covers the ends of lines instead of whole lines.
  */
 function leftEdge(line: Box, width: number, rtl: boolean, column: Column | null): number {
-  const aligned = rtl ? line.right + INSET - width : line.left - INSET;
+  const aligned = rtl ? line.right + TEXT_INSET_PX - width : line.left - TEXT_INSET_PX;
   if (!column) return aligned;
   const covers = (left: number) => Math.min(left + width, column.right) - Math.max(left, column.left);
-  const touch = Math.min(TOUCH, line.right - line.left);
+  const touch = Math.min(MIN_OVERLAP_PX, line.right - line.left);
   const slides = [
-    Math.min(line.right - touch, column.freeTo - MARGIN - width),
-    Math.max(line.left + touch - width, column.freeFrom + MARGIN),
+    Math.min(line.right - touch, column.freeTo - MARGIN_PX - width),
+    Math.max(line.left + touch - width, column.freeFrom + MARGIN_PX),
   ].filter((left) => left < line.right && left + width > line.left);
   return [aligned, ...slides].reduce((best, left) => (covers(left) < covers(best) ? left : best));
 }
@@ -136,7 +136,7 @@ function sideOf({
   kept: Placement['side'] | undefined;
   beside: boolean;
 }): 'below' | 'above' | 'beside' {
-  const enough = Math.min(height, GLANCE_HEIGHT);
+  const enough = Math.min(height, GLANCE_HEIGHT_PX);
   if (kept === 'below' && below >= enough) return 'below';
   if (kept === 'above' && above >= enough) return 'above';
   if (kept === 'beside' && beside) return 'beside';
@@ -147,7 +147,7 @@ function sideOf({
 }
 
 const fitsBeside = (line: Box, width: number, viewport: Size) =>
-  line.right + GAP + width + MARGIN <= viewport.width || line.left - GAP - width >= MARGIN;
+  line.right + GAP_PX + width + MARGIN_PX <= viewport.width || line.left - GAP_PX - width >= MARGIN_PX;
 
 /** The line of a mark nearest to the pointer; the first where there is no pointer. */
 export function nearestLine(lines: readonly Box[], pointer: { x: number; y: number } | null): Box | null {

@@ -10,7 +10,7 @@ import { above, rootOf, scrollToMiddle, scrolls, seenOf, turn } from '../dom/saf
  * Room in pixels for headers and footers that stay, and the part of the viewport that it may take
  * on each side.
  */
-const MARGIN = 60;
+const MARGIN_PX = 60;
 const MAX_MARGIN_SHARE = 1 / 4;
 
 interface Area {
@@ -18,7 +18,7 @@ interface Area {
   height: number;
 }
 
-const marginOf = ({ height }: Area): number => Math.min(MARGIN, height * MAX_MARGIN_SHARE);
+const marginOf = ({ height }: Area): number => Math.min(MARGIN_PX, height * MAX_MARGIN_SHARE);
 
 const isSeen = ({ top, bottom }: { top: number; bottom: number }, area: Area): boolean =>
   top >= area.top + marginOf(area) && bottom <= area.top + area.height - marginOf(area);

@@ -5,8 +5,8 @@
 import { isDefined, isInDocument, nameOf } from './safe-dom.ts';
 
 /** Milliseconds. */
-const EVERY = 300;
-const LOOKS = 100;
+const CHECK_INTERVAL_MS = 300;
+const MAX_CHECKS = 100;
 /** Names that are waited for: a page can have any number. */
 const MAX_NAMES = 1_000;
 
@@ -32,8 +32,8 @@ export class Upgrades {
   }
 
   #wait(): void {
-    if (this.#timer !== null || this.#looks >= LOOKS || this.#waiting.size === 0) return;
-    this.#timer = setTimeout(() => this.#look(), EVERY);
+    if (this.#timer !== null || this.#looks >= MAX_CHECKS || this.#waiting.size === 0) return;
+    this.#timer = setTimeout(() => this.#look(), CHECK_INTERVAL_MS);
     this.#looks++;
   }
 

@@ -40,7 +40,7 @@ const MIN_SECTION_CHARS = 6000;
 const FIRST: Standing = { repeat: false, from: 'fewer' };
 
 /** Mentions that are compared with earlier ones in one step. */
-const STEP = 128;
+const MENTIONS_A_STEP = 128;
 /** Flows that are looked through for readings in one step; the words of each are counted once. */
 const FLOWS_A_STEP = 512;
 
@@ -138,7 +138,7 @@ export class Mentions {
     const moved: { mention: PageMention; place: Place }[] = [];
     const all: PageMention[] = [];
     for (const [i, mention] of found.entries()) {
-      if (i % STEP === 0) yield;
+      if (i % MENTIONS_A_STEP === 0) yield;
       const flow = read[mention.block];
       if (!flow) continue;
       const standing = standings[i] ?? FIRST;

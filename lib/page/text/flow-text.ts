@@ -5,7 +5,7 @@ import { isHeading } from './element-rules.ts';
 /** A longer text is read in parts, so that no step takes long. UTF-16 units. */
 const MAX_FLOW_LENGTH = 20_000;
 /** UTF-16 units before its limit in which the end of a part is searched for. */
-const CUT_WINDOW = 2_000;
+const CUT_WINDOW_UNITS = 2_000;
 /** Of more signs than this before the first word only the last is kept. */
 const MAX_LEADING_SIGNS = 1_000;
 
@@ -16,10 +16,10 @@ const AT_START: readonly number[] = [0];
 /** The place to cut a long text: after a sentence, else at a space, else anywhere. */
 function cutAt(text: string, from: number): number {
   const limit = from + MAX_FLOW_LENGTH;
-  const window = text.slice(limit - CUT_WINDOW, limit);
+  const window = text.slice(limit - CUT_WINDOW_UNITS, limit);
   const sentence = Math.max(window.lastIndexOf('. '), window.lastIndexOf('。'), window.lastIndexOf('\n'));
   const space = sentence >= 0 ? sentence : window.lastIndexOf(' ');
-  return space >= 0 ? limit - CUT_WINDOW + space + 1 : limit;
+  return space >= 0 ? limit - CUT_WINDOW_UNITS + space + 1 : limit;
 }
 
 /** Joins texts into one flat string: engines read a concatenated one slowly, letter by letter. */

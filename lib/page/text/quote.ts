@@ -2,7 +2,7 @@
 import { isOfAbbreviation } from '../../match/text/sentences.ts';
 
 const END = /[.!?。！？…]["'”’）)]*\s|[。！？]|\n\s*\n/g;
-const MOST = 400;
+const MAX_UNITS_A_SIDE = 400;
 /**
  * A link to words works only where it begins and ends with a whole word: without blanks to tell
  * words by, what is beside them ends with the clause.
@@ -29,7 +29,7 @@ export function sentenceAround({ flow: { text }, start, end }: Quoted): { from: 
       break;
     }
   }
-  return { from: Math.max(from, start - MOST), to: Math.min(to, end + MOST) };
+  return { from: Math.max(from, start - MAX_UNITS_A_SIDE), to: Math.min(to, end + MAX_UNITS_A_SIDE) };
 }
 
 export function quoteOf(place: Quoted): { quote: string; before: string; after: string } {

@@ -4,7 +4,7 @@
  */
 import { browser } from 'wxt/browser';
 
-const MOST_TEXT = 500_000;
+const MAX_TEXT_CHARS = 500_000;
 
 export async function openPageText(): Promise<{ title: string; text: string } | null> {
   const tabs = await browser.tabs.query({ url: ['http://*/*', 'https://*/*'] }).catch(() => []);
@@ -14,7 +14,7 @@ export async function openPageText(): Promise<{ title: string; text: string } | 
     const [found] = await browser.scripting.executeScript({
       target: { tabId: tab.id },
       func: (most: number) => (document.body?.innerText ?? '').slice(0, most),
-      args: [MOST_TEXT],
+      args: [MAX_TEXT_CHARS],
     });
     return typeof found?.result === 'string' ? { title: tab.title ?? '', text: found.result } : null;
   } catch {

@@ -9,7 +9,7 @@ import { seedIfNeeded } from '../../store/lists/seed.ts';
 import { today } from '../../core/today.ts';
 import { listStore } from '../list-store.ts';
 import { systemClock } from '../ports.ts';
-import { isAmiss, TAKEN_UP } from '../schedule.ts';
+import { isAmiss, RESUME_MINUTES } from '../schedule.ts';
 import { nextWake, tidy, updateLists, type ListsPorts } from '../update-lists.ts';
 import { fetchNetwork } from './network-adapter.ts';
 import { announceLists, onLists } from './list-signals.ts';
@@ -18,7 +18,7 @@ import { alone, subscriptionStore } from './subscription-adapter.ts';
 
 const ALARM = 'lists';
 /** Calls to the browser that keep a worker awake while a large list is read. */
-const AWAKE = 20_000;
+const KEEP_AWAKE_MS = 20_000;
 
 export const listsPorts = (base: Base): ListsPorts => ({
   network: fetchNetwork,
@@ -56,8 +56,8 @@ async function updateDue(base: Base): Promise<void> {
   const ports = listsPorts(base);
   // An alarm is gone once it has fired. If this worker is killed, no other code would set the next
   // one.
-  await browser.alarms.create(ALARM, { delayInMinutes: TAKEN_UP });
-  const awake = setInterval(() => void browser.runtime.getPlatformInfo(), AWAKE);
+  await browser.alarms.create(ALARM, { delayInMinutes: RESUME_MINUTES });
+  const awake = setInterval(() => void browser.runtime.getPlatformInfo(), KEEP_AWAKE_MS);
   try {
     const round = await updateLists(ports, { signal: new AbortController().signal });
     if (round) await announceLists(round.changed);

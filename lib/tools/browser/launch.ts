@@ -29,7 +29,7 @@ export interface LaunchOptions {
 }
 
 /** A browser on a machine with much else to do takes its time to start. */
-const START = 90_000;
+const START_LIMIT_MS = 90_000;
 
 export interface Launched {
   browser: Browser;
@@ -60,7 +60,7 @@ async function launchChrome({
   const browser = await launch({
     executablePath: executable,
     headless,
-    timeout: START,
+    timeout: START_LIMIT_MS,
     pipe: true,
     acceptInsecureCerts: standInPort !== undefined,
     enableExtensions: [extension],
@@ -70,7 +70,9 @@ async function launchChrome({
     ...(profile ? { userDataDir: profile } : {}),
     args: [...QUIET, ...asRoot, ...standIn, ...(headless ? ['--disable-gpu'] : []), ...args],
   });
-  const target = await browser.waitForTarget((one) => one.url().startsWith('chrome-extension://'), { timeout: START });
+  const target = await browser.waitForTarget((one) => one.url().startsWith('chrome-extension://'), {
+    timeout: START_LIMIT_MS,
+  });
   const { origin, host } = new URL(target.url());
   return { browser, origin: origin === 'null' ? `chrome-extension://${host}` : origin, extensionId: host };
 }
@@ -98,7 +100,7 @@ async function launchFirefox({
     browser: 'firefox',
     executablePath: executable,
     headless,
-    timeout: START,
+    timeout: START_LIMIT_MS,
     acceptInsecureCerts: standInPort !== undefined,
     defaultViewport: null,
     ...(profile ? { userDataDir: profile } : {}),

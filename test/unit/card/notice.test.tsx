@@ -4,7 +4,7 @@
  */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Card } from '../../../components/card/card.tsx';
-import { TOLD_FOR } from '../../../components/notice.tsx';
+import { SUCCESS_SHOWN_MS } from '../../../components/notice.tsx';
 import { all, click, draw, find } from './dom.ts';
 import { smallLookup } from './small-lookup.ts';
 
@@ -31,9 +31,9 @@ it('stands there empty from the start, so that screen readers say what comes int
 it('tells what went well for a moment, which begins anew when it is said again', async () => {
   await pressCopy();
   expect(told()).toEqual(['Copied']);
-  await vi.advanceTimersByTimeAsync(TOLD_FOR - 100);
+  await vi.advanceTimersByTimeAsync(SUCCESS_SHOWN_MS - 100);
   await pressCopy();
-  await vi.advanceTimersByTimeAsync(TOLD_FOR - 100);
+  await vi.advanceTimersByTimeAsync(SUCCESS_SHOWN_MS - 100);
   expect(told()).toEqual(['Copied']);
   await vi.advanceTimersByTimeAsync(200);
   expect(told()).toEqual(['']);
@@ -42,7 +42,7 @@ it('tells what went well for a moment, which begins anew when it is said again',
 it('tells what went wrong until something else is said', async () => {
   copy.mockRejectedValueOnce(new Error('the browser refused'));
   await pressCopy();
-  await vi.advanceTimersByTimeAsync(10 * TOLD_FOR);
+  await vi.advanceTimersByTimeAsync(10 * SUCCESS_SHOWN_MS);
   expect(told()).toEqual(['Not copied']);
   await pressCopy();
   expect(told()).toEqual(['Copied']);

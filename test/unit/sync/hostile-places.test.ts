@@ -12,7 +12,7 @@ import { choose, readState } from '../../../lib/sync/sync-settings.ts';
 import { runExchange, type RunPorts } from '../../../lib/sync/run-sync.ts';
 import { SETTINGS, fieldsToSettings } from '../../../lib/sync/settings-record.ts';
 import { makeItems, readItems } from '../../../lib/sync/storage-sync-items.ts';
-import { squeeze, unsqueeze } from '../../../lib/sync/deflate-base64.ts';
+import { deflateBase64, inflateBase64 } from '../../../lib/sync/deflate-base64.ts';
 import { byId, type OwnRecord } from '../../../lib/terms/record.ts';
 import { isTooFarAhead, msOf, nextStamp } from '../../../lib/terms/stamp.ts';
 import { BLANK } from '../../../lib/terms/term.ts';
@@ -239,9 +239,14 @@ describe('what unpacks into far more than it is', () => {
   });
 
   it('is read as empty in the browser’s own sync, all items counted together', async () => {
-    const z = await squeeze({ format: 'tradegloss-terms/1', stamps: [], records: [], more: ' '.repeat(3_000_000) });
+    const z = await deflateBase64({
+      format: 'tradegloss-terms/1',
+      stamps: [],
+      records: [],
+      more: ' '.repeat(3_000_000),
+    });
     expect(z.length).toBeLessThan(8_000);
-    await expect(unsqueeze(z, 1_000_000)).rejects.toThrow();
+    await expect(inflateBase64(z, 1_000_000)).rejects.toThrow();
     const at = nextStamp(null, now, 'other');
     const small = await makeItems([{ id: 'own/a', fields: { name: { value: 'Heron', at } } }], {
       there: new Map(),

@@ -3,7 +3,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BrowserReplica } from '../../../lib/sync/remote-browser.ts';
 import { QUOTA, sizeOf, sizeOfAll } from '../../../lib/sync/storage-sync-items.ts';
-import { TOMBSTONES_KEPT, differs, outward, pack, unpack } from '../../../lib/sync/serialize-records.ts';
+import {
+  TOMBSTONES_KEPT_MS,
+  differs,
+  outward,
+  serializeRecords,
+  parseRecords,
+} from '../../../lib/sync/serialize-records.ts';
 import { fileUrl, originOf, strong, versionIn } from '../../../lib/sync/webdav-http.ts';
 import { fieldsToSettings, settingsChanges, settingsFrom } from '../../../lib/sync/settings-record.ts';
 import { byId, joinRecords, writeFields, type OwnRecord } from '../../../lib/terms/record.ts';
@@ -93,8 +99,8 @@ describe('the browser’s own sync', () => {
     expect((await place.read()).records.size).toBe(0);
     await place.write([record('own/a', 'note')], await place.read());
     expect((await place.read()).records.size).toBe(1);
-    const { squeeze } = await import('../../../lib/sync/deflate-base64.ts');
-    its.items[key] = { by: 'train', z: await squeeze({ format: 'tradegloss-terms/2' }) };
+    const { deflateBase64 } = await import('../../../lib/sync/deflate-base64.ts');
+    its.items[key] = { by: 'train', z: await deflateBase64({ format: 'tradegloss-terms/2' }) };
     await expect(place.read()).rejects.toMatchObject({ fault: 'newer' });
   });
 
@@ -140,7 +146,7 @@ describe('packing', () => {
       gone: nextStamp(null, NOW - 5, 'train'),
     });
     const all = [record1, record('own/b', 'y'), { id: 'own/c', fields: {}, gone: nextStamp(null, NOW, 'desk0') }];
-    expect(unpack(JSON.parse(JSON.stringify(pack(all))))).toEqual(all);
+    expect(parseRecords(JSON.parse(JSON.stringify(serializeRecords(all))))).toEqual(all);
   });
 
   it('refuses what points nowhere', () => {
@@ -150,11 +156,11 @@ describe('packing', () => {
       'x',
       { format: 'tradegloss-terms/1', stamps: [], records: [['own/a', 3, { name: 'A' }, {}, null]] },
     ])
-      expect(() => unpack(odd)).toThrow();
+      expect(() => parseRecords(odd)).toThrow();
   });
 
   it('lets tombstones go once every clock has seen them, without two clocks fighting over it', () => {
-    const old = { id: 'own/a', fields: {}, gone: nextStamp(null, NOW - TOMBSTONES_KEPT, 'desk0') };
+    const old = { id: 'own/a', fields: {}, gone: nextStamp(null, NOW - TOMBSTONES_KEPT_MS, 'desk0') };
     expect(outward(old, NOW)).toEqual(old);
     expect(outward(old, NOW + 1)).toBeNull();
     expect(differs([], byId([old]), NOW + 1)).toBe(false);
