@@ -8,10 +8,12 @@
  * those of Firefox, in a folder below (all but a card that waits: nothing keeps its background from
  * answering).
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import type { Page, ScreenshotClip } from 'puppeteer-core';
+import type { ElementHandle, Page, ScreenshotClip } from 'puppeteer-core';
 import * as v from 'valibot';
 import { BROWSERS, findOrFetchBrowser, howToInstall } from '../../lib/tools/browser/browsers.ts';
 import { cardParts, firstMarks, hoverMark, openCard, openCardRoot } from '../../lib/tools/browser/drive.ts';
@@ -19,6 +21,7 @@ import { inExtension, openExtensionPage } from '../../lib/tools/browser/extensio
 import { inPage } from '../../lib/tools/browser/in-page.ts';
 import { closeBrowser, inFirefoxWindow, type Launched } from '../../lib/tools/browser/launch.ts';
 import { pause, until } from '../../lib/tools/browser/wait.ts';
+import { linkedReport } from './pdf-files.ts';
 import { NEWS } from './reader.ts';
 import { useSettings } from './settings.ts';
 import { startBrowser } from './start-browser.ts';
@@ -49,6 +52,7 @@ const PAGES = [
   { path: '/entry.html#mineral/nothing', width: 900, height: 500, name: 'entry-failing' },
   { path: '/next.html', width: 1100, height: 1300 },
   { path: '/term.html', width: 900, height: 900 },
+  { path: '/reader.html', width: 1100, height: 800 },
 ];
 const LOOKS = [
   { theme: 'light', language: 'en', scale: 1 },
@@ -211,7 +215,25 @@ async function shootLook(launched: Launched, { theme, language, scale }: (typeof
     await shoot(page, `${name}-${look}`, { x: 0, y: 0, width, height: Math.max(height, whole) });
     await page.close();
   }
+  if (!skips(`reader-pdf-${look}`)) await shootReader(launched, `reader-pdf-${look}`);
   await article.close();
+}
+
+/** A PDF in the reader, with the card of a word in it. */
+async function shootReader(launched: Launched, name: string): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'tradegloss-pictures-'));
+  const file = join(folder, 'Announcement 46.pdf');
+  writeFileSync(file, (await linkedReport('https://gazette.example/')).bytes);
+  const page = await openExtensionPage(launched, '/reader.html');
+  await page.setViewport(sized(1200, 800));
+  const input = (await page.waitForSelector('input[type=file]')) as ElementHandle<HTMLInputElement> | null;
+  await input?.uploadFile(file);
+  await firstMarks(page);
+  await hoverMark(page, 'gallium');
+  await wholeCard(page);
+  await shoot(page, name);
+  await page.close();
+  rmSync(folder, { recursive: true, force: true });
 }
 
 /** Dates of these pass within the month by which the clock is moved. */
