@@ -36,6 +36,12 @@ const rest = () => import('./whole-lookup.ts');
 /** Milliseconds that a page which is not in sight, and so is not painted, waits for that. */
 const MAX_PAINT_WAIT_MS = 100;
 
+/** Milliseconds for which a page that was opened with words may stay empty. */
+const MAX_EMPTY_MS = 100;
+
+const isLate = (search: Promise<unknown>): Promise<boolean> =>
+  Promise.race([search.then(() => false), new Promise<boolean>((resolve) => setTimeout(resolve, MAX_EMPTY_MS, true))]);
+
 /** After the browser has painted what stands now. */
 const painted = (): Promise<void> =>
   new Promise((resolve) => {
@@ -96,8 +102,9 @@ export async function withLookup(
         .then(({ forget }) => forget(what === 'builtIn'))
         .then(() => show('all')),
   );
-  void firstSearch();
-  await show('nothing');
+  const search = firstSearch();
+  // An empty popup would take from words the time of one drawing; it is of use where they wait.
+  if (!isAsked || (await isLate(search))) await show('nothing');
   await show('names');
   if (isAsked) await painted();
   await show('all');

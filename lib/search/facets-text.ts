@@ -4,15 +4,7 @@
  * for its bytes alone. Measures refer to entries by id, since an update leaves most entries where
  * they are.
  */
-import type { Act, Control, Entry, Restrains, Way } from '../knowledge/model/schema.ts';
-import { fold, isDense } from './fold.ts';
-
-/** Entries of a list whose own facets are kept; of a larger list those of the measures remain. */
-const MAX_ENTRIES = 5000;
-/** Goods and parties kept of one measure. */
-const MAX_TARGETS = 2000;
-/** Characters kept of an entry's sentences. */
-const MAX_ABOUT = 400;
+import type { Restrains, Way } from '../knowledge/model/schema.ts';
 
 type EntryFacets = [
   id: string,
@@ -27,7 +19,7 @@ type EntryFacets = [
   /** Words of what it is, folded. */
   about: string,
 ];
-type MeasureFacets = [
+export type MeasureFacets = [
   id: string,
   by: string,
   /** The instrument, then others that changed it. */
@@ -54,99 +46,3 @@ export interface Facets {
 
 /** Derived data of our own: the format of the search text that holds it vouches for its shape. */
 export const readFacets = (text: string): Facets | null => (text ? (JSON.parse(text) as Facets) : null);
-
-export type FacetedEntry = Pick<Entry, 'id'> &
-  Partial<Pick<Entry, 'what' | 'translations' | 'facts' | 'country' | 'maker' | 'parent' | 'memberOf' | 'offices'>>;
-
-/** Words that tell nothing of a thing, in what a list says of it. */
-const DULL =
-  /^(?:the|and|for|its|that|with|from|are|was|has|have|which|into|other|than|also|more|most|only|not|been|but|all|any|one|two|their|them|who|whose|where|under|over|since|until)$/;
-
-function aboutOf({ what, translations, facts }: FacetedEntry): string {
-  const uses = (facts ?? []).flatMap((fact) => (fact.what === 'uses' ? [fact.value] : []));
-  const words = fold([what?.text ?? '', ...uses].join(' ').slice(0, MAX_ABOUT))
-    .split(' ')
-    .filter((word) => word.length > 2 && !DULL.test(word));
-  const chinese = fold(translations?.['zh-Hans']?.what ?? '');
-  return [...new Set(words), ...(isDense(chinese) ? [chinese.replaceAll(' ', '')] : [])].join(' ');
-}
-
-const STATE_OF: Partial<Record<Act['does'], string>> = {
-  suspends: 'paused',
-  extends: 'paused',
-  stays: 'paused',
-  'declines to enforce': 'paused',
-  ends: 'ended',
-  voids: 'ended',
-  withdraws: 'ended',
-  plans: 'ahead',
-};
-
-const CUSTOMS_CODE = /\b\d{4}(?:\.\d{2}){1,4}\b|(?<=\()\d{4}(?=\))/g;
-
-/** Takes a list's records as they stream by, in any order. */
-export class FacetsBuilder {
-  readonly #list: string;
-  readonly #entries: Facets['entries'] = [];
-  readonly #controls: Control[] = [];
-  readonly #acts = new Map<string, Act[]>();
-
-  constructor(list: string) {
-    this.#list = list;
-  }
-
-  entry(entry: FacetedEntry): void {
-    if (this.#entries.length >= MAX_ENTRIES) return;
-    const { id, country = '', maker = '', parent = '', memberOf = [], offices = [] } = entry;
-    const groups = [...new Set(memberOf.map(({ of }) => of))];
-    this.#entries.push([id, country, maker, parent, groups, offices.length > 0 ? 1 : 0, aboutOf(entry)]);
-  }
-
-  control(control: Control): void {
-    this.#controls.push(control);
-  }
-
-  act(act: Act): void {
-    for (const id of act.on) {
-      const acts = this.#acts.get(id);
-      if (acts) acts.push(act);
-      else this.#acts.set(id, [act]);
-    }
-  }
-
-  finish(): string {
-    const codes = new Map<string, [string, string]>();
-    for (const { covers } of this.#controls)
-      for (const { entry, wording } of covers)
-        for (const [code] of entry && wording ? wording.matchAll(CUSTOMS_CODE) : [])
-          codes.set(`${code} ${entry}`, [code.replaceAll('.', ''), entry ?? '']);
-    const facets: Facets = {
-      list: this.#list,
-      entries: this.#entries,
-      measures: this.#controls.map((control) => this.#measure(control)),
-      codes: [...codes.values()],
-    };
-    return facets.entries.length + facets.measures.length === 0 ? '' : JSON.stringify(facets);
-  }
-
-  #measure({ id, by, text, restrains, way, covers, toward }: Control): MeasureFacets {
-    const acts = this.#acts.get(id) ?? [];
-    const texts = [text.instrument, ...acts.flatMap((act) => act.text?.instrument ?? [])];
-    const ways = [way, ...acts.flatMap((act) => act.leaves ?? [])];
-    const states = acts.flatMap((act) => [STATE_OF[act.does] ?? '', act.upTo ? 'ended' : '']).filter(Boolean);
-    // Of most measures some act was a plan once: those are ahead of which nothing but plans is on
-    // file.
-    const isPlan = acts.every(({ does }) => does === 'plans');
-    return [
-      id,
-      by,
-      [...new Set(texts)],
-      restrains,
-      [...new Set(ways)],
-      [...new Set([...(toward.destinations ?? []), ...(toward.hq ?? []), ...(toward.origin ?? [])])],
-      covers.flatMap((cover) => cover.entry ?? cover.list ?? []).slice(0, MAX_TARGETS),
-      (toward.parties ?? []).slice(0, MAX_TARGETS),
-      [...new Set(states.filter((state) => isPlan || state !== 'ahead'))],
-    ];
-  }
-}

@@ -2,7 +2,6 @@
  * The facets of all lists as searching wants them: entries by place, measures with what they touch.
  */
 import { BUILT_IN, kindIn, refOf } from '../knowledge/model/ids.ts';
-import { foldName } from '../knowledge/model/knowledge-index.ts';
 import { fold } from './fold.ts';
 import { LINE, Lines, linesOf } from './lines.ts';
 import type { Restrains, Way } from '../knowledge/model/schema.ts';
@@ -206,7 +205,7 @@ const lookOf = (length: number, first: number): number => (Math.imul(first, 61) 
 function namedParties(measures: Facets['measures'], index: TextIndex): (party: string) => readonly number[] {
   const names = new Map<string, string>();
   for (const [, , , , , , , parties] of measures)
-    for (const party of parties) if (!party.includes('/') && !names.has(party)) names.set(party, fold(foldName(party)));
+    for (const party of parties) if (!party.includes('/') && !names.has(party)) names.set(party, fold(party));
   if (names.size === 0) return () => NONE;
   const wanted = new Set(names.values());
   const found = new Map<string, number[]>();

@@ -8,7 +8,7 @@ import type { Act, Entry } from '../knowledge/model/schema.ts';
 import { phrasesIn, type Base, type StoredList } from './db.ts';
 import { readEntries, readLaw, readList, type Records } from './lists/read-records.ts';
 import { BUILT_IN } from '../knowledge/model/ids.ts';
-import { searchTextOf } from '../search/search-text.ts';
+import { searchTextOf } from '../search/make-search-text.ts';
 import { haveSearchText } from './lists/rebuild-derived.ts';
 import { titlesOf, type Searched } from './derived/search-sources.ts';
 import { isWhole, seedIfNeeded, shippedList } from './lists/seed.ts';

@@ -11,7 +11,7 @@ import '../../lib/tools/build/han-table.ts';
 import { allLanguages } from '../../lib/search/languages/all.ts';
 import { countryOf } from '../../lib/search/country-of.ts';
 import { createSearch } from '../../lib/search/search.ts';
-import { searchTextOf } from '../../lib/search/search-text.ts';
+import { searchTextOf } from '../../lib/search/make-search-text.ts';
 import { builtInList } from '../../lib/tools/build/built-in.ts';
 import { readYaml } from '../../lib/tools/build/read-yaml.ts';
 

@@ -4,7 +4,8 @@
  */
 import { hanReady } from '../../match/text/simplify-chinese.ts';
 import type { Entry } from '../../knowledge/model/schema.ts';
-import { SearchTextBuilder, type SearchText } from '../../search/search-text.ts';
+import { SearchTextBuilder } from '../../search/make-search-text.ts';
+import type { SearchText } from '../../search/search-text.ts';
 import type { Base, StoredList } from '../db.ts';
 import { namesOf, searchTextIn } from './write-list.ts';
 import { NamesBuilder, type ListNames } from '../derived/list-names.ts';

@@ -7,7 +7,7 @@ import { digestOfText } from '../../core/digest.ts';
 import { hanReady } from '../../match/text/simplify-chinese.ts';
 import { BUILT_IN } from '../../knowledge/model/ids.ts';
 import type { Act, Control, Entry } from '../../knowledge/model/schema.ts';
-import { SearchTextBuilder } from '../../search/search-text.ts';
+import { SearchTextBuilder } from '../../search/make-search-text.ts';
 import type { PartName, StoredList } from '../db.ts';
 import type { Indexes, Made } from './write-list.ts';
 import { NamesBuilder } from '../derived/list-names.ts';

@@ -15,7 +15,7 @@ import { indexKnowledge } from '../../knowledge/model/knowledge-index.ts';
 import { countryOf } from '../../search/country-of.ts';
 import { allLanguages } from '../../search/languages/all.ts';
 import { createSearch } from '../../search/search.ts';
-import { searchTextOf } from '../../search/search-text.ts';
+import { searchTextOf } from '../../search/make-search-text.ts';
 import { builtInList } from '../build/built-in.ts';
 
 const USAGE = 'usage: npm run --silent search -- [--json] [--lang xx] [--date YYYY-MM-DD] [--limit N] "QUERY"';

@@ -7,7 +7,8 @@ import { takeHanPairs } from '../../../lib/match/text/simplify-chinese.ts';
 import { fold } from '../../../lib/search/fold.ts';
 import { createLexicon, type SearchWords } from '../../../lib/search/lexicon.ts';
 import { createSearch } from '../../../lib/search/search.ts';
-import { searchTextOf, type SearchText } from '../../../lib/search/search-text.ts';
+import { searchTextOf } from '../../../lib/search/make-search-text.ts';
+import type { SearchText } from '../../../lib/search/search-text.ts';
 import { madeUpList } from '../made-names.ts';
 
 const SHORT = 4;

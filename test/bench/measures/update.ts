@@ -3,7 +3,8 @@
  * against making all of them. Runs here, as in the background.
  */
 import { StartIndexBuilder, type StartIndex } from '../../../lib/match/names/prefix-index.ts';
-import { SearchTextBuilder, type SearchText } from '../../../lib/search/search-text.ts';
+import { SearchTextBuilder } from '../../../lib/search/make-search-text.ts';
+import type { SearchText } from '../../../lib/search/search-text.ts';
 import { ratioOf, type Figure } from '../figures.ts';
 import { GOALS } from '../goals.ts';
 import { madeUpList } from '../made-names.ts';

@@ -8,7 +8,7 @@ import { createMessages } from '../../../lib/i18n/messages.ts';
 import { indexKnowledge } from '../../../lib/knowledge/model/knowledge-index.ts';
 import { createSearch } from '../../../lib/search/search.ts';
 import { allLanguages } from '../../../lib/search/languages/all.ts';
-import { searchTextOf } from '../../../lib/search/search-text.ts';
+import { searchTextOf } from '../../../lib/search/make-search-text.ts';
 import type { PageMentions } from '../../../lib/messaging/protocol.ts';
 import { builtInList } from '../../../lib/tools/build/built-in.ts';
 

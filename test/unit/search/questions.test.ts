@@ -7,7 +7,8 @@ import type { Control, Entry } from '../../../lib/knowledge/model/schema.ts';
 import { fold } from '../../../lib/search/fold.ts';
 import { allLanguages } from '../../../lib/search/languages/all.ts';
 import { createSearch } from '../../../lib/search/search.ts';
-import { SearchTextBuilder, searchTextOf, type SearchText } from '../../../lib/search/search-text.ts';
+import { SearchTextBuilder, searchTextOf } from '../../../lib/search/make-search-text.ts';
+import type { SearchText } from '../../../lib/search/search-text.ts';
 import { tickerNames } from '../../../lib/search/tickers.ts';
 import { builtInList } from '../../../lib/tools/build/built-in.ts';
 

@@ -5,7 +5,8 @@
 import { expect, it } from 'vitest';
 import type { Entry } from '../../../lib/knowledge/model/schema.ts';
 import { createSearch, type SearchIndex } from '../../../lib/search/search.ts';
-import { SearchTextBuilder, searchTextOf, type SearchText } from '../../../lib/search/search-text.ts';
+import { SearchTextBuilder, searchTextOf } from '../../../lib/search/make-search-text.ts';
+import type { SearchText } from '../../../lib/search/search-text.ts';
 import { randomFrom } from '../../support/random.ts';
 import { runs } from '../../support/runs.ts';
 

@@ -7,7 +7,7 @@ import { fold } from '../../../lib/search/fold.ts';
 import { numberAsked } from '../../../lib/search/numbers.ts';
 import { createSearch, HOWS } from '../../../lib/search/search.ts';
 import { allLanguages } from '../../../lib/search/languages/all.ts';
-import { searchTextOf } from '../../../lib/search/search-text.ts';
+import { searchTextOf } from '../../../lib/search/make-search-text.ts';
 
 const search = createSearch([searchTextOf('tradegloss', builtInList())], allLanguages());
 const first = (query: string) => search.find(query).hits[0];

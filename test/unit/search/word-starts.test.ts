@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { searchTextOf } from '../../../lib/search/search-text.ts';
+import { searchTextOf } from '../../../lib/search/make-search-text.ts';
 import { TextIndex } from '../../../lib/search/text-index.ts';
 
 const word = fc.string({ unit: fc.constantFrom('a', 'b', '1', '镓'), minLength: 1, maxLength: 4 });

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { allWords } from '../../../search/languages/all.ts';
-import { searchTextOf } from '../../../search/search-text.ts';
+import { searchTextOf } from '../../../search/make-search-text.ts';
 import type { KnowledgeList } from '../../../knowledge/model/schema.ts';
 import { HAN_TABLE } from '../../build/han-table.ts';
 import { searchDataOf } from './search-data.ts';
