@@ -172,6 +172,8 @@ function pointed<M>(
       return mark === null ? { state: idle(state.closedAt), timer: null } : wait(mark, state.closedAt, now, delays);
     case 'open':
       if (state.pinned || mark === state.mark) return { state };
+      // The words under it were taken away: the pointer itself has gone nowhere.
+      if (state.lost && mark === null && !moved) return { state };
       return leaving(state, travels, delays);
     case 'leaving':
       if (mark === state.mark) return stays(state, { pinned: false, inside: false }, delays);

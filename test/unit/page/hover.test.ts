@@ -128,6 +128,12 @@ describe('words that the page takes away', () => {
     expect(play(...opened, lost(1000), lost(3000), wait(1000 + DELAYS.lost)).at).toBe('idle');
   });
 
+  it('are not left by a pointer that rests where they were', () => {
+    const rests = at(1100, null, { moved: false });
+    expect(play(...opened, lost(1000), rests, wait(1000 + DELAYS.lost - 1)).at).toBe('open');
+    expect(play(...opened, lost(1000), rests, wait(1000 + DELAYS.lost)).at).toBe('idle');
+  });
+
   it('let go of the card that is being left, as any other', () => {
     expect(play(...opened, at(1000, null), lost(1100), wait(1000 + DELAYS.leave)).at).toBe('idle');
     expect(play(...opened, lost(1000), at(1100, null), wait(1100 + DELAYS.leave)).at).toBe('idle');
