@@ -174,11 +174,18 @@ function* fromTime(document: Document): Generator<void, string | null> {
   return null;
 }
 
-function* fromUrl(url: string): Generator<void, string | null> {
-  yield;
+function dayInAddress(url: string): string | null {
   const path = url.replace(/^[a-z-]+:\/\/[^/]*/i, '').replace(/[?#].*/, '');
   const match = /(?:^|[/_-])((?:19|20)\d{2})[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?:$|\D)/.exec(path);
   return match ? dayOf(`${match[1]}-${match[2]}-${match[3]}`) : null;
+}
+
+/** A copy of an article, for phones or in an archive, names the address of the article itself. */
+function* fromUrl(document: Document, url: string): Generator<void, string | null> {
+  yield;
+  const own = dayInAddress(url);
+  const canonical = own ? null : queryFirst(document, 'link[rel~="canonical"][href]');
+  return own ?? (canonical && dayInAddress(attributeOf(canonical, 'href') ?? ''));
 }
 
 /** The year of an address, for a dateline. */
@@ -197,7 +204,7 @@ export function* findArticleDate(document: Document, url: string): Generator<voi
     ['meta', () => fromMeta(document)],
     ['microdata', () => fromMicrodata(document)],
     ['time', () => fromTime(document)],
-    ['url', () => fromUrl(url)],
+    ['url', () => fromUrl(document, url)],
     ['text', () => fromText(document, url)],
   ];
   for (const [source, read] of sources) {

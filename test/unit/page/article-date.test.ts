@@ -21,6 +21,9 @@ it('takes JSON-LD before meta, meta before <time>, <time> before the address', (
   expect(dateOf(META, rest)).toEqual({ day: '2025-07-17', source: 'meta' });
   expect(dateOf('', rest)).toEqual({ day: '2025-07-16', source: 'time' });
   expect(dateOf('', { url: rest.url })).toEqual({ day: '2025-07-15', source: 'url' });
+  const canonical = '<link rel="canonical" href="https://news.example/world/2025/07/14/story.html">';
+  expect(dateOf(canonical)).toEqual({ day: '2025-07-14', source: 'url' });
+  expect(dateOf(canonical, { url: rest.url })).toEqual({ day: '2025-07-15', source: 'url' });
 });
 
 it('keeps the day as printed, in its own offset', () => {
