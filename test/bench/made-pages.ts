@@ -102,6 +102,25 @@ export function plainPage(): string {
   return article(`<h1>Nothing is named here</h1>${texts.map((text) => `<p>${text}.</p>`).join('\n')}`);
 }
 
+const FRAMES = 20;
+const LINKS = 2000;
+
+/** An article with 20 frames below one another, each with three paragraphs. */
+export function framesPage(): string {
+  const frame = `<iframe width="600" height="300" srcdoc="${paragraphs(3).replaceAll('"', '&quot;')}"></iframe>`;
+  return article(`${paragraphs(6)}${`${frame}\n`.repeat(FRAMES)}`);
+}
+
+/** Menus as front pages have them: links without a blank between them, in each kind of layout. */
+export function linksPage(): string {
+  const random = randomFrom(LINKS);
+  const link = () => `<a href="#x">${random.pick(random.chance(1 / 10) ? NAMES : WORDS)}</a>`;
+  const menu = (style: string) => `<nav style="${style}">${Array.from({ length: 20 }, link).join('')}</nav>`;
+  const styles = ['display: flex; flex-wrap: wrap', 'display: grid', ''];
+  const menus = Array.from({ length: LINKS / 20 }, (_, k) => menu(styles[k % styles.length] ?? ''));
+  return article(`<style>nav:not([style*=display]) a { display: inline-block }</style>${menus.join('\n')}`);
+}
+
 /** An article as long as the longest of an encyclopedia: 490,000 characters, few of them names. */
 export function longArticle(): string {
   const random = randomFrom(490);

@@ -8,7 +8,7 @@ import { bareExtension } from './bare-extension.ts';
 import type { Figure } from './figures.ts';
 import { GOALS } from './goals.ts';
 import { openLab, type BenchPage, type Lab } from './lab.ts';
-import { densePage, longArticle, plainPage } from './made-pages.ts';
+import { densePage, framesPage, linksPage, longArticle, plainPage } from './made-pages.ts';
 import { OURS, workFigures, type Contender, type WorkPage } from './measures/page-work.ts';
 
 const packaged = (path: string) => readFileSync(fileURLToPath(import.meta.resolve(path)), 'utf8');
@@ -44,7 +44,7 @@ export async function pageWorkFigures({ lab, folder, saved, rounds, short }: Wor
         ? { name: `long article (${saved.name})`, html: saved.html, goals: GOALS.longPage }
         : { name: 'long article (made)', html: longArticle(), goals: GOALS.madeLongPage },
     );
-  const others = [
+  return workBeside({ lab, folder, rounds }, pages, [
     { called: 'empty', scripts: [''] },
     ...(!short
       ? [
@@ -52,7 +52,28 @@ export async function pageWorkFigures({ lab, folder, saved, rounds, short }: Wor
           { called: 'Hypothesis', scripts: [NO_SIDEBAR, packaged('hypothesis/build/scripts/annotator.bundle.js')] },
         ]
       : []),
-  ];
+  ]);
+}
+
+/** Milliseconds until frames that are read in turns have been read. */
+const FRAMES_REST_MS = 8000;
+
+/** Pages whose cost lies in their layout and in their frames, beside the empty extension. */
+export const layoutWorkFigures = (setting: Omit<WorkSetting, 'saved' | 'short'>): Promise<Figure[]> =>
+  workBeside(
+    setting,
+    [
+      { name: '20 frames of text', html: framesPage(), goals: {}, restMs: FRAMES_REST_MS },
+      { name: '2,000 links laid out', html: linksPage(), goals: {} },
+    ],
+    [{ called: 'empty', scripts: [''] }],
+  );
+
+async function workBeside(
+  { lab, folder, rounds }: Pick<WorkSetting, 'lab' | 'folder' | 'rounds'>,
+  pages: readonly (WorkPage & { html: string })[],
+  others: readonly { called: string; scripts: readonly string[] }[],
+): Promise<Figure[]> {
   const opened: { called: string; lab: Lab }[] = [];
   try {
     for (const { called, scripts } of others)

@@ -6,7 +6,7 @@ import { StartIndexBuilder, filterOf } from '../../lib/match/names/prefix-index.
 import { builtInList } from '../../lib/tools/build/built-in.ts';
 import type { Figure } from './figures.ts';
 import type { BenchPage, Lab } from './lab.ts';
-import { pageWorkFigures } from './page-work-part.ts';
+import { layoutWorkFigures, pageWorkFigures } from './page-work-part.ts';
 import { madeUpList, madeUpNames } from './made-names.ts';
 import { cardFigures } from './measures/card.ts';
 import { fileFigures } from './measures/files.ts';
@@ -110,6 +110,8 @@ export function partsOf({ lab, script, pages, folder, short }: Setting): Part[] 
           short,
         }),
     },
+    // In the long run alone: CI has no time for it.
+    !short && { part: 'layout and frames', run: () => layoutWorkFigures({ lab, folder, rounds: 7 }) },
     !short && { part: 'files', run: () => Promise.resolve(fileFigures(lab.name)) },
     inChrome && { part: 'update', run: () => Promise.resolve(updateFigures(short ? 3 : 5)) },
     !short && { part: 'search', run: () => searchFigures(lab, script, 5) },

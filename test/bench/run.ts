@@ -4,9 +4,9 @@
  *
  *   --pages DIR     also on these saved pages
  *   --browser NAME  chrome or firefox only
- *   --only WORD     only the parts whose names hold the word: page work, text, start-up, peers,
- *                   first pass, first mark, changes, motion, card, heap, slices, popup, files,
- *                   update
+ *   --only WORD     only the parts whose names hold the word: page work, layout and frames, text,
+ *                   start-up, peers, first pass, first mark, changes, motion, card, heap, slices,
+ *                   popup, files, update
  *   --short         some minutes: the ratios alone, each the best of three; fails where one is out
  *                   of its bound (goals.ts)
  *   --out DIR       where figures.json and the plots go; .tmp/bench otherwise

@@ -32,6 +32,8 @@ export interface Contender {
 export interface WorkPage {
   name: string;
   goals: { added?: Goal; heap?: Goal };
+  /** Where it takes longer than usual until all of it has been read. */
+  restMs?: number;
 }
 
 /** Seconds on the processor of the main thread of the page's process, as Chromium counts them. */
@@ -40,12 +42,12 @@ async function chromeSeconds(session: CDPSession): Promise<number> {
   return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN;
 }
 
-async function chromeWork(page: Page, url: string): Promise<number> {
+async function chromeWork(page: Page, url: string, restMs: number): Promise<number> {
   const session = await page.createCDPSession();
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   const before = await chromeSeconds(session);
   await page.goto(url);
-  await pause(AT_REST_MS);
+  await pause(restMs);
   const after = await chromeSeconds(session);
   await session.detach();
   return (after - before) * 1000;
@@ -63,34 +65,34 @@ async function firefoxTimes(lab: Lab): Promise<Map<number, number>> {
 }
 
 /** Of the process that worked most: the page's. The others wait for pages to come. */
-async function firefoxWork(lab: Lab, page: Page, url: string): Promise<number> {
+async function firefoxWork(lab: Lab, page: Page, url: string, restMs: number): Promise<number> {
   const before = await firefoxTimes(lab);
   await page.goto(url);
-  await pause(AT_REST_MS);
+  await pause(restMs);
   const after = await firefoxTimes(lab);
   return Math.max(...[...before].map(([pid, ms]) => (after.get(pid) ?? ms) - ms));
 }
 
 /** Milliseconds of work of one visit. */
-export async function workOf(lab: Lab, path: string, before: string): Promise<number> {
+export async function workOf(lab: Lab, path: string, before: string, restMs = AT_REST_MS): Promise<number> {
   // A page of the same site was here before: its process is there already.
   const page = await lab.tab(before, NEWS);
   try {
     await page.bringToFront();
     await pause(300);
     const url = lab.url(path, NEWS);
-    return await (lab.name === 'chrome' ? chromeWork(page, url) : firefoxWork(lab, page, url));
+    return await (lab.name === 'chrome' ? chromeWork(page, url, restMs) : firefoxWork(lab, page, url, restMs));
   } finally {
     await page.close();
   }
 }
 
 /** In a tab of its own: the browser keeps the page that a tab showed before, with its heap. */
-async function heapAfter(lab: Lab, path: string): Promise<number> {
+async function heapAfter(lab: Lab, path: string, restMs: number): Promise<number> {
   const page = await lab.tab(path, NEWS);
   try {
     await page.bringToFront();
-    await pause(AT_REST_MS);
+    await pause(restMs);
     return await heapOf(page);
   } finally {
     await page.close();
@@ -126,12 +128,14 @@ export async function workFigures(
 ): Promise<Figure[]> {
   const figures: Figure[] = [];
   const before = new Map(contenders.map(({ lab }) => [lab, lab.serve('<!doctype html><title>Before</title>')]));
-  for (const [k, { name: page, goals }] of pages.entries()) {
+  for (const [k, { name: page, goals, restMs = AT_REST_MS }] of pages.entries()) {
     const path = ({ paths }: Contender) => paths[k] ?? '';
-    const work = await sampled(contenders, rounds, (one) => workOf(one.lab, path(one), before.get(one.lab) ?? ''));
+    const work = await sampled(contenders, rounds, (one) =>
+      workOf(one.lab, path(one), before.get(one.lab) ?? '', restMs),
+    );
     const inChrome = contenders[0]?.lab.name === 'chrome';
     const heap = inChrome
-      ? await sampled(contenders, Math.min(rounds, HEAP_ROUNDS), (one) => heapAfter(one.lab, path(one)))
+      ? await sampled(contenders, Math.min(rounds, HEAP_ROUNDS), (one) => heapAfter(one.lab, path(one), restMs))
       : [];
     const [own, ownHeap] = [median(work[0] ?? []), median(heap[0] ?? [])];
     for (const [c, { called, lab }] of contenders.entries()) {
