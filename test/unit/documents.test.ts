@@ -49,6 +49,14 @@ it('the front page is read in a few minutes', () => {
   expect(text('README.md').split('\n').length).toBeLessThanOrEqual(120);
 });
 
+it('the table of folders has every folder of lib', () => {
+  const folders = globSync('lib/*/', { cwd: ROOT }).map((path) => path.replace(/\/?$/, '/'));
+  expect(folders.length).toBeGreaterThan(15);
+  expect(folders.filter((path) => !text('lib/README.md').includes(`\`${path}\``) && path !== 'lib/decisions/')).toEqual(
+    [],
+  );
+});
+
 it('each walk of the data leads through at most ten steps', () => {
   const walks = text('lib/README.md').split('## Four walks')[1]?.split('\n### ').slice(1) ?? [];
   expect(walks).toHaveLength(4);
