@@ -83,6 +83,11 @@ async function rowsBeside(
   return found;
 }
 
+/** `a.k.a. 'HERON'`: in the table OFAC writes names that it calls weak among its remarks. */
+const WEAK_NAME = /\b[afn]\.k\.a\. (?:'([^';]{1,80})'|"([^";]{1,80})"|“([^”;]{1,80})”)/gi;
+const weakNamesIn = (remarks: string): string[] =>
+  [...remarks.matchAll(WEAK_NAME)].map(([, single, double, curled]) => (single ?? double ?? curled ?? '').trim());
+
 function read(row: Row, names: readonly Row[], places: readonly Row[], context: ListContext): RowEntry | null {
   const name = cellOf(row, 'name');
   const number = cellOf(row, 'ent_num');
@@ -102,7 +107,7 @@ function read(row: Row, names: readonly Row[], places: readonly Row[], context: 
     label: kind === 'company' ? 'entity' : kind,
     name,
     aliases: aliases.flatMap(({ text, isWeak }) => (isWeak || text === '' ? [] : [text])),
-    weak: aliases.flatMap(({ text, isWeak }) => (isWeak ? [text] : [])),
+    weak: [...aliases.flatMap(({ text, isWeak }) => (isWeak ? [text] : [])), ...weakNamesIn(cellOf(row, 'remarks'))],
     what: ofacWhat(programmes),
     country: countryIn(inRemarks ?? cellOf(place ?? {}, 'country')) ?? undefined,
     facts: factsFrom({

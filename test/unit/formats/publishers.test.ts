@@ -26,7 +26,7 @@ const lines = (...all: readonly string[]): string => `${all.join('\n')}\n`;
 describe('OFAC in CSV', () => {
   const SDN = lines(
     '36,"HERON AIRLINES",-0- ,"CUBA",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ',
-    '173,"MARROW, Davor","individual","SDGT] [IRAN",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,"DOB 1962; nationality Iran."',
+    '173,"MARROW, Davor","individual","SDGT] [IRAN",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,"DOB 1962; nationality Iran; a.k.a. \'THE HERON\'; f.k.a. ""ABU LARK""."',
     '9000,"PACIFIC","vessel","IRAN",-0- ,"ABCD","Crude Oil Tanker",-0- ,-0- ,"Panama",-0- ,-0- ',
     '\u001a',
   );
@@ -60,7 +60,7 @@ describe('OFAC in CSV', () => {
         name: 'MARROW, Davor',
         country: 'IR',
         marked: [],
-        found: ['MARROW, Davor', 'Davor MARROW', 'MARROW, D.', 'D. MARROW'],
+        found: ['MARROW, Davor', 'Davor MARROW', 'MARROW, D.', 'D. MARROW', 'THE HERON', 'ABU LARK'],
       },
       { kind: 'vessel', name: 'PACIFIC', country: undefined, marked: [], found: ['PACIFIC'] },
     ]);
