@@ -11,8 +11,10 @@ import {
   namesOf,
   searchTextIn,
   stage,
+  stageDerived,
+  stageIndexes,
+  type Derived,
   type Indexes,
-  type Made,
 } from './write-list.ts';
 
 export interface StageStore {
@@ -25,7 +27,9 @@ export interface StageStore {
   begin(list: string): Promise<void>;
   stage(list: string, packs: readonly Pack[]): Promise<void>;
   search(list: string, generation: number): Promise<SearchText | null>;
-  finish(header: StoredList, indexes: Indexes, made: Made): Promise<void>;
+  stageIndexes(list: string, generation: number, indexes: Indexes): Promise<void>;
+  stageDerived(list: string, generation: number, derived: Partial<Derived>): Promise<void>;
+  finish(header: StoredList): Promise<void>;
 }
 
 export const stageStore = (base: Base): StageStore => ({
@@ -36,5 +40,7 @@ export const stageStore = (base: Base): StageStore => ({
   begin: (list) => beginStaging(base, list),
   stage: (list, packs) => stage(base, list, packs),
   search: (list, generation) => searchTextIn(base, list, generation),
-  finish: (header, indexes, made) => finishStaging(base, header, indexes, made),
+  stageIndexes: (list, generation, indexes) => stageIndexes(base, list, generation, indexes),
+  stageDerived: (list, generation, derived) => stageDerived(base, list, generation, derived),
+  finish: (header) => finishStaging(base, header),
 });

@@ -9,7 +9,7 @@ import { BUILT_IN } from '../../knowledge/model/ids.ts';
 import type { Act, Control, Entry } from '../../knowledge/model/schema.ts';
 import { SearchTextBuilder } from '../../search/make-search-text.ts';
 import type { PartName, StoredList } from '../db.ts';
-import type { Indexes, Made } from './write-list.ts';
+import type { Derived, Indexes } from './write-list.ts';
 import { NamesBuilder } from '../derived/list-names.ts';
 import { Packer } from './packs.ts';
 import type { Records } from './read-records.ts';
@@ -96,13 +96,13 @@ export class Stager {
     list: string,
     before: StoredList | null,
     old: Indexes,
-    made: { [key in keyof Made]: Made[key] | null },
+    derived: { [key in keyof Derived]: Derived[key] | null },
   ) {
     this.#store = store;
     this.#list = list;
     this.#before = before;
-    this.#names = list === BUILT_IN ? null : new NamesBuilder(list, made.names);
-    this.#search = new SearchTextBuilder(list, made.search);
+    this.#names = list === BUILT_IN ? null : new NamesBuilder(list, derived.names);
+    this.#search = new SearchTextBuilder(list, derived.search);
     this.#packer = new Packer(before?.nextPack ?? 0);
     this.#parts = {
       entries: new Compared(old.entries),
@@ -221,10 +221,10 @@ export class Stager {
       nextPack: this.#packer.next,
     };
     const [removed, goneLaw] = [await this.#removed(), await this.#goneLaw()];
-    await this.#store.finish(header, indexes, {
-      names: this.#names?.finish(list) ?? null,
-      search: this.#search.finish(),
-    });
+    await this.#store.stageIndexes(this.#list, header.generation, indexes);
+    if (this.#names) await this.#store.stageDerived(this.#list, header.generation, { names: this.#names.finish(list) });
+    await this.#store.stageDerived(this.#list, header.generation, { search: this.#search.finish() });
+    await this.#store.finish(header);
     const { added, changed } = this.#parts.entries;
     return {
       header,

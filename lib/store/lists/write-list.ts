@@ -15,12 +15,11 @@ import type { RecordIndex } from './record-index.ts';
 export type Indexes = Record<PartName, RecordIndex>;
 
 /**
- * The data derived from a list's entries: names for tabs, and the search text. Null for the names
- * of the built-in list, which come with the extension; `built-in-names.ts` makes those of a newer
- * one.
+ * The data derived from a list's entries: names for tabs, and the search text. The names of the
+ * built-in list come with the extension; `built-in-names.ts` makes those of a newer one.
  */
-export interface Made {
-  names: ListNames | null;
+export interface Derived {
+  names: ListNames;
   search: SearchText;
 }
 
@@ -51,23 +50,30 @@ export async function indexesOf(base: Base, list: string, generation: number): P
   return { entries: entries ?? NONE, controls: controls ?? NONE, acts: acts ?? NONE };
 }
 
+/** Writes the indexes of a generation that is not in use yet. */
+export async function stageIndexes(base: Base, list: string, generation: number, indexes: Indexes): Promise<void> {
+  await base.transaction('rw', base.indexes, async () => {
+    for (const part of PARTS) await base.indexes.bulkPut(rowsOfIndex(list, generation, part, indexes[part]));
+  });
+}
+
+/** Writes what is derived from its entries, one after the other: together they fill the memory. */
+export async function stageDerived(
+  base: Base,
+  list: string,
+  generation: number,
+  derived: Partial<Derived>,
+): Promise<void> {
+  if (derived.names) await base.names.put({ list, generation, names: derived.names });
+  if (derived.search) await base.searches.put({ list, generation, text: derived.search });
+}
+
 /**
  * Notes that all of an update is staged: from here on `switchTo` may be called, after a restart
  * too.
  */
-export async function finishStaging(
-  base: Base,
-  header: StoredList,
-  indexes: Indexes,
-  { names, search }: Made,
-): Promise<void> {
-  const { id: list, generation } = header;
-  await base.transaction('rw', base.updates, base.indexes, base.names, base.searches, async () => {
-    for (const part of PARTS) await base.indexes.bulkPut(rowsOfIndex(list, generation, part, indexes[part]));
-    if (names) await base.names.put({ list, generation, names });
-    await base.searches.put({ list, generation, text: search });
-    await base.updates.put({ list, header, at: Date.now() });
-  });
+export async function finishStaging(base: Base, header: StoredList): Promise<void> {
+  await base.updates.put({ list: header.id, header, at: Date.now() });
 }
 
 /**
