@@ -142,14 +142,15 @@ function useRows(
     if (pending < 0) return;
     const timer = setTimeout(() => {
       const until = performance.now() + SLICE_MS;
-      for (let at = pending; at < rows.length && performance.now() < until; at++) {
+      // One at least, however late the machine lets this go on.
+      for (let at = pending; at === pending || (at < rows.length && performance.now() < until); at++) {
         const hit = hits[at];
         if (hit) rowOf(hit, at, false);
       }
       setMade((times) => times + 1);
     }, 0);
     return () => clearTimeout(timer);
-  }, [lookup, hits, count, pending]);
+  }, [lookup, hits, count, pending, made]);
   return rows;
 }
 

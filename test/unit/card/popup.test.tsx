@@ -91,6 +91,15 @@ describe('search in the popup', () => {
     expect(find('option', /^Gallium/).textContent).toContain('HS 8112.92');
   });
 
+  it('gives results their status on a machine that has no time for it at once', async () => {
+    await popup();
+    let now = 0;
+    const late = vi.spyOn(performance, 'now').mockImplementation(() => (now += 1000));
+    await type(find('combobox'), 'Ga');
+    await vi.waitFor(() => expect(find('option', /^Gallium/).textContent).toContain('China → United States: '), 5000);
+    late.mockRestore();
+  });
+
   it('shows a user no name in a language that is not theirs', async () => {
     await popup();
     await type(find('combobox'), 'galio');
