@@ -34,14 +34,15 @@ export const BUDGETS: readonly Budget[] = [
   { file: 'popup.html', what: 'popup until it can be typed into', goal: 60, reached: 62.6 },
   // Answers to questions, and the choice of marks with its sample, added 8; what changed for the
   // user and since the article, 2; a day that the user gives an article and what a policy sets, 2;
-  // what landed with them and was not taken apart, 4.
-  { file: 'popup.html', what: 'popup with the base, search and entries', goal: 60, reached: 151, later: true },
+  // what landed with them and was not taken apart, 4; the link to the page of a document, 0.1.
+  { file: 'popup.html', what: 'popup with the base, search and entries', goal: 60, reached: 151.3, later: true },
   // 30 of it match the text of a page for private names, which no page may hold; 1 checks answers
   // to pages, which took 10 of their scripts while they checked them themselves; 18 read workbooks
   // and XML, which a worker of Chromium cannot load later; 3 keep the built-in list up to date, 3
   // compare what the user follows, 4 bring a policy's lists and channel into use.
   { file: 'background.js', what: 'background', goal: 60, reached: 206.3 },
-  // The session of a page view, with what matches names, and the base; PDF.js comes with a PDF.
-  { file: 'reader.html', what: 'reader until a file can be dropped', goal: 150, reached: 151.3 },
-  { file: 'reader.html', what: 'reader with PDF.js, without its worker', goal: 420, reached: 422.5, later: true },
+  // The session of a page view, with what matches names, and the base; PDF.js comes with a PDF. 0.4
+  // name the pages whose fonts do not say what they draw, and fit the bar to phones.
+  { file: 'reader.html', what: 'reader until a file can be dropped', goal: 150, reached: 151.8 },
+  { file: 'reader.html', what: 'reader with PDF.js, without its worker', goal: 420, reached: 423.1, later: true },
 ];
