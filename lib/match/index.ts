@@ -18,7 +18,7 @@ export const makeReady = (): void => void shortUnits();
 /**
  * A matcher over compiled lists; where two lists mean different things by one name, the first wins.
  * `read(text)` reads a block; `chooseSenses(matcher, readings, options)` gives the mentions of all,
- * `Senses` the same in small steps, and sooner where most blocks were there before.
+ * `Disambiguator` the same in small steps, and sooner if most blocks are unchanged.
  */
 export function createMatcher(segments: readonly CompiledNames[]): Matcher {
   return new Matcher(segments);

@@ -52,7 +52,7 @@ it('a paragraph that is moved into an editor loses its marks', async () => {
   await page.close();
 });
 
-it('a tab that is left before its mentions were counted again: counted when the reader comes back', async () => {
+it('a tab that is left before its mentions were counted again: counted when the user comes back', async () => {
   const { page } = await reader().open(
     article(`<style>.off{display:none}</style>${paragraphs(STORY)}<div class="off">${paragraphs(ITEMS)}</div>`),
   );

@@ -57,7 +57,7 @@ it("a damaged row of the user's own terms hides none of the others: it is named,
   await page.close();
 });
 
-it('a page of an older version holds it and does not let go: all works from the shipped list, the reader is told, and then it is made anew', async () => {
+it('a page of an older version holds it and does not let go: all works from the shipped list, the user is told, and then it is made anew', async () => {
   await inExtension(reader().launched, async () => {
     // Both at once, so that nobody makes it again between: as the first version of the extension
     // made it, and a tab of it stays open and hears nothing.
@@ -110,7 +110,7 @@ const fillUp = (page: Page) =>
       };
   });
 
-it('on a full disk a list is not taken, and a term stays in its form; the reader is told of both', async () => {
+it('on a full disk a list is not taken, and a term stays in its form; the user is told of both', async () => {
   const url = serveList(reader(), '/lists/full.json', list(1));
   const look = await openOwn(reader(), `/subscribe.html#${encodeURIComponent(url)}`);
   await fillUp(look);

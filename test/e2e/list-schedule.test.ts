@@ -40,7 +40,7 @@ beforeAll(async () => {
   for (const id of LISTS) await subscribe(reader(), serve(id, 1), { title: id });
 });
 
-it('asks the browser for the host of the list alone, and fetches nothing where the reader says no', async () => {
+it('asks the browser for the host of the list alone, and fetches nothing where the user says no', async () => {
   const url = reader().url(pathOf('asked-for'));
   const page = await openOwn(reader(), `/subscribe.html#${encodeURIComponent(url)}`);
   await inPage(page, () => {

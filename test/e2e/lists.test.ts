@@ -67,7 +67,7 @@ it('an address in the settings leads to a page that names the host, shows what t
 const stall = () =>
   reader().serve({ body: list(9).slice(0, 5000), type: 'application/json', stalls: true, headers: {} }, PATH);
 
-it('lets go of a list that is on its way when the reader cancels, and all is as it was', async () => {
+it('lets go of a list that is on its way when the user cancels, and all is as it was', async () => {
   stall();
   const url = reader().url(PATH);
   const { host } = new URL(url);

@@ -150,7 +150,7 @@ it('on a page from right to left the card ends where its word ends', async () =>
   await page.close();
 });
 
-it('nothing moves for a reader who asked for less motion', async () => {
+it('nothing moves for a user who asked for less motion', async () => {
   const { page } = await reader().open(article('<p>Exports of gallium need a licence.</p>'));
   if (reader().name === 'chrome')
     await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);

@@ -183,7 +183,7 @@ it('shows a value that two devices wrote, and restores it on every device', asyn
   await own.close();
 });
 
-it('asks before many terms go that were deleted elsewhere, and does as the reader says', async () => {
+it('asks before many terms go that were deleted elsewhere, and does as the user says', async () => {
   const suppliers = () => byId(parseRecords(JSON.parse(server.text() ?? '')));
   const deleteElsewhere = (ahead: number) => {
     const records = suppliers();

@@ -1,5 +1,5 @@
 /**
- * `npm run soak -- --minutes N [--browser firefox] [--seed S]`: a reader who reads page after page
+ * `npm run soak -- --minutes N [--browser firefox] [--seed S]`: a user who reads page after page
  * for N minutes while a live blog stays open, terms of their own are added and a subscribed list is
  * updated. Reports exceptions, leaks (heap after a forced collection, nodes, listeners) and lost
  * edits; exits with 1 for any.

@@ -7,7 +7,7 @@ import type { Problem } from '../build/load-list.ts';
 
 const simplified = new Map<string, string>();
 /**
- * As readers see two spellings as one: case, width, accents, hyphens, spaces, traditional
+ * As users see two spellings as one: case, width, accents, hyphens, spaces, traditional
  * characters.
  */
 export function foldForCompare(name: string): string {

@@ -1,4 +1,4 @@
-/** Lanes of one drawing that a reader cannot tell apart by their labels. */
+/** Lanes of one drawing that a user cannot tell apart by their labels. */
 import { laneLabels } from '../../card/build/lane-label.ts';
 import { createMessages } from '../../i18n/messages.ts';
 import { languageTag, type Locale } from '../../i18n/translate.ts';

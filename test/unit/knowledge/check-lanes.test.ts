@@ -1,4 +1,4 @@
-/** Protects the drawing of an entry from lanes that a reader cannot tell apart. */
+/** Protects the drawing of an entry from lanes that a user cannot tell apart. */
 import { expect, it } from 'vitest';
 import { laneLabels } from '../../../lib/card/build/lane-label.ts';
 import { createMessages } from '../../../lib/i18n/messages.ts';

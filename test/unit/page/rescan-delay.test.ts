@@ -56,7 +56,7 @@ it('reads a ticker every three seconds once its figures bring no name, but for w
   expect(delay.wait(later + 9500)).toBe(3000);
 });
 
-it('takes a page that went on changing to do so still when the reader comes back to it', () => {
+it('takes a page that went on changing to do so still when the user comes back to it', () => {
   const delay = new RescanDelay();
   for (let now = 0; now < 9000; now += 500) delay.finished(now, now + 3);
   delay.userReturned();

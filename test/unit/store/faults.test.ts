@@ -111,7 +111,7 @@ describe('the built-in list', () => {
     expect(performance.now() - from).toBeLessThan(2000);
   });
 
-  it('is read from the extension within 2 s where a page of an older version holds the database and does not let go, and the reader is told', async () => {
+  it('is read from the extension within 2 s where a page of an older version holds the database and does not let go, and the user is told', async () => {
     const name = named();
     const older = await new Promise<IDBDatabase>((resolve, reject) => {
       const opening = indexedDB.open(name, 1);
@@ -241,7 +241,7 @@ describe('the reader’s terms', () => {
     expect(kills).toBeGreaterThanOrEqual(4);
   });
 
-  it('stay as they are where the disk is full, and the reader is told', async () => {
+  it('stay as they are where the disk is full, and the user is told', async () => {
     const name = named();
     const before = new OwnBase(name);
     await store(before).putTerms([{ term: term(1) }]);

@@ -125,7 +125,7 @@ it('where a signed list was lost with the database, an unsigned one does not com
   expect(await world.inUse()).toEqual(['Lindholm Magnetics']);
 });
 
-it('a large table of which all has come stops in the middle when the reader cancels', async () => {
+it('a large table of which all has come stops in the middle when the user cancels', async () => {
   const world = new World();
   const rows = Array.from({ length: 6_000 }, (_, k) => `Firm number ${k},company,made up to be long enough`);
   world.serve({ body: ['name,kind,note', ...rows].join('\n'), headers: { 'content-type': 'text/csv' } });

@@ -13,7 +13,7 @@ import { FIRMS, list } from './list-documents.ts';
 import { LIST_URL, World, check, forever, settled } from './world.ts';
 import { KEY, keyOf, signed } from './signed.ts';
 
-describe('trust: what is held back, and what the reader can do', () => {
+describe('trust: what is held back, and what the user can do', () => {
   it('a list that shrank by more than a fifth waits for the reader, who sees what would go', async () => {
     const world = await settled();
     world.serve({ body: list(4, FIRMS.slice(3)), headers: { etag: '"v4"' } });

@@ -97,7 +97,7 @@ describe('an update that goes well', () => {
   });
 });
 
-describe('faults: the old list stays, the reader is told why', () => {
+describe('faults: the old list stays, the user is told why', () => {
   it.each(FAULTS)('%s', async (_, code, set) => {
     const world = await settled();
     set(world);
