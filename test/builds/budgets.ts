@@ -29,13 +29,14 @@ export const BUDGETS: readonly Budget[] = [
     // the card with its word; what landed with that, sheets on phones for one, was not taken apart.
     reached: 30,
   },
-  // Of the evening of 1 December 2026, not taken apart: 2 here, 4 with the search, 6 in the
+  // Of 1 December 2026, not taken apart: 1 here, 4 with the search, 6 in the
   // background, 1 in the reader.
-  { file: 'popup.html', what: 'popup until it can be typed into', goal: 60, reached: 62.6 },
+  { file: 'popup.html', what: 'popup until it can be typed into', goal: 60, reached: 60.9 },
   // Answers to questions, and the choice of marks with its sample, added 8; what changed for the
   // user and since the article, 2; a day that the user gives an article and what a policy sets, 2;
-  // what landed with them and was not taken apart, 4; the link to the page of a document, 0.1.
-  { file: 'popup.html', what: 'popup with the base, search and entries', goal: 60, reached: 151.3, later: true },
+  // what landed with them and was not taken apart, 4; the link to the page of a document, 0.1;
+  // rows stored in packs and words of the glance, 3.
+  { file: 'popup.html', what: 'popup with the base, search and entries', goal: 60, reached: 155, later: true },
   // 30 of it match the text of a page for private names, which no page may hold; 1 checks answers
   // to pages, which took 10 of their scripts while they checked them themselves; 18 read workbooks
   // and XML, which a worker of Chromium cannot load later; 3 keep the built-in list up to date, 3
