@@ -105,7 +105,7 @@ function targetParts(row: Row, entry: Entry, voice: Voice): string[] {
   const parts = towardWords(toward, voice).split(' · ').filter(Boolean).slice(0, MOST_PARTS);
   // Named parties are known without their country.
   const isLong = parts.join(' · ').length > longestTarget(voice);
-  return destinations && parties && isLong ? parts.slice(1) : parts;
+  return destinations && parties && isLong && parts.length > 1 ? parts.slice(1) : parts;
 }
 
 function targetOf(row: Row, entry: Entry, voice: Voice): string {

@@ -134,6 +134,16 @@ test('the lapse of a suspension is told alike on all measures of one deal, whate
     ]);
 });
 
+test('every measure that restricts says toward whom; a list without effect on trade has nobody', () => {
+  const without = [...knowledge.entries.keys()].flatMap((id) => {
+    const { lead, digest } = glance(id, null);
+    const told = lead ? { toward: lead.toward, row: lead.rows[0] } : digest?.latest;
+    return told?.toward === '' ? [told.row?.glyph] : [];
+  });
+  expect(without.length).toBeGreaterThan(0);
+  expect(without.filter((glyph) => glyph !== 'listed')).toEqual([]);
+});
+
 describe('a body or a list', () => {
   it('is explained, with its newest acts and how its measures stand', () => {
     const model = glance('instrument/entity-list', '2025-07-18');
