@@ -40,8 +40,9 @@ export const BUDGETS: readonly Budget[] = [
   // 30 of it match the text of a page for private names, which no page may hold; 1 checks answers
   // to pages, which took 10 of their scripts while they checked them themselves; 18 read workbooks
   // and XML, which a worker of Chromium cannot load later; 3 keep the built-in list up to date, 3
-  // compare what the user follows, 4 bring a policy's lists and channel into use.
-  { file: 'background.js', what: 'background', goal: 60, reached: 206.3 },
+  // compare what the user follows, 4 bring a policy's lists and channel into use; lists in packs
+  // beside those in rows, with what landed on the same evening, 3.
+  { file: 'background.js', what: 'background', goal: 60, reached: 209.5 },
   // The session of a page view, with what matches names, and the base; PDF.js comes with a PDF. 0.4
   // name the pages whose fonts do not say what they draw, and fit the bar to phones.
   { file: 'reader.html', what: 'reader until a file can be dropped', goal: 150, reached: 151.8 },
