@@ -150,8 +150,9 @@ const MORE: readonly FreezingPage[] = [
     act: `const html = document.body.innerHTML + '<div hidden>' + '<p>${PLAIN}</p>'.repeat(30_000) + '</div>'; setInterval(() => { const body = document.createElement('body'); body.innerHTML = html; document.documentElement.replaceChild(body, document.body); }, 250);`,
   },
   {
-    name: '100,000 editors, of which one is switched on and off',
-    body: `<div hidden>${'<div contenteditable>a</div>'.repeat(100_000)}</div>`,
+    // Of 100,000, Firefox ESR 153 with an empty extension stops answering now and then, for good.
+    name: '20,000 editors, of which one is switched on and off',
+    body: `<div hidden>${'<div contenteditable>a</div>'.repeat(20_000)}</div>`,
     act: `const one = document.querySelector('[contenteditable]'); setInterval(() => { one.contentEditable = one.contentEditable === 'true' ? 'false' : 'true'; }, 20);`,
   },
 ];
