@@ -20,14 +20,14 @@ export const BUDGETS: readonly Budget[] = [
   // symbols in tables and printed dates, 2; underlines left out in crowded paragraphs, the day of
   // frames and sections that the browser skips, 0.5; the choice of underlines in steps, 0.1; what
   // landed with them and was not taken apart, 1.
-  { file: 'page.js', what: 'content script, without compiled names', goal: 40, reached: 59.8 },
+  { file: 'page.js', what: 'content script, without compiled names', goal: 40, reached: 60.4 },
   {
     file: 'card.js',
     what: 'what follows the reader and draws cards, only in pages that name something',
     goal: 20,
     // 0.7 of it keeps the page from having the card operated unseen; 0.3 follow an entry; 0.2 move
     // the card with its word; what landed with that, sheets on phones for one, was not taken apart.
-    reached: 30,
+    reached: 30.4,
   },
   // Of 1 December 2026, not taken apart: 1 here, 4 with the search, 6 in the
   // background, 1 in the reader.
@@ -46,5 +46,5 @@ export const BUDGETS: readonly Budget[] = [
   // The session of a page view, with what matches names, and the base; PDF.js comes with a PDF. 0.4
   // name the pages whose fonts do not say what they draw, and fit the bar to phones.
   { file: 'reader.html', what: 'reader until a file can be dropped', goal: 150, reached: 151.8 },
-  { file: 'reader.html', what: 'reader with PDF.js, without its worker', goal: 420, reached: 423.1, later: true },
+  { file: 'reader.html', what: 'reader with PDF.js, without its worker', goal: 420, reached: 426.8, later: true },
 ];

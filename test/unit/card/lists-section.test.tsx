@@ -1,5 +1,5 @@
 /** Protects checks of lists from what draws the settings again around them. */
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { ListsSection } from '../../../components/options/lists-section.tsx';
 import { drawUnder } from '../../../components/policy.tsx';
 import { NO_POLICY } from '../../../lib/settings/policy.ts';
@@ -42,14 +42,12 @@ const section = () => <ListsSection t={t} lang="en" lists={lists} subscribe={() 
 
 it('goes on with a check when the window gets the focus, and ends it with the page', async () => {
   draw(section());
-  await settle();
-  await click(find('button', 'Check now'));
+  await click(await vi.waitFor(() => find('button', 'Check now')));
   drawUnder({ ...NO_POLICY });
   redraw(section());
   await settle();
   expect(signals.map(({ aborted }) => aborted)).toEqual([false]);
   find('button', 'Checking');
   redraw(null);
-  await settle();
-  expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
+  await vi.waitFor(() => expect(signals.map(({ aborted }) => aborted)).toEqual([true]));
 });
