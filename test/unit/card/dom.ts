@@ -28,9 +28,6 @@ Object.assign(document, { hasFocus: () => true });
 Object.assign(globalThis, { removeEventListener: () => undefined });
 // There is no layout here: nothing to scroll.
 Object.assign(HTMLElement.prototype, { scrollIntoView: () => undefined });
-// Effects run with the drawing, so that a test sees what they did.
-options.requestAnimationFrame = (call) => setTimeout(call, 0);
-
 const ROLES: Record<string, string> = {
   A: 'link',
   BUTTON: 'button',
@@ -78,7 +75,13 @@ const root = () => document.getElementById('app') as unknown as Element;
 
 export const redraw = (content: ComponentChild): void => render(content, root());
 
+/**
+ * Draws anew. Effects run with the drawing, so that a test sees what they did: by a new function
+ * each time, since Preact asks only that again where effects of an earlier test still wait for a
+ * clock that it had stopped.
+ */
 export function draw(content: ComponentChild): void {
+  options.requestAnimationFrame = (call) => setTimeout(call, 0);
   render(null, root());
   render(content, root());
 }
