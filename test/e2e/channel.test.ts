@@ -141,7 +141,7 @@ function packageWith(version: number): void {
   writeFileSync(join(extension, 'list.json'), JSON.stringify({ ...others, version }));
   writeFileSync(join(extension, 'entries.json'), JSON.stringify({ entries }));
   const background = join(extension, 'background.js');
-  const place = new RegExp(`(?<=await \\w+\\(\\w+,\\w+,)${packageVersion}(?=\\)&&\\()`);
+  const place = new RegExp(`(?<=await [\\w$]+\\([\\w$]+,[\\w$]+,)${packageVersion}(?=\\)&&\\()`);
   const parts = readFileSync(background, 'utf8').split(place);
   expect(parts, 'the one place in which the background has the version').toHaveLength(2);
   writeFileSync(background, parts.join(String(version)));

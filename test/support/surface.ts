@@ -23,6 +23,12 @@ export const Thing = v.object({
 });
 export type Thing = v.InferOutput<typeof Thing>;
 
+/** A page may be on its way elsewhere; for one that was closed nobody waits. */
+function nothingYet(error: unknown): null {
+  if (/no such frame|closed|detached/i.test(String(error))) throw error;
+  return null;
+}
+
 export abstract class Surface {
   /** Runs script in the surface; the answer goes as JSON. */
   abstract evaluate(expression: string): Promise<unknown>;
@@ -165,8 +171,7 @@ export class PageSurface extends Surface {
       const handle = await this.page.evaluateHandle(callText(controlNamed, [name, within]));
       return handle.asElement() as ElementHandle<Element> | null;
     };
-    // The page may be on its way elsewhere.
-    const found = await until(() => find().catch(() => null), Boolean, limit);
+    const found = await until(() => find().catch(nothingYet), Boolean, limit);
     if (!found) throw new Error(`nothing is called ${name} in: ${(await this.text()).slice(0, 2000)}`);
     return found;
   }
