@@ -88,13 +88,27 @@ function fits(model: GlanceModel): boolean {
   return countWords(glanceText(model), model.lang) + ofInterface <= most;
 }
 
+/** A letter or digit of a word that is not Chinese. */
+const IN_WORD = /^[\p{Script=Latin}\d.]$/u;
+/** What leads on to more text. */
+const OPEN_END = /^[\s，、；：（]$/u;
+
+/** `text` without the characters of one kind at its end. */
+function withoutEnd(text: string, kind: RegExp): string {
+  let end = text.length;
+  while (end > 0 && kind.test(text[end - 1] ?? '')) end--;
+  return text.slice(0, end);
+}
+
 function cutSentence(text: string, lang: string, most = CUT_WORDS): string {
   if (isHan(lang)) {
     const characters = Math.round(most * CHARACTERS_OF_A_WORD);
     if (text.length <= characters) return text;
     // No word or number of other letters is cut, and no comma is left at the end.
-    const kept = text.slice(0, characters + 1).replace(/[\p{Script=Latin}\d.]+$|.$/su, '');
-    return `${kept.replace(/[\s，、；：（]+$/u, '')}…`;
+    const next = text[characters] ?? '';
+    const kept = text.slice(0, characters);
+    const whole = IN_WORD.test(next) ? withoutEnd(kept, IN_WORD) : kept;
+    return `${withoutEnd(whole, OPEN_END)}…`;
   }
   const words = text.split(/\s+/);
   return words.length <= most
