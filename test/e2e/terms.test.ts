@@ -257,8 +257,8 @@ it('underlines them where the user says so, with the note first on the card and 
   await hoverMark(page, 'gallium');
   expect((await openCard(page, 'gallium'))?.text).toContain('Lookup of Anna');
   const whole = (await openFull(page))?.text ?? '';
-  expect(whole).toContain('Suspension was due to end');
-  expect(whole.indexOf('Lookup of Anna')).toBeLessThan(whole.indexOf('Suspension was due to end'));
+  expect(whole).toContain('Not known since');
+  expect(whole.indexOf('Lookup of Anna')).toBeLessThan(whole.indexOf('Not known since'));
   await page.keyboard.press('Escape');
   await showOwn('Only in the panel');
   await expect.poll(() => marked(page)).not.toContain('Project Heron');

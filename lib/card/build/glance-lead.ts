@@ -4,7 +4,7 @@ import type { Day, Entry } from '../../knowledge/model/schema.ts';
 import type { Row } from '../../knowledge/status/row.ts';
 import { rowOfLine, type Line } from '../../knowledge/status/then-now-next.ts';
 import { dateWords, dayWords } from '../../knowledge/wording/dates.ts';
-import { stateParts, stateSince } from '../../knowledge/wording/state-parts.ts';
+import { afterPause, stateParts, stateSince } from '../../knowledge/wording/state-parts.ts';
 import { isBill, nextWords } from '../../knowledge/wording/status-phrases.ts';
 import { nameWords, type Voice } from '../../knowledge/wording/terms.ts';
 import { capital } from '../../core/letters.ts';
@@ -114,7 +114,7 @@ export function glanceLead(line: Line, entry: Entry, articleDay: Day | null, tod
         );
     // That it has not taken effect is said once.
     if (then?.state === 'paused before start' && now?.state === 'not known since' && now.byText)
-      nowRow.rest = t('state_unknown_pause');
+      nowRow.rest = afterPause(now, voice);
     const isSame = thenRow.title === nowRow.title && thenRow.rest === nowRow.rest;
     if (isSame) rows.push(nowRow.date === '' ? nowRow : { ...nowRow, when: 'since' });
     else {

@@ -37,6 +37,8 @@ export type Standing = {
   decided: Act | null;
   /** Set where the present state follows from an end in the text and no later act is known. */
   byText: ByText | null;
+  /** The first day of the suspension after whose end nothing is known. */
+  pausedFrom: DateText | null;
   parts: Aside[];
   /** Parts that an act changed while the whole continues. */
   changes: Aside[];
@@ -221,6 +223,7 @@ export function standingOn(
     applied: course.begun ? { from: course.begun, until: appliedUntil(course, effects, knownOn) } : null,
     decided: (now.state === 'in force in part' ? course.parts.at(-1)?.decided : null) ?? course.decided,
     byText: course.byText ?? course.unknown,
+    pausedFrom: course.unknown && !course.unknown.own ? (course.lastPause?.from ?? null) : null,
     parts: course.parts.map(asideOf),
     changes: OVER.has(now.state) ? [] : course.changes.map(asideOf),
     grants: course.grants.map(asideOf),

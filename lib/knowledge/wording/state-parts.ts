@@ -114,13 +114,27 @@ type Parts = (row: Row, voice: Voice) => { title: string; rest?: string };
 
 const sinceDay = (row: Row, voice: Voice): string => (row.since === null ? '' : dateWords(row.since, voice));
 
+/** "Suspended 9 Nov 2025 until then." */
+export function afterPause({ pausedFrom }: Row, voice: Voice): string {
+  return pausedFrom === null
+    ? voice.t('state_unknown_pause')
+    : voice.t('state_unknown_pause_from', dateWords(pausedFrom, voice));
+}
+
+function afterText(row: Row, voice: Voice): string {
+  const how = endByText(row);
+  if (how === 'pause') return afterPause(row, voice);
+  if (how !== 'pause_before' || row.pausedFrom === null) return voice.t(`state_unknown_${how}`);
+  return voice.t('state_unknown_pause_before_from', dateWords(row.pausedFrom, voice));
+}
+
 /** The parts of each state; `rest` becomes a sentence. */
 const PARTS: Readonly<Record<Exclude<Row['state'], 'paused' | 'paused before start'>, Parts>> = {
   'not known since': (row, voice) =>
     row.byText
       ? {
           title: voice.t('state_not_known_since', dateWords(row.byText.ended.day, voice)),
-          rest: voice.t(`state_unknown_${endByText(row)}`),
+          rest: afterText(row, voice),
         }
       : { title: voice.t('state_not_known'), rest: unknownWords(row, voice) },
   'in force': (row, voice) => ({ title: shortWay(row, voice) }),
