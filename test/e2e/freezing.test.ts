@@ -49,7 +49,7 @@ async function longestWait(reader: Reader, page: FreezingPage, isOurs: boolean):
 it.each(FREEZING_PAGES.map((page) => [page.name, page] as const))('%s', async (_, page) => {
   if (!empty) throw new Error('the browser has not started');
   await useSettings(ours().launched, { scope: page.inArticle ? 'article' : 'page' });
-  const most = (inject('browser') === 'firefox' && page.maxMoreInFirefoxMs) || MAX_MORE_MS;
+  const most = (inject('browser') === 'firefox' ? page.maxMoreInFirefoxMs : page.maxMoreInChromiumMs) ?? MAX_MORE_MS;
   const least = { ours: Infinity, empty: 0 };
   for (let n = 0; n < TRIES && !(least.ours - least.empty < most); n++) {
     least.ours = Math.min(least.ours, await longestWait(ours(), page, true));
