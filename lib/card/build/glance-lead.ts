@@ -3,7 +3,7 @@ import { spanOf } from '../../knowledge/model/fuzzy-dates.ts';
 import type { Day, Entry } from '../../knowledge/model/schema.ts';
 import type { Row } from '../../knowledge/status/row.ts';
 import { rowOfLine, type Line } from '../../knowledge/status/then-now-next.ts';
-import { dateWords, dayWords } from '../../knowledge/wording/dates.ts';
+import { dateWords, dayWords, sinceWords } from '../../knowledge/wording/dates.ts';
 import { afterPause, stateParts, stateSince } from '../../knowledge/wording/state-parts.ts';
 import { isBill, nextWords } from '../../knowledge/wording/status-phrases.ts';
 import { nameWords, type Voice } from '../../knowledge/wording/terms.ts';
@@ -28,12 +28,8 @@ function sinceOf(row: Row, voice: Voice): string {
       ? ''
       : voice.t(isBill(row, voice) ? 'glance_introduced' : 'glance_announced', dateWords(row.since, voice));
   const since = stateSince(row, voice);
-  return since === null ? '' : capital(sinceIn(since, voice));
+  return since === null ? '' : capital(sinceWords(since, voice));
 }
-const sinceIn = (since: string, voice: Voice): string =>
-  since.startsWith('<')
-    ? voice.t('status_since_by', dateWords(since.slice(1), voice))
-    : voice.t('status_since', dateWords(since, voice));
 
 function rowOf(
   when: GlanceRow['when'],

@@ -156,10 +156,9 @@ export function fewWords(given: readonly string[], voice: Voice, others = others
   const names = given.toSorted((a, b) => Number(isGroup(a)) - Number(isGroup(b)));
   const words = names.map((name) => nameWords(name, voice));
   if (words.length <= 3) return listWords(words, voice);
-  // Groups cannot be counted as one each.
-  if (names.some(isGroup))
-    return voice.t('status_and_unnamed', words.slice(0, 2).join(voice.lang.startsWith('zh') ? '、' : ', '));
   const two = words.slice(0, 2).join(voice.lang.startsWith('zh') ? '、' : ', ');
+  // Groups cannot be counted as one each.
+  if (names.some(isGroup)) return voice.t('status_and_unnamed', two);
   return two.length <= MAX_TWO_NAMES
     ? voice.t(others, two, words.length - 2)
     : voice.t(others, words[0] ?? '', words.length - 1);

@@ -179,7 +179,7 @@ export class HoverController implements PageHover {
     if (card !== this.#made || !shown) return;
     this.#made = null;
     this.#pinned.add({ card, opened: { ...shown, pinned: true, stays: true, spoken: false, isSheet: false } });
-    this.#send({ type: 'close', now: performance.now() });
+    this.#close();
     this.#watchShifts();
   }
 

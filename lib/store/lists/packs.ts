@@ -104,6 +104,9 @@ function parsed<T>(text: string): T[] {
   }
 }
 
+const readPacks = (base: Base, list: string, numbers: Iterable<number>) =>
+  base.packs.bulkGet(Array.from(numbers, (n): [string, number] => [list, n]));
+
 /**
  * The records that a pack holds and `isWanted` takes, with the digests of their ids. A pack that
  * was damaged hides its own records alone.
@@ -136,9 +139,7 @@ export async function packedRecords<T extends Identified>(
     }),
   );
   const found = new Map<number, T>();
-  for (const pack of await base.packs.bulkGet(
-    [...new Set(packs.values())].map((n) => [list, n] as const as [string, number]),
-  ))
+  for (const pack of await readPacks(base, list, new Set(packs.values())))
     if (pack)
       for (const [id, record] of recordsIn<T>(pack.text, (one) => packs.get(one) === pack.n)) found.set(id, record);
   return ids.flatMap((id) => found.get(id) ?? []);
@@ -154,7 +155,7 @@ export async function recordsOfPacks<T extends Identified>(
   index: RecordIndex,
   numbers: readonly number[],
 ): Promise<T[]> {
-  const packs = await base.packs.bulkGet(numbers.map((n): [string, number] => [list, n]));
+  const packs = await readPacks(base, list, numbers);
   return packs.flatMap((pack) =>
     pack ? recordsIn<T>(pack.text, (id) => index.packs[placeOf(index, id)] === pack.n).map(([, record]) => record) : [],
   );

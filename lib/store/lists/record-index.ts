@@ -12,6 +12,12 @@ export interface RecordIndex {
   digests: Float64Array;
 }
 
+export const NO_RECORDS: RecordIndex = {
+  ids: new Float64Array(),
+  packs: new Uint32Array(),
+  digests: new Float64Array(),
+};
+
 /** The pack of a record that an earlier version stored in a row of its own. */
 export const NO_PACK = 0xffffffff;
 

@@ -22,7 +22,7 @@ export async function shippedList(load: (path: string) => Promise<Response>): Pr
 
 /**
  * Puts `list` in the place of what stood under its id: the new generation whole, then the switch.
- * `again`: trust no row that is there.
+ * `anew`: write every record, whatever is there.
  */
 export async function replaceList(base: Base, list: KnowledgeList, anew = false): Promise<void> {
   const stager = await Stager.begin(stageStore(base), list.id, anew);

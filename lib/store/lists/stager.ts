@@ -13,7 +13,7 @@ import type { Derived, Indexes } from './write-list.ts';
 import { NamesBuilder } from '../derived/list-names.ts';
 import { Packer } from './packs.ts';
 import type { Records } from './read-records.ts';
-import { IndexBuilder, NO_PACK, placeOf, recordsByPack, type RecordIndex } from './record-index.ts';
+import { IndexBuilder, NO_PACK, NO_RECORDS, placeOf, recordsByPack, type RecordIndex } from './record-index.ts';
 import type { StageStore } from './stage-store.ts';
 import { MAX_NAMED, type Named, type Staged } from './staged.ts';
 import type { HeaderFields } from '../derived/header-fields.ts';
@@ -77,7 +77,6 @@ function note(named: Named, id: string): void {
   if (named.ids.length < MAX_NAMED) named.ids.push(id);
 }
 
-const NO_RECORDS: RecordIndex = { ids: new Float64Array(), packs: new Uint32Array(), digests: new Float64Array() };
 const NO_INDEXES: Indexes = { entries: NO_RECORDS, controls: NO_RECORDS, acts: NO_RECORDS };
 
 export class Stager {

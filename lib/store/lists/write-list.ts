@@ -45,9 +45,12 @@ export async function stage(base: Base, list: string, packs: readonly Pack[]): P
 /** The indexes of a generation that is in use or staged. */
 export async function indexesOf(base: Base, list: string, generation: number): Promise<Indexes> {
   const read = (await isPacked(base, list, generation)) ? readIndex : oldIndex;
-  const [entries, controls, acts] = await Promise.all(PARTS.map((part) => read(base, list, generation, part)));
-  const NONE: RecordIndex = { ids: new Float64Array(), packs: new Uint32Array(), digests: new Float64Array() };
-  return { entries: entries ?? NONE, controls: controls ?? NONE, acts: acts ?? NONE };
+  const [entries, controls, acts] = await Promise.all([
+    read(base, list, generation, 'entries'),
+    read(base, list, generation, 'controls'),
+    read(base, list, generation, 'acts'),
+  ]);
+  return { entries, controls, acts };
 }
 
 /** Writes the indexes of a generation that is not in use yet. */
