@@ -19,7 +19,7 @@ import { Unbroken } from './unbroken.tsx';
 
 interface ListProps {
   lookup: Lookup;
-  /** Of the page or document. */
+  /** The address of the page or document. */
   url: string;
   groups: readonly MentionGroup[];
   card: (entry: string) => CardModel | null | undefined;

@@ -96,7 +96,7 @@ const Name = ({ row, part }: Pick<ResultProps, 'row' | 'part'>) => (
   </span>
 );
 
-/** The fields of a row that are drawn: a search makes its rows anew for each key. */
+/** Compares the fields that are drawn: each key of a search makes new rows. */
 const isSameRow = (a: ResultRow, b: ResultRow): boolean =>
   a === b ||
   (a.id === b.id &&

@@ -18,7 +18,7 @@ export interface GlanceActions extends MenuActions {
   more: () => void;
 }
 
-/** So many acts are kept until only the answer has room. */
+/** Acts that a digest keeps, unless only its answer fits. */
 const MIN_ACTS = 1;
 
 /**

@@ -27,7 +27,7 @@ export interface TermsProps {
   setPlace: (place: OwnPlace) => void;
   /** Opens the editor; null for a new term. */
   edit: (id: string | null) => void;
-  /** Called after a change of terms, so that tabs and other devices are told. */
+  /** Called after a change of terms; sends them to tabs and other devices. */
   changed: () => void;
   newId: () => string;
   saveFile: (name: string, type: string, content: string) => void;

@@ -5,7 +5,7 @@ import type { ListedMention, PageMentions } from '../../lib/messaging/protocol.t
 /** Why there is no document. */
 export type OpenFault = 'broken' | 'unreachable' | 'too large' | 'no text' | 'not a document' | 'tab gone';
 
-/** What stands in the place of the document. */
+/** The stages of opening a document; each is shown in its place. */
 export type OpenStage =
   | { at: 'start' }
   /** The host of `url` has to be allowed first. */

@@ -105,7 +105,7 @@ export function forget(builtIn: boolean): void {
   else forgetLists();
 }
 
-/** What changed of what the user follows, as the background found it. */
+/** The changes of followed entries, measures and lists that the background has stored. */
 export const followChanges = () => readFollowChanges(ownStore.db);
 
 export { heldLists };

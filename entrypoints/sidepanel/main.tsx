@@ -50,7 +50,7 @@ async function look(): Promise<void> {
   const answer = found ? await readTab(found, opened.settings.offSites) : null;
   if (mine !== looking) return;
   const isOther = found?.id !== tab?.id || answer?.page?.url !== read?.page?.url;
-  // Of another page, what is marked does not wait for what is private.
+  // Public mentions of another page are shown at once; private ones come later.
   if (isOther || !looked) {
     [tab, read, looked] = [found, answer, true];
     draw();
