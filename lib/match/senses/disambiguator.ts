@@ -109,18 +109,19 @@ export class Disambiguator {
       const before = standing[c.index]?.mention;
       let mention: Mention | null = null;
       if (winner && !isOffTopic(c, winner))
-        mention = before ? { ...before, block: c.block } : mentionOf(context, c, scored, winner);
+        mention = before ? inBlock(before, c.block) : mentionOf(context, c, scored, winner);
       if (mention) mentions.push(mention);
       judged[c.block]?.push({ scored, winner, mention });
     }
     // The judgements are kept only while the page keeps changing.
-    this.#remember(blocks, moving ? judged : []);
+    yield* this.#remember(blocks, moving ? judged : []);
     return mentions;
   }
 
   /** Judgements by block and span. */
-  #remember(blocks: readonly BlockReading[], judged: readonly (readonly Judged[])[]): void {
+  *#remember(blocks: readonly BlockReading[], judged: readonly (readonly Judged[])[]): Generator<void, void> {
     for (const [b, block] of blocks.entries()) {
+      if (b % ITEMS_IN_STEP === 0) yield;
       const known = this.#known.get(block);
       if (known) known.judged = judged[b] ?? null;
     }
@@ -166,6 +167,10 @@ export class Disambiguator {
     return { article, judgedBefore };
   }
 }
+
+/** An earlier mention; another object only where its block has moved. */
+const inBlock = (mention: Mention, block: number): Mention =>
+  mention.block === block ? mention : { ...mention, block };
 
 /** Small items that are handled in one step. */
 const ITEMS_IN_STEP = 64;
