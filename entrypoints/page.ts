@@ -4,10 +4,10 @@ import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { turn } from '../lib/core/slices.ts';
 import { decodeNames } from '../lib/match/names/serialize.ts';
-import { createMatcher, makeReady } from '../lib/match/index.ts';
+import { createMatcher, makeReady, type CompiledNames } from '../lib/match/index.ts';
 import { background } from '../lib/messaging/ask-background.ts';
 import { answerExtension, isAlive } from '../lib/messaging/rpc.ts';
-import { replaceSession, takeOver } from '../lib/page/session/isolated-world.ts';
+import { namesOfTop, replaceSession, shareNames, takeOver } from '../lib/page/session/isolated-world.ts';
 import { PageSession } from '../lib/page/session/page-session.ts';
 import { DEFAULTS } from '../lib/settings/defaults.ts';
 import type { PageSettings } from '../lib/settings/settings.ts';
@@ -35,7 +35,9 @@ async function readSettings(): Promise<PageSettings | null> {
 
 async function run() {
   const packed = takeOver();
-  if (packed === null || typeof CSS === 'undefined' || !('highlights' in CSS)) return;
+  const shared = namesOfTop() as CompiledNames | null;
+  shareNames(null);
+  if ((packed === null && shared === null) || typeof CSS === 'undefined' || !('highlights' in CSS)) return;
   // Around a PDF Chromium puts a page of its own, without its text: no answer, so that nothing says
   // it was read.
   if (document.contentType === 'application/pdf') return;
@@ -48,7 +50,9 @@ async function run() {
   await turn();
   const asked = readSettings();
   await turn();
-  const names = decodeNames(packed());
+  const names = packed === null ? shared : decodeNames(packed());
+  if (names === null) return;
+  shareNames(names);
   await turn();
   makeReady();
   await turn();

@@ -4,6 +4,15 @@ import type { PageTab } from '../../lib/messaging/rpc.ts';
 import { askPage } from '../../lib/messaging/rpc.ts';
 import { forgetFrame, forgetTab, framesOf, noteFrame, TOP } from '../../lib/sites/tab-frames.ts';
 
+/** Milliseconds after the last report of a tab's frames until all are asked: some may have gone. */
+const CHECK_DELAY_MS = 1000;
+
+/** By tab, the counts that its frames reported. A background that starts again has none. */
+const reported = new Map<number, Map<number, number>>();
+const checks = new Map<number, ReturnType<typeof setTimeout>>();
+
+type Show = (count: number | null) => Promise<unknown>;
+
 async function askCount(tab: number, frame: number): Promise<number> {
   const count = await askPage(tab, { type: 'count' }, frame);
   if (typeof count === 'number') return count;
@@ -12,18 +21,47 @@ async function askCount(tab: number, frame: number): Promise<number> {
   return 0;
 }
 
-/** After a frame reported its count; null where nothing runs in the tab any more. */
+async function check(tab: number, show: Show): Promise<void> {
+  checks.delete(tab);
+  const counts = await Promise.all(
+    (await framesOf(tab)).map(async (frame) => [frame, await askCount(tab, frame)] as const),
+  );
+  reported.set(tab, new Map(counts));
+  await show(sumOf(counts.map(([, count]) => count)));
+}
+
+const sumOf = (counts: readonly number[]): number => counts.reduce((sum, one) => sum + one, 0);
+
+/**
+ * After a frame reported its count; null where nothing runs in it any more. Shows the tab's. If each
+ * report asked all other frames, a page with many of them would cost their square.
+ */
 export async function countInTab(
   { id, frame }: Pick<PageTab, 'id' | 'frame'>,
   count: number | null,
-): Promise<number | null> {
+  show: Show,
+): Promise<void> {
   if (frame !== TOP) await (count === null ? forgetFrame(id, frame) : noteFrame(id, frame));
-  const others = (await framesOf(id)).filter((one) => one !== frame);
-  if (others.length === 0) return count;
-  const counts = await Promise.all(others.map((one) => askCount(id, one)));
-  return counts.reduce((sum, one) => sum + one, count ?? 0);
+  const frames = await framesOf(id);
+  if (frames.every((one) => one === frame)) {
+    reported.delete(id);
+    await show(count);
+    return;
+  }
+  const known = reported.get(id) ?? new Map<number, number>();
+  reported.set(id, known.set(frame, count ?? 0));
+  clearTimeout(checks.get(id));
+  checks.set(
+    id,
+    setTimeout(() => void check(id, show), CHECK_DELAY_MS),
+  );
+  const counts = frames.map((one) => known.get(one));
+  if (counts.every((one) => one !== undefined)) await show(sumOf(counts));
 }
 
 export function registerFrames(): void {
-  browser.tabs.onRemoved.addListener((tab) => void forgetTab(tab));
+  browser.tabs.onRemoved.addListener((tab) => {
+    reported.delete(tab);
+    void forgetTab(tab);
+  });
 }

@@ -29,6 +29,7 @@ import { base as database, knowledge, library } from '../shared/base.ts';
 import { showMarked } from './badge.ts';
 import { countInTab } from './frame-counts.ts';
 import { dayAround, tellFramesDay } from './frame-days.ts';
+import { turnOf } from './frame-turns.ts';
 import { followsChanged } from './follows.ts';
 import { listsInUse, ownStore, pageNames, underlinesOwn } from './names-in-use.ts';
 import { exchangeNow, ownChanged } from './own-terms.ts';
@@ -49,10 +50,11 @@ export async function handlePageRequest(request: PageRequest, tab: PageTab): Pro
     case 'settings':
       return pageSettings(tab);
     case 'frame':
-      return annotateFrame(tab);
+      return annotateFrame(tab, request.names);
+    case 'frame-turn':
+      return turnOf(tab.id);
     case 'found':
-      if (tab.active) await showMarked(tab.id, await countInTab(tab, request.mentions));
-      await tellFramesDay(tab);
+      await Promise.all([tab.active && showCount(request.mentions, tab), tellFramesDay(tab)]);
       if (tab.inFront && request.mentions !== null) countPrivateSoon(tab.id);
       return true;
     case 'names':
@@ -74,6 +76,9 @@ export async function handlePageRequest(request: PageRequest, tab: PageTab): Pro
       return openings.allows(tab.id) && openEntry(request, tab);
   }
 }
+
+const showCount = (mentions: number | null, tab: PageTab): Promise<void> =>
+  countInTab(tab, mentions, (count) => showMarked(tab.id, count));
 
 export async function handleOwnRequest(request: OwnRequest): Promise<unknown> {
   switch (request.type) {

@@ -39,8 +39,10 @@ const cardsOf = (most: number) => ({
 export const PageRequest = v.variant('type', [
   /** The user's settings for this page; null where this site is switched off. */
   v.object({ type: v.literal('settings') }),
-  /** The page script, put into the frame that asks. */
-  v.object({ type: v.literal('frame') }),
+  /** The page script, put into the frame that asks; `names`: with the names that it looks for. */
+  v.object({ type: v.literal('frame'), names: v.boolean() }),
+  /** True when a frame that is far from the window may be read; false where too many are. */
+  v.object({ type: v.literal('frame-turn') }),
   /** The number of mentions, for the button; null: the script ends here. */
   v.object({ type: v.literal('found'), mentions: v.nullable(Count) }),
   /**

@@ -9,7 +9,9 @@ import { markedMentionsOf } from '../messaging/rpc.ts';
 
 const ID = 'tradegloss-page';
 const FRAME_ID = 'tradegloss-frame';
-const SCRIPTS = ['/names.js', '/page.js'] as const;
+const PAGE_SCRIPT = '/page.js';
+const SCRIPTS = ['/names.js', PAGE_SCRIPT] as const;
+type Script = (typeof SCRIPTS)[number];
 const FRAME_SCRIPT = '/frame.js';
 const CARD_SCRIPT = '/card.js';
 const FULL_CARD = '/full-card.js';
@@ -74,13 +76,14 @@ export async function annotateTab(tabId: number): Promise<boolean> {
   return isDone;
 }
 
-/** Runs the script in one frame, which asked for it. */
-export const annotateFrame = (frame: Frame): Promise<boolean> => annotate(targetOf(frame));
+/** Runs the script in one frame, which asked for it, with the names or without. */
+export const annotateFrame = (frame: Frame, names: boolean): Promise<boolean> =>
+  annotate(targetOf(frame), names ? SCRIPTS : [PAGE_SCRIPT]);
 
-async function annotate(target: Target): Promise<boolean> {
+async function annotate(target: Target, scripts: readonly Script[] = SCRIPTS): Promise<boolean> {
   try {
     await browser.scripting.insertCSS({ target, files: [...STYLES] });
-    await browser.scripting.executeScript({ target, files: [...SCRIPTS] });
+    await browser.scripting.executeScript({ target, files: [...scripts] });
     return true;
   } catch {
     return false;

@@ -11,21 +11,26 @@ const KEY = 'frames';
 export const TOP = 0;
 
 const Known = v.fallback(v.record(v.string(), v.array(v.number())), {});
+type Known = v.InferOutput<typeof Known>;
 
-async function read(): Promise<v.InferOutput<typeof Known>> {
-  return v.parse(Known, (await browser.storage.session.get(KEY))[KEY]);
+/** In the background, the only one that writes. */
+let held: Known | null = null;
+
+async function read(): Promise<Known> {
+  return held ?? v.parse(Known, (await browser.storage.session.get(KEY))[KEY]);
 }
 
 let writing: Promise<unknown> = Promise.resolve();
 
 function change(tab: number, changed: (frames: readonly number[]) => readonly number[]): Promise<void> {
   const next = writing.then(async () => {
-    const known = await read();
-    const before = known[tab] ?? [];
+    held = await read();
+    const before = held[tab] ?? [];
     const after = changed(before);
     if (after.length === before.length) return;
-    const { [tab]: _, ...others } = known;
-    await browser.storage.session.set({ [KEY]: after.length > 0 ? { ...others, [tab]: [...after] } : others });
+    const { [tab]: _, ...others } = held;
+    held = after.length > 0 ? { ...others, [tab]: [...after] } : others;
+    await browser.storage.session.set({ [KEY]: held });
   });
   writing = next.catch(() => undefined);
   return next;
@@ -41,6 +46,6 @@ export const forgetTab = (tab: number): Promise<void> => change(tab, () => []);
 
 /** The top frame first. */
 export async function framesOf(tab: number): Promise<number[]> {
-  const known = await read().catch(() => ({}) as Record<string, number[]>);
+  const known = await read().catch((): Known => ({}));
   return [TOP, ...(known[tab] ?? [])];
 }

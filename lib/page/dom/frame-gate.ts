@@ -1,9 +1,14 @@
 /** Waits until a frame is worth reading: many are advertisements, trackers and players. */
-import { bodyOf, listen, nameOf, parentOf } from './safe-dom.ts';
+import { bodyOf, listen, nameOf, parentOf, rootOf } from './safe-dom.ts';
 
 /** Pixels. No article is read in less, and no card fits. */
 export const MIN_FRAME_WIDTH = 300;
 export const MIN_FRAME_HEIGHT = 120;
+/**
+ * From the window to a frame that is near it. Browsers take no margin where a frame of another site
+ * lies between: such a frame is near once it is in sight.
+ */
+const NEAR_MARGIN_PX = 1000;
 /** Milliseconds between two looks at a frame that changes. */
 const LOOK_INTERVAL_MS = 1000;
 /** At most so many text nodes are searched for a word; scripts and blanks often come first. */
@@ -45,4 +50,15 @@ export function whenReadable(document: Document, call: () => void): void {
   observer.observe(document, { childList: true, characterData: true, subtree: true });
   listen(window, 'resize', lookSoon, { signal: ending.signal, passive: true });
   look();
+}
+
+/** Calls when the frame's place in the window is known, and each time that it comes near or leaves. */
+export function watchPlace(document: Document, call: (isNear: boolean) => void): () => void {
+  const root = rootOf(document);
+  if (!root) return () => undefined;
+  const observer = new IntersectionObserver((entries) => call(entries.at(-1)?.isIntersecting === true), {
+    rootMargin: `${NEAR_MARGIN_PX}px`,
+  });
+  observer.observe(root);
+  return () => observer.disconnect();
 }

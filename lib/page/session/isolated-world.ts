@@ -1,9 +1,10 @@
 /**
- * Hands the names from the script that brings them to the page script, through the world of our
- * scripts, which pages cannot see.
+ * Hands data from one script of ours to another, through the world of our scripts, which pages cannot
+ * see.
  */
 
 const KEY = Symbol.for('tradegloss.names');
+const SHARED = Symbol.for('tradegloss.shared-names');
 const SESSION = Symbol.for('tradegloss.session');
 const world = globalThis as Record<symbol, unknown>;
 
@@ -22,6 +23,34 @@ export const takeOver = (): (() => string) | null => {
     return source.slice(source.indexOf('/*') + 2, source.lastIndexOf('*/'));
   };
 };
+
+/** Keeps decoded names for the frames of this page; null: there are none of this version yet. */
+export const shareNames = (names: object | null): void => {
+  world[SHARED] = names;
+};
+
+/** The top frame is of the same origin, in a browser in which that is enough. */
+export function sharesNames(): boolean {
+  try {
+    return !import.meta.env.FIREFOX && window.top?.document !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The names that the script in the top frame decoded. Chromium gives a script of ours the worlds of
+ * ours in frames of the same origin; Firefox does not, and there each frame decodes its own.
+ */
+export function namesOfTop(): object | null {
+  try {
+    const names = window === window.top || !sharesNames() ? null : (window.top as unknown as typeof world)[SHARED];
+    return typeof names === 'object' ? names : null;
+  } catch {
+    // Another origin.
+    return null;
+  }
+}
 
 /**
  * Ends the session that an earlier run of the script left in this world, and keeps the new one's

@@ -23,7 +23,8 @@ const NAMES = { type: 'names', state: null, found: null, keys: [1, 2] };
 const FOUND = { type: 'found', mentions: 2 };
 const REQUESTS = [
   { type: 'settings' },
-  { type: 'frame' },
+  { type: 'frame', names: true },
+  { type: 'frame-turn' },
   FOUND,
   NAMES,
   CARDS,
