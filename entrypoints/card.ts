@@ -2,6 +2,8 @@
 import texts from 'virtual:card-texts';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { CardHost } from '../lib/page/card/card-host.ts';
+import { CardsInTopPage } from '../lib/page/card/cards-in-top-page.ts';
+import { frameCard } from '../lib/page/card/frame-card.ts';
 import { createGlanceDrawing } from '../lib/page/card/glance-drawing.tsx';
 import { publishCardScript, type CardView } from '../lib/page/card/card-script.ts';
 import { fullCardScript } from '../lib/page/card/full-card-script.ts';
@@ -20,10 +22,23 @@ export default defineUnlistedScript(() => {
       new HoverController(
         ports,
         {
-          card: (events) => openCard(new CardHost(ports.document, drawingOf), ports, events),
+          card: (events) => {
+            const card = openCard(new CardHost(ports.document, drawingOf), ports, events);
+            return ports.top ? frameCard(card, ports, events, ports.top) : card;
+          },
           notice: new UndoNotice(ports.document, texts),
         },
         pointer,
       ),
+    ofFrames: (ports) => {
+      const notice = new UndoNotice(ports.document, texts);
+      return new CardsInTopPage(ports, {
+        card: (its, events) => openCard(new CardHost(ports.document, drawingOf), its, events),
+        muted: (mention, here) => {
+          ports.mute(mention, here);
+          notice.show({ name: mention.name, here, look: ports.look(), undo: () => ports.unmute(mention, here) });
+        },
+      });
+    },
   });
 });

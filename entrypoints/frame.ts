@@ -1,13 +1,13 @@
 /**
  * Runs in each frame of a page that we may read, and does nothing in most: the page script is asked
- * for once a frame has room and text for marks, and is near the window. Frames further away are read
- * in turns, and no more than some.
+ * for once a frame has room and text for marks, and is near the window. Frames further away are
+ * read in turns, and no more than some.
  */
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { watchPlace, whenReadable } from '../lib/page/dom/frame-gate.ts';
 import { namesOfTop, sharesNames } from '../lib/page/session/isolated-world.ts';
-import type { PageRequest } from '../lib/messaging/protocol.ts';
+import type { PageRequest } from '../lib/messaging/page-request.ts';
 
 /** Milliseconds between two looks for the names of the page around, and looks until it is late. */
 const LOOK_INTERVAL_MS = 100;

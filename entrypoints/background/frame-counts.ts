@@ -1,6 +1,6 @@
 /** The number of marked mentions in all frames of a tab. */
 import { browser } from 'wxt/browser';
-import type { PageTab } from '../../lib/messaging/rpc.ts';
+import type { PageTab } from '../../lib/messaging/answer-pages.ts';
 import { askPage } from '../../lib/messaging/rpc.ts';
 import { forgetFrame, forgetTab, framesOf, noteFrame, TOP } from '../../lib/sites/tab-frames.ts';
 
@@ -33,8 +33,8 @@ async function check(tab: number, show: Show): Promise<void> {
 const sumOf = (counts: readonly number[]): number => counts.reduce((sum, one) => sum + one, 0);
 
 /**
- * After a frame reported its count; null where nothing runs in it any more. Shows the tab's. If each
- * report asked all other frames, a page with many of them would cost their square.
+ * After a frame reported its count; null where nothing runs in it any more. Shows the tab's. If
+ * each report asked all other frames, a page with many of them would cost their square.
  */
 export async function countInTab(
   { id, frame }: Pick<PageTab, 'id' | 'frame'>,

@@ -1,5 +1,6 @@
 /** The day of a page's article, for its frames: one that states none is of the same day. */
-import { askPage, type PageTab } from '../../lib/messaging/rpc.ts';
+import type { PageTab } from '../../lib/messaging/answer-pages.ts';
+import { askPage } from '../../lib/messaging/rpc.ts';
 import { framesOf, TOP } from '../../lib/sites/tab-frames.ts';
 
 /** By tab, as its frames know it. A background that starts again tells them once more. */

@@ -14,14 +14,16 @@ import { BUILT_IN, OWN_LIST, byList, readRef, refOf } from '../../lib/knowledge/
 import { afterDecision, type Decision } from '../../lib/messaging/decision.ts';
 import type { OwnRequest } from '../../lib/messaging/own-requests.ts';
 import { entryUrl } from '../../lib/messaging/pages.ts';
-import { namesSchema, type PageRequest, type PageRequestOf } from '../../lib/messaging/protocol.ts';
+import { namesSchema } from '../../lib/messaging/protocol.ts';
+import type { PageRequest, PageRequestOf } from '../../lib/messaging/page-request.ts';
 import { RequestLimit } from '../../lib/messaging/request-limit.ts';
-import { tellPage, type PageTab } from '../../lib/messaging/rpc.ts';
+import { tellPage } from '../../lib/messaging/rpc.ts';
+import type { PageTab } from '../../lib/messaging/answer-pages.ts';
 import { speechFor } from '../../lib/messaging/texts.ts';
 import { settingsForPage, type PageSettings } from '../../lib/settings/settings.ts';
 import { articleDayOf, keepArticleDay } from '../../lib/store/article-days.ts';
 import { changeSettings, readSettings } from '../../lib/store/settings.ts';
-import { annotateFrame, injectCardScript, injectFullCard } from '../../lib/sites/register.ts';
+import { injectCardScript, injectFullCard } from '../../lib/sites/register.ts';
 import { today } from '../../lib/core/today.ts';
 import { loadEntries, type Loaded } from '../../lib/store/library.ts';
 import { ownEntries } from '../../lib/terms/own-entries.ts';
@@ -29,7 +31,7 @@ import { base as database, knowledge, library } from '../shared/base.ts';
 import { showMarked } from './badge.ts';
 import { countInTab } from './frame-counts.ts';
 import { dayAround, tellFramesDay } from './frame-days.ts';
-import { turnOf } from './frame-turns.ts';
+import { handleFrameRequest, isFrameRequest } from './frame-requests.ts';
 import { followsChanged } from './follows.ts';
 import { listsInUse, ownStore, pageNames, underlinesOwn } from './names-in-use.ts';
 import { exchangeNow, ownChanged } from './own-terms.ts';
@@ -46,13 +48,10 @@ const decisions = new RequestLimit(5, 1000);
 const openings = new RequestLimit(1, 1000);
 
 export async function handlePageRequest(request: PageRequest, tab: PageTab): Promise<unknown> {
+  if (isFrameRequest(request)) return handleFrameRequest(request, tab);
   switch (request.type) {
     case 'settings':
       return pageSettings(tab);
-    case 'frame':
-      return annotateFrame(tab, request.names);
-    case 'frame-turn':
-      return turnOf(tab.id);
     case 'found':
       await Promise.all([tab.active && showCount(request.mentions, tab), tellFramesDay(tab)]);
       if (tab.inFront && request.mentions !== null) countPrivateSoon(tab.id);

@@ -5,7 +5,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { answerOwn } from '../../lib/messaging/own-requests.ts';
-import { answerPages } from '../../lib/messaging/rpc.ts';
+import { answerPages } from '../../lib/messaging/answer-pages.ts';
 import { registerSubscribeMenu } from '../../lib/subscriptions/adapters/subscribe-menu-adapter.ts';
 import { registerListUpdates } from '../../lib/subscriptions/adapters/update-schedule.ts';
 import { base } from '../shared/base.ts';

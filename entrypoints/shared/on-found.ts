@@ -5,7 +5,7 @@
 import { browser } from 'wxt/browser';
 import * as v from 'valibot';
 import { OwnRequest } from '../../lib/messaging/own-requests.ts';
-import { PageRequest } from '../../lib/messaging/protocol.ts';
+import { FoundRequest } from '../../lib/messaging/found-request.ts';
 
 /** Several findings in a row count once. */
 const DELAY_MS = 250;
@@ -22,7 +22,7 @@ export function onFound(call: (tabId: number | null) => void): void {
   };
   browser.runtime.onMessage.addListener((message: unknown, { tab }) => {
     if (v.is(OwnRequest, message) && message.type === 'own-changed') callSoon(null);
-    else if (tab?.id !== undefined && v.is(PageRequest, message) && message.type === 'found') callSoon(tab.id);
+    else if (tab?.id !== undefined && v.is(FoundRequest, message)) callSoon(tab.id);
     return undefined;
   });
 }

@@ -4,7 +4,9 @@
  * load what checks them again (lib/decisions/0010-answers-are-checked-once.md).
  */
 import type { PageSettings } from '../settings/settings.ts';
-import type { HeldNames, PageNamesAnswer, PageRequest, PageRequestOf } from './protocol.ts';
+import type { PageNamesAnswer } from './protocol.ts';
+import type { HeldNames, PageRequest, PageRequestOf } from './page-request.ts';
+import type { FrameCardInput } from './frame-card.ts';
 import type { Decision } from './decision.ts';
 import { ask } from './rpc.ts';
 
@@ -16,6 +18,9 @@ export interface Background {
   names: (held: HeldNames) => Promise<PageNamesAnswer | null>;
   cards: (request: Omit<PageRequestOf<'cards'>, 'type'>) => Promise<readonly unknown[] | null>;
   cardScript: () => Promise<unknown>;
+  /** False where the top page does not show the card. */
+  frameCard: (input: FrameCardInput) => Promise<boolean>;
+  frameCardNews: (request: Omit<PageRequestOf<'frame-card-news'>, 'type'>) => Promise<unknown>;
   fullCards: (request: Omit<PageRequestOf<'full-card'>, 'type'>) => Promise<readonly unknown[] | null>;
   /** False where it is not kept: then it holds for this page alone. */
   decide: (decision: Decision) => Promise<boolean>;
@@ -37,6 +42,8 @@ export const background: Background = {
   found: (mentions) => ask({ type: 'found', mentions }),
   names: (held) => answerTo({ type: 'names', ...held }),
   cards: (request) => answerTo({ type: 'cards', ...request }),
+  frameCard: async (input) => (await ask({ type: 'frame-card', input })) === true,
+  frameCardNews: (request) => ask({ type: 'frame-card-news', ...request }),
   cardScript: () => ask({ type: 'card-script' }),
   fullCards: (request) => answerTo({ type: 'full-card', ...request }),
   decide: async (decision) => (await ask(decision)) !== false,

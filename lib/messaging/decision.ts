@@ -2,7 +2,7 @@
  * The user's decision on a card, as a change of the settings: stored by the background, or held by
  * the page alone where nothing is kept.
  */
-import type { PageRequest } from './protocol.ts';
+import type { PageRequest } from './page-request.ts';
 
 export type Decision = Extract<PageRequest, { type: 'mute' | 'unmute' | 'choose-sense' | 'follow' }>;
 

@@ -3,6 +3,9 @@
  * are checked by this table, and no page loads a library for it.
  */
 
+import { FRAME_CARD_NEWS } from './frame-card-news.ts';
+import type { FrameCardInput } from './frame-card.ts';
+
 /** The type of each field of a request, or its values, besides `type`. */
 const REQUESTS = {
   mentions: {},
@@ -21,6 +24,10 @@ const REQUESTS = {
   jump: { forward: 'boolean', way: ['round', 'go on', 'enter'] },
   /** A piece of the page's text, from run `from` on. `idle`: no caller waits for it. */
   text: { from: 'number', idle: 'boolean' },
+  /** To the top page, of the card on a mention in a frame. */
+  'frame-card': { frame: 'number', input: 'checked' },
+  /** To the frame of such a card. */
+  'frame-card-news': { id: 'number', news: FRAME_CARD_NEWS },
   /** Subscribed lists changed: ask for their names. */
   'names-changed': {},
   /** Settings changed: ask for them. */
@@ -32,6 +39,8 @@ type Requests = typeof REQUESTS;
 interface Types {
   number: number;
   boolean: boolean;
+  /** By the background, before it sent this. */
+  checked: FrameCardInput;
 }
 type Shape = keyof Types | readonly string[];
 type Value<T> = T extends keyof Types ? Types[T] : T extends readonly string[] ? T[number] : never;
@@ -39,7 +48,11 @@ type Fields<T> = { [field in keyof T]: Value<T[field]> };
 export type ToPage = { [type in keyof Requests]: { type: type } & Fields<Requests[type]> }[keyof Requests];
 
 const fits = (value: unknown, shape: Shape): boolean =>
-  typeof shape === 'string' ? typeof value === shape : shape.some((one) => one === value);
+  shape === 'checked'
+    ? typeof value === 'object' && value !== null
+    : typeof shape === 'string'
+      ? typeof value === shape
+      : shape.some((one) => one === value);
 
 /** The request in a message: its own fields alone; null where it is none. */
 export function readToPage(message: unknown): ToPage | null {

@@ -4,7 +4,15 @@
  */
 import type { Frame, Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
-import { openCard, readMarks } from '../../lib/tools/browser/drive.ts';
+import {
+  boxOfMark,
+  cardParts,
+  noCard,
+  openCard,
+  openFull,
+  pressOnCard,
+  readMarks,
+} from '../../lib/tools/browser/drive.ts';
 import { badgeAt, inExtension } from '../../lib/tools/browser/extension.ts';
 import { ELSEWHERE, useReader } from '../support/reader.ts';
 import { openPopup, openedPanel } from '../support/open-surface.ts';
@@ -135,3 +143,61 @@ it('marks a page once with its frames, where the user asks for that page alone',
   await expect.poll(() => marksInAll(page)).toEqual(['bismuth', 'gallium']);
   await page.close();
 });
+
+/** Rests the pointer on a word in a frame without a border. */
+async function restOn(page: Page, frame: Frame, word: string): Promise<void> {
+  const outer = await (await frame.frameElement())?.boundingBox();
+  const inner = await boxOfMark(frame as unknown as Page, word);
+  if (!outer) throw new Error('the frame is not shown');
+  const [x, y] = [outer.x + inner.x + inner.width / 2, outer.y + inner.y + inner.height / 2];
+  await page.mouse.move(x + 60, y + 30);
+  await page.mouse.move(x, y, { steps: 4 });
+}
+
+const small = (attributes: string) => `<iframe style="border: 0" width="400" height="150" ${attributes}></iframe>`;
+
+it.each([
+  ['of the page', 'bismuth', 'Bismuth', 'about:srcdoc'],
+  ['of another site that the user allowed', 'tellurium', 'Tellurium', '/small.html'],
+])(
+  'shows the card of a word in a small frame %s over the page, and takes pointer, pin and keys there',
+  async (_, word, name, address) => {
+    reader().site.serve('/small.html', `<!doctype html><html lang="en"><title>Small</title>${text('tellurium')}`);
+    const { page } = await reader().open(
+      article(
+        `${text('gallium')}${small(`srcdoc="${text('bismuth')}"`)}${small(`src="${reader().url('/small.html', ALLOWED)}"`)}`,
+      ),
+    );
+    await expect.poll(() => marksInAll(page)).toEqual(['bismuth', 'gallium', 'tellurium']);
+    const frame = page.frames().find((one) => one.url().endsWith(address));
+    if (!frame) throw new Error('no frame');
+    await restOn(page, frame, word);
+    const card = await openCard(page, name);
+    // Higher than the frame has room for.
+    expect(card?.box.height).toBeGreaterThan(150);
+    // The pointer goes from the frame to the card, which stays.
+    expect(await openFull(page)).not.toBeNull();
+    await page.keyboard.press('Escape');
+    await expect.poll(async () => (await cardParts(page, 'button', 'More')).length).toBe(1);
+    await page.keyboard.press('Escape');
+    expect(await noCard(page)).toBe(true);
+
+    await restOn(page, frame, word);
+    expect(await openCard(page, name)).not.toBeNull();
+    expect(await pressOnCard(page, 'Keep open')).toBe(true);
+    await page.mouse.move(2, 2);
+    expect(await pressOnCard(page, 'Close')).toBe(true);
+    expect(await noCard(page)).toBe(true);
+
+    // By the keyboard from the frame: Tab leads into the card, Escape out of it.
+    await frame.evaluate(() => window.focus());
+    await restOn(page, frame, word);
+    expect(await openCard(page, name)).not.toBeNull();
+    await page.keyboard.press('Tab');
+    await expect.poll(async () => (await openCard(page, name))?.focused).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await noCard(page)).toBe(true);
+    expect(await reader().errors()).toEqual([]);
+    await page.close();
+  },
+);

@@ -5,10 +5,13 @@
 import type { FullCard } from '../../card/model/full-card.ts';
 import type { GlanceModel } from '../../card/model/glance-model.ts';
 import type { Locale } from '../../i18n/translate.ts';
+import type { FrameCardNews } from '../../messaging/frame-card-news.ts';
+import type { FrameCardInput } from '../../messaging/frame-card.ts';
 import type { Near } from '../../messaging/near-schema.ts';
-import type { AskedEntry } from '../../messaging/protocol.ts';
+import type { AskedEntry } from '../../messaging/page-request.ts';
 import type { Source } from './hover-state.ts';
 import type { Marks } from '../marks/highlighter.ts';
+import type { Box } from './position.ts';
 import type { PageMention } from '../mentions/mentions.ts';
 
 /** The user's actions on a card; an action that is left out is not offered. */
@@ -97,7 +100,7 @@ export interface CardPorts {
   /** The entries of all lists for a mention, in the order of the lists. */
   entries: (mention: PageMention) => readonly string[];
   /** The present place of a mention; null where its text has changed. */
-  range: (mention: PageMention) => Range | null;
+  range: (mention: PageMention) => { getClientRects: () => Iterable<Box>; startContainer: Node } | null;
   retry: () => void;
   open: (asked: AskedEntry, panel: boolean) => void;
   report: (asked: AskedEntry, mention: PageMention) => void;
@@ -120,9 +123,38 @@ export interface Pointer {
   at: number;
 }
 
+/** The card of this frame in the top page. */
+export interface TopPage {
+  /** False where the top page does not show it. */
+  show: (input: FrameCardInput) => Promise<boolean>;
+  /** Calls with what the user does on the card; returns a way to stop. */
+  listen: (id: number, call: (news: FrameCardNews) => void) => () => void;
+  articleDay: () => string | null;
+  /** The sentence around a mention. */
+  quote: (mention: PageMention) => string;
+}
+
+export interface FrameCardPorts extends CardPorts {
+  signal: AbortSignal;
+  articleDay: () => string | null;
+  tell: (frame: number, id: number, news: FrameCardNews) => void;
+}
+
+/** In the top page: the cards of mentions in its frames. */
+export interface CardsOfFrames {
+  /** True where it is done: a card that opens is shown here, and not in its frame. */
+  take: (frame: number, input: FrameCardInput) => boolean;
+  isHost: (element: Element) => boolean;
+  /** Something that a card shows has come in. */
+  redraw: () => void;
+  close: () => void;
+}
+
 export interface HoverPorts extends CardPorts {
   signal: AbortSignal;
   marks: Marks<PageMention>;
+  /** The page around this frame. */
+  top?: TopPage | undefined;
 }
 
 /** Follows pointer, keyboard and touch, and opens cards. */
@@ -147,6 +179,7 @@ export interface PageHover {
 export interface CardScript {
   /** `pointer`: where it was last, if it moved at all. */
   hover: (ports: HoverPorts, pointer: Pointer | null) => PageHover;
+  ofFrames: (ports: FrameCardPorts) => CardsOfFrames;
 }
 
 const KEY = Symbol.for('tradegloss.card-script');

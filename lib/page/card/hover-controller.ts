@@ -96,6 +96,8 @@ export class HoverController implements PageHover {
       close: () => this.#closeCard(card),
       pin: () => this.#pin(card),
       mute: (mention, here) => this.#mute(card, mention, here),
+      pointer: (isInside) =>
+        card === this.#made && this.#send(isInside ? { type: 'card-enter' } : { type: 'card-leave', travels: false }),
       redraw: () => {
         const pinned = this.#pinned.of(card);
         if (pinned) card.draw(pinned.opened);

@@ -3,7 +3,7 @@
  * controller decides when it opens and closes.
  */
 import { kindIn, isOwn } from '../../knowledge/model/ids.ts';
-import type { AskedEntry } from '../../messaging/protocol.ts';
+import type { AskedEntry } from '../../messaging/page-request.ts';
 import type { CardHost } from './card-host.ts';
 import { copyText } from './copy-to-clipboard.ts';
 import type { CardCommands, CardPorts, CardSize, CardView } from './card-script.ts';
@@ -29,8 +29,24 @@ export interface Opened {
   pointer: { x: number; y: number } | null;
 }
 
+/** What is asked and told of a card, wherever it is drawn. */
+export type CardSurface = Pick<
+  CardHost,
+  | 'isIn'
+  | 'coveredBy'
+  | 'holds'
+  | 'isHost'
+  | 'box'
+  | 'closeMenu'
+  | 'hasFocus'
+  | 'isAtEdge'
+  | 'cameFrom'
+  | 'focus'
+  | 'close'
+>;
+
 export interface OpenCard {
-  readonly host: CardHost;
+  readonly host: CardSurface;
   readonly size: CardSize;
   /** The line of the mention that it stands beside. */
   readonly line: Box | null;
@@ -56,6 +72,8 @@ export interface CardEvents {
   pin: () => void;
   /** `here`: on this site only. */
   mute: (mention: PageMention, here: boolean) => void;
+  /** The pointer came into the card, or left it, where its events do not come here. */
+  pointer: (isInside: boolean) => void;
   /** Draws this card, if it is open. */
   redraw: () => void;
 }

@@ -146,6 +146,11 @@ function sideOf({
   return Math.max(below, above) >= enough || !beside ? roomier : 'beside';
 }
 
+/** A glance fits below or above a line, within a part of the window. */
+export const hasRoom = (line: Box, { left, top, right, bottom }: Box): boolean =>
+  right - left >= NARROW_WINDOW_PX &&
+  Math.max(bottom - line.bottom, line.top - top) >= GLANCE_HEIGHT_PX + GAP_PX + MARGIN_PX;
+
 const fitsBeside = (line: Box, width: number, viewport: Size) =>
   line.right + GAP_PX + width + MARGIN_PX <= viewport.width || line.left - GAP_PX - width >= MARGIN_PX;
 

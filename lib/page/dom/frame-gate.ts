@@ -52,7 +52,9 @@ export function whenReadable(document: Document, call: () => void): void {
   look();
 }
 
-/** Calls when the frame's place in the window is known, and each time that it comes near or leaves. */
+/**
+ * Calls when the frame's place in the window is known, and each time that it comes near or leaves.
+ */
 export function watchPlace(document: Document, call: (isNear: boolean) => void): () => void {
   const root = rootOf(document);
   if (!root) return () => undefined;

@@ -4,7 +4,8 @@ import { createMatcher, type CompiledNames, type Matcher } from '../../match/ind
 import { decodeFilter, decodeNames } from '../../match/names/serialize.ts';
 import { KeyReader } from '../../match/names/prefix-filter.ts';
 import { MAX_NAME_KEYS } from '../../messaging/limits.ts';
-import type { HeldNames, PageNamesAnswer } from '../../messaging/protocol.ts';
+import type { PageNamesAnswer } from '../../messaging/protocol.ts';
+import type { HeldNames } from '../../messaging/page-request.ts';
 import type { ListNames } from './list-mentions.ts';
 
 interface LookedFor {

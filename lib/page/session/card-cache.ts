@@ -8,7 +8,7 @@ import type { Background } from '../../messaging/ask-background.ts';
 import { MAX_ENTRIES } from '../../messaging/limits.ts';
 import { nearKey } from '../../messaging/near.ts';
 import type { Near } from '../../messaging/near-schema.ts';
-import type { AskedEntry, PageRequestOf } from '../../messaging/protocol.ts';
+import type { AskedEntry, PageRequestOf } from '../../messaging/page-request.ts';
 import { cardScript } from '../card/card-script.ts';
 
 type Article = Pick<PageRequestOf<'cards'>, 'articleDay' | 'lang'>;

@@ -4,7 +4,7 @@
  */
 import type { FullCard } from '../../card/model/full-card.ts';
 import { nearKey } from '../../messaging/near.ts';
-import type { AskedEntry } from '../../messaging/protocol.ts';
+import type { AskedEntry } from '../../messaging/page-request.ts';
 import type { Missing } from '../card/card-script.ts';
 
 /** As many as a user opens and comes back to. */

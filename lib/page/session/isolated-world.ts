@@ -1,7 +1,8 @@
 /**
- * Hands data from one script of ours to another, through the world of our scripts, which pages cannot
- * see.
+ * Hands data from one script of ours to another, through the world of our scripts, which pages
+ * cannot see.
  */
+import { isOfTopOrigin } from '../dom/frame-place.ts';
 
 const KEY = Symbol.for('tradegloss.names');
 const SHARED = Symbol.for('tradegloss.shared-names');
@@ -30,13 +31,7 @@ export const shareNames = (names: object | null): void => {
 };
 
 /** The top frame is of the same origin, in a browser in which that is enough. */
-export function sharesNames(): boolean {
-  try {
-    return !import.meta.env.FIREFOX && window.top?.document !== undefined;
-  } catch {
-    return false;
-  }
-}
+export const sharesNames = (): boolean => !import.meta.env.FIREFOX && isOfTopOrigin();
 
 /**
  * The names that the script in the top frame decoded. Chromium gives a script of ours the worlds of

@@ -8,6 +8,7 @@ import { TextPieces } from '../mentions/text-piece.ts';
 import { liveRange } from '../text/place.ts';
 import type { Article } from './article.ts';
 import type { MentionNavigator } from './mention-navigator.ts';
+import type { PageCards } from './page-cards.ts';
 import type { PageNames } from './page-names.ts';
 import type { SessionPorts } from './ports.ts';
 import { whenIdle } from './when-idle.ts';
@@ -22,6 +23,7 @@ export interface PageAnswersOptions {
   count: BadgeCount;
   names: PageNames;
   navigator: MentionNavigator;
+  cards: PageCards;
 }
 
 export class PageAnswers {
@@ -33,7 +35,7 @@ export class PageAnswers {
   }
 
   async answer(question: PageQuestion): Promise<unknown> {
-    const { ports, article, annotator, count, names, navigator } = this.#options;
+    const { ports, article, annotator, count, names, navigator, cards } = this.#options;
     switch (question.type) {
       case 'mentions':
         return listMentions(article.facts(), annotator.painted, (flow) => this.#pieces.idOf(flow), ports.pageOf);
@@ -56,6 +58,10 @@ export class PageAnswers {
       case 'text':
         if (question.idle) await whenIdle();
         return this.#pieces.piece(annotator.flows, question.from);
+      case 'frame-card':
+        return cards.takeFromFrame(question.frame, question.input);
+      case 'frame-card-news':
+        return cards.hearFromTop(question.id, question.news);
       case 'names-changed':
         await names.ask();
         return true;

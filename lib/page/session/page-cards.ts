@@ -5,7 +5,9 @@ import type { FullCard } from '../../card/model/full-card.ts';
 import { slicesOf } from '../../core/slices.ts';
 import { localeOf } from '../../i18n/translate.ts';
 import { MAX_REPORTED_CHARS } from '../../messaging/limits.ts';
-import type { AskedEntry } from '../../messaging/protocol.ts';
+import type { FrameCardNews } from '../../messaging/frame-card-news.ts';
+import type { FrameCardInput } from '../../messaging/frame-card.ts';
+import type { AskedEntry } from '../../messaging/page-request.ts';
 import type { PageSettings } from '../../settings/settings.ts';
 import type { Annotator } from '../annotate/annotator.ts';
 import type { CardPorts, HoverPorts, PageHover } from '../card/card-script.ts';
@@ -18,6 +20,7 @@ import { liveRange } from '../text/place.ts';
 import { quoteOf } from '../text/quote.ts';
 import type { Article } from './article.ts';
 import { CardCache } from './card-cache.ts';
+import { FrameCards } from './frame-cards.ts';
 import { FullCards } from './full-cards.ts';
 import type { SessionPorts } from './ports.ts';
 import type { UserDecisions } from './user-decisions.ts';
@@ -38,21 +41,23 @@ export class PageCards {
   readonly #glances: CardCache;
   readonly #full = new FullCards(
     (asked) => this.#fetchFull(asked),
-    () => this.hover?.redraw(),
+    () => this.redraw(),
   );
   readonly #near = new NearMentions();
   readonly #proxy: HoverControllerProxy;
+  readonly #frames: FrameCards;
 
   constructor(options: PageCardsOptions) {
     this.#options = options;
     const { background, isAlive, signal } = options.ports;
+    this.#frames = new FrameCards(background, () => options.article.day);
     this.#glances = new CardCache({
       background,
       article: () => this.#article(),
       isAlive,
       onCards: () => {
         this.#proxy.meet();
-        this.hover?.redraw();
+        this.redraw();
       },
       signal,
     });
@@ -66,6 +71,30 @@ export class PageCards {
   /** The hover controller, once its script is here. */
   get hover(): PageHover | null {
     return this.#proxy.here;
+  }
+
+  isHost(element: Element): boolean {
+    return this.hover?.isHost(element) === true || this.#frames.here?.isHost(element) === true;
+  }
+
+  redraw(): void {
+    this.hover?.redraw();
+    this.#frames.here?.redraw();
+  }
+
+  close(): void {
+    this.hover?.close();
+    this.#frames.here?.close();
+  }
+
+  /** Of the card of a mention in a frame: true where it is shown here, in the top page. */
+  takeFromFrame(frame: number, input: FrameCardInput): Promise<boolean> {
+    return this.#frames.take(frame, input, () => this.#hoverPorts());
+  }
+
+  /** In a frame: the user did something on its card in the top page. */
+  hearFromTop(id: number, news: FrameCardNews): boolean {
+    return this.#frames.hear(id, news);
   }
 
   show(mention: PageMention): void {
@@ -105,6 +134,7 @@ export class PageCards {
       document,
       signal,
       marks: annotator.marks,
+      top: this.#frames.top,
       look: () => {
         const { theme, textSize, openAfter, openOn, cardSize, language } = settings();
         return { theme, textSize, openAfter, openOn, cardSize, locale: localeOf(language, browserLanguage) };
@@ -158,6 +188,6 @@ export class PageCards {
     this.#glances.renew();
     this.#full.retry();
     this.#options.onFound();
-    this.hover?.redraw();
+    this.redraw();
   }
 }

@@ -63,7 +63,15 @@ export class PageSession {
       onFound: () => this.#found(),
     });
     const navigator = new MentionNavigator(annotator, this.#cards, ports.reveal);
-    this.#answers = new PageAnswers({ ports, article, annotator, count: this.#count, names: this.#names, navigator });
+    this.#answers = new PageAnswers({
+      ports,
+      article,
+      annotator,
+      count: this.#count,
+      names: this.#names,
+      navigator,
+      cards: this.#cards,
+    });
     // The button forgot the count when the user went away from the page, and keeps it when we do.
     eachRoot(
       document,
@@ -84,7 +92,7 @@ export class PageSession {
       matcher,
       signal,
       root: (known) => this.#findRoot(known),
-      leaveOut: (element) => this.#cards?.hover?.isHost(element) === true,
+      leaveOut: (element) => this.#cards?.isHost(element) === true,
       ignoresStyles,
       prepare: () => this.#article.findDay(),
       senses: () => this.#senses(),
@@ -108,7 +116,7 @@ export class PageSession {
     const { follows: __, ...now } = settings;
     this.#settings = settings;
     // A star changes no mark, so the page is not read again and the card stays open.
-    if (JSON.stringify(before) === JSON.stringify(now)) return void this.#cards.hover?.redraw();
+    if (JSON.stringify(before) === JSON.stringify(now)) return this.#cards.redraw();
     this.#giveDays();
     this.#cards.clear();
     this.#count.requestCount();
@@ -188,7 +196,7 @@ export class PageSession {
     const before = this.#before;
     this.#before = { url, day };
     if (!before || (url === before.url && day === before.day)) return;
-    if (url !== before.url) this.#cards.hover?.close();
+    if (url !== before.url) this.#cards.close();
     this.#cards.clear();
   }
 }

@@ -5,8 +5,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { ownAsked } from '../../../lib/messaging/own-requests.ts';
-import { PageRequest } from '../../../lib/messaging/protocol.ts';
-import { asked, told } from '../../../lib/messaging/rpc.ts';
+import { PageRequest } from '../../../lib/messaging/page-request.ts';
+import { asked } from '../../../lib/messaging/answer-pages.ts';
+import { told } from '../../../lib/messaging/rpc.ts';
 import { readToPage } from '../../../lib/messaging/to-page.ts';
 import { runs } from '../../support/runs.ts';
 
@@ -25,6 +26,8 @@ const REQUESTS = [
   { type: 'settings' },
   { type: 'frame', names: true },
   { type: 'frame-turn' },
+  { type: 'frame-card', input: { is: 'closed', id: 1 } },
+  { type: 'frame-card-news', frame: 3, id: 1, news: 'pin' },
   FOUND,
   NAMES,
   CARDS,

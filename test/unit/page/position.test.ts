@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nearestLine, onTheWay, position, type Box } from '../../../lib/page/card/position.ts';
+import { hasRoom, nearestLine, onTheWay, position, type Box } from '../../../lib/page/card/position.ts';
 
 const box = (left: number, top: number, width: number, height: number): Box => ({
   left,
@@ -108,3 +108,10 @@ it('knows the way from a word to its card, and what is off it', () => {
   expect(onTheWay({ x: 480, y: 90 }, word, beside)).toBe(true);
   expect(onTheWay({ x: 380, y: 110 }, word, beside)).toBe(false);
 });
+
+it.each([
+  ['a frame of 400 × 150 px', box(100, 40, 60, 20), box(0, 0, 400, 150), false],
+  ['a wide frame that is low', box(100, 40, 60, 20), box(0, 0, 900, 150), false],
+  ['a frame with room below the word', box(100, 40, 60, 20), box(0, 0, 900, 340), true],
+  ['a tall frame of which the user sees the part around the word', box(100, 440, 60, 20), box(0, 300, 900, 300), false],
+])('says whether a card has room in %s', (_, line, seen, expected) => expect(hasRoom(line, seen)).toBe(expected));
