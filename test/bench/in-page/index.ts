@@ -17,6 +17,12 @@ const get = async (path: string): Promise<string> => (await fetch(path)).text();
 /** Compiled names from the addresses at which the bench serves them. */
 const oursFrom = async (paths: readonly string[]) => new Ours((await Promise.all(paths.map(get))).map(decodeNames));
 
+/**
+ * How long each run goes on before it is measured. With less its code is still being compiled, on
+ * threads that other work on the machine delays: the same build gave 37 and 93 times the walk.
+ */
+const WARM_UP_MS = 1500;
+
 /** Rounds of milliseconds a run: the walk, and what is compared with it, in turns. */
 async function warm(
   namePaths: readonly (readonly string[])[],
@@ -27,7 +33,7 @@ async function warm(
   for (const paths of namePaths) all.push(await oursFrom(paths));
   const runs = all.map((ours) => () => ours.run(document.body));
   const walk = () => bareWalk(document.body);
-  for (const run of [walk, ...runs]) perRun(run, fill);
+  for (const run of [walk, ...runs]) perRun(run, WARM_UP_MS);
   const result = { walk: [] as number[], ours: runs.map((): number[] => []) };
   for (let round = 0; round < rounds; round++) {
     result.walk.push(perRun(walk, fill));
