@@ -22,6 +22,25 @@ async function tablePdf(): Promise<PdfFile> {
   return { bytes, paragraphs: ROWS.flat() };
 }
 
+const PRICES = [
+  ['Material', 'Grade', 'USD/kg', 'Week', 'Remarks'],
+  ['Gallium', '99.99%, Rotterdam', '1,075.00', '+2.4%', 'Licence of the Ministry of Commerce'],
+  ['Germanium', 'metal, 99.999%', '5,000.00', '0.0%', 'Buyers return to Umicore'],
+  ['Antimony', 'ingot 99.65%', '48.50', '-3.1%', 'United States Antimony adds furnaces'],
+  ['Dysprosium oxide', '99.5% FOB China', '255.00', '-1.2%', 'Announcement No. 18 of 2025 stays in force'],
+];
+const PRICES_NOTE = 'Sources: Shanghai Metals Market and London Metal Exchange.';
+
+/** Columns of a table that stand no further apart than columns of prose. */
+async function pricesPdf(): Promise<PdfFile> {
+  const bytes = await makePdf({}, (pdf) => {
+    pdf.font('Helvetica').fontSize(8.5);
+    pdf.table({ columnStyles: [80, 95, 60, 45, '*'], data: PRICES });
+    pdf.moveDown().fontSize(9).text(PRICES_NOTE);
+  });
+  return { bytes, paragraphs: [...PRICES.flat(), PRICES_NOTE] };
+}
+
 /** Text over text in another direction, as "DRAFT" across a page and a number at its side. */
 async function turnedPdf(): Promise<PdfFile> {
   const bytes = await makePdf({}, (pdf) => {
@@ -156,6 +175,30 @@ async function stretchedPdf(): Promise<PdfFile> {
   return { bytes, paragraphs: [lines.flat().join(' ')] };
 }
 
+/** Several such lines below each other: no line without wide gaps stands beside some of them. */
+async function stretchedBlockPdf(): Promise<PdfFile> {
+  const rows = [
+    'Exporters of gallium and of dysprosium',
+    'to the United States',
+    'from Applied Materials',
+    'and Lam Research have',
+    'said that the Entity List would stay',
+  ];
+  const bytes = await makePdf({ margin: 0 }, (pdf) => {
+    pdf.font('Times-Roman').fontSize(10);
+    for (const [k, row] of rows.entries()) {
+      const words = row.split(' ');
+      const gap = (190 - words.reduce((sum, word) => sum + pdf.widthOfString(word), 0)) / (words.length - 1);
+      let x = 72;
+      for (const word of words) {
+        pdf.text(word, x, 100 + 12 * k, { lineBreak: false });
+        x += pdf.widthOfString(word) + gap;
+      }
+    }
+  });
+  return { bytes, paragraphs: [rows.join(' ')] };
+}
+
 /** Numbers of notes behind a number, and a line that they push down. */
 async function notesBehindNumbersPdf(): Promise<PdfFile> {
   const bytes = await makePdf({ margin: 0 }, (pdf) => {
@@ -236,6 +279,7 @@ export const PDF_FILES: readonly { name: string; make: () => Promise<PdfFile> }[
   },
   { name: 'pages turned by 90', make: () => columnsPdf(LONG, { columns: 1, size: 14, rotate: 90 }) },
   { name: 'a table', make: tablePdf },
+  { name: 'a table whose columns stand close together', make: pricesPdf },
   { name: 'text across the text', make: turnedPdf },
   { name: 'a form', make: formPdf },
   { name: 'a tagged file', make: taggedPdf },
@@ -258,6 +302,7 @@ export const PDF_FILES: readonly { name: string; make: () => Promise<PdfFile> }[
   },
   { name: 'a report', make: () => longReport(12) },
   { name: 'justified lines with few words', make: stretchedPdf },
+  { name: 'justified lines with few words below each other', make: stretchedBlockPdf },
   { name: 'notes behind numbers', make: notesBehindNumbersPdf },
   { name: 'small capitals', make: smallCapitalsPdf },
   {

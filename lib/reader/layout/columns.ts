@@ -6,7 +6,7 @@ import type { Line } from './model.ts';
 const LINES_NEARBY = 15;
 const MAX_STEPS = 100;
 /** In sizes of the font: lines of a column start about as far to the left. */
-const MAX_INDENT = 3;
+export const MAX_INDENT = 3;
 const SIZE_TOLERANCE = 0.12;
 
 export const isOfSize = (a: { size: number }, b: { size: number }, tolerance = SIZE_TOLERANCE): boolean =>
@@ -25,6 +25,33 @@ export interface Column {
 /** In sizes of the font: columns of prose stand nearer to each other than this. */
 const MIN_CELL_GAP = 4;
 const SAME_BASE = 0.3;
+/** Cells in a row from which it is told by their width alone: columns of prose are wider. */
+const MIN_CELLS = 3;
+/** In sizes of the font, from where a cell starts to where the next one does. */
+const MAX_CELL_WIDTH = 12;
+/** What is narrower is a label or the number of a line, in prose as well. */
+const MIN_CELL_WIDTH = 3;
+
+/** Rows of cells so narrow that they are no columns of prose, however near they stand. */
+function denseRows(byBase: readonly Line[]): ReadonlySet<Line> {
+  const dense = new Set<Line>();
+  for (let start = 0; start < byBase.length;) {
+    const first = byBase[start] as Line;
+    const isBeside = (other: Line) => other.base - first.base <= SAME_BASE * first.size;
+    const length = byBase.slice(start, start + MAX_STEPS).findIndex((other) => !isBeside(other));
+    const end = length < 0 ? Math.min(byBase.length, start + MAX_STEPS) : start + length;
+    const row = byBase.slice(start, end).filter(({ angle }) => angle === first.angle);
+    const lefts = row.map(({ left }) => left).toSorted((a, b) => a - b);
+    const widths = lefts
+      .slice(1)
+      .map((left, k) => (left - (lefts[k] ?? 0)) / first.size)
+      .filter((width) => width >= MIN_CELL_WIDTH);
+    const isDense = row.length >= MIN_CELLS && widths.length > 0 && median(widths) < MAX_CELL_WIDTH;
+    if (isDense) for (const line of row) dense.add(line);
+    start = end;
+  }
+  return dense;
+}
 
 /** The gap from each line to the next one on its right; endless where there is none. */
 function gapsBeside(byBase: readonly Line[]): Map<Line, { right: number; left: number }> {
@@ -50,6 +77,7 @@ function gapsBeside(byBase: readonly Line[]): Map<Line, { right: number; left: n
 export function columnsOf(lines: readonly Line[]): Map<Line, Column> {
   const byBase = lines.toSorted((a, b) => a.base - b.base);
   const gaps = gapsBeside(byBase);
+  const dense = denseRows(byBase);
   const columns = new Map<Line, Column>();
   for (const [k, line] of byBase.entries()) {
     const isBeside = (other: Line) =>
@@ -66,7 +94,9 @@ export function columnsOf(lines: readonly Line[]): Map<Line, Column> {
     );
     const own = gaps.get(line);
     columns.set(line, {
-      isTable: nearest > MIN_CELL_GAP * line.size && Math.min(own?.right ?? Infinity, own?.left ?? Infinity) < Infinity,
+      isTable:
+        dense.has(line) ||
+        (nearest > MIN_CELL_GAP * line.size && Math.min(own?.right ?? Infinity, own?.left ?? Infinity) < Infinity),
       left: Math.min(...near.map(({ left }) => left)),
       right: median(rights.slice(0, Math.ceil(rights.length / 2))),
     });

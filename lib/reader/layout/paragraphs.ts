@@ -1,6 +1,6 @@
 /** Lines to paragraphs, column by column whatever the order in which the file draws them. */
 import { isOfAbbreviation } from '../../match/text/sentences.ts';
-import { columnsOf, endsEarly, isOfSize, type Column } from './columns.ts';
+import { columnsOf, endsEarly, isOfSize, MAX_INDENT, type Column } from './columns.ts';
 import type { Line } from './model.ts';
 
 /** Paragraphs that may still go on: as many as columns that a file draws by turns. */
@@ -76,6 +76,10 @@ function isNextLabel({ lines: [first, second] }: Open, line: Line, last: Line): 
 /** A row of a table begins cells of its own, but for one that goes on in lower case. */
 const beginsCell = (line: Line, { isTable }: Column): boolean => isTable && !/^\p{Ll}/u.test(line.text);
 
+/** The text below a table may lie under cells, and starts at the edge of the page. */
+const leavesTable = (last: Line, line: Line, { isTable }: Column): boolean =>
+  isTable && last.left - line.left > MAX_INDENT * line.size;
+
 function belongs(open: Open, line: Line, leading: number, column: Column, own: Column): boolean {
   const last = open.lines.at(-1);
   if (!last || !isOfSize(last, line)) return false;
@@ -83,7 +87,8 @@ function belongs(open: Open, line: Line, leading: number, column: Column, own: C
   const tolerance = endsSentence(last) ? LEADING_TOLERANCE : LEADING_TOLERANCE_WITHIN;
   if (step > tolerance * (open.leading ?? leading)) return false;
   if (endsInHyphen(last)) return true;
-  if (beginsCell(line, own) || endsEarly(last, line, column) || isNextLabel(open, line, last)) return false;
+  if (beginsCell(line, own) || leavesTable(last, line, column)) return false;
+  if (endsEarly(last, line, column) || isNextLabel(open, line, last)) return false;
   return !endsSentence(last) || !(isIndented(open, line, last) || LABEL.test(line.text));
 }
 

@@ -57,8 +57,23 @@ function endOfStretch(parts: readonly Line[], from: number, near: readonly Line[
   return from + 2 + longest;
 }
 
-/** `join`: makes one line of two. */
-export function joinStretched(lines: readonly Line[], join: (line: Line, next: Line) => Line): Line[] {
+/** Words that a program moved apart to fill a line have equal gaps; cells seldom do. */
+const SAME_GAP = 0.1;
+const MIN_EVEN_WORDS = 3;
+
+function isEven(words: readonly Line[]): boolean {
+  const gaps = words.slice(1).map(({ left }, k) => left - (words[k]?.right ?? 0));
+  const size = words[0]?.size ?? 0;
+  return (
+    words.length >= MIN_EVEN_WORDS &&
+    words.every(({ text }) => !/\s/.test(text.trim())) &&
+    Math.max(...gaps) - Math.min(...gaps) <= SAME_GAP * size
+  );
+}
+
+type Join = (line: Line, next: Line) => Line;
+
+function joinOnce(lines: readonly Line[], join: Join, mayBe: (parts: readonly Line[]) => boolean): Line[] {
   const joined: Line[] = [];
   for (const [start, end] of rowsOf(lines)) {
     const parts = lines.slice(start, end);
@@ -69,9 +84,24 @@ export function joinStretched(lines: readonly Line[], join: (line: Line, next: L
     for (let from = 0; from < parts.length;) {
       const to = near.length > 0 ? endOfStretch(parts, from, near) : from + 1;
       const [first, ...others] = parts.slice(from, to);
-      if (first) joined.push(others.reduce(join, first));
+      if (first && mayBe(parts.slice(from, to))) joined.push(others.reduce(join, first));
+      else joined.push(...parts.slice(from, to));
       from = to;
     }
   }
   return joined;
+}
+
+/** A line that was joined tells of the next one: as many of them as one below another. */
+const MAX_PASSES = 8;
+
+/** `join`: makes one line of two. */
+export function joinStretched(lines: readonly Line[], join: Join): Line[] {
+  let whole = joinOnce(lines, join, () => true);
+  for (let pass = 1; pass < MAX_PASSES; pass++) {
+    const next = joinOnce(whole, join, isEven);
+    if (next.length === whole.length) break;
+    whole = next;
+  }
+  return whole;
 }
