@@ -6,13 +6,15 @@ import { allWords } from '../../../search/languages/all.ts';
 import { searchTextOf } from '../../../search/make-search-text.ts';
 import type { KnowledgeList } from '../../../knowledge/model/schema.ts';
 import { HAN_TABLE } from '../../build/han-table.ts';
-import { searchDataOf } from './search-data.ts';
+import { dataScript, HAN, SEARCH, searchDataOf } from './search-data.ts';
 
 const CLIENT = fileURLToPath(new URL('client/search.ts', import.meta.url));
-const STYLES = fileURLToPath(new URL('client/styles.ts', import.meta.url));
 const ICON = new URL('../../../../public/icon/icon.svg', import.meta.url);
 
-/** Bundled by Vite, as the extension is. */
+/**
+ * Bundled by Vite, as the extension is. One script and no module: browsers load no modules from a
+ * disk (https://html.spec.whatwg.org/multipage/origin.html#concept-origin-opaque).
+ */
 async function bundle(): Promise<{ script: string; sheet: string }> {
   const built = await build({
     configFile: false,
@@ -20,7 +22,9 @@ async function bundle(): Promise<{ script: string; sheet: string }> {
     build: {
       write: false,
       cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
-      rolldownOptions: { input: { site: CLIENT, styles: STYLES } },
+      rolldownOptions: { input: { site: CLIENT }, output: { format: 'iife' } },
+      // The sheet is a file of its own, for pages without scripts.
+      cssCodeSplit: false,
       modulePreload: false,
     },
   });
@@ -38,7 +42,7 @@ export async function assetsOf(list: KnowledgeList): Promise<[path: string, cont
     ['assets/site.js', script],
     ['assets/site.css', sheet],
     ['assets/icon.svg', readFileSync(ICON, 'utf8')],
-    ['assets/search.json', JSON.stringify(data)],
-    ['assets/han.txt', HAN_TABLE],
+    dataScript(SEARCH, data),
+    dataScript(HAN, HAN_TABLE),
   ];
 }

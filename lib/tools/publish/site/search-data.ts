@@ -1,6 +1,21 @@
-/** The search index of the site, as JSON: numbers in place of arrays of bytes. */
+/**
+ * The search index of the site, as JSON: numbers in place of arrays of bytes. Each part is a script
+ * that hands its data over by name.
+ */
+import type { Locale } from '../../../i18n/translate.ts';
 import type { SearchWords } from '../../../search/lexicon.ts';
 import type { SearchText } from '../../../search/search-text.ts';
+
+/** The function that takes data; the search of a page puts it there. */
+export const RECEIVER = 'tradeglossData';
+export const SEARCH = 'search';
+export const HAN = 'han';
+export const ROWS: Readonly<Record<Locale, string>> = { en: 'rows-en', zh_CN: 'rows-zh' };
+
+export const dataScript = (name: string, data: unknown): [path: string, content: string] => [
+  `assets/${name}.js`,
+  `${RECEIVER}(${JSON.stringify(name)}, ${JSON.stringify(data)});\n`,
+];
 
 type Arrays = 'entries' | 'kinds' | 'languages';
 

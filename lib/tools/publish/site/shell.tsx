@@ -30,7 +30,7 @@ export function Shell({ context, title, description, feed, children }: ShellProp
         <link rel="alternate" hreflang={other === 'en' ? 'en' : 'zh-CN'} href={inOther} />
         <link rel="alternate" type="application/atom+xml" title={s('what_changed')} href={to(CHANGES_FEED)} />
         {feed && <link rel="alternate" type="application/atom+xml" title={title} href={to(feed)} />}
-        <script type="module" src={toShared('assets/site.js')} />
+        <script defer src={toShared('assets/site.js')} />
       </head>
       <body>
         <a class="skip" href="#content">

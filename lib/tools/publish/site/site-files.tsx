@@ -30,6 +30,7 @@ import {
   pathIn,
   sourcesPage,
 } from './paths.ts';
+import { dataScript, ROWS } from './search-data.ts';
 
 export interface SiteFile {
   path: string;
@@ -88,7 +89,8 @@ function* entryFiles(publication: Publication, locale: Locale): Generator<SiteFi
     const feed = pageContext(publication, locale, entryFeed(id));
     yield { path: feed.path, content: entryFeedText(feed, id) };
   }
-  yield { path: `assets/rows-${locale === 'en' ? 'en' : 'zh'}.json`, content: JSON.stringify(rows) };
+  const [path, content] = dataScript(ROWS[locale], rows);
+  yield { path, content };
 }
 
 /** Addresses in it are relative: whoever puts the site on a host knows its name. */

@@ -1,11 +1,13 @@
 /**
- * Search on the pages of the site: the search of the extension over the same text, which is fetched
- * when somebody first turns to the field. Without scripts the field stays hidden.
+ * Search on the pages of the site: the search of the extension over the same text, which is loaded
+ * when somebody first turns to the field. Without scripts the field stays hidden. The data are
+ * scripts, since a page that was opened from a disk may fetch nothing.
  */
 import { takeHanPairs } from '../../../../match/text/simplify-chinese.ts';
 import { createLexicon } from '../../../../search/lexicon.ts';
 import { createSearch, type SearchIndex } from '../../../../search/search.ts';
-import { searchTextFrom, type SearchData } from '../search-data.ts';
+import { HAN, RECEIVER, ROWS, SEARCH, searchTextFrom, type SearchData } from '../search-data.ts';
+import './styles.ts';
 
 /** As many as fit under the field. */
 const MAX_RESULTS = 12;
@@ -17,14 +19,30 @@ interface Loaded {
   rows: Rows;
 }
 
-const getJson = async <T>(url: string): Promise<T> => (await fetch(url)).json() as Promise<T>;
+const received = new Map<string, unknown>();
+Object.assign(globalThis, {
+  [RECEIVER]: (name: string, data: unknown) => void received.set(name, data),
+});
+
+/** The data that the script of that name hands over. */
+function dataFrom<T>(shared: string, name: string): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement('script');
+    script.src = `${shared}assets/${name}.js`;
+    script.addEventListener('load', () => resolve(received.get(name) as T));
+    script.addEventListener('error', () => {
+      script.remove();
+      reject(new Error(`${name} could not be loaded`));
+    });
+    document.head.append(script);
+  });
+}
 
 async function load(shared: string, lang: string): Promise<Loaded> {
-  const file = (name: string) => `${shared}assets/${name}`;
   const [data, rows, han] = await Promise.all([
-    getJson<SearchData>(file('search.json')),
-    getJson<Rows>(file(lang.startsWith('zh') ? 'rows-zh.json' : 'rows-en.json')),
-    fetch(file('han.txt')).then((answer) => answer.text()),
+    dataFrom<SearchData>(shared, SEARCH),
+    dataFrom<Rows>(shared, lang.startsWith('zh') ? ROWS.zh_CN : ROWS.en),
+    dataFrom<string>(shared, HAN),
   ]);
   takeHanPairs(han);
   return { index: createSearch([searchTextFrom(data)], createLexicon(data.words)), rows };
@@ -49,7 +67,12 @@ function start(form: HTMLFormElement): void {
   const { root = '', shared = '' } = form.dataset;
   if (!field || !list) return;
   let loading: Promise<Loaded> | null = null;
-  const loaded = () => (loading ??= load(shared, document.documentElement.lang));
+  // What failed is tried again with the next letter.
+  const loaded = () =>
+    (loading ??= load(shared, document.documentElement.lang).catch((error: unknown) => {
+      loading = null;
+      throw error;
+    }));
   form.hidden = false;
   field.addEventListener('focus', () => void loaded());
   field.addEventListener('input', async () => {
