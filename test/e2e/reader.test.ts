@@ -48,6 +48,16 @@ const drop = (page: Page, name: string, bytes: Uint8Array): Promise<void> =>
     Buffer.from(bytes).toString('base64'),
   );
 
+/** How a page that is wider than its window lies in it. */
+const beyondEdges = () => {
+  const box = document.querySelector('.pdf-page')?.getBoundingClientRect();
+  const scroller = document.querySelector('.reader-scroller');
+  if (!box || !scroller) return null;
+  const { left } = scroller.getBoundingClientRect();
+  const middle = (box.left + box.right) / 2 - left - scroller.clientWidth / 2;
+  return { isWider: box.width > scroller.clientWidth, offMiddle: Math.round(middle / 4) };
+};
+
 const textsOfMarks = async (page: Page): Promise<string[]> => (await readMarks(page)).map(({ text }) => text);
 
 it('marks a PDF that the user chose, explains it in cards, and lists it with its pages', async () => {
@@ -82,6 +92,8 @@ it('reads names over lines, columns and pages, goes to them, and finds words', a
   const before = await width();
   await surface.press('button', 'Larger');
   await expect.poll(width).toBeGreaterThan(before * 1.15);
+  for (let n = 0; n < 3; n++) await surface.press('button', 'Larger');
+  await expect.poll(() => inPage(page, beyondEdges)).toEqual({ isWider: true, offMiddle: 0 });
   await page.close();
 });
 

@@ -38,6 +38,18 @@ const sizeOf = (page: PDFPageProxy): PageSize => {
   return { width, height, rotation };
 };
 
+/** While pages become wider, by zoom or by one that was not read yet, the middle stays there. */
+function keptInMiddle(scroller: HTMLElement, container: HTMLElement): ResizeObserver {
+  let beyond = 0;
+  const sized = new ResizeObserver(() => {
+    const now = scroller.scrollWidth - scroller.clientWidth;
+    scroller.scrollLeft += (now - beyond) / 2;
+    beyond = now;
+  });
+  sized.observe(container);
+  return sized;
+}
+
 export class PdfView {
   readonly #options: PdfViewOptions;
   readonly #views: PageView[] = [];
@@ -77,8 +89,10 @@ export class PdfView {
     });
     this.#seenObserver = seen;
     for (const { element } of this.#views) near.observe(element);
+    const middle = keptInMiddle(scroller, container);
     followLinks(container, signal);
     signal.addEventListener('abort', () => {
+      middle.disconnect();
       near.disconnect();
       seen.disconnect();
       this.stop();
