@@ -34,7 +34,8 @@ function isEmpty(x: number, y: number, block: Element): boolean {
 
 /** The column of a block, seen from the line that the card opens under. */
 export function freeMargins(block: Element, line: Box, viewport: Size): Column {
-  const { left, right } = boxOf(block);
+  const own = boxOf(block);
+  const { left, right } = own.width > 0 ? own : line;
   const rows = DEPTHS.map((depth) => line.bottom + depth).filter((y) => y < viewport.height);
   const reach = (from: number, step: number, end: number): number => {
     let at = from;

@@ -8,7 +8,7 @@ import { slicesOf } from '../../core/slices.ts';
 import { boxOf } from '../dom/safe-dom.ts';
 import { throttle } from '../dom/throttle.ts';
 import { inSteps } from '../text/steps.ts';
-import { Skipped } from '../text/visibility.ts';
+import { hasNoBox, Skipped } from '../text/visibility.ts';
 
 /** Blocks within so many heights of the viewport above and below it are near. */
 const NEAR_VIEWPORTS = 0.6;
@@ -60,7 +60,8 @@ export class WatchedBlocks implements NearBlocks {
     const changed = throttle(onChange, signal);
     this.#observer = observerOf((changes) => {
       for (const { target, isIntersecting } of changes) {
-        if (isIntersecting) this.near.add(target);
+        // A block without a box is never reported to come near.
+        if (isIntersecting || hasNoBox(target)) this.near.add(target);
         else this.near.delete(target);
       }
       changed();

@@ -3,6 +3,7 @@
  * its text nodes. Reads only; works on any DOM, so the command line uses it on a DOM library.
  */
 import { firstChildOf, isDefined, nextSiblingOf, parentOf, queryFirst, typeOf } from '../dom/safe-dom.ts';
+import { isLetter } from '../../match/text/characters.ts';
 import { isEditable, rulesOf, type TagRules } from './element-rules.ts';
 import { FlowText } from './flow-text.ts';
 import type { Container, Flow } from './flow.ts';
@@ -158,9 +159,18 @@ class Walk {
   #read(node: Text): void {
     const { data } = node;
     if (data === '') return;
-    if (this.#text.hasText && this.#seams.parts(this.#text.last, data)) this.#text.put(PARTING);
+    if (this.#text.hasText) {
+      const sign = this.#partsAtObject(data) ? PARTING : this.#seams.signBetween(this.#text.last, data);
+      if (sign) this.#text.put(sign);
+    }
     this.#seams.clear();
     this.#text.add(node, data);
+  }
+
+  /** True if a picture alone stands between two words, as between the items of a menu. */
+  #partsAtObject(data: string): boolean {
+    const text = this.#text;
+    return text.last === OBJECT && isLetter(text.endBeforeLast.charCodeAt(0)) && isLetter(data.charCodeAt(0));
   }
 
   #element(element: Element): Element | 'inside' {

@@ -58,6 +58,11 @@ export class FlowText {
     return this.#texts.at(-1) ?? '';
   }
 
+  /** The last letter or sign before the piece that was added last. */
+  get endBeforeLast(): string {
+    return this.#texts.at(-2)?.at(-1) ?? '';
+  }
+
   /** Adds a sign for something that is not text. */
   put(sign: string): void {
     if (this.#nodes.length === 0 && this.#length >= MAX_LEADING_SIGNS) this.#clear();

@@ -14,6 +14,16 @@ const isShown = (element: Element, visibilityProperty: boolean): boolean =>
   typeof Element.prototype.checkVisibility !== 'function' ||
   Element.prototype.checkVisibility.call(element, { visibilityProperty, contentVisibilityAuto: true });
 
+/** True of an element without a box of its own: its text is shown in the box around it. */
+export const hasNoBox = (element: Element): boolean => getComputedStyle(element).display === 'contents';
+
+/** The element whose box holds the text of one that has none; null where that is not shown. */
+function boxAround(element: Element): Element | null {
+  let at: Node | null = element;
+  while (at && (typeOf(at) !== 1 || hasNoBox(at as Element))) at = above(at);
+  return at !== element && at && isShown(at as Element, false) ? (at as Element) : null;
+}
+
 /** For one pass: finds the skipped element around one that is not shown. */
 export class Skipped {
   readonly #known = new Map<Node, Element | null>();
@@ -43,7 +53,7 @@ export class Skipped {
 
   /** The element whose box tells where `element` is; null where it has none. */
   boxed(element: Element): Element | null {
-    return isShown(element, false) ? element : this.around(element);
+    return isShown(element, false) ? element : (this.around(element) ?? boxAround(element));
   }
 }
 
@@ -54,10 +64,13 @@ export function visibility(): (place: Place) => boolean {
   const drawn = new Map<Node, boolean>();
   const skipped = new Skipped();
   const isDrawn = (container: Node): boolean =>
-    isInDocument(container) &&
-    (typeOf(container) !== 1 || isShown(container as Element, false) || skipped.around(container as Element) !== null);
+    isInDocument(container) && (typeOf(container) !== 1 || skipped.boxed(container as Element) !== null);
   const isSeen = (parent: Element): boolean =>
-    isInDocument(parent) && (isShown(parent, true) || (!isShown(parent, false) && skipped.around(parent) !== null));
+    isInDocument(parent) &&
+    (isShown(parent, true) ||
+      (!isShown(parent, false) &&
+        (skipped.around(parent) !== null ||
+          (boxAround(parent) !== null && getComputedStyle(parent).visibility === 'visible'))));
   return (place) => {
     const { container } = place.flow;
     let wasDrawn = drawn.get(container);

@@ -48,6 +48,19 @@ it('of few mentions all are marked that can be seen', () => {
   expect(chosen(painted).size).toBe(20);
 });
 
+it('of text in elements without a box what the box around them shows can be seen', () => {
+  const inside = (style: string) =>
+    `<div style="${style}"><div style="display: contents"><i style="display: contents">gallium</i></div></div>`;
+  const { all } = show(`${inside('')}${inside('display: none')}${inside('visibility: hidden')}`);
+  const isVisible = visibility();
+  expect(all.map(isVisible)).toEqual([true, false, false]);
+});
+
+it('many mentions in blocks without a box are marked', async () => {
+  const painted = show(`<div>${'<p style="display: contents">gallium</p><br>'.repeat(250)}</div>`);
+  await expect.poll(() => chosen(painted).size).toBe(200);
+});
+
 it.each([
   ['few blocks, each watched', 250],
   ['many blocks, looked over', 2000],
