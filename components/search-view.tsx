@@ -159,7 +159,7 @@ const isAnswerTo = (hit: Hit, at: number, isNear: boolean): boolean => at === 0 
 
 export function SearchResults({ lookup, query, found, at, open, here }: ResultsProps) {
   const { t } = lookup;
-  const { hits, missed, isNear } = found;
+  const { hits, missed, missedCodes, isNear } = found;
   const list = useRef<HTMLUListElement>(null);
   const count = useCount(hits, at);
   const rows = useRows(lookup, query, found, count);
@@ -177,6 +177,7 @@ export function SearchResults({ lookup, query, found, at, open, here }: ResultsP
       ) : (
         <p class="caption">{isNear ? t('search_nearest', query.trim()) : t('search_found', hits.length)}</p>
       )}
+      {missedCodes.length > 0 && <p class="caption missed">{t('search_missed_codes', missedCodes.join(', '))}</p>}
       {missed.length > 0 && <p class="caption missed">{t('search_missed', missed.join(', '))}</p>}
       <ul class="scroll" role="listbox" id={LIST} aria-label={t('search_results')} ref={list}>
         {rows.map(({ hit, row }, i) => (
@@ -219,7 +220,7 @@ function useIdle(run: (() => void) | null, of: unknown): void {
   }, [of]);
 }
 
-const NOTHING: Found = { hits: [], missed: [], isNear: false };
+const NOTHING: Found = { hits: [], missed: [], missedCodes: [], isNear: false };
 
 /**
  * The results for a query; none while nothing can be searched. They change only with the query,

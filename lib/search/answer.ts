@@ -32,6 +32,8 @@ const SPECIFIC = 24;
 const NARROW = 16;
 /** A query has fewer parts than this. */
 const MET = 100;
+/** For a country that a measure reaches only since it is toward all. */
+const MET_BY_ALL = 50;
 const IMPORTANCE = 3.5;
 /** Added for what the page in the tab mentions. */
 const HERE = 40;
@@ -54,10 +56,11 @@ class Fits {
         const fit = fits[place] ?? 0;
         if (fit === 0) continue;
         this.#met[place] = (this.#met[place] ?? 0) | (1 << part);
-        if (fit === 2) this.#well[place] = (this.#well[place] ?? 0) | (1 << part);
-        // A measure toward the country asked for comes before one toward all. Of ways the lead
-        // decides, not we.
-        this.#sums[place] = (this.#sums[place] ?? 0) + MET + (isCountry ? fit : 0);
+        if (fit >= 2) this.#well[place] = (this.#well[place] ?? 0) | (1 << part);
+        // A measure toward the country asked for comes before one toward all, which meets less
+        // than a ban does that was asked for. Of ways the lead decides, not we.
+        const met = !isCountry ? MET : fit === 1 ? MET_BY_ALL : MET + fit;
+        this.#sums[place] = (this.#sums[place] ?? 0) + met;
       }
     });
   }

@@ -40,7 +40,7 @@ export interface Facets {
   list: string;
   entries: EntryFacets[];
   measures: MeasureFacets[];
-  /** Customs codes that measures give for what they cover, digits alone, and the entry. */
+  /** Customs codes and control numbers that measures give for what they cover, without dots. */
   codes: [code: string, entry: string][];
 }
 

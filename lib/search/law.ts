@@ -60,7 +60,7 @@ export class Law {
   readonly #aboutEntries: number[] = [];
   readonly #indirect = new Map<number, number[]>();
   readonly #said: Record<string, Set<number>> = {};
-  /** Customs codes, digits alone, and the entries whose measures give them. */
+  /** Customs codes and control numbers without dots, and the entries whose measures give them. */
   readonly codes: { code: string; entry: number }[] = [];
 
   constructor(index: TextIndex, texts: readonly string[]) {
@@ -155,6 +155,7 @@ export class Law {
     const named = namedParties(measures, index);
     for (const [id, by, texts, restrains, ways, toward, covers, parties, states] of measures) {
       const targets = new Set<number>();
+      const covered = covers.map((cover) => places.of(list, cover));
       for (const cover of covers) this.#reach(places.of(list, cover), targets);
       for (const party of parties) {
         this.#reach(places.of(list, party), targets);
@@ -169,7 +170,7 @@ export class Law {
         texts: texts.map((text) => places.of(list, text)).filter((place) => place !== GONE),
         restrains,
         ways,
-        toward: new Set([...toward, ...(parties.length > 0 ? this.#homes(targets) : [])]),
+        toward: new Set([...toward, ...this.#homes(parties.length > 0 ? targets : covered)]),
         states,
         targets,
         hasParties: parties.length > 0,

@@ -39,6 +39,17 @@ const STATE_OF: Partial<Record<Act['does'], string>> = {
 
 const CUSTOMS_CODE = /\b\d{4}(?:\.\d{2}){1,4}\b|(?<=\()\d{4}(?=\))/g;
 
+/** "3A001.e.1.b": a control number of the United States, as the rules of its bureau write it. */
+const CONTROL_NUMBER = /\b\d[A-E]\d{3}(?:\.[a-z\d]{1,2})*(?![\w.])/g;
+const BUREAU = 'agency/bis';
+
+/** The control numbers that a measure gives for one of its goods, else those of its provision. */
+function controlNumbers({ by, text }: Control, wording: string): string[] {
+  if (by !== BUREAU) return [];
+  const own = wording.match(CONTROL_NUMBER);
+  return (own ?? text.provision?.match(CONTROL_NUMBER) ?? []).map((number) => number.replaceAll('.', '').toLowerCase());
+}
+
 /** Takes a list's records as they stream by, in any order. */
 export class FacetsBuilder {
   readonly #list: string;
@@ -71,10 +82,13 @@ export class FacetsBuilder {
 
   finish(): string {
     const codes = new Map<string, [string, string]>();
-    for (const { covers } of this.#controls)
-      for (const { entry, wording } of covers)
-        for (const [code] of entry && wording ? wording.matchAll(CUSTOMS_CODE) : [])
-          codes.set(`${code} ${entry}`, [code.replaceAll('.', ''), entry ?? '']);
+    for (const control of this.#controls)
+      for (const { entry, wording = '' } of control.covers) {
+        if (entry === undefined) continue;
+        const customs = [...wording.matchAll(CUSTOMS_CODE)].map(([code]) => code.replaceAll('.', ''));
+        for (const code of [...customs, ...controlNumbers(control, wording)])
+          codes.set(`${code} ${entry}`, [code, entry]);
+      }
     const facets: Facets = {
       list: this.#list,
       entries: this.#entries,

@@ -9,7 +9,17 @@ import type { Act, Control, Entry } from '../knowledge/model/schema.ts';
 import { FacetsBuilder, type FacetedEntry } from './make-facets.ts';
 import { fold } from './fold.ts';
 import { LINE, LinesBuilder } from './lines.ts';
-import { FIELDS, GONE, joined, NOTHING, RANKS, SEARCH_FORMAT, type Field, type SearchText } from './search-text.ts';
+import {
+  CHINESE_CODE,
+  FIELDS,
+  GONE,
+  joined,
+  NOTHING,
+  RANKS,
+  SEARCH_FORMAT,
+  type Field,
+  type SearchText,
+} from './search-text.ts';
 import { tickerNames } from './tickers.ts';
 
 /** Share of gone entries above which the text is made again from all entries. */
@@ -24,7 +34,8 @@ function linesIn(entry: SearchedEntry, add: (field: Field, text: string, lang: s
   if (entry.element) add('symbol', entry.element.symbol, 'und', 0);
   for (const [lang, names] of Object.entries(entry.names))
     names.forEach((name, i) => textOf(name) !== entry.name && add('name', textOf(name), lang, i === 0 ? 1 : 2));
-  for (const { code } of entry.codes ?? []) add('code', code, 'und', 3);
+  for (const { code, scheme } of entry.codes ?? [])
+    add('code', code, scheme === 'Chinese control code' ? CHINESE_CODE : 'und', 3);
   for (const fact of entry.facts ?? [])
     if (fact.what === 'ticker') for (const name of tickerNames(fact.value)) add('ticker', name, 'und', 3);
 }

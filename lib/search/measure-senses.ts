@@ -1,6 +1,6 @@
 /**
- * How well a measure meets a meaning: 2 where it is just that, 1 where it is of that sort, 0 where
- * it is not.
+ * How well a measure meets a meaning: 2 where it is just that, 3 where its country has the likelier
+ * part as well, 1 where it is of that sort, 0 where it is not.
  */
 import type { Measure } from './law.ts';
 
@@ -54,13 +54,20 @@ function meetsWay(measure: Measure, way: string): number {
   return Math.max(0, ...measure.ways.map((one) => BY_WAY[way]?.[one] ?? 0));
 }
 
-function meetsCountry({ byCountry, toward }: Measure, code: string, role: 'toward' | 'from' | undefined): number {
+/**
+ * The part that a country has in a measure: as its words say, or as its place among two countries
+ * lets expect.
+ */
+export type Role = 'toward' | 'from' | 'likely source' | 'likely target';
+
+function meetsCountry({ byCountry, toward }: Measure, code: string, role: Role | undefined): number {
   const isBy = byCountry === code;
   const isTarget = toward.has(code);
+  if ((role === 'likely source' && isBy) || (role === 'likely target' && isTarget)) return 3;
   if (role === 'toward') return isTarget ? 2 : toward.has('all') && !isBy ? 1 : 0;
   if (isBy || isTarget) return 2;
   // A measure toward everybody reaches a country that is not asked for as its source.
-  return role === undefined && toward.has('all') ? 1 : 0;
+  return role !== 'from' && toward.has('all') ? 1 : 0;
 }
 
 export interface Meaning {
@@ -75,7 +82,7 @@ export function meaningOf(text: string): Meaning {
 }
 
 /** One meaning. A meaning that is none of measures is met by none. */
-export function meets(measure: Measure, { sort, value }: Meaning, role: 'toward' | 'from' | undefined): number {
+export function meets(measure: Measure, { sort, value }: Meaning, role: Role | undefined): number {
   switch (sort) {
     case 'way':
       return meetsWay(measure, value);

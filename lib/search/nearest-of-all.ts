@@ -1,12 +1,19 @@
 /**
  * The last resort of a search, where no slip or meaning leads anywhere: names with a word that is
- * spelled much the same ("vibranium" gives uranium and vanadium), and codes that begin alike.
+ * spelled much the same ("vibranium" gives uranium and vanadium), customs codes that begin alike,
+ * and control numbers of the same class with the lists that number so.
  */
-import { squeeze } from './fold.ts';
+import { fold, squeeze } from './fold.ts';
+import { LINE } from './lines.ts';
 import type { TextIndex } from './text-index.ts';
+import { CONTROL_LISTS } from './languages/control-lists.ts';
+import { CHINESE_CODE } from './search-text.ts';
+import type { WordLines } from './word-lines.ts';
 
 /** Shared pairs of letters, doubled, over all pairs of both words: less than this is chance. */
-const MIN_LIKENESS = 0.5;
+const MIN_LIKENESS = 0.6;
+/** The same for one word of a longer name, of which there are many more. */
+const MIN_LIKENESS_IN_NAME = 0.75;
 /** Letters of a word that may be told by its pairs. */
 const MIN_LETTERS = 5;
 /** Characters that a code has in common with one on file, at least. */
@@ -53,7 +60,8 @@ function likeWords(index: TextIndex, word: string): number[] {
       const to = (starts[k + 1] ?? 0) - 1;
       if (Math.abs(to - from - word.length) > word.length / 2) continue;
       const like = (2 * sharedIn(codes, from, to)) / (word.length - 1 + to - from - 1);
-      if (like >= MIN_LIKENESS) best.push({ line, like: like + WHOLE_NAME / (end - first) });
+      if (like >= (end - first > 1 ? MIN_LIKENESS_IN_NAME : MIN_LIKENESS))
+        best.push({ line, like: like + WHOLE_NAME / (end - first) });
     }
   });
   return best.sort((a, b) => b.like - a.like || a.line - b.line).map(({ line }) => line);
@@ -68,22 +76,80 @@ function likeCodes(index: TextIndex, code: string): number[] {
   return [];
 }
 
-/** Lines near to words that nothing answers to, the likest first. */
-export function nearestOfAll(index: TextIndex, words: readonly string[]): number[] {
-  const found = words.flatMap((word) =>
-    /^\d[\da-z ]+$/.test(word)
-      ? likeCodes(index, squeeze(word))
-      : word.length >= MIN_LETTERS
-        ? likeWords(index, word)
-        : [],
+const CONTROL_NUMBER = /^\d[a-e]\d{3}[\da-z]*$/;
+/** Entries with numbers of the same class, and how many come before the lists that number so. */
+const MAX_LIKE_CONTROLS = 5;
+const FIRST_LIKE = 2;
+
+/** Control numbers by which entries are called: "ECCN 5A992" is an entry of its own. */
+function namedControls(index: TextIndex): { line: number; code: string }[] {
+  const found: { line: number; code: string }[] = [];
+  for (const category of '0123456789')
+    index.each(`${LINE}${category}`, (line) => {
+      const code = squeeze(index.lines.at(line));
+      if (index.isLive(line) && index.fieldOf(line) === 'name' && CONTROL_NUMBER.test(code)) found.push({ line, code });
+    });
+  return found;
+}
+
+/**
+ * Numbers of the same class: the first two characters are the category and the sort of goods. Of
+ * another sort in the category where there are none, then the lists themselves.
+ */
+function likeControls(index: TextIndex, words: WordLines, number: string, isEccn: boolean): number[] {
+  const codes = [...index.codes().filter(({ field }) => field === 'code'), ...namedControls(index)].filter(
+    ({ code, line }) => CONTROL_NUMBER.test(code) && !(isEccn && index.langOf(line) === CHINESE_CODE),
   );
+  const sharedWith = (code: string) => {
+    let shared = 0;
+    while (shared < code.length && code[shared] === number[shared]) shared++;
+    return shared;
+  };
+  const near = codes
+    .map(({ line, code }) => ({ line, shared: sharedWith(code), code }))
+    .filter(({ shared }) => shared > 0)
+    .sort((a, b) => b.shared - a.shared || a.code.localeCompare(b.code) || a.line - b.line);
+  const most = near[0]?.shared ?? 0;
+  const lists = CONTROL_LISTS.flatMap((name) =>
+    words
+      .of(fold(name))
+      .filter(({ standing }) => standing === 'whole')
+      .map(({ line }) => line),
+  );
+  // The third figure tells who numbers so: China alone has 901 to 989.
+  const own = /^\d[a-e]9[0-8]/.test(number) ? [...lists].reverse() : lists;
+  const alike = near.filter(({ shared }) => shared === most).map(({ line }) => line);
+  const entries = oneEach(index, alike).slice(0, MAX_LIKE_CONTROLS);
+  // The list that has the number stands among the first, whatever else is of its class.
+  return [...entries.slice(0, FIRST_LIKE), ...own, ...entries.slice(FIRST_LIKE)];
+}
+
+/** The first line of each entry. */
+function oneEach(index: TextIndex, lines: readonly number[]): number[] {
   const entries = new Set<number>();
-  return found
-    .filter((line) => {
-      const entry = index.entryOf(line);
-      const isNew = !entries.has(entry);
-      entries.add(entry);
-      return isNew;
-    })
-    .slice(0, MAX_LINES);
+  return lines.filter((line) => {
+    const entry = index.entryOf(line);
+    const isNew = !entries.has(entry);
+    entries.add(entry);
+    return isNew;
+  });
+}
+
+interface Missed {
+  text: string;
+  isEccn?: boolean;
+}
+
+/** Lines near to words that nothing answers to, the likest first. */
+export function nearestOfAll(index: TextIndex, lines: WordLines, missed: readonly Missed[]): number[] {
+  const found = missed.flatMap(({ text: word, isEccn = false }) =>
+    CONTROL_NUMBER.test(squeeze(word))
+      ? likeControls(index, lines, squeeze(word), isEccn)
+      : /^\d[\da-z ]+$/.test(word)
+        ? likeCodes(index, squeeze(word))
+        : word.length >= MIN_LETTERS
+          ? likeWords(index, word)
+          : [],
+  );
+  return oneEach(index, found).slice(0, MAX_LINES);
 }

@@ -3,7 +3,9 @@
  * nothing.
  */
 import { fold, isDense, squeeze } from './fold.ts';
+import { elementsIn } from './formula.ts';
 import { STOP, type Lexicon, type Sense } from './lexicon.ts';
+import type { Role } from './measure-senses.ts';
 import { SHARE, shareSpellings } from './tickers.ts';
 import type { WordLines } from './word-lines.ts';
 
@@ -13,6 +15,12 @@ export interface Part {
   senses: readonly Sense[];
   /** A customs code, control number or ticker: letters and digits alone. */
   code?: string;
+  /** The code in capitals, as lists print it. */
+  printed?: string;
+  /** "ECCN" stands before it: of the numbers of all countries the American ones are meant. */
+  isEccn?: boolean;
+  /** Symbols of the elements in a formula. */
+  elements?: readonly string[];
   /** The ways to write a code that may be a share, folded, the surest first. */
   shares: readonly string[];
   /** The word of questions that a word with a slip stands for. */
@@ -23,25 +31,31 @@ export interface Part {
   isTyped: boolean;
   /** It asks for nothing, or for something that need not be met. */
   isOptional: boolean;
-  /** True if a country is the target of the measure, or its source. */
-  role?: 'toward' | 'from';
+  /** Of a country: the target of the measure, or its source. */
+  role?: Role;
 }
 
 interface Token {
   text: string;
   code?: string;
+  printed?: string;
   shares?: readonly string[];
+  elements?: readonly string[];
 }
 
 /** "2805.30", 280530, "2805 30", and "2805.3" while it is being typed. */
 const HEADING = String.raw`\d{4}(?:(?:[. ]?\d{2}){1,4}|(?:\.\d{2})*\.\d)(?![\d.]*\d)`;
+/** "7440-55-3": a substance. */
+const CAS = String.raw`\d{2,7}-\d{2}-\d(?!-)`;
 const ECCN = String.raw`\d[a-e]\d{3}(?:\.[a-z0-9]{1,2})*`;
 const IS_SHARE = new RegExp(`^(?:${SHARE})$`, 'i');
-const CODE = new RegExp(String.raw`(?<![\w.])(?:${SHARE}|${HEADING}|${ECCN})(?![\w])`, 'gi');
+const CODE = new RegExp(String.raw`(?<![\w.])(?:${SHARE}|${CAS}|${HEADING}|${ECCN})(?![\w])`, 'gi');
 /** Words of a name that a query may hold, at most. */
 const MAX_NAME_WORDS = 6;
 /** Characters of a Chinese, Japanese or Korean name within a run of them. */
 const MAX_DENSE_NAME = 10;
+/** Before a number: the American one is meant. */
+const ECCN_WORD = 'eccn';
 /** A word shorter than this has no slips. */
 const MIN_SLIP_LENGTH = 5;
 /** Letters that an unfinished word of a question has at least. */
@@ -59,6 +73,19 @@ const PER_CENT =
   /(?<=\d) ?(?:per ?cent|pct|prozent|pour ?cent|por ciento|por cento|per cento|％|パーセント|퍼센트)(?!\p{L})/giu;
 const isYear = (word: string) => /^(?:19[5-9]|20[0-4])\d$/.test(word);
 const hasCjk = (word: string) => isDense(word) || /[\uac00-\ud7a3]/.test(word);
+
+const isCountry = ({ senses }: Part): boolean =>
+  senses.length > 0 && senses.every((sense) => sense.some((one) => one.startsWith('country:')));
+
+/** Of two countries the first is likelier to restrain: "US ban on Chinese drones". */
+function withLikelyRoles(parts: Part[]): Part[] {
+  const [first, second, third] = parts.filter(isCountry);
+  if (!first || !second || third || first.role || second.role === 'from') return parts;
+  return parts.map((part) => {
+    if (part === first) return { ...part, role: 'likely source' };
+    return part === second ? { ...part, role: second.role ?? 'likely target' } : part;
+  });
+}
 
 export class QueryParser {
   readonly #lexicon: Lexicon;
@@ -85,13 +112,17 @@ export class QueryParser {
     const tokens: Token[] = [];
     let at = 0;
     const plain = (text: string) => {
-      for (const word of fold(text).split(' '))
-        if (word) for (const piece of this.#pieces(word)) tokens.push({ text: piece });
+      for (const run of text.split(' ')) {
+        const elements = elementsIn(run);
+        for (const word of fold(run).split(' '))
+          if (word) for (const piece of this.#pieces(word)) tokens.push({ text: piece, elements });
+      }
     };
     for (const match of query.matchAll(CODE)) {
       plain(query.slice(at, match.index));
       const shares = IS_SHARE.test(match[0]) ? shareSpellings(match[0]) : [];
-      tokens.push({ text: fold(match[0]), code: squeeze(shares[0] ?? fold(match[0])), shares });
+      const printed = match[0].toUpperCase().replace(/\.[A-Z\d.]*$/, (paragraphs) => paragraphs.toLowerCase());
+      tokens.push({ text: fold(match[0]), code: squeeze(shares[0] ?? fold(match[0])), printed, shares });
       at = match.index + match[0].length;
     }
     plain(query.slice(at));
@@ -165,11 +196,17 @@ export class QueryParser {
       const some = tokens.slice(at, at + length);
       const text = some.map((token) => token.text).join(' ');
       const isLast = at + length === tokens.length;
-      const { code, shares = [] } = some.length === 1 ? (some[0] ?? {}) : {};
-      parts.push({ ...this.#part(text, code, isLast && isOpen, parts), shares });
+      const { code, printed, shares = [], elements = [] } = some.length === 1 ? (some[0] ?? {}) : {};
+      parts.push({
+        ...this.#part(text, code, isLast && isOpen, parts),
+        shares,
+        elements,
+        isEccn: parts.at(-1)?.text === ECCN_WORD,
+        ...(printed !== undefined && { printed }),
+      });
       at += length;
     }
-    return parts;
+    return withLikelyRoles(parts);
   }
 
   /** Tokens of the longest phrase that the lexicon has, or the lists have as a name. */
@@ -186,7 +223,12 @@ export class QueryParser {
     return 1;
   }
 
-  #part(text: string, code: string | undefined, isTyped: boolean, before: readonly Part[]): Omit<Part, 'shares'> {
+  #part(
+    text: string,
+    code: string | undefined,
+    isTyped: boolean,
+    before: readonly Part[],
+  ): Omit<Part, 'shares' | 'elements'> {
     const isNumber = /^\d{4,10}$/.test(text);
     const asCode = code ?? (isNumber ? text : undefined);
     const known = this.#lexicon.senses(text);

@@ -3,7 +3,7 @@
  * by what is known.
  */
 import { squeeze } from './fold.ts';
-import { GONE } from './search-text.ts';
+import { CHINESE_CODE, GONE } from './search-text.ts';
 import { nearest } from './slips.ts';
 import { STOP, type Lexicon, type Sense } from './lexicon.ts';
 import type { Law } from './law.ts';
@@ -49,6 +49,8 @@ const CALLED_STEP = 6;
 const MIN_STOP_NAME = 5;
 /** Digits of a customs heading. */
 const HEADING_DIGITS = 4;
+/** A longer customs code is of one country, and of fewer goods. */
+const HARMONIZED_DIGITS = 6;
 const ABOUT = 'about:';
 /** Parts remembered: more than a user types before the first of them changes. */
 const MAX_KEPT = 40;
@@ -62,15 +64,21 @@ export interface NameMatch {
   code?: { field: 'code' | 'ticker' | 'called'; text: string };
 }
 
-/** "281122" -> "2811.22", "981 hk" -> "981.HK". */
-function codeOf({ code = '', shares }: Part): NonNullable<NameMatch['code']> {
+/** "281122" -> "2811.22", "981 hk" -> "981.HK", "7440 55 3" -> "7440-55-3". */
+function codeOf({ code = '', printed = '', shares }: Part): NonNullable<NameMatch['code']> {
   const [share] = shares;
   if (share !== undefined) return { field: 'ticker', text: share.replace(' ', '.').toUpperCase() };
-  const text = /^\d+$/.test(code) ? (code.match(/^\d{4}|\d{1,2}/g) ?? [code]).join('.') : code.toUpperCase();
+  if (printed.includes('-')) return { field: 'code', text: printed };
+  const isCustoms = /^\d+$/.test(code);
+  const text = isCustoms ? (code.match(/^\d{4}|\d{1,2}/g) ?? [code]).join('.') : printed || code.toUpperCase();
   return { field: 'code', text };
 }
 
-const SUBJECTS: ReadonlySet<string> = new Set(['mineral', 'chip', 'technology', 'company']);
+/** Kinds of goods and firms, which a question is about. */
+export const SUBJECTS: ReadonlySet<string> = new Set(['mineral', 'chip', 'technology', 'company']);
+
+/** A Chinese number, where the American one is meant. */
+const isForeign = (part: Part, lang: string): boolean => part.isEccn === true && lang === CHINESE_CODE;
 
 type Offer = (line: number, match: Omit<NameMatch, 'line'>) => void;
 
@@ -78,7 +86,7 @@ export interface PartMatch {
   part: Part;
   /** By entry: the best of its names. */
   names: ReadonlyMap<number, NameMatch>;
-  /** By measure: how well it meets the part, 0 to 2. */
+  /** By measure: how well it meets the part, 0 to 3. */
   measures: Uint8Array;
   /**
    * The same for goods and firms: that a measure covers another thing which the part names says
@@ -118,7 +126,9 @@ export class PartMatcher {
 
   /** Kept for the next key: the words before the one that is being typed stay the same. */
   match(part: Part): PartMatch {
-    const key = [part.text, part.code, part.role, part.isTyped, part.isCalled].join('|');
+    const key = [part.text, part.code, part.isEccn, part.elements?.join(), part.role, part.isTyped, part.isCalled].join(
+      '|',
+    );
     const known = this.#kept.get(key);
     if (known) return { ...known, part };
     if (this.#kept.size >= MAX_KEPT) this.#kept.clear();
@@ -167,11 +177,13 @@ export class PartMatcher {
     const isTyped = part.isTyped && part.senses.length === 0 && !this.#words.isName(part.text);
     const isWord = part.senses.length > 0;
     for (const one of this.#words.of(part.text, isTyped)) {
+      if (isForeign(part, this.#index.langOf(one.line))) continue;
       // "EU" is no europium.
       if (isWord && this.#index.fieldOf(one.line) === 'symbol') continue;
       if (isStop && one.standing !== 'whole') continue;
       offer(one.line, this.#weighed(part.text, one));
     }
+    if (found.size === 0) this.#byElements(part.elements ?? [], offer);
     if (found.size === 0 && part.senses.length === 0 && !isSaid) this.#bySlips(part.text, offer);
     return found;
   }
@@ -186,6 +198,7 @@ export class PartMatcher {
   #byCode(part: Part, code: string, offer: Offer): void {
     const exact = { weight: WEIGHT.exact, isExact: true, isTypo: false };
     for (const { line, code: filed, field } of this.#index.codes()) {
+      if (isForeign(part, this.#index.langOf(line))) continue;
       if (filed === code) offer(line, exact);
       else if (field === 'ticker' || filed.length < HEADING_DIGITS) continue;
       // 8112.92.10 is of 8112.92, and 3A090.a.1 of 3A090.
@@ -195,18 +208,22 @@ export class PartMatcher {
     // "3B001.f.1" is a paragraph of ECCN 3B001, which comes before what it covers.
     const words = part.text.split(' ');
     for (let count = words.length; count > 0 && /[a-z]/.test(words[0] ?? ''); count--) {
-      const named = this.#words.of(words.slice(0, count).join(' ')).filter(({ standing }) => standing === 'whole');
+      const named = this.#words
+        .of(words.slice(0, count).join(' '))
+        .filter(({ standing, line }) => standing === 'whole' && !isForeign(part, this.#index.langOf(line)));
       for (const { line } of named) offer(line, { ...exact, weight: WEIGHT.codeItself });
       if (named.length > 0) break;
     }
     for (const { code: filed, entry } of this.#law.codes) {
-      if (!filed.startsWith(code)) continue;
-      const weight = filed === code ? WEIGHT.typoExact : WEIGHT.words + code.length;
-      offer(this.#index.lineOf(entry), { weight, isExact: false, isTypo: false, code: codeOf(part) });
+      const isOf = /[a-z]/.test(filed) && code.startsWith(filed);
+      if (!filed.startsWith(code) && !isOf) continue;
+      // The very code comes before the heading that it is of.
+      const isExact = filed === code && code.length > HARMONIZED_DIGITS;
+      const weight = isExact ? WEIGHT.exact : filed === code ? WEIGHT.typoExact : WEIGHT.words + code.length;
+      offer(this.#index.lineOf(entry), { weight, isExact, isTypo: false, code: codeOf(part) });
     }
   }
 
-  /** The popular name of a thing: "trade war", a customs heading and the codes below it. */
   /** The surest way to write a share that a list has; else what people call so. */
   #byShare(shares: readonly string[], offer: Offer): void {
     for (const share of shares) {
@@ -217,6 +234,7 @@ export class PartMatcher {
     }
   }
 
+  /** The popular name of a thing: "trade war", a customs heading and the codes below it. */
   #byCalls(part: Part, offer: Offer): void {
     const { text, code, shares, isCalled } = part;
     if (code === undefined && !isCalled) return;
@@ -243,6 +261,15 @@ export class PartMatcher {
     });
   }
 
+  /** Of a formula the elements, as it names them. */
+  #byElements(symbols: readonly string[], offer: Offer): void {
+    symbols.forEach((symbol, k) => {
+      for (const { line, standing } of this.#words.of(symbol))
+        if (standing === 'whole' && this.#index.fieldOf(line) === 'symbol')
+          offer(line, { weight: WEIGHT.exact - CALLED_STEP * k, isExact: true, isTypo: false });
+    });
+  }
+
   #bySlips(text: string, offer: Offer): void {
     if (text.length < 4 || text.includes(' ')) return;
     for (const line of nearest(this.#index.words(), text, (at) => this.#index.isLive(at))) {
@@ -262,7 +289,7 @@ export class PartMatcher {
     measures.forEach((measure, place) => {
       let best = 0;
       for (const sense of meanings) {
-        let least = 2;
+        let least = 3;
         for (const meaning of sense) least = Math.min(least, least && meets(measure, meaning, role));
         best = Math.max(best, least);
       }

@@ -6,8 +6,8 @@
  */
 import { linesOf, joinLined, type Lined } from './lines.ts';
 
-/** 4: marks such as `?` separate words. */
-export const SEARCH_FORMAT = 4;
+/** 5: Chinese control codes are told from others; control numbers of measures are kept. */
+export const SEARCH_FORMAT = 5;
 
 export const FIELDS = ['name', 'symbol', 'code', 'number', 'ticker'] as const;
 /** The part of the entry that matched: a name, its symbol, a code, its number or a ticker. */
@@ -30,7 +30,7 @@ export interface SearchText {
   kinds: Uint8Array;
   /** By line: the place of its language in `langs`. */
   languages: Uint16Array;
-  /** BCP 47, `und` for symbols and codes. */
+  /** BCP 47; `und` for symbols and codes, `und-CN` for Chinese control codes. */
   langs: string[];
   /** Numbers of announcements and orders, with the line of the entry's own name. */
   forms: { line: number; number: number; year: number }[];
@@ -40,6 +40,9 @@ export interface SearchText {
   /** The facets of the entries, as `readFacets` reads them; '' where there are none. */
   facets: string;
 }
+
+/** The language of a line that is a Chinese control code. */
+export const CHINESE_CODE = 'und-CN';
 
 /** Number of ranks: an entry's own name, the first name of each language, other names, codes. */
 export const RANKS = 4;

@@ -10,10 +10,11 @@ import { fold } from './fold.ts';
 import { Law } from './law.ts';
 import type { Lexicon } from './lexicon.ts';
 import { LINE } from './lines.ts';
+import { mostOf } from './most-of.ts';
 import { nearestOfAll } from './nearest-of-all.ts';
 import { QueryParser, type Part } from './parse-query.ts';
-import { PartMatcher, type PartMatch } from './part-matches.ts';
-import { GONE, type Field, type SearchText } from './search-text.ts';
+import { PartMatcher, SUBJECTS, type PartMatch } from './part-matches.ts';
+import { CHINESE_CODE, GONE, type Field, type SearchText } from './search-text.ts';
 import { TextIndex } from './text-index.ts';
 import { WordLines } from './word-lines.ts';
 
@@ -24,6 +25,8 @@ export interface Hit {
   entry: string;
   /** The entry's own name. */
   name: string;
+  /** Its first name in simplified Chinese; '' where it has none. */
+  chinese: string;
   how: How | 'facts';
   /** `called`: no name of the entry, but people ask for it so, or for what belongs to it. */
   field: Field | 'called';
@@ -39,8 +42,10 @@ export interface Hit {
 
 export interface Found {
   hits: Hit[];
-  /** Parts of the query that nothing answers to. */
+  /** Words of the query that nothing answers to. */
   missed: string[];
+  /** Codes of the query that no list has, as they are printed. */
+  missedCodes: string[];
   /** No entry meets the whole query: the hits are the nearest. */
   isNear: boolean;
 }
@@ -83,7 +88,7 @@ const MIN_SHARE = 0.3;
 const START_SCORE = 40;
 const START_COVERAGE = 120;
 
-const NOTHING: Found = { hits: [], missed: [], isNear: false };
+const NOTHING: Found = { hits: [], missed: [], missedCodes: [], isNear: false };
 
 class Search implements SearchIndex {
   readonly #index: TextIndex;
@@ -122,7 +127,10 @@ class Search implements SearchIndex {
 
   /** Where nothing is called so, slips in words of questions are corrected. */
   #names(query: string, readings: readonly Part[][], options: NameOptions): NameHit[] {
-    const names = findNames(this.#index, query, options);
+    const isEccn = readings.some((parts) => parts.some((part) => part.isEccn));
+    const names = findNames(this.#index, query, options).filter(
+      ({ line }) => !isEccn || this.#index.langOf(line) !== CHINESE_CODE,
+    );
     const corrected = readings.find((parts) => parts.some((part) => part.corrected !== undefined));
     if (names.length > 0 || !corrected) return names;
     const words = corrected.map((part) => part.corrected ?? part.text).join(' ');
@@ -154,6 +162,7 @@ class Search implements SearchIndex {
     return {
       hits: this.#ordered(names, options).map((hit) => this.#nameHit(hit)),
       missed: [],
+      missedCodes: [],
       isNear: names.every(({ how }) => how === 'typo'),
     };
   }
@@ -187,6 +196,7 @@ class Search implements SearchIndex {
     return {
       entry: this.#index.refs.at(entry),
       name: this.#index.ownNameAt(at),
+      chinese: this.#index.nameIn('zh-Hans', at),
       how,
       field: form ? 'number' : this.#index.fieldOf(at),
       text: this.#index.texts.at(at),
@@ -217,13 +227,40 @@ class Search implements SearchIndex {
     );
     const answers = [...best.values()].sort((a, b) => rankOf(b) - rankOf(a) || a.answer.entry - b.answer.entry);
     const isNear = fewest > 0 || (answers[0]?.missing ?? 1) > 0;
-    const missed = (unknown.find(({ length }) => length === fewest) ?? []).map(({ part }) => part.text);
-    const hits = this.#merged(names, answers, query, options, isOffice, readings);
-    return { hits: hits.length > 0 ? hits : this.#nearest(missed), missed, isNear: isNear && names.length === 0 };
+    const at = unknown.findIndex(({ length }) => length === fewest);
+    const missed = (unknown[at] ?? []).map(({ part }) => part);
+    const missedCodes = missed.filter(({ printed }) => printed !== undefined);
+    const merged = this.#merged(names, answers, query, options, isOffice, readings);
+    // Of a code that no list has the nearest say more than the words beside it do; and words that
+    // ask alone, such as "act", find nothing that was meant.
+    const isOfNone = isNear && missed.length === 0 && names.length === 0;
+    const alike = isOfNone ? this.#alike(query, read.flat()) : [];
+    const asksAlone = missed.length > 0 && (read[at] ?? []).every((match) => match.isUnknown || isWordAlone(match));
+    const nearest = missedCodes.length > 0 || asksAlone || merged.length === 0 ? this.#nearest(missed) : [];
+    const first = [...nearest, ...alike];
+    const near = new Set(first.map(({ entry }) => entry));
+    const others = asksAlone && names.length === 0 ? [] : merged.filter(({ entry }) => !near.has(entry));
+    return {
+      hits: [...first, ...others],
+      missed: missed.filter(({ printed }) => printed === undefined).map(({ text }) => text),
+      missedCodes: missedCodes.map(({ text, printed }) => printed ?? text),
+      isNear: isNear && names.length === 0,
+    };
   }
 
-  #nearest(missed: readonly string[]): Hit[] {
-    return nearestOfAll(this.#index, missed).map((line) =>
+  /** The one name that has most of the words: "unverified entity list" is the Unverified List. */
+  #alike(query: string, matches: readonly PartMatch[]): Hit[] {
+    // A thing that is named is meant, and no other thing of which as much is said.
+    if (matches.some(({ namesSubject }) => namesSubject)) return [];
+    const lines = mostOf(query, this.#index.count, (part, call) => this.#index.each(part, call));
+    const hits = lines
+      .filter((line) => this.#index.isLive(line) && this.#index.fieldOf(line) === 'name')
+      .map((line) => this.#nameHit({ entry: this.#index.entryOf(line), line, how: 'typo' }));
+    return new Set(hits.map(({ entry }) => entry)).size === 1 ? hits.slice(0, 1) : [];
+  }
+
+  #nearest(missed: readonly Part[]): Hit[] {
+    return nearestOfAll(this.#index, this.#words, missed).map((line) =>
       this.#nameHit({ entry: this.#index.entryOf(line), line, how: 'typo' }),
     );
   }
@@ -238,7 +275,11 @@ class Search implements SearchIndex {
     const all = answerer.answers(known, Math.min(1, wanted));
     const whole = all.filter(({ met }) => met >= wanted);
     const some = whole.length > 0 ? all.filter(({ met, isExact }) => met >= wanted || isExact) : all;
-    return some.map((answer) => ({ answer, missing: wanted - answer.met }));
+    return some.map((answer) => ({
+      answer,
+      missing: wanted - answer.met,
+      isNamedThing: answer.isExact && SUBJECTS.has(this.#known.entries.get(answer.entry)?.kind ?? ''),
+    }));
   }
 
   /**
@@ -309,10 +350,16 @@ class Search implements SearchIndex {
 const isAsking = ({ senses, code, isCalled, isOptional }: Part): boolean =>
   code !== undefined || isCalled || (senses.length > 0 && !isOptional);
 
+/** Asks for a kind of entry and no more: "act", "list of companies". */
+const isWordAlone = ({ part, namesEntry }: PartMatch): boolean =>
+  !namesEntry && (part.isOptional || part.senses.every((sense) => sense.every((one) => one.startsWith('kind:'))));
+
 interface Ranked {
   answer: Answer;
   /** Parts that it does not meet. */
   missing: number;
+  /** A thing or a firm that the query names in full. */
+  isNamedThing: boolean;
 }
 
 /**
@@ -322,9 +369,11 @@ interface Ranked {
 const withMeasuresOf = (one: Ranked, { answer: { measures }, missing }: Ranked): Ranked =>
   one.answer.measures.length > 0 || missing > 0 ? one : { ...one, answer: { ...one.answer, measures } };
 
-/** Taken off for each part that an answer does not meet. */
+/** Taken off for each part that an answer does not meet; less of a thing that the query names. */
 const MISSING = 60;
-const rankOf = ({ answer, missing }: Ranked): number => answer.score - MISSING * missing;
+const MISSING_OF_NAMED = 12;
+const rankOf = ({ answer, missing, isNamedThing }: Ranked): number =>
+  answer.score - (isNamedThing ? MISSING_OF_NAMED : MISSING) * missing;
 
 /**
  * Searches these lists as one; the first comes first where all else is equal. Without a lexicon

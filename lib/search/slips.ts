@@ -153,15 +153,20 @@ export function findSlips(words: Words, query: string, found: (line: number, edi
   });
 }
 
+/** A shorter word with two slips is as near to some other word of a long name by chance. */
+const MIN_TWO_SLIPS = 8;
+
 /**
  * Of the lines found only those with the fewest slips: a user who means helium does not type
- * "galium".
+ * "galium". Nor is "genius" the Denis of a name of two words.
  */
 export function nearest(words: Words, query: string, stands: (line: number) => boolean): number[] {
   let least = Infinity;
   let lines: number[] = [];
+  const isShort = query.length < MIN_TWO_SLIPS;
+  const wordsIn = (line: number) => (words.ends[line] ?? 0) - (words.ends[line - 1] ?? 0);
   findSlips(words, query, (line, edits) => {
-    if (edits > least || !stands(line)) return;
+    if (edits > least || !stands(line) || (isShort && edits > 1 && wordsIn(line) > 1)) return;
     if (edits < least) lines = [];
     least = edits;
     lines.push(line);

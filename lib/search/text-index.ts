@@ -66,6 +66,13 @@ export class TextIndex {
     return this.texts.at(this.firstLine(line));
   }
 
+  /** The first name in a language of the entry that has this line; '' where it has none. */
+  nameIn(lang: string, line: number): string {
+    for (let at = this.firstLine(line); this.all.entries[at] === this.all.entries[line]; at++)
+      if (this.langOf(at) === lang && this.fieldOf(at) === 'name') return this.texts.at(at);
+    return '';
+  }
+
   firstLine(line: number): number {
     let first = line;
     while (first > 0 && this.all.entries[first - 1] === this.all.entries[line]) first--;

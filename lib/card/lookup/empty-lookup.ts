@@ -10,20 +10,28 @@ import { kindLabel, lookOf } from '../build/header.ts';
 import { NOTHING_KNOWN, resultRow } from './result-row.ts';
 
 const NO_SEARCH: SearchIndex = {
-  find: () => ({ hits: [], missed: [], isNear: false }),
+  find: () => ({ hits: [], missed: [], missedCodes: [], isNear: false }),
   called: () => [],
   prepare: () => undefined,
 };
 
 /** The summary of an entry that is not read yet. `list`: the title of its list. */
-export function unread({ entry, name }: Pick<Hit, 'entry' | 'name'>, list: string | undefined, t: Translate): Summary {
+export function unread(
+  { entry, name, chinese }: Pick<Hit, 'entry' | 'name' | 'chinese'>,
+  list: string | undefined,
+  { t, lang }: { t: Translate; lang: string },
+): Summary {
   const kind = kindIn(entry);
+  const isChinese = chinese !== '' && lang.startsWith('zh');
+  const [shown, other, otherLang] = isChinese ? [chinese, name, 'en'] : [name, chinese, 'zh-Hans'];
   return {
+    // As the whole lookup shows it a moment later: the row stays as it is.
+    ...(other && !other.toLowerCase().includes(shown.toLowerCase()) && { altName: { text: other, lang: otherLang } }),
     ...(list !== undefined && { list }),
     id: entry,
     kind: lookOf(kind),
     kindLabel: kindLabel(kind, t),
-    name,
+    name: shown,
     tile: { type: 'drawing', drawing: lookOf(kind) },
   };
 }
@@ -42,7 +50,10 @@ export const emptyLookup = ({ locale, t, today, asOf, titles, search = NO_SEARCH
   words: () => [],
   summary: () => null,
   result: (hit, query) =>
-    resultRow(hit, unread(hit, titleIn(titles, hit.entry), t), query, NOTHING_KNOWN, { t, lang: languageTag(locale) }),
+    resultRow(hit, unread(hit, titleIn(titles, hit.entry), { t, lang: languageTag(locale) }), query, NOTHING_KNOWN, {
+      t,
+      lang: languageTag(locale),
+    }),
   search,
 });
 

@@ -137,7 +137,7 @@ export function createLookup({ bases: given, locale, t, today, asOf, search, tit
       const { list } = readRef(hit.entry);
       const title = bases.find((one) => one.list === list)?.title ?? titleIn(titles, hit.entry);
       const known = statusOf(hit, more, isQuick);
-      return resultRow(hit, summary(hit.entry) ?? unread(hit, title, t), query, known, {
+      return resultRow(hit, summary(hit.entry) ?? unread(hit, title, { t, lang }), query, known, {
         t,
         lang,
         scheme: schemeOf(hit),

@@ -17,11 +17,13 @@ const US_NUMBERS = 'ECCN';
 
 /** The first six digits of a customs code are the same everywhere: by the Harmonized System. */
 const HARMONIZED = /^\d{4}(?:\.\d{2})?$/;
+/** A number of the Chemical Abstracts Service. */
+const SUBSTANCE = /^\d+-\d{2}-\d$/;
 
 /** Several countries number their controls alike: 3A001 is of a US list and of a Chinese one. */
 function codeReason(code: string, scheme: string, t: Translate): string {
   if (scheme === US_NUMBERS) return t('search_by_us_code', code);
-  const whose = scheme || (HARMONIZED.test(code) ? 'HS' : '');
+  const whose = scheme || (HARMONIZED.test(code) ? 'HS' : SUBSTANCE.test(code) ? 'CAS' : '');
   return whose ? t('search_by_code_of', whose, code) : t('search_by_code', code);
 }
 

@@ -2,10 +2,12 @@
 import { foldWords } from '../fold-words.ts';
 import { createLexicon, type Lexicon, type SearchWords } from '../lexicon.ts';
 import { BELONGINGS } from './belongings.ts';
+import { CAS_NUMBERS } from './cas-numbers.ts';
 import { CUSTOMS_HEADINGS } from './customs-headings.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
+import { FORMULAS } from './formulas.ts';
 import { fr } from './fr.ts';
 import { it } from './it.ts';
 import { ja } from './ja.ts';
@@ -17,7 +19,7 @@ import { zh } from './zh.ts';
 
 const WORDS: SearchWords = {
   languages: [en, zh, ja, ko, de, fr, es, pt, it],
-  calls: [...TOPICS, ...BELONGINGS, ...CUSTOMS_HEADINGS],
+  calls: [...TOPICS, ...BELONGINGS, ...CUSTOMS_HEADINGS, ...CAS_NUMBERS, ...FORMULAS],
   shares: TICKERS,
 };
 

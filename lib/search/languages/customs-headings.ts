@@ -114,6 +114,8 @@ export const CUSTOMS_HEADINGS: readonly (readonly [phrases: string, names: strin
   ['8505', 'Rare-earth magnets'],
   ['8507.60', 'Lithium-ion batteries'],
   ['8541', 'Power semiconductors; Semiconductors'],
+  ['8541.42', 'Solar cells and modules; Semiconductors'],
+  ['8541.43', 'Solar cells and modules; Semiconductors'],
   ['8542', 'Semiconductors; DRAM; GPU'],
   ['8542.31', 'GPU; Semiconductors; AI accelerator'],
   ['8542.32', 'DRAM; NAND flash; High-bandwidth memory'],

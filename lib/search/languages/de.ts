@@ -41,8 +41,10 @@ export const de: LanguageWords = {
     'state:ended': 'abgelaufen, ablauf, beendet, ende, aufhebung, widerrufen',
     'state:ahead': 'geplant, plan, kommend, ab wann, inkrafttreten, bevorstehend, kunftig',
     'state:inforce': 'in kraft, gultig',
+    'role kind:agency':
+      'handelsminister, handelsministerin, wirtschaftsminister, wirtschaftsministerin, finanzminister, aussenminister, verteidigungsminister',
     role: 'chef, chefin, leiter, leiterin, minister, ministerin, prasident, prasidentin, direktor, vorsitzende, vorsitzender, sprecher, sprecherin, behordenchef, leitet, wer leitet, führt',
-    maker: 'hersteller, produzent, produzenten, lieferant',
+    maker: 'besitzer, eigentümer, wem gehört, hersteller, produzent, produzenten, lieferant',
     'kind:mineral':
       'mineral, minerale, mineralien, metall, metalle, rohstoff, rohstoffe, kritische rohstoffe, kritische mineralien, erz, erze',
     'kind:chip':
@@ -52,7 +54,7 @@ export const de: LanguageWords = {
     'kind:agency': 'behorde, behorden, ministerium, amt, regierung',
     'kind:instrument': 'verordnung, gesetz, bekanntmachung, erlass, dekret',
     scheme:
-      'zolltarifnummer, warennummer, hs code, kn code, guterlistennummer, nummer, nr, aktie, wkn, zolltarif, zolltarifnummern, hs nummer, taric code, aktienkurs, borsenkurzel, kurzel, formel, aktien, börse',
+      'cas nummer, unterposition, tarifnummer, zolltarifnummer, warennummer, hs code, kn code, guterlistennummer, nummer, nr, aktie, wkn, zolltarif, zolltarifnummern, hs nummer, taric code, aktienkurs, borsenkurzel, kurzel, formel, aktien, börse',
   },
   countries: {
     AE: 'Vereinigte Arabische Emirate',

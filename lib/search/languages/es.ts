@@ -2,14 +2,14 @@
 import type { LanguageWords } from '../lexicon.ts';
 
 export const es: LanguageWords = {
-  stop: 'precio, precios, mercado, escasez, el, la, los, las, un, una, unos, unas, de, del, y, o, es, son, era, sera, en, a, al, para, por, con, contra, sobre, hacia, que, quien, cual, cuales, cuando, donde, por que, como, cuanto, cuanta, se, su, sus, lo, este, esta, estos, hay, aun, todavia, ahora, actual, hoy, nuevo, nueva, noticias, estado, puede, no, productos, bienes, sujeto, ¿, esta en, estan, sigue, siguen, sera que, muy, mas, ya, entre, desde, hasta, sin, segun, ese, esa, eso, ellos, ella, el que, cual es, que es, que pasa, que pasa con, pasa, viene, despues, vender, comprar, necesito, necesita, hace falta, ultimas, ultima, ultimo, significa, consecuencias, impacto, me, te, nos, si, tiene, tienen, fue, ser, son los, todo, todos, toda, todas, pueden, que viene, que sigue, proximos pasos, siguiente, siguientes, a continuacion, proximo, proxima, enero, febrero, marzo, abril, mayo, junio, julio, agosto, septiembre, octubre, noviembre, diciembre',
+  stop: 'vende, vender, venta, se puede, puede, precio, precios, mercado, escasez, el, la, los, las, un, una, unos, unas, de, del, y, o, es, son, era, sera, en, a, al, para, por, con, contra, sobre, hacia, que, quien, cual, cuales, cuando, donde, por que, como, cuanto, cuanta, se, su, sus, lo, este, esta, estos, hay, aun, todavia, ahora, actual, hoy, nuevo, nueva, noticias, estado, puede, no, productos, bienes, sujeto, ¿, esta en, estan, sigue, siguen, sera que, muy, mas, ya, entre, desde, hasta, sin, segun, ese, esa, eso, ellos, ella, el que, cual es, que es, que pasa, que pasa con, pasa, viene, despues, vender, comprar, necesito, necesita, hace falta, ultimas, ultima, ultimo, significa, consecuencias, impacto, me, te, nos, si, tiene, tienen, fue, ser, son los, todo, todos, toda, todas, pueden, que viene, que sigue, proximos pasos, siguiente, siguientes, a continuacion, proximo, proxima, enero, febrero, marzo, abril, mayo, junio, julio, agosto, septiembre, octubre, noviembre, diciembre',
   toward: 'hacia, contra, a, sobre, al, para',
   from: 'de, por, del',
   meanings: {
     'kind:company about:chip':
       'fabricante de chips, fabricantes de chips, fabricante de semiconductores, fabricantes de semiconductores',
     'way:ban':
-      'prohibicion, prohibiciones, prohibido, prohibida, prohibe, prohibir, veto, vetos, embargo, bloqueo, bloqueado, denegacion, prohibio, prohibieron, prohiben, vetado, vetada, veta, veto a, bloquea',
+      'vetado, vetada, vetados, prohibicion, prohibiciones, prohibido, prohibida, prohibe, prohibir, veto, vetos, embargo, bloqueo, bloqueado, denegacion, prohibio, prohibieron, prohiben, vetado, vetada, veta, veto a, bloquea',
     'way:licence':
       'licencia, licencias, permiso, permisos, autorizacion, autorizaciones, exencion, exenciones, permitido',
     'way:duty':
@@ -35,7 +35,8 @@ export const es: LanguageWords = {
     'state:ahead': 'previsto, prevista, entrada en vigor',
     'state:inforce': 'en vigor, vigente',
     role: 'jefe, jefa, director, directora, ministro, ministra, presidente, presidenta, secretario, secretaria, portavoz, responsable, dirige, quien dirige, encabeza',
-    maker: 'fabricante, fabricantes, productor, productores, proveedor',
+    maker:
+      'quién fabrica, quién produce, dueño, propietario, de quién es, fabrica, produce, fabricante de, fabricante, fabricantes, productor, productores, proveedor',
     'kind:mineral': 'mineral, minerales, metal, metales, materias primas, minerales criticos, tierras',
     'kind:chip':
       'chip, chips, semiconductor, semiconductores, procesador, procesadores, chips de ia, microchip, microchips',
@@ -44,7 +45,7 @@ export const es: LanguageWords = {
     'kind:agency': 'agencia, ministerio, autoridad, gobierno, organismo',
     'kind:instrument': 'decreto, ley, anuncio, orden, aviso',
     scheme:
-      'codigo sa, codigo arancelario, partida, partida arancelaria, numero, codigo, accion, bolsa, codigo hs, codigos, fraccion arancelaria, fraccion, codigo taric, simbolo, formula, ticker, cotizacion, acciones',
+      'número cas, subpartida, cas, clasificación arancelaria, código nandina, codigo sa, codigo arancelario, partida, partida arancelaria, numero, codigo, accion, bolsa, codigo hs, codigos, fraccion arancelaria, fraccion, codigo taric, simbolo, formula, ticker, cotizacion, acciones',
   },
   countries: {
     AE: 'Emiratos Árabes Unidos',

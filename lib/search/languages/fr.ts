@@ -2,7 +2,7 @@
 import type { LanguageWords } from '../lexicon.ts';
 
 export const fr: LanguageWords = {
-  stop: 'prix, marché, pénurie, le, la, les, l, un, une, des, du, de, d, et, ou, est, sont, etait, sera, a, au, aux, en, dans, sur, pour, par, avec, contre, vers, qui, que, qu, quoi, quel, quelle, quels, quelles, quand, pourquoi, comment, combien, est ce, ce, cette, ces, c, s, se, son, sa, ses, il, elle, y, t, encore, maintenant, actuel, actuelle, aujourd hui, nouveau, nouvelle, nouvelles, statut, peut, on, faut, faut il, ne, pas, produits, biens, chez, soumis, soumise, ils, elles, nous, vous, je, on peut, a t il, est il, sont ils, t il, n, plus, m, j, tout, tous, toute, toutes, deja, entre, depuis, jusque, sans, sous, lui, leur, leurs, mon, ma, mes, si, ou est, ou en est, quoi de neuf, cela, ca, vendre, acheter, besoin, doit, doivent, consequences, impact, derniere, dernier, dernieres, signifie, veut dire, comme, ensuite, suite, et apres, prochaine etape, prochaines etapes, prochain, prochaine, janvier, février, mars, avril, juin, juillet, août, septembre, octobre, novembre, décembre',
+  stop: 'vendre, vente, peut on, peut, puis je, prix, marché, pénurie, le, la, les, l, un, une, des, du, de, d, et, ou, est, sont, etait, sera, a, au, aux, en, dans, sur, pour, par, avec, contre, vers, qui, que, qu, quoi, quel, quelle, quels, quelles, quand, pourquoi, comment, combien, est ce, ce, cette, ces, c, s, se, son, sa, ses, il, elle, y, t, encore, maintenant, actuel, actuelle, aujourd hui, nouveau, nouvelle, nouvelles, statut, peut, on, faut, faut il, ne, pas, produits, biens, chez, soumis, soumise, ils, elles, nous, vous, je, on peut, a t il, est il, sont ils, t il, n, plus, m, j, tout, tous, toute, toutes, deja, entre, depuis, jusque, sans, sous, lui, leur, leurs, mon, ma, mes, si, ou est, ou en est, quoi de neuf, cela, ca, vendre, acheter, besoin, doit, doivent, consequences, impact, derniere, dernier, dernieres, signifie, veut dire, comme, ensuite, suite, et apres, prochaine etape, prochaines etapes, prochain, prochaine, janvier, février, mars, avril, juin, juillet, août, septembre, octobre, novembre, décembre',
   toward: 'vers, contre, a destination de, sur, au, aux, à, pour',
   from: 'de, par, du, des',
   meanings: {
@@ -34,7 +34,8 @@ export const fr: LanguageWords = {
     'state:ahead': 'prevu, prevue, projet, entree en vigueur, a venir',
     'state:inforce': 'en vigueur, valable',
     role: 'chef, directeur, directrice, ministre, president, presidente, patron, responsable, porte parole, secretaire, dirige, dirige t il, qui dirige, a la tete',
-    maker: 'fabricant, fabricants, producteur, producteurs, fournisseur',
+    maker:
+      'qui fabrique, qui produit, propriétaire, à qui appartient, fabrique, produit, exploitant, fabricant, fabricants, producteur, producteurs, fournisseur',
     'kind:mineral':
       'minerai, minerais, mineraux, mineral, metal, metaux, matieres premieres, metaux critiques, mineraux critiques, matieres premieres critiques',
     'kind:chip':
@@ -44,7 +45,7 @@ export const fr: LanguageWords = {
     'kind:agency': 'agence, ministere, autorite, gouvernement, administration',
     'kind:instrument': 'decret, loi, avis, annonce, arrete',
     scheme:
-      'code sh, code douanier, code nc, nomenclature, numero, code, action, bourse, code hs, codes sh, code taric, position tarifaire, ticker, symbole, formule, cours',
+      'numéro cas, sous-position, sous position, code nc8, nc, cas, classement douanier, code sh, code douanier, code nc, nomenclature, numero, code, action, bourse, code hs, codes sh, code taric, position tarifaire, ticker, symbole, formule, cours',
   },
   countries: {
     AE: 'Émirats arabes unis',

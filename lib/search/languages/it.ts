@@ -2,12 +2,12 @@
 import type { LanguageWords } from '../lexicon.ts';
 
 export const it: LanguageWords = {
-  stop: 'prezzo, prezzi, mercato, il, lo, la, i, gli, le, l, un, uno, una, di, del, dello, della, dei, degli, delle, e, o, sono, era, in, nel, nella, a, al, alla, ai, alle, da, dal, dalla, per, con, contro, su, sul, sulla, verso, che, chi, cosa, quale, quali, quando, dove, perche, come, quanto, si, suo, sua, c, ancora, adesso, oggi, nuovo, nuova, non, prodotti, beni, stato, e nella, ha, hanno, sta, stanno, puo, possono, gia, piu, tra, fra, fino, senza, loro, questo, questa, quello, quella, ci, vi, cosa e, che cosa, succede, viene, dopo, vendere, comprare, serve, servono, ultime, ultima, significa, impatto, carenza, prossimi, notizie, d, all, dall, dell, nell, sull, negli, nelle, nei, azienda, qual, prossimi passi, prossima, che cosa viene dopo, successivo, prossimo, gennaio, febbraio, marzo, aprile, maggio, giugno, luglio, agosto, settembre, ottobre, novembre, dicembre',
+  stop: 'vendita, vendere, si può, può, posso, prezzo, prezzi, mercato, il, lo, la, i, gli, le, l, un, uno, una, di, del, dello, della, dei, degli, delle, e, o, sono, era, in, nel, nella, a, al, alla, ai, alle, da, dal, dalla, per, con, contro, su, sul, sulla, verso, che, chi, cosa, quale, quali, quando, dove, perche, come, quanto, si, suo, sua, c, ancora, adesso, oggi, nuovo, nuova, non, prodotti, beni, stato, e nella, ha, hanno, sta, stanno, puo, possono, gia, piu, tra, fra, fino, senza, loro, questo, questa, quello, quella, ci, vi, cosa e, che cosa, succede, viene, dopo, vendere, comprare, serve, servono, ultime, ultima, significa, impatto, carenza, prossimi, notizie, d, all, dall, dell, nell, sull, negli, nelle, nei, azienda, qual, prossimi passi, prossima, che cosa viene dopo, successivo, prossimo, gennaio, febbraio, marzo, aprile, maggio, giugno, luglio, agosto, settembre, ottobre, novembre, dicembre',
   toward: 'verso, contro, agli, alla, al, ai, sul, sulla, sugli, per',
   from: 'da, di, dalla, dagli, dal, degli, della, del, dei',
   meanings: {
     scheme:
-      'codice, codici, codice doganale, codice sa, codice hs, codice taric, voce doganale, numero, azione, borsa, simbolo, formula, azioni',
+      'numero cas, sottovoce, voce, nomenclatura combinata, codice nc, codice, codici, codice doganale, codice sa, codice hs, codice taric, voce doganale, numero, azione, borsa, simbolo, formula, azioni',
     'kind:company about:chip': 'produttore di chip, produttori di chip, produttori di semiconduttori',
     'act:help': 'servizi, assistenza, manutenzione',
     'act:buy': 'acquisto, acquisti, appalti',
@@ -33,7 +33,7 @@ export const it: LanguageWords = {
     'state:ended': 'scaduto, scade, fine, revocato',
     'state:ahead': 'previsto, entrata in vigore',
     role: 'capo, direttore, ministro, ministra, presidente, segretario, portavoce, dirige, guida, chi dirige, chi guida',
-    maker: 'produttore, produttori, fabbricante',
+    maker: 'chi produce, chi fabbrica, proprietario, di chi è, produce, fabbrica, produttore, produttori, fabbricante',
     'kind:mineral': 'minerale, minerali, metallo, metalli, materie prime, minerali critici',
     'kind:chip': 'chip, semiconduttore, semiconduttori, processore, processori, microchip',
     'kind:technology': 'tecnologia, tecnologie, macchinari, apparecchiature',

@@ -2,11 +2,12 @@
 import type { LanguageWords } from '../lexicon.ts';
 
 export const pt: LanguageWords = {
-  stop: 'preço, preços, mercado, o, a, os, as, um, uma, uns, umas, de, do, da, dos, das, e, ou, sao, era, sera, em, no, na, nos, nas, para, por, pelo, pela, com, contra, sobre, que, quem, qual, quais, quando, onde, porque, como, quanto, se, seu, sua, ha, ainda, agora, hoje, novo, nova, ao, nao, produtos, bens, status, esta, estao, foi, ser, tem, mais, ja, entre, desde, ate, sem, seus, suas, isso, isto, este, essa, esse, pode, podem, vender, comprar, precisa, preciso, o que, que e, acontece, vem, depois, ultimas, ultima, significa, impacto, escassez, me, a china, empresa, noticias, proximos passos, proxima, o que vem, seguinte, proximo, janeiro, fevereiro, março, abril, maio, junho, julho, agosto, setembro, outubro, novembro, dezembro',
+  stop: 'vender, venda, pode, posso, é o, é a, preço, preços, mercado, o, a, os, as, um, uma, uns, umas, de, do, da, dos, das, e, ou, sao, era, sera, em, no, na, nos, nas, para, por, pelo, pela, com, contra, sobre, que, quem, qual, quais, quando, onde, porque, como, quanto, se, seu, sua, ha, ainda, agora, hoje, novo, nova, ao, nao, produtos, bens, status, esta, estao, foi, ser, tem, mais, ja, entre, desde, ate, sem, seus, suas, isso, isto, este, essa, esse, pode, podem, vender, comprar, precisa, preciso, o que, que e, acontece, vem, depois, ultimas, ultima, significa, impacto, escassez, me, a china, empresa, noticias, proximos passos, proxima, o que vem, seguinte, proximo, janeiro, fevereiro, março, abril, maio, junho, julho, agosto, setembro, outubro, novembro, dezembro',
   toward: 'para, contra, sobre, ao, aos, às',
   from: 'de, por, do, da, dos, das, pelo, pela, pelos',
   meanings: {
-    scheme: 'codigo ncm, ncm, codigo sh, sh, codigo, codigos, numero, acao, acoes, bolsa, simbolo, formula, ',
+    scheme:
+      'número cas, posição, subposição, código da nomenclatura, ncm sh, codigo ncm, ncm, codigo sh, sh, codigo, codigos, numero, acao, acoes, bolsa, simbolo, formula, ',
     'kind:company about:chip': 'fabricante de chips, fabricantes de chips, fabricantes de semicondutores',
     'act:help': 'servicos, assistencia, manutencao',
     'act:buy': 'compra, compras, aquisicao publica',
@@ -31,7 +32,8 @@ export const pt: LanguageWords = {
     'state:ended': 'expirado, expira, fim, encerrado, revogado',
     'state:ahead': 'previsto, entrada em vigor',
     role: 'chefe, diretor, diretora, ministro, ministra, presidente, secretario, porta voz, dirige, quem dirige, lidera',
-    maker: 'fabricante, fabricantes, produtor',
+    maker:
+      'quem fabrica, quem produz, dono, proprietário, de quem é, fabrica, produz, fabricante, fabricantes, produtor',
     'kind:mineral': 'mineral, minerais, minerio, minerios, metal, metais, materias primas, minerais criticos',
     'kind:chip': 'chip, chips, semicondutor, semicondutores, processador',
     'kind:technology': 'tecnologia, tecnologias, equipamento, equipamentos',

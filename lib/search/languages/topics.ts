@@ -20,6 +20,10 @@ export const TOPICS: readonly (readonly [phrases: string, names: string])[] = [
     'Reciprocal tariffs; Section 232; IEEPA; Section 122; Fentanyl tariffs',
   ],
   [
+    'retaliation tariffs, retaliatory tariffs, china retaliation tariffs, chinese retaliation, counter tariffs, countertariffs, 反制关税, 报复性关税, 報復関税, 보복관세, Vergeltungszölle, Gegenzölle, droits de rétorsion, aranceles de represalia, tarifas retaliatórias, dazi di ritorsione',
+    'China’s retaliatory tariffs of 2025; Anti-Coercion Instrument',
+  ],
+  [
     '50 percent rule, 50 rule, fifty percent rule, 穿透规则, 50规则, 百分之五十规则',
     'Affiliates Rule; OFAC 50 Percent Rule',
   ],

@@ -95,6 +95,7 @@ if (values.json) {
   console.log(JSON.stringify(shown, null, 1));
 } else {
   if (found.isNear) console.log(t(rows.length > 0 ? 'search_nearest' : 'search_none', query.trim()));
+  if (found.missedCodes.length > 0) console.log(t('search_missed_codes', found.missedCodes.join(', ')));
   if (found.missed.length > 0) console.log(t('search_missed', found.missed.join(', ')));
   for (const row of rows) {
     const name = [row.name, ...row.aliases].join(' ');

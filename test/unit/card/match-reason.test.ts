@@ -9,6 +9,7 @@ import type { Hit } from '../../../lib/search/search.ts';
 const hit = (text: string): Hit => ({
   entry: 'tradegloss:mineral/x',
   name: 'X',
+  chinese: '',
   how: 'exact',
   field: 'code',
   text,
@@ -33,6 +34,7 @@ describe('the reason of a result found by a number', () => {
     // The measure that gives the code does not say whose it is: six digits are everybody's.
     ['2805.30', '', 'HS 2805.30'],
     ['2805.30.10', '', 'Code 2805.30.10'],
+    ['7440-55-3', '', 'CAS 7440-55-3'],
   ])('says whose %s is where the scheme is "%s"', (code, scheme, words) => {
     expect(reason(code, scheme)).toBe(words);
   });

@@ -71,9 +71,35 @@ describe('a question', () => {
     const { hits, missed, isNear } = search.find('vibranium');
     expect([missed, isNear]).toEqual([['vibranium'], true]);
     expect(hits.map(({ entry }) => entry)).toContain('mineral/uranium');
-    expect(search.find('3C901').missed).toEqual(['3c901']);
+    expect(search.find('3C901').missedCodes).toEqual(['3C901']);
     expect(search.find('3C901').hits[0]).toMatchObject({ field: 'code', text: '3C992' });
-    expect(search.find('zzzzqqqq')).toEqual({ hits: [], missed: ['zzzzqqqq'], isNear: true });
+    expect(search.find('zzzzqqqq')).toEqual({ hits: [], missed: ['zzzzqqqq'], missedCodes: [], isNear: true });
+  });
+
+  it('gives no act for the word "act" where the name beside it is not known', () => {
+    expect(search.find('genius act')).toEqual({ hits: [], missed: ['genius'], missedCodes: [], isNear: true });
+    expect(entries('clarity act')).toEqual([]);
+  });
+
+  it('finds a list of which one word is of another list', () => {
+    expect(entries('unverified entity list')[0]).toBe('instrument/unverified-list');
+  });
+
+  it('takes the first of two countries for the one that restrains', () => {
+    for (const query of ['us ban on chinese drones', '미국의 중국 드론 금지', 'us china drone ban'])
+      expect([query, search.find(query).hits[0]?.measures.every((id) => id.startsWith('control/us-'))]).toEqual([
+        query,
+        true,
+      ]);
+    expect(search.find('china us drone ban').hits[0]?.measures.every((id) => id.startsWith('control/cn-'))).toBe(true);
+  });
+
+  it('asks for the ban that was asked for before a measure that reaches every country', () => {
+    expect(search.find('is huawei banned in germany').hits[0]?.measures).not.toContain('control/us-ascend-gp10');
+  });
+
+  it('names a thing that has no such measure before measures on other things', () => {
+    expect(entries('Zölle auf chinesische Solarzellen')[0]).toBe('technology/solar-cells');
   });
 
   it('corrects a slip in a word of questions where that gives a name, and one wrong character', () => {

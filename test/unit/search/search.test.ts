@@ -32,7 +32,7 @@ describe('finds by', () => {
     ['words in another order', 'list entity', 'instrument/entity-list', 'name', 'facts'],
     ['a code with the word for it', 'HS 8112.92', 'mineral/gallium', 'code', 'exact'],
     ['the same in Chinese', '海关编码8112', 'mineral/gallium', 'code', 'start'],
-    ['a code that says more than what is on file', '8112.92.10', 'mineral/germanium', 'code', 'facts'],
+    ['a code that says more than what is on file', '8112.92.10', 'mineral/gallium', 'code', 'facts'],
     ['a name of many, by the best known of them', 'ministry of commerce', 'agency/mofcom', 'name', 'exact'],
     ['the same in Chinese', '商务部', 'agency/mofcom', 'name', 'exact'],
     ['an acronym of several', 'bis', 'agency/bis', 'name', 'exact'],
