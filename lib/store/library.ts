@@ -6,12 +6,12 @@
 import { indexKnowledge, type Knowledge } from '../knowledge/model/knowledge-index.ts';
 import type { Act, Entry } from '../knowledge/model/schema.ts';
 import { phrasesIn, type Base, type StoredList } from './db.ts';
-import { readEntries, readLaw, readList, type Records } from './lists/read-records.ts';
+import { isWhole, readEntries, readLaw, readList, type Records } from './lists/read-records.ts';
 import { BUILT_IN } from '../knowledge/model/ids.ts';
 import { searchTextOf } from '../search/make-search-text.ts';
 import { haveSearchText } from './lists/rebuild-derived.ts';
 import { titlesOf, type Searched } from './derived/search-sources.ts';
-import { isWhole, seedIfNeeded, shippedList } from './lists/seed.ts';
+import { mended, shippedList } from './lists/seed.ts';
 
 export interface Loaded {
   knowledge: Knowledge;
@@ -64,11 +64,8 @@ const messageOf = (error: unknown) => (error instanceof Error ? `${error.name}: 
  */
 export async function loadKnowledge(base: Base, load: (path: string) => Promise<Response>): Promise<Loaded> {
   try {
-    let found = await readList(base, BUILT_IN);
-    if (!found || !isWhole(found)) {
-      await seedIfNeeded(base, load, null);
-      found = await readList(base, BUILT_IN);
-    }
+    const stored = await readList(base, BUILT_IN);
+    const found = stored && isWhole(stored) ? stored : await mended(base, load);
     if (!found) throw new Error('the built-in list is missing after it was stored');
     return index(found.records, found.header, null);
   } catch (error) {

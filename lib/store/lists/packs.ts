@@ -161,6 +161,14 @@ export async function recordsOfPacks<T extends Identified>(
   );
 }
 
+/** True if every pack of these indexes is there. Reads keys alone. */
+export async function havePacks(base: Base, list: string, indexes: Iterable<RecordIndex>): Promise<boolean> {
+  const keys = await base.packs.where(':id').between([list], [list, LAST], true, true).primaryKeys();
+  const there = new Set(keys.map(([, n]) => n));
+  for (const { packs } of indexes) for (const n of packs) if (!there.has(n)) return false;
+  return true;
+}
+
 /** Takes away what an update left that was never put into use: what came after the list in use. */
 export async function dropNewer(base: Base, list: string, { generation, nextPack }: InUse): Promise<void> {
   await base.indexes.where(':id').between([list, generation, LAST], [list, LAST], true, true).delete();

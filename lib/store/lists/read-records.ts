@@ -1,14 +1,19 @@
 /** Reading the records of a list that are in use, or of a version of it that is staged. */
 import { digestOfText } from '../../core/digest.ts';
 import type { Act, Control, Entry } from '../../knowledge/model/schema.ts';
-import type { Base, PartName, StoredList } from '../db.ts';
+import { PARTS, type Base, type PartName, type StoredList } from '../db.ts';
 import { oldEntries, oldIds, oldPart } from './old-rows.ts';
-import { isPacked, packedRecords, packsOf, readIndex, recordsOfPacks } from './packs.ts';
+import { havePacks, isPacked, packedRecords, packsOf, readIndex, recordsOfPacks } from './packs.ts';
 
 export interface Records {
   entries: Entry[];
   controls: Control[];
   acts: Act[];
+}
+
+export interface ListInBase {
+  header: StoredList;
+  records: Records;
 }
 
 /** The tables that a reader of records needs. */
@@ -38,7 +43,7 @@ async function readPart<P extends PartName>(
 }
 
 /** All records of a list in one consistent reading: null where the list is not there. */
-export async function readList(base: Base, list: string): Promise<{ header: StoredList; records: Records } | null> {
+export async function readList(base: Base, list: string): Promise<ListInBase | null> {
   return base.transaction('r', tablesOf(base), async () => {
     const header = await base.lists.get(list);
     if (!header) return null;
@@ -49,6 +54,31 @@ export async function readList(base: Base, list: string): Promise<{ header: Stor
       readPart(base, list, generation, 'acts'),
     ]);
     return { header, records: { entries, controls, acts } };
+  });
+}
+
+/** True if all records of a list can be read. */
+export function isWhole({ header, records }: ListInBase): boolean {
+  const { entries, controls, acts } = records;
+  return entries.length === header.size && controls.length === header.controls && acts.length === header.acts;
+}
+
+/**
+ * The header of a list all of whose records are there, by its indexes and the keys of its packs;
+ * null where it or a part of it is missing. Parses no record: the base is checked at every start.
+ */
+export async function wholeHeader(base: Base, list: string): Promise<StoredList | null> {
+  return base.transaction('r', tablesOf(base), async () => {
+    const header = await base.lists.get(list);
+    if (!header) return null;
+    if (!(await isPacked(base, list, header.generation))) {
+      const found = await readList(base, list);
+      return found && isWhole(found) ? header : null;
+    }
+    const sizes = { entries: header.size, controls: header.controls, acts: header.acts };
+    const indexes = await Promise.all(PARTS.map((part) => readIndex(base, list, header.generation, part)));
+    const isComplete = PARTS.every((part, k) => indexes[k]?.ids.length === sizes[part]);
+    return isComplete && (await havePacks(base, list, indexes)) ? header : null;
   });
 }
 

@@ -7,7 +7,7 @@ import { BUILT_IN } from '../../knowledge/model/ids.ts';
 import { KnowledgeList } from '../../knowledge/model/schema.ts';
 import type { Base, StoredList } from '../db.ts';
 import { sweep, switchTo } from './write-list.ts';
-import { readList, type Records } from './read-records.ts';
+import { isWhole, readList, wholeHeader, type ListInBase } from './read-records.ts';
 import { stageStore } from './stage-store.ts';
 import { Stager } from './stager.ts';
 
@@ -32,11 +32,8 @@ export async function replaceList(base: Base, list: KnowledgeList, anew = false)
   await sweep(base, list.id);
 }
 
-/** True if all records of a list can be read. */
-export function isWhole({ header, records }: { header: StoredList; records: Records }): boolean {
-  const { entries, controls, acts } = records;
-  return entries.length === header.size && controls.length === header.controls && acts.length === header.acts;
-}
+/** Lower than every version: a list that is there and whole stays, whichever it is. */
+export const ANY_VERSION = 0;
 
 /**
  * True if the built-in list had to be stored: it was missing, incomplete or older than `version`,
@@ -45,19 +42,25 @@ export function isWhole({ header, records }: { header: StoredList; records: Reco
 export async function seedIfNeeded(
   base: Base,
   load: (path: string) => Promise<Response>,
-  version: number | null,
+  version: number,
 ): Promise<boolean> {
-  const state = async () => {
-    const found = await readList(base, BUILT_IN);
-    const whole = found !== null && isWhole(found);
-    return { whole, good: whole && (version === null || found.header.version >= version) };
-  };
-  if ((await state()).good) return false;
+  const isGood = (header: StoredList | null) => header !== null && header.version >= version;
+  if (isGood(await wholeHeader(base, BUILT_IN))) return false;
   return aloneWithBuiltIn(async () => {
-    const { whole, good } = await state();
-    if (good) return false;
-    await replaceList(base, await shippedList(load), !whole);
+    const header = await wholeHeader(base, BUILT_IN);
+    if (isGood(header)) return false;
+    await replaceList(base, await shippedList(load), header === null);
     return true;
+  });
+}
+
+/** Stores the built-in list where a record of it cannot be read, and returns it. */
+export async function mended(base: Base, load: (path: string) => Promise<Response>): Promise<ListInBase | null> {
+  return aloneWithBuiltIn(async () => {
+    const found = await readList(base, BUILT_IN);
+    if (found && isWhole(found)) return found;
+    await replaceList(base, await shippedList(load), true);
+    return readList(base, BUILT_IN);
   });
 }
 

@@ -5,7 +5,7 @@ import { browser } from 'wxt/browser';
 import { bothTexts } from '../../messaging/texts.ts';
 import { fileUrl } from '../../messaging/pages.ts';
 import type { Base } from '../../store/db.ts';
-import { seedIfNeeded } from '../../store/lists/seed.ts';
+import { ANY_VERSION, seedIfNeeded } from '../../store/lists/seed.ts';
 import { today } from '../../core/today.ts';
 import { listStore } from '../list-store.ts';
 import { systemClock } from '../ports.ts';
@@ -28,7 +28,7 @@ export const listsPorts = (base: Base): ListsPorts => ({
   texts: bothTexts,
   subscriptions: subscriptionStore,
   shippedChannel,
-  storeShippedList: () => seedIfNeeded(base, (path) => fetch(fileUrl(path)), null),
+  storeShippedList: () => seedIfNeeded(base, (path) => fetch(fileUrl(path)), ANY_VERSION),
   alone,
 });
 

@@ -39,6 +39,23 @@ describe('the built-in list', () => {
     expect((await loadKnowledge(base, shipped(1))).entries.size).toBe(10);
   });
 
+  it('comes back where a row can no longer be read', async () => {
+    const base = open();
+    await seedIfNeeded(base, shipped(1), 1);
+    await base.packs.toCollection().modify({ text: '[{"id":' });
+    const loaded = await loadKnowledge(base, shipped(1));
+    expect([loaded.entries.size, loaded.problem]).toEqual([10, null]);
+  });
+
+  it('is checked without reading a record of it', async () => {
+    const base = open();
+    await seedIfNeeded(base, shipped(1), 1);
+    const read = vi.spyOn(JSON, 'parse');
+    expect(await seedIfNeeded(base, shipped(1), 1)).toBe(false);
+    expect(read).not.toHaveBeenCalled();
+    read.mockRestore();
+  });
+
   it('is stored once and whole where the background and a page find none at the same time', async () => {
     let last: Promise<unknown> = Promise.resolve();
     // Node has no locks: this one stands in for the browser's.
