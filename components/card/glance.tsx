@@ -22,29 +22,40 @@ export interface GlanceActions extends MenuActions {
 const MIN_ACTS = 1;
 
 /**
- * A glance has one size. Text that needs more room loses whole lines, in this order: those of the
- * opening sentence but one, the oldest acts, the article's day, the rest of that sentence, future
- * events, the end of the measure's words, all acts but the newest, the last lines of each state.
+ * A glance has one size. Text that needs more room gives way in this order: the oldest acts, the
+ * end of the news, the opening sentence for shorter ones, what stands in brackets and the other
+ * name, space between lines, the article's day, news, acts and counts, the opening sentence, future
+ * events, the end of the measure's words, the last lines of each state. No sentence is cut in its
+ * middle before the last two.
  */
 function fitLines(body: HTMLElement): void {
-  const acts = [...body.querySelectorAll<HTMLElement>('.acts5 > li')];
-  const next = [...body.querySelectorAll<HTMLElement>('.state.next')];
-  const rest = [...acts.slice(0, MIN_ACTS), ...body.querySelectorAll<HTMLElement>('.tally')];
-  const yielding = [...acts, ...next, ...rest];
-  for (const element of yielding) element.style.display = '';
-  const hide = (element: HTMLElement) => () => (element.style.display = 'none');
+  const all = (selector: string) => [...body.querySelectorAll<HTMLElement>(selector)];
+  const forms = all('.what > span');
+  const acts = all('.acts5 > li');
+  const news = all('.news > span');
+  const tally = all('.tally');
+  const next = all('.state.next');
+  const show = (element: HTMLElement) => (element.hidden = false);
+  const hide = (element: HTMLElement) => () => (element.hidden = true);
+  const say = (form: number) => () => forms.forEach((one, index) => (one.hidden = index !== form));
   const allow = (lines: string) => () => (body.className = `card-body ${lines}`.trim());
+  [...acts, ...news, ...tally, ...next].forEach(show);
+  say(0)();
   const steps = [
-    allow('roomy'),
     allow(''),
-    allow('tight'),
     ...acts.slice(MIN_ACTS).reverse().map(hide),
-    allow('tight dayless'),
-    allow('tightest dayless'),
+    ...news.slice(1).reverse().map(hide),
+    ...forms.slice(1).map((_, index) => say(index + 1)),
+    allow('plain'),
+    allow('plain close'),
+    allow('plain close dayless'),
+    ...news.slice(0, 1).map(hide),
+    ...acts.slice(0, MIN_ACTS).map(hide),
+    ...tally.map(hide),
+    allow('plain close dayless whatless'),
     ...next.map(hide),
-    allow('tightest dayless short'),
-    ...rest.map(hide),
-    ...[4, 3, 2, 1].map((lines) => allow(`tightest dayless short shorter lines-${lines}`)),
+    allow('plain close dayless whatless short'),
+    ...[4, 3, 2, 1].map((lines) => allow(`plain close dayless whatless short lines-${lines}`)),
   ];
   for (const step of steps) {
     step();
@@ -81,7 +92,11 @@ export function GlanceBody({ model, t, why, choose }: BodyProps) {
   return (
     <div class="card-body" ref={body}>
       <p class="what" lang={model.what.lang ?? model.contentLang}>
-        <Unbroken text={model.what.text} />
+        {[model.what.text, ...model.what.shorter].map((form, index) => (
+          <span key={form} hidden={index > 0}>
+            <Unbroken text={form} />
+          </span>
+        ))}
       </p>
       {reading && choose && (
         <p class="or">

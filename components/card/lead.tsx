@@ -14,6 +14,19 @@ type LeadModel = NonNullable<GlanceModel['lead']>;
 type Row = LeadModel['rows'][number];
 type Source = NonNullable<GlanceModel['source']>;
 
+/** What stands in brackets at the end of a measure can be left out where there is no room. */
+const BRACKETS = / ?[(（][^()（）]*[)）]$/;
+
+function Bracketed({ text }: { text: string }) {
+  const [brackets = ''] = BRACKETS.exec(text) ?? [];
+  return (
+    <>
+      {text.slice(0, text.length - brackets.length)}
+      {brackets && <span class="brackets">{brackets}</span>}
+    </>
+  );
+}
+
 export function WhoLine({
   who,
   toward,
@@ -41,7 +54,11 @@ export function WhoLine({
             <span class="vh">{t('card_toward')}</span> <b>{toward}</b>
           </>
         )}
-        {restricts && <span class="act">{restricts}</span>}
+        {restricts && (
+          <span class="act">
+            <Bracketed text={restricts} />
+          </span>
+        )}
       </span>
       {changed && (
         <span class="cue">
@@ -152,7 +169,7 @@ interface AnswerProps {
 }
 
 export function Answer({ model, star, t }: AnswerProps) {
-  const { lead, digest, none, news, source, changed, knownTo, asOf } = model;
+  const { lead, digest, none, news, source, changed, knownTo, asOf, lang } = model;
   if (!lead && !digest && !none && !source) return null;
   return (
     <div class="answer">
@@ -168,9 +185,13 @@ export function Answer({ model, star, t }: AnswerProps) {
       )}
       {digest && <Digest digest={digest} t={t} />}
       {!lead && !digest && none && <p class="none">{none}</p>}
-      {news && (
-        <p class="news">
-          <Unbroken text={news} />
+      {news.length > 0 && (
+        <p class="news" lang={lang}>
+          {news.map((sentence) => (
+            <span key={sentence}>
+              <Unbroken text={sentence} />{' '}
+            </span>
+          ))}
         </p>
       )}
       <SourceLine source={source} aside={asOf ?? knownTo} />

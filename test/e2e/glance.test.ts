@@ -22,9 +22,9 @@ import { useSettings } from '../support/settings.ts';
 
 const reader = useReader();
 const LAPTOP = { width: 1366, height: 650 };
-/** Glance: 340 × 258 px at the normal text size. */
+/** Glance: 380 × 258 px at the normal text size. */
 const HEIGHT = 258;
-const WIDTH = 340;
+const WIDTH = 380;
 const MAX_WORDS = 70;
 const MAX_STOPS = 12;
 const MIN_TARGET_PX = 24;

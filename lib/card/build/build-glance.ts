@@ -19,7 +19,7 @@ import { fitGlance } from './fit-glance.ts';
 import { glanceLead } from './glance-lead.ts';
 import { officeHolder, sentenceIn } from './header.ts';
 import { headOf, readEntry, type CardRequest, type Reading } from './reading.ts';
-import { beforeAside, beforeSemicolon, isHan, sentencesIn } from './shorten-sentence.ts';
+import { beforeAside, beforeSemicolon, isHan, joined, sentencesIn } from './shorten-sentence.ts';
 
 /** Words of the sentence on what a thing is; characters in Chinese. */
 const MOST_WORDS = 25;
@@ -28,47 +28,40 @@ const MOST_CHARACTERS = 45;
 const lengthOf = (text: string, lang: string): number =>
   isHan(lang) ? [...text].length : text.split(/\s+/).filter(Boolean).length;
 
+const lengthLimit = (lang: string): number => (isHan(lang) ? MOST_CHARACTERS : MOST_WORDS);
+
 /** The first sentence, and those after it that fit. */
-function leadingSentences(text: string, lang: string, most: number): string {
+function leadingSentences(text: string, lang: string, most: number): string[] {
   const [first = text, ...others] = sentencesIn(text, lang);
-  let kept = first;
+  const kept = [first];
   for (const sentence of others) {
-    const more = isHan(lang) ? kept + sentence : `${kept} ${sentence}`;
-    if (lengthOf(more, lang) > most) break;
-    kept = more;
+    if (lengthOf(joined([...kept, sentence], lang), lang) > most) break;
+    kept.push(sentence);
   }
   return kept;
 }
 
-/** The first sentences of a text that fit; of a long first one, the part before its semicolon. */
-export function firstSentences(text: string, lang: string): string {
-  const most = isHan(lang) ? MOST_CHARACTERS : MOST_WORDS;
-  const kept = leadingSentences(text, lang, most);
-  return lengthOf(kept, lang) <= most ? kept : beforeSemicolon(kept, lang);
-}
-
-/** Characters of two lines in a glance. */
-const TWO_LINES = 96;
-const TWO_LINES_HAN = 46;
-
-/** One sentence on two lines, where an answer stands below it. */
-function twoLines(text: string, lang: string): string {
-  const fits = (some: string) => some.length <= (isHan(lang) ? TWO_LINES_HAN : TWO_LINES);
-  if (fits(text)) return text;
-  const [first = text] = sentencesIn(text, lang);
+/** The beginnings of a text that are sentences themselves, the longest that fits first. */
+export function openings(text: string, lang: string): string[] {
+  const kept = leadingSentences(text, lang, lengthLimit(lang));
+  const [first = text] = kept;
   const clause = beforeSemicolon(first, lang);
-  return [first, clause].find(fits) ?? beforeAside(clause, lang);
+  const forms = [...kept.map((_, index) => joined(kept.slice(0, index + 1), lang)).reverse(), clause];
+  forms.push(beforeAside(clause, lang));
+  const all = [...new Set(forms)];
+  const fitting = all.filter((form) => lengthOf(form, lang) <= lengthLimit(lang));
+  return fitting.length > 0 ? fitting : all.slice(-1);
 }
 
-/** `above`: what stands below it. */
-function whatOf(entry: Entry, above: 'lead' | 'digest' | 'nothing', voice: Voice): GlanceModel['what'] {
+function whatOf(entry: Entry, isDigest: boolean, voice: Voice): GlanceModel['what'] {
   const { text, lang } = sentenceIn(entry, 'what', entry.what.text, voice.lang);
-  const sentences = firstSentences(text, lang ?? CONTENT_LANG);
-  const first = above === 'nothing' ? sentences : twoLines(sentences, lang ?? CONTENT_LANG);
-  const head = above === 'digest' ? officeHolder(entry, voice) : '';
-  const both = isHan(voice.lang) ? first + head : [first, head].filter(Boolean).join(' ');
-  const fits = lengthOf(both, voice.lang) <= (isHan(voice.lang) ? MOST_CHARACTERS : MOST_WORDS);
-  return { text: fits ? both : first, ...(lang !== undefined && { lang }) };
+  const own = openings(text, lang ?? CONTENT_LANG);
+  const head = isDigest ? officeHolder(entry, voice) : '';
+  const fits = (form: string) => lengthOf(form, voice.lang) <= lengthLimit(voice.lang);
+  const withHead = head === '' ? [] : own.map((form) => joined([form, head], voice.lang)).filter(fits);
+  // Who heads a body gives way last, before all that is told of it.
+  const [longest = '', ...shorter] = withHead.length > 0 ? [...withHead, ...own.slice(-1)] : own;
+  return { text: longest, ...(lang !== undefined && { lang }), shorter };
 }
 
 /** No measure is on file. */
@@ -84,11 +77,11 @@ export function noneWords(entry: Entry, { t }: Voice): string {
 const MAX_NEWS_WORDS = 36;
 const MAX_NEWS_CHARACTERS = 60;
 
-/** Its first sentences; '' where they are in none of the user's languages. */
-function newsOf(entry: Entry, voice: Voice): string {
-  if (!entry.news) return '';
+/** Its first sentences; none where they are in none of the user's languages. */
+function newsOf(entry: Entry, voice: Voice): string[] {
+  if (!entry.news) return [];
   const { text, lang } = sentenceIn(entry, 'news', entry.news.text, voice.lang);
-  if (isHan(voice.lang) && lang === undefined) return '';
+  if (isHan(voice.lang) && lang === undefined) return [];
   const most = isHan(voice.lang) ? MAX_NEWS_CHARACTERS : MAX_NEWS_WORDS;
   return leadingSentences(text, voice.lang, most);
 }
@@ -130,10 +123,10 @@ export function glanceOf(reading: Reading): GlanceModel {
   const isBare = lead === null && digest === null;
   return fitGlance({
     ...head,
-    what: whatOf(entry, digest ? 'digest' : lead ? 'lead' : 'nothing', voice),
+    what: whatOf(entry, digest !== null, voice),
     lead,
     none: isBare ? noneWords(entry, voice) : '',
-    news: isBare ? newsOf(entry, voice) : '',
+    news: isBare ? newsOf(entry, voice) : [],
     digest,
     source: isBare ? sourceOfClaim(entry, voice) : sourceOf(told?.newest, lead && first, voice),
     // That nothing is known of an entry is true to a day.

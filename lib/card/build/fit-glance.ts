@@ -1,7 +1,7 @@
 /** Keeps a glance to what can be read in five seconds: what matters least gives way first. */
 import type { GlanceModel } from '../model/glance-model.ts';
 import { shortTitle } from './short-title.ts';
-import { beforeAside, beforeSemicolon, isHan, sentencesIn } from './shorten-sentence.ts';
+import { isHan } from './shorten-sentence.ts';
 
 /**
  * Words of a whole glance; in Chinese its characters, a word or number in other letters counted as
@@ -135,20 +135,11 @@ function withoutAltName(model: GlanceModel): GlanceModel {
   return kept;
 }
 
-const firstClause = ({ what, ...model }: GlanceModel): GlanceModel => ({
-  ...model,
-  what: { ...what, text: beforeSemicolon(what.text, model.lang) },
-});
-
-function firstSentence({ what, ...model }: GlanceModel): GlanceModel {
-  const [first = what.text] = sentencesIn(what.text, model.lang);
-  return { ...model, what: { ...what, text: first } };
+/** The next form of the opening sentence that says less, if there is one. */
+function shorterWhat(model: GlanceModel): GlanceModel {
+  const [text, ...shorter] = model.what.shorter;
+  return text === undefined ? model : { ...model, what: { ...model.what, text, shorter } };
 }
-
-const withoutAside = ({ what, ...model }: GlanceModel): GlanceModel => ({
-  ...model,
-  what: { ...what, text: beforeAside(what.text, model.lang) },
-});
 
 const withSource =
   (words: number) =>
@@ -172,13 +163,6 @@ const withMeasure =
     lead: model.lead && { ...model.lead, measure: cutSentence(model.lead.measure, model.lang, words) },
   });
 
-const shortenWhat =
-  (words: number) =>
-  (model: GlanceModel): GlanceModel => ({
-    ...model,
-    what: { ...model.what, text: cutSentence(model.what.text, model.lang, words) },
-  });
-
 /** "licence for AI chips (limits of performance)" -> "licence for AI chips". */
 const withoutBrackets = (text: string): string => text.replace(/ ?[(（][^()（）]*[)）]$/, '');
 
@@ -188,22 +172,22 @@ const plainMeasure = (model: GlanceModel): GlanceModel => ({
 });
 
 /** Without its last sentence, but for the first. */
-function shorterNews(model: GlanceModel): GlanceModel {
-  const [first = '', ...others] = sentencesIn(model.news, model.lang);
-  return { ...model, news: [first, ...others.slice(0, -1)].join(isHan(model.lang) ? '' : ' ') };
-}
+const shorterNews = (model: GlanceModel): GlanceModel =>
+  model.news.length > 1 ? { ...model, news: model.news.slice(0, -1) } : model;
 
-const withoutWhat = ({ what, ...model }: GlanceModel): GlanceModel => ({ ...model, what: { ...what, text: '' } });
+const withoutWhat = ({ what, ...model }: GlanceModel): GlanceModel => ({
+  ...model,
+  what: { ...what, text: '', shorter: [] },
+});
 
 /** Signs of measures in force. */
 const IN_FORCE: ReadonlySet<Rows[number]['glyph']> = new Set<Rows[number]['glyph']>(['force', 'half', 'ban']);
 
 /**
- * The answer gives way last. A sentence that is cut to less than half says nothing: it goes whole.
+ * The answer gives way last. Of the opening sentence shorter forms are taken, never a part of one.
  */
 const STEPS: readonly ((model: GlanceModel) => GlanceModel)[] = [
-  firstClause,
-  firstSentence,
+  shorterWhat,
   withoutAltName,
   withoutOwnSource,
   (model) =>
@@ -215,14 +199,14 @@ const STEPS: readonly ((model: GlanceModel) => GlanceModel)[] = [
   shorterNews,
   shorterNews,
   plainMeasure,
-  withoutAside,
+  shorterWhat,
+  shorterWhat,
+  shorterWhat,
   // The first day of a measure in force, where that of its present way stands beside it.
   (model) => withRows(model, (rows) => rows.map((row) => (IN_FORCE.has(row.glyph) ? { ...row, rest: '' } : row))),
   withMeasure(CUT_WORDS),
-  (model) => ({ ...model, news: '' }),
-  shortenWhat(CUT_WORDS),
+  (model) => ({ ...model, news: [] }),
   withSource(0),
-  shortenWhat(CUT_WORDS_MORE),
   // When it applied, where its end is told.
   (model) => withRows(model, (rows) => rows.map((row) => (row.glyph === 'ended' ? { ...row, rest: '' } : row))),
   withMeasure(CUT_WORDS_MORE),
@@ -256,19 +240,18 @@ const DIGEST_STEPS: typeof STEPS = [
   withoutAltName,
   withoutOwnSource,
   withSource(CUT_WORDS_SOURCE),
-  firstClause,
   keepActs(0),
   withLatest((latest) => ({ ...latest, measure: withoutBrackets(latest.measure) })),
   withSource(0),
+  shorterWhat,
   latestMeasure(CUT_WORDS),
   // When it applied, where its end is told.
   withLatest((latest) => (latest.row.glyph === 'ended' ? { ...latest, row: { ...latest.row, rest: '' } } : latest)),
-  firstSentence,
-  withoutAside,
-  shortenWhat(CUT_WORDS),
+  shorterWhat,
+  shorterWhat,
+  shorterWhat,
   latestMeasure(CUT_WORDS_MORE),
   withLatest((latest, lang) => ({ ...latest, toward: cutSentence(latest.toward, lang, CUT_WORDS_LAST) })),
-  shortenWhat(CUT_WORDS_MORE),
   withLatest(({ row, ...latest }) => ({ ...latest, row: { ...row, rest: '' } })),
   latestMeasure(CUT_WORDS_LAST),
   withoutWhat,

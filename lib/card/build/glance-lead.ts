@@ -39,7 +39,7 @@ function rowOf(
   { entry, voice }: { entry: Entry; voice: Voice },
 ): GlanceRow {
   const { title, rest } = stateParts(row, voice);
-  const aside = rest || asideOf(row, entry, voice);
+  const aside = row.state === 'reported only' ? voice.t('glance_reported') : rest || asideOf(row, entry, voice);
   return { when, label, glyph: glyphOf(row), barred: isBarred(row), title, rest: aside, date };
 }
 
@@ -86,6 +86,10 @@ function withGood(measure: string, { relation, via, cover }: Row, { id, kind }: 
 const startedBy = (now: Row | null, articleDay: Day): boolean =>
   now !== null && now.since !== null && !now.since.startsWith('<') && spanOf(now.since).last <= articleDay;
 
+/** The row of a measure that is to come says its first day itself. */
+const isFirstDay = ({ state }: Row, { then }: NonNullable<Line['next']>): boolean =>
+  (state === 'planned' && then === 'plans') || (state === 'made, not started' && then === 'imposes');
+
 /**
  * `articleDay` null: there is no Then, for want of an article, of its date, or because it is of
  * today.
@@ -119,7 +123,7 @@ export function glanceLead(line: Line, entry: Entry, articleDay: Day | null, tod
       rows.push(thenRow, nowRow);
     }
   }
-  if (now && next && !next.isGrant && spanOf(next.day).last > today)
+  if (now && next && !next.isGrant && !isFirstDay(now, next) && spanOf(next.day).last > today)
     rows.push({
       when: 'next',
       label: t('status_next'),

@@ -4,6 +4,9 @@ export const isHan = (lang: string) => lang.startsWith('zh');
 
 const ended = (text: string, lang: string): string => `${text.trim().replace(/[.。]$/, '')}${isHan(lang) ? '。' : '.'}`;
 
+/** Sentences one after the other, as each language has them. */
+export const joined = (sentences: readonly string[], lang: string): string => sentences.join(isHan(lang) ? '' : ' ');
+
 export const sentencesIn = (text: string, lang: string): string[] =>
   text.split(isHan(lang) ? /(?<=。)/ : /(?<=\.)\s+(?=\p{Lu})/u);
 

@@ -33,7 +33,7 @@ export function glanceLine(model: GlanceModel, t: Translate): string {
         ended(`${name}: ${what.text}`),
         none && ended(none),
         digest?.latest && latestText(digest.latest, blank),
-        news,
+        joined(news, blank),
         ...(digest?.counts.map(({ text }) => ended(text)) ?? []),
       ];
   const line = joined([...told, knownTo && ended(knownTo)], blank);

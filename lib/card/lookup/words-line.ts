@@ -6,7 +6,7 @@ import type { Day, Entry } from '../../knowledge/model/schema.ts';
 import { phraseWords, type Voice } from '../../knowledge/wording/terms.ts';
 import { fold } from '../../search/fold.ts';
 import type { Hit } from '../../search/search.ts';
-import { firstSentences, noneWords } from '../build/build-glance.ts';
+import { noneWords, openings } from '../build/build-glance.ts';
 import { CONTENT_LANG } from '../build/content-lang.ts';
 import { sentenceIn } from '../build/header.ts';
 
@@ -44,7 +44,7 @@ function officeLine({ offices = [] }: Entry, { field, text, asksOffice }: Hit, t
 /** The first sentence of what an entry is. */
 function whatWords(entry: Entry, voice: Voice): string {
   const { text, lang } = sentenceIn(entry, 'what', entry.what.text, voice.lang);
-  return firstSentences(text, lang ?? CONTENT_LANG);
+  return openings(text, lang ?? CONTENT_LANG)[0] ?? text;
 }
 
 /**

@@ -48,13 +48,18 @@ const Digest = v.object({
 export const GlanceModel = v.object({
   ...Head.entries,
   /** One sentence on what it is; `lang` where it is not in the language of the list's own texts. */
-  what: v.object({ text: v.string(), lang: v.optional(v.string()) }),
+  what: v.object({
+    text: v.string(),
+    lang: v.optional(v.string()),
+    /** Whole sentences that say less, the longest first: none is cut where there is no room. */
+    shorter: v.array(v.string()),
+  }),
   /** Null for bodies and lists, which have a digest, and where no measure touches the entry. */
   lead: v.nullable(GlanceLead),
   /** The sentence in place of a lead where there is no measure; '' elsewhere. */
   none: v.string(),
-  /** There too: what the entry was last in the news for; may be ''. */
-  news: v.string(),
+  /** There too: the sentences on what the entry was last in the news for; may be none. */
+  news: v.array(v.string()),
   digest: v.nullable(Digest),
   source: v.nullable(GradedSource),
   /** "Known to 9 Oct 2026", where a date on file has passed since; '' elsewhere. */

@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import { describe, expect, it, test } from 'vitest';
 import type { CardRequest } from '../../../lib/card/build/reading.ts';
-import { buildGlance, firstSentences } from '../../../lib/card/build/build-glance.ts';
+import { buildGlance, openings } from '../../../lib/card/build/build-glance.ts';
 import { countWords, glanceText } from '../../../lib/card/build/fit-glance.ts';
 import { GlanceModel } from '../../../lib/card/model/glance-model.ts';
 import { createMessages } from '../../../lib/i18n/messages.ts';
@@ -106,10 +106,13 @@ describe('one status', () => {
   it('there too, what it was last in the news for, and on whose word', () => {
     expect(glance('agency/dla', null)).toMatchObject({
       none: 'We know of no government measure of its own.',
-      news: expect.stringMatching(/^In August 2025 it asked for offers .* It cancelled the call on 15 October 2025\.$/),
+      news: [
+        expect.stringMatching(/^In August 2025 it asked for offers /),
+        'It cancelled the call on 15 October 2025.',
+      ],
       source: { grade: 'press' },
     });
-    expect(glance('agency/dla', null, { locale: 'zh_CN' }).news).toMatch(/^2025年8月/);
+    expect(glance('agency/dla', null, { locale: 'zh_CN' }).news[0]).toMatch(/^2025年8月/);
   });
   it('in Chinese as in English', () => {
     expect(rowsOf('mineral/gallium', '2025-07-18', { locale: 'zh_CN' })).toEqual([
@@ -196,11 +199,16 @@ describe('a body or a list', () => {
   });
 });
 
-test('a first sentence is kept whole, a long one to its semicolon', () => {
-  expect(firstSentences('A metal. It melts in the hand.', 'en')).toBe('A metal. It melts in the hand.');
+test('shorter openings are sentences themselves: fewer of them, or the first to its semicolon or aside', () => {
+  expect(openings('A metal. It melts in the hand.', 'en')).toEqual(['A metal. It melts in the hand.', 'A metal.']);
   const long = `A metal ${'very '.repeat(20)}rare; it melts in the hand.`;
-  expect(firstSentences(long, 'en')).toBe(`A metal ${'very '.repeat(20)}rare.`);
-  expect(firstSentences('一种金属。可在手中熔化。', 'zh-Hans')).toBe('一种金属。可在手中熔化。');
+  expect(openings(long, 'en')).toEqual([`A metal ${'very '.repeat(20)}rare.`]);
+  expect(openings('A metal for fast chips and for radar sets, used in the hand; it melts.', 'en')).toEqual([
+    'A metal for fast chips and for radar sets, used in the hand; it melts.',
+    'A metal for fast chips and for radar sets, used in the hand.',
+    'A metal for fast chips and for radar sets.',
+  ]);
+  expect(openings('一种金属。可在手中熔化。', 'zh-Hans')).toEqual(['一种金属。可在手中熔化。', '一种金属。']);
 });
 
 describe.each(['en', 'zh_CN'] as const)('every glance, %s', (locale) => {
@@ -209,6 +217,10 @@ describe.each(['en', 'zh_CN'] as const)('every glance, %s', (locale) => {
     glance(id, '2025-07-18', { locale }),
     glance(id, '2025-07-18', { locale, today: '2026-11-24' }),
   ]);
+  it('cuts no sentence on a thing or on its news in the middle', () => {
+    const cut = models.filter(({ what, news }) => [what.text, ...what.shorter, ...news].some((one) => /…/.test(one)));
+    expect(cut.map(({ id }) => id)).toEqual([]);
+  });
   it('can be sent to a page', () => {
     expect(models.filter((model) => !v.is(GlanceModel, model)).map(({ id }) => id)).toEqual([]);
   });

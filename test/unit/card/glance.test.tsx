@@ -59,6 +59,7 @@ beforeEach(() => [...Object.values(actions), pin, follows.set].forEach((action) 
  */
 function wordsDrawn(node: Node = document.body): string {
   if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? '';
+  if (node instanceof HTMLElement && node.hidden) return '';
   // A date is an element of its own, and its full stop follows it without a space.
   const gap = node instanceof HTMLElement && node.className === 'whole' ? '' : ' ';
   return gap + [...node.childNodes].map(wordsDrawn).join('') + gap;

@@ -23,7 +23,7 @@ const base = {
   contentLang: 'en',
   lead: null,
   none: '',
-  news: '',
+  news: [] as string[],
   digest: null,
   source: null,
   knownTo: '',
@@ -37,7 +37,7 @@ export const GALLIUM: GlanceModel = {
   name: 'Gallium',
   altName: { text: '镓', lang: 'zh-Hans' },
   tile: { type: 'element', symbol: 'Ga', number: 31 },
-  what: { text: 'Soft metal for fast chips, radar and LEDs. China makes about 99% of it.' },
+  what: { text: 'Soft metal for fast chips, radar and LEDs. China makes about 99% of it.', shorter: [] },
   lead: {
     who: 'China',
     toward: 'United States',
@@ -79,7 +79,7 @@ export const HUAWEI: GlanceModel = {
   kindLabel: 'Company · China',
   name: 'Huawei',
   tile: { type: 'drawing', drawing: 'company' },
-  what: { text: 'Chinese maker of telecoms gear, phones and chips.' },
+  what: { text: 'Chinese maker of telecoms gear, phones and chips.', shorter: [] },
   lead: {
     who: 'United States',
     toward: 'Huawei',
@@ -106,7 +106,7 @@ export const ENTITY_LIST: GlanceModel = {
   kindLabel: 'Legal instrument · United States',
   name: 'Entity List',
   tile: { type: 'country', code: 'US', sub: 'BIS' },
-  what: { text: 'US list of foreign companies that need a licence, usually refused.' },
+  what: { text: 'US list of foreign companies that need a licence, usually refused.', shorter: [] },
   digest: {
     heading: 'Five latest acts',
     aside: 'names added',
@@ -126,6 +126,6 @@ export const NOTHING: GlanceModel = {
   kind: 'company',
   name: 'Acme',
   tile: { type: 'initials', text: 'A' },
-  what: { text: 'A made-up firm.' },
+  what: { text: 'A made-up firm.', shorter: [] },
   none: 'No measure names this company. Measures on its products may still apply.',
 };
