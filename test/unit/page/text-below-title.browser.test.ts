@@ -22,6 +22,24 @@ it('reads no day from further down', () => {
   expect(dateOf(late)).toBeNull();
 });
 
+it.each([
+  ['<p>The ban of 3 December 2024 on gallium ended.</p>'],
+  [`<p>On 3 December 2024 China banned exports of gallium. ${'Prices rose. '.repeat(10)}</p>`],
+  ['<p>2024年12月3日中国禁止镓出口。</p>'],
+])('reads no day from a sentence of the story: %s', (story) => {
+  expect(dateOf(`<h1>Metals</h1>${story}`)).toBeNull();
+});
+
+it.each([
+  ['<p>Beijing tightens its grip on metals.</p><p>By Ann Lee, July 18, 2025</p>'],
+  ['<p>Published July 18, 2025, 9:30 a.m.</p>'],
+  ['<p>BEIJING, July 18, 2025 (AP) — Exports of gallium fell.</p>'],
+  ['<p>July 18, 2025.</p>'],
+  [`<p>新华社北京2025年7月18日电 镓出口下降。${'价格上涨。'.repeat(30)}</p>`],
+])('reads the day of a line or a dateline: %s', (line) => {
+  expect(dateOf(`<h1>Metals</h1>${line}`)?.day).toBe('2025-07-18');
+});
+
 it('gives the dateline of an agency the year of the address, and none without it', () => {
   const body = '<h1>Metals</h1><p>BEIJING, July 18 (Xinhua) -- Exports rose.</p>';
   expect(dateOf(body, 'https://news.example/world/2025/story')?.day).toBe('2025-07-18');
