@@ -175,7 +175,9 @@ export function SearchResults({ lookup, query, found, at, open, here }: ResultsP
           <p>{t('search_none_more')}</p>
         </div>
       ) : (
-        <p class="caption">{isNear ? t('search_nearest', query.trim()) : t('search_found', hits.length)}</p>
+        missedCodes.length === 0 && (
+          <p class="caption">{isNear ? t('search_nearest', query.trim()) : t('search_found', hits.length)}</p>
+        )
       )}
       {missedCodes.length > 0 && <p class="caption missed">{t('search_missed_codes', missedCodes.join(', '))}</p>}
       {missed.length > 0 && <p class="caption missed">{t('search_missed', missed.join(', '))}</p>}

@@ -40,7 +40,10 @@ export interface Facets {
   list: string;
   entries: EntryFacets[];
   measures: MeasureFacets[];
-  /** Customs codes and control numbers that measures give for what they cover, without dots. */
+  /**
+   * Customs codes and control numbers that measures give for what they cover, without dots, and
+   * numbers of executive orders for their instruments.
+   */
   codes: [code: string, entry: string][];
 }
 

@@ -42,6 +42,8 @@ const CUSTOMS_CODE = /\b\d{4}(?:\.\d{2}){1,4}\b|(?<=\()\d{4}(?=\))/g;
 /** "3A001.e.1.b": a control number of the United States, as the rules of its bureau write it. */
 const CONTROL_NUMBER = /\b\d[A-E]\d{3}(?:\.[a-z\d]{1,2})*(?![\w.])/g;
 const BUREAU = 'agency/bis';
+/** People ask for an order by its number, and the list has it under its subject. */
+const EXECUTIVE_ORDER = /Executive Order (\d{5})\b/g;
 
 /** The control numbers that a measure gives for one of its goods, else those of its provision. */
 function controlNumbers({ by, text }: Control, wording: string): string[] {
@@ -82,13 +84,17 @@ export class FacetsBuilder {
 
   finish(): string {
     const codes = new Map<string, [string, string]>();
-    for (const control of this.#controls)
+    for (const control of this.#controls) {
+      const { instrument, provision = '' } = control.text;
+      for (const [, number = ''] of provision.matchAll(EXECUTIVE_ORDER))
+        codes.set(`${number} ${instrument}`, [number, instrument]);
       for (const { entry, wording = '' } of control.covers) {
         if (entry === undefined) continue;
         const customs = [...wording.matchAll(CUSTOMS_CODE)].map(([code]) => code.replaceAll('.', ''));
         for (const code of [...customs, ...controlNumbers(control, wording)])
           codes.set(`${code} ${entry}`, [code, entry]);
       }
+    }
     const facets: Facets = {
       list: this.#list,
       entries: this.#entries,

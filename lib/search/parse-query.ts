@@ -48,6 +48,7 @@ const HEADING = String.raw`\d{4}(?:(?:[. ]?\d{2}){1,4}|(?:\.\d{2})*\.\d)(?![\d.]
 /** "7440-55-3": a substance. */
 const CAS = String.raw`\d{2,7}-\d{2}-\d(?!-)`;
 const ECCN = String.raw`\d[a-e]\d{3}(?:\.[a-z0-9]{1,2})*`;
+const IS_CONTROL = /^\d[a-e]\d{3}(?![\da-z])/i;
 const IS_SHARE = new RegExp(`^(?:${SHARE})$`, 'i');
 const CODE = new RegExp(String.raw`(?<![\w.])(?:${SHARE}|${CAS}|${HEADING}|${ECCN})(?![\w])`, 'gi');
 /** Words of a name that a query may hold, at most. */
@@ -73,6 +74,10 @@ const PER_CENT =
   /(?<=\d) ?(?:per ?cent|pct|prozent|pour ?cent|por ciento|por cento|per cento|％|パーセント|퍼센트)(?!\p{L})/giu;
 const isYear = (word: string) => /^(?:19[5-9]|20[0-4])\d$/.test(word);
 const hasCjk = (word: string) => isDense(word) || /[\uac00-\ud7a3]/.test(word);
+
+/** "5e002.B.1" -> "5E002.b.1". */
+const printedCode = (code: string): string =>
+  IS_CONTROL.test(code) ? code.slice(0, 5).toUpperCase() + code.slice(5).toLowerCase() : code.toUpperCase();
 
 const isCountry = ({ senses }: Part): boolean =>
   senses.length > 0 && senses.every((sense) => sense.some((one) => one.startsWith('country:')));
@@ -121,7 +126,7 @@ export class QueryParser {
     for (const match of query.matchAll(CODE)) {
       plain(query.slice(at, match.index));
       const shares = IS_SHARE.test(match[0]) ? shareSpellings(match[0]) : [];
-      const printed = match[0].toUpperCase().replace(/\.[A-Z\d.]*$/, (paragraphs) => paragraphs.toLowerCase());
+      const printed = printedCode(match[0]);
       tokens.push({ text: fold(match[0]), code: squeeze(shares[0] ?? fold(match[0])), printed, shares });
       at = match.index + match[0].length;
     }

@@ -49,6 +49,8 @@ const CALLED_STEP = 6;
 const MIN_STOP_NAME = 5;
 /** Digits of a customs heading. */
 const HEADING_DIGITS = 4;
+/** Digits of the number of an executive order; customs codes have an even count. */
+const ORDER_DIGITS = 5;
 /** A longer customs code is of one country, and of fewer goods. */
 const HARMONIZED_DIGITS = 6;
 const ABOUT = 'about:';
@@ -210,17 +212,24 @@ export class PartMatcher {
     for (let count = words.length; count > 0 && /[a-z]/.test(words[0] ?? ''); count--) {
       const named = this.#words
         .of(words.slice(0, count).join(' '))
-        .filter(({ standing, line }) => standing === 'whole' && !isForeign(part, this.#index.langOf(line)));
+        .filter(({ standing, line }) => standing === 'whole' && this.#index.fieldOf(line) === 'name');
       for (const { line } of named) offer(line, { ...exact, weight: WEIGHT.codeItself });
       if (named.length > 0) break;
     }
+    this.#byMeasureCode(part, code, offer);
+  }
+
+  /** Codes that measures give for their goods, and orders that make them. */
+  #byMeasureCode(part: Part, code: string, offer: Offer): void {
     for (const { code: filed, entry } of this.#law.codes) {
       const isOf = /[a-z]/.test(filed) && code.startsWith(filed);
       if (!filed.startsWith(code) && !isOf) continue;
       // The very code comes before the heading that it is of.
       const isExact = filed === code && code.length > HARMONIZED_DIGITS;
       const weight = isExact ? WEIGHT.exact : filed === code ? WEIGHT.typoExact : WEIGHT.words + code.length;
-      offer(this.#index.lineOf(entry), { weight, isExact, isTypo: false, code: codeOf(part) });
+      const isOrder = filed === code && code.length === ORDER_DIGITS;
+      const shown = isOrder ? ({ field: 'code', text: code } as const) : codeOf(part);
+      offer(this.#index.lineOf(entry), { weight, isExact, isTypo: false, code: shown });
     }
   }
 

@@ -40,7 +40,7 @@ export const en: LanguageWords = {
     'state:ahead':
       'planned, plan, plans, proposed, pending, start, starts, begin, begins, effective, take effect, takes effect, deadline, come into force, comes into force, enter into force, go into effect, goes into effect, coming into force, when will',
     'state:inforce': 'in force, in effect, active, current, valid, applicable',
-    role: 'head, heads, headed, chief, boss, minister, secretary, director, chair, chairman, chairwoman, leader, leads, led, runs, who runs, official, officials, commissioner, president, ceo, spokesperson, spokesman, spokeswoman, in charge, in office, minister of commerce, commerce minister, trade minister, trade representative, under secretary, undersecretary, deputy, envoy, tsar, czar, whos in charge, who heads, who leads, headed by',
+    role: 'chairs, chaired, who chairs, spokes person, head, heads, headed, chief, boss, minister, secretary, director, chair, chairman, chairwoman, leader, leads, led, runs, who runs, official, officials, commissioner, president, ceo, spokesperson, spokesman, spokeswoman, in charge, in office, minister of commerce, commerce minister, trade minister, trade representative, under secretary, undersecretary, deputy, envoy, tsar, czar, whos in charge, who heads, who leads, headed by',
     maker:
       'parent company, subsidiary of, owned by, who owns, who produces, who supplies, who mines, maker, makers, made by, who makes, makes, manufacturer, manufacturers, producer, producers, produces, supplier, suppliers, supplies, supply, mines, refines, company, companies, firms, owner, owns',
     'kind:mineral':
@@ -52,7 +52,7 @@ export const en: LanguageWords = {
     'kind:company': 'company, companies, firms, corporation, manufacturer, manufacturers, producer, producers',
     'kind:agency': 'agency, agencies, ministry, department, regulator, authority, bureau, government, office',
     'kind:instrument':
-      'act, order, instrument, notice, executive order, announcement, statute, text, document, bill, bills, deal, deals, agreement, agreements, accord, pact, framework, treaty',
+      'act, order, instrument, notice, executive order, eo, e o, announcement, statute, text, document, bill, bills, deal, deals, agreement, agreements, accord, pact, framework, treaty',
     scheme:
       'cn, cas, cas no, cas number, cas registry number, hs, hs code, hs codes, hts, htsus, hts code, taric, eccn, cn code, cn codes, tariff code, customs code, commodity code, control code, code, codes, export control classification number, ticker, stock, stock code, shares, no, number, heading, subheading, part, hs number, harmonized code, harmonised code, ecn, schedule b, tariff line, tariff number, product code, ric, isin, stock ticker, stock symbol, symbol, shares of, share price, formula, chemical formula, chemical symbol, nyse, nasdaq, amex, lse, hkex, sehk, twse, krx, kospi, kosdaq, asx, tsx, xetra, euronext, szse, sse, tse, otc, stock exchange, listed shares',
   },

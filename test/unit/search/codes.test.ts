@@ -23,7 +23,12 @@ describe('a control number', () => {
     expect(firstThree('5e002.b.1')).toContain('instrument/ccl');
   });
 
+  it('of a paragraph comes before the goods that it covers', () => {
+    expect(firstThree('3A090.a.1')[0]).toBe('instrument/eccn-3a090');
+  });
+
   it('is printed as lists print it', () => {
+    expect(search.find('IQE.l').missedCodes).toEqual(['IQE.L']);
     expect(search.find('4a003.B.1').missedCodes).toEqual(['4A003.b.1']);
   });
 
@@ -43,6 +48,12 @@ describe('a control number', () => {
 
   it.each(['3B001.c.1.a', '3b001.C', '3b001'])('of any depth finds the number that it is of: %s', (query) => {
     expect(firstThree(query)[0]).toBe('instrument/eccn-3b001');
+  });
+});
+
+describe('an executive order', () => {
+  it.each(['executive order 14257', 'EO 14257', 'order 14257'])('is found by its number: %s', (query) => {
+    expect(firstThree(query)).toContain('instrument/reciprocal-tariffs');
   });
 });
 
