@@ -16,7 +16,7 @@ const CUT_WORDS_MORE = 10;
 const CUT_WORDS_LAST = 8;
 const CUT_WORDS_SOURCE = 6;
 /** In Chinese. */
-const CHARACTERS_OF_A_WORD = 1.75;
+const CHARACTERS_OF_A_WORD = 2.2;
 
 /** The letters and numbers on the tile. */
 function tileText(tile: GlanceModel['tile']): string {
@@ -204,14 +204,14 @@ const STEPS: readonly ((model: GlanceModel) => GlanceModel)[] = [
   shorterWhat,
   // The first day of a measure in force, where that of its present way stands beside it.
   (model) => withRows(model, (rows) => rows.map((row) => (IN_FORCE.has(row.glyph) ? { ...row, rest: '' } : row))),
-  withMeasure(CUT_WORDS),
   (model) => ({ ...model, news: [] }),
   withSource(0),
   // When it applied, where its end is told.
   (model) => withRows(model, (rows) => rows.map((row) => (row.glyph === 'ended' ? { ...row, rest: '' } : row))),
-  withMeasure(CUT_WORDS_MORE),
+  withMeasure(CUT_WORDS),
   (model) => withRows(model, (rows) => rows.filter(({ when }) => when !== 'next')),
   withoutWhat,
+  withMeasure(CUT_WORDS_MORE),
   withMeasure(CUT_WORDS_LAST),
   (model) => withRows(model, (rows) => rows.map((row) => ({ ...row, title: cutSentence(row.title, model.lang) }))),
   (model) =>
@@ -231,6 +231,10 @@ const withLatest =
 const latestMeasure = (words: number) =>
   withLatest((latest, lang) => ({ ...latest, measure: cutSentence(latest.measure, lang, words) }));
 
+/** Of its counts the foot keeps that of all measures. */
+const withoutCounts = (model: GlanceModel): GlanceModel =>
+  model.digest ? { ...model, digest: { ...model.digest, counts: [] } } : model;
+
 /** The card of a body or a list keeps what it does, and its newest act; earlier acts go first. */
 const DIGEST_STEPS: typeof STEPS = [
   keepActs(4),
@@ -244,12 +248,13 @@ const DIGEST_STEPS: typeof STEPS = [
   withLatest((latest) => ({ ...latest, measure: withoutBrackets(latest.measure) })),
   withSource(0),
   shorterWhat,
-  latestMeasure(CUT_WORDS),
   // When it applied, where its end is told.
   withLatest((latest) => (latest.row.glyph === 'ended' ? { ...latest, row: { ...latest.row, rest: '' } } : latest)),
   shorterWhat,
   shorterWhat,
   shorterWhat,
+  latestMeasure(CUT_WORDS),
+  withoutCounts,
   latestMeasure(CUT_WORDS_MORE),
   withLatest((latest, lang) => ({ ...latest, toward: cutSentence(latest.toward, lang, CUT_WORDS_LAST) })),
   withLatest(({ row, ...latest }) => ({ ...latest, row: { ...row, rest: '' } })),

@@ -7,7 +7,7 @@ import { dateWords, dayWords, sinceWords } from '../../knowledge/wording/dates.t
 import { afterPause, stateParts, stateSince } from '../../knowledge/wording/state-parts.ts';
 import { isBill, nextWords } from '../../knowledge/wording/status-phrases.ts';
 import { nameWords, type Voice } from '../../knowledge/wording/terms.ts';
-import { capital } from '../../core/letters.ts';
+import { capital, uncapital } from '../../core/letters.ts';
 import type { GlanceModel } from '../model/glance-model.ts';
 import { bestSource } from './best-source.ts';
 import { glyphOf, isBarred } from './glyphs.ts';
@@ -72,14 +72,26 @@ const noneOf = (when: 'then' | 'now', label: string, title: string, date: string
   date,
 });
 
-/** "additional duty on the goods of China on List 3, Ruthenium among them" */
-function withGood(measure: string, { relation, via, cover }: Row, { id, kind }: Entry, voice: Voice): string {
+/** "licence for holmium and four more (items of holmium, ...)": only brackets name all. */
+const BRACKETS = /^(.*\S) ?[(（][^()（）]*[)）]$/u;
+
+/**
+ * "additional duty on the goods of China on List 3, ruthenium among them": a list that is cut, or
+ * counts some of its goods, must name the one that the card is about.
+ */
+function withGood(measure: string, { relation, via, way, cover }: Row, { id, kind }: Entry, voice: Voice): string {
   const name = nameWords(id, voice);
+  const names = (text: string) => text.toLowerCase().includes(name.toLowerCase());
+  const bare = BRACKETS.exec(measure)?.[1] ?? measure;
+  if (kind !== 'mineral' || relation !== 'covers' || via !== null || way === 'designation' || names(bare))
+    return measure;
   // A form of it that the text names is not the whole of it.
-  const isTied = kind === 'mineral' && relation === 'covers' && via === null && cover?.wording === undefined;
-  return isTied && !measure.toLowerCase().includes(name.toLowerCase())
-    ? voice.t('measure_among', measure, name)
-    : measure;
+  const key = cover?.wording === undefined ? 'measure_among' : 'measure_items_among';
+  return voice.t(
+    key,
+    names(measure) ? bare : measure,
+    /^\p{Lu}\p{Ll}+(?:[\s-]|$)/u.test(name) ? uncapital(name) : name,
+  );
 }
 
 /** It counts from a day before the article, though no text of it was public then. */

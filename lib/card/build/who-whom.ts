@@ -16,10 +16,10 @@ import { issuerWords } from './issuer.ts';
 export type WhoWhom = { who: string; toward: string; restricts: string };
 
 /** Characters of a target on one line. */
-const LONGEST_TARGET = 60;
+const LONGEST_TARGET = 76;
 const MOST_PARTS = 2;
 
-const LONGEST_TARGET_HAN = 20;
+const LONGEST_TARGET_HAN = 30;
 /** Characters of a bound party: of a longer one the title of the measure says enough. */
 const LONGEST_BOUND = 36;
 

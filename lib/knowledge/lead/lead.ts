@@ -97,17 +97,26 @@ function isNewsOn(controls: ReadonlySet<string>, { knowledge, at }: Asked): bool
   );
 }
 
+/** The texts that a measure is known by, of its acts too. */
+function textsOf({ way }: Row, controls: ReadonlySet<string>, isSentence: boolean, knowledge: Knowledge): Set<string> {
+  const texts = new Set<string>();
+  for (const id of controls) {
+    const control = knowledge.controls.get(id);
+    if (control) texts.add(control.text.instrument);
+    // The law that an order is made under, as Section 232 for each of its duties.
+    if (isSentence && way === 'duty')
+      for (const { entry } of control?.covers ?? []) if (entry?.startsWith('instrument/')) texts.add(entry);
+    for (const act of knowledge.actsOn.get(id) ?? []) if (act.text?.instrument) texts.add(act.text.instrument);
+  }
+  return texts;
+}
+
 /**
  * How much of a measure a text names: its own text, its issuer.
  */
 function namedPoints(named: Named, row: Row, controls: ReadonlySet<string>, isTopical: boolean, asked: Asked): number {
   const { knowledge, entry } = asked;
-  const texts = new Set<string>();
-  for (const id of controls) {
-    const control = knowledge.controls.get(id);
-    if (control) texts.add(control.text.instrument);
-    for (const act of knowledge.actsOn.get(id) ?? []) if (act.text?.instrument) texts.add(act.text.instrument);
-  }
+  const texts = textsOf(row, controls, named === asked.sentence, knowledge);
   texts.delete(entry.id);
   const isBroad = (text: string) =>
     (knowledge.linksOf.get(text) ?? []).filter(({ relation }) => relation === 'text').length > MAX_MEASURES_OF_ONE_TEXT;
@@ -151,7 +160,9 @@ function rank(line: Line, isFolded: boolean, hasThen: boolean, asked: Asked): nu
   // A measure later than the report cannot be its subject, if there was another.
   const led = isLater && asked.hadOwn ? -1 : asked.led.findIndex((id) => controls.has(id));
   const isTopical = isNew || led === 0;
-  const points = (named: Named) => (time === 2 ? 0 : -namedPoints(named, row, controls, isTopical, asked));
+  // A list without effect on trade answers no question about trade, whoever is named beside it.
+  const points = (named: Named) =>
+    time === 2 || row.lane === 'listed' ? 0 : -namedPoints(named, row, controls, isTopical, asked);
   const article = points(asked.article);
   return [
     points(asked.sentence),

@@ -127,6 +127,23 @@ describe('one status', () => {
   });
 });
 
+describe('the goods and the target', () => {
+  const lead = (id: string, locale: 'en' | 'zh_CN' = 'en') => glance(id, '2025-11-08', { locale }).lead;
+  it('name the good that the card is about, where a list of goods is cut or counted', () => {
+    expect(lead('mineral/ytterbium')?.measure).toMatch(/holmium and four more .*, ytterbium items among them$/);
+    expect(lead('mineral/ytterbium', 'zh_CN')?.measure).toBe('钬等五种稀土出口许可，含镱物项');
+    expect(glance('mineral/terbium', null).lead?.measure).toMatch(/, terbium items among them$/);
+    expect(glance('mineral/selenium', null).lead?.measure).toMatch(/, selenium among them$/);
+  });
+  it('name each party once, and whole', () => {
+    expect(lead('instrument/cn-announcement-13-2025')?.toward).toBe(
+      'Skydio, General Atomics Aeronautical Systems and 13 more US entities',
+    );
+    expect(lead('instrument/port-fees')?.toward).toBe('Chinese-linked ships and foreign-built car carriers');
+    expect(lead('instrument/port-fees', 'zh_CN')?.toward).toBe('涉华船舶和外国建造的汽车运输船');
+  });
+});
+
 test('the lapse of a suspension is told alike on all measures of one deal, whatever their texts foresaw', () => {
   const now = (id: string) => glance(id, null).lead?.rows[0];
   const lapsed = ['mineral/holmium', 'instrument/cn-announcement-61-2025', 'instrument/affiliates-rule'].map(now);

@@ -46,6 +46,22 @@ test('a measure named in the sentence leads over one named elsewhere in the arti
   expect(isOf(leadOf('mineral/gallium', '2025-03-01', beside, ['agency/ustr']), 'us-section-301-list-3')).toBe(true);
 });
 
+test.each([
+  ['chip/nvidia-h200', 'us-section-232-chips'],
+  ['company/posco', 'us-section-232-steel'],
+  ['company/wacker', 'us-section-232-polysilicon'],
+  ['company/rusal', 'us-section-232-russian-aluminium'],
+])('Section 232 in the sentence leads %s to the duty that was made under it, elsewhere it does not', (id, measure) => {
+  const law = ['instrument/section-232'];
+  expect(isOf(leadOf(id, '2026-02-01', law, law), measure)).toBe(true);
+  expect(isOf(leadOf(id, '2026-02-01', law), measure)).toBe(false);
+});
+
+test('a list without effect on trade does not lead because it is named', () => {
+  const led = leadOf('mineral/dysprosium', '2026-05-01', ['instrument/crma'], ['instrument/crma']);
+  expect(isOf(led, 'cn-18-2025'), `led with ${rowOf(led)?.control.id}`).toBe(true);
+});
+
 test('on a day before it was made, a measure that leads stood nowhere: there is no Then', () => {
   expect(leadOf('mineral/gallium', '2022-05-01')).toMatchObject({ then: null, now: { way: 'licence' } });
   expect(leadOf('company/micron', '2018-11-01')).toMatchObject({ then: null });
