@@ -85,8 +85,9 @@ function withGood(measure: string, { relation, via, way, cover }: Row, { id, kin
   const bare = BRACKETS.exec(measure)?.[1] ?? measure;
   if (kind !== 'mineral' || relation !== 'covers' || via !== null || way === 'designation' || names(bare))
     return measure;
-  // A form of it that the text names is not the whole of it.
-  const key = cover?.wording === undefined ? 'measure_among' : 'measure_items_among';
+  // A form of it that the text names is not the whole of it; "magnets" are items themselves.
+  const isWhole = cover?.wording === undefined || /[a-z]s$/.test(name);
+  const key = isWhole ? 'measure_among' : 'measure_items_among';
   return voice.t(
     key,
     names(measure) ? bare : measure,

@@ -133,6 +133,7 @@ describe('the goods and the target', () => {
     expect(lead('mineral/ytterbium')?.measure).toMatch(/holmium and four more .*, ytterbium items among them$/);
     expect(lead('mineral/ytterbium', 'zh_CN')?.measure).toBe('钬等五种稀土出口许可，含镱物项');
     expect(glance('mineral/terbium', null).lead?.measure).toMatch(/, terbium items among them$/);
+    expect(glance('mineral/rare-earth-magnets', null).lead?.measure).toMatch(/, rare-earth magnets among them$/);
     expect(glance('mineral/selenium', null).lead?.measure).toMatch(/, selenium among them$/);
   });
   it('name each party once, and whole', () => {
