@@ -28,7 +28,7 @@ const COMMON: ReadonlySet<string> = new Set([
 const MAX_LENGTH = 24;
 const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
 /** Elements and brackets with the number of each. Nothing else is a formula. */
-const FORMULA = /^(?:\(|\)|[A-Z][a-z]?|\d+)+$/;
+const FORMULA = /^(?:\(|\)|[A-Z][a-z]?|\d)+$/;
 
 const plainDigits = (word: string): string => word.replace(/[₀-₉]/g, (digit) => String(SUBSCRIPTS.indexOf(digit)));
 
