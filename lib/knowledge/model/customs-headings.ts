@@ -1,9 +1,10 @@
 /**
- * Headings of the Harmonized System, edition of 2022, and the entries that fall under them: a code
- * finds its goods where no list gives one. For search alone: the text of the tariff decides what a
- * heading covers.
+ * Headings of the Harmonized System, edition of 2022, and the names of the entries that fall under
+ * them, the one that a heading is about first. Where no list gives a code, it leads texts and
+ * searches to its goods. The tariff itself decides what a heading covers: cards do not show these
+ * as facts.
  */
-export const CUSTOMS_HEADINGS: readonly (readonly [phrases: string, names: string])[] = [
+export const CUSTOMS_HEADINGS: readonly (readonly [code: string, names: string])[] = [
   ['2504', 'Natural graphite; Graphite'],
   ['2504.10', 'Natural graphite; Spherical graphite'],
   ['2510', 'Phosphate'],

@@ -3,6 +3,7 @@
  * control list, and customs codes.
  */
 import { ruleOf } from '../../knowledge/model/name-rule.ts';
+import { CUSTOMS_HEADINGS } from '../../knowledge/model/customs-headings.ts';
 import { CUSTOMS_CODE_WORDS } from '../languages/spellings.ts';
 import type { Cue, Entry, NameRule } from '../../knowledge/model/schema.ts';
 
@@ -20,16 +21,21 @@ const CUSTOMS_CUES: readonly Weighed[] = [
   ...CUSTOMS_CODE_WORDS.map(beside),
   { cue: 'instrument/hs', within: 'sentence', strength: 'strong' },
 ];
+/** Four digits may count tonnes in the same sentence. */
+const HEADING_CUES: readonly Weighed[] = [...CUSTOMS_CODE_WORDS.map(beside), beside('instrument/hs')];
 const CHINESE_CUES = ['country/cn', 'agency/mofcom', 'instrument/cn-dual-use-list'].map((cue): Weighed => ({
   cue,
   within: 'article',
 }));
 
+/** A code without a stop may as well count tonnes of the very goods. */
+const NUMBER = /^[\d ]+$/;
+
 type CodeRule = Pick<NameRule, 'alone' | 'against'> & { for: readonly Weighed[] };
 
 /** The rule for a code; null if texts are not searched for it. */
 function ruleOfCode(scheme: string, code: string): CodeRule | null {
-  if (CUSTOMS_CODE.test(code)) return { alone: false, for: CUSTOMS_CUES };
+  if (CUSTOMS_CODE.test(code)) return { alone: false, for: code.length === 4 ? HEADING_CUES : CUSTOMS_CUES };
   if (!CONTROL_CODE.test(code)) return null;
   if (scheme === 'ECCN') return { for: [] };
   return { alone: false, for: CHINESE_CUES, against: [beside('ECCN')] };
@@ -40,6 +46,44 @@ export interface CodeName {
   rule: NameRule;
 }
 
+/** A code of an entry, and whether it belongs to it before others that share it. */
+interface Coded {
+  place: number;
+  entry: CodedEntry;
+  scheme: string;
+  code: string;
+  isFirst: boolean;
+}
+
+/** The codes that entries give, of several entries the first, then the headings that name them. */
+function allCodes(entries: readonly CodedEntry[]): Coded[] {
+  const seen = new Set<string>();
+  const listed = entries.flatMap((entry, place) =>
+    (entry.codes ?? []).map(({ scheme, code }): Coded => {
+      const isFirst = !seen.has(code);
+      seen.add(code);
+      return { place, entry, scheme, code, isFirst };
+    }),
+  );
+  const byName = new Map(entries.map((entry, place) => [entry.name, place]));
+  const ofHeadings = CUSTOMS_HEADINGS.filter(([code]) => !seen.has(code)).flatMap(([code, names]) =>
+    names.split('; ').flatMap((name, nth): Coded[] => {
+      const place = byName.get(name);
+      const entry = place === undefined ? undefined : entries[place];
+      return place === undefined || !entry ? [] : [{ place, entry, scheme: 'HS', code, isFirst: nth === 0 }];
+    }),
+  );
+  return [...listed, ...ofHeadings];
+}
+
+/** 2804.61 as laws write it: 280461, 2804 61, and with the zeros of a national tariff. */
+function spellingsOf(code: string): string[] {
+  const [heading, subheading, more] = code.split('.');
+  if (heading?.length !== 4 || subheading === undefined || more !== undefined) return [code];
+  const six = [`${heading}.${subheading}`, `${heading}${subheading}`, `${heading} ${subheading}`];
+  return [...six, `${six[0]}.00`, `${six[1]}00`, `${six[2]} 00`];
+}
+
 /**
  * A code that several entries share belongs to the first of them, unless the article names another.
  * A code that is some entry's own name belongs to that entry.
@@ -48,24 +92,19 @@ export function codeNames(entries: readonly CodedEntry[]): CodeName[] {
   const named = new Set(
     entries.flatMap(({ names }) => Object.values(names).flatMap((all) => all.map((name) => ruleOf(name).text))),
   );
-  const seen = new Set<string>();
-  return entries.flatMap((entry, place) =>
-    (entry.codes ?? []).flatMap(({ scheme, code }): CodeName[] => {
-      const rule = named.has(code) ? null : ruleOfCode(scheme, code);
-      if (!rule) return [];
-      const isFirst = !seen.has(code);
-      seen.add(code);
-      const own: Cue = { cue: entry.id, within: 'article', strength: 'strong' };
-      const { for: said, ...others } = rule;
-      const text: NameRule = { text: code, case: 'exact', plural: false, ...others };
-      return [
-        {
-          entry: { place, entry },
-          rule: isFirst
-            ? { ...text, for: [...said, own] }
-            : { ...text, alone: false, for: [...said.map((cue) => ({ ...cue, strength: 'weak' as const })), own] },
-        },
-      ];
-    }),
-  );
+  return allCodes(entries).flatMap(({ place, entry, scheme, code, isFirst }): CodeName[] => {
+    const rule = named.has(code) ? null : ruleOfCode(scheme, code);
+    if (!rule) return [];
+    const own: Cue = { cue: entry.id, within: 'article', strength: 'strong' };
+    const { for: said, ...others } = rule;
+    const cues = isFirst ? said : said.map((cue) => ({ ...cue, strength: 'weak' as const }));
+    const name = { case: 'exact', plural: false, ...others } as const;
+    return spellingsOf(code).flatMap((text): CodeName[] => {
+      if (!NUMBER.test(text))
+        return [
+          { entry: { place, entry }, rule: { text, ...name, ...(!isFirst && { alone: false }), for: [...cues, own] } },
+        ];
+      return isFirst ? [{ entry: { place, entry }, rule: { text, ...name, for: [...said] } }] : [];
+    });
+  });
 }

@@ -115,8 +115,12 @@ export function supportPoints(
 const isOtherThanHome = ({ home }: Article, c: Candidate, reading: Reading): boolean =>
   home !== '' && countryOf(reading) !== home && c.readings.some((other) => countryOf(other) === home);
 
+/** A customs code without a stop may as well count tonnes of the very goods. */
+const NUMBER = /^[\d ]+$/;
+
 /** Points by the other names that the article uses for a reading's entry. */
 function otherNamePoints(context: Context, c: Candidate, reading: Reading, own: string, add: Note): number {
+  if (NUMBER.test(own)) return 0;
   // "Commerce Ministry" for China's body means another body by "Commerce Department".
   const byCountry = (ruleFlags(reading) & BY_COUNTRY) !== 0;
   const abroad = isOtherThanHome(context.article, c, reading);

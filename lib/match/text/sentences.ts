@@ -188,12 +188,12 @@ function tagStart(text: string, from: number, end: number): number {
 }
 
 /**
- * True if all before a gap is behind its sentence's start, a colon, a bullet, a dash or a full stop
- * that lost its space.
+ * True if all before a gap is behind its sentence's start, a colon, a bullet, a dash, a sign that
+ * parts items, or a full stop that lost its space.
  */
 const opens = ({ start, marks }: Gap, sentenceStart: number): boolean =>
   // A full stop with nothing behind it: "updated twice.Indium".
-  start === sentenceStart || /[:•|]|\s[—–-]|^[.!?]["”’)]?$/.test(marks);
+  start === sentenceStart || /[:•|›→]|\s[—–-]|^ \/ $|^[.!?]["”’)]?$/.test(marks);
 
 /** "12. Gallium", "3) Gallium" */
 function opensBehindNumber(text: string, sentenceStart: number, { start, marks }: Gap): boolean {

@@ -1,9 +1,9 @@
 /** All languages in which questions are understood. */
+import { CUSTOMS_HEADINGS } from '../../knowledge/model/customs-headings.ts';
 import { foldWords } from '../fold-words.ts';
 import { createLexicon, type Lexicon, type SearchWords } from '../lexicon.ts';
 import { BELONGINGS } from './belongings.ts';
 import { CAS_NUMBERS } from './cas-numbers.ts';
-import { CUSTOMS_HEADINGS } from './customs-headings.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';

@@ -66,6 +66,12 @@ it.each([
   ['Wafers (HTS 2804.61) from China.', '2804.61 polysilicon'],
   ['Exports under subheading 2504.10 fell.', '2504.10 natural-graphite'],
   ['商品编号8112.92的镓', '8112.92 gallium'],
+  ['Exports under HS 2846 fell.', '2846 rare-earths'],
+  ['Duties on heading 8101 rise.', '8101 tungsten'],
+  ['Duties on HTS 2825.60.00 rise.', '2825.60.00 germanium'],
+  ['Waren der KN-Position, HS-Code 2804 50, aus China.', '2804 50 boron'],
+  ['Goods of HS code 850760 wait.', '850760 lithium-ion-batteries'],
+  ['海关编码280461的多晶硅', '280461 polysilicon'],
   ['Shippers of 1C117 items wait.', '1C117 tungsten'],
   ['China’s code 1C904 covers it.', '1C904 terbium'],
   ['The rule on 3A090 stands.', '3A090 eccn-3a090'],
@@ -73,12 +79,16 @@ it.each([
   expect(marked(text)).toContain(found);
 });
 
-it.each([['The index closed at 8112.92.'], ['He sold 8110 shares to the heads of tin.'], ['Flat 3A, room 1C904.']])(
-  'codes are none in: %s',
-  (text) => {
-    expect(marked(text).filter((one) => /^\d/.test(one))).toEqual([]);
-  },
-);
+it.each([
+  ['The index closed at 8112.92.'],
+  ['He sold 8110 shares to the heads of tin.'],
+  ['The 8101 tonnes bear one HS code.'],
+  ['China sold 8110 tonnes of antimony.'],
+  ['Of 850760 lithium-ion batteries some fail.'],
+  ['Flat 3A, room 1C904.'],
+])('codes are none in: %s', (text) => {
+  expect(marked(text).filter((one) => /^\d/.test(one))).toEqual([]);
+});
 
 it.each([
   ['#5 Dysprosium price doubles', 'Dysprosium dysprosium'],
@@ -86,6 +96,8 @@ it.each([
   ['• Terbium oxide rises', 'Terbium oxide terbium'],
   ['1) Cobalt Quotas Bite', 'Cobalt cobalt'],
   ['Dysprosium Price Doubles As Beijing Tightens Grip', 'Dysprosium dysprosium'],
+  ['Gallium / Germanium', 'Germanium germanium'],
+  ['Metals › Gallium › Germanium', 'Germanium germanium'],
   ['► Nickel hits a record', 'Nickel nickel'],
 ])('names after numbers and bullets: %s', (text, found) => {
   expect(marked('Weekly prices of metals', text)).toContain(found);
