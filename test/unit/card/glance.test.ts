@@ -149,7 +149,7 @@ test('the lapse of a suspension is told alike on all measures of one deal, whate
   const now = (id: string) => glance(id, null).lead?.rows[0];
   const lapsed = ['mineral/holmium', 'instrument/cn-announcement-61-2025', 'instrument/affiliates-rule'].map(now);
   for (const row of lapsed)
-    expect([row?.title, row?.rest.replace('It never took effect. ', '')]).toEqual([
+    expect([row?.title, row?.rest.replace(', before it took effect,', '')]).toEqual([
       expect.stringMatching(/^Not known since \d+ Nov 2026\.$/),
       expect.stringMatching(/^Suspended \d+ Nov 2025 until then\.$/),
     ]);
