@@ -85,6 +85,9 @@ function standsFirst(article: Article, one: string, other: string): boolean {
 }
 const firstPlaces = new WeakMap<Article, Map<string, number>>();
 
+/** A customs code without a stop may as well count tonnes of the very goods. */
+const NUMBER = /^[\d ]+$/;
+
 /** `official`: what `officialOf` found. `own`: the candidate's text in small letters. */
 export function supportPoints(
   context: Context,
@@ -94,7 +97,7 @@ export function supportPoints(
   own: string,
   add: Note,
 ): number {
-  let points = otherNamePoints(context, c, reading, own, add);
+  let points = NUMBER.test(own) ? 0 : otherNamePoints(context, c, reading, own, add);
   if (official !== null) {
     const byCountry = (ruleFlags(reading) & BY_COUNTRY) !== 0;
     const worth = mostOf(reading) + (byCountry && isOnStage(context, c, reading) ? 3 : 0);
@@ -115,12 +118,8 @@ export function supportPoints(
 const isOtherThanHome = ({ home }: Article, c: Candidate, reading: Reading): boolean =>
   home !== '' && countryOf(reading) !== home && c.readings.some((other) => countryOf(other) === home);
 
-/** A customs code without a stop may as well count tonnes of the very goods. */
-const NUMBER = /^[\d ]+$/;
-
 /** Points by the other names that the article uses for a reading's entry. */
 function otherNamePoints(context: Context, c: Candidate, reading: Reading, own: string, add: Note): number {
-  if (NUMBER.test(own)) return 0;
   // "Commerce Ministry" for China's body means another body by "Commerce Department".
   const byCountry = (ruleFlags(reading) & BY_COUNTRY) !== 0;
   const abroad = isOtherThanHome(context.article, c, reading);
