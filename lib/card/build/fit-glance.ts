@@ -103,7 +103,7 @@ function withoutEnd(text: string, kind: RegExp): string {
 function cutSentence(text: string, lang: string, most = CUT_WORDS): string {
   if (isHan(lang)) {
     const characters = Math.round(most * CHARACTERS_OF_A_WORD);
-    if (text.length <= characters) return text;
+    if (countWords(text, lang) <= characters) return text;
     // No word or number of other letters is cut, and no comma is left at the end.
     const next = text[characters] ?? '';
     const kept = text.slice(0, characters);
