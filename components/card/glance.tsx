@@ -22,11 +22,11 @@ export interface GlanceActions extends MenuActions {
 const MIN_ACTS = 1;
 
 /**
- * A glance has one size. Text that needs more room gives way in this order: the oldest acts, the
- * end of the news, the opening sentence for shorter ones, what stands in brackets and the other
- * name, space between lines, the article's day, news, acts and counts, the opening sentence, future
- * events, the end of the measure's words, the last lines of each state. No sentence is cut in its
- * middle before the last two.
+ * A glance has one size. Where text needs more room, it hides or shortens these, in this order: the
+ * oldest acts; the last sentences of the news; the opening sentence, for a shorter one; brackets
+ * and the other name; space between lines; the article's day; news, acts and counts; the opening
+ * sentence; future events; the end of the measure's words; the last lines of each state. Only the
+ * last two steps cut a sentence in its middle.
  */
 function fitLines(body: HTMLElement): void {
   const all = (selector: string) => [...body.querySelectorAll<HTMLElement>(selector)];

@@ -6,6 +6,7 @@ import type { ComponentChildren } from 'preact';
 import type { GlanceModel } from '../../lib/card/model/glance-model.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import { gapAfter, titleBefore } from '../../lib/card/model/state-gap.ts';
+import { splitBrackets } from '../../lib/core/letters.ts';
 import { Glyph } from '../glyph.tsx';
 import { Icon, type IconName } from '../icons.tsx';
 import { Unbroken } from '../unbroken.tsx';
@@ -14,14 +15,12 @@ type LeadModel = NonNullable<GlanceModel['lead']>;
 type Row = LeadModel['rows'][number];
 type Source = NonNullable<GlanceModel['source']>;
 
-/** What stands in brackets at the end of a measure can be left out where there is no room. */
-const BRACKETS = / ?[(（][^()（）]*[)）]$/;
-
+/** A measure whose brackets at the end are hidden where there is no room. */
 function Bracketed({ text }: { text: string }) {
-  const [brackets = ''] = BRACKETS.exec(text) ?? [];
+  const [bare, brackets] = splitBrackets(text);
   return (
     <>
-      {text.slice(0, text.length - brackets.length)}
+      {bare}
       {brackets && <span class="brackets">{brackets}</span>}
     </>
   );

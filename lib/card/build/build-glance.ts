@@ -59,7 +59,7 @@ function whatOf(entry: Entry, isDigest: boolean, voice: Voice): GlanceModel['wha
   const head = isDigest ? officeHolder(entry, voice) : '';
   const fits = (form: string) => lengthOf(form, voice.lang) <= lengthLimit(voice.lang);
   const withHead = head === '' ? [] : own.map((form) => joined([form, head], voice.lang)).filter(fits);
-  // Who heads a body gives way last, before all that is told of it.
+  // The last form to be shown drops the head of a body; every longer one names that person.
   const [longest = '', ...shorter] = withHead.length > 0 ? [...withHead, ...own.slice(-1)] : own;
   return { text: longest, ...(lang !== undefined && { lang }), shorter };
 }

@@ -1,5 +1,6 @@
 /** Keeps a glance to what can be read in five seconds: what matters least gives way first. */
 import type { GlanceModel } from '../model/glance-model.ts';
+import { splitBrackets } from '../../core/letters.ts';
 import { shortTitle } from './short-title.ts';
 import { isHan } from './shorten-sentence.ts';
 
@@ -90,7 +91,7 @@ function fits(model: GlanceModel): boolean {
 
 /** A letter or digit of a word that is not Chinese. */
 const IN_WORD = /^[\p{Script=Latin}\d.]$/u;
-/** What leads on to more text. */
+/** Blanks and signs that announce more text. */
 const OPEN_END = /^[\s，、；：（]$/u;
 
 /** `text` without the characters of one kind at its end. */
@@ -163,8 +164,7 @@ const withMeasure =
     lead: model.lead && { ...model.lead, measure: cutSentence(model.lead.measure, model.lang, words) },
   });
 
-/** "licence for AI chips (limits of performance)" -> "licence for AI chips". */
-const withoutBrackets = (text: string): string => text.replace(/ ?[(（][^()（）]*[)）]$/, '');
+const withoutBrackets = (text: string): string => splitBrackets(text)[0];
 
 const plainMeasure = (model: GlanceModel): GlanceModel => ({
   ...model,
@@ -206,7 +206,7 @@ const STEPS: readonly ((model: GlanceModel) => GlanceModel)[] = [
   (model) => withRows(model, (rows) => rows.map((row) => (IN_FORCE.has(row.glyph) ? { ...row, rest: '' } : row))),
   (model) => ({ ...model, news: [] }),
   withSource(0),
-  // When it applied, where its end is told.
+  // The days on which an ended measure applied: its row says when it ended.
   (model) => withRows(model, (rows) => rows.map((row) => (row.glyph === 'ended' ? { ...row, rest: '' } : row))),
   withMeasure(CUT_WORDS),
   (model) => withRows(model, (rows) => rows.filter(({ when }) => when !== 'next')),
@@ -231,7 +231,7 @@ const withLatest =
 const latestMeasure = (words: number) =>
   withLatest((latest, lang) => ({ ...latest, measure: cutSentence(latest.measure, lang, words) }));
 
-/** Of its counts the foot keeps that of all measures. */
+/** Hides the counts of a digest; the foot of the card still counts all its measures. */
 const withoutCounts = (model: GlanceModel): GlanceModel =>
   model.digest ? { ...model, digest: { ...model.digest, counts: [] } } : model;
 
@@ -248,7 +248,7 @@ const DIGEST_STEPS: typeof STEPS = [
   withLatest((latest) => ({ ...latest, measure: withoutBrackets(latest.measure) })),
   withSource(0),
   shorterWhat,
-  // When it applied, where its end is told.
+  // The days on which an ended measure applied: its row says when it ended.
   withLatest((latest) => (latest.row.glyph === 'ended' ? { ...latest, row: { ...latest.row, rest: '' } } : latest)),
   shorterWhat,
   shorterWhat,

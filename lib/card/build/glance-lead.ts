@@ -7,7 +7,7 @@ import { dateWords, dayWords, sinceWords } from '../../knowledge/wording/dates.t
 import { afterPause, stateParts, stateSince } from '../../knowledge/wording/state-parts.ts';
 import { isBill, nextWords } from '../../knowledge/wording/status-phrases.ts';
 import { nameWords, type Voice } from '../../knowledge/wording/terms.ts';
-import { capital, uncapital } from '../../core/letters.ts';
+import { capital, splitBrackets, uncapital } from '../../core/letters.ts';
 import type { GlanceModel } from '../model/glance-model.ts';
 import { bestSource } from './best-source.ts';
 import { glyphOf, isBarred } from './glyphs.ts';
@@ -43,7 +43,7 @@ function rowOf(
   return { when, label, glyph: glyphOf(row), barred: isBarred(row), title, rest: aside, date };
 }
 
-/** What holds of a measure now, in a row. */
+/** The row that says how a measure stands now. */
 export const stateRow = (row: Row, entry: Entry, voice: Voice): GlanceRow =>
   rowOf('now', voice.t('status_now'), row, sinceOf(row, voice), { entry, voice });
 
@@ -72,9 +72,6 @@ const noneOf = (when: 'then' | 'now', label: string, title: string, date: string
   date,
 });
 
-/** "licence for holmium and four more (items of holmium, ...)": only brackets name all. */
-const BRACKETS = /^(.*\S) ?[(（][^()（）]*[)）]$/u;
-
 /**
  * "additional duty on the goods of China on List 3, ruthenium among them": a list that is cut, or
  * counts some of its goods, must name the one that the card is about.
@@ -82,7 +79,8 @@ const BRACKETS = /^(.*\S) ?[(（][^()（）]*[)）]$/u;
 function withGood(measure: string, { relation, via, way, cover }: Row, { id, kind }: Entry, voice: Voice): string {
   const name = nameWords(id, voice);
   const names = (text: string) => text.toLowerCase().includes(name.toLowerCase());
-  const bare = BRACKETS.exec(measure)?.[1] ?? measure;
+  // "licence for holmium and four more (items of holmium, ...)": only brackets name all.
+  const [bare] = splitBrackets(measure);
   if (kind !== 'mineral' || relation !== 'covers' || via !== null || way === 'designation' || names(bare))
     return measure;
   // A form of it that the text names is not the whole of it; "magnets" are items themselves.
