@@ -4,6 +4,7 @@
  */
 import { ruleOf } from '../../knowledge/model/name-rule.ts';
 import { CUSTOMS_HEADINGS } from '../../knowledge/model/customs-headings.ts';
+import { isNumber } from '../text/characters.ts';
 import { CUSTOMS_CODE_WORDS } from '../languages/spellings.ts';
 import type { Cue, Entry, NameRule } from '../../knowledge/model/schema.ts';
 
@@ -27,9 +28,6 @@ const CHINESE_CUES = ['country/cn', 'agency/mofcom', 'instrument/cn-dual-use-lis
   cue,
   within: 'article',
 }));
-
-/** A code without a stop may as well count tonnes of the very goods. */
-const NUMBER = /^[\d ]+$/;
 
 type CodeRule = Pick<NameRule, 'alone' | 'against'> & { for: readonly Weighed[] };
 
@@ -99,12 +97,16 @@ export function codeNames(entries: readonly CodedEntry[]): CodeName[] {
     const { for: said, ...others } = rule;
     const cues = isFirst ? said : said.map((cue) => ({ ...cue, strength: 'weak' as const }));
     const name = { case: 'exact', plural: false, ...others } as const;
-    return spellingsOf(code).flatMap((text): CodeName[] => {
-      if (!NUMBER.test(text))
-        return [
-          { entry: { place, entry }, rule: { text, ...name, ...(!isFirst && { alone: false }), for: [...cues, own] } },
-        ];
-      return isFirst ? [{ entry: { place, entry }, rule: { text, ...name, for: [...said] } }] : [];
-    });
+    // A number may as well count tonnes of the very goods: they are no evidence that it is a code.
+    return spellingsOf(code)
+      .filter((text) => isFirst || !isNumber(text))
+      .map((text) => ({
+        entry: { place, entry },
+        rule: {
+          ...{ text, ...name },
+          ...(!isFirst && { alone: false }),
+          for: isNumber(text) ? [...said] : [...cues, own],
+        },
+      }));
   });
 }

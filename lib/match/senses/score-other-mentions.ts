@@ -11,7 +11,7 @@ import { PARAGRAPH } from '../names/cue-use.ts';
 import { endOf, numberOf, startOf } from '../text/flat-spans.ts';
 import { headsRow } from '../evidence/surface-form.ts';
 import { languages } from '../languages/index.ts';
-import { all, endOfRun, isLower, isUpper } from '../text/characters.ts';
+import { all, endOfRun, isLower, isNumber, isUpper } from '../text/characters.ts';
 import type { Article } from '../evidence/article.ts';
 
 /** True if the list spells it as a name: anything but a word in small letters. */
@@ -85,9 +85,6 @@ function standsFirst(article: Article, one: string, other: string): boolean {
 }
 const firstPlaces = new WeakMap<Article, Map<string, number>>();
 
-/** A customs code without a stop may as well count tonnes of the very goods. */
-const NUMBER = /^[\d ]+$/;
-
 /** `official`: what `officialOf` found. `own`: the candidate's text in small letters. */
 export function supportPoints(
   context: Context,
@@ -97,7 +94,8 @@ export function supportPoints(
   own: string,
   add: Note,
 ): number {
-  let points = NUMBER.test(own) ? 0 : otherNamePoints(context, c, reading, own, add);
+  // A customs code without a stop may as well count tonnes of the very goods.
+  let points = isNumber(own) ? 0 : otherNamePoints(context, c, reading, own, add);
   if (official !== null) {
     const byCountry = (ruleFlags(reading) & BY_COUNTRY) !== 0;
     const worth = mostOf(reading) + (byCountry && isOnStage(context, c, reading) ? 3 : 0);

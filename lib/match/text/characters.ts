@@ -35,6 +35,8 @@ export const isApostrophe = (code: number): boolean => code === 39 || code === 0
  * can match.
  */
 export const FIRST_WIDE = 0x2000;
+/** True of digits alone, with blanks between them or not. */
+export const isNumber = (text: string): boolean => /^[\d ]+$/.test(text);
 /** The characters of a word: letters, digits, apostrophes. */
 export const isInWord = (code: number): boolean => isLetterOrDigit(code) || isApostrophe(code);
 /** As `\s` has it. */
