@@ -6,9 +6,9 @@
  */
 import * as v from 'valibot';
 import { EntryRef } from '../knowledge/model/id-schemas.ts';
+import { Count, ShortText } from './basic-schemas.ts';
 import { Near } from './near-schema.ts';
 
-const MAX_TEXT_CHARS = 300;
 const MAX_QUOTE_CHARS = 1000;
 const MAX_READINGS = 20;
 const MAX_REASONS = 50;
@@ -17,27 +17,25 @@ const MAX_LISTS = 50;
 /** Frames of one page. */
 const MAX_PLACE = 10_000;
 
-const Text = v.pipe(v.string(), v.maxLength(MAX_TEXT_CHARS));
 const Pixels = v.pipe(v.number(), v.finite());
-const Id = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
 const Line = v.object({ left: Pixels, top: Pixels, right: Pixels, bottom: Pixels });
 
-const Reasons = v.pipe(v.array(v.object({ word: Text, points: v.number() })), v.maxLength(MAX_REASONS));
+const Reasons = v.pipe(v.array(v.object({ word: ShortText, points: v.number() })), v.maxLength(MAX_REASONS));
 
 /** A mention as its card needs it. */
 const FrameMention = v.object({
   entry: EntryRef,
   /** Of all lists that know the words. */
   entries: v.pipe(v.array(EntryRef), v.maxLength(MAX_LISTS)),
-  list: Text,
-  kind: Text,
-  name: Text,
+  list: ShortText,
+  kind: ShortText,
+  name: ShortText,
   /** The sentence around it, and the mention in it as [start, end). */
   quote: v.pipe(v.string(), v.maxLength(MAX_QUOTE_CHARS)),
-  start: Id,
-  end: Id,
+  start: Count,
+  end: Count,
   why: Reasons,
-  readings: v.pipe(v.array(v.object({ entry: EntryRef, name: Text, why: Reasons })), v.maxLength(MAX_READINGS)),
+  readings: v.pipe(v.array(v.object({ entry: EntryRef, name: ShortText, why: Reasons })), v.maxLength(MAX_READINGS)),
   near: Near,
 });
 export type FrameMention = v.InferOutput<typeof FrameMention>;
@@ -56,11 +54,11 @@ export type CardState = v.InferOutput<typeof CardState>;
 export const FrameCardInput = v.variant('is', [
   v.object({
     is: v.literal('opened'),
-    id: Id,
+    id: Count,
     /**
      * The place, among the child frames of the top page, of the one in which the mention stands.
      */
-    child: v.pipe(Id, v.maxValue(MAX_PLACE)),
+    child: v.pipe(Count, v.maxValue(MAX_PLACE)),
     /** The viewport of that child, by which the top page makes sure of it. */
     width: Pixels,
     height: Pixels,
@@ -70,11 +68,11 @@ export const FrameCardInput = v.variant('is', [
     mention: FrameMention,
     articleDay: v.nullable(v.pipe(v.string(), v.isoDate())),
   }),
-  v.object({ is: v.literal('moved'), id: Id, line: Line }),
-  v.object({ is: v.literal('changed'), id: Id, state: CardState }),
+  v.object({ is: v.literal('moved'), id: Count, line: Line }),
+  v.object({ is: v.literal('changed'), id: Count, state: CardState }),
   /** The keyboard goes into the card. */
-  v.object({ is: v.literal('entered'), id: Id }),
-  v.object({ is: v.literal('closed'), id: Id }),
+  v.object({ is: v.literal('entered'), id: Count }),
+  v.object({ is: v.literal('closed'), id: Count }),
 ]);
 export type FrameCardInput = v.InferOutput<typeof FrameCardInput>;
 export type FrameCardOpened = Extract<FrameCardInput, { is: 'opened' }>;
