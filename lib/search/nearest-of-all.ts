@@ -7,7 +7,6 @@ import { fold, squeeze } from './fold.ts';
 import { LINE } from './lines.ts';
 import type { TextIndex } from './text-index.ts';
 import { CONTROL_LISTS } from './languages/control-lists.ts';
-import { CHINESE_CODE } from './search-text.ts';
 import type { WordLines } from './word-lines.ts';
 
 /** Shared pairs of letters, doubled, over all pairs of both words: less than this is chance. */
@@ -98,7 +97,7 @@ function namedControls(index: TextIndex): { line: number; code: string }[] {
  */
 function likeControls(index: TextIndex, words: WordLines, number: string, isEccn: boolean): number[] {
   const codes = [...index.codes().filter(({ field }) => field === 'code'), ...namedControls(index)].filter(
-    ({ code, line }) => CONTROL_NUMBER.test(code) && !(isEccn && index.langOf(line) === CHINESE_CODE),
+    ({ code, line }) => CONTROL_NUMBER.test(code) && !(isEccn && index.isChineseCode(line)),
   );
   const sharedWith = (code: string) => {
     let shared = 0;

@@ -3,7 +3,7 @@
  * by what is known.
  */
 import { squeeze } from './fold.ts';
-import { CHINESE_CODE, GONE } from './search-text.ts';
+import { GONE } from './search-text.ts';
 import { nearest } from './slips.ts';
 import { STOP, type Lexicon, type Sense } from './lexicon.ts';
 import type { Law } from './law.ts';
@@ -78,9 +78,6 @@ function codeOf({ code = '', printed = '', shares }: Part): NonNullable<NameMatc
 
 /** Kinds of goods and firms, which a question is about. */
 export const SUBJECTS: ReadonlySet<string> = new Set(['mineral', 'chip', 'technology', 'company']);
-
-/** A Chinese number, where the American one is meant. */
-const isForeign = (part: Part, lang: string): boolean => part.isEccn === true && lang === CHINESE_CODE;
 
 type Offer = (line: number, match: Omit<NameMatch, 'line'>) => void;
 
@@ -179,7 +176,7 @@ export class PartMatcher {
     const isTyped = part.isTyped && part.senses.length === 0 && !this.#words.isName(part.text);
     const isWord = part.senses.length > 0;
     for (const one of this.#words.of(part.text, isTyped)) {
-      if (isForeign(part, this.#index.langOf(one.line))) continue;
+      if (this.#isForeign(part, one.line)) continue;
       // "EU" is no europium.
       if (isWord && this.#index.fieldOf(one.line) === 'symbol') continue;
       if (isStop && one.standing !== 'whole') continue;
@@ -197,10 +194,15 @@ export class PartMatcher {
     return { weight: isShort ? 0 : WEIGHT[standing] + COVERAGE * coverage, isExact: false, isTypo: false };
   }
 
+  /** A Chinese number, where the American one is meant. */
+  #isForeign({ isEccn = false }: Part, line: number): boolean {
+    return isEccn && this.#index.isChineseCode(line);
+  }
+
   #byCode(part: Part, code: string, offer: Offer): void {
     const exact = { weight: WEIGHT.exact, isExact: true, isTypo: false };
     for (const { line, code: filed, field } of this.#index.codes()) {
-      if (isForeign(part, this.#index.langOf(line))) continue;
+      if (this.#isForeign(part, line)) continue;
       if (filed === code) offer(line, exact);
       else if (field === 'ticker' || filed.length < HEADING_DIGITS) continue;
       // 8112.92.10 is of 8112.92, and 3A090.a.1 of 3A090.

@@ -14,7 +14,7 @@ import { mostOf } from './most-of.ts';
 import { nearestOfAll } from './nearest-of-all.ts';
 import { QueryParser, type Part } from './parse-query.ts';
 import { PartMatcher, SUBJECTS, type PartMatch } from './part-matches.ts';
-import { CHINESE_CODE, GONE, type Field, type SearchText } from './search-text.ts';
+import { GONE, type Field, type SearchText } from './search-text.ts';
 import { TextIndex } from './text-index.ts';
 import { WordLines } from './word-lines.ts';
 
@@ -129,7 +129,7 @@ class Search implements SearchIndex {
   #names(query: string, readings: readonly Part[][], options: NameOptions): NameHit[] {
     const isEccn = readings.some((parts) => parts.some((part) => part.isEccn));
     const names = findNames(this.#index, query, options).filter(
-      ({ line }) => !isEccn || this.#index.langOf(line) !== CHINESE_CODE,
+      ({ line }) => !isEccn || !this.#index.isChineseCode(line),
     );
     const corrected = readings.find((parts) => parts.some((part) => part.corrected !== undefined));
     if (names.length > 0 || !corrected) return names;

@@ -6,7 +6,7 @@
 import { lowerBound } from '../core/lower-bound.ts';
 import { squeeze } from './fold.ts';
 import { LINE, Lines } from './lines.ts';
-import { allOf, fieldIn, GONE, type Field, type SearchText } from './search-text.ts';
+import { allOf, CHINESE_CODE, fieldIn, GONE, type Field, type SearchText } from './search-text.ts';
 import { wordsOf, type Words } from './slips.ts';
 import { WordStarts } from './word-starts.ts';
 
@@ -64,6 +64,11 @@ export class TextIndex {
   /** The entry's own name: the first of its lines. */
   ownNameAt(line: number): string {
     return this.texts.at(this.firstLine(line));
+  }
+
+  /** The line is a number of a Chinese control list. */
+  isChineseCode(line: number): boolean {
+    return this.langOf(line) === CHINESE_CODE;
   }
 
   /** The first name in a language of the entry that has this line; '' where it has none. */
