@@ -59,9 +59,11 @@ export class WatchedBlocks implements NearBlocks {
     this.near = new Set(near);
     const changed = throttle(onChange, signal);
     this.#observer = observerOf((changes) => {
-      for (const { target, isIntersecting } of changes) {
-        // A block without a box is never reported to come near.
-        if (isIntersecting || hasNoBox(target)) this.near.add(target);
+      for (const { target, isIntersecting, boundingClientRect: box } of changes) {
+        // A block without a box is never reported to come near. Its style is asked for only where
+        // its box is empty: most blocks of a long page are far away and have one.
+        const isNear = isIntersecting || (box.width === 0 && box.height === 0 && hasNoBox(target));
+        if (isNear) this.near.add(target);
         else this.near.delete(target);
       }
       changed();
