@@ -62,6 +62,8 @@ export async function countInTab(
 export function registerFrames(): void {
   browser.tabs.onRemoved.addListener((tab) => {
     reported.delete(tab);
+    clearTimeout(checks.get(tab));
+    checks.delete(tab);
     void forgetTab(tab);
   });
 }
