@@ -38,24 +38,24 @@ export function unread(
 
 type Asked = Omit<LookupRequest, 'bases' | 'search'> & Partial<Pick<LookupRequest, 'search'>>;
 
-export const emptyLookup = ({ locale, t, today, asOf, titles, search = NO_SEARCH }: Asked): Lookup => ({
-  t,
-  locale,
-  lang: languageTag(locale),
-  today,
-  asOf,
-  bases: [],
-  card: () => null,
-  full: () => null,
-  words: () => [],
-  summary: () => null,
-  result: (hit, query) =>
-    resultRow(hit, unread(hit, titleIn(titles, hit.entry), { t, lang: languageTag(locale) }), query, NOTHING_KNOWN, {
-      t,
-      lang: languageTag(locale),
-    }),
-  search,
-});
+export function emptyLookup({ locale, t, today, asOf, titles, search = NO_SEARCH }: Asked): Lookup {
+  const lang = languageTag(locale);
+  return {
+    t,
+    locale,
+    lang,
+    today,
+    asOf,
+    bases: [],
+    card: () => null,
+    full: () => null,
+    words: () => [],
+    summary: () => null,
+    result: (hit, query) =>
+      resultRow(hit, unread(hit, titleIn(titles, hit.entry), { t, lang }), query, NOTHING_KNOWN, { t, lang }),
+    search,
+  };
+}
 
 /** Nothing where it is the list that comes with the extension. */
 export function titleIn(titles: LookupRequest['titles'], entry: string): string | undefined {

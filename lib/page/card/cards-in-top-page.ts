@@ -1,6 +1,6 @@
 /**
  * In the top page: the cards of mentions in its frames. The frame follows its pointer and decides
- * when a card opens and closes; the card itself is drawn, placed and guarded here as any other.
+ * when a card opens and closes. This page draws, places and guards the card like its own cards.
  */
 import type { FrameCardNews } from '../../messaging/frame-card-news.ts';
 import type { CardState, FrameCardInput, FrameCardOpened } from '../../messaging/frame-card.ts';
