@@ -1,48 +1,64 @@
 /**
- * Answers a question: entries for which every part of the query is met, by names and by facets. The
- * parts about a measure (who, toward whom, which act, in which way) are best met by one measure:
- * "china gallium ban" is gallium with China's ban on it, and not with China's licence and another
- * country's ban.
+ * Answers a question with the entries that meet every part of it, by their names or by facets.
+ * Parts about a measure (who, toward whom, which act, in which way) should be met by a single
+ * measure: "china gallium ban" asks for gallium with China's ban, not with China's licence and
+ * another country's ban.
  */
-import type { Law } from './law.ts';
+import type { FacetIndex } from './facet-index.ts';
 import { WEIGHT, type NameMatch, type PartMatch } from './part-matches.ts';
 
 export interface Answer {
   entry: number;
   score: number;
-  /** The line of the name that matched; null where only facets did. */
+  /** The line of the name that matched; null if only facets did. */
   line: number | null;
   isTypo: boolean;
-  /** The code that matched, where no name on file says it. */
+  /** The code or nickname that matched, if it is not a name of the entry. */
   code: NameMatch['code'] | null;
-  /** Places of the measures that the query asks for; empty where it asks for none. */
+  /** Indexes (in `FacetIndex.measures`) of the measures that the query asks for; may be empty. */
   measures: number[];
-  /** How many parts are met, of those that have to be. */
+  /** Number of parts met, of those that are not optional. */
   met: number;
-  /** Some part is the whole of one of its names. */
+  /** Some part of the query is a full name of the entry. */
   isExact: boolean;
 }
 
-/** A question is about a thing or a firm before it is about a rule or a body. */
-const SUBJECT: Readonly<Record<string, number>> = { mineral: 30, chip: 30, company: 30, technology: 26, instrument: 8 };
+/**
+ * Points added by kind to an exactly named entry: questions are more often about goods and
+ * companies than about rules and bodies.
+ */
+const SUBJECT_BONUS: Readonly<Record<string, number>> = {
+  mineral: 30,
+  chip: 30,
+  company: 30,
+  technology: 26,
+  instrument: 8,
+};
 const isSubject = (kind: string): boolean => kind !== 'instrument' && kind !== 'agency';
-/** For an entry of whose measures all are asked for, where nothing is named. */
-const SPECIFIC = 24;
-/** For a measure toward the country asked for alone; less, the more countries it is toward. */
-const NARROW = 16;
-/** A query has fewer parts than this. */
-const MET = 100;
-/** For a country that a measure reaches only since it is toward all. */
-const MET_BY_ALL = 50;
-const IMPORTANCE = 3.5;
-/** Added for what the page in the tab mentions. */
-const HERE = 40;
+/**
+ * Most points for the share of an entry's measures that the query asks for, if the query names no
+ * entry.
+ */
+const SPECIFIC_BONUS = 24;
+/**
+ * Most points for measures toward the country of the query alone; fewer, the more countries they
+ * are toward.
+ */
+const NARROW_BONUS = 16;
+/** Points of a measure for each part it meets; more than the sum of all finer differences. */
+const PART_MET = 100;
+/** The same where the part is a country and the measure is toward all countries. */
+const PART_MET_BY_ALL = 50;
+const IMPORTANCE_FACTOR = 3.5;
+/** Added to an entry that the page in the tab mentions. */
+const ON_PAGE_BONUS = 40;
 
 /**
- * The parts that each measure meets, computed once a query: a hundred measures may touch one entry.
+ * Which parts each measure meets. Computed once a query, because a hundred measures may touch an
+ * entry.
  */
-class Fits {
-  /** By measure: a bit for each part that it meets, and for each that it meets well. */
+class MeasureFits {
+  /** By measure: bits of the parts that the measure meets, and of those that it meets exactly. */
   readonly #met: Int32Array;
   readonly #well: Int32Array;
   readonly #sums: Int32Array;
@@ -57,15 +73,16 @@ class Fits {
         if (fit === 0) continue;
         this.#met[place] = (this.#met[place] ?? 0) | (1 << part);
         if (fit >= 2) this.#well[place] = (this.#well[place] ?? 0) | (1 << part);
-        // A measure toward the country asked for comes before one toward all, which meets less
-        // than a ban does that was asked for. Of ways the lead decides, not we.
-        const met = !isCountry ? MET : fit === 1 ? MET_BY_ALL : MET + fit;
+        // A measure toward the country comes before a measure toward all, which counts less than
+        // meeting a ban. How well ways match does not count here: the card chooses the lead among
+        // them.
+        const met = !isCountry ? PART_MET : fit === 1 ? PART_MET_BY_ALL : PART_MET + fit;
         this.#sums[place] = (this.#sums[place] ?? 0) + met;
       }
     });
   }
 
-  /** The measures that meet most parts, and what they meet. */
+  /** The measures that meet the most parts, and which parts those are. */
   best(places: readonly number[]): Fit {
     const fit: Fit = { measures: [], met: 0, well: 0, any: 0 };
     let best = 1;
@@ -86,29 +103,30 @@ class Fits {
 interface Fit {
   measures: number[];
   /**
-   * A bit for each part that the best measures meet, for each that they meet well, and for each
-   * that any meets.
+   * Bits of parts: `met` by the best measures, met `well` (exactly) by them, met by `any` measure.
    */
   met: number;
   well: number;
   any: number;
 }
 
-/** An entry as the answer to one part of a query. */
+/** How an entry meets one part of a query. */
 interface PartAnswer {
   weight: number;
-  /** The name that meets the part, where no measure meets it better. */
+  /** The name that meets the part, if no facet meets it better. */
   name: { weight: number; line: number; code: NonNullable<Answer['code']> | null } | null;
   isTypo: boolean;
   isExact: boolean;
-  /** A measure meets the part better than a name. */
+  /** A measure meets the part better than a name does. */
   asksMeasure: boolean;
   /** The part names the entry or its kind. */
   isNamed: boolean;
-  /** It does so before it asks for a measure: "tariff" within "steel tariff" names no steel. */
+  /**
+   * The part names the entry rather than asks for a measure: "tariff" does not name "steel tariff".
+   */
   isNamedFirst: boolean;
   isMet: boolean;
-  /** The part names another thing. */
+  /** The part names another entry. */
   isOther: boolean;
 }
 
@@ -132,62 +150,65 @@ function partAnswer(entry: number, match: PartMatch, facet: number): PartAnswer 
   };
 }
 
-/** By a word that asks for no measure, or by several that do: "tariffs" and "China". */
+/**
+ * The query names the entry: by a word that does not ask for a measure, or by several words that do
+ * ("tariffs" and "China").
+ */
 const isNamedFirst = (parts: readonly PartAnswer[]): boolean =>
   parts.some((part) => part.isNamedFirst) || parts.filter(({ isNamed }) => isNamed).length > 1;
 
-/** Some part of a query names the entry; and does so before it asks for a measure. */
+/** How a query names an entry. */
 interface Named {
   isNamed: boolean;
   first: boolean;
-  /** By a word that asks for no measure. */
+  /** Named by a word that does not ask for a measure. */
   byThing: boolean;
 }
 
-/** The name that is worth most, of equals the first. */
+/** The name with the most points; the first of equals. */
 const bestName = (parts: readonly PartAnswer[]): PartAnswer['name'] =>
   parts.reduce<PartAnswer['name']>((best, { name }) => (name && name.weight > (best?.weight ?? 0) ? name : best), null);
 
 export class Answerer {
-  readonly #law: Law;
+  readonly #facets: FacetIndex;
   readonly #here: (entry: number) => boolean;
 
-  constructor(law: Law, here: (entry: number) => boolean) {
-    this.#law = law;
+  constructor(facets: FacetIndex, here: (entry: number) => boolean) {
+    this.#facets = facets;
     this.#here = here;
   }
 
-  /** How much is known of an entry's measures. */
+  /** Measures how well known an entry is: the logarithm of its number of measures. */
   importance(entry: number): number {
-    return Math.log2(1 + this.#law.touching(entry).length);
+    return Math.log2(1 + this.#facets.touching(entry).length);
   }
 
-  /** In no order; `wanted`: how many of the parts that are not optional have to be met at least. */
+  /** All answers, unordered. `wanted`: the least number of non-optional parts that must be met. */
   answers(matches: readonly PartMatch[], wanted: number): Answer[] {
-    const candidates = new Set<number>(this.#law.entries.keys());
+    const candidates = new Set<number>(this.#facets.entries.keys());
     for (const { names } of matches) for (const entry of names.keys()) candidates.add(entry);
-    const count = this.#law.measures.length;
-    const fits = new Fits(
+    const count = this.#facets.measures.length;
+    const fits = new MeasureFits(
       matches.map(({ measures, isCountry }) => ({ fits: measures, isCountry })),
       count,
     );
-    const subjectFits = new Fits(
+    const subjectFits = new MeasureFits(
       matches.map(({ subjectMeasures, isCountry }) => ({ fits: subjectMeasures, isCountry })),
       count,
     );
     const found: Answer[] = [];
     for (const entry of candidates) {
-      const kind = this.#law.entries.get(entry)?.kind ?? '';
+      const kind = this.#facets.entries.get(entry)?.kind ?? '';
       const answer = this.#answer(entry, matches, isSubject(kind) ? subjectFits : fits);
       if (answer && answer.met >= wanted) found.push(answer);
     }
     return found;
   }
 
-  #answer(entry: number, matches: readonly PartMatch[], fits: Fits): Answer | null {
+  #answer(entry: number, matches: readonly PartMatch[], fits: MeasureFits): Answer | null {
     const all = (1 << matches.length) - 1;
-    const direct = fits.best(this.#law.touching(entry));
-    const indirect = direct.any === all ? null : fits.best(this.#law.indirect(entry));
+    const direct = fits.best(this.#facets.touching(entry));
+    const indirect = direct.any === all ? null : fits.best(this.#facets.indirect(entry));
     if ((direct.any | (indirect?.any ?? 0)) === 0 && !matches.some((match) => match.touched.has(entry))) return null;
     const parts = matches.map((match, k) =>
       partAnswer(entry, match, this.#facetWeight(entry, match, k, direct, indirect)),
@@ -206,8 +227,9 @@ export class Answerer {
       isExact,
     };
     if (points === 0) return null;
-    const kind = this.#law.entries.get(entry)?.kind ?? '';
-    // Of two things that a query names, each is an answer: "gallium germanium".
+    const kind = this.#facets.entries.get(entry)?.kind ?? '';
+    // A query may name several entries ("gallium germanium"): each is an answer, so parts that name
+    // another entry count as met.
     const others = isExact && kind !== 'agency' ? parts.filter(({ isOther }) => isOther).length : 0;
     const named = {
       isNamed: parts.some((part) => part.isNamed),
@@ -217,34 +239,33 @@ export class Answerer {
     const fit = direct.measures.length > 0 ? direct : (indirect ?? direct);
     return {
       ...answer,
-      score: points + (isExact ? (SUBJECT[kind] ?? 0) : 0) + this.#bonus(entry, kind, matches, direct, named),
+      score: points + (isExact ? (SUBJECT_BONUS[kind] ?? 0) : 0) + this.#bonus(entry, kind, matches, direct, named),
       measures: parts.some(({ asksMeasure }) => asksMeasure) ? fit.measures : [],
       met: answer.met + others,
     };
   }
 
-  /** Points beside those for the parts that an entry meets. */
+  /** Points besides those for the parts that an entry meets. */
   #bonus(entry: number, kind: string, matches: readonly PartMatch[], direct: Fit, named: Named): number {
-    const touching = this.#law.touching(entry).length;
-    // A question that names nothing is about the measures themselves: the text that makes them
-    // comes before bodies.
+    const touching = this.#facets.touching(entry).length;
+    // A question that names no entry is about the measures: the instrument that makes them comes
+    // before the body that issues them.
     const specific =
       !named.isNamed && touching > 0
-        ? (SPECIFIC * direct.measures.length) / touching + (kind === 'instrument' ? SPECIFIC / 2 : 0)
+        ? (SPECIFIC_BONUS * direct.measures.length) / touching + (kind === 'instrument' ? SPECIFIC_BONUS / 2 : 0)
         : 0;
     const isTarget = matches.some(({ part, isCountry }) => isCountry && part.role === 'toward');
-    const narrow = !named.byThing && isTarget ? NARROW * this.#narrowness(direct) : 0;
-    // "is Hikvision on the Entity List" is about Hikvision, however much more the list is known
-    // for.
+    const narrow = !named.byThing && isTarget ? NARROW_BONUS * this.#narrowness(direct) : 0;
+    // "is Hikvision on the Entity List" is about Hikvision, although the list has more measures.
     const isBeside = !isSubject(kind) && matches.some(({ namesSubject }) => namesSubject);
-    const importance = this.importance(entry) * (named.first && !isBeside ? IMPORTANCE : IMPORTANCE / 2);
-    return specific + narrow + importance + (this.#here(entry) && !isBeside ? HERE : 0);
+    const importance = this.importance(entry) * (named.first && !isBeside ? IMPORTANCE_FACTOR : IMPORTANCE_FACTOR / 2);
+    return specific + narrow + importance + (this.#here(entry) && !isBeside ? ON_PAGE_BONUS : 0);
   }
 
-  /** 1 where the measures are toward one country each, 0 where they are toward all. */
+  /** 1 if each measure is toward a single country, 0 if all are toward all countries. */
   #narrowness({ measures }: Fit): number {
     const shares = measures.map((place) => {
-      const toward = this.#law.measures[place]?.toward;
+      const toward = this.#facets.measures[place]?.toward;
       return toward && toward.size > 0 && !toward.has('all') ? 1 / toward.size : 0;
     });
     return shares.length > 0 ? shares.reduce((sum, share) => sum + share, 0) / shares.length : 0;
@@ -254,8 +275,9 @@ export class Answerer {
     const own = match.own.get(entry) ?? 0;
     const linked = match.linked.has(entry) ? WEIGHT.linked : 0;
     const bit = 1 << k;
-    // "China's commerce minister" is of the ministry in China, not of one that restricts China.
-    if (match.isCountry && this.#law.entries.get(entry)?.kind === 'agency')
+    // "China's commerce minister" asks for a ministry in China, not for a ministry that restricts
+    // China.
+    if (match.isCountry && this.#facets.entries.get(entry)?.kind === 'agency')
       return own > 0 ? WEIGHT.home : direct.any & bit ? WEIGHT.apart : 0;
     if (direct.met & bit) return Math.max(own, linked, direct.well & bit ? WEIGHT.linked : WEIGHT.wide);
     if (direct.any & bit) return Math.max(own, linked, WEIGHT.apart);

@@ -1,59 +1,62 @@
-/** Keeps the best line of each entry, and of all entries the best. */
+/** Keeps the best matching line of each entry and returns the entries with the best lines. */
 import { RANKS } from './search-text.ts';
 
-/** How well a line fits, best first: nothing inexact ever stands before something exact. */
-export const HOWS = ['exact', 'start', 'word', 'part', 'typo'] as const;
-export type How = (typeof HOWS)[number];
+/** How a line matches the query, best first. An inexact match never comes before an exact one. */
+export const MATCH_KINDS = ['exact', 'start', 'word', 'part', 'typo'] as const;
+export type MatchKind = (typeof MATCH_KINDS)[number];
 
-/** More than any length of a name, count of names or age of a year. */
+/**
+ * Exclusive bound of each number packed into an order: a name's length, a count of names, a
+ * penalty.
+ */
 export const ORDER_ROOM = 4096;
 
-/** The ranking of lines that fit equally well, in this order. */
+/** Ranks lines of the same match kind, by these fields in this order. */
 interface Fit {
   rank: number;
-  /** Comes before the length. */
+  /** Lower is better. */
   penalty: number;
   length: number;
-  /** Roughly how many names the entry has: a well-known thing has many. */
+  /** Number of the entry's names, in steps: a well-known thing has many. */
   names?: number;
 }
 
 export class BestHits {
   readonly #orders: Float64Array;
   readonly #lines: Int32Array;
-  readonly #hows: Uint8Array;
+  readonly #kinds: Uint8Array;
   readonly #touched: number[] = [];
-  /** How many entries fit in each way, by place in HOWS. */
-  readonly counts = new Uint32Array(HOWS.length);
+  /** Number of entries for each match kind, by its index in MATCH_KINDS. */
+  readonly counts = new Uint32Array(MATCH_KINDS.length);
 
   constructor(entries: number) {
     this.#orders = new Float64Array(entries).fill(Infinity);
     this.#lines = new Int32Array(entries);
-    this.#hows = new Uint8Array(entries);
+    this.#kinds = new Uint8Array(entries);
   }
 
-  offer(line: number, entry: number, how: number, { rank, penalty, length, names = 0 }: Fit): void {
+  offer(line: number, entry: number, kind: number, { rank, penalty, length, names = 0 }: Fit): void {
     const last = Math.min(length, ORDER_ROOM - 1) * ORDER_ROOM + (ORDER_ROOM - 1 - Math.min(names, ORDER_ROOM - 1));
-    const order = ((how * RANKS + rank) * ORDER_ROOM + penalty) * ORDER_ROOM * ORDER_ROOM + last;
+    const order = ((kind * RANKS + rank) * ORDER_ROOM + penalty) * ORDER_ROOM * ORDER_ROOM + last;
     const known = this.#orders[entry] ?? Infinity;
     if (known <= order) return;
     if (known === Infinity) this.#touched.push(entry);
-    else this.#count(this.#hows[entry] ?? 0, -1);
-    this.#count(how, 1);
+    else this.#count(this.#kinds[entry] ?? 0, -1);
+    this.#count(kind, 1);
     this.#orders[entry] = order;
     this.#lines[entry] = line;
-    this.#hows[entry] = how;
+    this.#kinds[entry] = kind;
   }
 
-  #count(how: number, more: number): void {
-    this.counts[how] = (this.counts[how] ?? 0) + more;
+  #count(kind: number, change: number): void {
+    this.counts[kind] = (this.counts[kind] ?? 0) + change;
   }
 
   get isEmpty(): boolean {
     return this.counts.every((count) => count === 0);
   }
 
-  take(limit: number): { entry: number; line: number; how: How }[] {
+  take(limit: number): { entry: number; line: number; how: MatchKind }[] {
     const order = (entry: number) => this.#orders[entry] ?? Infinity;
     const first: number[] = [];
     for (const entry of this.#touched) {
@@ -66,7 +69,7 @@ export class BestHits {
     return first.map((entry) => ({
       entry,
       line: this.#lines[entry] ?? 0,
-      how: HOWS[this.#hows[entry] ?? 0] ?? 'typo',
+      how: MATCH_KINDS[this.#kinds[entry] ?? 0] ?? 'typo',
     }));
   }
 }

@@ -1,4 +1,4 @@
-/** The country whose bodies a user of a language means first, among bodies of one name. */
+/** The country whose ministry or agency a user of a language means when several share a name. */
 const BY_LANGUAGE: Readonly<Record<string, string>> = {
   zh: 'CN',
   ja: 'JP',
@@ -10,7 +10,7 @@ const BY_LANGUAGE: Readonly<Record<string, string>> = {
   pt: 'BR',
 };
 
-/** `lang`: BCP 47. None where the language is of many countries. */
+/** `lang`: BCP 47 tag. Returns undefined for a language of many countries, such as English. */
 export function countryOf(lang: string): string | undefined {
   if (/^zh[-_](?:hant|tw|hk|mo)/i.test(lang)) return 'TW';
   return BY_LANGUAGE[lang.slice(0, 2).toLowerCase()];

@@ -1,39 +1,39 @@
 /**
- * Facets of entries for search: countries, classes, makers, and the measures that touch them.
- * Stored as one text in JSON beside the names, and read when the first question comes: opening pays
- * for its bytes alone. Measures refer to entries by id, since an update leaves most entries where
- * they are.
+ * The facets of a list that search uses: countries, classes and makers of entries, and the measures
+ * that touch them. They are stored as one JSON text beside the names and parsed when the first
+ * question comes, so that opening a search only loads the text. Measures refer to entries by id,
+ * because positions in the search text change with updates.
  */
 import type { Restrains, Way } from '../knowledge/model/schema.ts';
 
 type EntryFacets = [
   id: string,
-  /** Code, or '' as below where there is none. */
+  /** ISO code. This field, the maker and the parent are '' if unknown. */
   country: string,
   maker: string,
   parent: string,
-  /** Lists and classes that it belongs to. */
+  /** Ids of the lists and classes that the entry belongs to. */
   groups: string[],
-  /** 1: people in office are on file. */
+  /** 1 if the entry has people in office. */
   hasOffices: 0 | 1,
-  /** Words of what it is, folded. */
+  /** Folded words of the entry's description. */
   about: string,
 ];
 export type MeasureFacets = [
   id: string,
   by: string,
-  /** The instrument, then others that changed it. */
+  /** Ids of the instrument and of those that changed the measure. */
   texts: string[],
   restrains: Restrains,
-  /** The way, then others that acts changed it to. */
+  /** The way of the control, then the ways that acts changed it to. */
   ways: Way[],
   /** Country codes, or `all`. */
   toward: string[],
-  /** Entries and lists. */
+  /** Ids of entries and lists. */
   covers: string[],
-  /** By id or name. */
+  /** Ids or names. */
   parties: string[],
-  /** States that it has been in. */
+  /** States that the measure has been in: `paused`, `ended`, `ahead`. */
   states: string[],
 ];
 export interface Facets {
@@ -41,11 +41,13 @@ export interface Facets {
   entries: EntryFacets[];
   measures: MeasureFacets[];
   /**
-   * Customs codes and control numbers that measures give for what they cover, without dots, and
-   * numbers of executive orders for their instruments.
+   * Customs codes and control numbers of covered goods, without dots, and numbers of executive
+   * orders with the instrument.
    */
   codes: [code: string, entry: string][];
 }
 
-/** Derived data of our own: the format of the search text that holds it vouches for its shape. */
+/**
+ * Parses facets without a schema: `SEARCH_FORMAT` of the search text ensures that we wrote them.
+ */
 export const readFacets = (text: string): Facets | null => (text ? (JSON.parse(text) as Facets) : null);

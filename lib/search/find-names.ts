@@ -1,15 +1,15 @@
 /**
- * Finds entries by name, symbol, code or number: all words of the query in one name.
+ * Finds entries with a name, symbol, code or number that has all words of the query.
  *
- * Why not MiniSearch: at 100,000 entries a key takes as long with either (95th percentile 15 and 19
- * ms in Chromium, 16 and 16 in Firefox), but its index takes 137 and 344 ms to open from the
- * database, this text 4 and 5, of the 100 ms that a popup has; and the text is made six and four
- * times as fast (`npm run bench`).
+ * It scans a text instead of an index such as MiniSearch's (decision 3). With 100,000 entries a key
+ * takes about as long with either (95th percentile 15 and 19 ms in Chromium, 16 and 16 in Firefox).
+ * Opening the index from the database takes 137 and 344 ms, the text 4 and 5, and a popup has 100
+ * ms. The text is also built six and four times as fast (`npm run bench`).
  */
-import { BestHits, HOWS, ORDER_ROOM, type How } from './best-hits.ts';
+import { BestHits, MATCH_KINDS, ORDER_ROOM, type MatchKind } from './best-hits.ts';
 import { isDense, squeeze } from './fold.ts';
 import { LINE } from './lines.ts';
-import { mostOf } from './most-of.ts';
+import { linesWithMostWords } from './lines-with-most-words.ts';
 import { numberAsked } from './numbers.ts';
 import { fieldIn, GONE, rankIn } from './search-text.ts';
 import { nearest } from './slips.ts';
@@ -17,22 +17,28 @@ import type { TextIndex } from './text-index.ts';
 
 export interface NameHit {
   entry: number;
-  /** Lines after the last stand for numbered forms. */
+  /** A line of the index, or `index.count + k` for the k-th numbered act. */
   line: number;
-  how: How;
+  how: MatchKind;
 }
 
-/** A query shorter than this is not searched with slips: too much would fit. Characters. */
+/**
+ * Characters of the shortest query that is matched with typing slips: a shorter one is near to many
+ * names.
+ */
 const MIN_SLIP_LENGTH = 4;
-/** Differences in the number of names below this do not count: the order of the list decides. */
+/** Entries whose numbers of names differ by less than this rank equally, in the list's order. */
 const NAMES_STEP = 32;
-/** Digits of a customs heading: a chapter alone says little. */
+/**
+ * Digits of a customs heading, the shortest code that is looked up. A chapter (two digits) covers
+ * too much.
+ */
 const HEADING_DIGITS = 4;
-/** The words that people write before a code. */
+/** Words that users write before a code. */
 const CODE_WORD =
   /^(?:hs|hts|htsus|taric|eccn|cn|税则号列|税号|海关编码|商品编码|管制编码)(?: ?codes?| ?no| ?コード| ?编码)? ?(?=\d)/;
 
-/** One search; made again for each query. */
+/** The search for one query. */
 class NameSearch {
   readonly #index: TextIndex;
   readonly #query: string;
@@ -48,14 +54,14 @@ class NameSearch {
     this.best = new BestHits(index.all.size);
   }
 
-  offer(line: number, how: How, penalty = 0): void {
+  offer(line: number, how: MatchKind, penalty = 0): void {
     const index = this.#index;
     const entry = index.entryOf(line);
     if (entry === GONE) return;
     const kind = index.all.kinds[line] ?? 0;
-    // Of names that are exactly the query, the better known entry comes first.
+    // Among exact names, the language does not count: the better known entry comes first.
     const rank = how === 'exact' && fieldIn(kind) === 'name' ? Math.min(rankIn(kind), 1) : rankIn(kind);
-    this.best.offer(line, entry, HOWS.indexOf(how), {
+    this.best.offer(line, entry, MATCH_KINDS.indexOf(how), {
       rank,
       penalty,
       length: index.lines.lengthOf(line),
@@ -67,7 +73,7 @@ class NameSearch {
     return (this.best.counts[0] ?? 0) + (this.best.counts[1] ?? 0) >= this.#limit;
   }
 
-  /** "46/2024": numbers of announcements and orders, which stand in no text. */
+  /** "46/2024": numbers of announcements and orders, which are not part of any name. */
   byNumber(): void {
     const number = numberAsked(this.#query);
     if (!number) return;
@@ -76,7 +82,7 @@ class NameSearch {
       if (form.number !== number.number || (number.year !== null && form.year !== number.year)) return;
       this.best.offer(count + k, all.entries[form.line] ?? 0, 0, {
         rank: 0,
-        // The newest first, where the year was left out.
+        // Without a year in the query, the newest comes first.
         penalty: ORDER_ROOM - 1 - (form.year % ORDER_ROOM),
         length: lines.lengthOf(form.line),
       });
@@ -91,9 +97,7 @@ class NameSearch {
     });
   }
 
-  /**
-   * "h 20" for H20, "huawei" for "hua wei", 811292 for 8112.92: the same letters, spaced otherwise.
-   */
+  /** Ignores spaces: "h 20" is H20, "huawei" is "hua wei", 811292 is 8112.92. */
   bySpacing(letters: string, onlyCodes = false): void {
     this.#index.eachSpaced(letters, (line, end) => {
       const isCode = this.#index.fieldOf(line) === 'code';
@@ -103,7 +107,10 @@ class NameSearch {
     });
   }
 
-  /** All words in any order. Only the last may be unfinished: "ban" is not in "bandwidth gap". */
+  /**
+   * All words in any order. Only the last may be unfinished: "ban gap" does not match "bandwidth
+   * gap".
+   */
   byWords(): void {
     if (this.#isFull()) return;
     const query = this.#query;
@@ -126,7 +133,7 @@ class NameSearch {
       this.#index.each(query, (line) => this.#index.fieldOf(line) !== 'code' && this.offer(line, 'part'));
   }
 
-  /** A code that says more than those on file: 8112.92.10 is of 8112.92. */
+  /** Shortens a code that no list has until some list has it: 8112.92.10 belongs to 8112.92. */
   byLongerCode(code: string): void {
     if (!/^\d+$/.test(code)) return;
     for (let length = code.length - 1; this.best.isEmpty && length >= HEADING_DIGITS; length--)
@@ -135,7 +142,7 @@ class NameSearch {
       });
   }
 
-  /** Slips of the finger, then most of the words. */
+  /** Names with typing slips; where there are none, names with most of the words. */
   bySlips(): void {
     const { isEmpty } = this.best;
     if (!isEmpty || this.#query.length < MIN_SLIP_LENGTH) return;
@@ -143,14 +150,14 @@ class NameSearch {
     if (!isDense(this.#query))
       for (const line of nearest(index.words(), this.#query, (at) => index.isLive(at))) this.offer(line, 'typo');
     if (!this.best.isEmpty) return;
-    const found = mostOf(this.#query, index.count, (part, call) => index.each(part, call));
+    const found = linesWithMostWords(this.#query, index.count, (part, call) => index.each(part, call));
     for (const line of found) if (index.fieldOf(line) === 'name') this.offer(line, 'typo');
   }
 }
 
 export interface NameOptions {
   limit: number;
-  /** Where nothing has that spelling, near spellings count. */
+  /** Near spellings count if no name has this one. */
   withSlips: boolean;
   /** The last word may be unfinished. */
   isOpen: boolean;

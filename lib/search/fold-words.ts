@@ -1,12 +1,14 @@
-/** Folds the words of questions, for the build and for commands. */
+/** Folds the words of questions in the build and in commands, so that the extension need not. */
 import { fold } from './fold.ts';
 import type { SearchWords } from './lexicon.ts';
 
-/** Folding leaves these as they are: they stand for no character. */
+/** Separators that folding keeps: private-use characters. */
 const BETWEEN_PHRASES = '\ue000';
 const BETWEEN_LISTS = '\ue001';
 
-/** Folds many lists at once, which is quicker than phrase by phrase. `mark`: between phrases. */
+/**
+ * Folds many lists in one call, which is faster than one call a phrase. `mark` separates phrases.
+ */
 function foldLists(lists: readonly string[], mark: ',' | ';'): string[] {
   const marks = lists.map((list) => list.replaceAll(mark, BETWEEN_PHRASES)).join(BETWEEN_LISTS);
   const trimmed = (list: string) =>

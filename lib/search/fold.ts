@@ -1,6 +1,6 @@
 /**
- * One spelling for search: case, width, accents, hyphens and traditional characters make no
- * difference. The query and the names are folded alike.
+ * Folds text for search: removes differences of case, width, accents, hyphens and traditional
+ * Chinese characters. Queries and names are folded alike.
  */
 import { hanPairs } from '../match/text/simplify-chinese.ts';
 
@@ -16,12 +16,14 @@ function simplifiedOf(): ReadonlyMap<string, string> {
 }
 
 const HAN = /[\u3400-\u9fff]/g;
-/** The separators of words: space, control characters, and marks that distinguish no names. */
+/**
+ * Word separators: white space, control characters and punctuation that does not distinguish names.
+ */
 const SPACE = /[\s\p{Cc}\-‐-―_/.,:;'’‘"“”„«»‹›()[\]{}<>（）·・、，。《》「」『』【】?!¿¡*$#@~^|=\\`…]+/gu;
-/** Soft hyphens and marks of direction, which nobody sees. */
+/** Invisible characters: soft hyphens, marks of direction. */
 const UNSEEN = /\p{Cf}+/gu;
 
-/** Letters and digits that folding does not change but for their case. */
+/** ASCII, of which folding changes only the case and separators. */
 const PLAIN = /^[\x20-\x7e]*$/;
 
 export function fold(text: string): string {
@@ -38,8 +40,8 @@ export function fold(text: string): string {
     .trim();
 }
 
-/** Scripts written without spaces: a name is found in the middle of another. */
+/** Text in a script without spaces (Chinese, Japanese): a name may be inside a longer run. */
 export const isDense = (text: string): boolean => /[\u3040-\u30ff\u3400-\u9fff]/.test(text);
 
-/** Letters and digits alone, for codes: `8112.92` and `811292` are the same. */
+/** Removes the spaces of a folded code: `8112.92` and `811292` become equal. */
 export const squeeze = (folded: string): string => folded.replaceAll(' ', '');

@@ -1,4 +1,4 @@
-/** The elements in a chemical formula: "Nd2Fe14B" is of neodymium, iron and boron. */
+/** Finds the elements in a chemical formula: "Nd2Fe14B" has neodymium, iron and boron. */
 
 const SYMBOLS: ReadonlySet<string> = new Set(
   (
@@ -7,7 +7,7 @@ const SYMBOLS: ReadonlySet<string> = new Set(
     'Hf Ta W Re Os Ir Pt Au Hg Tl Pb Bi Po At Rn Fr Ra Ac Th Pa U Np Pu'
   ).split(' '),
 );
-/** In most compounds: they tell no trade. */
+/** Elements of most compounds, which say nothing about what is traded. */
 const COMMON: ReadonlySet<string> = new Set([
   'H',
   'C',
@@ -24,15 +24,15 @@ const COMMON: ReadonlySet<string> = new Set([
   'Ca',
   'Fe',
 ]);
-/** Characters of a formula, at most. */
+/** Characters of the longest formula. */
 const MAX_LENGTH = 24;
 const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
-/** Elements and brackets with the number of each. Nothing else is a formula. */
+/** Elements and brackets with their numbers, and nothing else. */
 const FORMULA = /^(?:\(|\)|[A-Z][a-z]?|\d)+$/;
 
 const plainDigits = (word: string): string => word.replace(/[₀-₉]/g, (digit) => String(SUBSCRIPTS.indexOf(digit)));
 
-/** Small letters alone: two letters are one element wherever such an element exists. */
+/** Restores capitals in a lower-case formula. Two letters are read as one element if it exists. */
 function withCapitals(word: string): string {
   return word.replace(/[a-z]+/g, (letters) => {
     let out = '';
@@ -47,8 +47,8 @@ function withCapitals(word: string): string {
 }
 
 /**
- * Folded symbols, without the elements of most compounds; none where the word is no formula of two
- * elements. Capitals alone are an abbreviation: "CNBC".
+ * The lower-case symbols of a formula's elements, without `COMMON`. Empty for a word that is not a
+ * formula of two or more elements. A word of capitals only is an abbreviation: "CNBC".
  */
 export function elementsIn(typed: string): string[] {
   const word = plainDigits(typed);

@@ -1,76 +1,79 @@
 /**
- * The words of questions ("ban", "curbs", "Chinese", "who") and their meanings, in the languages of
- * `languages/`. A meaning is a short text: `way:ban`, `act:export`, `kind:chip`, `state:paused`,
- * `country:CN`, or one of the single words below. Names of entries are no part of it: the lists
- * hold those.
+ * The words of questions ("ban", "curbs", "Chinese", "who") with their meanings, in the languages
+ * of `languages/`. A meaning is a short text: `way:ban`, `act:export`, `kind:chip`, `state:paused`,
+ * `country:CN`, or a single word such as `role` and `maker`. Names of entries are in the lists, not
+ * here.
  */
 import { nearest, wordsOf, type Words } from './slips.ts';
 
 /**
- * Words of one language, separated by commas. Adding a language is one such file and a line in
- * `languages/all.ts`.
+ * The words of one language, separated by commas. Adding a language takes one such file and a line
+ * in `languages/all.ts`.
  */
 export interface LanguageWords {
-  /** Words that ask for nothing. */
+  /** Stop words, which ask for nothing. */
   stop: string;
-  /** Words before a country that make it the target of a measure, or its source. */
+  /**
+   * Words before a country that make it the target of a measure (`toward`) or its source (`from`).
+   */
   toward: string;
   from: string;
-  /** By meaning; several meanings, separated by spaces, have all to be met. */
+  /**
+   * Words by meaning. A key may have several meanings, separated by spaces, which must all be met.
+   */
   meanings: Readonly<Record<string, string>>;
-  /** By ISO code, or EU: the country's names and adjectives. */
+  /** Names and adjectives of each country by ISO code, or `EU`. */
   countries: Readonly<Record<string, string>>;
 }
 
-/** Meanings that have all to be met. */
+/** Meanings that must all be met. */
 export type Sense = readonly string[];
 
 export interface Lexicon {
   /**
-   * The senses of a folded word or phrase, the likeliest first; none where it is no word of a
-   * question.
+   * The senses of a folded word or phrase, the likeliest first; empty if it is not a word of
+   * questions.
    */
   senses: (phrase: string) => readonly Sense[];
   isToward: (word: string) => boolean;
   isFrom: (word: string) => boolean;
-  /** Names of things by what people call them: a customs heading, a share, "trade war". Folded. */
+  /** Folded names of the entries that a nickname means: a customs heading, a share, "trade war". */
   calls: (phrase: string) => readonly string[];
-  /** Names that customs headings call which start with these digits; none for fewer than four. */
+  /** Names for all customs headings that start with these digits; empty for ''. */
   callsUnder: (digits: string) => readonly string[];
-  /** True for the ticker of a share. */
+  /** True if the nickname is the ticker of a share. */
   isShare: (phrase: string) => boolean;
-  /** All names that are called. */
+  /** All names that some nickname means. */
   called: () => string[];
-  /** A word that the text is the beginning of; null where there is none. */
+  /** A word that starts with the text, or null. */
   finish: (text: string) => string | null;
-  /** The word that has the fewest slips to it; null where none is near. */
+  /** The word with the fewest slips from this one; null if none is near. */
   near: (word: string) => string | null;
-  /** Words in the longest phrase. */
+  /** Number of words in the longest phrase. */
   longest: number;
 }
 
 export const STOP = 'stop';
 
-/** Letters of a country's name with a genitive's s. */
+/** Letters of the shortest word that is read as a country's name with a genitive's s. */
 const MIN_GENITIVE = 5;
 
 const phrasesOf = (list: string): string[] => list.split(',');
 
-/** "8035 t" -> "8035": exchanges of Asia number their shares, and people leave the exchange out. */
+/** "8035 t" -> "8035": Asian exchanges number their shares, and users leave out the exchange. */
 const bareNumber = (phrase: string): string => /^(\d[\da-z]{3,5}) [a-z]{1,3}$/.exec(phrase)?.[1] ?? '';
 
-/** Phrases, separated by commas, and the names in the lists that they call, by semicolons. */
+/** Nicknames, separated by commas, and the names in the lists that they mean, by semicolons. */
 type Calls = readonly (readonly [phrases: string, names: string])[];
 
 /**
- * The words of all languages, folded, without blanks after their separators: as the build writes
- * them into a file of the extension (`fold-words.ts`). A popup that is opened with words waits for
- * nothing but to take them apart.
+ * The words of all languages, folded and without blanks after separators. The build writes them
+ * into a file (`fold-words.ts`), so that a popup that opens with a query need only split them.
  */
 export interface SearchWords {
   languages: readonly LanguageWords[];
   calls: Calls;
-  /** Tickers of shares and names of the firms. */
+  /** Tickers of shares and names of the companies. */
   shares: Calls;
 }
 
@@ -103,7 +106,7 @@ export function createLexicon({ languages, calls, shares }: SearchWords): Lexico
   for (const [some, names] of shares)
     for (const phrase of phrasesOf(some))
       for (const one of [phrase, bareNumber(phrase)]) {
-        // A customs heading of the same digits is asked for more often.
+        // A customs heading with the same digits is meant more often than a share.
         if (!one || called.has(one)) continue;
         called.set(one, names.split(';'));
         tickers.add(one);
@@ -114,7 +117,7 @@ export function createLexicon({ languages, calls, shares }: SearchWords): Lexico
   const phrases = [...senses.keys(), ...called.keys()];
   const words = phrases.filter((phrase) => phrase && !phrase.includes(' '));
   let slipText: Words | null = null;
-  /** "chinas ban": a genitive without its apostrophe. */
+  /** "chinas ban": a genitive without apostrophe. */
   const genitive = (word: string): Sense[] =>
     (word.length >= MIN_GENITIVE && word.endsWith('s') ? (senses.get(word.slice(0, -1)) ?? []) : []).filter((sense) =>
       sense.some((one) => one.startsWith('country:')),

@@ -1,28 +1,30 @@
-/** Texts of which each stands on a line of its own, with a line's end before the first. */
+/** Texts joined into one string: each on its own line, with a line break before the first. */
 
 export const LINE = '\n';
 
 /**
- * Such a text with the places of its lines: to look for them takes longer than all else of opening
- * a search.
+ * Joined lines with the offsets of each. The offsets are stored, because finding them again would
+ * take longer than everything else in opening a search.
  */
 export interface Lined {
   text: string;
-  /** The start of each line, and of one more behind the last. */
+  /** The offset of each line, and one behind the last line. */
   starts: Uint32Array;
 }
 
-/** Lines that are joined at once: a million strings take more memory than their letters. */
+/**
+ * Lines that are joined at a time: a million separate strings take more memory than their letters.
+ */
 const JOINED_LINES = 4096;
 
-/** Takes lines one by one. */
+/** Builds joined lines from lines that come one by one. */
 export class LinesBuilder {
-  /** The last is that of the next line. */
+  /** Offsets of the lines so far, then of the next. */
   readonly #starts: number[] = [LINE.length];
   #parts: string[] = [LINE];
   #open: string[] = [];
 
-  /** Lines so far. */
+  /** Number of lines so far. */
   get count(): number {
     return this.#starts.length - 1;
   }
@@ -50,7 +52,7 @@ export function linesOf(texts: readonly string[]): Lined {
   return builder.finish();
 }
 
-/** Lines of two such texts. */
+/** Appends the lines of `second` to those of `first`. */
 export function joinLined(first: Lined, second: Lined): Lined {
   const before = first.starts.length - 1;
   const starts = new Uint32Array(before + second.starts.length);
@@ -63,7 +65,7 @@ export function joinLined(first: Lined, second: Lined): Lined {
   return { text: first.text + second.text.slice(LINE.length), starts };
 }
 
-/** Such a text by the numbers of its lines. */
+/** Reads joined lines by line number. */
 export class Lines {
   readonly text: string;
   readonly starts: Uint32Array;
@@ -81,7 +83,7 @@ export class Lines {
     return this.text.slice(this.starts[line], (this.starts[line + 1] ?? 0) - 1);
   }
 
-  /** Tells the line of one place after another, from first to last. */
+  /** Returns a function from offset to line number, to be called with rising offsets only. */
   inReadingOrder(): (at: number) => number {
     let line = 0;
     return (at) => {

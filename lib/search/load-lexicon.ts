@@ -1,6 +1,5 @@
 /**
- * In the extension: the words of questions, from a file of their own, so that no script has to
- * carry them.
+ * Loads the words of questions from a file of the extension, so that no script has to contain them.
  */
 import * as v from 'valibot';
 import { hanReady } from '../match/text/simplify-chinese.ts';
@@ -10,7 +9,7 @@ const WORDS_FILE = '/words.json';
 
 const Words = v.record(v.string(), v.string());
 const Calls = v.array(v.tuple([v.string(), v.string()]));
-/** Made by the build from `languages/`. */
+/** The file that the build writes from `languages/`. */
 const WordsFile = v.object({
   languages: v.array(
     v.object({ stop: v.string(), toward: v.string(), from: v.string(), meanings: Words, countries: Words }),

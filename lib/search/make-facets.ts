@@ -1,27 +1,29 @@
-/** Makes the facets of a list's entries, apart from what reads them. */
+/**
+ * Makes the facets of a list. It is apart from the code that reads them, which pages load first.
+ */
 import type { Act, Control, Entry } from '../knowledge/model/schema.ts';
 import type { Facets, MeasureFacets } from './facets-text.ts';
 import { fold, isDense } from './fold.ts';
 
-/** Entries of a list whose own facets are kept; of a larger list those of the measures remain. */
+/** Entries of a list whose facets are kept. Later entries are only reached through measures. */
 const MAX_ENTRIES = 5000;
-/** Goods and parties kept of one measure. */
+/** Goods that are kept of one measure, and likewise parties. */
 const MAX_TARGETS = 2000;
-/** Characters kept of an entry's sentences. */
+/** Characters of an entry's description that are kept. */
 const MAX_ABOUT = 400;
 
 export type FacetedEntry = Pick<Entry, 'id'> &
   Partial<Pick<Entry, 'what' | 'translations' | 'facts' | 'country' | 'maker' | 'parent' | 'memberOf' | 'offices'>>;
 
-/** Words that tell nothing of a thing, in what a list says of it. */
-const DULL =
+/** Stop words in descriptions. */
+const STOP_WORDS =
   /^(?:the|and|for|its|that|with|from|are|was|has|have|which|into|other|than|also|more|most|only|not|been|but|all|any|one|two|their|them|who|whose|where|under|over|since|until)$/;
 
 function aboutOf({ what, translations, facts }: FacetedEntry): string {
   const uses = (facts ?? []).flatMap((fact) => (fact.what === 'uses' ? [fact.value] : []));
   const words = fold([what?.text ?? '', ...uses].join(' ').slice(0, MAX_ABOUT))
     .split(' ')
-    .filter((word) => word.length > 2 && !DULL.test(word));
+    .filter((word) => word.length > 2 && !STOP_WORDS.test(word));
   const chinese = fold(translations?.['zh-Hans']?.what ?? '');
   return [...new Set(words), ...(isDense(chinese) ? [chinese.replaceAll(' ', '')] : [])].join(' ');
 }
@@ -39,20 +41,22 @@ const STATE_OF: Partial<Record<Act['does'], string>> = {
 
 const CUSTOMS_CODE = /\b\d{4}(?:\.\d{2}){1,4}\b|(?<=\()\d{4}(?=\))/g;
 
-/** "3A001.e.1.b": a control number of the United States, as the rules of its bureau write it. */
+/**
+ * "3A001.e.1.b": a US control number as the rules of the Bureau of Industry and Security write it.
+ */
 const CONTROL_NUMBER = /\b\d[A-E]\d{3}(?:\.[a-z\d]{1,2})*(?![\w.])/g;
 const BUREAU = 'agency/bis';
-/** People ask for an order by its number, and the list has it under its subject. */
+/** Users search for an executive order by its number; the list names it by its subject. */
 const EXECUTIVE_ORDER = /Executive Order (\d{5})\b/g;
 
-/** The control numbers that a measure gives for one of its goods, else those of its provision. */
+/** The control numbers in the wording of a covered item, or else in the measure's provision. */
 function controlNumbers({ by, text }: Control, wording: string): string[] {
   if (by !== BUREAU) return [];
   const own = wording.match(CONTROL_NUMBER);
   return (own ?? text.provision?.match(CONTROL_NUMBER) ?? []).map((number) => number.replaceAll('.', '').toLowerCase());
 }
 
-/** Takes a list's records as they stream by, in any order. */
+/** Collects the records of a list as they are read, in any order. */
 export class FacetsBuilder {
   readonly #list: string;
   readonly #entries: Facets['entries'] = [];
@@ -109,8 +113,7 @@ export class FacetsBuilder {
     const texts = [text.instrument, ...acts.flatMap((act) => act.text?.instrument ?? [])];
     const ways = [way, ...acts.flatMap((act) => act.leaves ?? [])];
     const states = acts.flatMap((act) => [STATE_OF[act.does] ?? '', act.upTo ? 'ended' : '']).filter(Boolean);
-    // Of most measures some act was a plan once: those are ahead of which nothing but plans is on
-    // file.
+    // Most measures were planned once. Only those that have no other acts are still ahead.
     const isPlan = acts.every(({ does }) => does === 'plans');
     return [
       id,

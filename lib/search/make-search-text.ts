@@ -1,6 +1,6 @@
 /**
- * Makes the text that a list is searched by, apart from what reads it: a page searches before it
- * has the code that makes one.
+ * Makes the search text of a list. It is apart from the code that reads it, so that a popup can
+ * search before this code is loaded.
  */
 import { Places } from '../core/places.ts';
 import { isReserved, refOf } from '../knowledge/model/ids.ts';
@@ -22,13 +22,13 @@ import {
 } from './search-text.ts';
 import { tickerNames } from './tickers.ts';
 
-/** Share of gone entries above which the text is made again from all entries. */
+/** Share of gone entries above which the text is rebuilt from all entries. */
 const MAX_GONE = 0.25;
 
-/** The fields of an entry that search reads. */
+/** The fields of an entry that search uses. */
 export type SearchedEntry = Pick<Entry, 'id' | 'name' | 'names' | 'element' | 'codes' | 'forms'> & FacetedEntry;
 
-/** Calls back with each text that an entry is found by. */
+/** Calls back with each name, symbol, code and ticker of an entry. */
 function linesIn(entry: SearchedEntry, add: (field: Field, text: string, lang: string, rank: number) => void): void {
   add('name', entry.name, 'en', 0);
   if (entry.element) add('symbol', entry.element.symbol, 'und', 0);
@@ -40,24 +40,24 @@ function linesIn(entry: SearchedEntry, add: (field: Field, text: string, lang: s
     if (fact.what === 'ticker') for (const name of tickerNames(fact.value)) add('ticker', name, 'und', 3);
 }
 
-/** The id of each entry; '' for those that are gone, which may stand again further down. */
+/** The id of each entry; '' for gone entries, whose ids may occur again further down. */
 function liveIds(list: string, { refs, entries, size, gone }: SearchText): string[] {
   const ids = refs.text
     .slice(0, -LINE.length)
     .split(LINE + (isReserved(list) ? '' : refOf(list, '')))
     .slice(1);
   if (gone === 0) return ids;
-  const stands = new Uint8Array(size);
-  for (const entry of entries) if (entry !== GONE) stands[entry] = 1;
-  return ids.map((id, k) => (stands[k] ? id : ''));
+  const isLive = new Uint8Array(size);
+  for (const entry of entries) if (entry !== GONE) isLive[entry] = 1;
+  return ids.map((id, k) => (isLive[k] ? id : ''));
 }
 
-/** Takes a list's entries as they stream by. */
+/** Builds a search text from a list's entries as they are read. */
 export class SearchTextBuilder {
   readonly #list: string;
   readonly #old: SearchText;
   readonly #places: Places<string>;
-  /** By place in the old text: 1 where the entry is as it was. */
+  /** By entry of the old text: 1 if the entry is unchanged. */
   readonly #kept: Uint8Array;
   readonly #refs = new LinesBuilder();
   readonly #lines = new LinesBuilder();
@@ -130,13 +130,13 @@ export class SearchTextBuilder {
     const old = this.#old;
     const entries = old.entries.slice();
     for (let line = 0; line < entries.length; line++) if (this.#kept[entries[line] ?? GONE] === 0) entries[line] = GONE;
-    let stays = 0;
-    for (const kept of this.#kept) stays += kept;
+    let keptCount = 0;
+    for (const kept of this.#kept) keptCount += kept;
     return {
       ...old,
       entries,
       forms: old.forms.filter(({ line }) => entries[line] !== GONE),
-      gone: this.#kept.length - stays,
+      gone: this.#kept.length - keptCount,
     };
   }
 }

@@ -1,8 +1,8 @@
 /**
- * How well a measure meets a meaning: 2 where it is just that, 3 where its country has the likelier
- * part as well, 1 where it is of that sort, 0 where it is not.
+ * Scores how well a measure meets a meaning: 0 not at all, 1 in a wider sense, 2 exactly, 3 exactly
+ * and with the country in its likelier role.
  */
-import type { Measure } from './law.ts';
+import type { Measure } from './facet-index.ts';
 
 type Ways = Readonly<Partial<Record<Measure['ways'][number], number>>>;
 type Acts = Readonly<Partial<Record<Measure['restrains'], number>>>;
@@ -55,8 +55,8 @@ function meetsWay(measure: Measure, way: string): number {
 }
 
 /**
- * The part that a country has in a measure: as its words say, or as its place among two countries
- * lets expect.
+ * The role of a country in a measure: stated by a word before it, or likely from its position among
+ * two countries.
  */
 export type Role = 'toward' | 'from' | 'likely source' | 'likely target';
 
@@ -66,7 +66,7 @@ function meetsCountry({ byCountry, toward }: Measure, code: string, role: Role |
   if ((role === 'likely source' && isBy) || (role === 'likely target' && isTarget)) return 3;
   if (role === 'toward') return isTarget ? 2 : toward.has('all') && !isBy ? 1 : 0;
   if (isBy || isTarget) return 2;
-  // A measure toward everybody reaches a country that is not asked for as its source.
+  // A measure toward all countries reaches this one, unless the query asks for it as the source.
   return role !== 'from' && toward.has('all') ? 1 : 0;
 }
 
@@ -75,13 +75,13 @@ export interface Meaning {
   value: string;
 }
 
-/** "way:ban" taken apart. */
+/** Parses a meaning such as "way:ban". */
 export function meaningOf(text: string): Meaning {
   const [sort = '', value = ''] = text.split(':');
   return { sort, value };
 }
 
-/** One meaning. A meaning that is none of measures is met by none. */
+/** Scores one meaning. Meanings that are not about measures (`kind:`, `role`) score 0. */
 export function meets(measure: Measure, { sort, value }: Meaning, role: Role | undefined): number {
   switch (sort) {
     case 'way':

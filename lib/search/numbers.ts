@@ -1,4 +1,4 @@
-/** Numbers of announcements and orders, in the ways that people type them. */
+/** Numbers of announcements and orders as users type them. */
 
 export type NumberAsked = { number: number; year: number | null };
 
@@ -6,8 +6,8 @@ const WORDS = /announcement|notice|order|公告|号|令|文|annonce|avis|anuncio
 const isYear = (n: number) => n >= 1949 && n <= 2100;
 
 /**
- * "announcement 46", "46/2024", "no. 46 of 2024", "2024年第46号", "46号文" -> 46 (of 2024). `folded` as
- * fold() gives it.
+ * "announcement 46", "46/2024", "no. 46 of 2024", "2024年第46号", "46号文" -> 46 (of 2024). `folded`:
+ * output of `fold`. Returns null for a query without such a number.
  */
 export function numberAsked(folded: string): NumberAsked | null {
   const numbers = folded.match(/\d{1,5}/g)?.map(Number) ?? [];

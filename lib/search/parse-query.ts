@@ -1,7 +1,4 @@
-/**
- * Takes a query apart: names and codes of the lists, words of questions, and words that ask for
- * nothing.
- */
+/** Splits a query into parts: names and codes of the lists, words of questions, and stop words. */
 import { fold, isDense, squeeze } from './fold.ts';
 import { elementsIn } from './formula.ts';
 import { STOP, type Lexicon, type Sense } from './lexicon.ts';
@@ -10,28 +7,28 @@ import { SHARE, shareSpellings } from './tickers.ts';
 import type { WordLines } from './word-lines.ts';
 
 export interface Part {
-  /** As typed, folded. */
+  /** The words of the query, folded. */
   text: string;
   senses: readonly Sense[];
-  /** A customs code, control number or ticker: letters and digits alone. */
+  /** A customs code, control number or ticker: letters and digits only. */
   code?: string;
-  /** The code in capitals, as lists print it. */
+  /** The code as lists print it: "5E002.b.1". */
   printed?: string;
-  /** "ECCN" stands before it: of the numbers of all countries the American ones are meant. */
+  /** The word "ECCN" comes before it, so that a US number is meant and not a Chinese one. */
   isEccn?: boolean;
-  /** Symbols of the elements in a formula. */
+  /** Lower-case symbols of the elements, if the part is a formula. */
   elements?: readonly string[];
-  /** The ways to write a code that may be a share, folded, the surest first. */
+  /** Folded spellings of a code that may be a share's ticker, the most specific first. */
   shares: readonly string[];
-  /** The word of questions that a word with a slip stands for. */
+  /** The word of questions that this part is a misspelling or the beginning of. */
   corrected?: string;
-  /** People call a thing so: "trade war". */
+  /** The part is a nickname: "trade war". */
   isCalled: boolean;
-  /** The user may still be typing it. */
+  /** The user may still be typing this part. */
   isTyped: boolean;
-  /** It asks for nothing, or for something that need not be met. */
+  /** An answer need not meet this part. */
   isOptional: boolean;
-  /** Of a country: the target of the measure, or its source. */
+  /** Set if the part is a country: the target of the measure, or its source. */
   role?: Role;
 }
 
@@ -43,46 +40,46 @@ interface Token {
   elements?: readonly string[];
 }
 
-/** "2805.30", 280530, "2805 30", and "2805.3" while it is being typed. */
+/** A customs code: "2805.30", "280530", "2805 30", and "2805.3" while the user is typing. */
 const HEADING = String.raw`\d{4}(?:(?:[. ]?\d{2}){1,4}|(?:\.\d{2})*\.\d)(?![\d.]*\d)`;
-/** "7440-55-3": a substance. */
+/** A CAS number of a substance: "7440-55-3". */
 const CAS = String.raw`\d{2,7}-\d{2}-\d(?!-)`;
 const ECCN = String.raw`\d[a-e]\d{3}(?:\.[a-z0-9]{1,2})*`;
 const IS_CONTROL = /^\d[a-e]\d{3}(?![\da-z])/i;
 const IS_SHARE = new RegExp(`^(?:${SHARE})$`, 'i');
 const CODE = new RegExp(String.raw`(?<![\w.])(?:${SHARE}|${CAS}|${HEADING}|${ECCN})(?![\w])`, 'gi');
-/** Words of a name that a query may hold, at most. */
+/** Words of the longest name that is looked up. */
 const MAX_NAME_WORDS = 6;
-/** Characters of a Chinese, Japanese or Korean name within a run of them. */
+/** Characters of the longest Chinese, Japanese or Korean name that is looked up within a run. */
 const MAX_DENSE_NAME = 10;
-/** Before a number: the American one is meant. */
+/** The word before a control number that makes it a US one. */
 const ECCN_WORD = 'eccn';
-/** A word shorter than this has no slips. */
+/** Letters of the shortest word that is corrected. */
 const MIN_SLIP_LENGTH = 5;
-/** Letters that an unfinished word of a question has at least. */
+/** Letters of the shortest beginning that is completed to a word of questions. */
 const MIN_UNFINISHED = 4;
 const MAX_TOKENS = 24;
-/** Pieces that a Chinese or Japanese name with a wrong character falls into, at most. */
+/** Most pieces that a Chinese or Japanese name with one wrong character is split into. */
 const MAX_SLIP_PIECES = 3;
-/** Meanings that need not be met: few entries say who is in office. */
-const SOFT: ReadonlySet<string> = new Set([STOP, 'scheme', 'role']);
-/** Nor who makes them; but "producers" asks for firms. */
+/** Meanings that need not be met: few entries have people in office. */
+const OPTIONAL_MEANINGS: ReadonlySet<string> = new Set([STOP, 'scheme', 'role']);
+/** "made by" need not be met either; "producers" must, since it also asks for companies. */
 const isMaker = (senses: readonly Sense[]) => senses.length > 0 && senses.every(([sense]) => sense === 'maker');
-/** "25%": rates change, and no facet has them. */
+/** "25%": need not be met, since rates change and no facet has them. */
 const isRate = (word: string) => /^\d+%$/.test(word);
 const PER_CENT =
   /(?<=\d) ?(?:per ?cent|pct|prozent|pour ?cent|por ciento|por cento|per cento|％|パーセント|퍼센트)(?!\p{L})/giu;
 const isYear = (word: string) => /^(?:19[5-9]|20[0-4])\d$/.test(word);
 const hasCjk = (word: string) => isDense(word) || /[\uac00-\ud7a3]/.test(word);
 
-/** "5e002.B.1" -> "5E002.b.1". */
+/** The code as lists print it: "5e002.B.1" -> "5E002.b.1". */
 const printedCode = (code: string): string =>
   IS_CONTROL.test(code) ? code.slice(0, 5).toUpperCase() + code.slice(5).toLowerCase() : code.toUpperCase();
 
 const isCountry = ({ senses }: Part): boolean =>
   senses.length > 0 && senses.every((sense) => sense.some((one) => one.startsWith('country:')));
 
-/** Of two countries the first is likelier to restrain: "US ban on Chinese drones". */
+/** Of two countries the first is likelier to be the source: "US ban on Chinese drones". */
 function withLikelyRoles(parts: Part[]): Part[] {
   const [first, second, third] = parts.filter(isCountry);
   if (!first || !second || third || first.role || second.role === 'from') return parts;
@@ -101,7 +98,7 @@ export class QueryParser {
     this.#words = words;
   }
 
-  /** The ways to read a query: by the longest names in it first, then word by word. */
+  /** The readings of a query: first with the longest names as one part, then word by word. */
   readings(query: string): Part[][] {
     const tokens = this.#tokens(query);
     if (tokens.length === 0) return [];
@@ -141,8 +138,7 @@ export class QueryParser {
   }
 
   /**
-   * A run of Chinese, Japanese or Korean as the words that it consists of; a German compound as its
-   * two.
+   * Splits a run of Chinese, Japanese or Korean into known words, and a German compound into two.
    */
   #pieces(word: string): string[] {
     if (!hasCjk(word)) return this.#compound(word);
@@ -164,7 +160,7 @@ export class QueryParser {
     return pieces.some((piece) => !this.#isKnown(piece)) ? this.#withoutSlip(pieces) : pieces;
   }
 
-  /** A name with one wrong character, of which some pieces are left: 英|伟答 for 英伟达. */
+  /** Joins the pieces of a name with one wrong character: 英|伟答 becomes 英伟达. */
   #withoutSlip(pieces: readonly string[]): string[] {
     for (let at = 0; at < pieces.length; at++)
       for (let end = Math.min(pieces.length, at + MAX_SLIP_PIECES); end > at; end--) {
@@ -214,7 +210,7 @@ export class QueryParser {
     return withLikelyRoles(parts);
   }
 
-  /** Tokens of the longest phrase that the lexicon has, or the lists have as a name. */
+  /** Number of tokens in the longest phrase that is in the lexicon or the name of an entry. */
   #phraseLength(tokens: readonly Token[], at: number, byNames: boolean): number {
     const most = Math.min(Math.max(MAX_NAME_WORDS, this.#lexicon.longest), tokens.length - at);
     const isStart = byNames && most > 1 && this.#words.startsName(`${tokens[at]?.text} ${tokens[at + 1]?.text}`);
@@ -239,22 +235,25 @@ export class QueryParser {
     const known = this.#lexicon.senses(text);
     const corrected = known.length > 0 ? null : this.#corrected(text, isTyped);
     const senses = corrected === null ? known : this.#lexicon.senses(corrected);
-    const isSoft = senses.some((sense) => sense.some((one) => SOFT.has(one) || one.startsWith('state:')));
+    const isOptionalMeaning = senses.some((sense) =>
+      sense.some((one) => OPTIONAL_MEANINGS.has(one) || one.startsWith('state:')),
+    );
     const role = this.#roleAfter(before);
     return {
       text,
       senses,
       ...(corrected !== null && { corrected }),
       ...(asCode !== undefined && { code: asCode }),
-      // The ticker of onsemi is ON.
+      // A stop word is never a nickname: the ticker of onsemi is ON.
       isCalled: this.#lexicon.calls(text).length > 0 && !senses.some((sense) => sense.includes(STOP)),
       isTyped,
-      isOptional: isSoft || isMaker(senses) || isRate(text) || (isYear(text) && before.at(-1)?.text !== 'hs'),
+      isOptional:
+        isOptionalMeaning || isMaker(senses) || isRate(text) || (isYear(text) && before.at(-1)?.text !== 'hs'),
       ...(role && { role }),
     };
   }
 
-  /** An article may stand between: "to the US", "sobre o Brasil". */
+  /** A stop word may be between: "to the US", "sobre o Brasil". */
   #roleAfter(before: readonly Part[]): 'toward' | 'from' | null {
     for (const part of before.slice(-2).reverse()) {
       if (this.#lexicon.isToward(part.text)) return 'toward';
@@ -264,7 +263,10 @@ export class QueryParser {
     return null;
   }
 
-  /** The word of questions that one stands for which is unfinished, or has a slip in it. */
+  /**
+   * The word of questions that `text` is the beginning of or a misspelling of; null if it is
+   * neither.
+   */
   #corrected(text: string, isTyped: boolean): string | null {
     if (text.includes(' ') || /\d/.test(text) || hasCjk(text)) return null;
     if (this.#words.of(text).length > 0 || this.#lexicon.calls(text).length > 0) return null;

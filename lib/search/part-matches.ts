@@ -1,24 +1,24 @@
 /**
- * One part of a query, matched: by names, by what is linked to a thing that it names, by measures,
- * by what is known.
+ * Matches one part of a query with entries: by their names, by links to an entry that the part
+ * names, by measures, and by facts such as country and kind.
  */
 import { squeeze } from './fold.ts';
 import { GONE } from './search-text.ts';
 import { nearest } from './slips.ts';
 import { STOP, type Lexicon, type Sense } from './lexicon.ts';
-import type { Law } from './law.ts';
+import type { FacetIndex } from './facet-index.ts';
 import { meaningOf, meets } from './measure-senses.ts';
 import type { Part } from './parse-query.ts';
 import type { TextIndex } from './text-index.ts';
 import type { WordLines, WordLine } from './word-lines.ts';
 
 /**
- * Weights by the way a part is met: an exact name outweighs two words within names, and those any
- * facet.
+ * Points of an entry by how it meets a part. An exact name outweighs two words within names, which
+ * outweigh any facet.
  */
 export const WEIGHT = {
   exact: 100,
-  /** A code that is an entry of its own, before the things that it covers. */
+  /** A code that is itself an entry: it comes before the goods that it covers. */
   codeItself: 150,
   typoExact: 80,
   words: 45,
@@ -27,46 +27,49 @@ export const WEIGHT = {
   typo: 26,
   linked: 30,
   /**
-   * A measure meets it only in a wider sense: one toward all countries a country, a presumption of
-   * denial a ban.
+   * Met by a measure in a wider sense: a measure toward all countries for a country, a presumption
+   * of denial for a ban.
    */
   wide: 15,
-  /** By another measure than the one that meets most. */
+  /** Met by a measure other than the one that meets most parts. */
   apart: 14,
-  /** By a measure on what the entry makes, or on its members. */
+  /** Met by a measure on the entry's products or members. */
   indirect: 16,
   kind: 42,
-  /** A body of the country asked for. */
+  /** A ministry or agency of the country in the query. */
   home: 45,
   own: 22,
   about: 9,
 } as const;
-/** Added for a name of which the part is nearly all. */
+/** Added in proportion to how much of the name the part is. */
 const COVERAGE = 15;
-/** Among several entries that a phrase calls, each one less than the one before. */
+/** Taken off for each entry before this one that a nickname also means. */
 const CALLED_STEP = 6;
-/** Letters of a word that asks for nothing, from which on it is looked for in names too. */
+/** Letters of the shortest stop word that is looked up as a name. */
 const MIN_STOP_NAME = 5;
 /** Digits of a customs heading. */
 const HEADING_DIGITS = 4;
-/** Digits of the number of an executive order; customs codes have an even count. */
+/** Digits of an executive order's number; customs codes have an even number of digits. */
 const ORDER_DIGITS = 5;
-/** A longer customs code is of one country, and of fewer goods. */
+/** Digits of an international customs code. Longer codes are national and cover fewer goods. */
 const HARMONIZED_DIGITS = 6;
 const ABOUT = 'about:';
-/** Parts remembered: more than a user types before the first of them changes. */
-const MAX_KEPT = 40;
+/** Matches that are cached: more parts than a user types before the first changes. */
+const MAX_CACHED = 40;
 
 export interface NameMatch {
   weight: number;
   line: number;
   isExact: boolean;
   isTypo: boolean;
-  /** A code, a ticker or what people call it, which none of its names is. */
+  /** Set if the part is a code, a ticker or a nickname that is not a name of the entry. */
   code?: { field: 'code' | 'ticker' | 'called'; text: string };
 }
 
-/** "281122" -> "2811.22", "981 hk" -> "981.HK", "7440 55 3" -> "7440-55-3". */
+/**
+ * The code of a part as users know it: "281122" -> "2811.22", "981 hk" -> "981.HK", "7440 55 3" ->
+ * "7440-55-3".
+ */
 function codeOf({ code = '', printed = '', shares }: Part): NonNullable<NameMatch['code']> {
   const [share] = shares;
   if (share !== undefined) return { field: 'ticker', text: share.replace(' ', '.').toUpperCase() };
@@ -76,63 +79,66 @@ function codeOf({ code = '', printed = '', shares }: Part): NonNullable<NameMatc
   return { field: 'code', text };
 }
 
-/** Kinds of goods and firms, which a question is about. */
+/** Kinds of goods and companies, which questions are about. */
 export const SUBJECTS: ReadonlySet<string> = new Set(['mineral', 'chip', 'technology', 'company']);
 
 type Offer = (line: number, match: Omit<NameMatch, 'line'>) => void;
 
 export interface PartMatch {
   part: Part;
-  /** By entry: the best of its names. */
+  /** By entry: its best matching name. */
   names: ReadonlyMap<number, NameMatch>;
-  /** By measure: how well it meets the part, 0 to 3. */
+  /** By measure: how well the measure meets the part, 0 to 3 (`measure-senses.ts`). */
   measures: Uint8Array;
   /**
-   * The same for goods and firms: that a measure covers another thing which the part names says
-   * nothing of them.
+   * The same for answers that are goods or companies: a measure does not meet the part merely by
+   * covering another entry that the part names.
    */
   subjectMeasures: Uint8Array;
   isCountry: boolean;
-  /** It asks for a way to restrain: a ban, a duty; but for no list, since lists are called so. */
+  /**
+   * The part asks for a way to restrain, such as a ban or a duty. "List" is left out: it is in the
+   * names of lists.
+   */
   asksWay: boolean;
-  /** The part is the name of a thing or a firm. */
+  /** The part is the name of goods or a company. */
   namesSubject: boolean;
   /** The part is the name of some entry. */
   namesEntry: boolean;
-  /** Entries that are linked to what the part names in full. */
+  /** Entries that are linked to an entry of which the part is the full name. */
   linked: ReadonlySet<number>;
-  /** By entry: met by what is known of it. */
+  /** By entry: points for its own facts. */
   own: ReadonlyMap<number, number>;
-  /** Entries that the part meets by more than measures. */
+  /** Entries that meet the part by more than measures. */
   touched: ReadonlySet<number>;
-  /** Nothing anywhere answers to it. */
+  /** No name, fact, measure or word of questions matches the part. */
   isUnknown: boolean;
 }
 
 export class PartMatcher {
   readonly #index: TextIndex;
   readonly #words: WordLines;
-  readonly #law: Law;
+  readonly #facets: FacetIndex;
   readonly #lexicon: Lexicon;
-  readonly #kept = new Map<string, PartMatch>();
+  readonly #cache = new Map<string, PartMatch>();
 
-  constructor(index: TextIndex, words: WordLines, law: Law, lexicon: Lexicon) {
+  constructor(index: TextIndex, words: WordLines, facets: FacetIndex, lexicon: Lexicon) {
     this.#index = index;
     this.#words = words;
-    this.#law = law;
+    this.#facets = facets;
     this.#lexicon = lexicon;
   }
 
-  /** Kept for the next key: the words before the one that is being typed stay the same. */
+  /** Cached for the next key: the words before the unfinished one stay the same. */
   match(part: Part): PartMatch {
     const key = [part.text, part.code, part.isEccn, part.elements?.join(), part.role, part.isTyped, part.isCalled].join(
       '|',
     );
-    const known = this.#kept.get(key);
+    const known = this.#cache.get(key);
     if (known) return { ...known, part };
-    if (this.#kept.size >= MAX_KEPT) this.#kept.clear();
+    if (this.#cache.size >= MAX_CACHED) this.#cache.clear();
     const match = this.#matched(part);
-    this.#kept.set(key, match);
+    this.#cache.set(key, match);
     return match;
   }
 
@@ -149,7 +155,7 @@ export class PartMatcher {
       subjectMeasures,
       isCountry: part.senses.some((sense) => sense.some((one) => one.startsWith('country:'))),
       asksWay: part.senses.some((sense) => sense.some((one) => one.startsWith('way:') && one !== 'way:list')),
-      namesSubject: named.some((entry) => SUBJECTS.has(this.#law.entries.get(entry)?.kind ?? '')),
+      namesSubject: named.some((entry) => SUBJECTS.has(this.#facets.entries.get(entry)?.kind ?? '')),
       namesEntry: named.length > 0,
       linked,
       own,
@@ -158,8 +164,8 @@ export class PartMatcher {
     };
   }
 
-  /** `isSaid`: the lists say the word of some entry, so that it is no slip of another. */
-  #names(part: Part, isSaid: boolean): Map<number, NameMatch> {
+  /** `isDescribed`: some description has the word, so that it is not a misspelling of another. */
+  #names(part: Part, isDescribed: boolean): Map<number, NameMatch> {
     const found = new Map<number, NameMatch>();
     const offer = (line: number, match: Omit<NameMatch, 'line'>) => {
       const entry = this.#index.entryOf(line);
@@ -169,32 +175,32 @@ export class PartMatcher {
     if (part.code !== undefined) this.#byCode(part, part.code, offer);
     this.#byShare(part.shares, offer);
     this.#byCalls(part, offer);
-    // Words that ask for nothing stand in too many names to tell any: only a whole name counts.
+    // Stop words are in too many names: they only count as a whole name.
     const isStop = part.senses.some((sense) => sense.includes(STOP));
     if (isStop && part.text.length < MIN_STOP_NAME) return found;
-    // A word of questions is complete: "ban" is no beginning of "bandwidth".
+    // A word of questions is complete: "ban" is not the beginning of "bandwidth".
     const isTyped = part.isTyped && part.senses.length === 0 && !this.#words.isName(part.text);
     const isWord = part.senses.length > 0;
     for (const one of this.#words.of(part.text, isTyped)) {
       if (this.#isForeign(part, one.line)) continue;
-      // "EU" is no europium.
+      // "EU" is not europium.
       if (isWord && this.#index.fieldOf(one.line) === 'symbol') continue;
-      if (isStop && one.standing !== 'whole') continue;
+      if (isStop && one.fit !== 'whole') continue;
       offer(one.line, this.#weighed(part.text, one));
     }
     if (found.size === 0) this.#byElements(part.elements ?? [], offer);
-    if (found.size === 0 && part.senses.length === 0 && !isSaid) this.#bySlips(part.text, offer);
+    if (found.size === 0 && part.senses.length === 0 && !isDescribed) this.#bySlips(part.text, offer);
     return found;
   }
 
-  #weighed(phrase: string, { line, standing }: WordLine): Omit<NameMatch, 'line'> {
-    const isShort = this.#index.fieldOf(line) === 'symbol' && standing !== 'whole';
-    if (standing === 'whole') return { weight: WEIGHT.exact, isExact: true, isTypo: false };
+  #weighed(phrase: string, { line, fit }: WordLine): Omit<NameMatch, 'line'> {
+    const isShort = this.#index.fieldOf(line) === 'symbol' && fit !== 'whole';
+    if (fit === 'whole') return { weight: WEIGHT.exact, isExact: true, isTypo: false };
     const coverage = phrase.length / Math.max(1, this.#index.lines.lengthOf(line));
-    return { weight: isShort ? 0 : WEIGHT[standing] + COVERAGE * coverage, isExact: false, isTypo: false };
+    return { weight: isShort ? 0 : WEIGHT[fit] + COVERAGE * coverage, isExact: false, isTypo: false };
   }
 
-  /** A Chinese number, where the American one is meant. */
+  /** True for a Chinese control number where a US one is meant. */
   #isForeign({ isEccn = false }: Part, line: number): boolean {
     return isEccn && this.#index.isChineseCode(line);
   }
@@ -205,28 +211,28 @@ export class PartMatcher {
       if (this.#isForeign(part, line)) continue;
       if (filed === code) offer(line, exact);
       else if (field === 'ticker' || filed.length < HEADING_DIGITS) continue;
-      // 8112.92.10 is of 8112.92, and 3A090.a.1 of 3A090.
+      // 8112.92.10 belongs to 8112.92, and 3A090.a.1 to 3A090.
       else if (code.startsWith(filed)) offer(line, { ...exact, weight: WEIGHT.exact - (code.length - filed.length) });
       else if (filed.startsWith(code)) offer(line, { weight: WEIGHT.typoExact, isExact: false, isTypo: false });
     }
-    // "3B001.f.1" is a paragraph of ECCN 3B001, which comes before what it covers.
+    // "3B001.f.1" is a paragraph of ECCN 3B001, and that entry comes before the goods it covers.
     const words = part.text.split(' ');
     for (let count = words.length; count > 0 && /[a-z]/.test(words[0] ?? ''); count--) {
       const named = this.#words
         .of(words.slice(0, count).join(' '))
-        .filter(({ standing, line }) => standing === 'whole' && this.#index.fieldOf(line) === 'name');
+        .filter(({ fit, line }) => fit === 'whole' && this.#index.fieldOf(line) === 'name');
       for (const { line } of named) offer(line, { ...exact, weight: WEIGHT.codeItself });
       if (named.length > 0) break;
     }
     this.#byMeasureCode(part, code, offer);
   }
 
-  /** Codes that measures give for their goods, and orders that make them. */
+  /** Codes that measures give for goods, and executive orders that measures are based on. */
   #byMeasureCode(part: Part, code: string, offer: Offer): void {
-    for (const { code: filed, entry } of this.#law.codes) {
+    for (const { code: filed, entry } of this.#facets.codes) {
       const isOf = /[a-z]/.test(filed) && code.startsWith(filed);
       if (!filed.startsWith(code) && !isOf) continue;
-      // The very code comes before the heading that it is of.
+      // The code itself comes before its heading.
       const isExact = filed === code && code.length > HARMONIZED_DIGITS;
       const weight = isExact ? WEIGHT.exact : filed === code ? WEIGHT.typoExact : WEIGHT.words + code.length;
       const isOrder = filed === code && code.length === ORDER_DIGITS;
@@ -235,7 +241,7 @@ export class PartMatcher {
     }
   }
 
-  /** The surest way to write a share that a list has; else what people call so. */
+  /** Takes the most specific spelling of a share that some list has as a ticker. */
   #byShare(shares: readonly string[], offer: Offer): void {
     for (const share of shares) {
       const code = squeeze(share);
@@ -245,7 +251,7 @@ export class PartMatcher {
     }
   }
 
-  /** The popular name of a thing: "trade war", a customs heading and the codes below it. */
+  /** Nicknames of entries: "trade war", a customs heading and the codes below it. */
   #byCalls(part: Part, offer: Offer): void {
     const { text, code, shares, isCalled } = part;
     if (code === undefined && !isCalled) return;
@@ -257,8 +263,8 @@ export class PartMatcher {
     const isShare = key !== undefined && this.#lexicon.isShare(key);
     const names = key === undefined ? this.#lexicon.callsUnder(digits) : this.#lexicon.calls(key);
     names.forEach((name, k) => {
-      for (const { line, standing } of this.#words.of(name))
-        if (standing === 'whole')
+      for (const { line, fit } of this.#words.of(name))
+        if (fit === 'whole')
           offer(line, {
             weight: WEIGHT.exact - CALLED_STEP * (k + 1),
             isExact: k === 0,
@@ -272,11 +278,11 @@ export class PartMatcher {
     });
   }
 
-  /** Of a formula the elements, as it names them. */
+  /** The elements of a formula, in its order. */
   #byElements(symbols: readonly string[], offer: Offer): void {
     symbols.forEach((symbol, k) => {
-      for (const { line, standing } of this.#words.of(symbol))
-        if (standing === 'whole' && this.#index.fieldOf(line) === 'symbol')
+      for (const { line, fit } of this.#words.of(symbol))
+        if (fit === 'whole' && this.#index.fieldOf(line) === 'symbol')
           offer(line, { weight: WEIGHT.exact - CALLED_STEP * k, isExact: true, isTypo: false });
     });
   }
@@ -289,9 +295,9 @@ export class PartMatcher {
     }
   }
 
-  /** How well each measure meets the part, by its targets too and without them. */
+  /** The fields `measures` and `subjectMeasures` of a match. */
   #measures({ senses, role }: Part, named: readonly number[]): [Uint8Array, Uint8Array] {
-    const { measures } = this.#law;
+    const { measures } = this.#facets;
     const withTargets = new Uint8Array(measures.length);
     const withoutTargets = new Uint8Array(measures.length);
     if (senses.length + named.length === 0) return [withTargets, withoutTargets];
@@ -317,30 +323,30 @@ export class PartMatcher {
   }
 
   #coversKind(targets: ReadonlySet<number>, kinds: readonly string[]): boolean {
-    for (const target of targets) if (kinds.includes(this.#law.entries.get(target)?.kind ?? '')) return true;
+    for (const target of targets) if (kinds.includes(this.#facets.entries.get(target)?.kind ?? '')) return true;
     return false;
   }
 
-  /** Members, classes, makers, products, units and parents of what the part names. */
+  /** Members, classes, makers, products, units and parents of the named entries. */
   #linked(named: readonly number[]): Set<number> {
     const linked = new Set<number>();
     for (const entry of named) {
-      const facets = this.#law.entries.get(entry);
-      for (const one of [...this.#law.members(entry), ...this.#law.products(entry), ...(facets?.groups ?? [])])
+      const facets = this.#facets.entries.get(entry);
+      for (const one of [...this.#facets.members(entry), ...this.#facets.products(entry), ...(facets?.groups ?? [])])
         linked.add(one);
       for (const one of [facets?.maker, facets?.parent]) if (one !== undefined && one !== GONE) linked.add(one);
     }
     return linked;
   }
 
-  /** Words that a meaning wants in what the lists say of an entry: "about:chip". */
-  #isSaid(entry: number, sense: Sense): boolean {
+  /** True if the entry's description has the words that a meaning wants: "about:chip". */
+  #isDescribed(entry: number, sense: Sense): boolean {
     const wanted = sense.flatMap((one) => (one.startsWith(ABOUT) ? one.slice(ABOUT.length) : []));
-    return wanted.every((word) => this.#law.isSaidOf(entry, word));
+    return wanted.every((word) => this.#facets.isDescribedWith(entry, word));
   }
 
   /**
-   * The facts of an entry itself: its country, kind, people in office, and the words of its
+   * Points of entries by their own facts: country, kind, people in office, words of the
    * description.
    */
   #own({ text, senses }: Part): Map<number, number> {
@@ -352,12 +358,12 @@ export class PartMatcher {
     };
     const isPlain = /^[\x20-\x7f]*$/.test(text);
     if (isPlain && text.length > 2 && !meanings.has(STOP))
-      this.#law.eachAboutWord(text, (entry) => offer(entry, WEIGHT.about));
-    if (isPlain && text.includes(' ')) this.#law.eachAbout(` ${text} `, (entry) => offer(entry, WEIGHT.about));
-    if (!isPlain && text.length > 1) this.#law.eachAbout(text, (entry) => offer(entry, WEIGHT.about));
+      this.#facets.eachAboutWord(text, (entry) => offer(entry, WEIGHT.about));
+    if (isPlain && text.includes(' ')) this.#facets.eachAbout(` ${text} `, (entry) => offer(entry, WEIGHT.about));
+    if (!isPlain && text.length > 1) this.#facets.eachAbout(text, (entry) => offer(entry, WEIGHT.about));
     if (!isAsked) return found;
-    for (const { entry, kind, country, maker, hasOffices } of this.#law.entries.values()) {
-      if (senses.some((sense) => sense.includes(`kind:${kind}`) && this.#isSaid(entry, sense)))
+    for (const { entry, kind, country, maker, hasOffices } of this.#facets.entries.values()) {
+      if (senses.some((sense) => sense.includes(`kind:${kind}`) && this.#isDescribed(entry, sense)))
         offer(entry, WEIGHT.kind);
       if (meanings.has(`country:${country}`)) offer(entry, WEIGHT.own);
       if (meanings.has('role') && hasOffices) offer(entry, WEIGHT.own);

@@ -1,47 +1,51 @@
 /**
- * The text that a list is searched by: made when the list changes and stored beside it, so that a
- * search neither reads entries nor builds an index. An update carries over the lines of entries
- * that it leaves unchanged; lines of changed or removed entries stay in the text and are marked
- * GONE.
+ * The search text of a list. It is made when the list changes and stored beside the list, so that a
+ * search neither reads entries nor builds an index. An update keeps the lines of unchanged entries;
+ * lines of changed or removed entries stay in the text and are marked GONE.
  */
 import { linesOf, joinLined, type Lined } from './lines.ts';
 
-/** 5: Chinese control codes are told from others; control numbers of measures are kept. */
+/**
+ * Raised with each change of the stored format. 5 marks Chinese control codes and has the control
+ * numbers of measures.
+ */
 export const SEARCH_FORMAT = 5;
 
 export const FIELDS = ['name', 'symbol', 'code', 'number', 'ticker'] as const;
-/** The part of the entry that matched: a name, its symbol, a code, its number or a ticker. */
+/** The field of an entry that a line comes from. */
 export type Field = (typeof FIELDS)[number];
 
-/** In `entries`: an update changed or removed the entry of the line. */
+/** Value in `entries` for a line whose entry an update changed or removed. */
 export const GONE = 0xffffffff;
 
 export interface SearchText {
   format: number;
-  /** Refs of entries, a line each. */
+  /** The ref of each entry, a line each. The line number is the entry's number. */
   refs: Lined;
-  /** The folded names that are searched. An entry's lines stand together, its own name first. */
+  /**
+   * The folded names that are searched. The lines of an entry are consecutive, its own name first.
+   */
   lines: Lined;
   /** The same lines as the list writes them. */
   texts: Lined;
-  /** By line: the place of the entry in `refs`, or GONE. */
+  /** By line: the entry's number, or GONE. */
   entries: Uint32Array;
-  /** By line: `rankIn` and `fieldIn` read it. */
+  /** By line: field and rank in one number, which `rankIn` and `fieldIn` read. */
   kinds: Uint8Array;
-  /** By line: the place of its language in `langs`. */
+  /** By line: index of its language in `langs`. */
   languages: Uint16Array;
-  /** BCP 47; `und` for symbols and codes, `und-CN` for Chinese control codes. */
+  /** BCP 47 tags; `und` for symbols and codes, `und-CN` for Chinese control codes. */
   langs: string[];
-  /** Numbers of announcements and orders, with the line of the entry's own name. */
+  /** Numbers of announcements and orders, each with the line of its entry's own name. */
   forms: { line: number; number: number; year: number }[];
-  /** Entries in `refs`, and how many of them are gone. */
+  /** Number of entries in `refs`, and how many of them are gone. */
   size: number;
   gone: number;
-  /** The facets of the entries, as `readFacets` reads them; '' where there are none. */
+  /** The facets as text that `readFacets` parses; '' if there are none. */
   facets: string;
 }
 
-/** The language of a line that is a Chinese control code. */
+/** The language tag of a line that is a Chinese control code. */
 export const CHINESE_CODE = 'und-CN';
 
 /** Number of ranks: an entry's own name, the first name of each language, other names, codes. */
@@ -74,7 +78,10 @@ function joinedArrays<T extends Uint8Array | Uint16Array | Uint32Array>(first: T
   return all;
 }
 
-/** One text of two lists. Their facets stay apart. */
+/**
+ * Joins two search texts. Of the facets only the second's are kept: `FacetIndex` reads each list's
+ * own.
+ */
 export function joined(first: SearchText, second: SearchText): SearchText {
   const linesBefore = first.entries.length;
   return {
@@ -99,5 +106,5 @@ export function joined(first: SearchText, second: SearchText): SearchText {
   };
 }
 
-/** One text of several lists. */
+/** Joins the search texts of several lists. */
 export const allOf = ([first = NOTHING, ...others]: readonly SearchText[]): SearchText => others.reduce(joined, first);

@@ -1,41 +1,45 @@
-/** Words with a slip of the finger: lines of a text whose words come near to those asked for. */
+/**
+ * Finds lines with typing slips: lines whose words are within an edit or two of the query's words.
+ */
 
-const SHORT = 4;
-/** A word's letters are bits of a number here. */
-const LONGEST = 31;
+const MIN_SLIP_LETTERS = 4;
+/**
+ * Letters of the longest word that may have slips: each letter is a bit of a signed 32-bit number.
+ */
+const MAX_SLIP_LETTERS = 31;
 const SPACE = 32;
 const LINE = 10;
 
 /**
- * Edits that a word of this length may need; none for short ones and for numbers, which would fit
- * too much.
+ * Most edits for a word of this length; 0 for short words and numbers, which are near to too many
+ * others.
  */
 const editsFor = (word: string): number =>
-  word.length < SHORT || word.length > LONGEST || /\d/.test(word) ? 0 : word.length < 6 ? 1 : 2;
+  word.length < MIN_SLIP_LETTERS || word.length > MAX_SLIP_LETTERS || /\d/.test(word) ? 0 : word.length < 6 ? 1 : 2;
 
-interface Asked {
+interface QueryWord {
   word: string;
-  most: number;
-  /** By letter: the places in the word where it stands, a bit each. */
+  maxEdits: number;
+  /** By UTF-16 unit: bits of the positions in the word that have it. */
   places: Int32Array;
-  /** As in Words. */
+  /** As in `Words`. */
   letters: number;
 }
 
-function askFor(word: string): Asked {
-  const most = editsFor(word);
-  const places = new Int32Array(most > 0 ? 65536 : 0);
-  for (let k = 0; k < (most > 0 ? word.length : 0); k++)
+function queryWord(word: string): QueryWord {
+  const maxEdits = editsFor(word);
+  const places = new Int32Array(maxEdits > 0 ? 65536 : 0);
+  for (let k = 0; k < (maxEdits > 0 ? word.length : 0); k++)
     places[word.charCodeAt(k)] = (places[word.charCodeAt(k)] ?? 0) | (1 << k);
   const letters = [...word].reduce((all, letter) => all | bitOf(letter.charCodeAt(0)), 0);
-  return { word, most, places, letters };
+  return { word, maxEdits, places, letters };
 }
 
 /**
- * Insertions, deletions and replacements from the word to `text[from, to)`: a column of the usual
- * table a letter, as bits that tell where it rises and where it falls (Myers 1999, Hyyrö 2001).
+ * The edit distance (Levenshtein) from the word to `text[from, to)`, by bit-parallel columns of the
+ * usual table: the bits say where a column rises and falls (Myers 1999, Hyyrö 2001).
  */
-function editsTo({ word, places }: Asked, text: Uint16Array, from: number, to: number): number {
+function editsTo({ word, places }: QueryWord, text: Uint16Array, from: number, to: number): number {
   const last = 1 << (word.length - 1);
   let rises = -1;
   let falls = 0;
@@ -55,35 +59,33 @@ function editsTo({ word, places }: Asked, text: Uint16Array, from: number, to: n
   return edits;
 }
 
-/**
- * Edits between a word asked for and `text[from, to)`; Infinity where they are more than a slip.
- */
-function distance(asked: Asked, text: Uint16Array, from: number, to: number): number {
-  const { word, most } = asked;
+/** Edits from a query word to `text[from, to)`; Infinity if they are more than allowed. */
+function distance(asked: QueryWord, text: Uint16Array, from: number, to: number): number {
+  const { word, maxEdits } = asked;
   const longer = to - from - word.length;
-  if (longer > most || longer < -most) return Infinity;
-  if (most === 0) {
+  if (longer > maxEdits || longer < -maxEdits) return Infinity;
+  if (maxEdits === 0) {
     for (let k = 0; k < word.length; k++) if (text[from + k] !== word.charCodeAt(k)) return Infinity;
     return 0;
   }
   const edits = editsTo(asked, text, from, to);
-  return edits <= most ? edits : Infinity;
+  return edits <= maxEdits ? edits : Infinity;
 }
 
-/** A text taken apart into words, once for all queries that need it. */
+/** A text split into words, once for all queries. */
 export interface Words {
   codes: Uint16Array;
-  /** The start of each word; the next one starts a letter after its end. */
+  /** The offset of each word; a single separator comes between a word and the next. */
   starts: Uint32Array;
-  /** The letters of each word, a bit for one or several of them. */
+  /** The set of letters of each word as 32 bits; several letters share a bit. */
   letters: Int32Array;
-  /** The number of the word after the last of each line. */
+  /** By line: the number of the first word after the line. */
   ends: number[];
 }
 
 const bitOf = (code: number): number => 1 << (code & 31);
 
-/** `text`: lines, with a line's end before the first. */
+/** `text`: joined lines (`lines.ts`), with a line break before the first. */
 export function wordsOf(text: string): Words {
   const codes = new Uint16Array(text.length);
   let count = 0;
@@ -96,51 +98,49 @@ export function wordsOf(text: string): Words {
   const letters = new Int32Array(count);
   const ends: number[] = [];
   let word = 0;
-  let its = 0;
+  let wordLetters = 0;
   starts[0] = 1;
   for (let at = 1; at < codes.length; at++) {
     const code = codes[at] ?? LINE;
     if (code !== SPACE && code !== LINE) {
-      its |= bitOf(code);
+      wordLetters |= bitOf(code);
       continue;
     }
-    letters[word] = its;
+    letters[word] = wordLetters;
     starts[++word] = at + 1;
     if (code === LINE) ends.push(word);
-    its = 0;
+    wordLetters = 0;
   }
   return { codes, starts, letters, ends };
 }
 
-/** How many bits are set. */
-function bits(n: number): number {
+/** The number of set bits. */
+function bitCount(n: number): number {
   let left = n - ((n >>> 1) & 0x55555555);
   left = (left & 0x33333333) + ((left >>> 2) & 0x33333333);
   return Math.imul((left + (left >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-/** The fewest edits to any of the words [first, end). */
-function fewest({ codes, starts, letters }: Words, asked: Asked, first: number, end: number): number {
-  // An edit changes two letters at most: that tells most words apart.
-  const most = 2 * asked.most;
+/** The fewest edits from the query word to any of the words [first, end). */
+function fewest({ codes, starts, letters }: Words, asked: QueryWord, first: number, end: number): number {
+  // An edit changes at most two letters of the set, which rules out most words.
+  const most = 2 * asked.maxEdits;
   let least = Infinity;
   for (let word = first; word < end; word++)
-    if (bits((letters[word] as number) ^ asked.letters) <= most)
+    if (bitCount((letters[word] as number) ^ asked.letters) <= most)
       least = Math.min(least, distance(asked, codes, starts[word] as number, (starts[word + 1] as number) - 1));
   return least;
 }
 
 /**
- * Calls back with each line of a text (by its number) in which every word of the query stands, a
- * slip or two apart at most.
+ * Calls back with the number of each line that has every word of the query, with the allowed slips.
  */
 export function findSlips(words: Words, query: string, found: (line: number, edits: number) => void): void {
-  // Most lines hold nothing that is near the longest, and need not be looked through for the
-  // others.
+  // The longest word comes first: most lines have nothing near it and need no further comparison.
   const asked = query
     .split(' ')
     .sort((a, b) => b.length - a.length)
-    .map(askFor);
+    .map(queryWord);
   let first = 0;
   words.ends.forEach((end, line) => {
     let edits = 0;
@@ -153,20 +153,23 @@ export function findSlips(words: Words, query: string, found: (line: number, edi
   });
 }
 
-/** A shorter word with two slips is as near to some other word of a long name by chance. */
+/**
+ * Letters of the shortest word that may have two slips in a name of several words. A shorter word
+ * is near to some word of a long name by chance.
+ */
 const MIN_TWO_SLIPS = 8;
 
 /**
- * Of the lines found only those with the fewest slips: a user who means helium does not type
- * "galium". Nor is "genius" the Denis of a name of two words.
+ * The lines with the fewest slips: "galium" means gallium (one slip), not helium. "genius" does not
+ * mean the Denis of a name of two words.
  */
-export function nearest(words: Words, query: string, stands: (line: number) => boolean): number[] {
+export function nearest(words: Words, query: string, isLive: (line: number) => boolean): number[] {
   let least = Infinity;
   let lines: number[] = [];
   const isShort = query.length < MIN_TWO_SLIPS;
   const wordsIn = (line: number) => (words.ends[line] ?? 0) - (words.ends[line - 1] ?? 0);
   findSlips(words, query, (line, edits) => {
-    if (edits > least || !stands(line) || (isShort && edits > 1 && wordsIn(line) > 1)) return;
+    if (edits > least || !isLive(line) || (isShort && edits > 1 && wordsIn(line) > 1)) return;
     if (edits < least) lines = [];
     least = edits;
     lines.push(line);
@@ -174,7 +177,7 @@ export function nearest(words: Words, query: string, stands: (line: number) => b
   return lines;
 }
 
-/** Edits between two words; Infinity where they are more than a slip of the finger. */
+/** Edits between two words; Infinity if they are more than typing slips. */
 export function slipsBetween(asked: string, word: string): number {
   let least = Infinity;
   findSlips(wordsOf(`\n${word}\n`), asked, (_, edits) => {

@@ -1,7 +1,7 @@
 /**
- * The texts that lists are searched by, joined into one, with what every search asks of it. No
- * index of words is stored: a scan of the built-in list takes less than a millisecond, and there is
- * nothing to load at opening. A page that is idle then makes one, for the keys that follow.
+ * The search texts of all lists, joined, with the lookups that every search needs. No index of
+ * words is stored: scanning the built-in list takes less than a millisecond, and opening loads
+ * nothing more. An idle page then builds an index (`prepare`) for the keys that follow.
  */
 import { lowerBound } from '../core/lower-bound.ts';
 import { squeeze } from './fold.ts';
@@ -21,7 +21,7 @@ export class TextIndex {
   readonly lines: Lines;
   readonly refs: Lines;
   readonly texts: Lines;
-  /** By entry: how many names it has. */
+  /** By entry: its number of lines. */
   readonly nameCounts: Uint16Array;
   #words: Words | null = null;
   #codes: CodeLine[] | null = null;
@@ -48,7 +48,7 @@ export class TextIndex {
     return this.all.entries.length;
   }
 
-  /** The entry of a line; GONE where an update took the line out of use. */
+  /** The entry of a line; GONE if an update changed or removed the entry. */
   entryOf(line: number): number {
     return this.all.entries[line] ?? GONE;
   }
@@ -66,12 +66,12 @@ export class TextIndex {
     return this.texts.at(this.firstLine(line));
   }
 
-  /** The line is a number of a Chinese control list. */
+  /** True if the line is a number of a Chinese control list. */
   isChineseCode(line: number): boolean {
     return this.langOf(line) === CHINESE_CODE;
   }
 
-  /** The first name in a language of the entry that has this line; '' where it has none. */
+  /** The first name in a language of the entry that has this line; '' if it has none. */
   nameIn(lang: string, line: number): string {
     for (let at = this.firstLine(line); this.all.entries[at] === this.all.entries[line]; at++)
       if (this.langOf(at) === lang && this.fieldOf(at) === 'name') return this.texts.at(at);
@@ -84,12 +84,12 @@ export class TextIndex {
     return first;
   }
 
-  /** Makes the index of words, so that words need no more scans. */
+  /** Builds the index of words, so that looking up a word no longer scans the text. */
   prepare(): void {
     this.#wordStarts ??= new WordStarts(this.text);
   }
 
-  /** Calls back with each place of `part` in the text, and the line that holds it. */
+  /** Calls back with each offset of `part` in the text and its line. */
   each(part: string, call: (line: number, at: number) => void): void {
     if (this.#wordStarts && /^[\n ][^\n ]./s.test(part)) {
       const before = part.charCodeAt(0);
@@ -103,8 +103,8 @@ export class TextIndex {
   }
 
   /**
-   * Calls back with each place where a word begins so, and the line that holds it. `start`: two
-   * characters or more.
+   * Calls back with the offset and line of each word that starts with `start` (two characters or
+   * more).
    */
   eachWord(start: string, call: (line: number, at: number) => void): void {
     if (this.#wordStarts) return this.#wordStarts.each(start, (at) => call(this.#lineAt(at), at));
@@ -114,17 +114,20 @@ export class TextIndex {
     });
   }
 
-  /** True if some line begins so. */
+  /** True if some line starts with `start`. */
   hasStart(start: string): boolean {
     let isThere = false;
     if (this.#wordStarts) this.each(LINE + start, () => (isThere = true));
     return isThere || (!this.#wordStarts && this.text.includes(LINE + start));
   }
 
-  /** Calls back with lines that begin with these letters, however spaced, and where those end. */
+  /**
+   * Calls back with each line that starts with these letters, spaces ignored, and the offset after
+   * them.
+   */
   eachSpaced(letters: string, call: (line: number, end: number) => void): void {
     const found: number[] = [];
-    // After the first letter comes the second, or a space.
+    // The second character of such a line is the second letter or a space.
     for (const start of letters.length > 1 ? [letters.slice(0, 2), `${letters.charAt(0)} `] : [letters])
       this.each(LINE + start, (_, at) => found.push(at + LINE.length));
     for (const at of found.sort((a, b) => a - b)) {
@@ -133,7 +136,7 @@ export class TextIndex {
     }
   }
 
-  /** The end of these letters, where the text goes on with them, spaced or not; else 0. */
+  /** The offset after these letters if the text at `from` has them, spaces ignored; otherwise 0. */
   #endOfSpaced(letters: string, from: number): number {
     let at = from;
     for (let met = 0; met < letters.length; met++, at++) {
@@ -143,7 +146,7 @@ export class TextIndex {
     return at;
   }
 
-  /** The line of a place in the text. */
+  /** The line at an offset of the text. */
   #lineAt(at: number): number {
     const { starts } = this.lines;
     return lowerBound(this.count, (line) => (starts[line + 1] ?? Infinity) <= at);
@@ -158,7 +161,7 @@ export class TextIndex {
     return this.#firsts[entry] ?? 0;
   }
 
-  /** Lines of codes and tickers, letters and digits alone. */
+  /** Lines of codes and tickers, with letters and digits only. */
   codes(): readonly CodeLine[] {
     if (this.#codes) return this.#codes;
     const found: CodeLine[] = [];
@@ -170,7 +173,7 @@ export class TextIndex {
     return (this.#codes = found);
   }
 
-  /** The text as single words, for slips; made when first needed. */
+  /** The text split into words, for slips; built when first needed. */
   words(): Words {
     return (this.#words ??= wordsOf(this.text));
   }

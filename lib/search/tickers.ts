@@ -1,6 +1,6 @@
-/** Tickers as lists give them and as people type them. */
+/** Tickers of shares as lists write them and as users type them. */
 
-/** The names and abbreviations of exchanges, and what data vendors write after a dot for them. */
+/** Names and abbreviations of exchanges, and the suffixes that data vendors write after a dot. */
 const EXCHANGES: readonly (readonly [names: string, suffixes: string])[] = [
   ['Hong Kong, HKG, HKEX, SEHK', 'HK'],
   ['Shanghai, SHA, SSE, SHSE', 'SS, SH'],
@@ -24,20 +24,23 @@ const listOf = (text: string): string[] => text.split(', ').filter(Boolean);
 const suffixesOf = (exchange: string): readonly string[] =>
   listOf(EXCHANGES.find(([names]) => listOf(names).includes(exchange))?.[1] ?? '');
 
-/** Digits that Hong Kong writes its codes with. */
+/** Digits of a Hong Kong code. */
 const HONG_KONG_DIGITS = 4;
 
-/** "NYSE: BABA; Hong Kong: 9988" -> "NYSE: BABA", "BABA", "Hong Kong: 9988", "9988", "9988.HK". */
+/**
+ * The spellings of a list's ticker fact: "NYSE: BABA; Hong Kong: 9988" -> "NYSE: BABA", "BABA",
+ * "Hong Kong: 9988", "9988", "9988.HK".
+ */
 export function tickerNames(value: string): string[] {
-  // A list may say more of a share: "PEK, suspended since 2025".
+  // A list may add a note to a share: "PEK, suspended since 2025".
   const names = value
     .replace(/, [a-z].*/, '')
     .split(';')
     .flatMap((part) => {
       const [exchanges = '', codes = ''] = part.split(/:\s*/);
       const symbols = codes.match(/(?<![a-z])[A-Z0-9]{1,6}(?:\.[A-Z])?(?![a-z])/g)?.slice(0, 3) ?? [];
-      return exchanges.split(/,| and /).flatMap((one) => {
-        const exchange = one.trim();
+      return exchanges.split(/,| and /).flatMap((name) => {
+        const exchange = name.trim();
         const suffixes = suffixesOf(exchange);
         return symbols.flatMap((symbol) => {
           const padded = exchange === 'Hong Kong' ? symbol.padStart(HONG_KONG_DIGITS, '0') : symbol;
@@ -54,10 +57,13 @@ export function tickerNames(value: string): string[] {
 
 const SUFFIX = EXCHANGES.flatMap(([, suffixes]) => listOf(suffixes)).join('|');
 const PREFIX = EXCHANGES.flatMap(([names]) => listOf(names)).join('|');
-/** The source of an expression, without regard to case: "0981.HK", "Nasdaq: NVDA". */
+/** Source of a case-insensitive regular expression for "0981.HK" and "Nasdaq: NVDA". */
 export const SHARE = String.raw`[a-z\d]{1,6}\.(?:${SUFFIX})\b|(?:${PREFIX}) ?: ?[a-z\d.]{1,8}`;
 
-/** "HKG: 0981" -> "0981 hk", "981 hk", "0981", "981": the ways to write a share, folded. */
+/**
+ * The folded spellings of a share, most specific first: "HKG: 0981" -> "0981 hk", "981 hk", "0981",
+ * "981".
+ */
 export function shareSpellings(share: string): string[] {
   const [before = '', after] = share.toLowerCase().split(/ ?: ?/);
   const [symbol = '', suffix] = (after ?? before).split('.');

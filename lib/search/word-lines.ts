@@ -1,37 +1,42 @@
 /**
- * The lines in which a word or phrase stands, and how: looked up once and kept while the user types
- * on.
+ * Finds the lines that have a word or phrase and how they have it. Results are cached while the
+ * user types.
  */
 import { isDense } from './fold.ts';
 import { LINE } from './lines.ts';
 import type { TextIndex } from './text-index.ts';
 
-/** How a line holds a phrase, best first. */
-export type Standing = 'whole' | 'words' | 'start' | 'inside';
+/**
+ * How a line has a phrase, best first: as the whole line, as whole words, as the start of a word,
+ * or (Chinese, Japanese, Korean) anywhere inside.
+ */
+export type PhraseFit = 'whole' | 'words' | 'start' | 'inside';
 
 export interface WordLine {
   line: number;
-  standing: Standing;
+  fit: PhraseFit;
 }
 
-/** Endings that a name or a query may have where the other has none: plurals, a genitive. */
+/** Endings of a word in a name that the query may lack: plurals, a genitive. */
 const ENDINGS: ReadonlySet<string> = new Set(['', 's', 'es', ' s']);
-/** Characters of a Chinese or Japanese name of which one may be wrong. */
+/** Characters of the shortest Chinese or Japanese name that may have a wrong character. */
 const MIN_DENSE_SLIP = 3;
-/** The same for words of this length and more: German and Romance endings. */
+/** The same for words of at least `MIN_LONG` letters: also German and Romance endings. */
 const LONG_ENDINGS: ReadonlySet<string> = new Set([...ENDINGS, 'e', 'en', 'n']);
 const MIN_LONG = 6;
-/** Phrases remembered: more than a query has. */
-const MAX_KEPT = 200;
-/** A prefix of Latin letters shorter than this fits too much. */
+/** Phrases whose lines are cached: more than a query has. */
+const MAX_CACHED = 200;
+/**
+ * Letters of the shortest beginning of a word that is looked up: a shorter one matches too much.
+ */
 const MIN_PREFIX = 2;
 
-/** A plural's singular: "rare earths" and "rare earth" are one. */
+/** The singular of a plural: "rare earths" and "rare earth" match the same lines. */
 const stemOf = (phrase: string) => (phrase.length > 3 ? phrase.replace(/(?<=[^s])s$/, '') : phrase);
 
 export class WordLines {
   readonly #index: TextIndex;
-  readonly #kept = new Map<string, WordLine[]>();
+  readonly #cache = new Map<string, WordLine[]>();
   readonly #starts = new Map<string, boolean>();
   #dense: ReadonlySet<string> | null = null;
 
@@ -39,31 +44,31 @@ export class WordLines {
     this.#index = index;
   }
 
-  /** Lines that hold the phrase; `isTyped`: it may be the beginning of a word. */
+  /** Lines that have the phrase. `isTyped`: the phrase may be the beginning of a word. */
   of(phrase: string, isTyped = false): readonly WordLine[] {
     const all = this.#all(phrase);
-    return isTyped && phrase.length >= MIN_PREFIX ? all : all.filter(({ standing }) => standing !== 'start');
+    return isTyped && phrase.length >= MIN_PREFIX ? all : all.filter(({ fit }) => fit !== 'start');
   }
 
-  /** True if some name is exactly this, but for a plural. */
+  /** True if some name is the phrase or its plural. */
   isName(phrase: string): boolean {
     if (isDense(phrase)) return this.#isDenseName(phrase);
-    return this.#all(phrase).some(({ standing }) => standing === 'whole');
+    return this.#all(phrase).some(({ fit }) => fit === 'whole');
   }
 
-  /** True if some name starts with these words: only then a longer phrase can be one. */
+  /** True if some name starts with these words. If none does, no longer phrase can be a name. */
   startsName(words: string): boolean {
     const known = this.#starts.get(words);
     if (known !== undefined) return known;
-    if (this.#starts.size > MAX_KEPT) this.#starts.clear();
+    if (this.#starts.size > MAX_CACHED) this.#starts.clear();
     const isStart = this.#index.hasStart(words);
     this.#starts.set(words, isStart);
     return isStart;
   }
 
   /**
-   * A run of characters is tried at each place and in each length: a scan for each would take too
-   * long.
+   * Looks the name up in a set: the parser tries each part of a run of characters, and a scan for
+   * each would take too long.
    */
   #isDenseName(phrase: string): boolean {
     return this.#denseNames().has(phrase);
@@ -76,8 +81,8 @@ export class WordLines {
   }
 
   /**
-   * A Chinese or Japanese name that differs in one character; null for short ones, which are near
-   * to many.
+   * A Chinese or Japanese name that differs in one character; null for a short phrase, which is
+   * near to many.
    */
   nearDenseName(phrase: string): string | null {
     if (!isDense(phrase) || phrase.length < MIN_DENSE_SLIP) return null;
@@ -91,11 +96,11 @@ export class WordLines {
   }
 
   #all(phrase: string): WordLine[] {
-    const known = this.#kept.get(phrase);
+    const known = this.#cache.get(phrase);
     if (known) return known;
-    if (this.#kept.size > MAX_KEPT) this.#kept.clear();
+    if (this.#cache.size > MAX_CACHED) this.#cache.clear();
     const found = this.#scan(phrase);
-    this.#kept.set(phrase, found);
+    this.#cache.set(phrase, found);
     return found;
   }
 
@@ -112,25 +117,19 @@ export class WordLines {
       let end = at + stem.length;
       while (text[end] !== ' ' && text[end] !== LINE) end++;
       const rest = text.slice(at + stem.length, end);
-      const standing = this.#standing(rest, text[end] === LINE, atStart, dense, endings);
-      if (!standing) return;
-      found.push({ line, standing });
+      const fit = this.#fit(rest, text[end] === LINE, atStart, dense, endings);
+      if (!fit) return;
+      found.push({ line, fit });
       last = line;
     };
     if (dense) this.#index.each(stem, take);
-    // Of a single letter only the word counts: names that begin with it are too many.
+    // A single letter must be a whole word: too many names start with it.
     else if (stem.length === 1) for (const end of [' ', LINE]) this.#index.eachWord(stem + end, take);
     else this.#index.eachWord(stem, take);
     return found;
   }
 
-  #standing(
-    rest: string,
-    isEnd: boolean,
-    atStart: boolean,
-    dense: boolean,
-    endings: ReadonlySet<string>,
-  ): Standing | null {
+  #fit(rest: string, isEnd: boolean, atStart: boolean, dense: boolean, endings: ReadonlySet<string>): PhraseFit | null {
     if (dense) return rest === '' && isEnd && atStart ? 'whole' : 'inside';
     if (!endings.has(rest)) return 'start';
     return isEnd && atStart ? 'whole' : 'words';

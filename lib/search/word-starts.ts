@@ -1,7 +1,7 @@
 /**
- * The places where words of a text begin, by their first two characters. To look a word up takes a
- * hundredth of a scan of the text; to make it takes as long as some ten scans, so that it is made
- * when a page is idle, and until then the text is scanned.
+ * An index of the words of a text by their first two characters. A lookup takes a hundredth of a
+ * scan of the text. Building the index takes as long as ten scans, so it is built when a page is
+ * idle; until then the text is scanned.
  */
 import { LINE } from './lines.ts';
 
@@ -14,8 +14,7 @@ const bucketOf = (first: number, second: number): number => (Math.imul(first, 13
 const isBreak = (code: number): boolean => code === SPACE_CODE || code === LINE_CODE;
 
 /**
- * Calls back with each place where a word begins. To go over a text twice is quicker than to keep
- * them.
+ * Calls back with the offset of each word. Calling this twice is faster than keeping the offsets.
  */
 function eachStart(text: string, call: (at: number, bucket: number) => void): void {
   let isAfterBreak = true;
@@ -29,11 +28,11 @@ function eachStart(text: string, call: (at: number, bucket: number) => void): vo
 
 export class WordStarts {
   readonly #text: string;
-  /** By bucket: where its places begin in `#places`; one more behind the last. */
+  /** By bucket: where its offsets start in `#places`; one more entry behind the last. */
   readonly #buckets = new Uint32Array(BUCKETS + 1);
   readonly #places: Uint32Array;
 
-  /** `text`: lines, with a line's end before the first. */
+  /** `text`: joined lines (`lines.ts`), with a line break before the first. */
   constructor(text: string) {
     this.#text = text;
     let count = 0;
@@ -52,8 +51,8 @@ export class WordStarts {
   }
 
   /**
-   * Calls back with each place, from first to last, where a word begins and the text goes on so.
-   * `words`: two characters or more.
+   * Calls back with the offset of each word at which the text continues with `words` (two
+   * characters or more), in rising order.
    */
   each(words: string, call: (at: number) => void): void {
     const bucket = bucketOf(words.charCodeAt(0), words.charCodeAt(1));

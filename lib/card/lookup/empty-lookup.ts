@@ -11,7 +11,7 @@ import { NOTHING_KNOWN, resultRow } from './result-row.ts';
 
 const NO_SEARCH: SearchIndex = {
   find: () => ({ hits: [], missed: [], missedCodes: [], isNear: false }),
-  called: () => [],
+  entriesNamed: () => [],
   prepare: () => undefined,
 };
 

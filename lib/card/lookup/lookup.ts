@@ -110,7 +110,7 @@ export function createLookup({ bases: given, locale, t, today, asOf, search, tit
     return found && code ? phraseWords(code.scheme, { lang, knowledge: found.base.knowledge }) : '';
   };
   const namesakesOf = (ref: string, entry: Entry): readonly string[] => {
-    const known = namesakes.get(ref) ?? (bases.length > 1 ? search.called(namesOf(entry)) : []);
+    const known = namesakes.get(ref) ?? (bases.length > 1 ? search.entriesNamed(namesOf(entry)) : []);
     namesakes.set(ref, known);
     return known;
   };

@@ -1,4 +1,4 @@
-/** All languages in which questions are understood. */
+/** The words of all languages in which questions are understood. */
 import { CUSTOMS_HEADINGS } from '../../knowledge/model/customs-headings.ts';
 import { foldWords } from '../fold-words.ts';
 import { createLexicon, type Lexicon, type SearchWords } from '../lexicon.ts';
@@ -24,10 +24,10 @@ const WORDS: SearchWords = {
 };
 
 /**
- * As the build writes them into a file of the extension, after the table of Chinese characters was
- * handed over.
+ * The folded words, as the build writes them into a file of the extension. The table of Chinese
+ * characters must be loaded first.
  */
 export const allWords = (): SearchWords => foldWords(WORDS);
 
-/** For commands and tests. */
+/** The lexicon, for commands and tests. */
 export const allLanguages = (): Lexicon => createLexicon(allWords());

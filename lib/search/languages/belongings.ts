@@ -1,6 +1,6 @@
 /**
- * Mines, plants and products that the press names instead of the firm, and their firms: where a
- * firm's names in the lists do not have them. Of a joint venture the operator comes first.
+ * Mines, plants and products that the press names instead of the company, with the names of the
+ * companies. Only those that no entry has as a name. For a joint venture the operator comes first.
  */
 export const BELONGINGS: readonly (readonly [phrases: string, names: string])[] = [
   ['grasberg, 格拉斯伯格, morenci mine, cerro verde, bagdad mine', 'Freeport-McMoRan'],

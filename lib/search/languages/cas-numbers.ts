@@ -1,6 +1,6 @@
 /**
- * Numbers of the Chemical Abstracts Service for the elements that the list has, by which buyers and
- * customs forms name a substance. For search alone. Held against two public tables of the elements.
+ * CAS numbers (Chemical Abstracts Service) of the elements in the built-in list, which buyers and
+ * customs forms use. Only search uses them. Checked against two public tables of the elements.
  */
 export const CAS_NUMBERS: readonly (readonly [phrases: string, names: string])[] = [
   ['7440-59-7', 'Helium'],

@@ -1,4 +1,4 @@
-/** Formulas that no name in the lists has, of goods that are no element. For search alone. */
+/** Chemical formulas of compounds that no entry has as a name. Only search uses them. */
 export const FORMULAS: readonly (readonly [phrases: string, names: string])[] = [
   ['Nd2Fe14B, NdFeB, Nd Fe B', 'NdFeB magnets'],
   ['SmCo5, Sm2Co17, SmCo', 'SmCo magnets'],

@@ -1,6 +1,6 @@
 /**
- * Shares of firms whose list gives no ticker, so that a ticker finds its firm. For search alone: no
- * card says this.
+ * Tickers of companies whose entries have no ticker fact. Only search uses them; cards do not show
+ * them.
  */
 export const TICKERS: readonly (readonly [tickers: string, names: string])[] = [
   ['NVDA, NASDAQ NVDA', 'Nvidia'],

@@ -1,7 +1,4 @@
-/**
- * The popular names of things that the lists name otherwise: phrases, and names of the entries that
- * answer.
- */
+/** Nicknames that no entry has as a name, with the names of the entries that they mean. */
 export const TOPICS: readonly (readonly [phrases: string, names: string])[] = [
   [
     'trade war, tariff war, trade conflict, trade dispute, trade fight, 贸易战, 關稅戰, 关税战, 贸易摩擦, 貿易戦争, 무역전쟁, 관세전쟁, Handelskrieg, Handelskonflikt, Zollstreit, Handelsstreit, guerre commerciale, guerra comercial, guerra commerciale',

@@ -69,6 +69,6 @@ it('searches lists as one, the first before the second, each entry under its own
     'own/x',
     'desk:company/holm',
   ]);
-  expect(search.called(['ARDEN']).sort()).toEqual(['company/arden', 'desk:company/arden', 'own/x']);
+  expect(search.entriesNamed(['ARDEN']).sort()).toEqual(['company/arden', 'desk:company/arden', 'own/x']);
   expect(search.find('arden holm').hits[0]).toMatchObject({ entry: 'desk:company/holm', name: 'Arden Holm' });
 });

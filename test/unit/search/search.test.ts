@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { builtInList } from '../../../lib/tools/build/built-in.ts';
 import { fold } from '../../../lib/search/fold.ts';
 import { numberAsked } from '../../../lib/search/numbers.ts';
-import { createSearch, HOWS } from '../../../lib/search/search.ts';
+import { createSearch, MATCH_KINDS } from '../../../lib/search/search.ts';
 import { allLanguages } from '../../../lib/search/languages/all.ts';
 import { searchTextOf } from '../../../lib/search/make-search-text.ts';
 
@@ -71,7 +71,7 @@ it('offers what is as near as the nearest, and nothing further off', () => {
 
 it('puts what is exact before what starts so, and that before slips', () => {
   for (const query of ['ga', 'entity list', 'rare earth', 'h20', '稀土', 'nvida']) {
-    const ranks = search.find(query).hits.map(({ how }) => [...HOWS, 'facts'].indexOf(how));
+    const ranks = search.find(query).hits.map(({ how }) => [...MATCH_KINDS, 'facts'].indexOf(how));
     expect(ranks, query).toEqual([...ranks].sort((a, b) => a - b));
   }
 });

@@ -1,17 +1,17 @@
 /**
- * Lines that hold the most of what was asked for, where none holds all: "rare earth list" finds
- * rare earths.
+ * Finds the lines that have the most words of a query that no line has in full: "rare earth list"
+ * finds rare earths.
  */
 import { isDense } from './fold.ts';
 import { LINE } from './lines.ts';
 
-/** Less than this of the words is no answer; rare words weigh more. */
+/** Share of the query's words, weighted by rarity, that a line must have. */
 const ENOUGH = 0.6;
-/** The same of pairs of characters, some of which stand across two words. */
+/** The same for pairs of Chinese or Japanese characters, some of which cross a word boundary. */
 const ENOUGH_PAIRS = 0.5;
 
-/** `each` calls back with every line that a text stands in, of `count` lines. */
-export function mostOf(
+/** `each` calls back with every line, of `count` lines, that contains a text. */
+export function linesWithMostWords(
   query: string,
   count: number,
   each: (part: string, call: (line: number) => void) => void,
@@ -23,12 +23,13 @@ export function mostOf(
     for (const before of dense ? [''] : [LINE, ' ']) each(before + word, (line) => lines.add(line));
     return lines;
   });
-  // A number says which one is meant.
+  // A number that no line has cannot be ignored: it says which item is meant.
   if (words.some((word, k) => found[k]?.size === 0 && /\d/.test(word))) return [];
   const known = found.filter(({ size }) => size > 0);
   const weightOf = ({ size }: ReadonlySet<number>) => Math.log(count / size);
   const sum = known.reduce((all, lines) => all + weightOf(lines), 0);
-  // A word that stands nowhere weighs like the others; a pair that does is of two words.
+  // An unknown word weighs as much as the average known word. An unknown pair of characters is left
+  // out, because it may cross a word boundary.
   const enough = dense ? ENOUGH_PAIRS * sum : (ENOUGH * sum * words.length) / known.length;
   const held = new Map<number, { weight: number; words: number }>();
   for (const lines of known)

@@ -1,7 +1,7 @@
 /**
- * The last resort of a search, where no slip or meaning leads anywhere: names with a word that is
- * spelled much the same ("vibranium" gives uranium and vanadium), customs codes that begin alike,
- * and control numbers of the same class with the lists that number so.
+ * The last resort of a search that found nothing: names with a word of similar spelling
+ * ("vibranium" finds uranium and vanadium), customs codes with the same first digits, and control
+ * numbers of the same class with the lists that use such numbers.
  */
 import { fold, squeeze } from './fold.ts';
 import { LINE } from './lines.ts';
@@ -9,44 +9,48 @@ import type { TextIndex } from './text-index.ts';
 import { CONTROL_LISTS } from './languages/control-lists.ts';
 import type { WordLines } from './word-lines.ts';
 
-/** Shared pairs of letters, doubled, over all pairs of both words: less than this is chance. */
+/** Least Dice coefficient of the letter pairs of two words. Lower values are chance. */
 const MIN_LIKENESS = 0.6;
-/** The same for one word of a longer name, of which there are many more. */
+/** The same for a word of a longer name: there are many more of those. */
 const MIN_LIKENESS_IN_NAME = 0.75;
-/** Letters of a word that may be told by its pairs. */
+/** Letters of the shortest word that is compared by letter pairs. */
 const MIN_LETTERS = 5;
-/** Characters that a code has in common with one on file, at least. */
+/** First characters that a code must share with a code of the lists. */
 const MIN_CODE_START = 2;
 const MAX_LINES = 8;
-/** Added for a name that is the one word. */
+/** Added to the likeness of a single-word name; divided by the number of words for others. */
 const WHOLE_NAME = 0.2;
 
-/** A pair of letters as one number. */
+/** Two UTF-16 units as one number. */
 const pairOf = (first: number, second: number): number => (first << 16) | second;
-/** Places in a table that rules most pairs out; several pairs share one. */
-const PAIR_PLACES = 1 << 12;
-const placeOf = (pair: number): number => (Math.imul(pair >>> 16, 61) + pair) & (PAIR_PLACES - 1);
+/** Slots of the table that rules out most pairs; several pairs may share a slot. */
+const PAIR_SLOTS = 1 << 12;
+const slotOf = (pair: number): number => (Math.imul(pair >>> 16, 61) + pair) & (PAIR_SLOTS - 1);
 
-/** Counts the pairs of letters in `codes[from, to)` that a word has too. */
+/**
+ * Returns a function that counts the letter pairs of `codes[from, to)` that are also in the word.
+ */
 function sharedWith(word: string): (codes: Uint16Array, from: number, to: number) => number {
   const pairs = new Set<number>();
-  const places = new Uint8Array(PAIR_PLACES);
+  const slots = new Uint8Array(PAIR_SLOTS);
   for (let k = 1; k < word.length; k++) {
     const pair = pairOf(word.charCodeAt(k - 1), word.charCodeAt(k));
     pairs.add(pair);
-    places[placeOf(pair)] = 1;
+    slots[slotOf(pair)] = 1;
   }
   return (codes, from, to) => {
     let shared = 0;
     for (let at = from + 1; at < to; at++) {
       const pair = pairOf(codes[at - 1] ?? 0, codes[at] ?? 0);
-      if (places[placeOf(pair)] === 1 && pairs.has(pair)) shared++;
+      if (slots[slotOf(pair)] === 1 && pairs.has(pair)) shared++;
     }
     return shared;
   };
 }
 
-/** Reads the letters of all names in place: to cut each word out would take ten times as long. */
+/**
+ * Compares the letters of all names in place: cutting out each word would take ten times as long.
+ */
 function likeWords(index: TextIndex, word: string): number[] {
   const { codes, starts, ends } = index.words();
   const sharedIn = sharedWith(word);
@@ -76,11 +80,11 @@ function likeCodes(index: TextIndex, code: string): number[] {
 }
 
 const CONTROL_NUMBER = /^\d[a-e]\d{3}[\da-z]*$/;
-/** Entries with numbers of the same class, and how many come before the lists that number so. */
+/** Most entries of the same class that are shown, and how many of them come before the lists. */
 const MAX_LIKE_CONTROLS = 5;
 const FIRST_LIKE = 2;
 
-/** Control numbers by which entries are called: "ECCN 5A992" is an entry of its own. */
+/** Control numbers that are themselves the name of an entry, such as "ECCN 5A992". */
 function namedControls(index: TextIndex): { line: number; code: string }[] {
   const found: { line: number; code: string }[] = [];
   for (const category of '0123456789')
@@ -92,8 +96,9 @@ function namedControls(index: TextIndex): { line: number; code: string }[] {
 }
 
 /**
- * Numbers of the same class: the first two characters are the category and the sort of goods. Of
- * another sort in the category where there are none, then the lists themselves.
+ * Lines with a control number of the same class: the first two characters are the category and the
+ * sort of goods. If there are none, numbers of another sort in the category. The lists that use
+ * such numbers are among them.
  */
 function likeControls(index: TextIndex, words: WordLines, number: string, isEccn: boolean): number[] {
   const codes = [...index.codes().filter(({ field }) => field === 'code'), ...namedControls(index)].filter(
@@ -112,14 +117,14 @@ function likeControls(index: TextIndex, words: WordLines, number: string, isEccn
   const lists = CONTROL_LISTS.flatMap((name) =>
     words
       .of(fold(name))
-      .filter(({ standing }) => standing === 'whole')
+      .filter(({ fit }) => fit === 'whole')
       .map(({ line }) => line),
   );
-  // The third figure tells who numbers so: China alone has 901 to 989.
+  // The third digit says whose number it is: only China's list has 901 to 989.
   const own = /^\d[a-e]9[0-8]/.test(number) ? [...lists].reverse() : lists;
   const alike = near.filter(({ shared }) => shared === most).map(({ line }) => line);
   const entries = oneEach(index, alike).slice(0, MAX_LIKE_CONTROLS);
-  // The list that has the number stands among the first, whatever else is of its class.
+  // The lists come after the first two entries, however many entries are of the class.
   return [...entries.slice(0, FIRST_LIKE), ...own, ...entries.slice(FIRST_LIKE)];
 }
 
@@ -139,8 +144,8 @@ interface Missed {
   isEccn?: boolean;
 }
 
-/** Lines near to words that nothing answers to, the likest first. */
-export function nearestOfAll(index: TextIndex, lines: WordLines, missed: readonly Missed[]): number[] {
+/** Lines similar to words that no entry matches, most similar first. */
+export function lastResort(index: TextIndex, lines: WordLines, missed: readonly Missed[]): number[] {
   const found = missed.flatMap(({ text: word, isEccn = false }) =>
     CONTROL_NUMBER.test(squeeze(word))
       ? likeControls(index, lines, squeeze(word), isEccn)

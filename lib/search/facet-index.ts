@@ -1,5 +1,6 @@
 /**
- * The facets of all lists as searching wants them: entries by place, measures with what they touch.
+ * Indexes the facets of all lists: which entries a measure touches, and which measures touch an
+ * entry. Entries are numbers: positions in the refs of the search text.
  */
 import { BUILT_IN, kindIn, refOf } from '../knowledge/model/ids.ts';
 import { fold } from './fold.ts';
@@ -9,7 +10,7 @@ import { readFacets, type Facets } from './facets-text.ts';
 import { GONE } from './search-text.ts';
 import type { TextIndex } from './text-index.ts';
 
-/** Measures looked through of each product and member of an entry. */
+/** Measures that are read of each product or member of an entry. */
 const MAX_INDIRECT = 60;
 
 export interface Measure {
@@ -17,14 +18,14 @@ export interface Measure {
   id: string;
   list: string;
   by: number;
-  /** The country of the issuing body, '' where unknown. */
+  /** ISO code of the issuing body's country; '' if unknown. */
   byCountry: string;
   texts: readonly number[];
   restrains: Restrains;
   ways: readonly Way[];
   toward: ReadonlySet<string>;
   states: readonly string[];
-  /** Goods and parties, also those that a list or class names for it. */
+  /** Covered goods and parties, with the members of covered lists and classes. */
   targets: ReadonlySet<number>;
   hasParties: boolean;
 }
@@ -47,20 +48,22 @@ function push<K>(map: Map<K, number[]>, key: K, value: number): void {
 
 const NONE: readonly number[] = [];
 
-export class Law {
+export class FacetIndex {
   readonly measures: Measure[] = [];
-  /** By place in the text. */
+  /** By entry number. */
   readonly entries = new Map<number, FacetedEntry>();
-  /** Places of measures that touch an entry: as goods, party, instrument or issuer. */
+  /** By entry: indexes of the measures that have it as goods, party, instrument or issuer. */
   readonly #touching = new Map<number, number[]>();
   readonly #members = new Map<number, number[]>();
   readonly #products = new Map<number, number[]>();
-  /** The lists' sentences on the entries, a line each, and the entry of each line. */
+  /** The description of each entry, a line each, and the entry of each line. */
   readonly #about: Lines;
   readonly #aboutEntries: number[] = [];
   readonly #indirect = new Map<number, number[]>();
-  readonly #said: Record<string, Set<number>> = {};
-  /** Customs codes and control numbers without dots, and the entries whose measures give them. */
+  readonly #withWord: Record<string, Set<number>> = {};
+  /**
+   * Customs codes and control numbers without dots, with the entry that a measure gives them for.
+   */
   readonly codes: { code: string; entry: number }[] = [];
 
   constructor(index: TextIndex, texts: readonly string[]) {
@@ -80,17 +83,17 @@ export class Law {
     return this.#members.get(group) ?? NONE;
   }
 
-  /** The products of a firm, and units of a body. */
+  /** The products of a company, or the units of a body. */
   products(maker: number): readonly number[] {
     return this.#products.get(maker) ?? NONE;
   }
 
-  /** Calls back with entries of which the lists say this word, or its plural. */
+  /** Calls back with each entry whose description has this word or its plural. */
   eachAboutWord(word: string, call: (entry: number) => void): void {
-    for (const one of [word, `${word}s`]) this.eachAbout(` ${one} `, call);
+    for (const form of [word, `${word}s`]) this.eachAbout(` ${form} `, call);
   }
 
-  /** Measures on what an entry makes, and on its members and units. */
+  /** Measures on the products, members and units of an entry. */
   indirect(entry: number): readonly number[] {
     const known = this.#indirect.get(entry);
     if (known) return known;
@@ -101,7 +104,7 @@ export class Law {
     return found;
   }
 
-  /** Calls back with entries of which the lists say this, wherever in a word it stands. */
+  /** Calls back with each entry whose description contains this text, even inside a word. */
   eachAbout(part: string, call: (entry: number) => void): void {
     const { text } = this.#about;
     const lineAt = this.#about.inReadingOrder();
@@ -109,11 +112,11 @@ export class Law {
       call(this.#aboutEntries[lineAt(at)] ?? GONE);
   }
 
-  /** True if the lists say of an entry a word that begins so. */
-  isSaidOf(entry: number, word: string): boolean {
-    const said = (this.#said[word] ??= new Set());
-    if (said.size === 0) this.eachAbout(` ${word}`, (one) => said.add(one));
-    return said.has(entry);
+  /** True if the entry's description has a word that starts with this. */
+  isDescribedWith(entry: number, word: string): boolean {
+    const entries = (this.#withWord[word] ??= new Set());
+    if (entries.size === 0) this.eachAbout(` ${word}`, (found) => entries.add(found));
+    return entries.has(entry);
   }
 
   #addEntries({ list, entries }: Facets, places: Places, about: string[]): void {
@@ -143,7 +146,7 @@ export class Law {
     for (const member of this.members(target)) this.#reach(member, found);
   }
 
-  /** Countries of the firms among some entries: a measure on Chinese firms is one on China. */
+  /** Countries of the companies among the entries: a measure on Chinese companies is on China. */
   #homes(entries: Iterable<number>): string[] {
     return [...entries].flatMap((entry) => {
       const facets = this.entries.get(entry);
@@ -190,7 +193,7 @@ interface Places {
   of: (list: string, id: string) => number;
 }
 
-/** The entries by ref. A list may refer to entries of the built-in one. */
+/** Entry numbers by ref. A list may also refer to entries of the built-in list. */
 function placesOf({ all, refs, nameCounts }: TextIndex): Places {
   const places = new Map<string, number>();
   const each = refs.text.slice(LINE.length).split(LINE);
@@ -198,11 +201,11 @@ function placesOf({ all, refs, nameCounts }: TextIndex): Places {
   return { of: (list, id) => places.get(refOf(list, id)) ?? places.get(refOf(BUILT_IN, id)) ?? GONE };
 }
 
-/** Places in a table of what a line looks like; several looks share one. */
-const LOOKS = 1 << 12;
-const lookOf = (length: number, first: number): number => (Math.imul(first, 61) + length) & (LOOKS - 1);
+/** Slots of the table that rules out most lines; several hashes may share a slot. */
+const LINE_HASH_SLOTS = 1 << 12;
+const lineHash = (length: number, first: number): number => (Math.imul(first, 61) + length) & (LINE_HASH_SLOTS - 1);
 
-/** The entries that have a name which measures call their parties by. */
+/** Finds the entries that have a name by which measures call a party. */
 function namedParties(measures: Facets['measures'], index: TextIndex): (party: string) => readonly number[] {
   const names = new Map<string, string>();
   for (const [, , , , , , , parties] of measures)
@@ -211,13 +214,13 @@ function namedParties(measures: Facets['measures'], index: TextIndex): (party: s
   const wanted = new Set(names.values());
   const found = new Map<string, number[]>();
   const { text, starts } = index.lines;
-  // Most lines are told apart by their length and first letter.
-  const looks = new Uint8Array(LOOKS);
-  for (const name of wanted) looks[lookOf(name.length, name.charCodeAt(0))] = 1;
+  // The length and first letter rule out most lines without cutting out their text.
+  const hashes = new Uint8Array(LINE_HASH_SLOTS);
+  for (const name of wanted) hashes[lineHash(name.length, name.charCodeAt(0))] = 1;
   for (let line = 0; line < index.count; line++) {
     const start = starts[line] ?? 0;
     const end = (starts[line + 1] ?? 0) - LINE.length;
-    if (looks[lookOf(end - start, text.charCodeAt(start))] === 0 || !index.isLive(line)) continue;
+    if (hashes[lineHash(end - start, text.charCodeAt(start))] === 0 || !index.isLive(line)) continue;
     const name = text.slice(start, end);
     if (!wanted.has(name)) continue;
     const entries = found.get(name);
