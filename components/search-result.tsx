@@ -24,6 +24,7 @@ function AnswerLines({ row, t }: { row: ResultRow; t: Translate }) {
   if (!first) return null;
   return (
     <>
+      {first.none && <span class="s">{first.none}</span>}
       <span class="whom">
         {first.of && `${first.of}: `}
         {first.toward ? t('result_toward', first.who, first.toward) : first.who}

@@ -1,5 +1,6 @@
 /** Makes the hits that a search returns: what a list's line or an answer says, in words. */
 import type { Answer } from './answer.ts';
+import type { AskedPlace } from './asked-places.ts';
 import type { MatchKind } from './best-hits.ts';
 import type { NameHit } from './find-names.ts';
 import type { Field } from './search-text.ts';
@@ -23,6 +24,8 @@ export interface Hit {
   measures: readonly string[];
   /** The query asks for people in office. */
   asksOffice: boolean;
+  /** The countries that the query asks about. */
+  places: readonly AskedPlace[];
 }
 
 /** `line`: a line of the index, or, behind the last line, a number of an announcement. */
@@ -39,6 +42,7 @@ export function hitOfName(index: TextIndex, { entry, line, how }: NameHit): Hit 
     lang: index.langOf(at),
     measures: [],
     asksOffice: false,
+    places: [],
   };
 }
 

@@ -55,8 +55,14 @@ export interface Lexicon {
 
 export const STOP = 'stop';
 
-/** Letters of the shortest word that is read as a country's name with a genitive's s. */
-const MIN_GENITIVE = 5;
+/** Letters of a country's name or adjective before an ending. */
+const MIN_COUNTRY = 4;
+/**
+ * Endings of genitives and of adjectives in the languages covered, and those of the form that
+ * the lists of countries give: "chinas", "guinéennes", "chilenisches", "chilenas", "tedeschi".
+ */
+const COUNTRY_ENDINGS = ['nes', 'ne', 'em', 'en', 'er', 'es', 'as', 'os', 'he', 'hi', 'e', 's', 'a', 'i'] as const;
+const GIVEN_ENDINGS = ['', 'o', 'e'] as const;
 
 const phrasesOf = (list: string): string[] => list.split(',');
 
@@ -117,13 +123,20 @@ export function createLexicon({ languages, calls, shares }: SearchWords): Lexico
   const phrases = [...senses.keys(), ...called.keys()];
   const words = phrases.filter((phrase) => phrase && !phrase.includes(' '));
   let slipText: Words | null = null;
-  /** "chinas ban": a genitive without apostrophe. */
-  const genitive = (word: string): Sense[] =>
-    (word.length >= MIN_GENITIVE && word.endsWith('s') ? (senses.get(word.slice(0, -1)) ?? []) : []).filter((sense) =>
-      sense.some((one) => one.startsWith('country:')),
-    );
+  const countriesOf = (word: string): Sense[] =>
+    (senses.get(word) ?? []).filter((sense) => sense.some((one) => one.startsWith('country:')));
+  /** "chinas ban", "bauxite guinéenne": a country's name or adjective in another form. */
+  const otherForm = (word: string): Sense[] => {
+    for (const ending of COUNTRY_ENDINGS) {
+      const stem = word.slice(0, -ending.length);
+      if (stem.length < MIN_COUNTRY || !word.endsWith(ending)) continue;
+      const given = GIVEN_ENDINGS.map((one) => countriesOf(stem + one)).find(({ length }) => length > 0);
+      if (given) return given;
+    }
+    return [];
+  };
   return {
-    senses: (phrase) => senses.get(phrase) ?? genitive(phrase),
+    senses: (phrase) => senses.get(phrase) ?? otherForm(phrase),
     isToward: (word) => toward.has(word),
     isFrom: (word) => from.has(word),
     calls: (phrase) => called.get(phrase) ?? [],

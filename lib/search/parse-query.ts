@@ -76,7 +76,8 @@ const hasCjk = (word: string) => isDense(word) || /[\uac00-\ud7a3]/.test(word);
 const printedCode = (code: string): string =>
   IS_CONTROL.test(code) ? code.slice(0, 5).toUpperCase() + code.slice(5).toLowerCase() : code.toUpperCase();
 
-const isCountry = ({ senses }: Part): boolean =>
+/** A word that means a country and nothing else. */
+export const isCountry = ({ senses }: Part): boolean =>
   senses.length > 0 && senses.every((sense) => sense.some((one) => one.startsWith('country:')));
 
 /** Of two countries the first is likelier to be the source: "US ban on Chinese drones". */

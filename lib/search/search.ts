@@ -4,6 +4,7 @@
  * run search` use this module.
  */
 import { Answerer } from './answer.ts';
+import { placesOf } from './asked-places.ts';
 import { MATCH_KINDS } from './best-hits.ts';
 import { FacetIndex } from './facet-index.ts';
 import { findNames, type NameHit, type NameOptions } from './find-names.ts';
@@ -197,7 +198,8 @@ class Search implements SearchIndex {
     const isNear = fewest > 0 || (answers[0]?.missing ?? 1) > 0;
     const missed = unknownIn(bestReading).map(({ part }) => part);
     const missedCodes = missed.filter(({ printed }) => printed !== undefined);
-    const merged = this.#merged(question, answers);
+    const places = placesOf(bestReading.map(({ part }) => part));
+    const merged = this.#merged(question, answers).map((hit) => ({ ...hit, places }));
     // The nearest codes to an unknown code say more than the words beside it; and words that only
     // ask, such as "act", find nothing that was meant.
     const alike = isNear && missed.length === 0 && names.length === 0 ? this.#alike(query, matched.flat()) : [];

@@ -8,11 +8,13 @@ import { rankLines } from '../../knowledge/lead/lead.ts';
 import type { Row } from '../../knowledge/status/row.ts';
 import { thenNowNext, rowOfLine, type Line } from '../../knowledge/status/then-now-next.ts';
 import { stateParts } from '../../knowledge/wording/state-parts.ts';
-import { sinceOf } from '../../knowledge/wording/status-phrases.ts';
+import { isBill, sinceOf } from '../../knowledge/wording/status-phrases.ts';
 import { nameWords, type Voice } from '../../knowledge/wording/terms.ts';
+import type { AskedPlace } from '../../search/asked-places.ts';
 import { actWords } from '../build/issuer.ts';
 import { whoWhom } from '../build/who-whom.ts';
 import { glyphOf, isBarred } from '../build/glyphs.ts';
+import { meetsPlaces, noneWords } from './asked-place.ts';
 import type { AskedLine } from './line-text.ts';
 
 /** Products and members searched for a measure where none is on the entry itself. */
@@ -60,13 +62,14 @@ function firmLists(knowledge: Knowledge): ReadonlySet<string> {
 const isOfMany = (knowledge: Knowledge, id: string): boolean =>
   knowledge.entries.get(id)?.kind === 'agency' || firmLists(knowledge).has(id);
 
+/** A measure of an entry, or of one of its products or members. */
+interface FoundRow {
+  row: Row;
+  of?: string;
+}
+
 /** Rows of the wanted measures, the one that leads first; of all measures where none is wanted. */
-function rowsFor(
-  knowledge: Knowledge,
-  entry: string,
-  measures: readonly string[],
-  today: Day,
-): { row: Row; of?: string }[] {
+function rowsFor(knowledge: Knowledge, entry: string, measures: readonly string[], today: Day): FoundRow[] {
   const wanted = new Set(measures);
   const rowsOn = (id: string) =>
     linesOn(knowledge, id, today)
@@ -78,6 +81,42 @@ function rowsFor(
   return ofParts.length > 0 ? ofParts : rowsFor(knowledge, entry, [], today);
 }
 
+/** Bodies and rules of other countries are found for what they say of the one asked about. */
+const isAskedOf = ({ kind, country }: Entry, places: readonly AskedPlace[]): boolean =>
+  kind !== 'agency' && kind !== 'instrument' && !places.some(({ codes }) => codes.some((code) => code === country));
+
+/**
+ * The measures of the countries that the query asks about: of those that it asks for, else of all on
+ * the entry. `none` in words where there is no such measure.
+ */
+function rowsOfPlaces(
+  found: readonly FoundRow[],
+  entry: Entry,
+  places: readonly AskedPlace[],
+  today: Day,
+  voice: Voice,
+): { rows: readonly FoundRow[]; none: string } {
+  const { knowledge } = voice;
+  if (places.length === 0 || !isAskedOf(entry, places)) return { rows: found, none: '' };
+  const met = (rows: readonly FoundRow[]) =>
+    rows
+      .map((one) => ({ one, meets: meetsPlaces(one.row, places, knowledge) }))
+      .filter(({ meets }) => meets > 0)
+      .sort((a, b) => b.meets - a.meets)
+      .map(({ one }) => one);
+  const asked = met(found);
+  const rows = asked.length > 0 ? asked : met(rowsFor(knowledge, entry.id, [], today));
+  return rows.length > 0 ? { rows, none: '' } : { rows: found, none: noneWords(places, voice) };
+}
+
+/** A bill is news of a firm, and its status only where nothing else is. */
+function order({ row }: FoundRow, voice: Voice): number {
+  // After a listing was replaced, the same list has two measures on the firm: the one in force
+  // comes first.
+  if (glyphOf(row) === 'ended') return 2;
+  return isBill(row, voice) ? 1 : 0;
+}
+
 /** In the words of the card: "Not known. Suspension was due to end 27 Nov 2026." */
 function stateWords(row: Row, voice: Voice): string {
   const { title, rest } = stateParts(row, voice);
@@ -86,7 +125,7 @@ function stateWords(row: Row, voice: Voice): string {
   return since ? voice.t('status_join', state, since) : state;
 }
 
-function lineOf({ row, of }: { row: Row; of?: string }, entry: Entry, voice: Voice): AskedLine {
+function lineOf({ row, of }: FoundRow, entry: Entry, voice: Voice): AskedLine {
   const { who, toward } = whoWhom(row, entry, voice);
   return {
     who,
@@ -102,16 +141,17 @@ function lineOf({ row, of }: { row: Row; of?: string }, entry: Entry, voice: Voi
 export function askedLines(
   entry: string,
   measures: readonly string[],
-  { today, more = 0 }: { today: Day; more?: number },
+  { today, more = 0, places = [] }: { today: Day; more?: number; places?: readonly AskedPlace[] },
   voice: Voice,
 ): AskedLine[] {
+  const asked = voice.knowledge.entries.get(entry);
+  if (!asked) return [];
   if (measures.length === 0 && isOfMany(voice.knowledge, entry)) return [];
-  // After a listing was replaced, the same list has two measures on the firm: the one in force
-  // comes first.
-  const isOver = ({ row }: { row: Row }) => Number(glyphOf(row) === 'ended');
-  const rows = rowsFor(voice.knowledge, entry, measures, today).toSorted((a, b) => isOver(a) - isOver(b));
-  return rows.slice(0, 1 + more).flatMap((row) => {
-    const about = voice.knowledge.entries.get(row.of ?? entry);
-    return about ? [lineOf(row, about, voice)] : [];
+  const found = rowsFor(voice.knowledge, entry, measures, today);
+  const { rows, none } = rowsOfPlaces(found, asked, places, today, voice);
+  const first = rows.toSorted((a, b) => order(a, voice) - order(b, voice)).slice(0, 1 + more);
+  return first.flatMap((one, k) => {
+    const about = voice.knowledge.entries.get(one.of ?? entry);
+    return about ? [{ ...lineOf(one, about, voice), ...(none && k === 0 && { none }) }] : [];
   });
 }

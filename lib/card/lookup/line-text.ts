@@ -15,11 +15,14 @@ export interface AskedLine {
   state: string;
   /** The product or member that the measure is on, where it is not the entry itself. */
   of?: string;
+  /** Said first where none of the entry's measures is of a country that the query asks about. */
+  none?: string;
 }
 
 /** "China → United States: Licence needed; since 1 Aug 2023". */
-export function lineText({ who, toward, state, of }: AskedLine, t: Translate): string {
+export function lineText({ who, toward, state, of, none }: AskedLine, t: Translate): string {
   const whose = toward ? t('result_toward', who, toward) : who;
   const text = t('status_with_amount', whose, state);
-  return of ? t('status_with_amount', of, text) : text;
+  const whole = of ? t('status_with_amount', of, text) : text;
+  return none ? t('result_none_then', none, whole) : whole;
 }

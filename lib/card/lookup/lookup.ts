@@ -89,8 +89,8 @@ export function createLookup({ bases: given, locale, t, today, asOf, search, tit
     return made;
   };
   const statusOf = (hit: Hit, more: number, isQuick: boolean): Known => {
-    const { entry: ref, measures, asksOffice, field, text } = hit;
-    const key = JSON.stringify([ref, measures, asksOffice, field === 'name' ? text : '', more]);
+    const { entry: ref, measures, asksOffice, places, field, text } = hit;
+    const key = JSON.stringify([ref, measures, asksOffice, places, field === 'name' ? text : '', more]);
     const known = statuses.get(key);
     if (known) return known;
     const found = find(ref);
@@ -98,7 +98,7 @@ export function createLookup({ bases: given, locale, t, today, asOf, search, tit
     if (isQuick) return PENDING;
     const voice = { t, lang, knowledge: found.base.knowledge };
     const day = asOf ?? today;
-    const lines = askedLines(found.entry.id, measures, { today: day, more }, voice);
+    const lines = askedLines(found.entry.id, measures, { today: day, more, places }, voice);
     const words = wordsLine(found.entry, { hit, hasStatus: lines.length > 0 }, day, voice);
     const made = { lines: words ? [] : lines, words, isPending: false };
     statuses.set(key, made);

@@ -16,6 +16,7 @@ const hit = (text: string): Hit => ({
   lang: 'und',
   measures: [],
   asksOffice: false,
+  places: [],
 });
 const reason = (code: string, scheme: string, locale: 'en' | 'zh_CN' = 'en') =>
   matchReason(
