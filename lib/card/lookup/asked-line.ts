@@ -86,8 +86,8 @@ const isAskedOf = ({ kind, country }: Entry, places: readonly AskedPlace[]): boo
   kind !== 'agency' && kind !== 'instrument' && !places.some(({ codes }) => codes.some((code) => code === country));
 
 /**
- * The measures of the countries that the query asks about: of those that it asks for, else of all on
- * the entry. `none` in words where there is no such measure.
+ * The measures of the countries that the query asks about: of those that it asks for, else of all
+ * on the entry. `none` in words where there is no such measure.
  */
 function rowsOfPlaces(
   found: readonly FoundRow[],

@@ -1,6 +1,6 @@
 /**
- * Protects the line of a result where a query names a country: that country's measure, or words that
- * none is known; and a firm's line, which is no bill while something is in force.
+ * Protects the line of a result where a query names a country: that country's measure, or words
+ * that none is known; and a firm's line, which is no bill while something is in force.
  */
 import { expect, it } from 'vitest';
 import { createLookup } from '../../../lib/card/lookup/lookup.ts';
