@@ -2,10 +2,11 @@
  * `npm test`: everything quick. The builds and then the tests in browsers run beside all that needs
  * neither, so that two cores are used. Prints each step with its time, the output of those that
  * failed, and at the end one line: `N passed, N failed`. `--long` adds the checks that take longer,
- * as CI runs them, `--deep` runs properties twenty times as long; `--only STEP` runs the steps
- * whose names hold that word. An end-to-end file that fails is run once more when all else is
- * quiet, in a browser of its own: browsers on a loaded machine lose a target now and then. Files
- * that pass only then are named at the end.
+ * as CI runs them; `--deep` runs properties twenty times as long, and shows each page to both
+ * browsers where CI takes one by turns; `--only STEP` runs the steps whose names hold that word. An
+ * end-to-end file that fails is run once more when all else is quiet, in a browser of its own:
+ * browsers on a loaded machine lose a target now and then. Files that pass only then are named at
+ * the end.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
@@ -98,7 +99,7 @@ function run({ name, command, report }: Step): Promise<boolean> {
         ...process.env,
         NO_COLOR: '1',
         ...(report && { REPORT: report }),
-        ...(!values.long && { E2E: 'quick' }),
+        ...(!values.deep && { E2E: values.long ? 'turns' : 'quick' }),
         ...(values.deep && { RUNS_TIMES: process.env['RUNS_TIMES'] ?? '20' }),
       },
       stdio: ['ignore', 'pipe', 'pipe'],

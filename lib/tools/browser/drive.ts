@@ -74,10 +74,17 @@ export function readMarks(page: Page): Promise<PageMark[]> {
   });
 }
 
+/**
+ * A page that changes is read again after 400 ms at most: marks that stay for longer are at rest.
+ * On a page just loaded they come all at once.
+ */
+const REST_MS = 700;
+const REST_OF_FIRST_MS = 300;
+
 /** The marks once they have not changed for `rest` milliseconds; the last seen after `limit`. */
 export async function settledMarks(
   page: Page,
-  { rest = 700, limit = 30_000 }: { rest?: number; limit?: number } = {},
+  { rest = REST_MS, limit = 30_000 }: { rest?: number; limit?: number } = {},
 ): Promise<PageMark[]> {
   const end = Date.now() + limit;
   let last = '';
@@ -94,7 +101,7 @@ export async function settledMarks(
 }
 
 /**
- * The marks as soon as there is one, at rest; none if there is none within `limit` milliseconds.
+ * The marks of a page just loaded, at rest; none if there is none within `limit` milliseconds.
  */
 export async function firstMarks(page: Page, limit = 30_000): Promise<PageMark[]> {
   const marks = await until(
@@ -102,7 +109,7 @@ export async function firstMarks(page: Page, limit = 30_000): Promise<PageMark[]
     ({ length }) => length > 0,
     limit,
   );
-  return marks.length > 0 ? settledMarks(page) : marks;
+  return marks.length > 0 ? settledMarks(page, { rest: REST_OF_FIRST_MS }) : marks;
 }
 
 /** The box of the first line of a marked word, scrolled into the window. */
