@@ -1,7 +1,6 @@
 /**
- * Texts that were met, by their digests: a million of them take 16 MB, where a set of the texts
- * takes some 100. Two texts of one digest count as the same: among a million that happens once in
- * 20,000 times.
+ * A set of texts by their digests: a million texts take 16 MB instead of some 100. Two texts with
+ * the same digest count as one, which happens once in 20,000 sets of a million.
  */
 import { digestOfText } from './digest.ts';
 
@@ -12,7 +11,7 @@ export class DigestSet {
   #cells = new Float64Array(MIN_CELLS);
   #size = 0;
 
-  /** The cell of a digest, or the empty one where it would be. */
+  /** The cell of a digest, or the empty cell where it belongs. */
   #cellOf(digest: number): number {
     const mask = this.#cells.length - 1;
     let cell = digest & mask;
@@ -24,7 +23,7 @@ export class DigestSet {
     return this.#cells[this.#cellOf(digestOfText(text) + 1)] !== 0;
   }
 
-  /** False where it was there already. */
+  /** Returns false if the text is already in the set. */
   add(text: string): boolean {
     const digest = digestOfText(text) + 1;
     const cell = this.#cellOf(digest);

@@ -1,5 +1,6 @@
 /**
- * A 53-bit digest of a text, the same on every machine: shows whether it changed, not who made it.
+ * A 53-bit digest of a text, the same on every machine. It detects changes; it is not
+ * cryptographic.
  */
 export function digestOfText(text: string): number {
   let a = 0xdeadbeef;
@@ -14,8 +15,8 @@ export function digestOfText(text: string): number {
   return 4294967296 * (2097151 & b) + (a >>> 0);
 }
 
-/** That of a value by its JSON. */
+/** The digest of a value's JSON. */
 export const digestOf = (value: unknown): number => digestOfText(JSON.stringify(value));
 
-/** The same in letters and digits. */
+/** The same as lower-case letters and digits. */
 export const digestText = (value: unknown): string => digestOf(value).toString(36);

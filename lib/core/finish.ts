@@ -1,4 +1,4 @@
-/** Work in steps, done all at once: its result. */
+/** Runs a generator to its end without pauses and returns its result. */
 export function finish<T>(work: Generator<unknown, T>): T {
   for (;;) {
     const step = work.next();

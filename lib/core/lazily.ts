@@ -1,4 +1,7 @@
-/** Made on first use, and once: every page waits for objects that a script makes while it loads. */
+/**
+ * Creates a value on first use and keeps it: pages wait for everything that a script creates while
+ * it loads.
+ */
 export function lazily<T>(make: () => T): () => T {
   let made: { value: T } | null = null;
   return () => (made ??= { value: make() }).value;

@@ -1,15 +1,18 @@
-/** The two ends of a phrase: its first letter, and the brackets behind it. */
+/** Changes the two ends of a phrase: its first letter, and the brackets at its end. */
 
-/** At the start of a line. */
+/** Capitalizes the first letter, for the start of a line. */
 export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
-/** After a colon or a semicolon. */
+/** Makes the first letter small, for use after a colon or a semicolon. */
 export const uncapital = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
 
 /** "licence for AI chips (limits of performance)" */
 const BRACKETS = / ?[(（][^()（）]*[)）]$/;
 
-/** A phrase without the brackets at its end, and those with the blank before them; '' for none. */
+/**
+ * Splits a phrase into the text and the brackets at its end, with the blank before them; '' if it
+ * has none.
+ */
 export function splitBrackets(text: string): [bare: string, brackets: string] {
   const [brackets = ''] = BRACKETS.exec(text) ?? [];
   return [text.slice(0, text.length - brackets.length), brackets];

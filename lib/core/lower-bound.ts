@@ -1,6 +1,6 @@
 /**
- * The number of the first of `count` things in order that does not come before what is looked for;
- * `count` if all do.
+ * Binary search: the first of `count` sorted items for which `comesBefore` is false; `count` if
+ * there is none.
  */
 export function lowerBound(count: number, comesBefore: (k: number) => boolean): number {
   let low = 0;

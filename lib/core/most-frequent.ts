@@ -1,4 +1,4 @@
-/** The most frequent of some values, without empty ones, at most `most` of them. */
+/** The most frequent non-empty values, at most `most`. */
 export function mostFrequent(values: readonly string[], most: number): string[] {
   const counts = new Map<string, number>();
   for (const value of values) if (value) counts.set(value, (counts.get(value) ?? 0) + 1);

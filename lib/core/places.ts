@@ -1,9 +1,9 @@
-/** The most changed or removed entries in a row before all are sorted for look-up. */
+/** Ids that are skipped in search of the next one before a map of all is built. */
 const MAX_STEPS_AHEAD = 32;
 
 /**
- * The places of ids, or of their digests, in a list of them. In the order of the list, as an update
- * of a list asks, each costs one comparison.
+ * Finds the indexes of ids, or of their digests, in a list. Lookups in the order of the list, as an
+ * update makes them, cost one comparison each.
  */
 export class Places<T extends string | number> {
   readonly #ids: ArrayLike<T>;

@@ -1,7 +1,4 @@
-/**
- * Reading from IndexedDB with what the browser has of its own, for code that must not wait for a
- * library.
- */
+/** Reads IndexedDB with the browser's own API, for code that must not wait for Dexie to load. */
 
 export const answerTo = <T>(request: IDBRequest<T>): Promise<T> =>
   new Promise((resolve, reject) => {
@@ -10,7 +7,8 @@ export const answerTo = <T>(request: IDBRequest<T>): Promise<T> =>
   });
 
 /**
- * `whereNone`: there is no such database. It is not made: who knows what belongs into it does that.
+ * Runs `work` on a database; returns `whereNone` if it does not exist. It is not created, because
+ * only its owner knows its schema.
  */
 export async function within<T>(name: string, whereNone: T, work: (db: IDBDatabase) => Promise<T>): Promise<T> {
   const request = indexedDB.open(name);
@@ -32,7 +30,7 @@ export async function within<T>(name: string, whereNone: T, work: (db: IDBDataba
   }
 }
 
-/** A row of a table; null where it, or its database, is not there. */
+/** A row of a table; null if the row or the database does not exist. */
 export const readRow = (database: string, table: string, key: IDBValidKey): Promise<unknown> =>
   within<unknown>(database, null, async (db) =>
     answerTo(db.transaction(table).objectStore(table).get(key) as IDBRequest<unknown>).then((row) => row ?? null),

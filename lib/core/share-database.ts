@@ -4,7 +4,7 @@
  */
 import type Dexie from 'dexie';
 
-/** Milliseconds; then the caller that waits for the database gets an error. */
+/** Milliseconds after which opening fails if another context blocks it. */
 const MAX_WAIT_MS = 1000;
 
 /** Dexie counts versions in tenths. */
@@ -17,14 +17,14 @@ export function shareDatabase(base: Dexie): void {
   // A newer version in another context waits for this one to close, or the browser wipes the
   // database: it is opened again on next use.
   base.on('versionchange', () => base.close({ disableAutoOpen: false }));
-  // An older one holds it and does not: closed, each use of it fails at once instead of waiting for
-  // ever.
+  // A context of an older version may keep the database open. Closing makes each use fail at once
+  // instead of waiting for ever.
   const giveUp = () => {
     if (!base.isOpen()) base.close();
   };
   base.on('blocked', () => void setTimeout(giveUp, MAX_WAIT_MS));
-  // Only the first of our contexts gets the event: the others wait behind its request, and see that
-  // the database stays as old as it was.
+  // Only the first waiting context gets the `blocked` event. The others notice that the version
+  // does not rise.
   const open = base.open.bind(base);
   base.open = () => {
     setTimeout(() => {

@@ -1,28 +1,28 @@
 /**
- * The state of marks on a tab's page, with the reason where there are none. Permissions and the
- * page's own answer decide.
+ * The state of marking on a tab's page, or the reason why there are no marks. It follows from the
+ * permissions and from the page script's answer.
  */
 
 export type SiteState =
-  /** The script runs and answered. */
+  /** The page script runs and answered. */
   | 'marked'
-  /** It runs in this tab only, by a click on the button. */
+  /** The page script runs in this tab only, after a click on the button. */
   | 'marked once'
-  /** The user switched this site off. */
+  /** The user turned this site off. */
   | 'off'
   /**
-   * Granted and not off, yet nothing answers: the tab is older than the grant, or still loading.
+   * Granted and not off, but no script answers: the tab is older than the grant or still loading.
    */
   | 'silent'
   | 'no access'
-  /** The browser's own pages, stores and the like, closed to every extension. */
+  /** A page that is closed to all extensions: the browser's own pages, extension stores. */
   | 'browser page'
   | 'pdf'
-  /** A document in our own reader. */
+  /** A document in our reader. */
   | 'document'
   /**
-   * A page like any other by its address, which the browser keeps to itself: its PDF viewer in
-   * Firefox, an error.
+   * A page with an ordinary address that the browser closes to extensions: Firefox's PDF viewer, an
+   * error page.
    */
   | 'closed'
   | 'reader view'
@@ -30,11 +30,11 @@ export type SiteState =
 
 export interface SiteFacts {
   /**
-   * The tab's address; undefined where the browser does not tell: a click on the button opens all
-   * but its own pages.
+   * The tab's address; undefined if the browser hides it. A click on the button reveals all but the
+   * browser's own pages.
    */
   url: string | undefined;
-  /** The browser's answer on the permission for this origin. */
+  /** True if the user granted this origin. */
   granted: boolean;
   off: boolean;
   answered: boolean;
@@ -45,19 +45,19 @@ const STORES =
 
 const parsed = (url: string | undefined): URL | null => (url !== undefined && URL.canParse(url) ? new URL(url) : null);
 
-/** The pattern to ask the browser for; null where there is nothing to ask for. */
+/** The origin pattern to request; null for pages that cannot be granted. */
 export function originOf(url: string | undefined): string | null {
   const address = parsed(url);
   return address && /^https?:$/.test(address.protocol) ? `${address.protocol}//${address.hostname}/*` : null;
 }
 
-/** '' where there is no site: an extension's own pages have ids for hosts. */
+/** The host of a web page; '' for other pages (an extension's pages have its id as host). */
 export const hostOf = (url: string | undefined): string => {
   const address = parsed(url);
   return address && /^https?:$/.test(address.protocol) ? address.hostname : '';
 };
 
-/** The ending of an address is a hint of the content, no proof. */
+/** A hint only: the address does not prove the content type. */
 export const isPdfName = (url: string | undefined): boolean => /\.pdf$/i.test(parsed(url)?.pathname ?? '');
 
 export function siteState({ url, granted, off, answered }: SiteFacts): SiteState {

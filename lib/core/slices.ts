@@ -1,32 +1,32 @@
-/** Long work in short slices, so that the page stays responsive. */
+/** Runs long work in short slices, so that the page stays responsive. */
 
-/** Milliseconds a slice may take before the page gets its turn. */
+/** Milliseconds that a slice may take before it yields to the page. */
 const SLICE_MS = 4;
 /**
- * Tasks after `scheduler.yield()` run before the page's own timers: after so many milliseconds
- * those get their turn.
+ * Milliseconds after which the page's own timers get a turn: continuations of `scheduler.yield()`
+ * run before timers.
  */
 const TIMERS_TURN_AFTER_MS = 50;
 
-/** Gives the browser a turn: input and painting come first. */
+/** Yields to the browser, which handles input and painting first. */
 export function turn(): Promise<void> {
   const scheduler = (globalThis as { scheduler?: { yield?: () => Promise<void> } }).scheduler;
   return scheduler?.yield ? scheduler.yield() : timersTurn();
 }
 
-/** Gives a turn to all that waits already, the page's own timers too. */
+/** Yields to all tasks that already wait, including the page's timers. */
 const timersTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
 /**
- * Work of several stages: what one leaves of a slice goes to the next, so that together they hold
- * the thread no longer than one does.
+ * Shares slices among the stages of some work: a stage uses what the one before left of a slice, so
+ * that together they block no longer than one stage.
  */
 export function slicesOf(signal: AbortSignal) {
   const now = () => performance.now();
   let until = now() + SLICE_MS;
   let fair = now() + TIMERS_TURN_AFTER_MS;
 
-  /** Yields to the page where the slice is spent. False when the signal is aborted by then. */
+  /** Yields if the slice is spent. Returns false if the signal is aborted by then. */
   async function rest(): Promise<boolean> {
     if (now() < until) return true;
     if (now() < fair) await turn();
@@ -39,8 +39,8 @@ export function slicesOf(signal: AbortSignal) {
   }
 
   /**
-   * Runs `work` to its end, at rest between slices. True when the work is done, false when the
-   * signal is aborted.
+   * Runs `work` to its end with pauses between slices. Returns false if the signal is aborted
+   * before.
    */
   async function run(work: Iterator<unknown>): Promise<boolean> {
     while (await rest()) {
@@ -56,7 +56,7 @@ export function slicesOf(signal: AbortSignal) {
 
 export type Slices = ReturnType<typeof slicesOf>;
 
-/** Lets others that share this thread have their turn, our other pages among them. */
+/** Yields to other work on this thread, such as our other pages. */
 export function othersTurn(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();

@@ -1,4 +1,4 @@
-/** The changes of everything followed, as "Changed for you" shows them. */
+/** The changes of all followed entries, measures and lists, as "Changed for you" shows them. */
 import { bestSource, textOf } from '../card/build/best-source.ts';
 import { lookOf, tileOf } from '../card/build/header.ts';
 import { listTitle } from '../card/build/list-title.ts';
@@ -16,40 +16,41 @@ import { compareStates, seenAfter, type StateChange } from './compare.ts';
 import type { FollowChange, SeenState, SeenStates } from './follow-record.ts';
 import { statesOf, type FollowBase, type MeasureNow } from './states-of.ts';
 
-/** Changes that are kept: enough for a list that changes as a whole, more than a user reads. */
+/** Changes that are kept: more than a user reads, even if a whole list changes. */
 const MAX_CHANGES = 200;
 
 export interface Found {
   changes: FollowChange[];
-  /** What is to be kept as seen. A thing that is followed from now on is seen as it is. */
+  /** The states to store as seen. Something newly followed counts as seen in its present state. */
   seen: Record<string, SeenStates>;
 }
 
 interface Asked {
   follows: readonly string[];
   seen: Readonly<Record<string, SeenStates>>;
-  /** Keys of the changes that the user has now looked at. */
+  /** Keys of the changes that the user has just looked at. */
   looked: ReadonlySet<string>;
-  /** Null where the list is not there. */
+  /** Null if the list does not exist. */
   baseOf: (list: string) => FollowBase | null;
   today: Day;
   texts: Translations;
   locale: Locale;
 }
 
-/** One measure may be on several things that are followed: it is one change. */
-interface Met {
+/** A change of one measure, which may apply to several followed entries. */
+interface MeasureChange {
   key: string;
   change: StateChange<MeasureNow>;
   base: FollowBase;
-  /** Ids of the entries that it is shown for. */
+  /** Ids of the entries for which the change is shown. */
   entries: string[];
 }
 
 const keyOf = (list: string, { id, to }: StateChange<MeasureNow>): string => `${list}|${id}|${to?.state.key ?? ''}`;
 
 /**
- * An entry that is followed is the one to be named; of a list, the entry that the measure is on.
+ * The entry that a change names: the followed entry, or for a followed list the entry that the
+ * measure is on.
  */
 function entryOf(ref: string, { to }: StateChange<MeasureNow>): string | undefined {
   const entry = readFollowed(ref)?.entry;
@@ -58,7 +59,7 @@ function entryOf(ref: string, { to }: StateChange<MeasureNow>): string | undefin
 
 const lookIn = ({ glyph, barred, title }: SeenState, locale: Locale) => ({ glyph, barred, title: title[locale] });
 
-/** The day on which a measure reached its present state. */
+/** The day on which a measure entered its present state. */
 function sinceOf(row: Row, voice: Voice): Pick<FollowChange, 'since' | 'sinceDay'> {
   const since = row.state === 'not known since' ? row.since : stateSince(row, voice);
   return since === null
@@ -66,7 +67,7 @@ function sinceOf(row: Row, voice: Voice): Pick<FollowChange, 'since' | 'sinceDay
     : { since: dateWords(since, voice), sinceDay: spanOf(since).first };
 }
 
-function viewOf({ key, change, base, entries }: Met, voice: Voice, locale: Locale): FollowChange {
+function viewOf({ key, change, base, entries }: MeasureChange, voice: Voice, locale: Locale): FollowChange {
   const { from, to } = change;
   const [first] = entries;
   const entry = first === undefined ? undefined : base.knowledge.entries.get(first);
@@ -88,13 +89,13 @@ function viewOf({ key, change, base, entries }: Met, voice: Voice, locale: Local
   };
 }
 
-/** Newest first; a change without a date is last. */
+/** Sorts changes newest first, those without a date last. */
 const newestFirst = (a: FollowChange, b: FollowChange): number =>
   a.sinceDay < b.sinceDay ? 1 : a.sinceDay > b.sinceDay ? -1 : a.key < b.key ? -1 : 1;
 
 export function findChanges({ follows, seen: before, looked, baseOf, today, texts, locale }: Asked): Found {
   const seen: Found['seen'] = {};
-  const met = new Map<string, Met>();
+  const met = new Map<string, MeasureChange>();
   for (const ref of new Set(follows)) {
     const list = readFollowed(ref)?.list;
     const base = list === undefined ? null : baseOf(list);

@@ -1,6 +1,6 @@
 /**
- * One check of everything followed: at start, once a day, and when lists, settings or what was seen
- * changed. It sends nothing and asks no host.
+ * Checks all followed items: at start, once a day, and after changes of lists, settings or seen
+ * states. It uses no network.
  */
 import type { Locale, Translations } from '../i18n/translate.ts';
 import { readFollowed } from '../knowledge/model/follow-refs.ts';
@@ -15,10 +15,10 @@ export interface CheckPorts {
   follows: () => Promise<readonly string[]>;
   read: () => Promise<FollowRecord>;
   write: (record: FollowRecord, changes: readonly FollowChange[]) => Promise<void>;
-  /** A list with some of its entries; null where there is none. */
+  /** A list with some of its entries; null if it does not exist. */
   base: (list: string, entries: readonly string[]) => Promise<FollowBase | null>;
   speech: () => Promise<{ texts: Translations; locale: Locale }>;
-  /** The sign on the button, for this many changes. */
+  /** Shows the number of changes on the toolbar button. */
   sign: (changes: number) => Promise<void>;
   mayNotify: () => Promise<boolean>;
   notify: (changes: readonly FollowChange[]) => Promise<void>;
@@ -33,23 +33,23 @@ async function basesFor(follows: readonly string[], ports: CheckPorts): Promise<
     wanted.set(list, [...(wanted.get(list) ?? []), ...(entry === null ? [] : [readRef(entry).id])]);
   }
   const bases = new Map<string, FollowBase | null>();
-  // A list that cannot be read now is looked at the next time.
+  // A list that cannot be read now is checked the next time.
   for (const [list, entries] of wanted) bases.set(list, await ports.base(list, entries).catch(() => null));
   return bases;
 }
 
-/** At most once a day, and of each change once. */
+/** True if the user should be notified: at most once a day, and once for each change. */
 function isNews(changes: readonly FollowChange[], { notified }: FollowRecord, today: Day): boolean {
   const told = new Set(notified?.keys);
   return notified?.day !== today && changes.some(({ key }) => !told.has(key));
 }
 
-/** `looked`: keys of the changes that the user looked at. */
+/** `looked`: keys of the changes that the user has looked at. */
 export async function checkFollows(ports: CheckPorts, looked: readonly string[] = []): Promise<void> {
   const [follows, record] = await Promise.all([ports.follows(), ports.read()]);
   const bases = await basesFor(follows, ports);
   const today = ports.today();
-  // Who follows nothing has no text read at each start.
+  // Skips reading texts at each start if nothing is followed.
   const { changes, seen } =
     follows.length === 0
       ? { changes: [], seen: {} }
@@ -63,7 +63,8 @@ export async function checkFollows(ports: CheckPorts, looked: readonly string[] 
         });
   const notifies = isNews(changes, record, today) && (await ports.mayNotify());
   const notified = notifies ? { day: today, keys: changes.map(({ key }) => key) } : record.notified;
-  // Written before the notification: ended in between, the background notifies once too few.
+  // Written before the notification: if the background stops in between, the user misses one
+  // notification instead of getting it twice.
   await ports.write({ seen, notified }, changes);
   await ports.sign(changes.length);
   if (notifies) await ports.notify(changes);

@@ -1,4 +1,4 @@
-/** Compares the states of followed measures with those that the user saw. Pure. */
+/** Compares the present states of followed measures with those that the user saw. */
 import type { SeenState, SeenStates } from './follow-record.ts';
 
 /** The present state of a measure. */
@@ -7,7 +7,7 @@ export interface StateNow {
   state: SeenState;
   /** Controls that this one continues. */
   continues: readonly string[];
-  /** It is over, or never began. */
+  /** The measure has ended or never began. */
   isOver: boolean;
 }
 
@@ -17,7 +17,7 @@ export interface StateChange<T extends StateNow> {
   to: T | null;
 }
 
-/** The seen state of a measure, under its own id or that of one that it continues. */
+/** The seen state of a measure, under its own id or the id of a measure that it continues. */
 function seenOf(seen: SeenStates, { id, continues }: StateNow): { id: string; state: SeenState } | null {
   const known = [id, ...continues].find((one) => Object.hasOwn(seen, one));
   const state = known === undefined ? undefined : seen[known];
@@ -25,9 +25,8 @@ function seenOf(seen: SeenStates, { id, continues }: StateNow): { id: string; st
 }
 
 /**
- * The changed measures: other in law, new, or gone. A list that files the same measure under
- * another id changed nothing, and a measure that came and was over before the user saw it is no
- * news.
+ * The measures that changed in law, are new or were removed. A new id for the same measure is no
+ * change. A measure that began and ended before the user saw it is left out.
  */
 export function compareStates<T extends StateNow>(seen: SeenStates, now: readonly T[]): StateChange<T>[] {
   const met = new Set<string>();
@@ -48,9 +47,7 @@ export function compareStates<T extends StateNow>(seen: SeenStates, now: readonl
   return [...changed, ...gone.map(([id, from]) => ({ id, from, to: null }))];
 }
 
-/**
- * The states as seen once the user has looked at some of the changes: the others stay to be seen.
- */
+/** The seen states after the user looked at some of the changes; the others stay unseen. */
 export function seenAfter<T extends StateNow>(
   now: readonly T[],
   changes: readonly StateChange<T>[],

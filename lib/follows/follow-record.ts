@@ -1,14 +1,16 @@
 /**
- * What this browser keeps for following: the state in which the user saw each followed measure, and
- * the changes since. It is of this browser alone: another device may have other lists, and its user
- * looks there at another time.
+ * The stored data of following: the state in which the user last saw each followed measure, and the
+ * changes since. It is not synced: another device may have other lists, and the user looks at it at
+ * other times.
  */
 import * as v from 'valibot';
 import { GradedSource } from '../card/model/grade.ts';
 import { Tile } from '../card/model/head.ts';
 import { GLYPHS, InShort } from '../card/model/look.ts';
 
-/** `title` in both languages of the interface, since the user may change it before looking. */
+/**
+ * `title` is in both languages, because the user may change the interface language before looking.
+ */
 const SeenState = v.object({
   key: v.string(),
   glyph: v.picklist(GLYPHS),
@@ -22,20 +24,20 @@ const SeenStates = v.record(v.string(), SeenState);
 export type SeenStates = v.InferOutput<typeof SeenStates>;
 
 export const FollowRecord = v.object({
-  /** By what is followed. */
+  /** By the followed item. */
   seen: v.record(v.string(), SeenStates),
-  /** The day of the last notification, and the changes of which the user was notified. */
+  /** The day of the last notification and the keys of its changes. */
   notified: v.nullable(v.object({ day: v.string(), keys: v.array(v.string()) })),
 });
 export type FollowRecord = v.InferOutput<typeof FollowRecord>;
 export const NEW_RECORD: FollowRecord = { seen: {}, notified: null };
 
-/** A change of one measure, for all that is followed and that the measure is on. */
+/** A change of one measure, for all followed items to which the measure applies. */
 export const FollowChange = v.object({
-  /** The same for the same change: of which measure, to which state. */
+  /** Identifies the change: the measure and its new state. */
   key: v.string(),
   measure: v.string(),
-  /** The entry whose page shows it. */
+  /** The entry whose page shows the change. */
   entry: v.string(),
   /** "Gallium and germanium". */
   name: v.string(),
@@ -43,7 +45,7 @@ export const FollowChange = v.object({
   tile: Tile,
   who: v.string(),
   toward: v.string(),
-  /** Null: no measure was, or is, on file. */
+  /** Null if there was no measure (`from`) or is none now (`to`). */
   from: v.nullable(InShort),
   to: v.nullable(InShort),
   since: v.string(),

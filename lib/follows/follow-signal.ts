@@ -1,6 +1,6 @@
 /**
- * Word to all contexts of the extension that other changes are to be shown. Nothing but a time is
- * written to `storage.local`, which scripts in pages of Firefox can read.
+ * Tells all contexts of the extension that the changes to show are new. Only a time is written to
+ * `storage.local`, because content scripts in Firefox can read it.
  */
 import { browser } from 'wxt/browser';
 

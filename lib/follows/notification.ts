@@ -1,8 +1,8 @@
-/** The words of the one notification a day: what changed, without a word of any page. */
+/** The text of the daily notification: what changed, without anything from pages the user read. */
 import type { Translate } from '../i18n/translate.ts';
 import type { FollowChange } from './follow-record.ts';
 
-/** Lines that browsers show of a notification. */
+/** Lines of a notification that browsers show. */
 const MAX_LINES = 3;
 
 function lineOf({ name, from, to }: FollowChange, t: Translate): string {

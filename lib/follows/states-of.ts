@@ -1,6 +1,6 @@
 /**
- * The present states of what is followed, in the words of the card: of an entry all measures but
- * rules on whole classes of goods, of a list every control by itself.
+ * The present states of a followed item, in the words of the card. For an entry: all measures
+ * except rules on whole classes of goods. For a list: every control.
  */
 import { glyphOf, isBarred } from '../card/build/glyphs.ts';
 import { readEntry } from '../card/build/reading.ts';
@@ -17,24 +17,24 @@ import { stateParts } from '../knowledge/wording/state-parts.ts';
 import type { StateNow } from './compare.ts';
 import type { SeenState } from './follow-record.ts';
 
-/** One list, as the store gives it. */
+/** A list as the store returns it. */
 export interface FollowBase {
   list: string;
   title: string;
   version: number;
   knowledge: Knowledge;
   entries: ReadonlyMap<string, Entry>;
-  /** Entries of the whole list, read or not. */
+  /** Number of entries in the list, loaded or not. */
   size: number;
 }
 
-/** A measure in its present state; `row` is null for a list that holds no measures. */
+/** A measure in its present state; `row` is null for a list without measures. */
 export interface MeasureNow extends StateNow {
   entry: Entry | null;
   row: Row | null;
 }
 
-/** The id under which the version of a list without measures is compared. */
+/** The id that stands for the version of a list without measures. */
 const VERSION = 'version';
 
 const withoutStop = (title: string): string => title.replace(/[.。]$/, '');
@@ -75,7 +75,7 @@ function ofEntry({ knowledge, title, version }: FollowBase, id: string, today: D
   });
 }
 
-/** The entry that a control is shown on: the first that it covers, else its text. */
+/** The entry on which a control is shown: the first that it covers, or its instrument. */
 function entryOf({ covers, text }: Control, knowledge: Knowledge): Entry | null {
   const ids = [...covers.flatMap(({ entry, list }) => entry ?? list ?? []), text.instrument];
   return ids.map((id) => knowledge.entries.get(id)).find((one) => one !== undefined) ?? null;
@@ -101,7 +101,7 @@ function ofList({ knowledge, version, size }: FollowBase, today: Day, texts: Tra
 }
 
 /**
- * Null where the list or the entry is not there: nothing is known of it then, not even that it
+ * Null if the list or the entry does not exist: then nothing is known, not even that measures
  * ended.
  */
 export function statesOf(

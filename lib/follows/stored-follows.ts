@@ -1,6 +1,6 @@
 /**
- * The record of what is followed, in the user's own database: scripts in pages of Firefox can read
- * `storage.local`, and names of private lists are in it.
+ * Stores the record of follows in the user's own database. It has names of private lists, and
+ * content scripts in Firefox can read `storage.local`.
  */
 import * as v from 'valibot';
 import type { OwnBase } from '../terms/terms-db.ts';
@@ -9,14 +9,14 @@ import { FollowChange, FollowRecord, NEW_RECORD } from './follow-record.ts';
 const RECORD = 'follow-record';
 const CHANGES = 'follow-changes';
 
-/** A record that cannot be read is begun again: everything counts as seen then. */
+/** A record that cannot be read is replaced by a new one, in which everything counts as seen. */
 export const readFollowRecord = async (db: OwnBase): Promise<FollowRecord> =>
   (await db.read(RECORD, FollowRecord)) ?? NEW_RECORD;
 
 export const readFollowChanges = async (db: OwnBase): Promise<readonly FollowChange[]> =>
   (await db.read(CHANGES, v.array(FollowChange))) ?? [];
 
-/** True if the changes are others than before. */
+/** Returns true if the changes differ from those before. */
 export async function writeFollows(
   db: OwnBase,
   record: FollowRecord,

@@ -1,15 +1,15 @@
 /**
- * One entry of a stranger's list -> an entry that can be used, or null; everything cut is noted.
+ * Turns an entry of an untrusted list into a valid one, or null. Everything that is cut is noted.
  */
 import { Entry } from '../knowledge/model/schema.ts';
 import { cleanValue } from './clean-value.ts';
-import { LONGEST_NAME, MOST_NAMES, nameProblem } from './name-rules.ts';
+import { MAX_NAME_LENGTH, MAX_NAMES_PER_LANGUAGE, nameProblem } from './name-rules.ts';
 import type { Notes } from './notes.ts';
 import { closeGaps, dropUncited, impossibleDates, isFields, pruned, removeAt, type Fields } from './prune.ts';
 
 const NEEDED: ReadonlySet<string> = new Set(['id', 'kind', 'name', 'names', 'what', 'sources']);
-/** Longest texts that the schema takes: a longer one is cut rather than lost. */
-const LONGEST: readonly [path: readonly [string] | readonly [string, string], length: number][] = [
+/** Fields whose text is cut to the schema's limit (characters) instead of being refused. */
+const MAX_LENGTHS: readonly [path: readonly [string] | readonly [string, string], length: number][] = [
   [['name'], 160],
   [['note'], 2000],
   [['what', 'text'], 600],
@@ -23,10 +23,7 @@ function labelOf(fields: Fields, fallback: string): string {
   return fallback;
 }
 
-/**
- * The fields of a record without what is unsafe in any, and what it is called in notes; null if it
- * has none.
- */
+/** The cleaned fields of a record and its label in notes; null if it is not an object. */
 export function cleanFields(raw: unknown, fallback: string, notes: Notes): { label: string; fields: Fields } | null {
   if (!isFields(raw)) {
     notes.add(fallback, '', 'shape', true);
@@ -38,7 +35,7 @@ export function cleanFields(raw: unknown, fallback: string, notes: Notes): { lab
 }
 
 function clip(fields: Fields, record: string, notes: Notes): void {
-  for (const [[first, second], length] of LONGEST) {
+  for (const [[first, second], length] of MAX_LENGTHS) {
     const holder = second === undefined ? fields : fields[first];
     const key = second ?? first;
     if (!isFields(holder)) continue;
@@ -49,7 +46,7 @@ function clip(fields: Fields, record: string, notes: Notes): void {
   }
 }
 
-/** Drops names that would mark what they do not mean, repeats, and those beyond the limit. */
+/** Drops names that are too common to mark, repeated names, and names beyond the limit. */
 function cleanNames(fields: Fields, record: string, notes: Notes): void {
   const names = fields['names'];
   if (!isFields(names)) return;
@@ -65,14 +62,14 @@ function cleanNames(fields: Fields, record: string, notes: Notes): void {
         notes.add(record, field, 'shape');
         continue;
       }
-      if (kept.length >= MOST_NAMES) {
+      if (kept.length >= MAX_NAMES_PER_LANGUAGE) {
         notes.add(record, `names.${lang}`, 'too_many');
         break;
       }
       const rule = isFields(name) ? name : {};
       const key = JSON.stringify(isFields(name) ? name : text);
       const problem =
-        rule['mark'] === false && text.length <= LONGEST_NAME
+        rule['mark'] === false && text.length <= MAX_NAME_LENGTH
           ? null
           : nameProblem(text, lang, { bare: rule['alone'] !== false, symbol });
       if (problem) notes.add(record, field, problem);
@@ -89,7 +86,7 @@ function cleanNames(fields: Fields, record: string, notes: Notes): void {
 
 const WHOLE_ITEMS: ReadonlySet<string> = new Set(['facts', 'offices', 'memberOf', 'codes', 'forms', 'leads']);
 
-/** `fallback` names the record where it has neither id nor name: "entry 17". */
+/** `fallback`: label of a record without id and name, such as "entry 17". */
 export function cleanEntry(raw: unknown, fallback: string, notes: Notes): Entry | null {
   const cleaned = cleanFields(raw, fallback, notes);
   if (!cleaned) return null;
@@ -104,14 +101,14 @@ export function cleanEntry(raw: unknown, fallback: string, notes: Notes): Entry 
   for (const path of impossibleDates(fields)) {
     notes.add(label, path.join('.'), 'date');
     const [first, , third] = path;
-    // A source keeps its address without its day; a fact or a membership with a wrong day says
-    // something wrong.
+    // A source with an impossible date only loses the date. A fact or membership is left out:
+    // without its date it would be wrong.
     const source = first === 'sources' && isFields(fields['sources']) ? fields['sources'][path[1] ?? ''] : undefined;
     if (isFields(source) && third !== undefined) delete source[third];
     else removeAt(fields, first !== undefined && WHOLE_ITEMS.has(first) ? path.slice(0, 2) : path.slice(0, 1));
   }
   closeGaps(fields);
-  // Sources first: a claim whose only source is refused has no support.
+  // Sources are cleaned first: a claim whose only source is refused is left out as well.
   const before = pruned(Entry, structuredClone(fields), NEEDED, label, notes);
   if (!before) return null;
   const bare: string[][] = [];

@@ -1,6 +1,6 @@
 /**
- * Controls and acts of a stranger's list. They are taken whole or not at all: a control without one
- * of its acts would show a wrong state, so it goes with the act that was refused.
+ * Cleans the controls and acts of an untrusted list. A record is taken whole or refused. A control
+ * with a refused act is refused too, because without that act its state would be wrong.
  */
 import { circularLinks, earlierControls } from '../knowledge/model/continuations.ts';
 import { Act, Control } from '../knowledge/model/schema.ts';
@@ -13,7 +13,8 @@ const idsIn = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((id) => typeof id === 'string') : typeof value === 'string' ? [value] : [];
 
 /**
- * Optional texts that say nothing of the state may be missed; of sources any but the cited ones.
+ * Only optional texts that do not affect the state, and sources that nothing cites, may be left
+ * out.
  */
 function cleanRecord<T extends { id: string; sources: Record<string, unknown> }>(
   schema: v.GenericSchema<unknown, T>,
@@ -78,20 +79,21 @@ export interface Law {
 }
 
 /**
- * Far more than any control has (the built-in list: 17): each act is weighed against all before it.
+ * Acts of one control; the built-in list has at most 17. Each act is compared with all before it,
+ * so the time grows with the square.
  */
 const MAX_ACTS_ON_CONTROL = 500;
-/** Records that are read before others on the thread have their turn. */
+/** Records that are read before yielding to other work on the thread. */
 const RECORDS_AT_A_TIME = 1000;
 
-/** Ids of controls with more acts than status can be worked out from in time. */
+/** Ids of controls with too many acts to compute a status in time. */
 function overloaded(acts: readonly Act[]): Set<string> {
   const counts = new Map<string, number>();
   for (const { on } of acts) for (const id of on) counts.set(id, (counts.get(id) ?? 0) + 1);
   return new Set([...counts].flatMap(([id, count]) => (count > MAX_ACTS_ON_CONTROL ? [id] : [])));
 }
 
-/** Controls that carry each other on in a circle: the link that closes it is left out. */
+/** Removes the link that closes a circle of controls that continue each other. */
 function openCircles(controls: readonly Control[], notes: Notes): Control[] {
   const links = circularLinks(controls);
   return controls.map((control) => {
@@ -104,7 +106,7 @@ function openCircles(controls: readonly Control[], notes: Notes): Control[] {
   });
 }
 
-/** Yields now and then, so that the caller can let others have their turn. */
+/** Yields from time to time, so that the caller can let other work run. */
 export function* cleanLaw(
   rawControls: readonly unknown[],
   rawActs: readonly unknown[],

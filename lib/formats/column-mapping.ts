@@ -1,13 +1,13 @@
 /**
- * The start of a table with our guess of what its columns are for, for the user to see and correct;
- * and how a table is read by what the user said.
+ * Guesses what the columns of a table are for, so that the user can correct it, and applies the
+ * corrected mapping.
  */
 import { firstLines, headerIn, numberedColumns, type IsHeader, type Layout } from './csv-rows.ts';
 import { IGNORED, type Mapping, type SampleColumn, type TableSample } from './mapping-model.ts';
 import { columnsByRole, ROLES, tableColumns, type TableColumns } from './table-columns.ts';
 
 const SAMPLE_CELLS = 3;
-/** Rows that are looked at to guess which column holds names. */
+/** Rows that are read to guess the column of names. */
 const GUESSED_ROWS = 20;
 
 export const mappedColumns = ({ roles }: Mapping): TableColumns =>
@@ -16,21 +16,21 @@ export const mappedColumns = ({ roles }: Mapping): TableColumns =>
 const wanted = ({ roles }: Mapping): string[] =>
   Object.entries(roles).flatMap(([column, role]) => (role === IGNORED ? [] : [column]));
 
-/** How a table is read by what the user said. */
+/** The layout of a table under the user's mapping. */
 export function layoutOf(mapping: Mapping): Layout {
   const columns = wanted(mapping);
   if (!mapping.hasHeader) return { columns: numberedColumns(Object.keys(mapping.roles).length) };
   return { isHeader: (line) => columns.every((column) => line.includes(column)) };
 }
 
-/** Texts that are no names: numbers, dates, addresses. */
+/** Texts that are not names: numbers, dates, web addresses, codes, yes and no. */
 const NO_NAME = /^(?:[\d\s.,:/%€$+-]*|https?:.*|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}.*|[A-Za-z]{2}|true|false|yes|no)$/i;
 
-/** Headings are words: a line with a number, a date or an address in it is a row. */
+/** A line with a number, a date or an address is data; headings are words. */
 const isData = (line: readonly string[]): boolean =>
   line.some((cell) => cell.trim() !== '' && /\d|^[A-Z]{2}$/.test(cell) && NO_NAME.test(cell.trim()));
 
-/** How much the cells of a column look like names: filled in, each another one, no long texts. */
+/** How much a column looks like names, 0 to 1: cells that are filled, different and short. */
 function nameLikeness(cells: readonly string[]): number {
   const texts = cells
     .map((cell) => cell.trim())
@@ -39,7 +39,7 @@ function nameLikeness(cells: readonly string[]): number {
 }
 const MIN_LIKENESS = 0.5;
 
-/** The start of a table with what each column is for: by `mapping`, or as we guess. */
+/** The start of a table with the role of each column, from `mapping` or guessed. */
 export function tableSample(start: string, isHeader: IsHeader, mapping?: Mapping): TableSample {
   const lines = firstLines(start, 2 * GUESSED_ROWS).filter((line) => line.some((cell) => cell.trim() !== ''));
   const width = Math.max(0, ...lines.map((line) => line.length));
@@ -61,7 +61,7 @@ export function tableSample(start: string, isHeader: IsHeader, mapping?: Mapping
     return name === '' ? [] : [{ name, role: mapping?.roles[name] ?? guess(name), cells: sample }];
   });
   if (mapping || known) return { hasHeader, columns };
-  // No heading is known: the column whose cells look most like names, the first of them.
+  // Without a known heading, takes the first column whose cells look most like names.
   const likeness = columns.map(({ name }) => nameLikeness(rows.map((row) => row[header.indexOf(name)] ?? '')));
   const best = likeness.indexOf(Math.max(...likeness));
   if ((likeness[best] ?? 0) >= MIN_LIKENESS && columns[best]) columns[best].role = 'name';
@@ -72,6 +72,6 @@ export const mappingOf = ({ hasHeader, columns }: TableSample): Mapping => ({
   hasHeader,
   roles: Object.fromEntries(columns.map(({ name, role }) => [name, role])),
 });
-/** A table of which no column holds names can't be read. */
+/** True if some column holds names. Other tables cannot be read. */
 export const hasNames = ({ columns }: TableSample): boolean =>
   columns.some(({ role }) => role === 'name' || role === 'name part');

@@ -1,8 +1,8 @@
-/** Countries by their names in the languages that tables here are written in -> ISO codes. */
+/** Finds ISO country codes by the names of countries in the languages of common tables. */
 import { lazily } from '../core/lazily.ts';
 
 const LANGUAGES = ['en', 'de', 'fr', 'es', 'zh-Hans', 'zh-Hant', 'ja', 'ko'];
-/** Names that lists use and `Intl` does not. */
+/** Names that lists use and `Intl.DisplayNames` lacks. */
 const OTHERS: Readonly<Record<string, string>> = {
   usa: 'US',
   'united states of america': 'US',
@@ -28,13 +28,13 @@ const OTHERS: Readonly<Record<string, string>> = {
 };
 
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-/** Regions by two letters, without codes of states that ended: DD is written DE. */
+/** Two-letter regions, without codes of former states: `Intl` replaces DD by DE. */
 const CODES = LETTERS.flatMap((a) => LETTERS.map((b) => a + b)).filter(
   (code) => Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}`,
 );
 
 const codes = new Set(CODES);
-/** In capitals. */
+/** True for an ISO code in capitals. */
 export const isCountryCode = (text: string): boolean => codes.has(text);
 
 const byName = lazily(() => {
@@ -50,8 +50,8 @@ const byName = lazily(() => {
 });
 
 /**
- * The code of a country that a cell names by code or in words, in one language or in two; null
- * where it names none.
+ * The ISO code of the country in a cell, which may be a code or a name in one or two languages;
+ * null if unknown.
  */
 export function countryIn(cell: string): string | null {
   for (const text of [cell, ...cell.split(/[\n/]/)]) {

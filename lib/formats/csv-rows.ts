@@ -1,18 +1,16 @@
-/**
- * CSV as it arrives -> rows by their column names. Memory stays bounded, whatever the file's size.
- */
+/** Parses CSV as it arrives into rows by column name. Memory is bounded for any file size. */
 import Papa from 'papaparse';
 import { NotAList } from './list-format.ts';
 
 export type Row = Partial<Record<string, string>>;
 
 /**
- * Characters that are parsed at a time, some tens of milliseconds of work with all that follows;
- * and that one row may have.
+ * Characters that are parsed at a time (tens of milliseconds with all later steps), and of the
+ * longest row.
  */
 const PIECE = 1 << 15;
-const LONGEST_ROW = 1 << 21;
-/** Columns that are read; further ones to the right are left out. */
+const MAX_ROW_LENGTH = 1 << 21;
+/** Columns that are read; those further right are ignored. */
 const MAX_COLUMNS = 500;
 
 const columnName = (text: string) =>
@@ -22,11 +20,8 @@ const columnName = (text: string) =>
     .toLowerCase()
     .replace(/[\s-]+/g, '_');
 
-/**
- * The text before the header: a byte order mark, empty lines, the line in which spreadsheets
- * declare the separator.
- */
-const BEFORE = /^\ufeff?(?:[ \t]*(?:\r\n?|\n))*(?:sep=(.)(?:\r\n?|\n))?/i;
+/** What may come before the header: a byte order mark, empty lines, Excel's `sep=` line. */
+const BEFORE_HEADER = /^\ufeff?(?:[ \t]*(?:\r\n?|\n))*(?:sep=(.)(?:\r\n?|\n))?/i;
 
 interface Shape {
   before: string;
@@ -34,18 +29,18 @@ interface Shape {
   newline: '\r' | '\n';
 }
 
-/** How a table is written, as its start shows it. */
+/** The separator and line break of a table, guessed from its start. */
 function shapeOf(text: string): Shape {
-  const [before, told] = BEFORE.exec(text) ?? [''];
-  // A heading in quotes may hold any sign, and the end of a line.
+  const [before, declared] = BEFORE_HEADER.exec(text) ?? [''];
+  // Quoted headings may contain separators and line breaks.
   const plain = text.slice(before.length, before.length + PIECE).replace(/"(?:[^"]|"")*"/g, '');
   const end = /\r\n|\r|\n|$/.exec(plain);
   const line = plain.slice(0, end?.index ?? 0);
   const count = (sign: string) => line.split(sign).length;
   return {
     before,
-    delimiter: told ?? [',', ';', '\t'].reduce((best, sign) => (count(sign) > count(best) ? sign : best)),
-    // Line ends of old Macs; a line feed ends a line of any other file.
+    delimiter: declared ?? [',', ';', '\t'].reduce((best, sign) => (count(sign) > count(best) ? sign : best)),
+    // Only old Macs end lines with a carriage return alone.
     newline: end?.[0] === '\r' ? '\r' : '\n',
   };
 }
@@ -63,35 +58,33 @@ function parse(
   { delimiter, newline }: Shape,
   { last, rows = 0 }: { last: boolean; rows?: number },
 ): Parsed {
-  // Papa's own streaming wants a File or a Node stream; its parser takes any piece and returns how
-  // far it got.
+  // Papa's streaming needs a File or a Node stream. Its parser takes any piece and returns how far
+  // it got.
   const parsed: unknown = new Papa.Parser({ delimiter, newline, preview: rows }).parse(text, 0, !last);
   if (!isParsed(parsed)) throw new Error('the CSV parser gave no rows');
   return parsed;
 }
 
-/** Decides if a line is the header of a table; `isFirst`: it is the first line of all. */
+/** Decides if a line is the header of a table. `isFirst`: it is the first line of the file. */
 export type IsHeader = (columns: readonly string[], isFirst: boolean) => boolean;
-/**
- * The origin of the names of columns: a line of the table, or, for a table without one, the caller.
- */
+/** Where column names come from: a header line, or the caller if the table has none. */
 export type Layout = { isHeader: IsHeader } | { columns: readonly string[] };
 const FIRST_LINE: Layout = { isHeader: (_, isFirst) => isFirst };
 
-/** Lines above a header: a title, the day of issue, a note on who publishes it. */
+/** Most lines above a header, such as a title, a date, a note on the publisher. */
 const MAX_BANNER_LINES = 20;
 const filledIn = (line: readonly string[]): number => line.filter((cell) => cell.trim() !== '').length;
 
 /**
- * Which of the first lines is the header: one that names columns, and is wider than all above it.
- * Null where none does.
+ * The index of the header: a line that names columns and is wider than all above it; null if there
+ * is none.
  */
 function headerAt(lines: readonly string[][], isHeader: IsHeader): number | null {
   let widest = 0;
   for (const [k, line] of lines.slice(0, MAX_BANNER_LINES).entries()) {
     const filled = filledIn(line);
     if ((k === 0 || filled > widest) && isHeader(columnNames(line), k === 0)) {
-      // Below groups of columns (Company, Contact) are the columns themselves.
+      // A line of column groups (Company, Contact) has the column names below it.
       const below = lines[k + 1] ?? [];
       return filledIn(below) > filled && isHeader(columnNames(below), false) ? k + 1 : k;
     }
@@ -100,7 +93,7 @@ function headerAt(lines: readonly string[][], isHeader: IsHeader): number | null
   return null;
 }
 
-/** The first line that is as wide as most below it: no title above a table is. */
+/** The first line that is as wide as the table; titles above a table are narrower. */
 function firstWideLine(lines: readonly string[][]): number {
   const widest = Math.max(0, ...lines.map(filledIn));
   return Math.max(
@@ -121,11 +114,11 @@ export function headerIn(lines: readonly string[][], isHeader: IsHeader): { at: 
   return { at, columns: columnNames(lines[at] ?? []) };
 }
 
-/** Names for the columns of a table that has no header: column_1, column_2 ... */
+/** Names for the columns of a table without header: column_1, column_2 ... */
 export const numberedColumns = (count: number): string[] =>
   Array.from({ length: Math.min(count, MAX_COLUMNS) }, (_, k) => `column_${k + 1}`);
 
-/** Of two columns of one name the first one counts; the other is ''. */
+/** The column names; a repeated name becomes '', so that the first column of that name is used. */
 function columnNames(header: readonly string[]): string[] {
   const seen = new Set<string>();
   return header.slice(0, MAX_COLUMNS).map((cell) => {
@@ -136,7 +129,7 @@ function columnNames(header: readonly string[]): string[] {
   });
 }
 
-/** Rows in batches. `check` is given the columns once, before the first row; throws NotAList. */
+/** Rows in batches. Calls `check` with the columns before the first row. Throws NotAList. */
 export async function* csvRows(
   text: AsyncIterable<string>,
   check: (columns: readonly string[]) => void,
@@ -146,7 +139,7 @@ export async function* csvRows(
   let shape: Shape | null = null;
   let pending = '';
   let line = 0;
-  /** Once, when the first line is there. */
+  /** Called once, when the first line is complete. */
   const begin = (): Shape => {
     if (shape) return shape;
     shape = shapeOf(pending);
@@ -164,13 +157,13 @@ export async function* csvRows(
       line += at + 1;
     }
     const names = columns ?? [];
-    // Tables that were put together of several repeat their header.
+    // Tables that were joined from several repeat their header.
     const isRepeated = (cells: readonly string[]) =>
       cells.some((cell) => cell.trim() !== '') && names.every((name, k) => columnName(cells[k] ?? '') === name);
     const first = line + 1;
     line += lines.length;
     const rows = lines.map((cells) =>
-      // Spreadsheets fill up with rows of nothing.
+      // Spreadsheets export many empty rows.
       filledIn(cells) === 0 || isRepeated(cells)
         ? {}
         : Object.fromEntries(names.map((name, k) => [name, cells[k] ?? ''])),
@@ -187,7 +180,7 @@ export async function* csvRows(
         yield take(parsed);
         pending = pending.slice(parsed.meta.cursor);
         size = PIECE;
-      } else if (size > LONGEST_ROW) throw new NotAList('cut_off', `row ${line + 1}`);
+      } else if (size > MAX_ROW_LENGTH) throw new NotAList('cut_off', `row ${line + 1}`);
       else size *= 2;
     }
   }

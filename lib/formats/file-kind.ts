@@ -1,14 +1,14 @@
 /**
- * Files that are no text and no workbook, by how they begin, so that the user hears what they have
- * and what to do with it instead of a fault of its encoding.
+ * Recognizes files that are neither text nor a workbook by their first bytes, so that the user
+ * learns what the file is and what to do, instead of seeing an encoding error.
  */
 import { NotAList, type ListProblem } from './list-format.ts';
 import { utf16Of } from './text-encoding.ts';
 
-/** Bytes that are looked at: an archive names its first files there. */
-const LOOKED_AT_BYTES = 1 << 16;
+/** Bytes that are examined; an archive names its first files there. */
+const EXAMINED_BYTES = 1 << 16;
 
-/** By the first bytes, as Latin-1. */
+/** The first bytes of each kind of file, as Latin-1. */
 const BEGINNINGS: readonly (readonly [start: string, problem: ListProblem, name: string])[] = [
   ['%PDF-', 'document', 'PDF'],
   ['{\\rtf', 'document', 'RTF'],
@@ -25,16 +25,16 @@ const BEGINNINGS: readonly (readonly [start: string, problem: ListProblem, name:
   ['\xff\xd8\xff', 'document', 'JPEG'],
   ['GIF8', 'document', 'GIF'],
 ];
-/** The container of Office before 2007, and of each workbook of Office with a password. */
+/** The container of Office files before 2007 and of password-protected workbooks. */
 const COMPOUND_FILE = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1';
-/** Its streams have names in UTF-16. */
+/** The container's stream names are UTF-16. */
 const wide = (text: string): string => text.replace(/./g, '$&\0');
 const COMPOUND_KINDS: readonly (readonly [stream: string, problem: ListProblem, name: string])[] = [
   ['EncryptedPackage', 'locked_workbook', ''],
   ['WordDocument', 'document', 'Word'],
   ['PowerPoint Document', 'document', 'PowerPoint'],
 ];
-/** What an archive with these files is. */
+/** Kinds of zip archives by the files in them. */
 const ZIP_KINDS: readonly (readonly [file: RegExp, problem: ListProblem, name: string])[] = [
   [/xl\/workbook\.bin/, 'other_workbook', 'xlsb'],
   [/application\/vnd\.oasis\.opendocument\.spreadsheet/, 'other_workbook', 'ods'],
@@ -42,10 +42,13 @@ const ZIP_KINDS: readonly (readonly [file: RegExp, problem: ListProblem, name: s
   [/word\/document\.xml|application\/vnd\.oasis\.opendocument\.text/, 'document', 'Word'],
   [/ppt\/(?:presentation\.xml|slides\/)/, 'document', 'PowerPoint'],
 ];
-/** Each workbook begins with one of these. */
+/** The first file of a workbook is one of these. */
 const WORKBOOK = /\[Content_Types\]\.xml|_rels\/|docProps\/|xl\//;
 
-/** A character a byte. `TextDecoder` has no such encoding: its Latin-1 is Windows-1252. */
+/**
+ * Decodes bytes to characters one by one. `TextDecoder` cannot: its Latin-1 is Windows-1252
+ * (https://encoding.spec.whatwg.org/#names-and-labels).
+ */
 function latinText(bytes: Uint8Array): string {
   let text = '';
   for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
@@ -54,7 +57,7 @@ function latinText(bytes: Uint8Array): string {
 export const isCompoundFile = (bytes: Uint8Array): boolean => latinText(bytes.subarray(0, 8)) === COMPOUND_FILE;
 
 function problemOfCompound(bytes: Uint8Array): NotAList {
-  // Names of its streams may stand anywhere in it.
+  // Stream names may be anywhere in the file.
   const text = latinText(bytes);
   const [, problem, name] = COMPOUND_KINDS.find(([stream]) => text.includes(wide(stream))) ?? [
     '',
@@ -64,18 +67,20 @@ function problemOfCompound(bytes: Uint8Array): NotAList {
   return new NotAList(problem, name);
 }
 
-/** Throws NotAList for an archive that is no workbook of ours; `bytes`: all of it, or its start. */
+/** Throws NotAList for an archive that is not an Excel workbook. `bytes`: the file or its start. */
 export function refuseOtherArchive(bytes: Uint8Array): void {
-  const text = latinText(bytes.subarray(0, LOOKED_AT_BYTES)) + latinText(bytes.subarray(-LOOKED_AT_BYTES));
+  const text = latinText(bytes.subarray(0, EXAMINED_BYTES)) + latinText(bytes.subarray(-EXAMINED_BYTES));
   const [, problem, name] = ZIP_KINDS.find(([file]) => file.test(text)) ?? [];
   if (problem !== undefined) throw new NotAList(problem, name);
   if (!WORKBOOK.test(text) && bytes.length > 30) throw new NotAList('archive', 'zip');
 }
 
-/** Throws NotAList for what is neither text nor an archive; `bytes`: all of it, or its start. */
+/**
+ * Throws NotAList for a file that is neither text nor an archive. `bytes`: the file or its start.
+ */
 export function refuseOtherFile(bytes: Uint8Array): void {
   if (isCompoundFile(bytes)) throw problemOfCompound(bytes);
-  const looked = bytes.subarray(0, LOOKED_AT_BYTES);
+  const looked = bytes.subarray(0, EXAMINED_BYTES);
   const start = latinText(looked);
   const [, problem, name] = BEGINNINGS.find(([beginning]) => start.startsWith(beginning)) ?? [];
   if (problem !== undefined) throw new NotAList(problem, name);

@@ -1,9 +1,9 @@
-/** The text of a file of the user's own, be it a workbook. */
+/** Reads the text of a user's file; a workbook becomes CSV. */
 import { refuseOtherArchive, refuseOtherFile } from './file-kind.ts';
 import { isZip, tableOfWorkbook } from './spreadsheet.ts';
 import { decodeText, type DecodedText } from './text-encoding.ts';
 
-/** Throws NotAList. `language`: of the user, as BCP 47. */
+/** Throws NotAList. `language`: the user's, a BCP 47 tag. */
 export async function fileText(bytes: Uint8Array, language: string): Promise<DecodedText> {
   if (!isZip(bytes)) {
     refuseOtherFile(bytes);

@@ -1,6 +1,6 @@
 /**
- * The common result of all formats of lists, and the facts about the origin of a list that they
- * need.
+ * The types that all readers of list formats share: what they return, and what they are told about
+ * the list.
  */
 import type { Act, Control, Country, Entry, KnowledgeList, Phrases, Topic } from '../knowledge/model/schema.ts';
 import type { Mapping, TableSample } from './mapping-model.ts';
@@ -30,41 +30,37 @@ export type ListHeader = Pick<
 > & { homepage?: string | undefined; topics: Topic[]; countries: Country[]; phrases?: Phrases | undefined };
 
 export interface Batch {
-  /** The list's id, in the first batch of formats that state one. */
+  /** The list's id, in the first batch, if the format states one. */
   id?: string;
   entries: Entry[];
   controls: Control[];
   acts: Act[];
-  /** Entries that were read, and wait for later rows. */
+  /** Number of entries that were read and are held back for later rows. */
   held?: number;
 }
 
 export interface ListContext {
   url: string;
-  /**
-   * When the server says that the list was changed, in milliseconds; null where it does not say.
-   */
+  /** The server's Last-Modified in milliseconds since 1970; null if it sends none. */
   lastModified: number | null;
-  /** Milliseconds. */
+  /** The present, in milliseconds since 1970. */
   now: number;
-  /** Names of people in tables are marked too: the user said so. */
+  /** The user chose to mark names of people in tables too. */
   people?: boolean;
-  /** What the columns of a table are for, where the user said so. */
+  /** The roles of a table's columns, if the user set them. */
   mapping?: Mapping | undefined;
-  /**
-   * The text of another file of the same publisher, by its address; null where it can't be had.
-   */
+  /** Fetches another file of the same publisher; null if that fails. */
   beside?: (url: string) => Promise<AsyncIterable<string> | null>;
 }
 
-/** Reads records batch by batch; ends with the header, which some formats only know then. */
+/** Yields batches of records and returns the header, which some formats only know at the end. */
 export type ListReader = (
   text: AsyncIterable<string>,
   context: ListContext,
   notes: Notes,
 ) => AsyncGenerator<Batch, ListHeader>;
 
-/** Worded by the texts `lists_problem_<code>`. */
+/** The interface has a text `lists_problem_<code>` for each. */
 export const LIST_PROBLEMS = [
   'empty',
   'html',
@@ -87,14 +83,14 @@ export const LIST_PROBLEMS = [
 ] as const;
 export type ListProblem = (typeof LIST_PROBLEMS)[number];
 
-/** The text is no list at all. */
+/** Thrown if a file is not a list. */
 export class NotAList extends Error {
-  /** The start of a table whose column of names is unknown: the user may choose it. */
+  /** The start of a table without a known column of names, so that the user can choose one. */
   table: TableSample | null = null;
   constructor(
     readonly code: ListProblem,
     readonly detail = '',
-    /** The faults of its first records, where all were refused. */
+    /** The faults of the first records, if all were refused. */
     readonly notes: readonly Note[] = [],
   ) {
     super(`not a list: ${code}${detail ? ` (${detail})` : ''}`);
@@ -102,21 +98,21 @@ export class NotAList extends Error {
   }
 }
 
-/** Bytes that a list may have once decoded: OFAC's advanced XML has 120 MB. */
-export const mostBytes = (format: FormatName): number =>
+/** Most bytes of a decoded list. OFAC's advanced XML has 120 MB. */
+export const maxBytes = (format: FormatName): number =>
   (format === 'tradegloss' ? 25 : format.endsWith('-xml') ? 250 : 100) * 1024 * 1024;
-/** Bytes that a list of any format may have. */
-export const MAX_LIST_BYTES = Math.max(...FORMATS.map(mostBytes));
+/** Most bytes of a list of any format. */
+export const MAX_LIST_BYTES = Math.max(...FORMATS.map(maxBytes));
 
 /**
- * A version for lists that state none: the minute of the change as a number that grows,
+ * The version of a list that states none: the minute of its change as a rising number,
  * 202611240915.
  */
 export function versionFrom(moment: number): number {
   return Number(new Date(moment).toISOString().slice(0, 16).replace(/\D/g, ''));
 }
 
-/** The moment that such a version is; null for one that is a number only. */
+/** The moment of such a version, in milliseconds since 1970; null for any other version. */
 export function momentOf(version: number): number | null {
   const iso = String(version).replace(/^(20\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/, '$1-$2-$3T$4:$5Z');
   const moment = iso.length === 17 ? Date.parse(iso) : Number.NaN;

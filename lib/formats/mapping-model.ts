@@ -1,11 +1,11 @@
-/** What the columns of a table are for, as the user says it and as it is kept. */
+/** The user's mapping of a table's columns, as it is stored. */
 import * as v from 'valibot';
 import { ROLES, type Role } from './table-columns.ts';
 
 export const IGNORED = 'ignored';
-/** A column's use, by its name as it is read. */
+/** The role of each column by its name. */
 export const Mapping = v.object({
-  /** The table has a line that names its columns; else they are called column_1, column_2 ... */
+  /** The table has a header line. Without one, columns are called column_1, column_2 ... */
   hasHeader: v.boolean(),
   roles: v.record(v.pipe(v.string(), v.maxLength(200)), v.picklist([...ROLES, IGNORED])),
 });
@@ -14,7 +14,7 @@ export type Mapping = v.InferOutput<typeof Mapping>;
 export interface SampleColumn {
   name: string;
   role: Role | typeof IGNORED;
-  /** Some of its cells. */
+  /** A few cells as examples. */
   cells: string[];
 }
 export interface TableSample {

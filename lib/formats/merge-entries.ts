@@ -1,4 +1,6 @@
-/** Rows of one id or name as one entry: all names, facts, notes and sources of each. */
+/**
+ * Merges rows of the same id or name into one entry with all their names, facts, notes and sources.
+ */
 import type { Entry, Name } from '../knowledge/model/schema.ts';
 import { textOf } from '../knowledge/model/name-rule.ts';
 
@@ -13,13 +15,13 @@ function mergedNames(a: Entry['names'], b: Entry['names']): Entry['names'] {
     const kept = (names[lang] ??= []);
     const known = new Set(kept.map((name) => textOf(name).toLowerCase()));
     for (const name of group)
-      // One text may have two rules.
+      // A name may occur twice with different rules.
       if (!known.has(textOf(name).toLowerCase()) && kept.length < MAX_NAMES) kept.push(name);
   }
   return names;
 }
 
-/** Each line once, in the order in which they came. */
+/** Joins texts line by line, without repeated lines. */
 function joinedLines(...texts: readonly (string | undefined)[]): string {
   const lines = new Set(texts.flatMap((text) => text?.split('\n') ?? []).map((line) => line.trim()));
   let joined = '';
@@ -29,8 +31,8 @@ function joinedLines(...texts: readonly (string | undefined)[]): string {
 }
 
 /**
- * The key of a source in `sources` by its address; a new one where it is not there and there is
- * room.
+ * The key in `sources` of the source with this address. Adds the source if it is missing and there
+ * is room.
  */
 function placed(sources: Entry['sources'], source: Entry['sources'][string], count: number): string {
   const known = Object.entries(sources).find(([, { url }]) => url === source.url);
@@ -41,7 +43,7 @@ function placed(sources: Entry['sources'], source: Entry['sources'][string], cou
   return key;
 }
 
-/** `first` gives both their id, kind and own name. */
+/** Merges two entries; the id, kind and own name are those of `first`. */
 export function mergeEntries(first: Entry, second: Entry): Entry {
   const sources = { ...first.sources };
   const keys = new Map(

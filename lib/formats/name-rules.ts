@@ -1,13 +1,10 @@
-/**
- * The names that a list from outside may give: one that would mark every second word of a page is
- * refused.
- */
+/** Refuses names of outside lists that would mark every second word of a page. */
 import type { Reason } from './notes.ts';
 
-/** The limit of the schema; a longer name is no name. */
-export const LONGEST_NAME = 200;
-/** As the schema has it, a language. */
-export const MOST_NAMES = 200;
+/** Characters of a name; the schema's limit. */
+export const MAX_NAME_LENGTH = 200;
+/** Names of an entry in one language; the schema's limit. */
+export const MAX_NAMES_PER_LANGUAGE = 200;
 
 const WORDS: Record<string, string> = {
   en: 'a an the and or but nor not no yes of in on at by for from to into with without about over under after before between through during is are was were be been being am do does did has have had will would can could may might must shall should i you he she it we they me him her us them my your his its our their this that these those who whom which what when where why how all any each few more most other some such only own same so than too very just now then here there if as up down out off again also new one two first last said says say year years time people government company companies group limited ltd inc co corp llc',
@@ -25,26 +22,27 @@ const STOP_WORDS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 const wordUnits = /[\p{L}\p{N}]/gu;
 
 /**
- * `bare`: nothing but the name itself decides (no `alone: false`). `symbol`: one character of
- * Chinese or Korean may be marked (elements).
+ * Why a name cannot be marked, or null. `bare`: the name is marked without other evidence (no
+ * `alone: false`). `symbol`: a single Chinese or Korean character is allowed (elements).
  */
 export function nameProblem(
   text: string,
   lang: string,
   { bare, symbol }: { bare: boolean; symbol: boolean },
 ): Reason | null {
-  if (text.length > LONGEST_NAME) return 'too_long';
+  if (text.length > MAX_NAME_LENGTH) return 'too_long';
   const units = text.match(wordUnits) ?? [];
   if (units.length === 0) return 'no_name';
   if (units.length === 1 && !(symbol && /[\p{Script=Han}\p{Script=Hangul}]/u.test(text))) return 'one_character';
   const word = text.trim().toLowerCase();
   const own = lang.split('-')[0] ?? '';
-  // WHO and its like are matched letter for letter: no text writes "who" for it.
+  // Abbreviations such as WHO are matched with their capitals, so they do not mark "who".
   const isAbbreviation = /^\p{Lu}{3,}$/u.test(text);
   for (const [language, words] of STOP_WORDS) {
     if (!words.has(word)) continue;
-    // A language's own little words never, but for an element where evidence decides (은 is silver);
-    // another's ("or" is gold in French) where evidence decides.
+    // A stop word of the name's language is refused, except an element that needs evidence (은,
+    // silver). A stop word of another language ("or", French for gold) is refused unless it needs
+    // evidence.
     if (
       language === own
         ? !isAbbreviation && !(symbol && !bare && units.length === 1)

@@ -1,5 +1,5 @@
 /**
- * A cell that holds a name and more: "Aviation Industry Corporation of China (AVIC)*", "Vesta
+ * Splits a cell with a name and more: "Aviation Industry Corporation of China (AVIC)*", "Vesta
  * Optics, a.k.a. Vesta; f.k.a. Vesta Lenses".
  */
 
@@ -10,8 +10,8 @@ export interface NamesInCell {
   others: string[];
 }
 
-/** Signs by which a list points to its notes. */
-const MARKS = '*†‡§';
+/** Footnote signs. */
+const FOOTNOTE_SIGNS = '*†‡§';
 const OPENING = '(（';
 const CLOSING = ')）';
 
@@ -20,12 +20,12 @@ function withoutEnd(text: string, signs: string): string {
   while (end > 0 && signs.includes(text.charAt(end - 1))) end--;
   return text.slice(0, end);
 }
-/** Without the signs at its end that point to a note. */
-const withoutMark = (text: string): string => withoutEnd(text, `${MARKS} `);
+/** Removes footnote signs at the end. */
+const withoutMark = (text: string): string => withoutEnd(text, `${FOOTNOTE_SIGNS} `);
 
-/** Capitals and digits, as abbreviations are written: AVIC, CETC-10. */
+/** Characters of the longest abbreviation in capitals and digits: AVIC, CETC-10. */
 const MAX_ABBREVIATION = 12;
-/** Forms of firms, which occur between brackets too. */
+/** Legal forms of companies, which also occur in brackets. */
 const FORMS: ReadonlySet<string> = new Set(
   'LIMITED LTD LLC INC CORP CO GROUP HOLDING HOLDINGS PLC PTE PTY JSC PJSC OJSC CJSC OAO OOO PAO ZAO AO PVT PRIVATE FZE FZCO FZC DMCC SA SAL SARL GMBH AG KG NV BV SPA SRL HK UK UAE USA PRC EU US UN PUBLIC BRANCH'.split(
     ' ',
@@ -40,15 +40,21 @@ const isAbbreviation = (text: string): boolean =>
   /\p{Lu}/u.test(text);
 
 const EAST_ASIAN = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
-/** Shorter ones are places: "Vesta Optik (深圳)", "凯尔普（Shanghai）". */
+/**
+ * Characters of the shortest East Asian name; shorter ones are places: "Vesta Optik (深圳)",
+ * "凯尔普（Shanghai）".
+ */
 const MIN_EAST_ASIAN = 4;
-/** "Vesta Optik JSC（ヴェスタ光学）", "海带光学 (Kelp Optics)": the same name twice. */
+/**
+ * True if the brackets have the same name in another script: "Vesta Optik JSC（ヴェスタ光学）", "海带光学 (Kelp
+ * Optics)".
+ */
 const isInOtherScript = (name: string, inner: string): boolean =>
   EAST_ASIAN.test(inner)
     ? !EAST_ASIAN.test(name) && inner.length >= MIN_EAST_ASIAN
     : EAST_ASIAN.test(name) && /^\p{Lu}\S* \p{Lu}/u.test(inner);
 
-/** A name, and the abbreviation, or the name in another script, between brackets at its end. */
+/** Splits a name from the abbreviation, or the name in another script, in brackets at its end. */
 function abbreviated(text: string): NamesInCell {
   const plain = withoutMark(text.trim());
   if (!CLOSING.includes(plain.at(-1) ?? ' ')) return { name: plain, others: [] };
@@ -60,11 +66,11 @@ function abbreviated(text: string): NamesInCell {
   return isOther ? { name, others: [inner] } : { name: plain, others: [] };
 }
 
-/** Words by which a list goes over to other names of the same thing. */
+/** Words that introduce other names of the same entity. */
 const ALSO =
   /[,;(（]?\s?\b(?:(?:a\.?k\.?a\b\.?|f\.?k\.?a\b\.?|n\.?k\.?a\b\.?|also known as|formerly known as)[:,]?\s?(?:the following \w+ alias(?:es|\(es\))?:\s?)?|(?:and|including|with) \w+ alias(?:es|\(es\))?:\s?)/gi;
 
-/** Words that end in a full stop within a name. */
+/** Abbreviated words within a name, whose full stop does not end a sentence. */
 const SHORTENED = /(?:^|[\s,.(])(?:co|ltd|inc|corp|no|st|jr|sr|dr|bros|intl|univ|dept|inst|llc|pte|pvt|\p{L})$/iu;
 
 /** The text up to the end of its first sentence, and the rest. */
@@ -74,7 +80,7 @@ function firstSentence(text: string): [string, string] {
   return [text, ''];
 }
 
-/** The names after "also known as"; behind the last of them may be an address. */
+/** The names after "also known as", and the rest, such as an address. */
 function aliasesIn(text: string): { aliases: string[]; rest: string } {
   const aliases: string[] = [];
   const parts = text.split(/;|\n[ \t]{0,8}(?=[-–—•・])/);
@@ -86,14 +92,16 @@ function aliasesIn(text: string): { aliases: string[]; rest: string } {
   return { aliases, rest: '' };
 }
 
-/** A name above its address: "Heron Depot,\nMeikthila, Burma." */
+/** Splits a name from the address below it: "Heron Depot,\nMeikthila, Burma." */
 function ownName(text: string): { name: string; rest: string } {
   const end = text.trim().indexOf('\n');
   const name = withoutEnd(end < 0 ? text : text.trim().slice(0, end), ' ,;\r');
   return { name: name.replace(/ and (?:its )?subsidiaries$/i, ''), rest: end < 0 ? '' : text.trim().slice(end).trim() };
 }
 
-/** `written`: the name with the abbreviation behind it; `rest`: what else the cell holds. */
+/**
+ * `written`: the name with its abbreviation as the cell writes it. `rest`: other text of the cell.
+ */
 export function namesIn(cell: string): NamesInCell & { written: string; rest: string } {
   const [own = '', ...also] = cell.split(ALSO);
   const { name: written, rest } = ownName(own);
@@ -107,7 +115,7 @@ export function namesIn(cell: string): NamesInCell & { written: string; rest: st
   };
 }
 
-/** Without the bracket or the sign in which a name in a row of names ends. */
+/** Removes a closing bracket or punctuation that ends a name in a series. */
 function trimmed(part: string): string {
   const text = withoutMark(part.trim()).replace(/[,;]$/, '').trim();
   const plain = text.endsWith('.') && !SHORTENED.test(text.slice(0, -1)) ? text.slice(0, -1) : text;

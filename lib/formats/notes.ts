@@ -1,9 +1,10 @@
 /**
- * The records that were left out or cut while a list was read: which record, which field, and why.
+ * Collects notes on records that were left out or cut while a list was read: which record, which
+ * field, and why.
  */
 import * as v from 'valibot';
 
-/** Worded by the texts `lists_reason_<reason>`. */
+/** The interface has a text `lists_reason_<reason>` for each. */
 const REASONS = [
   'no_name',
   'one_character',
@@ -26,18 +27,18 @@ const REASONS = [
 export type Reason = (typeof REASONS)[number];
 
 export const Note = v.object({
-  /** An id, a name, or "row 17": as much as is known of the record. */
+  /** The record's id, its name, or its position: "row 17". */
   record: v.string(),
-  /** The field, as a path: "names.en.3". '' for the record itself. */
+  /** The path of the field, "names.en.3"; '' for the whole record. */
   field: v.string(),
   reason: v.picklist(REASONS),
-  /** true: the whole record was left out. false: the field was dropped or cut, the rest is kept. */
+  /** True if the whole record was left out; false if only the field was dropped or cut. */
   refused: v.boolean(),
 });
 export type Note = v.InferOutput<typeof Note>;
 
-/** No more than this many notes are kept; the others are counted. */
-export const MOST_NOTES = 500;
+/** Notes that are kept; further ones are only counted. */
+export const MAX_NOTES = 500;
 
 export class Notes {
   readonly kept: Note[] = [];
@@ -45,7 +46,7 @@ export class Notes {
   clipped = 0;
   readonly #cut = new Set<string>();
 
-  /** The first fault of each of the first records. */
+  /** The first note of each record, for the first `most` records. */
   firstOfEach(most: number): Note[] {
     const records = new Map<string, Note>();
     for (const note of this.kept) if (!records.has(note.record)) records.set(note.record, note);
@@ -55,11 +56,11 @@ export class Notes {
   add(record: string, field: string, reason: Reason, refused = false): void {
     const note = { record: record.slice(0, 120), field: field.slice(0, 80), reason, refused };
     const key = JSON.stringify(note);
-    // A field that one step has cut may still be too long for a later one.
+    // A field that an earlier step cut may still be too long for a later one: it is noted once.
     if (!refused && this.#cut.has(key)) return;
     if (refused) this.refused++;
     else this.clipped++;
-    if (this.kept.length >= MOST_NOTES) return;
+    if (this.kept.length >= MAX_NOTES) return;
     this.kept.push(note);
     if (!refused) this.#cut.add(key);
   }

@@ -1,4 +1,7 @@
-/** OpenSanctions' `targets.simple.csv`: one row a sanctioned person, firm, ship or other thing. */
+/**
+ * Reads OpenSanctions' `targets.simple.csv`: one row for each sanctioned person, company, ship or
+ * other target.
+ */
 import type { Row } from './csv-rows.ts';
 import type { Batch, ListContext, ListHeader } from './list-format.ts';
 import type { Notes } from './notes.ts';

@@ -1,7 +1,7 @@
 /**
- * Names in tables that are ordinary words too (Pacific, Vision, Next). A table says nothing of the
- * texts in which a name means its entry, so such a name is marked only where the text speaks of
- * what such tables are about.
+ * Handles names in tables that are also ordinary words (Pacific, Vision, Next). A table has no
+ * rules that say when a name means its entry, so such a name is marked only in texts about trade
+ * controls and companies.
  */
 import type { Name, NameRule, Topic } from '../knowledge/model/schema.ts';
 
@@ -28,7 +28,7 @@ const TRADE_CONTROLS: Topic = {
     ko: ['제재', '수출통제', '수출 통제', '관세', '희토류', '반도체'],
   },
 };
-/** Words right beside a name that say that it is one of a firm. */
+/** Words next to a name that show that it is a company. */
 const FIRMS: Topic = {
   id: 'topic/firms',
   about: 'forms of firms, and what they are called',
@@ -47,38 +47,40 @@ const FIRMS: Topic = {
     ko: ['회사', '그룹', '기업'],
   },
 };
-/** Topics that rules of names in tables ask for. */
+/** Topics that the rules of table names use. */
 export const TABLE_TOPICS: readonly Topic[] = [TRADE_CONTROLS, FIRMS];
 
 const EAST_ASIAN = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const isOneWord = (name: string): boolean => /^[\p{L}\p{M}\p{N}.'’]+$/u.test(name) && !EAST_ASIAN.test(name);
 
-/** Words of East Asia this short are everyday ones too: 未来, 长城. */
+/** Characters of East Asian names that are also everyday words: 未来, 长城. */
 const MAX_SHORT_WORD = 2;
 const isShortWord = (name: string): boolean => EAST_ASIAN.test(name) && name.length <= MAX_SHORT_WORD;
 
-/** Letters and digits, or capitals within: H20, NdPr. Nothing else is written so. */
+/** Letters with digits or inner capitals: H20, NdPr. Ordinary words are not written like this. */
 const isDistinct = (name: string): boolean => /\p{L}\p{N}|\p{N}\p{L}|\p{Ll}\p{Lu}/u.test(name);
-/** PCI, SMIC: a table may write NEXT so too, so the article has to be one of the field. */
+/**
+ * Characters of an abbreviation such as PCI or SMIC. A table may also write NEXT in capitals, so
+ * the article must be about trade.
+ */
 const MAX_ABBREVIATION = 4;
 const isAbbreviation = (name: string): boolean => name.length <= MAX_ABBREVIATION && /^[\p{Lu}\p{N}.&]+$/u.test(name);
 
 /**
- * Words this long are seldom everyday ones (Surgutneftegas): it is enough that the article is one
- * of the field.
+ * Letters of a long word, which is seldom an everyday word (Surgutneftegas): it is enough that the
+ * article is about trade.
  */
 const MIN_LONG_WORD = 9;
 
-/** Words that are small within a name; a list in capitals writes them large: BANK OF MOSCOW. */
+/** Words that names write in small letters; lists in capitals do not: BANK OF MOSCOW. */
 const SMALL = /(?:^|\s)(?:of|and|the|for|de|du|des|la|le|et|für|und|y|di|da|do)(?:\s|$)/i;
-/** "Golden Visa", but not "Rare earth magnets": each of its words has a capital. */
+/** True if each word has a capital: "Golden Visa", but not "Rare earth magnets". */
 const isCapitalised = (name: string): boolean =>
   name.split(/\s+/).every((word) => /^\P{L}*(?:\p{Lu}|\p{N})/u.test(word) || SMALL.test(word)) &&
   !(SMALL.test(name) && name === name.toUpperCase());
 
 /**
- * `hidden`: found by search and never marked. `by cue`: ordinary words where something speaks for
- * them.
+ * `hidden`: only search finds the name. `by cue`: an ordinary word is marked if a cue supports it.
  */
 export type Marking = 'hidden' | 'by cue';
 
@@ -94,11 +96,11 @@ const asks = (within: 'sentence' | 'paragraph' | 'article'): Pick<NameRule, 'alo
 interface Written {
   kind: string;
   marking: Marking;
-  /** A single word of it is never marked, as with names of people. */
+  /** A single word is never marked, as with names of people. */
   isOneWordHidden: boolean;
 }
 
-/** A name as it may be marked. */
+/** The name with the rule under which it may be marked. */
 export function markable(text: string, { kind, marking, isOneWordHidden }: Written): Name[] {
   if (marking === 'hidden' || (isOneWordHidden && isOneWord(text))) return [{ text, mark: false }];
   if (isShortWord(text)) return [{ text, ...asks('paragraph') }];
@@ -108,14 +110,15 @@ export function markable(text: string, { kind, marking, isOneWordHidden }: Writt
     return [{ text, case: 'capital', ...asks(text.length >= MIN_LONG_WORD ? 'article' : 'sentence') }];
   }
   if (EAST_ASIAN.test(text) || !isCapitalised(text)) return [text];
-  // "Next step" is no firm called "Next Step". Texts vary in the capitals of a term.
+  // A company called "Next Step" is not "Next step". Terms vary in capitals, so this does not apply
+  // to them.
   const named: Name = { text, case: 'capital' };
   return kind === 'term' ? [named, { text, ...asks('sentence') }] : [named];
 }
 
 /**
- * Kinds that lists are full of and news seldom means: ships, planes and wallets, and by default
- * people.
+ * Kinds that lists have in thousands and news seldom mentions. People are added unless the user
+ * chose to mark them.
  */
 const UNMARKED: ReadonlySet<string> = new Set(['vessel', 'aircraft', 'wallet']);
 export const markingOf = (kind: string, people: boolean): Marking =>

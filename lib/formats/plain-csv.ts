@@ -1,6 +1,6 @@
 /**
- * A table of the user's or a publisher's own. Only a column of names is needed; the others are read
- * where they are known.
+ * Reads a table by a user or a publisher. Only a column of names is required; other known columns
+ * are used.
  */
 import type { Source } from '../knowledge/model/schema.ts';
 import { countryIn } from './country-words.ts';
@@ -15,8 +15,8 @@ import { tableEntries } from './table-entries.ts';
 import { fileTitle, tableHeader } from './table-header.ts';
 
 /**
- * Columns that a line below others must have to be the header: a single word of a row may be a name
- * of a column.
+ * Known column names that make a line below the first the header. A single one may be a word of a
+ * data row.
  */
 const MIN_KNOWN_BELOW_FIRST = 2;
 
@@ -26,7 +26,7 @@ export const isTableHeader: IsHeader = (columns, isFirst) => {
   return isFirst || columns.filter(Boolean).length - known.ignored.length >= MIN_KNOWN_BELOW_FIRST;
 };
 
-/** The cells of a row by what they are for. */
+/** The cells of a row by role. */
 export function cellsOf(row: Row, columns: TableColumns) {
   const cells = (role: Role) =>
     columns.of(role).flatMap((column) => {
@@ -35,15 +35,15 @@ export function cellsOf(row: Row, columns: TableColumns) {
     });
   const parts = cells('name part');
   const [whole] = cells('name');
-  // Beside a name in parts a whole one is another name of the same.
+  // If the name is in parts, a whole name beside them is an alias.
   const others = parts.length > 0 && whole !== undefined ? [whole] : [];
   const hasAliases = columns.of('alias').length + others.length > 0;
   return {
     name: parts.length > 0 ? parts.join(' ') : (whole ?? ''),
     aliases: hasAliases ? [...others, ...cells('alias').flatMap(textsIn)] : undefined,
-    /** Firms have names of one part. */
+    /** Only people have names in parts. */
     isPerson: parts.length > 1,
-    /** Several columns of notes under each other. */
+    /** Several columns of notes are joined as lines. */
     note: columns.of('note').length > 0 ? cells('note').join('\n') : undefined,
     one: (role: Role): string | undefined => (columns.of(role).length > 0 ? (cells(role)[0] ?? '') : undefined),
   };
@@ -51,25 +51,25 @@ export function cellsOf(row: Row, columns: TableColumns) {
 
 const NUMBER = /^\d+$/;
 const WIKIDATA_NUMBER = /^Q\d+$/;
-/** Kinds of names, as Australia and others state them row by row. */
+/** Kinds of names that Australia's list and others state in each row. */
 const OTHER_NAME =
   /^(?:a\.?k\.?a|f\.?k\.?a|alias|also known as|formerly known as|original script|spelling variation|other)/i;
 
 const isOtherName = (row: Row): boolean => OTHER_NAME.test(row['name_type'] ?? row['alias_type'] ?? '');
-/** Wikidata gives its own number where it has no name in the language. */
+/** Wikidata returns its own number for an item without a name in the language. */
 const isNumberOf = (name: string, url: string): boolean => WIKIDATA_NUMBER.test(name) && url.endsWith(`/${name}`);
 
 const sourceAt = (url: string): Source => ({ url, publisher: new URL(url).hostname, class: 'other' });
 const kindOf = (cell: string | undefined, isPerson: boolean): string =>
   kindIn(cell ?? '') || (isPerson ? 'person' : 'term');
 
-/** `source`: of rows that have no link of their own. */
+/** `source`: used for rows without a link. */
 function rowReader(source: Source, notes: Notes) {
-  /** The name of the entry whose row came last. */
+  /** The name of the entry of the row above. */
   let above = '';
   return (row: Row, label: string, columns: TableColumns): RowEntry => {
     const { name, aliases = [], note = '', isPerson, one } = cellsOf(row, columns);
-    // A row of another name belongs to the entry above it.
+    // A row with an alias belongs to the entry above it.
     const isOfEntryAbove = above !== '' && isOtherName(row);
     if (!isOfEntryAbove) above = name;
     const [url = '', place = ''] = [one('link'), one('country')];

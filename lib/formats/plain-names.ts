@@ -1,31 +1,31 @@
-/** A file of names alone, one a line: nothing else is known of them. */
+/** Reads a file with one name a line and nothing else. */
 import type { Batch, ListContext, ListHeader } from './list-format.ts';
 import type { Notes } from './notes.ts';
-import { partedByCommas } from './table-columns.ts';
+import { splitAtCommas } from './table-columns.ts';
 import { entriesOf, type ReadRecord } from './table-entries.ts';
 import { fileTitle, tableHeader } from './table-header.ts';
 
-/** Lines that are read to distinguish a list of names from other text. */
-const LOOKED_AT = 50;
-/** Characters and words of the longest line that a list of names may have. */
+/** Lines that are examined to tell a list of names from other text. */
+const EXAMINED_LINES = 50;
+/** Characters, and words, of the longest line in a list of names. */
 const MAX_LINE = 160;
 const MAX_WORDS = 14;
 
-/** Lines that are no names: empty ones, and remarks as files of lines mark them. */
+/** False for empty lines and comments. */
 const isName = (line: string): boolean => line !== '' && !/^(?:#|\/\/)/.test(line);
 
 /**
- * True if the start of a text is a list of names: short lines that are no sentences. Its lines have
- * no columns, but a firm's name may hold a comma.
+ * True if the text starts like a list of names: short lines that are neither sentences nor columns.
+ * A company's name may contain a comma.
  */
 export function isPlainNames(start: string): boolean {
-  // The last line may be cut.
+  // The last line may be incomplete.
   const lines = start.split(/\r\n?|\n/);
   const whole = (lines.length > 1 ? lines.slice(0, -1) : lines).map((line) => line.trim()).filter(isName);
-  const looked = whole.slice(0, LOOKED_AT);
+  const looked = whole.slice(0, EXAMINED_LINES);
   if (looked.length < 2) return false;
   const isShort = (line: string) => line.length <= MAX_LINE && line.split(/\s+/).length <= MAX_WORDS;
-  const isPart = (line: string) => /[;\t{}<>=|]|^(?:- )?[\w-]+:(?:\s|\S)/.test(line) || partedByCommas(line).length > 1;
+  const isPart = (line: string) => /[;\t{}<>=|]|^(?:- )?[\w-]+:(?:\s|\S)/.test(line) || splitAtCommas(line).length > 1;
   const isSentence = (line: string) =>
     /[.!?。！？:：]$/.test(line) && !/\b(?:Inc|Ltd|Co|Corp|S\.A|N\.V|B\.V|A\.G|LLC|s\.r\.o|a\.s|Jr|Sr)\.$/i.test(line);
   const odd = looked.filter((line) => !isShort(line) || isPart(line) || isSentence(line)).length;

@@ -1,7 +1,4 @@
-/**
- * A record that the schema does not take whole -> the record without what it does not take, where
- * that is safe.
- */
+/** Removes the fields of a record that its schema refuses, if the rest is still safe to use. */
 import * as v from 'valibot';
 import { existsInCalendar } from '../knowledge/model/fuzzy-dates.ts';
 import type { Notes, Reason } from './notes.ts';
@@ -12,14 +9,17 @@ export const isFields = (value: unknown): value is Fields =>
 
 const DATE = /^[~<]?\d{4}-\d\d-\d\d$/;
 
-/** Paths of dates that the calendar does not have. */
+/** Paths of dates that do not exist in the calendar. */
 export function impossibleDates(value: unknown, path: string[] = []): string[][] {
   if (typeof value === 'string') return DATE.test(value) && !existsInCalendar(value) ? [path] : [];
   if (Array.isArray(value)) return value.flatMap((item, k) => impossibleDates(item, [...path, String(k)]));
   return isFields(value) ? Object.entries(value).flatMap(([key, inner]) => impossibleDates(inner, [...path, key])) : [];
 }
 
-/** Removes keys that `sources` lacks from every `src`, and notes each that is left empty. */
+/**
+ * Removes unknown source keys from every `src`. Adds the path of each `src` that becomes empty to
+ * `bare`.
+ */
 export function dropUncited(value: unknown, known: ReadonlySet<string>, path: string[], bare: string[][]): void {
   if (Array.isArray(value)) value.forEach((item, k) => dropUncited(item, known, [...path, String(k)], bare));
   else if (isFields(value)) {
@@ -33,12 +33,14 @@ export function dropUncited(value: unknown, known: ReadonlySet<string>, path: st
   }
 }
 
-/** Paths of the items to leave out, deepest place first. */
+/**
+ * Removes the item at `path` from an array, the sources or the names; for any other path, the whole
+ * field. Arrays keep a gap (`undefined`) until `closeGaps`, so that other paths stay valid.
+ */
 export function removeAt(root: Fields, path: readonly string[]): void {
   const [first, second] = path;
   if (first === undefined) return;
   const part = root[first];
-  // An item of a list, or a source by its key; else the whole field.
   if (second !== undefined && Array.isArray(part)) {
     const index = Number(second);
     root[first] = part.map((item: unknown, k) => (k === index ? undefined : item));
@@ -69,12 +71,11 @@ const REASON_OF: Partial<Record<string, Reason>> = { max_length: 'too_long', url
 const reasonOf = (issue: v.BaseIssue<unknown>, path: readonly string[]): Reason =>
   path.includes('url') || path[0] === 'link' ? 'link' : (REASON_OF[issue.type] ?? 'shape');
 
-const ROUNDS = 4;
+const MAX_ROUNDS = 4;
 
 /**
- * Parses with `schema`; what fails in a field that can be missed is left out and noted. Null if a
- * field in
- * `needed` fails, or the record cannot be mended.
+ * Parses with `schema`. Fields that fail are left out and noted. Null if a field in `needed` fails
+ * or the rest still does not parse.
  */
 export function pruned<T>(
   schema: v.GenericSchema<unknown, T>,
@@ -83,7 +84,7 @@ export function pruned<T>(
   record: string,
   notes: Notes,
 ): T | null {
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < MAX_ROUNDS; round++) {
     const result = v.safeParse(schema, root);
     if (result.success) return result.output;
     for (const issue of result.issues) {

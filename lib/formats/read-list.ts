@@ -1,4 +1,4 @@
-/** Any of the formats -> records. The first characters and the columns identify it. */
+/** Finds the format of a list by its first characters and columns, and the reader for it. */
 import { tableSample } from './column-mapping.ts';
 import type { Mapping, TableSample } from './mapping-model.ts';
 import { firstLines, headerIn, type IsHeader } from './csv-rows.ts';
@@ -37,7 +37,7 @@ const READERS: Record<FormatName, ListReader> = {
 
 export const readerOf = (format: FormatName): ListReader => READERS[format];
 
-/** Publishers' tables by their columns; any other is a plain one. */
+/** Tables of publishers, recognized by their columns; any other table is a plain one. */
 const TABLES: readonly (readonly [FormatName, (columns: readonly string[]) => boolean])[] = [
   ['opensanctions', isOpenSanctions],
   ['screening-list', isScreeningList],
@@ -75,24 +75,21 @@ function tableFormatOf(text: string): FormatName {
   if (isOfacPart(first)) throw new NotAList('part_of_list', 'SDN.CSV');
   if (tableColumns(columns)) return 'csv';
   if (isPlainNames(text)) return 'names';
-  // Not a table: the user has no column to choose.
+  // A single line is not a table: there is no column for the user to choose.
   if (lines.length === 1) throw new NotAList('not_list', `“${first.join(', ').slice(0, 80)}”`);
   const unknown = new NotAList('no_columns', columns.slice(0, 8).join(', ').slice(0, 200));
   unknown.table = tableSample(text, isAnyHeader);
   throw unknown;
 }
 
-/** The columns of a plain table, as the user sees and may correct them. */
+/** The columns of a plain table for the user to correct. */
 export const sampleOf = (start: string, mapping?: Mapping): TableSample =>
   tableSample(start.replace(/^\ufeff/, '').trimStart(), isTableHeader, mapping);
 
-/** A repository that keeps large files elsewhere returns this in place of one. */
+/** Git LFS: the repository returned a pointer instead of the file. */
 const LFS_POINTER = /^version https:\/\/git-lfs\.github\.com\/spec\//;
 
-/**
- * The format by how a document begins; `start` holds 4,000 characters of it, or all. Throws
- * NotAList.
- */
+/** The format of a document. `start`: its first 4,000 characters, or all of it. Throws NotAList. */
 export function formatOf(start: string): FormatName {
   const text = start.replace(/^\ufeff/, '').trimStart();
   if (text === '') throw new NotAList('empty');

@@ -1,40 +1,43 @@
 /**
- * A row of a table -> an entry: names sorted by script, an id that stays, texts within their
+ * Turns a row of a table into an entry: names sorted by script, a stable id, texts within their
  * limits.
  */
 import { digestText } from '../core/digest.ts';
 import type { Entry, Name, Source } from '../knowledge/model/schema.ts';
 import { cleanText } from './clean-value.ts';
-import { LONGEST_NAME, MOST_NAMES, nameProblem } from './name-rules.ts';
+import { MAX_NAME_LENGTH, MAX_NAMES_PER_LANGUAGE, nameProblem } from './name-rules.ts';
 import type { Notes } from './notes.ts';
 import { namesIn, namesOf } from './names-in-cell.ts';
 import { markable, markingOf } from './ordinary-words.ts';
 
 export interface RowEntry {
-  /** The publisher's id of the record; '' where it gives none. */
+  /** The publisher's id of the record; '' if it has none. */
   key: string;
   kind: string;
   label?: string;
   name: string;
   aliases: readonly string[];
-  /** Names that its publisher calls weak ("Boss"): found by search and never marked. */
+  /** Names that the publisher calls weak ("Boss"): search finds them, but they are never marked. */
   weak?: readonly string[];
   what: string;
   country?: string | undefined;
   note?: string | undefined;
   link?: string | undefined;
   facts?: { what: string; value: string }[];
-  /** A single word of it is never marked on a page. */
+  /** A single-word name is never marked. */
   isOneWordHidden: boolean;
   source: Source;
 }
 
 const KIND = /^[a-z][a-z-]{0,30}$/;
-const LONGEST_OWN_NAME = 160;
-/** A link may have a host name of any length. */
-const LONGEST_PUBLISHER = 200;
+const MAX_OWN_NAME_LENGTH = 160;
+/** Characters of a publisher; a link may have a longer host name. */
+const MAX_PUBLISHER_LENGTH = 200;
 
-/** Lower-case letters, digits and hyphens; with a digest where the text holds more than that. */
+/**
+ * An id part of lower-case letters, digits and hyphens. If other characters were dropped, a digest
+ * is added.
+ */
 export function slugOf(text: string): string {
   const slug = text
     .normalize('NFKD')
@@ -47,8 +50,8 @@ export function slugOf(text: string): string {
 }
 
 /**
- * The language that a name's script speaks for; `en` for Latin, since names of firms are written so
- * everywhere.
+ * The language of a name by its script. Latin counts as `en`, because company names in Latin
+ * letters are used everywhere.
  */
 export function langOf(name: string): string {
   if (/[\u3041-\u30ff]/.test(name)) return 'ja';
@@ -57,9 +60,7 @@ export function langOf(name: string): string {
   return /\p{Script=Latin}/u.test(name) ? 'en' : 'und';
 }
 
-/**
- * "BELOSAR, Davor" -> "Davor BELOSAR": lists turn the names of people round, the press does not.
- */
+/** "BELOSAR, Davor" -> "Davor BELOSAR": lists put the family name first, the press does not. */
 const asWritten = (name: string): string | null => {
   const parts = name.split(',').map((part) => part.trim());
   const [family, given] = parts;
@@ -71,7 +72,7 @@ const clip = (text: string, length: number) =>
 
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
 
-/** The name and the aliases of a row, those of people in both orders. */
+/** The names and aliases of a row; names of people in both orders. */
 function givenNames(row: RowEntry, kind: string): { raw: string; field: string; isWeak: boolean }[] {
   const { name, others } = namesIn(row.name);
   const strong = [name, ...others, ...row.aliases.flatMap(namesOf)];
@@ -83,7 +84,7 @@ function givenNames(row: RowEntry, kind: string): { raw: string; field: string; 
   });
 }
 
-/** The names of a row that can be marked, by language; a note for each that cannot. */
+/** The names of a row that can be marked, by language. Notes each that cannot. */
 function markableNames(
   row: RowEntry,
   kind: string,
@@ -100,12 +101,12 @@ function markableNames(
     if (text === '' || seen.has(text.toLowerCase())) continue;
     if (changed) notes.add(record, field, 'hidden_characters');
     const lang = langOf(text);
-    const problem = text.length > LONGEST_NAME ? 'too_long' : nameProblem(text, lang, { bare: true, symbol: false });
+    const problem = text.length > MAX_NAME_LENGTH ? 'too_long' : nameProblem(text, lang, { bare: true, symbol: false });
     if (problem) {
       notes.add(record, field, problem);
       continue;
     }
-    if (seen.size >= MOST_NAMES) {
+    if (seen.size >= MAX_NAMES_PER_LANGUAGE) {
       notes.add(record, 'aliases', 'too_many');
       break;
     }
@@ -118,13 +119,13 @@ function markableNames(
 
 const tidy = (text: string | undefined, length: number) => clip(cleanText(text ?? '').text.trim(), length);
 
-/** The id that the row has itself, else one made of its kind, the list and the name. */
+/** The row's own id, or an id made from its kind, the list and the name. */
 const idOf = ({ key }: RowEntry, kind: string, prefix: string, name: string): string =>
   key.includes('/') && /^[a-z][a-z-]{0,30}\/[a-z0-9][a-z0-9.-]{0,80}$/.test(key)
     ? key
     : `${kind}/${prefix}.${slugOf(key || name)}`;
 
-/** The fields of an entry that a row may lack; `rest`: what its cell holds beside the names. */
+/** The optional fields of an entry. `rest`: text of the name's cell besides the names. */
 function optionalFields(
   row: RowEntry,
   rest: string,
@@ -143,8 +144,8 @@ function optionalFields(
 }
 
 /**
- * Null, and a note, where the row names nothing that could be marked or looked up. `prefix` keeps
- * ids of lists apart; `people`: names of people are marked.
+ * The entry of a row; null, with a note, if it has no usable name. `prefix`: makes ids of different
+ * lists distinct. `people`: names of people are marked.
  */
 export function rowEntry(row: RowEntry, prefix: string, place: string, notes: Notes, people = false): Entry | null {
   const kind = KIND.test(row.kind) ? row.kind : 'term';
@@ -157,21 +158,21 @@ export function rowEntry(row: RowEntry, prefix: string, place: string, notes: No
     return null;
   }
   const src = ['list'];
-  // A kind in words ("Rare earth") is shown as it is.
+  // A kind in words ("Rare earth") is shown unchanged.
   const label = tidy(row.label ?? (kind === row.kind ? '' : row.kind), 60);
   return {
     id: idOf(row, kind, prefix, name),
     kind,
     ...(label && { label }),
-    name: clip(name, LONGEST_OWN_NAME),
+    name: clip(name, MAX_OWN_NAME_LENGTH),
     names,
     what: { text: clip(cleanText(row.what).text.trim() || name, 600), src },
     ...optionalFields(row, rest, src),
-    sources: { list: { ...row.source, publisher: clip(row.source.publisher, LONGEST_PUBLISHER) } },
+    sources: { list: { ...row.source, publisher: clip(row.source.publisher, MAX_PUBLISHER_LENGTH) } },
   };
 }
 
-/** A web address as the schema takes it, or null: never javascript: or data:. */
+/** A web address that the schema accepts, or null. It is never `javascript:` or `data:`. */
 export function linkOf(text: string | undefined): string | null {
   const trimmed = cleanText(text ?? '').text.trim();
   if (trimmed.length > 2000 || !/^https?:\/\//i.test(trimmed)) return null;

@@ -1,4 +1,4 @@
-/** The Consolidated Screening List of the United States, as trade.gov publishes it in CSV. */
+/** Reads the US Consolidated Screening List in trade.gov's CSV. */
 import type { Row } from './csv-rows.ts';
 import type { Batch, ListContext, ListHeader } from './list-format.ts';
 import type { Notes } from './notes.ts';
@@ -39,10 +39,7 @@ function factsOf(row: Row): { what: string; value: string }[] {
   return facts.flatMap(({ what, value }) => (value?.trim() ? [{ what, value: value.trim() }] : []));
 }
 
-/**
- * The name of the list, without the agency that keeps it: "Entity List (EL) - Bureau of ..." ->
- * both parts.
- */
+/** The description of a row from its list and agency: "Entity List (EL) - Bureau of ...". */
 function describe(row: Row): string {
   const [list = 'a list', keeper] = (row['source'] ?? '').split(/\s-\s/).map((part) => part.trim());
   return `On the ${list.replace(/^the /i, '')}${keeper ? ` of the ${keeper}` : ''}, by the US Consolidated Screening List`;
@@ -56,8 +53,8 @@ export async function* readScreeningList(
   yield* tableEntries(text, context, notes, {
     fits: isScreeningList,
     read: (row) => {
-      // Only the Treasury's lists separate people from firms; denied or debarred parties are most
-      // often people.
+      // Only the Treasury's lists state if a party is a person; most denied or debarred parties are
+      // people.
       const type =
         row['type']?.trim().toLowerCase() || (/denied|debarred/i.test(row['source'] ?? '') ? 'party' : 'entity');
       const kind = KINDS.get(type) ?? 'term';

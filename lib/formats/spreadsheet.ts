@@ -1,16 +1,16 @@
-/** A workbook of Excel -> the text of a table, so that all readers of tables read it. */
+/** Converts the first sheet of an Excel workbook to CSV, which all table readers take. */
 import Papa from 'papaparse';
 import { joinBytes } from '../core/join-bytes.ts';
 import { NotAList } from './list-format.ts';
 
-/** Bytes of a workbook, which are all held while it is read. */
+/** Bytes of a workbook, all of which are in memory while it is read. */
 export const MAX_WORKBOOK_BYTES = 25 * 1024 * 1024;
-/** Rows that become text at a time. */
+/** Rows that are converted at a time. */
 const ROWS_AT_A_TIME = 500;
-/** Characters of the table that a workbook unpacks to. */
+/** Characters of the CSV that a workbook may unpack to. */
 const MAX_TEXT = 100 * 1024 * 1024;
 
-/** A zip archive, which a workbook is. */
+/** True for a zip archive; workbooks are zip archives. */
 export const isZip = (bytes: Uint8Array): boolean =>
   bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04;
 
@@ -20,7 +20,7 @@ function cellText(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 }
 
-/** The first sheet, as CSV in pieces. Throws NotAList for an archive that is no workbook. */
+/** The first sheet as pieces of CSV. Throws NotAList for an archive that is not a workbook. */
 export async function* tableOfWorkbook(bytes: Uint8Array): AsyncGenerator<string> {
   const { streamXlsxRows } = await import('hucre/xlsx');
   let rows: string[][] = [];
@@ -44,7 +44,7 @@ export async function* tableOfWorkbook(bytes: Uint8Array): AsyncGenerator<string
   if (rows.length > 0) yield written();
 }
 
-/** All bytes of a body, of at most `most`; null where there are more. */
+/** Reads a whole body; null if it has more than `most` bytes. */
 export async function wholeBody(pieces: AsyncIterable<Uint8Array>, most: number): Promise<Uint8Array | null> {
   const parts: Uint8Array[] = [];
   let size = 0;

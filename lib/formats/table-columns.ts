@@ -1,7 +1,7 @@
-/** The columns of a custom table: the purpose of each, by its name in any of the languages here. */
+/** Finds the role of each column of a table by its heading, in several languages. */
 
 /**
- * `name part`: one of "Name 1" to "Name 6", which are one name together. `case`, `plural` and `not`
+ * `name part`: one of "Name 1" to "Name 6", which together form a name. `case`, `plural` and `not`
  * are rules of the user's own terms.
  */
 export const ROLES = [
@@ -20,13 +20,13 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number];
 
 export interface TableColumns {
-  /** The columns of each role, in the order of the table; of names the best first. */
+  /** The columns of a role in the order of the table; for `name`, the best first. */
   of: (role: Role) => readonly string[];
-  /** Columns that nothing is read from. */
+  /** Columns that are not read. */
   ignored: readonly string[];
 }
 
-/** Letters and digits alone: "A.K.A." is "aka", "Name 6" is "name6". */
+/** Letters and digits of a heading: "A.K.A." is "aka", "Name 6" is "name6". */
 const keyOf = (column: string): string =>
   column
     .normalize('NFKC')
@@ -34,7 +34,7 @@ const keyOf = (column: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, '');
 
 const WORDS: Partial<Record<Role, string>> = {
-  // The best first: where a table has several, the others are aliases.
+  // The best first: if a table has several of them, the others are aliases.
   name: 'name fullname entityname companyname nameofentity nameofcompany namealiaswholename wholename sdnname cleanname entity company organisation organization firm party entityorship supplier term title label itemlabel begriff bezeichnung firma firmenname unternehmen nom raisonsociale nombre denominación naam nazwa nome 名称 名字 企业名称 公司名称 实体名称 单位名称 机构名称 企业 公司 术语 名稱 企業名稱 公司名稱 名 企業名 会社名 用語 英文名称 englishname nameenglish 中文名称 中文名 chinesename namechinese 이름 명칭 기업명 회사명 용어',
   alias:
     'alias aliases aka alsoknownas othername othernames altname altnames alternativename alternativenames alternatename synonym synonyms synonyme aliase weiterenamen abkürzung abbreviation abbreviations acronym acronyms shortname formername formernames nativename localname originalname namenonlatinscript rawname itemaltlabel alternativelabel autresnoms otrosnombres 别名 别称 又名 简称 缩写 曾用名 其他名称 別名 別称 略称 旧称 別稱 別号 簡稱 별칭 약칭',
@@ -56,7 +56,7 @@ const ROLE_OF_WORD = new Map<string, { role: Role; rank: number }>(
 /** "Name 1" to "Name 6" of the British list: given names first, the family name last. */
 const NAME_PART = /^name[1-9]$/;
 const PARTS = 'givenname firstname forename middlename lastname familyname surname'.split(' ');
-/** `name_en`, `names_zh`: the name in another language. */
+/** `name_en`, `names_zh`: a name in another language. */
 const NAME_IN = /^names?_\w+$/;
 
 interface Known {
@@ -72,10 +72,10 @@ function roleOfKey(key: string): Known | null {
   return known ?? (/(?:comment|remark)s?$/.test(key) ? { role: 'note', rank: 0 } : null);
 }
 
-/** Behind each heading that is known as it stands. */
+/** Added to the rank of a heading that is only known in part, so that it comes after exact ones. */
 const RANK_OF_PARTS = 1_000;
 const BRACKETS = /[(（[][^()（）[\]]{0,80}[)）\]]/g;
-/** The texts of a heading in two languages: "企業名､組織名_company_or_organization". */
+/** The parts of a heading in two languages: "企業名､組織名_company_or_organization". */
 const textsOfHeading = (column: string): string[] =>
   column
     .split(/[､、,，/|]|(?<=[^ -\u024f])_|_(?=[^ -\u024f])/u)
@@ -86,32 +86,32 @@ const textsOfHeading = (column: string): string[] =>
 function roleOf(column: string): Known | null {
   const known = roleOfKey(keyOf(column)) ?? roleOfKey(keyOf(column.replace(BRACKETS, '')));
   if (known) return known;
-  if (NAME_IN.test(column) && !NO_OTHER_NAME.test(column)) return { role: 'alias', rank: 0 };
-  // A single word that is known may be part of a name: "Huawei 公司".
+  if (NAME_IN.test(column) && !NOT_ANOTHER_NAME.test(column)) return { role: 'alias', rank: 0 };
+  // A single known word is not enough: it may be part of a name in a data row ("Huawei 公司").
   const [first, second] = textsOfHeading(column).flatMap((key) => roleOfKey(key) ?? []);
   return first && first.role === second?.role ? { role: first.role, rank: RANK_OF_PARTS + first.rank } : null;
 }
-/** `name_type`, `name_of_entity`: what else begins with the word. */
-const NO_OTHER_NAME = /^names?_(?:of|type|strength|quality|language|status|title|id|change)(?:_|$)/;
+/** Headings that start with "name" but are not another name: `name_type`, `name_of_entity`. */
+const NOT_ANOTHER_NAME = /^names?_(?:of|type|strength|quality|language|status|title|id|change)(?:_|$)/;
 
 /**
- * Headings that may be of names where no other is: `name_of_entity`, `vendor_name`, 団体名称. They
- * are never aliases: `contact_name` is of somebody else.
+ * Headings that are read as names only if no other heading is: `name_of_entity`, `vendor_name`,
+ * 団体名称. They are never aliases, because `contact_name` belongs to somebody else.
  */
-const PERHAPS_NAME = /^(?:full_)?names?_of_|_name$|(?:名称|名稱|団体名|機関名|組織名|公司名|企业名)$/;
+const POSSIBLE_NAME = /^(?:full_)?names?_of_|_name$|(?:名称|名稱|団体名|機関名|組織名|公司名|企业名)$/;
 const OTHER_THING =
   /(?:contact|user|file|city|street|region|country|column|host|domain|brand|product|bank|school)_name$|(?:国|國|地区|産品|产品|商品|产地)(?:家)?名(?:称|稱)?$/;
-const perhapsName = (columns: readonly string[]): string | undefined =>
-  columns.find((column) => PERHAPS_NAME.test(column) && !OTHER_THING.test(column));
+const possibleName = (columns: readonly string[]): string | undefined =>
+  columns.find((column) => POSSIBLE_NAME.test(column) && !OTHER_THING.test(column));
 
-/** Null where no column holds names. */
+/** The columns of a table by role; null if no column holds names. */
 export function tableColumns(columns: readonly string[]): TableColumns | null {
   const known = columns.flatMap((column) => {
     const found = roleOf(column);
     return found ? [{ column, ...found }] : [];
   });
   const isName = ({ role }: Known) => role === 'name' || role === 'name part';
-  const guessed = known.some(isName) ? undefined : perhapsName(columns);
+  const guessed = known.some(isName) ? undefined : possibleName(columns);
   if (guessed !== undefined) known.push({ column: guessed, role: 'name', rank: 0 });
   const names = known.filter(({ role }) => role === 'name').sort((a, b) => a.rank - b.rank);
   const parts = known.filter(({ role }) => role === 'name part').sort((a, b) => a.rank - b.rank);
@@ -127,33 +127,33 @@ export function tableColumns(columns: readonly string[]): TableColumns | null {
   return { ...found, ignored: columns.filter((column) => column !== '' && !used.has(column)) };
 }
 
-/** Columns whose roles are known, each role's in the order given. */
+/** Groups columns by their roles, in the given order. */
 export function columnsByRole(known: readonly { column: string; role: Role }[]): TableColumns {
   const of = new Map<Role, string[]>();
   for (const { column, role } of known) of.set(role, [...(of.get(role) ?? []), column]);
   return { of: (role) => of.get(role) ?? [], ignored: [] };
 }
 
-/** The words behind a comma that belong to the name of a firm and separate no two names. */
+/** Legal forms after a comma, which belong to a company's name and do not start another name. */
 const SUFFIX =
   /^(?:co|corp|inc|ltd|llc|llp|lp|limited|plc|gmbh|ag|kg|se|sa|s\.a|sas|sarl|srl|spa|s\.p\.a|bv|b\.v|nv|n\.v|oy|ab|as|a\.s|a\/s|pte|pty|jsc|ojsc|pjsc|cjsc|ooo|fze|fzco|sdn|bhd|kk|k\.k|jr|sr|iii?)\b\.?/i;
 
-/** Before each text of a cell that holds several. */
+/** A bullet before each text in a cell with several. */
 const BULLET = /^\s*[・•‣▪*-]\s*/;
 
 /**
- * The texts of one cell: separated by upright bars, or else by semicolons or lines, or else by
- * commas, unless the rest belongs to a firm's name ("Co., Ltd.").
+ * The texts of a cell, separated by vertical bars, or else by semicolons or line breaks, or else by
+ * commas that are not part of a company's name ("Co., Ltd.").
  */
 export function textsIn(cell: string): string[] {
   const hasBars = cell.includes('|');
   const parted = hasBars ? cell.split('|') : cell.split(/[;；\n、]/).map((part) => part.replace(BULLET, ''));
-  const parts = parted.length > 1 ? parted : partedByCommas(parted[0] ?? '');
+  const parts = parted.length > 1 ? parted : splitAtCommas(parted[0] ?? '');
   return [...new Set(parts.map((part) => part.trim()).filter(Boolean))];
 }
 
-/** A text at its commas, but for those within the name of a firm: "Vesta Co., Ltd." is one. */
-export function partedByCommas(cell: string): string[] {
+/** Splits a text at commas except those within a company's name: "Vesta Co., Ltd." is one text. */
+export function splitAtCommas(cell: string): string[] {
   const parts: string[] = [];
   for (const part of cell.split(/[,，]/)) {
     const last = parts.length - 1;

@@ -1,6 +1,6 @@
 /**
- * The entries of a table, whatever its columns mean: rows of one id or name are one entry, what is
- * left out is noted by its row.
+ * Makes entries from the rows of any table: rows with the same id or name become one entry, and
+ * rows that are left out are noted.
  */
 import { DigestSet } from '../core/digest-set.ts';
 import { digestText } from '../core/digest.ts';
@@ -15,16 +15,16 @@ import { idFromUrl } from './table-header.ts';
 import { takeOnce } from './take-once.ts';
 
 /**
- * Entries that are held since a later row may add to one: as text, some 600 bytes each. Beyond it
- * the oldest are passed on, so that they are written while the next are read.
+ * Entries that are held back because a later row may add to them, as text of some 600 bytes each.
+ * Above this number the oldest are passed on, so that they are written while the next are read.
  */
 const MAX_HELD = 300_000;
 const ENTRIES_AT_A_TIME = 1000;
 
-/** Entries by the id or name of their rows, as they grow row by row. */
+/** Held entries by the id or name of their rows. */
 class HeldEntries {
   readonly #held = new Map<string, string>();
-  /** Keys of entries that were passed on. */
+  /** Keys of entries that were already passed on. */
   readonly #gone = new DigestSet();
   readonly #notes: Notes;
 
@@ -43,7 +43,7 @@ class HeldEntries {
     return this.#held.size;
   }
 
-  /** The oldest, as long as there are more than `most`. */
+  /** Passes on the oldest entries while more than `most` are held. */
   *taken(most: number): Generator<Entry[]> {
     while (this.#held.size > most) {
       const batch: Entry[] = [];
@@ -58,16 +58,13 @@ class HeldEntries {
   }
 }
 
-/** A record of a list in its cells; `label`: what to call it where it has no name. */
+/** A record of a table. `label`: its name in notes if it has no name. */
 export interface ReadRecord {
   cells: RowEntry;
   label: string;
 }
 
-/**
- * Entries of records as they come: those of one id, or of one name without an id, become one.
- * Throws NotAList where the records do.
- */
+/** Merges records of one id, or of one name without id, into entries. Rethrows NotAList. */
 export async function* entriesOf(
   records: AsyncIterable<readonly ReadRecord[]>,
   { url, people }: ListContext,
@@ -88,17 +85,17 @@ export async function* entriesOf(
       if (entry) held.add(cells.key ? `id ${cells.key}` : `name ${foldName(entry.name)}`, entry);
     }
     for (const entries of held.taken(MAX_HELD)) yield batchOf(entries);
-    // Others on this thread have their turn.
+    // Lets other work on this thread run.
     yield batchOf([]);
   }
   for (const entries of held.taken(0)) yield batchOf(entries);
 }
 
 interface TableFormat {
-  /** True for columns of the format. */
+  /** True if the columns are those of the format. */
   fits: (columns: readonly string[]) => boolean;
   layout?: Layout;
-  /** Null for a row that names nothing; `label`: what to call one without a name. */
+  /** Null for a row without a name. `label`: the name of such a row in notes. */
   read: (row: Row, label: string) => RowEntry | null;
 }
 

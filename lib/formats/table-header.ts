@@ -1,8 +1,8 @@
-/** The header of a list that came as a table, from its file and its address. */
+/** Makes the header of a list from a table's file name and address. */
 import { TABLE_TOPICS } from './ordinary-words.ts';
 import { dayOf, versionFrom, type ListContext, type ListHeader } from './list-format.ts';
 
-/** An id from the address, so that the same table is the same list from then on. */
+/** An id from the address, so that the same table stays the same list. */
 export function idFromUrl(url: string): string {
   const { hostname, pathname } = new URL(url);
   const plain = `${hostname}${pathname}`.toLowerCase().replace(/[^a-z0-9._-]+/g, '-');
@@ -19,8 +19,8 @@ export function fileTitle(url: string): string {
   );
 }
 
-/** Hours after which tables are looked at again. */
-const A_DAY = 24;
+/** Hours after which tables are checked again. */
+const EXPIRES_HOURS = 24;
 
 export function tableHeader(
   { url, lastModified, now }: ListContext,
@@ -35,7 +35,7 @@ export function tableHeader(
     homepage: new URL('/', url).href,
     version: versionFrom(changed),
     updated: dayOf(changed),
-    expires: A_DAY,
+    expires: EXPIRES_HOURS,
     topics: [...TABLE_TOPICS],
     countries: [],
   };

@@ -1,4 +1,4 @@
-/** Kinds by the words of tables; any other word is shown as it is. */
+/** Kinds by the words that tables use; any other word is shown unchanged. */
 const KINDS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     entity: 'company',
@@ -20,7 +20,7 @@ const KINDS: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** The kind that a cell names, in lower case; its own word where it names none that is known. */
+/** The kind that a cell names, or its own word in lower case if unknown. */
 export function kindIn(cell: string): string {
   const word = cell.trim().toLowerCase();
   return KINDS.get(word) ?? word;

@@ -1,8 +1,8 @@
-/** A filter for records: the first under an id is taken, later ones are refused and noted. */
+/** Filters records: takes the first of each id, refuses and notes later ones. */
 import { DigestSet } from '../core/digest-set.ts';
 import type { Notes } from './notes.ts';
 
-/** `called`: what a record is to its publisher, where the id is of our making. */
+/** `called`: the publisher's name for a record, if we made its id. */
 export function takeOnce<T extends { id: string }>(
   notes: Notes,
   called: (record: T) => string = ({ id }) => id,

@@ -1,11 +1,10 @@
 /**
- * The text of a file of the user's own, in whichever encoding a program wrote it. UTF-8 and files
- * with a byte order mark are certain. Of others the likeliest is guessed, and the user sees a
- * sample before anything is done.
+ * Decodes a user's file in any common encoding. UTF-8 and files with a byte order mark are certain.
+ * For others it guesses, and the user sees a sample before anything is imported.
  */
 import { NotAList } from './list-format.ts';
 
-/** By the names that `TextDecoder` has for them. */
+/** Labels of `TextDecoder`. */
 export const ENCODINGS = [
   'utf-8',
   'windows-1252',
@@ -23,15 +22,17 @@ export type Encoding = (typeof ENCODINGS)[number];
 export interface DecodedText {
   text: string;
   encoding: Encoding;
-  /** false: guessed. */
+  /** False if the encoding was guessed. */
   isCertain: boolean;
-  /** Encodings in which the file can be read, the likeliest first. */
+  /** Encodings that can decode the file, the likeliest first. */
   possible: readonly Encoding[];
 }
 
-/** Bytes that are looked at to guess by. */
+/** Bytes from which the encoding is guessed. */
 const SAMPLE_BYTES = 1 << 16;
-/** Names of the detector that are others here: what ISO has is read as browsers do. */
+/**
+ * The detector's names for encodings; ISO encodings are mapped to those that browsers use instead.
+ */
 const OF_DETECTOR: ReadonlyMap<string, Encoding> = new Map([
   ['iso-8859-1', 'windows-1252'],
   ['iso-8859-2', 'windows-1250'],
@@ -40,7 +41,7 @@ const OF_DETECTOR: ReadonlyMap<string, Encoding> = new Map([
   ['ascii', 'utf-8'],
 ]);
 
-/** Null where the bytes are not of that encoding. */
+/** The decoded text; null if the bytes are invalid in that encoding. */
 function decoded(bytes: Uint8Array, encoding: Encoding): string | null {
   try {
     const decoder = new TextDecoder(encoding, { fatal: true });
@@ -52,12 +53,12 @@ function decoded(bytes: Uint8Array, encoding: Encoding): string | null {
   }
 }
 
-/** Of a hundred noughts in a text of UTF-16, how many may be at the other of two places. */
-const MAX_STRAY_NOUGHTS = 5;
+/** Per cent of the zero bytes of UTF-16 text that may be at the other byte position. */
+const MAX_STRAY_ZEROS_PERCENT = 5;
 
 /**
- * UTF-16 by its mark; without one every second byte of a table's signs and Latin letters is nought.
- * Null for all else.
+ * Recognizes UTF-16 by its byte order mark, or because every second byte of Latin text is zero.
+ * Null for other encodings.
  */
 export function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const [a, b] = bytes;
@@ -70,20 +71,17 @@ export function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   });
   const [even = 0, odd = 0] = counts;
   if (even + odd < sample.length / 10) return null;
-  if (100 * Math.min(even, odd) > MAX_STRAY_NOUGHTS * (even + odd)) return null;
+  if (100 * Math.min(even, odd) > MAX_STRAY_ZEROS_PERCENT * (even + odd)) return null;
   return odd > even ? 'utf-16le' : 'utf-16be';
 }
 
-/**
- * Characters that no table of names holds: control characters, private use, halfwidth forms of
- * Japanese kana.
- */
+/** Characters that tables of names do not have: controls, private use, halfwidth kana. */
 const ODD = /[\u0080-\u009f\ue000-\uf8ff\uff61-\uff9f\ufffd]/gu;
-/** Signs between letters where a text of other letters was read as Latin. */
+/** Signs between letters, which appear if a text of another script is decoded as Latin. */
 const ODD_IN_WORD = /\p{L}[\u00a1-\u00bf\u00d7\u00f7\u2020-\u203a\u20ac]\p{L}|[\u00c0-\u00ff]{3,}/gu;
 const oddness = (text: string): number => (text.match(ODD)?.length ?? 0) + (text.match(ODD_IN_WORD)?.length ?? 0);
 
-/** The user's language decides between encodings that fit alike. */
+/** The user's language decides between equally likely encodings. */
 const OF_LANGUAGE: readonly (readonly [RegExp, Encoding])[] = [
   [/^zh-(?:tw|hk|mo|hant)/i, 'big5'],
   [/^zh/i, 'gb18030'],
@@ -105,7 +103,7 @@ async function guesses(bytes: Uint8Array, language: string): Promise<Encoding[]>
   const sample = new Map(ENCODINGS.map((one) => [one, decoded(bytes, one)?.slice(0, SAMPLE_BYTES) ?? null]));
   const points = (encoding: Encoding) => {
     const text = sample.get(encoding) ?? '';
-    // The detector says 10 where it knows no better.
+    // The detector's confidence is 10 if it cannot decide.
     return (confidence.get(encoding) ?? 0) - (200 * oddness(text)) / (text.length + 1) + (encoding === local ? 8 : 0);
   };
   return ENCODINGS.filter((one) => sample.get(one) !== null && !one.startsWith('utf')).sort(
@@ -113,7 +111,7 @@ async function guesses(bytes: Uint8Array, language: string): Promise<Encoding[]>
   );
 }
 
-/** Throws NotAList where the bytes are no text. `language`: of the user, as BCP 47. */
+/** Throws NotAList if the bytes are not text. `language`: the user's, a BCP 47 tag. */
 export async function decodeText(bytes: Uint8Array, language: string): Promise<DecodedText> {
   const marked = utf16Of(bytes);
   for (const encoding of marked ? [marked] : (['utf-8'] as const)) {
@@ -126,5 +124,5 @@ export async function decodeText(bytes: Uint8Array, language: string): Promise<D
   return { text: decoded(bytes, encoding) ?? '', encoding, isCertain: false, possible };
 }
 
-/** The same file in the encoding that the user says it has. */
+/** Decodes the file in the encoding that the user chose. */
 export const decodeAs = (bytes: Uint8Array, encoding: Encoding): string => decoded(bytes, encoding) ?? '';

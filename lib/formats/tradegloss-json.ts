@@ -1,4 +1,4 @@
-/** Our own format: one JSON document as the schema has it. */
+/** Reads our own format: one JSON document that follows the schema. */
 import * as v from 'valibot';
 import { Country, KnowledgeList, Topic } from '../knowledge/model/schema.ts';
 import { cleanEntry } from './clean-entry.ts';
@@ -9,10 +9,11 @@ import type { Notes } from './notes.ts';
 import { isFields, type Fields } from './prune.ts';
 import { takeOnce } from './take-once.ts';
 
-const A_BATCH = 1000;
+const RECORDS_PER_BATCH = 1000;
 const MAX_TOPICS = 400;
 /**
- * Words of all topics and countries of a list: they go to each tab (the built-in list has 10,436).
+ * Cue words of all topics and countries of a list, which are sent to each tab (the built-in list
+ * has 10,436).
  */
 const MAX_CUE_WORDS = 20_000;
 const { id, title, publisher, licence, homepage, version, updated, knownTo, expires, phrases } = KnowledgeList.entries;
@@ -35,7 +36,7 @@ async function wholeText(text: AsyncIterable<string>): Promise<string> {
   return parts.join('').trim();
 }
 
-/** A document a line, as programs exchange records. */
+/** JSON Lines: one document a line. */
 function isLineOfJson(text: string): boolean {
   const end = text.indexOf('\n');
   try {
@@ -52,7 +53,7 @@ function parseDocument(text: string): Fields {
     document = JSON.parse(text);
   } catch (error) {
     if (isLineOfJson(text)) throw new NotAList('not_list');
-    // A document that ends in the middle was cut on its way; anything else is a slip of its maker.
+    // A document without its end was cut in transit; anything else is an error of its author.
     if (!/[}\]]$/.test(text)) throw new NotAList('cut_off');
     const [, line] = /line (\d+)/.exec(error instanceof Error ? error.message : '') ?? [];
     throw new NotAList('not_json', line === undefined ? '' : `line ${line}`);
@@ -75,9 +76,7 @@ interface CueSource {
 const cueWordsIn = ({ words, not = [], includes = [] }: CueSource): number =>
   Object.values(words).reduce((sum, group) => sum + group.length, not.length + includes.length);
 
-/**
- * Topics and countries: taken or left one by one, until their words are as many as a tab can take.
- */
+/** Reads topics and countries one by one until their words reach the limit. */
 function cueReader(notes: Notes) {
   let cueWords = 0;
   return <T extends CueSource>(schema: v.GenericSchema<unknown, T>, raw: unknown, label: string): T[] => {
@@ -124,9 +123,9 @@ export async function* readTradegloss(
     break;
   }
   const raw = recordsOf(document['entries']);
-  for (let from = 0; from < raw.length; from += A_BATCH) {
+  for (let from = 0; from < raw.length; from += RECORDS_PER_BATCH) {
     const entries = raw
-      .slice(from, from + A_BATCH)
+      .slice(from, from + RECORDS_PER_BATCH)
       .flatMap((one, k) => cleanEntry(one, `entry ${from + k + 1}`, notes) ?? []);
     yield { entries: entries.filter(once), controls: [], acts: [] };
   }

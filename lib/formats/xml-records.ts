@@ -1,36 +1,36 @@
 /**
- * XML as it arrives -> the elements that a list is made of, one by one. The text around them is
- * never held, so a file of a hundred megabytes takes no more memory than its largest element.
+ * Parses XML as it arrives into the elements that are a list's records. Only one record is in
+ * memory at a time, so a file of 100 MB takes no more memory than its largest record.
  */
 import type { Tag } from 'sax';
 import { NotAList } from './list-format.ts';
 import type { ReadRecord } from './table-entries.ts';
 
 export interface XmlElement {
-  /** Without its prefix. */
+  /** The name without its namespace prefix. */
   name: string;
   attributes: Readonly<Record<string, string>>;
-  /** All text right within it. */
+  /** The text directly inside the element. */
   text: string;
   children: XmlElement[];
 }
 
-/** Elements that are handed on at a time, so that others on the thread have their turn. */
+/** Elements that are passed on at a time, so that other work on the thread can run. */
 const ELEMENTS_AT_A_TIME = 500;
-/** The deepest nesting of elements; no list has a tenth of it. */
+/** Levels of nested elements; no list has a tenth of it. */
 const MAX_DEPTH = 100;
-/** Characters of one piece that the parser is given. */
+/** Characters that the parser gets at a time. */
 const PIECE = 1 << 15;
 
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 
-/** The elements called so, whole, in the order of the file. Throws NotAList. */
+/** The elements with this name, in the order of the file. Throws NotAList. */
 export async function* xmlElements(
   text: AsyncIterable<string>,
   wanted: ReadonlySet<string>,
 ): AsyncGenerator<XmlElement[]> {
   const { default: sax } = await import('sax');
-  // Strict, so that entities of the document's own are refused and not unfolded.
+  // In strict mode the parser refuses entities that the document defines instead of expanding them.
   const parser = sax.parser(true, { trim: false });
   let open: XmlElement[] = [];
   let found: XmlElement[] = [];
@@ -84,7 +84,7 @@ export const childrenOf = (element: XmlElement | undefined, name: string): XmlEl
 export const childOf = (element: XmlElement | undefined, name: string): XmlElement | undefined =>
   element?.children.find((child) => child.name === name);
 
-/** The text of the first element at a path of names; '' where there is none. */
+/** The text of the first element at a path of names; '' if there is none. */
 export function textAt(element: XmlElement | undefined, ...path: readonly string[]): string {
   let at = element;
   for (const name of path) at = childOf(at, name);
@@ -98,7 +98,9 @@ export const textsAt = (element: XmlElement | undefined, ...path: readonly strin
   return at.map(({ text }) => text.trim()).filter(Boolean);
 };
 
-/** Elements as records of a list; `read` gives null for one that is none. */
+/**
+ * The records of a list from its elements. `read` returns null for an element that is not a record.
+ */
 export async function* xmlRecords(
   text: AsyncIterable<string>,
   wanted: ReadonlySet<string>,
@@ -113,10 +115,10 @@ export async function* xmlRecords(
     });
 }
 
-/** Most characters of comments and of the document's type before its first element. */
+/** Characters of comments and the doctype that may come before the root element. */
 const MAX_PROLOG = 4000;
 
-/** The first element of an XML document with its attributes, null where `start` is none. */
+/** The root element of an XML document with its attributes; null if `start` is not XML. */
 export function rootOf(start: string): { name: string; tag: string } | null {
   const text = start.slice(0, MAX_PROLOG);
   let at = text.startsWith('\ufeff') ? 1 : 0;

@@ -1,7 +1,6 @@
 /**
- * The texts of the interface in the extension: what the browser holds is asked of it, so that no
- * context carries them; a language that the user chose apart from the browser's is read from its
- * file.
+ * Loads the texts of the interface. They come from the browser's i18n API, so that no bundle
+ * contains them; for a language other than the browser's, they are read from its file.
  */
 import * as v from 'valibot';
 import { translateBy, type Locale, type Translate, type Translations } from './translate.ts';
@@ -9,9 +8,9 @@ import { translateBy, type Locale, type Translate, type Translations } from './t
 const TextsFile = v.record(v.string(), v.object({ message: v.string() }));
 
 export interface TextSource {
-  /** The text of the browser's own choice of language; empty where there is none. */
+  /** The text in the browser's language; '' if there is none. */
   getMessage: (key: string) => string;
-  /** A file of the extension. */
+  /** Fetches a file of the extension. */
   load: (path: string) => Promise<Response>;
 }
 
@@ -22,9 +21,7 @@ async function readFile(locale: Locale, load: TextSource['load']): Promise<Trans
   return translateBy((key) => texts[key]?.message);
 }
 
-/**
- * Asks for each text once: a call to the browser costs more than all of what is done with the text.
- */
+/** Caches each text: a call of the browser's API costs more than all use of the text. */
 function fromBrowser(getMessage: TextSource['getMessage']): Translate {
   const asked = new Map<string, string>();
   return translateBy((key) => {
@@ -34,7 +31,7 @@ function fromBrowser(getMessage: TextSource['getMessage']): Translate {
   });
 }
 
-/** The text `texts_locale` says of each language which one it is. */
+/** The text `texts_locale` names the language of the browser's texts. */
 export function loadTexts(locale: Locale, { getMessage, load }: TextSource): Promise<Translate> {
   if (getMessage('texts_locale') === locale) return Promise.resolve(fromBrowser(getMessage));
   const known = fromFiles.get(locale) ?? readFile(locale, load);

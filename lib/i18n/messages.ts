@@ -1,6 +1,6 @@
 /**
- * All texts of the interface in both languages, for commands and tests. The extension reads those
- * it needs: load-texts.ts.
+ * All texts of the interface in both languages, for commands and tests. The extension loads the
+ * texts it needs (`load-texts.ts`).
  */
 import en from '../../public/_locales/en/messages.json' with { type: 'json' };
 import zhCN from '../../public/_locales/zh_CN/messages.json' with { type: 'json' };

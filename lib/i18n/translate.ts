@@ -1,19 +1,19 @@
-/** Texts by key and language, and filling in their places. Knows no texts itself. */
+/** Looks up texts by key and fills in their placeholders. It contains no texts itself. */
 import type en from '../../public/_locales/en/messages.json';
 
 export type Locale = 'en' | 'zh_CN';
 export type MessageKey = keyof typeof en;
 /**
- * The text under `key`, its places {1}, {2} ... filled in (two of Chrome's own $1 side by side
- * break its parser). {1:entry|entries} is a word that goes by the number at that place, where a
- * language has two forms.
+ * The text of `key` with its placeholders {1}, {2} ... filled in. (Chrome's own $1 cannot be used:
+ * two side by side break its parser.) {1:entry|entries} is the singular or plural for the number in
+ * place 1.
  */
 export type Translate = (key: MessageKey, ...values: (string | number)[]) => string;
 export type Translations = Record<Locale, Translate>;
 
 export type Texts = Partial<Record<string, { message: string }>>;
 
-/** `textOf`: the text under a key, empty or undefined where there is none. */
+/** `textOf`: the text of a key, empty or undefined if there is none. */
 export const translateBy =
   (textOf: (key: string) => string | undefined): Translate =>
   (key, ...values) =>
@@ -28,10 +28,10 @@ export const translateBy =
 export const translator = (locales: Record<Locale, Texts>, locale: Locale): Translate =>
   translateBy((key) => locales[locale][key]?.message ?? locales.en[key]?.message);
 
-/** The locale for a setting; `browser` follows the browser's language. */
+/** The locale of a setting; `browser` follows the browser's language. */
 export function localeOf(setting: 'browser' | Locale, browserLanguage: string): Locale {
   return setting === 'browser' ? (/^zh\b/i.test(browserLanguage) ? 'zh_CN' : 'en') : setting;
 }
 
-/** BCP 47 for `lang` attributes and Intl. */
+/** The BCP 47 tag for `lang` attributes and Intl. */
 export const languageTag = (locale: Locale): string => (locale === 'zh_CN' ? 'zh-CN' : 'en-GB');

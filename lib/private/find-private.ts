@@ -1,14 +1,14 @@
 /**
- * Mentions of private names in the text that a page handed over. Nothing of this runs in the page's
+ * Finds mentions of private names in the text that a page sent. It never runs in the page's
  * process.
  */
 import { Disambiguator, type Matcher, type Mention, type SenseOptions } from '../match/index.ts';
 import type { ListedMention, MarkedMentions, PageMentions, TextRun, Tried } from '../messaging/protocol.ts';
 import { quoteOf } from '../page/text/quote.ts';
 
-/** Private mentions listed of one page. */
+/** Private mentions that are listed for one page. */
 const MAX_LISTED = 2000;
-/** The button says "999+" of more. */
+/** Count at which the button shows "999+". */
 const MAX_COUNTED = 1000;
 const MAX_QUOTES = 50;
 
@@ -19,7 +19,9 @@ export interface Found extends Mention {
 const tidy = (text: string) => text.replace(/\s+/g, ' ');
 const isSeen = ({ unseen }: TextRun, at: number) => !unseen.some(([start, end]) => at >= start && at < end);
 
-/** Visible mentions in reading order. A generator: the caller may pause between steps. */
+/**
+ * Visible mentions in reading order. It is a generator, so that the caller can pause between steps.
+ */
 export function* findPrivate(
   matcher: Matcher,
   runs: readonly TextRun[],
@@ -30,7 +32,8 @@ export function* findPrivate(
     readings.push(yield* matcher.readInSteps(text));
     yield;
   }
-  // The user's own terms are found whichever words of others the user muted.
+  // Only mutes of private entries apply: the user's own terms are found even in muted words of
+  // other lists.
   const mutedLists = new Set([...(muted ?? [])].filter((one) => one.includes(':')));
   const mentions = yield* new Disambiguator(matcher).choose(readings, {
     date,
@@ -60,7 +63,7 @@ function listed({ run, start, end, entry, kind, name, readings = [] }: Found, k:
   };
 }
 
-/** The marked mentions of a page and the private ones, in reading order. */
+/** The marked and the private mentions of a page in reading order. */
 export function withPrivate(
   { starts, ...page }: MarkedMentions,
   runs: readonly TextRun[],
@@ -71,8 +74,8 @@ export function withPrivate(
   const marked = page.mentions.map((mention, k) => {
     const [flow, start] = starts[k] ?? [-1, 0];
     const place = order.get(flow);
-    // A mention in text that was not handed over, as it was new or the page too long, comes after
-    // those before it.
+    // A mention in text that the page did not send (new text, or a page that is too long) keeps its
+    // place after the mention before it.
     if (place !== undefined) last = { place, start };
     return { ...last, mention };
   });

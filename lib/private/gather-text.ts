@@ -1,27 +1,28 @@
 /**
- * The text of a page as its script hands it over: in pieces, so that neither the page nor a message
- * is held up by a large one.
+ * Collects the text of a page from its script, in pieces, so that a long page blocks neither the
+ * page nor messages.
  */
 import * as v from 'valibot';
 import { textPieceSchema, type TextPiece, type TextRun } from '../messaging/protocol.ts';
 import type { ToPage } from '../messaging/to-page.ts';
 
 /**
- * Characters read of one page: for the count on the button, and for a list that the user opened.
+ * Characters that are read of one page: for the count on the button, and for a list that the user
+ * opened.
  */
 export const MAX_CHARS_FOR_COUNT = 500_000;
 export const MAX_CHARS_FOR_LIST = 5_000_000;
-/** A page decides how small its pieces are. */
+/** Pieces that are read of one page: a hostile page could send endless tiny ones. */
 const MAX_PIECES = 5_000;
 
 export interface TextRequest {
   ask: (request: ToPage) => Promise<unknown>;
   maxChars: number;
-  /** Nobody waits for the text. */
+  /** True if nobody waits for the text. */
   idle: boolean;
 }
 
-/** Runs in reading order; null where no script answers. */
+/** Runs of text in reading order; null if no script answers. */
 export async function gatherText({ ask, maxChars, idle }: TextRequest): Promise<TextRun[] | null> {
   const runs: TextRun[] = [];
   const seen = new Set<number>();
@@ -33,7 +34,7 @@ export async function gatherText({ ask, maxChars, idle }: TextRequest): Promise<
     if (!piece.success) return pieces === 0 ? null : runs;
     const { runs: more, next }: TextPiece = piece.output;
     for (const run of more) {
-      // The page changed between two pieces, and the same run came again.
+      // The page changed between two pieces and sent the same run again.
       if (seen.has(run.id)) continue;
       seen.add(run.id);
       chars += run.text.length;

@@ -1,6 +1,4 @@
-/**
- * The names that are kept from pages: the user's own terms, and lists that the user made private.
- */
+/** The names that pages must not learn: the user's own terms and private lists. */
 import { createMatcher, type CompiledNames, type Matcher } from '../match/index.ts';
 import { KeyReader } from '../match/names/prefix-filter.ts';
 import { filterOf } from '../match/names/prefix-index.ts';
@@ -18,15 +16,15 @@ export class PrivateNames {
     this.#lists = lists;
   }
 
-  /** True if there are any: a page is asked for its text only then. */
+  /** True if there are private names. A page is asked for its text only then. */
   async exist(): Promise<boolean> {
     const [own, lists] = await this.#read();
     return own.names !== '' || lists.length > 0;
   }
 
   /**
-   * Looks for all of them in these texts; null where there are none. The same names again cost
-   * nothing.
+   * A matcher for all private names that may be in these texts; null if there are none. It is
+   * reused while the names stay the same.
    */
   async matcherFor(texts: Iterable<string>): Promise<Matcher | null> {
     const [own, lists] = await this.#read();
@@ -45,7 +43,7 @@ export class PrivateNames {
     return matcher;
   }
 
-  /** A place that can't be read hides only what it holds. */
+  /** If one source cannot be read, the names of the other are still found. */
   #read(): Promise<[OwnNames, ListInUse[]]> {
     return Promise.all([
       this.#own().catch(() => ({ state: '', names: '' })),

@@ -1,11 +1,9 @@
-/** Of the settings, what the script in a page needs, apart from their schema. */
+/** The parts of the settings that the page script needs without the schema. */
 
-/** Each entry once a page, once a section, or every mention: from the fewest to the most. */
+/** How many mentions are marked: each entry once a page, once a section, or every mention. */
 export const DENSITIES = ['fewer', 'normal', 'all'] as const;
 
-/**
- * Settings of somebody who chose nothing; in a page, where the background gives no answer.
- */
+/** The default settings. The page script uses them if the background does not answer. */
 
 export const DEFAULTS = {
   hiddenKinds: [] as never[],

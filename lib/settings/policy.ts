@@ -1,6 +1,6 @@
 /**
- * The policy that an administrator sets for all users of an organization, as `storage.managed`
- * holds it. Firefox checks nothing, so each field falls back by itself.
+ * The policy that an administrator sets for all users of an organization in `storage.managed`.
+ * Firefox does not check it against the schema, so each bad field falls back separately.
  */
 import * as v from 'valibot';
 import { lazily } from '../core/lazily.ts';
@@ -31,14 +31,14 @@ const parts = lazily(() => {
   return { fields, schema: v.partial(v.object(fields)) };
 });
 
-/** Strict, for the schema that browsers check by and for tests of samples. */
+/** The strict schema, from which the browsers' JSON schema is made and samples are tested. */
 export const policySchema = () => parts().schema;
 export type Policy = v.InferOutput<ReturnType<typeof policySchema>>;
 export type PolicyList = NonNullable<Policy['lists']>[number];
 
 export const NO_POLICY: Policy = {};
 
-/** A field that cannot be read, and an element of a list, never takes the others with it. */
+/** Drops each field and list element that cannot be read, and keeps the others. */
 export function parsePolicy(stored: unknown): Policy {
   if (stored === null || typeof stored !== 'object') return NO_POLICY;
   const { fields } = parts();
@@ -61,14 +61,14 @@ export const startedBy = (policy: Policy): SettingName[] =>
 
 export const isHidden = ({ hide = [] }: Policy, feature: Feature): boolean => hide.includes(feature);
 
-/** A host on which the policy has Tradegloss read. */
+/** True for a host on which the policy turns Tradegloss on. */
 export const isPolicySite = ({ sites = [] }: Policy, host: string): boolean =>
   sites.some((site) => {
     const wanted = site.replace(/^[^:]+:\/\/|\/\*$/g, '');
     return wanted.startsWith('*.') ? host === wanted.slice(2) || host.endsWith(wanted.slice(1)) : host === wanted;
   });
 
-/** The user's settings as they apply under the policy. */
+/** The effective settings: the stored ones, restricted by the policy. */
 export function settingsUnder(policy: Policy, stored: unknown): Settings {
   const own = parseSettings(stored);
   const isStored = (name: string) => stored !== null && typeof stored === 'object' && name in stored;

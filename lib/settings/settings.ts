@@ -1,6 +1,6 @@
 /**
- * The user's settings and choices: their schema, from which every type of them comes. The stored
- * object holds only differences from the defaults, so that a later default reaches everybody.
+ * The schema of the user's settings and choices, from which all their types come. Only differences
+ * from the defaults are stored, so that users get later defaults.
  */
 import * as v from 'valibot';
 import { lazily } from '../core/lazily.ts';
@@ -10,7 +10,7 @@ import { DEFAULTS, DENSITIES } from './defaults.ts';
 
 export type Density = (typeof DENSITIES)[number];
 
-/** A list without the elements that are not understood. */
+/** Drops the elements of a list that cannot be read. */
 const known = <T extends v.GenericSchema>(element: T) =>
   v.fallback(
     v.pipe(
@@ -21,8 +21,8 @@ const known = <T extends v.GenericSchema>(element: T) =>
   );
 
 /**
- * Each field, and each element of a list, falls back by itself: a bad value never takes the good
- * ones with it.
+ * Each field and list element falls back separately, so that a bad value does not discard good
+ * ones.
  */
 const parts = lazily(() => {
   const elements = {
@@ -35,14 +35,14 @@ const parts = lazily(() => {
   } as const;
   const schema = v.looseObject({
     hiddenKinds: known(elements.hiddenKinds),
-    /** How many mentions are underlined. */
+    /** How many mentions are marked. */
     density: v.fallback(v.picklist(DENSITIES), DEFAULTS.density),
-    /** Sites that have a choice of their own. */
+    /** Sites with a density of their own. */
     siteDensities: known(elements.siteDensities),
     scope: v.fallback(v.picklist(['page', 'article']), DEFAULTS.scope),
-    /** Milliseconds of rest before a card opens. */
+    /** Milliseconds that the pointer must rest before a card opens. */
     openAfter: v.fallback(v.pipe(v.number(), v.minValue(0), v.maxValue(3000)), DEFAULTS.openAfter),
-    /** A card opens when the pointer rests, on a click only, or while Shift is held. */
+    /** What opens a card: a resting pointer, a click, or the pointer while Shift is held. */
     openOn: v.fallback(v.picklist(['rest', 'click', 'key']), DEFAULTS.openOn),
     /** The size in which a card opens. */
     cardSize: v.fallback(v.picklist(['glance', 'full']), DEFAULTS.cardSize),
@@ -51,11 +51,14 @@ const parts = lazily(() => {
     textSize: v.fallback(v.picklist([0.92, 1, 1.15, 1.3]), DEFAULTS.textSize),
     muted: known(elements.muted),
     choices: known(elements.choices),
-    /** The places where the user's own terms show: pages can read underlined words. */
+    /**
+     * Where the user's own terms appear. Pages can detect underlined words, so the user is asked
+     * first.
+     */
     ownTerms: v.fallback(v.picklist(['unasked', 'underline', 'panel']), 'unasked'),
-    /** Host names on which the user switched marking off. */
+    /** Host names where the user turned marking off. */
     offSites: known(elements.offSites),
-    /** What the user follows: entries, measures, whole lists (follow-refs.ts). */
+    /** Followed entries, measures and lists (`follow-refs.ts`). */
     follows: known(elements.follows),
     /** "Show status as of": YYYY-MM-DD, or null for today. */
     asOf: v.fallback(v.nullable(v.pipe(v.string(), v.isoDate())), DEFAULTS.asOf),
@@ -73,7 +76,7 @@ export type Settings = v.InferOutput<ReturnType<typeof settingsSchema>>;
 export type SettingName = keyof ReturnType<typeof settingsSchema>['entries'];
 
 /**
- * The settings that the script in a page needs. `offSites` is not among them: no page learns of
+ * The settings that the page script needs. `offSites` is left out, so that no page learns about
  * other sites.
  */
 const PAGE_SETTINGS = [
@@ -92,26 +95,26 @@ const PAGE_SETTINGS = [
   'asOf',
 ] as const satisfies readonly SettingName[];
 export type PageSettings = Pick<Settings, (typeof PAGE_SETTINGS)[number]> & {
-  /** The day of the article in it, where the user gave one. */
+  /** The day that the user set for this page's article. */
   articleDay?: string | null;
-  /** In a frame: the day of the page around it, for an article that states none. */
+  /** In a frame: the day of the top page, used if the frame's article has no date. */
   topDay?: string | null;
 };
 
-/** Settings from what was stored: a bad value falls back by itself. */
+/** Parses stored settings; each bad value falls back to its default. */
 export function parseSettings(stored: unknown): Settings {
   const { schema, defaults } = parts();
   return stored !== null && typeof stored === 'object' ? v.parse(schema, { ...defaults, ...stored }) : { ...defaults };
 }
 
-/** How many mentions are underlined on the pages of a host. */
+/** The density of marks on a host. */
 export const densityOn = ({ density, siteDensities }: Settings, host: string): Density =>
   siteDensities.find(({ site }) => site === host)?.density ?? density;
 
 export const hasOwnDensity = ({ siteDensities }: Settings, host: string): boolean =>
   siteDensities.some(({ site }) => site === host);
 
-/** After a choice on a page of `host`: for that site alone, or for all (`site` is null). */
+/** The settings after the user chose a density: for one site, or for all if `site` is null. */
 export function withDensity(
   { siteDensities }: Settings,
   density: Density,
@@ -122,9 +125,8 @@ export function withDensity(
 }
 
 /**
- * The settings for the page of one host: what was muted on other sites is left out, and so is every
- * choice about an entry that `isPrivate`, since its id alone tells that the user has such a list or
- * term.
+ * The settings for a page of one host, without mutes on other sites and without choices about
+ * private entries: the id alone would reveal that the user has such a list or term.
  */
 export function settingsForPage(settings: Settings, host: string, isPrivate: (entry: string) => boolean): PageSettings {
   const fields = Object.fromEntries(PAGE_SETTINGS.map((name) => [name, settings[name]])) as PageSettings;
@@ -139,7 +141,7 @@ export function settingsForPage(settings: Settings, host: string, isPrivate: (en
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
-/** Only what differs from the default, and fields that a newer version wrote. */
+/** Only the fields that differ from the default, and those that a newer version wrote. */
 export function sparse(settings: Settings): Record<string, unknown> {
   const { defaults } = parts();
   return Object.fromEntries(

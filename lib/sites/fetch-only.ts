@@ -1,7 +1,4 @@
-/**
- * Permission for a host to fetch something of the user's from: pages of that host are not read for
- * it.
- */
+/** Requests permission for a host only to fetch from it; the page script stays off on that host. */
 import { browser } from 'wxt/browser';
 import { changeSettings } from '../store/settings.ts';
 
@@ -11,8 +8,8 @@ const leaveAlone = (host: string, alone: boolean) =>
   }));
 
 /**
- * Must be called straight in a click: the browser asks only then. Match patterns have no port: the
- * permission is for the host.
+ * Must be called directly in a click handler, or the browser does not ask. The permission covers
+ * the whole host, because match patterns have no port.
  */
 export async function requestForFetching(url: string, more: object = {}): Promise<boolean> {
   const { protocol, hostname } = new URL(url);
@@ -21,7 +18,8 @@ export async function requestForFetching(url: string, more: object = {}): Promis
     browser.permissions.contains({ origins }),
     browser.permissions.request({ origins, ...more }),
   ];
-  // Before the user has answered, so that no page of that host is marked when the permission comes.
+  // Turned off before the user answers, so that no page of the host is marked when the permission
+  // arrives.
   const held = await holding;
   if (!held) await leaveAlone(hostname, true);
   const granted = await asking;

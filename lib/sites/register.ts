@@ -1,7 +1,7 @@
 /**
- * Registers the page script: on the origins that the user granted, as the browser holds them,
- * except sites that are switched off. Runs again on install, update, start and each change of
- * either; tabs already open get it at once.
+ * Registers the page script on all origins that the user granted, except sites that are turned off.
+ * It runs on install, update and start, and when permissions or sites change. Open tabs get the
+ * script at once.
  */
 import { browser, type Browser } from 'wxt/browser';
 import { readSettings } from '../store/settings.ts';
@@ -25,7 +25,7 @@ export async function grantedOrigins(): Promise<string[]> {
 
 const file = (path: string) => path.slice(1);
 
-/** One pattern that the browser does not take would keep the script from all sites. */
+/** A single pattern that the browser rejects would keep the script from all sites. */
 const isName = (host: string) => /^[a-z0-9.-]+$/.test(host);
 
 async function register(): Promise<void> {
@@ -42,7 +42,7 @@ async function register(): Promise<void> {
     persistAcrossSessions: true,
   };
   const top = { ...everywhere, id: ID, js: SCRIPTS.map(file), css: STYLES.map(file), allFrames: false };
-  // A document without an address of its own is of the site that wrote it.
+  // A document without its own address (`about:blank`) belongs to the site that created it.
   const frames = {
     ...everywhere,
     id: FRAME_ID,
@@ -50,7 +50,7 @@ async function register(): Promise<void> {
     allFrames: true,
     matchOriginAsFallback: true,
   };
-  // Changed in place: a page that loads between an end and a new start would be left without.
+  // Updated in place: a page that loads between unregistering and registering would get no script.
   for (const script of [top, frames])
     await (registered.has(script.id)
       ? browser.scripting.updateContentScripts([script])
@@ -59,24 +59,24 @@ async function register(): Promise<void> {
 
 let registering: Promise<void> = Promise.resolve();
 
-/** Brings the registration in line with what is granted; calls never overlap. */
+/** Updates the registration; calls never overlap. */
 export function registerPageScript(): Promise<void> {
   registering = registering.catch(() => undefined).then(register);
   return registering;
 }
 
 /**
- * Runs the script in one tab now, by whatever permission there is: a granted site, or the click on
- * our button. False where the browser does not let us.
+ * Runs the script in one tab now, with the permission of a granted site or of a click on our
+ * button. Returns false if the browser refuses.
  */
 export async function annotateTab(tabId: number): Promise<boolean> {
   const isDone = await annotate({ tabId });
-  // Frames that may be read ask for the rest themselves.
+  // The frame script then asks for the page script itself.
   await inject({ tabId, allFrames: true }, FRAME_SCRIPT);
   return isDone;
 }
 
-/** Runs the script in one frame, which asked for it, with the names or without. */
+/** Runs the script in a frame that asked for it, with or without the names. */
 export const annotateFrame = (frame: Frame, names: boolean): Promise<boolean> =>
   annotate(targetOf(frame), names ? SCRIPTS : [PAGE_SCRIPT]);
 
@@ -91,7 +91,7 @@ async function annotate(target: Target, scripts: readonly Script[] = SCRIPTS): P
 }
 
 interface Frame {
-  /** Of the tab. */
+  /** The id of the tab. */
   id: number;
   frame: number;
 }
@@ -99,9 +99,9 @@ type Target = Browser.scripting.InjectionTarget;
 
 const targetOf = ({ id, frame }: Frame): Target => ({ tabId: id, frameIds: [frame] });
 
-/** Injects the card script into a frame. Where the browser refuses, marks have no cards. */
+/** Injects the card script into a frame. If the browser refuses, marks have no cards. */
 export const injectCardScript = (frame: Frame): Promise<void> => inject(targetOf(frame), CARD_SCRIPT);
-/** The same with what draws full cards. */
+/** Injects the script that draws full cards. */
 export const injectFullCard = (frame: Frame): Promise<void> => inject(targetOf(frame), FULL_CARD);
 
 async function inject(
@@ -111,14 +111,11 @@ async function inject(
   try {
     await browser.scripting.executeScript({ target, files: [script] });
   } catch {
-    // The tab went elsewhere meanwhile.
+    // The tab has navigated away.
   }
 }
 
-/**
- * Runs the script in all open tabs of these origins, but for those where it answers: loaded since
- * it was registered.
- */
+/** Runs the script in all open tabs of these origins, except those where it already answers. */
 export async function annotateOpenTabs(origins: readonly string[]): Promise<void> {
   if (origins.length === 0) return;
   const tabs = await browser.tabs.query({ url: [...origins] });

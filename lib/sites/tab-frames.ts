@@ -1,11 +1,11 @@
 /**
- * The frames of each tab in which the page script runs. The top one is asked whether it is known or
- * not. Kept for the session of the browser, since the background is ended in between.
+ * The frames of each tab in which the page script runs. The top frame always counts. They are kept
+ * in session storage, because the browser stops the background.
  */
 import { browser } from 'wxt/browser';
 import * as v from 'valibot';
 
-/** More of one tab are not kept: nobody reads as many. */
+/** Frames that are kept for one tab. */
 const MAX_FRAMES = 100;
 const KEY = 'frames';
 export const TOP = 0;
@@ -13,7 +13,7 @@ export const TOP = 0;
 const Known = v.fallback(v.record(v.string(), v.array(v.number())), {});
 type Known = v.InferOutput<typeof Known>;
 
-/** In the background, the only one that writes. */
+/** A copy in the background, which is the only writer. */
 let held: Known | null = null;
 
 async function read(): Promise<Known> {
@@ -44,7 +44,7 @@ export const forgetFrame = (tab: number, frame: number): Promise<void> =>
 
 export const forgetTab = (tab: number): Promise<void> => change(tab, () => []);
 
-/** The top frame first. */
+/** The frames of a tab, the top frame first. */
 export async function framesOf(tab: number): Promise<number[]> {
   const known = await read().catch((): Known => ({}));
   return [TOP, ...(known[tab] ?? [])];

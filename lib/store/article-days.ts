@@ -1,13 +1,14 @@
 /**
- * The days that the user gave to articles. An address is kept as its hash: in Firefox a page that
- * took a script of ours over can read this storage, and must not learn what was read elsewhere.
+ * The days that the user set for articles. Addresses are stored as hashes: in Firefox a page that
+ * took over one of our content scripts can read this storage and must not learn which other pages
+ * were read.
  */
 import { browser } from 'wxt/browser';
 import * as v from 'valibot';
 import { sha256Of } from '../core/hex.ts';
 
 const KEY = 'articleDays';
-/** The days given last. */
+/** Articles whose days are kept, the latest first. */
 const MAX_DAYS = 500;
 
 const Days = v.fallback(v.array(v.tuple([v.string(), v.pipe(v.string(), v.isoDate())])), []);
@@ -16,7 +17,7 @@ const hashOf = (url: string): Promise<string> => sha256Of(new TextEncoder().enco
 
 const readAll = async () => v.parse(Days, (await browser.storage.local.get(KEY))[KEY]);
 
-/** Null where the user gave none. */
+/** The day as `YYYY-MM-DD`; null if the user set none. */
 export async function articleDayOf(url: string): Promise<string | null> {
   const days = await readAll();
   if (days.length === 0) return null;
@@ -24,7 +25,7 @@ export async function articleDayOf(url: string): Promise<string | null> {
   return days.find(([of]) => of === hash)?.[1] ?? null;
 }
 
-/** Null takes it back. */
+/** Stores the day of an article; null deletes it. */
 export async function keepArticleDay(url: string, day: string | null): Promise<void> {
   const hash = await hashOf(url);
   const others = (await readAll()).filter(([of]) => of !== hash);

@@ -1,17 +1,17 @@
-/** Everything the user owns, as one file: out, and in again. */
+/** Writes and reads the backup file with all of the user's data. */
 import * as v from 'valibot';
 import { settingsSchema, sparse, type Settings } from '../settings/settings.ts';
 
 const OwnData = v.looseObject({ format: v.literal('tradegloss-own/1'), settings: v.optional(v.looseObject({}), {}) });
 
-/** The file's text. Only what differs from the defaults is in it. */
+/** The text of the backup file. It has only the settings that differ from the defaults. */
 export function exportOwnData(settings: Settings, others: Record<string, unknown> = {}): string {
   return `${JSON.stringify({ format: 'tradegloss-own/1', settings: sparse(settings), ...others }, null, 2)}\n`;
 }
 
 /**
- * The content of a file, or null if it is none of ours. Unknown parts are kept for their owners to
- * read.
+ * Parses a backup file; null if the text is not one. Unknown parts are returned in `others` for the
+ * modules that own them.
  */
 export function readOwnData(text: string): { settings: Partial<Settings>; others: Record<string, unknown> } | null {
   let data: unknown;

@@ -5,7 +5,7 @@ import Dexie, { type EntityTable, type Table } from 'dexie';
 import { shareDatabase } from '../core/share-database.ts';
 import type { Act, Control, Country, Entry, Phrases, Topic } from '../knowledge/model/schema.ts';
 
-/** A list's header, and which generation of its records is in use. */
+/** The header of a list and the generation of its records that is in use. */
 export interface StoredList {
   id: string;
   title: string;
@@ -13,7 +13,7 @@ export interface StoredList {
   licence: string;
   version: number;
   updated: string;
-  /** The day to which its sources were read; left out where the list does not say. */
+  /** The day up to which its sources were read; undefined if the list does not state it. */
   knownTo?: string | undefined;
   /** Hours. */
   expires: number;
@@ -25,12 +25,12 @@ export interface StoredList {
   topics: Topic[];
   countries: Country[];
   /**
-   * In JSON: a header is read far oftener than its phrases, and to read thousands of them takes as
-   * long as the rest of a search. An object where an earlier version wrote it.
+   * JSON text: headers are read far more often than phrases, and parsing thousands of phrases takes
+   * as long as the rest of a search. Earlier versions stored an object.
    */
   phrases?: string | Phrases | undefined;
   /**
-   * The number that its next pack gets. Left out where an earlier version stored the list, a row a
+   * The number of the next pack. Undefined if an earlier version stored the list with one row a
    * record.
    */
   nextPack?: number | undefined;
@@ -43,9 +43,9 @@ export const PARTS = ['entries', 'controls', 'acts'] as const;
 export type PartName = (typeof PARTS)[number];
 
 /**
- * Records of one part of a list, as an array in JSON. It is written once: what an update changes
- * goes into new packs, and none of those is visible before the list's header names the generation
- * whose index points at them.
+ * Records of one part of a list as a JSON array. A pack is written once: an update writes changed
+ * records into new packs. They become visible when the list's header names the generation whose
+ * index points to them.
  */
 export interface StoredPack {
   list: string;
@@ -54,14 +54,14 @@ export interface StoredPack {
 }
 
 /**
- * A run of the index of a generation: which pack holds which record, by digests of ids, ascending.
- * With the digests of the records, which an update compares with instead of reading everything.
+ * A section of a generation's index: the pack of each record, by ascending digests of ids. It also
+ * has the digests of the records, which an update compares instead of reading all records.
  */
 export interface StoredIndex {
   list: string;
   generation: number;
   part: PartName;
-  /** The first of `ids`. */
+  /** Equals `ids[0]`. */
   first: number;
   ids: Float64Array;
   packs: Uint32Array;
@@ -69,9 +69,9 @@ export interface StoredIndex {
 }
 
 /**
- * A record of a list as versions before packs stored it, under the generation in which it last
- * changed; null where that generation removed it. The record in use is, for each id, the newest
- * generation that is not above the list's own. `old-rows.ts` reads them.
+ * A record as versions before packs stored it, with the generation in which it last changed; null
+ * if that generation removed it. The record in use for an id is the newest whose generation is not
+ * above the list's. `old-rows.ts` reads these rows.
  */
 export interface Stored<T> {
   list: string;
@@ -80,7 +80,7 @@ export interface Stored<T> {
   record: T | null;
 }
 
-/** Digests of all records of a list in such rows, by part. */
+/** Digests of all records of a list in these old rows, by part. */
 export interface StoredDigests {
   list: string;
   generation: number;
@@ -88,35 +88,35 @@ export interface StoredDigests {
 }
 
 /**
- * An update on its way. Without a header it was begun and not finished: what it staged is swept
- * away. With one it was read whole and waits for its switch: for a moment, or for the user's word.
+ * A staged update. Without a header it is unfinished, and its rows are deleted. With a header it is
+ * complete and waits to be switched to, at once or after the user agrees.
  */
 export interface StoredUpdate {
   list: string;
   header: StoredList | null;
-  /** When it was begun, in milliseconds. */
+  /** When staging began, in milliseconds since 1970. */
   at: number;
 }
 
-/** The names of a list as tabs get them; `names.ts` tells what of. */
+/** The names of a list in the form that tabs get them (`derived/list-names.ts`). */
 export interface StoredNames {
   list: string;
   generation: number;
   names: unknown;
 }
 
-/** The text that search looks through for a list: a SearchText of `lib/search`. */
+/** The `SearchText` (`lib/search`) of a list. */
 export interface StoredSearch {
   list: string;
   generation: number;
   text: unknown;
 }
 
-/** The changes of an update, in words of both languages. */
+/** The changes that an update made, described in both languages. */
 export interface StoredChanges {
   n?: number;
   list: string;
-  /** Milliseconds. */
+  /** Milliseconds since 1970. */
   at: number;
   from: number | null;
   to: number;
@@ -127,8 +127,7 @@ export interface StoredChanges {
 }
 
 /**
- * How the checks of a subscription went; see `lib/subscriptions/subscription.ts`, which validates
- * it.
+ * The state of a subscription's update checks; `lib/subscriptions/subscription.ts` validates it.
  */
 export interface StoredState {
   list: string;
@@ -164,11 +163,12 @@ export class Base extends Dexie {
       changes: '++n, list',
       states: 'list',
     });
-    // The search text of a list; made from its entries where it is missing.
+    // Search texts, which are rebuilt from the entries if missing.
     this.version(2).stores({ searches: '[list+generation]' });
-    // The part of a list that is read at once; made from its rows where it is missing.
+    // Copies of the parts of a list that are read at once, which are rebuilt from its rows if
+    // missing.
     this.version(3).stores({ copies: '[list+generation]' });
-    // Packs are read as quickly as those copies were.
+    // Packs replace the copies: they are read as quickly.
     this.version(4).stores({ copies: null, packs: '[list+n]', indexes: '[list+generation+part+first]' });
     shareDatabase(this);
   }

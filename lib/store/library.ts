@@ -1,7 +1,6 @@
 /**
- * The base as the rules of status want it, read from IndexedDB once and kept while the context
- * lives. Each list is its own base: what one list says of a measure never changes what another
- * says.
+ * Loads the lists from IndexedDB in the form that the rules of status need. Each list is a base of
+ * its own: statements of one list about a measure never change those of another.
  */
 import { indexKnowledge, type Knowledge } from '../knowledge/model/knowledge-index.ts';
 import type { Act, Entry } from '../knowledge/model/schema.ts';
@@ -11,7 +10,7 @@ import { BUILT_IN } from '../knowledge/model/ids.ts';
 import { searchTextOf } from '../search/make-search-text.ts';
 import { haveSearchText } from './lists/rebuild-derived.ts';
 import { titlesOf, type Searched } from './derived/search-sources.ts';
-import { mended, shippedList } from './lists/seed.ts';
+import { repairBuiltIn, shippedList } from './lists/seed.ts';
 
 export interface Loaded {
   knowledge: Knowledge;
@@ -21,16 +20,13 @@ export interface Loaded {
   title: string;
   version: number;
   updated: string;
-  /** In plain words, where the database could not be used. */
+  /** The error message if the database could not be used; otherwise null. */
   problem: string | null;
 }
 
 type Header = Pick<StoredList, 'id' | 'title' | 'version' | 'updated' | 'knownTo' | 'phrases'>;
 
-/**
- * `names`: entries of other lists, for the names of what this one refers to and does not hold
- * itself.
- */
+/** `names`: entries of other lists to which this list refers, for their names. */
 function index(
   records: Records,
   header: Header,
@@ -59,13 +55,13 @@ function index(
 const messageOf = (error: unknown) => (error instanceof Error ? `${error.name}: ${error.message}` : String(error));
 
 /**
- * Reads the built-in list; stores it first if it is not there; takes the shipped file if the
- * database can't be used.
+ * Reads the built-in list. Stores it first if it is missing; falls back to the shipped file if the
+ * database fails. `load` fetches a file of the extension.
  */
 export async function loadKnowledge(base: Base, load: (path: string) => Promise<Response>): Promise<Loaded> {
   try {
     const stored = await readList(base, BUILT_IN);
-    const found = stored && isWhole(stored) ? stored : await mended(base, load);
+    const found = stored && isWhole(stored) ? stored : await repairBuiltIn(base, load);
     if (!found) throw new Error('the built-in list is missing after it was stored');
     return index(found.records, found.header, null);
   } catch (error) {
@@ -74,10 +70,10 @@ export async function loadKnowledge(base: Base, load: (path: string) => Promise<
   }
 }
 
-/** Entries up to which a list is kept in memory whole. */
-const MOST_IN_MEMORY = 5000;
+/** Number of entries up to which a whole list is kept in memory. */
+const MAX_ENTRIES_IN_MEMORY = 5000;
 
-/** All lists, the user's order. Large ones are read entry by entry, as they are asked for. */
+/** All lists in the user's order. The entries of large lists are read on demand. */
 export interface Library {
   builtIn: Loaded;
   lists: ({ header: Header; loaded: Loaded } | { header: StoredList; loaded: null })[];
@@ -95,7 +91,7 @@ export async function loadLibrary(base: Base, builtIn: Loaded, order: readonly s
   try {
     for (const header of await base.lists.toArray()) {
       if (header.id === BUILT_IN || !order.includes(header.id)) continue;
-      const found = header.size <= MOST_IN_MEMORY ? await readList(base, header.id) : null;
+      const found = header.size <= MAX_ENTRIES_IN_MEMORY ? await readList(base, header.id) : null;
       lists.push(
         found
           ? { header: found.header, loaded: index(found.records, found.header, null, builtIn.entries) }
@@ -103,7 +99,7 @@ export async function loadLibrary(base: Base, builtIn: Loaded, order: readonly s
       );
     }
   } catch (error) {
-    // The base failed since the built-in list was read: that list is here, and the user gets a
+    // The database failed after the built-in list was read. That list is still shown, with a
     // message.
     return loadLibrary(base, { ...builtIn, problem: messageOf(error) }, order);
   }
@@ -112,8 +108,8 @@ export async function loadLibrary(base: Base, builtIn: Loaded, order: readonly s
 }
 
 /**
- * The records that cards of these entries of a list are built from; null where there is no such
- * list. `ids` of one page at a time.
+ * The records that the cards of these entries are built from; null if the list does not exist.
+ * `ids`: the entries of one page.
  */
 export async function loadEntries(
   base: Base,
@@ -133,8 +129,8 @@ export async function loadEntries(
 }
 
 /**
- * Read before any entry of the lists; `order` as above. Null where the built-in list is not stored
- * yet. Throws where the database fails.
+ * The stored search texts, which are read before any entry. `order` as above. Null if the built-in
+ * list is not stored yet. Throws if the database fails.
  */
 export async function storedSearch(base: Base, order: readonly string[]): Promise<Searched | null> {
   const headers = (await base.lists.bulkGet([...order])).filter((header) => header !== undefined);
@@ -145,13 +141,13 @@ export async function storedSearch(base: Base, order: readonly string[]): Promis
   };
 }
 
-/** Each act once: it may be on several controls. */
+/** The acts of all controls without repeats: an act may apply to several controls. */
 const actsOf = (knowledge: Knowledge | undefined): Iterable<Act> =>
   new Set([...(knowledge?.actsOn.values() ?? [])].flat());
 
 /**
- * The same with all in hand: where the database fails, what is in memory can be searched all the
- * same.
+ * The search texts of a loaded library. If the database fails, it makes them from the lists in
+ * memory.
  */
 export async function loadSearch(base: Base, { lists, builtIn }: Library): Promise<Searched> {
   const texts = await Promise.all(

@@ -1,6 +1,6 @@
 /**
- * The user's settings in `storage.local`, as one record. For the background and the extension's own
- * pages alone.
+ * Reads and writes the user's settings, one record in `storage.local`. Only for the background and
+ * the extension's own pages.
  */
 import { browser, type Browser } from 'wxt/browser';
 import * as v from 'valibot';
@@ -10,9 +10,8 @@ import { defaultSettings, elementSchemas, parseSettings, sparse, type Settings }
 const KEY = 'settings';
 
 /**
- * The stored fields that this version does not understand, since a newer version or a damaged
- * profile wrote them. They are kept until the user changes that field; elements of lists are kept
- * even then.
+ * The stored fields that this version cannot read, because a newer version or a damaged profile
+ * wrote them. They are kept until the user changes the field; list elements are kept even then.
  */
 function notUnderstood(stored: unknown, changed: Partial<Settings>): Record<string, unknown> {
   const kept: Record<string, unknown> = {};
@@ -33,21 +32,21 @@ function notUnderstood(stored: unknown, changed: Partial<Settings>): Record<stri
   return kept;
 }
 
-/** What an administrator set; nothing where there is no policy, and in browsers without any. */
+/** The administrator's policy; empty if there is none or the browser does not support policies. */
 export async function readPolicy(): Promise<Policy> {
-  // Not every browser on phones has this area.
+  // Some browsers on phones lack `storage.managed`.
   const area = browser.storage.managed as Browser.storage.StorageArea | undefined;
-  // Firefox rejects where nothing is set.
+  // Firefox rejects if no policy is set.
   return parsePolicy(await area?.get(null).catch(() => NO_POLICY));
 }
 
-/** The settings as they apply: the user's, under the policy. */
+/** The effective settings: the user's, restricted by the policy. */
 export async function readSettings(): Promise<Settings> {
   const [{ [KEY]: stored }, policy] = await Promise.all([browser.storage.local.get(KEY), readPolicy()]);
   return settingsUnder(policy, stored);
 }
 
-/** The user's own settings, without a policy: for copies and for the user's other devices. */
+/** The user's own settings without the policy, for backups and sync. */
 export async function readOwnSettings(): Promise<Settings> {
   const { [KEY]: stored } = await browser.storage.local.get(KEY);
   return parseSettings(stored);
@@ -59,8 +58,8 @@ const pick = (from: unknown, names: readonly string[]): Record<string, unknown> 
   Object.fromEntries(Object.entries(from ?? {}).filter(([name]) => names.includes(name)));
 
 /**
- * Changes the user's own settings; changes from one context never overtake each other. A setting
- * that the policy fixes stays as it is.
+ * Changes the user's own settings. Changes from one context run one after another. Settings that
+ * the policy fixes are not changed.
  */
 export function changeSettings(changeOf: (settings: Settings) => Partial<Settings>): Promise<Settings> {
   const next = writing.then(async () => {
@@ -69,7 +68,8 @@ export function changeSettings(changeOf: (settings: Settings) => Partial<Setting
     const change = changeOf(now);
     for (const name of fixedBy(policy)) delete change[name];
     const changed = { ...now, ...change } as Settings;
-    // The user's choice of our default is not the administrator's value.
+    // The user may choose our default over the administrator's starting value, so it must be
+    // stored.
     const started = startedBy(policy);
     const chosen = { ...pick(stored, started), ...pick(change, started) };
     const kept = { ...sparse(changed), ...chosen, ...notUnderstood(stored, change) };
@@ -80,7 +80,7 @@ export function changeSettings(changeOf: (settings: Settings) => Partial<Setting
   return next;
 }
 
-/** Calls back on each change, from wherever it was made. Returns a way to stop. */
+/** Calls back on each change in any context. Returns a function that stops it. */
 export function onSettings(call: (settings: Settings) => void): () => void {
   const listener = (changes: object, area: string) => {
     if ((area === 'local' && KEY in changes) || area === 'managed') void readSettings().then(call);

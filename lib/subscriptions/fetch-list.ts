@@ -5,7 +5,7 @@
  */
 import type { Mapping, TableSample } from '../formats/mapping-model.ts';
 import { formatOf, sampleOf } from '../formats/read-list.ts';
-import { MAX_LIST_BYTES, mostBytes, type FormatName, type ListContext } from '../formats/list-format.ts';
+import { MAX_LIST_BYTES, maxBytes, type FormatName, type ListContext } from '../formats/list-format.ts';
 import { listText } from './list-text.ts';
 import { Signed, parseSignature, type Signature } from './minisign.ts';
 import type { Clock, Network } from './ports.ts';
@@ -115,7 +115,7 @@ export async function fetchList(network: Network, clock: Clock, options: FetchOp
   let format: FormatName;
   try {
     format = options.mapping ? 'csv' : formatOf(start);
-    most = mostBytes(format);
+    most = maxBytes(format);
     if (size > most) throw new CheckFailed('too_large', String(Math.round(most / 1024 / 1024)));
   } catch (error) {
     await body.return(undefined);
@@ -163,7 +163,7 @@ async function textBeside(
 }
 
 async function* withinSize(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const most = mostBytes('csv');
+  const most = maxBytes('csv');
   let size = 0;
   for await (const piece of body) {
     size += piece.length;

@@ -6,7 +6,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { mostBytes } from '../../lib/formats/list-format.ts';
+import { maxBytes } from '../../lib/formats/list-format.ts';
 import { fetchNetwork } from '../../lib/subscriptions/adapters/network-adapter.ts';
 import { fetchList } from '../../lib/subscriptions/fetch-list.ts';
 import { CheckFailed } from '../../lib/subscriptions/problems.ts';
@@ -73,5 +73,5 @@ it.each([
     (error: unknown) => (error instanceof CheckFailed ? error.problem.code : error),
   );
   expect(problem).toBe(code);
-  expect(read).toBeLessThanOrEqual(mostBytes(format));
+  expect(read).toBeLessThanOrEqual(maxBytes(format));
 });

@@ -1,6 +1,6 @@
 /**
- * The small files of a channel: `latest.json` says which version there is and how to get it,
- * `keys.json` who may sign one.
+ * The small files of a channel: `latest.json` has the newest version and the sizes of its files,
+ * `keys.json` the keys that may sign it.
  */
 import * as v from 'valibot';
 import { Day } from '../../knowledge/model/schema.ts';
@@ -10,7 +10,9 @@ const Version = v.pipe(v.number(), v.integer(), v.minValue(1));
 const Bytes = v.pipe(v.number(), v.integer(), v.minValue(0));
 const Sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 
-/** Versions back to which an update leads; from an older one the whole list is fetched. */
+/**
+ * Earlier versions for which there is an update file; from older ones the whole list is fetched.
+ */
 export const MAX_UPDATES = 30;
 
 export const Latest = v.looseObject({
@@ -19,34 +21,34 @@ export const Latest = v.looseObject({
   version: Version,
   updated: Day,
   knownTo: v.optional(Day),
-  /** Of `list.json`. */
+  /** Size of `list.json`. */
   bytes: Bytes,
   sha256: Sha256,
-  /** Bytes of `updates/<from>-<version>.json`, by `from`. */
+  /** Size of `updates/<from>-<version>.json` by `from`. */
   updates: v.record(v.pipe(v.string(), v.digits()), Bytes),
 });
 export type Latest = v.InferOutput<typeof Latest>;
 
-/** A minisign public key: the line of base64. */
+/** The base64 line of a minisign public key. */
 const PublicKeyLine = v.pipe(v.string(), v.regex(/^RW[A-Za-z0-9+/]{54}$/));
-/** The number of a key, as minisign prints it. */
+/** A key id as minisign prints it. */
 export const KeyId = v.pipe(v.string(), v.regex(/^[0-9A-F]{16}$/));
 
 export const ChannelKeys = v.looseObject({
   format: v.literal('tradegloss-keys/1'),
   list: ListId,
-  /** Grows with each change, so that an old file cannot bring a revoked key back. */
+  /** Grows with each change, so that an old file cannot bring back a revoked key. */
   serial: Version,
-  /** Signs now. */
+  /** The key that signs now. */
   present: PublicKeyLine,
-  /** Will sign next; subscribers take it already. */
+  /** The key that will sign next; subscribers already accept it. */
   next: v.nullable(PublicKeyLine),
-  /** Keys that no list may use. */
+  /** Keys that must not sign any list. */
   revoked: v.array(KeyId),
 });
 export type ChannelKeys = v.InferOutput<typeof ChannelKeys>;
 
-/** Where a publication stands, and the root key that signs its `keys.json`. */
+/** The address of a publication and the root key that signs its `keys.json`. */
 export const ChannelAddress = v.object({
   url: v.pipe(v.string(), v.url(), v.startsWith('https://')),
   rootKey: PublicKeyLine,

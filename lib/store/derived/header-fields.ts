@@ -1,4 +1,4 @@
-/** The header of a list, as a publisher gives it. */
+/** The header of a list as its publisher writes it. */
 import type { Phrases } from '../../knowledge/model/schema.ts';
 import type { StoredList } from '../db.ts';
 

@@ -1,4 +1,7 @@
-/** The names of a list as tabs get them: all of them where they are few, else where they start. */
+/**
+ * The names of a list in the form that tabs get them: compiled names for a small list, an index of
+ * first words for a large one.
+ */
 import { ruleOf } from '../../knowledge/model/name-rule.ts';
 import type { Entry, Name } from '../../knowledge/model/schema.ts';
 import { compileNames } from '../../match/names/compile.ts';
@@ -7,8 +10,11 @@ import { isCompiled, type CompiledNames } from '../../match/names/compiled-names
 import { INDEX_FORMAT, StartIndexBuilder, type StartIndex } from '../../match/names/prefix-index.ts';
 import type { HeaderFields } from './header-fields.ts';
 
-/** Names up to which a list is handed to each tab whole; what its rules name counts like names. */
-export const MOST_NAMES_IN_A_TAB = 3000;
+/**
+ * Number of names up to which a list is sent to each tab whole. Cues and exceptions of rules count
+ * as names.
+ */
+export const MAX_NAMES_IN_TAB = 3000;
 
 function textsIn(name: Name): number {
   const { not = [], for: cues = [], against = [] } = ruleOf(name);
@@ -17,7 +23,7 @@ function textsIn(name: Name): number {
 
 export type ListNames = { compiled: CompiledNames } | { index: StartIndex };
 
-/** Reads back what was stored; null where another version of the extension wrote it. */
+/** Checks a stored value; null if another version of the extension wrote it. */
 export function asListNames(stored: unknown): ListNames | null {
   if (stored === null || typeof stored !== 'object') return null;
   if ('compiled' in stored && isCompiled(stored.compiled)) return { compiled: stored.compiled };
@@ -33,7 +39,7 @@ const isIndex = (value: unknown): value is StartIndex =>
   'places' in value &&
   value.places instanceof Float64Array;
 
-/** Takes a list's entries as they stream by, in any number. */
+/** Collects the names of a list's entries as they are read, however many there are. */
 export class NamesBuilder {
   readonly #list: string;
   readonly #index: StartIndexBuilder;
@@ -50,7 +56,7 @@ export class NamesBuilder {
       (sum, group) => sum + group.reduce((texts, name) => texts + textsIn(name), 0),
       0,
     );
-    if (this.#names > MOST_NAMES_IN_A_TAB) this.#kept = null;
+    if (this.#names > MAX_NAMES_IN_TAB) this.#kept = null;
     this.#kept?.push(entry);
     this.#index.add(entry, unchanged);
   }

@@ -1,6 +1,6 @@
 /**
- * Reads the search texts of the lists in use with the browser's own API: Dexie is most of the code
- * that a page loads, and a page opened with a query would wait for it.
+ * Reads the search texts with the browser's own IndexedDB API. Dexie is most of the code that a
+ * page loads, and a popup that opens with a query would wait for it (decision 6).
  */
 import { answerTo, within } from '../../core/read-row.ts';
 import { BUILT_IN } from '../../knowledge/model/ids.ts';
@@ -13,7 +13,7 @@ interface ReadList {
   row: StoredSearch | undefined;
 }
 
-/** A list and its text, of one moment; the text does not wait for the list. */
+/** Reads a list's header and search text in one transaction, both requests at once. */
 async function readList(base: IDBDatabase, id: string): Promise<ReadList | null> {
   const reading = base.transaction(['lists', 'searches']);
   const generations = IDBKeyRange.bound([id], [id, []]);
@@ -25,8 +25,8 @@ async function readList(base: IDBDatabase, id: string): Promise<ReadList | null>
 }
 
 /**
- * Null where something of it is missing, or another version of the extension wrote it. The built-in
- * list, which is always among them, is read before the order is known.
+ * Null if a part is missing or another version of the extension wrote it. The built-in list, which
+ * is always needed, is read before the order is known.
  */
 export const readSearch = (order: Promise<readonly string[]>): Promise<Searched | null> =>
   within('tradegloss', null, async (base) => {
@@ -39,7 +39,7 @@ export const readSearch = (order: Promise<readonly string[]>): Promise<Searched 
     return { texts, titles: titlesOf(lists.map(({ header }) => header)) };
   });
 
-/** True if the user made anything. */
+/** True if the user has own terms. */
 export const hasOwn = (): Promise<boolean> =>
   within('tradegloss-own', false, async (base) =>
     answerTo(base.transaction('records').objectStore('records').count()).then((count) => count > 0),

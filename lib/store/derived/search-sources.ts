@@ -1,8 +1,8 @@
-/** The fields of the lists that search reads. */
+/** The data of the lists that search needs. */
 import type { SearchText } from '../../search/search-text.ts';
 import type { StoredList } from '../db.ts';
 
-/** The search texts of the lists in use, in the user's order, and their titles by id. */
+/** The search texts of the lists in use in the user's order, and the titles of the lists by id. */
 export interface Searched {
   texts: SearchText[];
   titles: ReadonlyMap<string, string>;

@@ -1,6 +1,6 @@
 /**
- * Lists that versions before packs stored, a row a record. They are read until an update of the
- * list writes packs in their place.
+ * Reads lists as versions before packs stored them: one row a record. The next update of a list
+ * replaces the rows with packs.
  */
 import { digestOfText } from '../../core/digest.ts';
 import type { Act, Control, Entry } from '../../knowledge/model/schema.ts';
@@ -25,8 +25,8 @@ const rowsOf = <P extends PartName>(base: Base, part: P, list: string) =>
     .between(...wholeList(list), true, true);
 
 /**
- * Of rows in the order of their keys: the newest of each id up to `generation`, without what was
- * taken off.
+ * The newest record of each id up to `generation`, without removed ones. `rows`: in the order of
+ * their keys.
  */
 function inUse<T>(rows: readonly Stored<T>[], generation: number): T[] {
   const found: T[] = [];
@@ -60,7 +60,7 @@ export async function oldEntries(
 const oldDigests = (base: Base, list: string, generation: number): Promise<StoredDigests | undefined> =>
   base.digests.get([list, generation]);
 
-/** The ids of records by their digests. */
+/** The ids that have these digests. */
 export async function oldIds(
   base: Base,
   list: string,
@@ -73,7 +73,7 @@ export async function oldIds(
   return wanted.flatMap((digest) => byDigest.get(digest) ?? []);
 }
 
-/** An index that points at no pack: an update compares with it, and writes all records. */
+/** An index without packs: an update compares with its digests and writes all records. */
 export async function oldIndex(base: Base, list: string, generation: number, part: PartName): Promise<RecordIndex> {
   const { ids, digests } = (await oldDigests(base, list, generation))?.parts[part] ?? { ids: [], digests: [] };
   const builder = new IndexBuilder();

@@ -1,26 +1,26 @@
 /**
- * Records of lists in packs: some tens of them as the text of one row. To write a row a record
- * takes eight times as long. A pack is written once and never changed: an update writes what
- * differs into new packs, and the index of its generation says which pack holds which record.
+ * Stores records of lists in packs: some tens of records as the text of one row (decision 14).
+ * Writing one row a record takes eight times as long. A pack never changes: an update writes
+ * changed records into new packs, and the index of its generation says which pack has which record.
  */
 import { digestOfText } from '../../core/digest.ts';
 import { PARTS, type Base, type PartName, type StoredIndex } from '../db.ts';
 import { joinedIndex, placeOf, type RecordIndex } from './record-index.ts';
 
-/** Characters from which on a pack is full: reading one record parses its whole pack. */
+/** Characters at which a pack is full. Reading one record parses its whole pack. */
 const FULL_PACK_LENGTH = 1 << 15;
-/** Records of an index that are read at once, to find one. */
+/** Records in one row of an index; finding a record reads one row. */
 const INDEX_RUN = 256;
-/** Packs that are deleted at once. */
-const A_SWEEP = 5000;
+/** Packs that are deleted in one call. */
+const PACKS_PER_DELETE = 5000;
 
 export interface Pack {
   n: number;
-  /** Records, as an array in JSON. */
+  /** A JSON array of records. */
   text: string;
 }
 
-/** Fills packs, those of each part of a list apart. */
+/** Fills packs. Each part of a list has its own. */
 export class Packer {
   #next: number;
   readonly #open = new Map<PartName, { n: number; texts: string[]; length: number }>();
@@ -31,7 +31,7 @@ export class Packer {
     this.#next = next;
   }
 
-  /** The number of the pack that takes the record. */
+  /** Adds a record and returns the number of its pack. */
   add(part: PartName, text: string): number {
     const open = this.#open.get(part) ?? { n: this.#next++, texts: [], length: 0 };
     open.texts.push(text);
@@ -46,12 +46,12 @@ export class Packer {
     this.#full.push({ n, text: `[${texts.join(',')}]` });
   }
 
-  /** Number of packs that wait to be written. */
+  /** Number of full packs that are not taken yet. */
   get waiting(): number {
     return this.#full.length;
   }
 
-  /** The full packs, once; with `all` the others too. */
+  /** Returns and forgets the full packs; with `all` also those that are not full. */
   take(all = false): Pack[] {
     if (all) for (const [part, open] of [...this.#open]) this.#close(part, open);
     const full = this.#full;
@@ -65,7 +65,7 @@ export class Packer {
   }
 }
 
-/** The rows of an index. */
+/** Splits an index into its rows in the database. */
 export function rowsOfIndex(list: string, generation: number, part: PartName, index: RecordIndex): StoredIndex[] {
   const rows: StoredIndex[] = [];
   for (let k = 0; k < index.ids.length; k += INDEX_RUN) {
@@ -79,12 +79,12 @@ export function rowsOfIndex(list: string, generation: number, part: PartName, in
   return rows;
 }
 
-/** The end of a range of keys: an array comes behind all numbers and strings. */
-const LAST: unknown[] = [];
+/** The upper bound of a range of keys: an array sorts after all numbers and strings. */
+const AFTER_ALL_KEYS: unknown[] = [];
 const indexRows = (base: Base, ...key: [list: string, generation: number, part?: PartName]) =>
-  base.indexes.where(':id').between(key, [...key, LAST], true, true);
+  base.indexes.where(':id').between(key, [...key, AFTER_ALL_KEYS], true, true);
 
-/** False for a generation whose records are in rows of their own. */
+/** False for a generation that an earlier version stored with one row a record. */
 export const isPacked = async (base: Base, list: string, generation: number): Promise<boolean> =>
   (await indexRows(base, list, generation).limit(1).count()) > 0;
 
@@ -107,10 +107,7 @@ function parsed<T>(text: string): T[] {
 const readPacks = (base: Base, list: string, numbers: Iterable<number>) =>
   base.packs.bulkGet(Array.from(numbers, (n): [string, number] => [list, n]));
 
-/**
- * The records that a pack holds and `isWanted` takes, with the digests of their ids. A pack that
- * was damaged hides its own records alone.
- */
+/** The records of a pack whose id digests are wanted. A damaged pack loses only its own records. */
 function recordsIn<T extends Identified>(text: string, isWanted: (id: number) => boolean): [number, T][] {
   return parsed<T>(text).flatMap((record) => {
     const id = digestOfText(record.id);
@@ -118,7 +115,7 @@ function recordsIn<T extends Identified>(text: string, isWanted: (id: number) =>
   });
 }
 
-/** The records of these digests of ids, in their order; without those that are not there. */
+/** The records with these id digests, in the same order. Missing records are left out. */
 export async function packedRecords<T extends Identified>(
   base: Base,
   list: string,
@@ -145,10 +142,10 @@ export async function packedRecords<T extends Identified>(
   return ids.flatMap((id) => found.get(id) ?? []);
 }
 
-/** The numbers of the packs of an index. */
+/** The numbers of all packs of an index, ascending. */
 export const packsOf = ({ packs }: RecordIndex): number[] => [...new Set(packs)].sort((a, b) => a - b);
 
-/** The records that an index has in these packs. */
+/** The records of these packs that the index points to. */
 export async function recordsOfPacks<T extends Identified>(
   base: Base,
   list: string,
@@ -161,18 +158,21 @@ export async function recordsOfPacks<T extends Identified>(
   );
 }
 
-/** True if every pack of these indexes is there. Reads keys alone. */
+/** True if every pack of these indexes exists. It only reads keys. */
 export async function havePacks(base: Base, list: string, indexes: Iterable<RecordIndex>): Promise<boolean> {
-  const keys = await base.packs.where(':id').between([list], [list, LAST], true, true).primaryKeys();
+  const keys = await base.packs.where(':id').between([list], [list, AFTER_ALL_KEYS], true, true).primaryKeys();
   const there = new Set(keys.map(([, n]) => n));
   for (const { packs } of indexes) for (const n of packs) if (!there.has(n)) return false;
   return true;
 }
 
-/** Takes away what an update left that was never put into use: what came after the list in use. */
+/** Deletes the packs and index rows of an update that was never switched to. */
 export async function dropNewer(base: Base, list: string, { generation, nextPack }: InUse): Promise<void> {
-  await base.indexes.where(':id').between([list, generation, LAST], [list, LAST], true, true).delete();
-  await base.packs.where(':id').between([list, nextPack], [list, LAST], true, true).delete();
+  await base.indexes
+    .where(':id')
+    .between([list, generation, AFTER_ALL_KEYS], [list, AFTER_ALL_KEYS], true, true)
+    .delete();
+  await base.packs.where(':id').between([list, nextPack], [list, AFTER_ALL_KEYS], true, true).delete();
 }
 
 interface InUse {
@@ -180,17 +180,18 @@ interface InUse {
   nextPack: number;
 }
 
-/** Takes away what nothing in use points at, once `generation` is in use. */
+/** Deletes packs and index rows that `generation`, now in use, does not point to. */
 export async function sweepPacks(base: Base, list: string, generation: number): Promise<void> {
   const used = new Set<number>();
   for (const part of PARTS) for (const n of (await readIndex(base, list, generation, part)).packs) used.add(n);
-  const keys = await base.packs.where(':id').between([list], [list, LAST], true, true).primaryKeys();
+  const keys = await base.packs.where(':id').between([list], [list, AFTER_ALL_KEYS], true, true).primaryKeys();
   const left = keys.filter(([, n]) => !used.has(n));
-  for (let k = 0; k < left.length; k += A_SWEEP) await base.packs.bulkDelete(left.slice(k, k + A_SWEEP));
+  for (let k = 0; k < left.length; k += PACKS_PER_DELETE)
+    await base.packs.bulkDelete(left.slice(k, k + PACKS_PER_DELETE));
   await base.indexes.where(':id').between([list], [list, generation], true, true).delete();
 }
 
 export async function deletePacks(base: Base, list: string): Promise<void> {
   for (const table of [base.indexes, base.packs])
-    await table.where(':id').between([list], [list, LAST], true, true).delete();
+    await table.where(':id').between([list], [list, AFTER_ALL_KEYS], true, true).delete();
 }

@@ -1,4 +1,4 @@
-/** Reading the records of a list that are in use, or of a version of it that is staged. */
+/** Reads the records of a list: of the generation in use or of a staged one. */
 import { digestOfText } from '../../core/digest.ts';
 import type { Act, Control, Entry } from '../../knowledge/model/schema.ts';
 import { PARTS, type Base, type PartName, type StoredList } from '../db.ts';
@@ -16,7 +16,7 @@ export interface ListInBase {
   records: Records;
 }
 
-/** The tables that a reader of records needs. */
+/** The tables that reading records needs in its transaction. */
 const tablesOf = (base: Base) => [
   base.lists,
   base.indexes,
@@ -29,7 +29,7 @@ const tablesOf = (base: Base) => [
 
 const inUse = async (base: Base, list: string): Promise<number> => (await base.lists.get(list))?.generation ?? 0;
 
-/** In the order of their ids. */
+/** Reads a part of a list, sorted by id. */
 async function readPart<P extends PartName>(
   base: Base,
   list: string,
@@ -42,7 +42,7 @@ async function readPart<P extends PartName>(
   return records.sort((a, b) => (a.id < b.id ? -1 : 1)) as Records[P];
 }
 
-/** All records of a list in one consistent reading: null where the list is not there. */
+/** Reads all records of a list in one transaction; null if the list does not exist. */
 export async function readList(base: Base, list: string): Promise<ListInBase | null> {
   return base.transaction('r', tablesOf(base), async () => {
     const header = await base.lists.get(list);
@@ -64,8 +64,8 @@ export function isWhole({ header, records }: ListInBase): boolean {
 }
 
 /**
- * The header of a list all of whose records are there, by its indexes and the keys of its packs;
- * null where it or a part of it is missing. Parses no record: the base is checked at every start.
+ * The header of a list whose records are all present, as its indexes and the keys of its packs
+ * show; otherwise null. It parses no record, because it runs at every start.
  */
 export async function wholeHeader(base: Base, list: string): Promise<StoredList | null> {
   return base.transaction('r', tablesOf(base), async () => {
@@ -82,7 +82,7 @@ export async function wholeHeader(base: Base, list: string): Promise<StoredList 
   });
 }
 
-/** The controls and acts of a list; `generation` other than the one in use reads what is staged. */
+/** The controls and acts of a list. `generation`: the one in use, or a staged one. */
 export async function readLaw(
   base: Base,
   list: string,
@@ -98,7 +98,7 @@ export async function readLaw(
   });
 }
 
-/** Some entries of a list; ids that it does not have are left out. `generation` as above. */
+/** Some entries of a list; unknown ids are left out. `generation` as above. */
 export async function readEntries(
   base: Base,
   list: string,
@@ -114,7 +114,7 @@ export async function readEntries(
   });
 }
 
-/** The ids of records by their digests, in order; without those that are not there. */
+/** The ids with these digests, in the same order; unknown digests are left out. */
 export async function readIds(
   base: Base,
   list: string,
@@ -130,7 +130,7 @@ export async function readIds(
   return ids.sort();
 }
 
-/** Some entries by the digests of their ids. */
+/** Some entries, by the digests of their ids. */
 export async function readEntriesAt(
   base: Base,
   list: string,

@@ -1,6 +1,6 @@
 /**
- * Data derived from a list's entries: read, or rebuilt where another version of the extension wrote
- * it.
+ * Reads data that is derived from a list's entries, and rebuilds it if another version of the
+ * extension wrote it.
  */
 import { hanReady } from '../../match/text/simplify-chinese.ts';
 import type { Entry } from '../../knowledge/model/schema.ts';
@@ -13,8 +13,8 @@ import { oldPart } from './old-rows.ts';
 import { isPacked, packsOf, readIndex, recordsOfPacks } from './packs.ts';
 import { readLaw } from './read-records.ts';
 
-/** Packs read at a time. */
-const A_FEW = 64;
+/** Packs that are read at a time. */
+const PACKS_PER_READ = 64;
 
 async function eachEntry(
   base: Base,
@@ -26,8 +26,9 @@ async function eachEntry(
     for (const entry of await oldPart(base, id, generation, 'entries')) take(entry, false);
   const index = await readIndex(base, id, generation, 'entries');
   const numbers = packsOf(index);
-  for (let k = 0; k < numbers.length; k += A_FEW)
-    for (const entry of await recordsOfPacks<Entry>(base, id, index, numbers.slice(k, k + A_FEW))) take(entry, false);
+  for (let k = 0; k < numbers.length; k += PACKS_PER_READ)
+    for (const entry of await recordsOfPacks<Entry>(base, id, index, numbers.slice(k, k + PACKS_PER_READ)))
+      take(entry, false);
 }
 
 export async function haveNames(base: Base, header: StoredList): Promise<ListNames> {

@@ -1,6 +1,6 @@
 /**
- * Which pack holds which record: columns in the order of the digests of ids. A million records take
- * 20 MB so; a map from ids would take ten times as much.
+ * The index of a list's records: parallel columns, sorted by the digests of ids. A million records
+ * take 20 MB; a map by id would take ten times as much.
  */
 import { lowerBound } from '../../core/lower-bound.ts';
 
@@ -18,16 +18,16 @@ export const NO_RECORDS: RecordIndex = {
   digests: new Float64Array(),
 };
 
-/** The pack of a record that an earlier version stored in a row of its own. */
+/** The value in `packs` for a record that an earlier version stored in its own row. */
 export const NO_PACK = 0xffffffff;
 
-/** The place of a record by the digest of its id; -1 where it is not there. */
+/** The index of a record by the digest of its id; -1 if missing. */
 export function placeOf({ ids }: Pick<RecordIndex, 'ids'>, id: number): number {
   const place = lowerBound(ids.length, (at) => (ids[at] ?? 0) < id);
   return ids[place] === id ? place : -1;
 }
 
-/** Takes records in any order. */
+/** Builds an index from records in any order. */
 export class IndexBuilder {
   readonly #ids: number[] = [];
   readonly #packs: number[] = [];
@@ -51,7 +51,7 @@ export class IndexBuilder {
   }
 }
 
-/** Several such columns that follow each other, as one. */
+/** Concatenates index sections that follow each other. */
 export function joinedIndex(parts: readonly RecordIndex[]): RecordIndex {
   const length = parts.reduce((sum, { ids }) => sum + ids.length, 0);
   const all = { ids: new Float64Array(length), packs: new Uint32Array(length), digests: new Float64Array(length) };
@@ -65,7 +65,7 @@ export function joinedIndex(parts: readonly RecordIndex[]): RecordIndex {
   return all;
 }
 
-/** How many records of each pack are in use. */
+/** The number of records in use by pack. */
 export function recordsByPack({ packs }: RecordIndex): Map<number, number> {
   const counts = new Map<number, number>();
   for (const pack of packs) counts.set(pack, (counts.get(pack) ?? 0) + 1);

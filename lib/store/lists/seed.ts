@@ -1,6 +1,6 @@
 /**
- * The built-in list as it comes with the extension: stored on install and update, and again by
- * itself when the browser has wiped the database. This needs no network.
+ * Stores the built-in list that ships with the extension: on install and update, and again if the
+ * browser has wiped the database. It needs no network.
  */
 import * as v from 'valibot';
 import { BUILT_IN } from '../../knowledge/model/ids.ts';
@@ -11,33 +11,36 @@ import { isWhole, readList, wholeHeader, type ListInBase } from './read-records.
 import { stageStore } from './stage-store.ts';
 import { Stager } from './stager.ts';
 
-/** In two parts: Mozilla's check of packages reads no file of more than 5 MB. */
+/**
+ * Two files, because Mozilla's linter (https://github.com/mozilla/addons-linter) parses no file
+ * above 5 MB.
+ */
 const FILES = ['/list.json', '/entries.json'];
 
-/** The list document as shipped. `load` fetches a file of the extension. */
+/** Reads the shipped list. `load` fetches a file of the extension. */
 export async function shippedList(load: (path: string) => Promise<Response>): Promise<KnowledgeList> {
   const parts = await Promise.all(FILES.map(async (file) => (await load(file)).json() as Promise<object>));
   return v.parse(KnowledgeList, Object.assign({}, ...parts));
 }
 
 /**
- * Puts `list` in the place of what stood under its id: the new generation whole, then the switch.
- * `anew`: write every record, whatever is there.
+ * Replaces the list of the same id: stages the new generation, then switches to it. `rewriteAll`:
+ * write every record, even unchanged ones.
  */
-export async function replaceList(base: Base, list: KnowledgeList, anew = false): Promise<void> {
-  const stager = await Stager.begin(stageStore(base), list.id, anew);
+export async function replaceList(base: Base, list: KnowledgeList, rewriteAll = false): Promise<void> {
+  const stager = await Stager.begin(stageStore(base), list.id, rewriteAll);
   await stager.add(list);
   await stager.finish(list);
   if (!(await switchTo(base, list.id, null))) throw new Error(`the list ${list.id} was changed by another context`);
   await sweep(base, list.id);
 }
 
-/** Lower than every version: a list that is there and whole stays, whichever it is. */
+/** Lower than every version: accept any complete list. */
 export const ANY_VERSION = 0;
 
 /**
- * True if the built-in list had to be stored: it was missing, incomplete or older than `version`,
- * that of the package. A newer one came by the channel, or with a later package, and stays.
+ * Stores the built-in list if it is missing, incomplete or older than `version`, the package's.
+ * Returns true if it did. A newer list, from the channel or a later package, is kept.
  */
 export async function seedIfNeeded(
   base: Base,
@@ -54,8 +57,8 @@ export async function seedIfNeeded(
   });
 }
 
-/** Stores the built-in list where a record of it cannot be read, and returns it. */
-export async function mended(base: Base, load: (path: string) => Promise<Response>): Promise<ListInBase | null> {
+/** Stores the built-in list again if one of its records cannot be read, and returns it. */
+export async function repairBuiltIn(base: Base, load: (path: string) => Promise<Response>): Promise<ListInBase | null> {
   return aloneWithBuiltIn(async () => {
     const found = await readList(base, BUILT_IN);
     if (found && isWhole(found)) return found;
@@ -65,9 +68,8 @@ export async function mended(base: Base, load: (path: string) => Promise<Respons
 }
 
 /**
- * Runs `work` while no other context writes the built-in list. At install the background and the
- * first page both find none, and an update may come in meanwhile: two that write at once would undo
- * each other's rows.
+ * Runs `work` under a lock on the built-in list. At install both the background and the first page
+ * find no list, and an update may arrive: two writers at once would delete each other's rows.
  */
 export function aloneWithBuiltIn<T>(work: () => Promise<T>): Promise<T> {
   const locks: LockManager | undefined = globalThis.navigator?.locks;

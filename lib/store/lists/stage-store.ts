@@ -1,4 +1,6 @@
-/** The database as staging uses it, one step a call; tests stop it after any of them. */
+/**
+ * The database operations that staging needs, one step a call, so that tests can stop after each.
+ */
 import type { SearchText } from '../../search/search-text.ts';
 import type { Base, PartName, StoredList } from '../db.ts';
 import type { ListNames } from '../derived/list-names.ts';
@@ -19,9 +21,9 @@ import {
 
 export interface StageStore {
   header(list: string): Promise<StoredList | undefined>;
-  /** The indexes of a generation; empty where it is not there. */
+  /** The indexes of a generation; empty if it does not exist. */
   indexes(list: string, generation: number): Promise<Indexes>;
-  /** The ids of records by their digests. */
+  /** The ids that have these digests. */
   ids(list: string, generation: number, part: PartName, digests: readonly number[]): Promise<string[]>;
   names(list: string, generation: number): Promise<ListNames | null>;
   begin(list: string): Promise<void>;

@@ -1,25 +1,25 @@
-/** What a staged update differs in from the version in use. */
+/** The differences between a staged update and the version in use. */
 import { PARTS, type PartName, type StoredList } from '../db.ts';
 import { placeOf, type RecordIndex } from './record-index.ts';
 import type { StageStore } from './stage-store.ts';
 
-/** Some records, and how many there are in all. */
+/** A number of records, with the ids of some. */
 export interface Named {
   count: number;
-  /** Ids of the first of them, at most MAX_NAMED. */
+  /** Ids of the first records, at most MAX_NAMED. */
   ids: string[];
 }
-/** Ids that are kept of a million that an update may add: no log lists more. */
+/** Ids that are kept for the log; an update may add a million records. */
 export const MAX_NAMED = 5000;
 
 export interface Staged {
   header: StoredList;
-  /** The header in use until the switch; null for a new list. */
+  /** The header in use before the switch; null for a new list. */
   before: StoredList | null;
   added: Named;
   changed: Named;
   removed: Named;
-  /** Ids of controls and acts that differ, and of those that are gone. */
+  /** Ids of controls and acts that are new, changed or removed. */
   law: string[];
   goneLaw: string[];
 }
@@ -27,7 +27,7 @@ export interface Staged {
 export const isUnchanged = ({ before, added, changed, removed, law }: Staged): boolean =>
   before !== null && added.count + changed.count + removed.count + law.length === 0;
 
-/** Digests of the ids that `index` has and `other` does not. */
+/** Digests of the ids in `index` that are not in `other`. */
 const missingIn = (other: RecordIndex, index: RecordIndex): number[] =>
   [...index.ids].filter((id) => placeOf(other, id) < 0);
 
@@ -39,8 +39,8 @@ function changedIn(was: RecordIndex, is: RecordIndex): number[] {
 }
 
 /**
- * The differences of a staged update, computed again from the indexes, for one that waited for the
- * user. Null if it is gone.
+ * Recomputes the differences of a staged update that waited for the user, from the indexes. Null if
+ * the staged update no longer exists.
  */
 export async function stagedOf(store: StageStore, header: StoredList): Promise<Staged | null> {
   const list = header.id;

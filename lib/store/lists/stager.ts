@@ -1,7 +1,7 @@
 /**
- * From records as they are read to a staged update: compared with what is in use by digest, so that
- * only what changed is written. Works in batches; memory holds digests and starts of names, not
- * records.
+ * Stages an update from records as they are read. It compares their digests with the version in use
+ * and writes only changed records. It works in batches, so that memory holds digests and first
+ * words of names but not records.
  */
 import { digestOfText } from '../../core/digest.ts';
 import { hanReady } from '../../match/text/simplify-chinese.ts';
@@ -18,17 +18,15 @@ import type { StageStore } from './stage-store.ts';
 import { MAX_NAMED, type Named, type Staged } from './staged.ts';
 import type { HeaderFields } from '../derived/header-fields.ts';
 
-/**
- * Packs written at once: enough that writing is quick, few enough that it does not hold up readers.
- */
+/** Packs that are written at once: enough for speed, few enough that reads are not delayed. */
 const PACKS_AT_ONCE = 16;
 /**
- * Of a pack that has fewer records in use than this part of the largest, they are written again:
- * else packs of which little is left would pile up, update by update.
+ * If fewer records of a pack are in use than this share of the fullest pack's, they are rewritten.
+ * Otherwise nearly empty packs would accumulate with each update.
  */
 const MIN_SHARE_IN_USE = 0.5;
 
-/** The records of one part of a list, beside those in use. */
+/** Compares the records of one part of a list with those in use. */
 class Compared {
   readonly next = new IndexBuilder();
   readonly added: Named = { count: 0, ids: [] };
@@ -36,7 +34,7 @@ class Compared {
   readonly #old: RecordIndex;
   readonly #met: Uint8Array;
   readonly #byPack: ReadonlyMap<number, number>;
-  /** Records in use that a pack has to have to stay. */
+  /** Records in use that a pack must have to be kept. */
   readonly #enough: number;
 
   constructor(old: RecordIndex) {
@@ -52,7 +50,10 @@ class Compared {
     return pack !== NO_PACK && (this.#byPack.get(pack) ?? 0) >= this.#enough;
   }
 
-  /** Notes that a record is there. `pack`: the one that it stays in; NO_PACK for none. */
+  /**
+   * Notes a record of the update. Returns the pack that still has it, or NO_PACK if it must be
+   * written.
+   */
   take(id: string, idDigest: number, digest: number): { differs: boolean; pack: number } {
     const place = placeOf(this.#old, idDigest);
     if (place < 0) {
@@ -66,7 +67,7 @@ class Compared {
     return { differs, pack: differs || !this.#stays(pack) ? NO_PACK : pack };
   }
 
-  /** Digests of the ids of records that did not come again. */
+  /** Digests of the ids that the update lacks. */
   gone(): number[] {
     return [...this.#old.ids].filter((_, place) => !this.#met[place]);
   }
@@ -110,12 +111,13 @@ export class Stager {
     };
   }
 
-  /** `anew`: write everything, whatever the digests say: for a database that lost rows. */
-  static async begin(store: StageStore, list: string, anew = false): Promise<Stager> {
+  /** `rewriteAll`: write unchanged records too, for a database that lost rows. */
+  static async begin(store: StageStore, list: string, rewriteAll = false): Promise<Stager> {
     await hanReady();
     await store.begin(list);
     const header = (await store.header(list)) ?? null;
-    if (header === null || anew) return new Stager(store, list, header, NO_INDEXES, { names: null, search: null });
+    if (header === null || rewriteAll)
+      return new Stager(store, list, header, NO_INDEXES, { names: null, search: null });
     const { generation } = header;
     return new Stager(store, list, header, await store.indexes(list, generation), {
       names: await store.names(list, generation),
@@ -144,7 +146,7 @@ export class Stager {
     if (this.#packer.waiting >= PACKS_AT_ONCE) await this.#write();
   }
 
-  /** True where the record in use is another, or none is. */
+  /** Returns true if the record is new or differs from the one in use. */
   #take(part: PartName, record: Entry | Control | Act): boolean {
     const text = JSON.stringify(record);
     const [id, digest] = [digestOfText(record.id), digestOfText(text)];
@@ -155,32 +157,28 @@ export class Stager {
   }
 
   /**
-   * One writing at a time, while the next records are read: reading and the disk need not wait for
-   * each other.
+   * Writes one batch at a time while the next records are read, so that parsing and disk overlap.
    */
   async #write(all = false): Promise<void> {
     await this.#writing;
     const packs = this.#packer.take(all);
     if (packs.length === 0) return;
     this.#writing = this.#store.stage(this.#list, packs);
-    // The next caller gets the error.
+    // The next call rethrows the error.
     this.#writing.catch(() => undefined);
   }
 
-  /**
-   * Resolves once nothing is being written any more, well or not: what was staged can be taken away
-   * then.
-   */
+  /** Resolves when no write is pending, failed or not. Only then can the staged rows be deleted. */
   async atRest(): Promise<void> {
     await this.#writing.catch(() => undefined);
   }
 
-  /** Entries so far. */
+  /** Number of entries so far. */
   get size(): number {
     return this.#parts.entries.next.size;
   }
 
-  /** Ids of controls and acts that the update does not have. */
+  /** Ids of controls and acts that the update removes. */
   async #goneLaw(): Promise<string[]> {
     const generation = this.#before?.generation ?? 0;
     const [controls, acts] = [this.#parts.controls.gone(), this.#parts.acts.gone()];
@@ -200,7 +198,7 @@ export class Stager {
     };
   }
 
-  /** `list`: whatever else it holds, its header is what is taken of it. */
+  /** Writes the rest and the header. `list` may have more fields; only the header's are used. */
   async finish(list: HeaderFields): Promise<Staged> {
     await this.#write(true);
     await this.#writing;

@@ -1,7 +1,7 @@
 /**
- * Writing lists. An update is staged under the next generation, where nobody sees it; when it is
- * whole, one small transaction switches the list over; then what it replaced is swept away. Each
- * function is one step: whoever is stopped between two leaves the list in use whole.
+ * Writes lists. An update is staged under the next generation, which nothing reads. When it is
+ * complete, one small transaction switches the list to it, and the old generation is deleted. Each
+ * function is one step: if the browser stops between two steps, the list in use is still complete.
  */
 import type { Table } from 'dexie';
 import { isSearchText, type SearchText } from '../../search/search-text.ts';
@@ -16,7 +16,7 @@ export type Indexes = Record<PartName, RecordIndex>;
 
 /**
  * The data derived from a list's entries: names for tabs, and the search text. The names of the
- * built-in list come with the extension; `built-in-names.ts` makes those of a newer one.
+ * built-in list ship with the extension; `built-in-names.ts` makes those of a newer version.
  */
 export interface Derived {
   names: ListNames;
@@ -26,7 +26,7 @@ export interface Derived {
 /** The tables of derived data, with one row a generation. */
 const derivedIn = (base: Base): Table<unknown, [string, number]>[] => [base.names, base.searches];
 
-/** Notes that an update begins; removes what an earlier one left staged and never switched to. */
+/** Begins an update: deletes the rows of an earlier update that was never switched to. */
 export async function beginStaging(base: Base, list: string): Promise<void> {
   if (await base.updates.get(list)) {
     const { generation = 0, nextPack = 0 } = (await base.lists.get(list)) ?? {};
@@ -37,7 +37,7 @@ export async function beginStaging(base: Base, list: string): Promise<void> {
   await base.updates.put({ list, header: null, at: Date.now() });
 }
 
-/** Writes packs that no index points at yet. */
+/** Writes packs that no index points to yet. */
 export async function stage(base: Base, list: string, packs: readonly Pack[]): Promise<void> {
   await base.packs.bulkPut(packs.map(({ n, text }) => ({ list, n, text })));
 }
@@ -53,14 +53,14 @@ export async function indexesOf(base: Base, list: string, generation: number): P
   return { entries, controls, acts };
 }
 
-/** Writes the indexes of a generation that is not in use yet. */
+/** Writes the indexes of a staged generation. */
 export async function stageIndexes(base: Base, list: string, generation: number, indexes: Indexes): Promise<void> {
   await base.transaction('rw', base.indexes, async () => {
     for (const part of PARTS) await base.indexes.bulkPut(rowsOfIndex(list, generation, part, indexes[part]));
   });
 }
 
-/** Writes what is derived from its entries, one after the other: together they fill the memory. */
+/** Writes the derived data one after another: both at once would need too much memory. */
 export async function stageDerived(
   base: Base,
   list: string,
@@ -71,17 +71,15 @@ export async function stageDerived(
   if (derived.search) await base.searches.put({ list, generation, text: derived.search });
 }
 
-/**
- * Notes that all of an update is staged: from here on `switchTo` may be called, after a restart
- * too.
- */
+/** Marks the update as complete, so that `switchTo` may be called, even after a restart. */
 export async function finishStaging(base: Base, header: StoredList): Promise<void> {
   await base.updates.put({ list: header.id, header, at: Date.now() });
 }
 
 /**
- * Puts the staged update into use, in one transaction of three rows whatever the list's size. False
- * if there is none any more, or it was staged upon another generation than the one in use.
+ * Switches to the staged update in one transaction of three rows, however large the list is.
+ * Returns false if there is no staged update, or another generation has come into use since it was
+ * staged.
  */
 export async function switchTo(base: Base, list: string, changes: StoredChanges | null): Promise<boolean> {
   return base.transaction('rw', base.lists, base.updates, base.changes, async () => {
@@ -95,18 +93,18 @@ export async function switchTo(base: Base, list: string, changes: StoredChanges 
   });
 }
 
-/** Takes a staged update away, switched to or not. */
+/** Deletes the row of a staged update and, if it was not switched to, its data. */
 export async function dropStaging(base: Base, list: string): Promise<void> {
   if (!(await base.updates.get(list))) return;
   await beginStaging(base, list);
   await base.updates.delete(list);
 }
 
-const LOG_LENGTH = 20;
+const MAX_LOG_UPDATES = 20;
 
 /**
- * Deletes what the generation in use has replaced, and all but the last updates from the log. An
- * update of an earlier version that waited is in rows: they stay until the next one.
+ * Deletes what the generation in use replaced, and all but the latest updates from the log. Rows of
+ * an update that an earlier version staged stay until the next update.
  */
 export async function sweep(base: Base, list: string): Promise<void> {
   const header = await base.lists.get(list);
@@ -119,17 +117,14 @@ export async function sweep(base: Base, list: string): Promise<void> {
   for (const table of derivedIn(base))
     await table.where(':id').between([list, 0], [list, generation], true, false).delete();
   const log = await base.changes.where('list').equals(list).primaryKeys();
-  if (log.length > LOG_LENGTH) await base.changes.bulkDelete(log.slice(0, log.length - LOG_LENGTH));
+  if (log.length > MAX_LOG_UPDATES) await base.changes.bulkDelete(log.slice(0, log.length - MAX_LOG_UPDATES));
 }
 
-/**
- * Takes a list and all that belongs to it away. The header goes first: from then on it is not in
- * use.
- */
+/** Deletes a list and all its data. The header goes first, so that the list is no longer in use. */
 export async function removeList(base: Base, list: string): Promise<void> {
   await base.transaction('rw', base.lists, base.updates, base.states, async () => {
     await base.lists.delete(list);
-    // Marks what is stored as left over, should this be the last that is done.
+    // Marks the data as left over, in case the browser stops before it is deleted.
     await base.updates.put({ list, header: null, at: 0 });
     await base.states.delete(list);
   });
@@ -141,19 +136,17 @@ export async function removeList(base: Base, list: string): Promise<void> {
   await base.updates.delete(list);
 }
 
-/** The log of a list, newest first. */
+/** The update log of a list, newest first. */
 export async function changesOf(base: Base, list: string): Promise<StoredChanges[]> {
   return (await base.changes.where('list').equals(list).sortBy('n')).reverse();
 }
 
-/**
- * The names of the generation in use; null where they are not there or another version wrote them.
- */
+/** The names of a generation; null if missing or written by another version of the extension. */
 export async function namesOf(base: Base, list: string, generation: number): Promise<ListNames | null> {
   return asListNames((await base.names.get([list, generation]))?.names);
 }
 
-/** The search text of the generation in use; null as above. */
+/** The search text of a generation; null as above. */
 export async function searchTextIn(base: Base, list: string, generation: number): Promise<SearchText | null> {
   const text = (await base.searches.get([list, generation]))?.text;
   return isSearchText(text) ? text : null;

@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import { sha256Of } from '../../core/hex.ts';
 import { Latest, updatePath } from '../../formats/channel/channel-files.ts';
 import { ListUpdate } from '../../formats/channel/list-update.ts';
-import { mostBytes } from '../../formats/list-format.ts';
+import { maxBytes } from '../../formats/list-format.ts';
 import type { Verdict } from '../minisign.ts';
 import { CheckFailed } from '../problems.ts';
 import { listUrl } from '../request.ts';
@@ -101,7 +101,7 @@ const isLack = (error: unknown): boolean =>
 
 /** `list.json`, if its size and hash are those in the signed `latest.json`. */
 export async function fetchWhole(asked: Asked, { bytes: announced, sha256 }: Latest): Promise<Uint8Array<ArrayBuffer>> {
-  const most = mostBytes('tradegloss');
+  const most = maxBytes('tradegloss');
   if (announced > most) throw new CheckFailed('too_large', String(Math.round(most / 1024 / 1024)));
   const { bytes } = await fetchFile(asked, {
     url: fileOf(asked.url, 'list.json'),

@@ -1,7 +1,7 @@
 /** A list in a file, of any format, read as a subscriber's extension reads it. */
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { mostBytes, type FormatName } from '../../formats/list-format.ts';
+import { maxBytes, type FormatName } from '../../formats/list-format.ts';
 import { Notes } from '../../formats/notes.ts';
 import { formatOf, readerOf } from '../../formats/read-list.ts';
 import { listText } from '../../subscriptions/list-text.ts';
@@ -37,9 +37,9 @@ export async function readListFile(path: string, as = path): Promise<ReadFile> {
     if (start.length > 4000) break;
   }
   const format = formatOf(start);
-  if (size > mostBytes(format))
+  if (size > maxBytes(format))
     throw new Error(
-      `${path} has ${Math.round(size / 1e6)} MB; subscribers take ${mostBytes(format) / 1024 / 1024} MB of this format`,
+      `${path} has ${Math.round(size / 1e6)} MB; subscribers take ${maxBytes(format) / 1024 / 1024} MB of this format`,
     );
   const notes = new Notes();
   const reading = readerOf(format)(

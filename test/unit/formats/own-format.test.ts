@@ -3,7 +3,7 @@
  * user.
  */
 import { describe, expect, it } from 'vitest';
-import { MOST_NOTES } from '../../../lib/formats/notes.ts';
+import { MAX_NOTES } from '../../../lib/formats/notes.ts';
 import { builtInList } from '../../../lib/tools/build/built-in.ts';
 import { control } from '../knowledge/story.ts';
 import { entry, list } from '../subscriptions/list-documents.ts';
@@ -214,9 +214,9 @@ describe('our own format', () => {
 
   it('counts notes beyond those it keeps', async () => {
     const { notes } = await read(
-      JSON.stringify({ ...JSON.parse(list(1)), entries: Array.from({ length: MOST_NOTES + 200 }, () => 7) }),
+      JSON.stringify({ ...JSON.parse(list(1)), entries: Array.from({ length: MAX_NOTES + 200 }, () => 7) }),
       { piece: 1 << 20 },
     ).then((result) => result);
-    expect([notes.kept.length, notes.refused]).toEqual([MOST_NOTES, MOST_NOTES + 200]);
+    expect([notes.kept.length, notes.refused]).toEqual([MAX_NOTES, MAX_NOTES + 200]);
   });
 });

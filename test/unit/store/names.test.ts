@@ -9,7 +9,7 @@ import { compileNames } from '../../../lib/match/names/compile.ts';
 import { keysIn } from '../../../lib/match/names/prefix-filter.ts';
 import { chooseSenses, createMatcher } from '../../../lib/match/index.ts';
 import { entriesAt, filterOf, StartIndexBuilder } from '../../../lib/match/names/prefix-index.ts';
-import { asListNames, NamesBuilder, MOST_NAMES_IN_A_TAB } from '../../../lib/store/derived/list-names.ts';
+import { asListNames, NamesBuilder, MAX_NAMES_IN_TAB } from '../../../lib/store/derived/list-names.ts';
 import { seeded } from '../../lists/make-opensanctions.ts';
 
 const firm = (slug: string, ...names: string[]): Entry => ({
@@ -100,8 +100,8 @@ describe('what a tab is given', () => {
   };
 
   it('is all names of a small list and the starts of a large one', () => {
-    expect(built(many(MOST_NAMES_IN_A_TAB))).toHaveProperty('compiled');
-    expect(built(many(MOST_NAMES_IN_A_TAB + 1))).toHaveProperty('index');
+    expect(built(many(MAX_NAMES_IN_TAB))).toHaveProperty('compiled');
+    expect(built(many(MAX_NAMES_IN_TAB + 1))).toHaveProperty('index');
   });
 
   it('is not what another version of the extension stored', () => {

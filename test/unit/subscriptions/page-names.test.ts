@@ -8,7 +8,7 @@ import { KnowledgeList } from '../../../lib/knowledge/model/schema.ts';
 import { decodeFilter, decodeNames } from '../../../lib/match/names/serialize.ts';
 import { keysIn } from '../../../lib/match/names/prefix-filter.ts';
 import { chooseSenses, createMatcher } from '../../../lib/match/index.ts';
-import { MOST_NAMES_IN_A_TAB } from '../../../lib/store/derived/list-names.ts';
+import { MAX_NAMES_IN_TAB } from '../../../lib/store/derived/list-names.ts';
 import { replaceList } from '../../../lib/store/lists/seed.ts';
 import { ListsInUse } from '../../../lib/subscriptions/lists-in-use.ts';
 import { PageNames } from '../../../lib/subscriptions/page-names.ts';
@@ -33,7 +33,7 @@ const idsIn = (encoded: readonly string[] | undefined) => encoded?.map((one) => 
 
 beforeAll(async () => {
   await replaceList(world.base, parsed(list(3)));
-  const many = Array.from({ length: MOST_NAMES_IN_A_TAB + 10 }, (_, k) => entry(`firm-number-${k}-works`));
+  const many = Array.from({ length: MAX_NAMES_IN_TAB + 10 }, (_, k) => entry(`firm-number-${k}-works`));
   await replaceList(world.base, parsed(list(1, many, { id: 'big' })));
   names = new PageNames(inUse(), NO_OWN);
 });
