@@ -1,4 +1,4 @@
-/** Runs in pages that name something: brings the hover controller and what draws the cards. */
+/** Runs in pages with mentions: provides the hover controller and the drawing of cards. */
 import texts from 'virtual:card-texts';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { CardHost } from '../lib/page/card/card-host.ts';
@@ -11,10 +11,10 @@ import { HoverController } from '../lib/page/card/hover-controller.ts';
 import { openCard } from '../lib/page/card/open-card.ts';
 import { UndoNotice } from '../lib/page/card/undo-notice.tsx';
 
-// Firefox opens its sidebar in a click on a page of the extension or of the browser only.
+// Firefox opens its sidebar only for clicks in pages of the extension or the browser.
 export default defineUnlistedScript(() => {
   const glance = createGlanceDrawing(texts, { panel: !import.meta.env.FIREFOX });
-  /** The glance stays until the full card is here. */
+  /** Shows the glance until the full card has loaded. */
   const drawingOf = ({ size, full }: CardView) =>
     (size === 'full' && typeof full !== 'string' && fullCardScript()?.drawing) || glance;
   publishCardScript({

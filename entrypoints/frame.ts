@@ -1,7 +1,7 @@
 /**
- * Runs in each frame of a page that we may read, and does nothing in most: the page script is asked
- * for once a frame has room and text for marks, and is near the window. Frames further away are
- * read in turns, and no more than some.
+ * Runs in each frame of a granted page. It requests the page script when the frame is large enough,
+ * has text and is near the viewport. Frames further away wait for a turn, and only a limited number
+ * gets one.
  */
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
@@ -9,15 +9,15 @@ import { watchPlace, whenReadable } from '../lib/page/dom/frame-gate.ts';
 import { namesOfTop, sharesNames } from '../lib/page/session/isolated-world.ts';
 import type { PageRequest } from '../lib/messaging/page-request.ts';
 
-/** Milliseconds between two looks for the names of the page around, and looks until it is late. */
+/** Milliseconds between two checks for the top page's names, and the number of checks. */
 const LOOK_INTERVAL_MS = 100;
 const MAX_LOOKS = 20;
 
-/** The extension may have gone since: then nothing is marked here. */
+/** If the extension was removed, nothing is marked. */
 const ask = (request: PageRequest): Promise<unknown> => browser.runtime.sendMessage(request).catch(() => false);
 
 /**
- * Waits for the names that the page around decodes, where they can be used here: they are 1.3 MB.
+ * Waits until the top page has decoded the names, if this frame can share them: they take 1.3 MB.
  */
 async function askForScript(): Promise<void> {
   for (let looks = 0; sharesNames() && looks < MAX_LOOKS; looks++) {

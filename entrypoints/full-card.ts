@@ -1,10 +1,10 @@
-/** Runs in pages where a full card is opened: brings what draws it. */
+/** Runs in pages where a full card is opened: provides its drawing. */
 import texts from 'virtual:full-card-texts';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createFullDrawing } from '../lib/page/card/full-drawing.tsx';
 import { publishFullCardScript } from '../lib/page/card/full-card-script.ts';
 
-// Firefox opens its sidebar in a click on a page of the extension or of the browser only.
+// Firefox opens its sidebar only for clicks in pages of the extension or the browser.
 export default defineUnlistedScript(() => {
   publishFullCardScript({ drawing: createFullDrawing(texts, { panel: !import.meta.env.FIREFOX }) });
 });

@@ -1,4 +1,4 @@
-/** The built-in list's names, registered as a script before the one that looks for them. */
+/** Provides the names of the built-in list to the page script, which is registered after it. */
 import { names } from 'virtual:built-in-list';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { handOver } from '../lib/page/session/isolated-world.ts';

@@ -1,4 +1,4 @@
-/** Runs in pages: wires a session to the browser. */
+/** The page script: wires a session to the browser. */
 import marksCss from './marks.css?inline';
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
@@ -13,17 +13,15 @@ import { DEFAULTS } from '../lib/settings/defaults.ts';
 import type { PageSettings } from '../lib/settings/settings.ts';
 
 /**
- * Firefox paints marks in a shadow root only where the sheet is in it; Chromium paints them anyway.
+ * Firefox paints highlights in a shadow root only if the root has the style sheet; Chromium always
+ * does.
  */
 const rootCss = import.meta.env.FIREFOX ? marksCss : null;
 
-/** Milliseconds before the settings are requested again, where the background gave no answer. */
+/** Milliseconds before each retry of the settings request if the background does not answer. */
 const RETRY_DELAYS_MS = [100, 400, 1600];
 
-/**
- * Null where this site is switched off. A page whose background does not answer is marked by the
- * default settings.
- */
+/** Null if this site is turned off. If the background never answers, the default settings apply. */
 async function readSettings(): Promise<PageSettings | null> {
   for (const delay of [...RETRY_DELAYS_MS, null]) {
     const settings = await background.settings().catch(() => undefined);
@@ -38,15 +36,14 @@ async function run() {
   const shared = namesOfTop() as CompiledNames | null;
   shareNames(null);
   if ((packed === null && shared === null) || typeof CSS === 'undefined' || !('highlights' in CSS)) return;
-  // Around a PDF Chromium puts a page of its own, without its text: no answer, so that nothing says
-  // it was read.
+  // Chromium wraps a PDF in a page without its text. The script does not answer there, so that the
+  // popup does not claim the page was read.
   if (document.contentType === 'application/pdf') return;
-  // Asked before any pause: the extension can go while the names are made ready.
+  // Read before the first pause: the extension may be removed while names are decoded.
   const browserLanguage = browser.i18n.getUILanguage();
   const ending = new AbortController();
   replaceSession(() => ending.abort());
-  // The background looks the settings up while the names are made ready, step by step: the page
-  // goes first.
+  // The background reads the settings while names are decoded. The page gets a turn first.
   await turn();
   const asked = readSettings();
   await turn();

@@ -1,6 +1,6 @@
 /**
- * `tg` in the address bar: results as the user types, as in the popup; Enter on the words opens the
- * search.
+ * Answers `tg` in the address bar: the results of the popup while the user types. Enter on the
+ * typed words opens the search.
  */
 import { browser } from 'wxt/browser';
 import { createLookup } from '../../lib/card/lookup/lookup.ts';
@@ -37,19 +37,19 @@ async function lookupFor(): Promise<Lookup> {
 }
 
 interface Offered {
-  /** The line for Enter on the words themselves. */
+  /** The suggestion for Enter on the typed words. */
   first: string;
   found: { content: string; description: string }[];
 }
 
-/** Entries that the page in front mentions: they are lifted, as in the popup. */
+/** Entries that the active page mentions; they rank higher, as in the popup. */
 async function mentionedEntries(): Promise<ReadonlySet<string>> {
   const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
   const page = tab?.id === undefined ? null : await allMentions(tab.id).catch(() => null);
   return new Set(page?.mentions.map(({ entry }) => entry));
 }
 
-/** Asked once for all keys of a query. */
+/** Requested once for all keys of a query. */
 let here: Promise<ReadonlySet<string>> | null = null;
 
 async function suggest(text: string): Promise<Offered> {
@@ -70,12 +70,12 @@ async function suggest(text: string): Promise<Offered> {
 const isOurs = (text: string) => text.startsWith(fileUrl('/entry.html'));
 
 export function registerAddressBar(): void {
-  // Phones have none.
+  // Browsers on phones have no omnibox.
   if (!(browser.omnibox as typeof browser.omnibox | undefined)) return;
   let last = 0;
   browser.omnibox.onInputChanged.addListener((text, answer) => {
     const mine = ++last;
-    // An answer that a later key has overtaken is dropped.
+    // An answer that arrives after a later key is dropped.
     void suggest(text).then(({ first, found }) => {
       if (mine !== last) return;
       browser.omnibox.setDefaultSuggestion({ description: first });

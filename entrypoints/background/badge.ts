@@ -1,10 +1,11 @@
 /**
- * The number of mentions on the button: those that are marked, and after a plus the private ones.
+ * Shows the number of mentions on the button: the marked ones and, after a plus sign, the private
+ * ones.
  */
 import { browser } from 'wxt/browser';
 
 const COLOR = '#155679';
-/** The marked ones, and the private ones where there are any. */
+/** The count of marked mentions and, if there are any, of private ones. */
 const TEXT = /^(\d+\+?)??(?:\+(\d+\+?))?$/;
 
 const short = (n: number) => (n > 999 ? '999+' : String(n));
@@ -12,8 +13,8 @@ const short = (n: number) => (n > 999 ? '999+' : String(n));
 let writing: Promise<unknown> = Promise.resolve();
 
 /**
- * Changes one of the two numbers. The other stays on the button, where the browser forgets it with
- * the page. So no copy is kept elsewhere.
+ * Changes one of the two numbers. The other is read from the button, so no copy is needed; the
+ * browser clears it with the page.
  */
 function change(tabId: number, changed: { marked?: string; personal?: string }): Promise<void> {
   const next = writing.then(async () => {
@@ -26,14 +27,14 @@ function change(tabId: number, changed: { marked?: string; personal?: string }):
       await browser.action.setBadgeText({ tabId, text });
       await browser.action.setBadgeBackgroundColor({ tabId, color: COLOR });
     } catch {
-      // The tab was closed meanwhile.
+      // The tab has been closed.
     }
   });
   writing = next;
   return next;
 }
 
-/** Null where nothing runs in the tab any more. */
+/** `mentions`: null if the page script no longer runs in the tab. */
 export const showMarked = (tabId: number, mentions: number | null): Promise<void> =>
   change(tabId, mentions === null ? { marked: '', personal: '' } : { marked: short(mentions) });
 

@@ -1,7 +1,7 @@
-/** Keeps the extension's storage from scripts in pages, which share their process with the page. */
+/** Closes the extension's storage to content scripts, which share their process with the page. */
 import { browser } from 'wxt/browser';
 
-/** Firefox has no such call; there these areas hold only data that a taken-over page may read. */
+/** Firefox has no such call. There these areas hold only data that a compromised page may read. */
 interface WithAccessLevel {
   setAccessLevel?: (level: { accessLevel: 'TRUSTED_CONTEXTS' }) => Promise<void>;
 }

@@ -1,6 +1,6 @@
 /**
- * What the user follows: checked when the background starts, once a day, and when lists or settings
- * changed. A sign on the button, and where the user allowed it a notification, tell of changes.
+ * Checks followed items when the background starts, once a day, and after changes of lists or
+ * settings. A dot on the button and, if the user allowed it, a notification announce changes.
  */
 import { browser } from 'wxt/browser';
 import { today } from '../../lib/core/today.ts';
@@ -20,9 +20,9 @@ import { base, knowledge, library } from '../shared/base.ts';
 import { ownStore } from './names-in-use.ts';
 
 const ALARM = 'follows';
-/** One for all: a later notification takes the place of an earlier one. */
+/** A single id, so that a later notification replaces an earlier one. */
 const NOTIFICATION = 'follows';
-/** After midnight, so that a clock that is a little behind has passed it too. */
+/** Milliseconds after midnight until the daily check, in case the alarm fires a little early. */
 const AFTER_MIDNIGHT_MS = 5 * 60_000;
 const ICON_SIZES = [16, 32, 48] as const;
 
@@ -39,7 +39,7 @@ async function baseOf(list: string, entries: readonly string[]): Promise<FollowB
   return { ...loaded, size: stored?.size ?? loaded.entries.size };
 }
 
-/** A dot on the button's icon, and the same in its title for those who do not see it. */
+/** Shows a dot on the button's icon, and the change in its title for screen readers. */
 async function sign(changes: number): Promise<void> {
   const { t } = await speechFor((await readSettings()).language);
   const name = changes > 0 ? 'dot-' : '';
@@ -70,7 +70,7 @@ const ports: CheckPorts = {
       type: 'basic',
       iconUrl: fileUrl('/icon/128.png'),
       ...notificationOf(changes, t),
-      // Firefox knows no such option, and its notifications make no sound.
+      // Firefox does not support this option, and its notifications are silent.
       ...(!import.meta.env.FIREFOX && { silent: true }),
     });
   },
@@ -86,14 +86,16 @@ async function planNext(): Promise<void> {
   await browser.alarms.create(ALARM, { when: midnight.getTime() + AFTER_MIDNIGHT_MS });
 }
 
-/** Checks never overlap. `looked`: keys of the changes that the user looked at. */
+/**
+ * Runs a check; checks never overlap. `looked`: keys of the changes that the user has looked at.
+ */
 export function followsChanged(looked: readonly string[] = []): Promise<void> {
   const next = running.then(() => checkFollows(ports, looked)).then(planNext);
   running = next.catch((error: unknown) => console.error('What is followed was not checked', error));
   return next;
 }
 
-/** The settings on which a check depends. */
+/** The settings that a check depends on. */
 const keyOf = ({ follows, language }: Pick<Settings, 'follows' | 'language'>) => JSON.stringify([follows, language]);
 let checked: string | null = null;
 
@@ -111,7 +113,7 @@ async function openChanges(id: string): Promise<void> {
   await browser.tabs.create({ url: nextUrl() });
 }
 
-/** The browser has notifications only once the user allowed them. */
+/** The API exists only after the user granted the permission. */
 function listenToNotifications(): void {
   const { notifications } = browser as Partial<Pick<typeof browser, 'notifications'>>;
   if (notifications && !notifications.onClicked.hasListener(clicked)) notifications.onClicked.addListener(clicked);

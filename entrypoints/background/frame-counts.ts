@@ -1,13 +1,16 @@
-/** The number of marked mentions in all frames of a tab. */
+/** Counts the marked mentions in all frames of a tab. */
 import { browser } from 'wxt/browser';
 import type { PageTab } from '../../lib/messaging/answer-pages.ts';
 import { askPage } from '../../lib/messaging/rpc.ts';
 import { forgetFrame, forgetTab, framesOf, noteFrame, TOP } from '../../lib/sites/tab-frames.ts';
 
-/** Milliseconds after the last report of a tab's frames until all are asked: some may have gone. */
+/**
+ * Milliseconds after the last report of a frame until all frames are asked, because some may be
+ * gone.
+ */
 const CHECK_DELAY_MS = 1000;
 
-/** By tab, the counts that its frames reported. A background that starts again has none. */
+/** The counts that frames reported, by tab and frame. Lost when the background restarts. */
 const reported = new Map<number, Map<number, number>>();
 const checks = new Map<number, ReturnType<typeof setTimeout>>();
 
@@ -16,7 +19,7 @@ type Show = (count: number | null) => Promise<unknown>;
 async function askCount(tab: number, frame: number): Promise<number> {
   const count = await askPage(tab, { type: 'count' }, frame);
   if (typeof count === 'number') return count;
-  // A frame that went does not say so.
+  // A removed frame does not report it.
   if (frame !== TOP) await forgetFrame(tab, frame);
   return 0;
 }
@@ -33,8 +36,9 @@ async function check(tab: number, show: Show): Promise<void> {
 const sumOf = (counts: readonly number[]): number => counts.reduce((sum, one) => sum + one, 0);
 
 /**
- * After a frame reported its count; null where nothing runs in it any more. Shows the tab's. If
- * each report asked all other frames, a page with many of them would cost their square.
+ * Notes the count of a frame (null if the script ended there) and shows the tab's total. It uses
+ * reported counts: asking all frames on each report would take quadratic time on pages with many
+ * frames.
  */
 export async function countInTab(
   { id, frame }: Pick<PageTab, 'id' | 'frame'>,

@@ -1,9 +1,12 @@
-/** The day of a page's article, for its frames: one that states none is of the same day. */
+/** Gives frames the day of the page's article, for frames that state none. */
 import type { PageTab } from '../../lib/messaging/answer-pages.ts';
 import { askPage } from '../../lib/messaging/rpc.ts';
 import { framesOf, TOP } from '../../lib/sites/tab-frames.ts';
 
-/** By tab, as its frames know it. A background that starts again tells them once more. */
+/**
+ * The day that the frames of each tab were last told. After a restart of the background they are
+ * told again.
+ */
 const known = new Map<number, string | null>();
 
 async function dayOf(tab: number): Promise<string | null> {
@@ -11,7 +14,7 @@ async function dayOf(tab: number): Promise<string | null> {
   return typeof day === 'string' ? day : null;
 }
 
-/** Null in the top frame, and where the page has no day yet. */
+/** The day of the top page; null in the top frame itself or if the page has no day yet. */
 export async function dayAround({ id, frame }: Pick<PageTab, 'id' | 'frame'>): Promise<string | null> {
   if (frame === TOP) return null;
   const day = await dayOf(id);
@@ -19,7 +22,7 @@ export async function dayAround({ id, frame }: Pick<PageTab, 'id' | 'frame'>): P
   return day;
 }
 
-/** After the page in the top frame was read: its day may have come later than the frames. */
+/** Called after the top page was read, because its day may be known later than the frames are. */
 export async function tellFramesDay({ id, frame }: Pick<PageTab, 'id' | 'frame'>): Promise<void> {
   if (frame !== TOP) return;
   const others = (await framesOf(id)).filter((one) => one !== TOP);

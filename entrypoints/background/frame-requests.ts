@@ -1,4 +1,7 @@
-/** Answers what a frame asks for itself, and passes on what it and the top page say of its card. */
+/**
+ * Answers the requests of frames, and relays messages about a frame's card between frame and top
+ * page.
+ */
 import type { FrameCardInput } from '../../lib/messaging/frame-card.ts';
 import type { PageRequest } from '../../lib/messaging/page-request.ts';
 import { RequestLimit } from '../../lib/messaging/request-limit.ts';
@@ -8,7 +11,9 @@ import { annotateFrame } from '../../lib/sites/register.ts';
 import { TOP } from '../../lib/sites/tab-frames.ts';
 import { turnOf } from './frame-turns.ts';
 
-/** A card that follows its word reports the place of the word at most at each drawn frame. */
+/**
+ * A card that follows its word reports the word's place once a painted frame: at most 60 a second.
+ */
 const cardsInTop = new RequestLimit(70, 1000);
 
 type FrameRequest = Extract<PageRequest, { type: 'frame' | `frame-${string}` }>;
@@ -31,9 +36,9 @@ export async function handleFrameRequest(request: FrameRequest, tab: PageTab): P
   }
 }
 
-/** To the top page of the same tab alone. */
+/** Relays a frame's card to the top page of the same tab. */
 async function passCard(input: FrameCardInput, { id, frame }: PageTab): Promise<boolean> {
-  // A card that may not be closed would stay for good.
+  // Closing is never limited: the card would stay open for ever.
   if (frame === TOP || !(input.is === 'closed' || cardsInTop.allows(id))) return false;
   return (await askPage(id, { type: 'frame-card', frame, input })) === true;
 }

@@ -1,15 +1,15 @@
 /**
- * Frames that are far from the window are read one after the other, so that a page with many of
- * them stays quick: they count, and the panel lists their mentions, before the user scrolls there.
+ * Lets frames far from the viewport be read one after another, so that a page with many frames
+ * stays fast. Their mentions are then counted and listed before the user scrolls there.
  */
 import { framesOf } from '../../lib/sites/tab-frames.ts';
 
-/** Milliseconds from one frame of a tab to the next. */
+/** Milliseconds between two frames of a tab. */
 const TURN_MS = 200;
-/** A tab with so many frames that are read has no more of them read unseen: each takes 2 MB. */
+/** Frames of a tab that are read before they are seen; each takes 2 MB. */
 const MAX_UNSEEN = 20;
 
-/** By tab, the turn that was given last. */
+/** The latest turn of each tab. */
 const turns = new Map<number, Promise<boolean>>();
 
 async function after(last: Promise<unknown> | undefined, tab: number): Promise<boolean> {
@@ -19,7 +19,7 @@ async function after(last: Promise<unknown> | undefined, tab: number): Promise<b
   return true;
 }
 
-/** True when it is the turn of a frame in a tab; false where it has to wait to be seen. */
+/** Resolves with true when it is the frame's turn; with false if it must wait until it is seen. */
 export async function turnOf(tab: number): Promise<boolean> {
   const turn = after(turns.get(tab), tab);
   turns.set(tab, turn);

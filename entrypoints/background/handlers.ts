@@ -1,4 +1,4 @@
-/** One answer for each request that a page of the web, or one of the extension, may make. */
+/** Answers the requests of web pages and of the extension's own pages. */
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import type { CardRequest } from '../../lib/card/build/reading.ts';
@@ -38,12 +38,11 @@ import { exchangeNow, ownChanged } from './own-terms.ts';
 import { allMentions, countPrivateSoon, tryOn } from './private-mentions.ts';
 
 /**
- * Milliseconds for all cards of one subscribed list for one page; those of a usual list take some
- * milliseconds.
+ * Milliseconds that the cards of one subscribed list may take for one page. Usual lists take a few.
  */
 const LIST_CARDS_MS = 3000;
 
-/** More than anybody clicks. */
+/** Limits on decisions and opened entries a second: more than a user clicks. */
 const decisions = new RequestLimit(5, 1000);
 const openings = new RequestLimit(1, 1000);
 
@@ -98,11 +97,11 @@ export async function handleOwnRequest(request: OwnRequest): Promise<unknown> {
 }
 
 /**
- * Tells entries of private lists, and own terms that are not underlined, from those that pages may
- * know of.
+ * Returns a test for entries that pages must not know: those of private lists, and own terms that
+ * are not underlined.
  */
 async function privacyOfEntries(): Promise<(entry: string) => boolean> {
-  // If the lists cannot be read, pages get cards of the built-in list alone.
+  // If the lists cannot be read, pages only get cards of the built-in list.
   const [order, hasOwn] = await Promise.all([
     listsInUse.publicOrder().catch(() => [BUILT_IN]),
     underlinesOwn().catch(() => false),
@@ -121,10 +120,13 @@ async function pageSettings(tab: PageTab): Promise<PageSettings | null> {
   return { ...settingsForPage(settings, host, isPrivate), articleDay, topDay };
 }
 
-/** False where nothing is stored: then it applies to the page while it is open. */
+/**
+ * Stores a decision. Returns false if it is not stored: then it applies only while the page is
+ * open.
+ */
 async function decide(decision: Decision, tab: PageTab): Promise<boolean> {
-  // A decision in a private window is not stored. A script decides for its own site or for all
-  // sites, not for another one.
+  // Decisions in private windows are not stored. A script may decide for its own site or for all
+  // sites, but not for another site.
   const site = decision.type === 'mute' || decision.type === 'unmute' ? decision.site : null;
   const isElsewhere = site !== null && site !== hostOf(tab.url);
   if (tab.private || isElsewhere || !decisions.allows(tab.id)) return false;
@@ -132,7 +134,10 @@ async function decide(decision: Decision, tab: PageTab): Promise<boolean> {
   return true;
 }
 
-/** False where it is not kept: then it holds for the page while that is open. */
+/**
+ * Stores the day of the article. Returns false if it is not stored: then it applies only while the
+ * page is open.
+ */
 async function setDay(day: string | null, tab: PageTab): Promise<boolean> {
   if (tab.private || !decisions.allows(tab.id)) return false;
   await keepArticleDay(tab.article, day);
@@ -147,7 +152,7 @@ async function fullCards(request: PageRequestOf<'full-card'>, tab: PageTab): Pro
 
 type CardBase = Pick<Loaded, 'list' | 'title' | 'version' | 'knowledge' | 'entries'>;
 
-/** The records that cards of a list's entries are made of; null where there is no such list. */
+/** The records that a list's cards are made from; null if the list does not exist. */
 async function baseOf(list: string, ids: readonly string[], builtIn: CardBase): Promise<CardBase | null> {
   if (list === BUILT_IN) return builtIn;
   if (list !== OWN_LIST) return loadEntries(database, await library(), list, ids);
@@ -161,8 +166,8 @@ async function baseOf(list: string, ids: readonly string[], builtIn: CardBase): 
 }
 
 /**
- * Runs `make` for each entry that pages may know of, from all lists. A page takes what comes as it
- * is: a card that is none by its schema is not sent.
+ * Makes something of each entry that pages may know, from all lists. Results that do not fit
+ * `schema` are not sent, because pages do not validate answers (decision 10).
  */
 async function build<T>(
   { entries, articleDay, lang }: Omit<PageRequestOf<'cards'>, 'type'>,
@@ -195,8 +200,7 @@ async function build<T>(
       }
     }
   };
-  // One list can take nothing from the others: neither by a fault nor by the time that its cards
-  // take.
+  // Faults and slow cards of one list do not affect the others.
   for (const [list, ids] of byList([...asked.keys()].filter((entry) => !isPrivate(entry))))
     await add(list, ids).catch((error: unknown) => console.error(`No cards of the list ${list}`, error));
   return made;
@@ -209,8 +213,8 @@ async function openEntry(request: PageRequestOf<'open-entry'>, tab: PageTab): Pr
       await chrome.sidePanel.open({ tabId: tab.id });
       return true;
     } catch {
-      // Only a click of the user opens the panel, and it has to reach us in time; the entry page is
-      // next best.
+      // The browser opens the panel only during a user's click. If the click took too long to
+      // arrive, the entry page opens instead.
     }
   }
   await browser.tabs.create({

@@ -1,6 +1,6 @@
 /**
- * The background: wakes on events, answers, sleeps. All listeners are registered at once, in the
- * first turn.
+ * The background script. It runs only while it handles events, so all listeners are registered
+ * synchronously at start.
  */
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
@@ -41,7 +41,7 @@ export default defineBackground({
     registerFrames();
     registerSubscribeMenu();
     registerListUpdates(base);
-    // Not on phones.
+    // Browsers on phones have no commands.
     (browser.commands as typeof browser.commands | undefined)?.onCommand.addListener(
       (command) => void jump(command === 'next-mention'),
     );

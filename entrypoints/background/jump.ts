@@ -1,9 +1,9 @@
-/** Goes from mention to mention by a key, through all frames of the tab in front. */
+/** Moves to the next or previous mention on a key, through all frames of the active tab. */
 import { browser } from 'wxt/browser';
 import { askPage } from '../../lib/messaging/rpc.ts';
 import { framesOf, TOP } from '../../lib/sites/tab-frames.ts';
 
-/** By tab, the frame of the mention that was shown last. */
+/** The frame of the mention shown last, by tab. */
 const shown = new Map<number, number>();
 
 export async function jump(forward: boolean): Promise<void> {

@@ -1,6 +1,6 @@
 /**
- * Install, update, start, and the user's grants: the base is there, the page script runs where it
- * may.
+ * On install, update, start and changes of permissions: makes sure that the base exists and that
+ * the page script runs where it may.
  */
 import { browser } from 'wxt/browser';
 import { seedIfNeeded } from '../../lib/store/lists/seed.ts';
@@ -18,7 +18,7 @@ import { tellTabs } from './tell-tabs.ts';
 
 let working: Promise<void> | null = null;
 
-/** The base, the registered script, and what tabs that were open before us need. */
+/** Sets up the base, the registered script and the tabs that were already open. */
 function bringToWork(): Promise<void> {
   working ??= (async () => {
     await registerPageScript();
@@ -28,8 +28,8 @@ function bringToWork(): Promise<void> {
         await announce('builtIn');
       }
     } catch {
-      // The base can't be used now; cards come from the shipped list, and the popup says what is
-      // wrong.
+      // The database cannot be used now. Cards come from the shipped list, and the popup shows the
+      // error.
     }
     await annotateOpenTabs(await grantedOrigins());
   })();
@@ -43,13 +43,13 @@ async function installed(reason: string): Promise<void> {
 }
 
 const UNFINISHED = 'bring-to-work';
-/** Minutes, the fewest that browsers allow. */
+/** Minutes; the shortest delay that browsers allow. */
 const RETRY_MINUTES = 0.5;
 
 /**
- * No event reports that the user switched the extension on again; session storage is empty by then.
- * The alarm wakes the background where it was ended in the middle: with no script in any page,
- * nothing else would.
+ * No event reports that the user re-enabled the extension, but session storage is empty then. The
+ * alarm wakes a background that was stopped during setup: without scripts in pages, nothing else
+ * would.
  */
 async function started(): Promise<void> {
   const { working: isAtWork } = await browser.storage.session.get('working');
@@ -64,8 +64,8 @@ async function started(): Promise<void> {
 let off: string | null = null;
 
 /**
- * Brings the script in line with the sites that are switched off, and back into the open tabs of
- * those that are on again.
+ * Updates the registered script after sites were turned off or on, and runs it in open tabs of
+ * sites that were turned on.
  */
 async function sitesChanged({ offSites }: Settings): Promise<void> {
   const now = offSites.join(' ');
@@ -83,8 +83,8 @@ async function added(origins: readonly string[]): Promise<void> {
 async function removed(origins: readonly string[]): Promise<void> {
   await registerPageScript();
   const tabs = await browser.tabs.query({});
-  // Without the permission a tab's address can be hidden from us: every script asks, and one that
-  // may no longer run stops.
+  // Without the permission the tab's address may be hidden. Such tabs are told too, and a script
+  // that may no longer run stops.
   const mustStop = (url: string | undefined) => url === undefined || origins.some((origin) => matches(origin, url));
   await Promise.all(
     tabs.map(({ id, url }) => (id !== undefined && mustStop(url) ? tellPage(id, { type: 'stop' }) : null)),
@@ -93,7 +93,7 @@ async function removed(origins: readonly string[]): Promise<void> {
 
 function matches(origin: string, url: string): boolean {
   const host = /^[^:]+:\/\/(\*\.)?([^/]*)/.exec(origin);
-  // A tab that is just opening has an empty address.
+  // A tab that is still opening has an empty address.
   if (!url || !host) return false;
   const { hostname } = new URL(url);
   return host[2] === '*' || hostname === host[2] || (host[1] !== undefined && hostname.endsWith(`.${host[2]}`));

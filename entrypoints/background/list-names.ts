@@ -1,4 +1,4 @@
-/** Word to tabs and to this context when lists changed. */
+/** Tells tabs and this context when lists changed. */
 import { onLists } from '../../lib/subscriptions/adapters/list-signals.ts';
 import { forgetKnowledge, forgetLists } from '../shared/base.ts';
 import { builtInNames } from './names-in-use.ts';

@@ -1,4 +1,4 @@
-/** Looking something up from elsewhere: the menus of a selection and of a link. */
+/** The context menus of a selection and of a link. */
 import { browser } from 'wxt/browser';
 import { fileUrl, newTermUrl, popupUrl, searchUrl } from '../../lib/messaging/pages.ts';
 import { speechFor } from '../../lib/messaging/texts.ts';
@@ -30,11 +30,11 @@ export function addMenus(): void {
   });
 }
 
-/** In the popup, over the page; in a tab where the browser does not open it. */
+/** Shows the search in the popup, or in a tab if the browser cannot open the popup. */
 async function lookUp(words: string, tabId: number | undefined): Promise<void> {
   const tab = tabId === undefined ? {} : { tabId };
   try {
-    // All in one turn: Firefox opens the popup only in the click itself.
+    // Synchronous: Firefox opens the popup only while it handles the click.
     const set = browser.action.setPopup({ ...tab, popup: popupUrl(words) });
     const opened = browser.action.openPopup();
     await set;
@@ -49,7 +49,7 @@ async function lookUp(words: string, tabId: number | undefined): Promise<void> {
 export function registerLookUps(): void {
   if (!hasMenus()) return;
   browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText, linkUrl }, tab) => {
-    // The reader asks for the link's host before it fetches anything.
+    // The reader asks the user before it fetches from the link's host.
     if (menuItemId === READ && linkUrl)
       void browser.tabs.create({
         url: readerUrl({ from: 'address', url: linkUrl }),
@@ -58,7 +58,7 @@ export function registerLookUps(): void {
     const words = selectionText?.trim();
     if (!words) return;
     if (menuItemId === LOOK_UP) void lookUp(words.slice(0, MAX_QUERY_CHARS), tab?.id);
-    // In a tab of ours, never in the page: what the user writes there is not the page's to read.
+    // In our own tab, because the page must not read what the user writes.
     if (menuItemId === ADD_TERM)
       void browser.tabs.create({
         url: newTermUrl(words.slice(0, MAX_TERM_CHARS), tab?.id ?? null),

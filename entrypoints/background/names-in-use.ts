@@ -1,4 +1,4 @@
-/** Finds names in the background: the user's own terms and subscribed lists. */
+/** The sources of names in the background: the user's own terms and subscribed lists. */
 import { subscriptionStore } from '../../lib/subscriptions/adapters/subscription-adapter.ts';
 import { namesDigest, version } from 'virtual:built-in-list';
 import { BuiltInNames } from '../../lib/subscriptions/built-in-names.ts';
@@ -14,10 +14,12 @@ export const ownStore = openOwnStore();
 export const listsInUse = new ListsInUse(base, () => subscriptionStore.read());
 const ownForPages = new OwnTermsForPages(ownStore);
 
-/** The user has own terms underlined: pages may know of those that are on them. */
+/**
+ * True if the user chose to have own terms underlined, so that pages may know those they contain.
+ */
 export const underlinesOwn = async (): Promise<boolean> => (await readSettings()).ownTerms === 'underline';
 
-/** Tabs ask again once the names of a newer list are compiled. */
+/** Tabs request names again when those of a newer list are compiled. */
 export const builtInNames = new BuiltInNames(
   base,
   { version, digest: namesDigest },

@@ -1,4 +1,4 @@
-/** The user's own terms in the background: exchanges with the place that was chosen. */
+/** Syncs the user's own terms with the chosen server in the background. */
 import { browser } from 'wxt/browser';
 import { readChoice, readState } from '../../lib/sync/sync-settings.ts';
 import { noteSettings, runExchange, type RunPorts } from '../../lib/sync/run-sync.ts';
@@ -10,7 +10,7 @@ import { countPrivateInFront } from './private-mentions.ts';
 import { tellTabs } from './tell-tabs.ts';
 
 const ALARM = 'own-exchange';
-/** The shortest delay of an alarm, in minutes. */
+/** Minutes; the shortest delay that browsers allow. */
 const MIN_ALARM_MINUTES = 0.5;
 
 const ports: RunPorts = {
@@ -33,7 +33,7 @@ const ports: RunPorts = {
 
 let running: Promise<unknown> = Promise.resolve();
 
-/** Exchanges of this browser never overlap. */
+/** Runs an exchange. Exchanges of this browser never overlap. */
 export function exchangeNow(answer: 'keep' | 'delete' | null = null): Promise<void> {
   const next = running.then(async () => {
     const before = await store.revision();
@@ -45,7 +45,7 @@ export function exchangeNow(answer: 'keep' | 'delete' | null = null): Promise<vo
   return next;
 }
 
-/** Sets the alarm for the next exchange; none where none is due. */
+/** Sets the alarm for the next exchange, or clears it if none is due. */
 async function plan(): Promise<void> {
   const wait = nextExchange(await readChoice(store.db), await readState(store.db), Date.now());
   if (wait === Infinity) await browser.alarms.clear(ALARM);
@@ -55,8 +55,8 @@ async function plan(): Promise<void> {
 let soon: ReturnType<typeof setTimeout> | null = null;
 
 /**
- * After a few seconds without another change; by the alarm, should the background be stopped
- * before.
+ * Exchanges after some seconds without further changes. If the background is stopped before, the
+ * alarm does it.
  */
 async function exchangeSoon(): Promise<void> {
   if ((await readChoice(store.db)).engine === 'off') return;
@@ -68,18 +68,18 @@ async function exchangeSoon(): Promise<void> {
   }, AFTER_CHANGE_MS);
 }
 
-/** Own terms are other ones, or show elsewhere. */
+/** Called when own terms, or the places where they appear, changed. */
 async function showOwn(): Promise<void> {
   await Promise.all([countPrivateInFront(), (await underlinesOwn()) ? tellTabs('names-changed') : undefined]);
 }
 
-/** Terms, or where they are kept, changed. */
+/** Called when own terms, or the server that they are synced with, changed. */
 export const ownChanged = (): Promise<unknown> => Promise.all([showOwn(), exchangeSoon()]);
 
-/** The user's choice of where own terms show; null until the settings are read. */
+/** Where own terms appear; null until the settings are read. */
 let shown: Settings['ownTerms'] | null = null;
 
-/** Pages ask for their names again where the user chose another place for own terms. */
+/** Lets pages request their names again when the user changed where own terms appear. */
 async function placeChanged({ ownTerms }: Settings): Promise<void> {
   if (shown === ownTerms) return;
   shown = ownTerms;

@@ -1,4 +1,4 @@
-/** Brings the lists and the channel of an administrator's policy into use. */
+/** Applies the lists and the channel of an administrator's policy. */
 import { browser } from 'wxt/browser';
 import { readPolicy } from '../../lib/store/settings.ts';
 import { applyPolicy } from '../../lib/subscriptions/apply-policy.ts';
@@ -16,14 +16,14 @@ function apply(): void {
       const signal = new AbortController().signal;
       if (await applyPolicy(listsPorts(base), policy, signal)) await announce('entries');
     })
-    // A base that can't be written: the next start tries again.
+    // If the database cannot be written, the next start tries again.
     .catch(() => undefined);
 }
 
 export function registerPolicy(): void {
   browser.runtime.onInstalled.addListener(apply);
   browser.runtime.onStartup.addListener(apply);
-  // A list of the policy may wait for this host.
+  // A list of the policy may need this host.
   browser.permissions.onAdded.addListener(apply);
   browser.storage.onChanged.addListener((_, area) => {
     if (area !== 'managed') return;

@@ -1,8 +1,8 @@
 /**
- * Private names on pages: the user's own terms and private lists. The extension's process looks for
- * them in text that the page hands over. It does so when the user opens the popup or the panel and,
- * for the number on the button, at a random time: a page that measures the time of its own work
- * learns nothing of the names found.
+ * Finds private names on pages: the user's own terms and names of private lists. The extension's
+ * process searches text that the page script sends. It does so when the user opens the popup or the
+ * panel and, for the count on the button, after a random delay, so that a page cannot infer from
+ * timing which names were found.
  */
 import { browser } from 'wxt/browser';
 import { hostOf } from '../../lib/core/site-state.ts';
@@ -23,16 +23,16 @@ import { showPersonal } from './badge.ts';
 import { listsInUse, ownStore, underlinesOwn } from './names-in-use.ts';
 
 /**
- * The longest random delay between a change of the page and the count on the button. Less than the
- * 30 s after which an idle background is ended.
+ * Bounds of the random delay between a change of the page and the count on the button. Less than
+ * the 30 s after which browsers stop an idle background.
  */
 const MIN_DELAY_MS = 1_000;
 const MAX_DELAY_MS = 6_000;
-/** Between two counts of one tab. */
+/** Milliseconds between two counts of a tab. */
 const MIN_INTERVAL_MS = 15_000;
 
 const NO_NAMES = { state: '', names: '' };
-/** Own terms that pages mark themselves need no search here. */
+/** Own terms that pages mark themselves are left out here. */
 const names = new PrivateNames(async () => ((await underlinesOwn()) ? NO_NAMES : ownNames(ownStore)), listsInUse);
 
 const textOf = (tab: number, frame: number, maxChars: number, idle: boolean): Promise<TextRun[] | null> =>
@@ -48,7 +48,7 @@ async function optionsFor({ url, articleDay, lang }: MarkedMentions): Promise<Se
   };
 }
 
-/** In slices: cards of other pages do not wait for a long text. */
+/** Searches in slices, so that cards of other pages do not wait for a long text. */
 async function find(matcher: Matcher, runs: readonly TextRun[], options: SenseOptions): Promise<Found[]> {
   const work = findPrivate(matcher, runs, options);
   let found: Found[] = [];
@@ -68,7 +68,7 @@ interface Looked {
   found: Found[];
 }
 
-/** Frame by frame; empty where there are no private names, or no script answers. */
+/** Searches all frames; empty if there are no private names or no script answers. */
 async function look(tab: number, maxChars: number, idle: boolean): Promise<Looked[]> {
   const looked: Looked[] = [];
   if (!(await names.exist())) return looked;
@@ -84,7 +84,10 @@ async function look(tab: number, maxChars: number, idle: boolean): Promise<Looke
 
 const countAll = (looked: readonly Looked[]): number => countOf(looked.flatMap(({ found }) => found));
 
-/** For the popup and the panel; null where there are no private names, or no script answers. */
+/**
+ * All mentions of a tab for the popup and the panel; null if there are no private names or no
+ * script answers.
+ */
 export async function allMentions(tab: number): Promise<PageMentions | null> {
   const looked = await look(tab, MAX_CHARS_FOR_LIST, false);
   if (looked.length > 0) await showPersonal(tab, countAll(looked));
@@ -93,7 +96,7 @@ export async function allMentions(tab: number): Promise<PageMentions | null> {
   );
 }
 
-/** Looks for names that are only being tried on the page in a tab; stores none of the results. */
+/** Searches the page for names that the user is trying out. Stores nothing. */
 export async function tryOn(tab: number, encoded: string): Promise<Tried | null> {
   const marked = await markedMentionsOf(tab);
   const runs = marked && (await textOf(tab, TOP, MAX_CHARS_FOR_LIST, false));
@@ -107,11 +110,11 @@ const countedAt = new Map<number, number>();
 async function count(tab: number): Promise<void> {
   countedAt.set(tab, Date.now());
   const looked = await look(tab, MAX_CHARS_FOR_COUNT, true);
-  // The last name takes the number on the button with it.
+  // After the last private name was deleted, the count on the button is cleared.
   if (looked.length > 0 || !(await names.exist())) await showPersonal(tab, countAll(looked));
 }
 
-/** Counts private mentions on the page in a tab, some seconds from now. */
+/** Schedules a count of the private mentions in a tab. */
 export function countPrivateSoon(tab: number): void {
   if (waiting.has(tab)) return;
   const sinceLast = Date.now() - (countedAt.get(tab) ?? -Infinity);
@@ -126,8 +129,8 @@ export function countPrivateSoon(tab: number): void {
 }
 
 /**
- * After private names changed: only pages that the user looks at; others follow when the user goes
- * to them.
+ * Counts again after private names changed, in active tabs only; other tabs are counted when the
+ * user switches to them.
  */
 export async function countPrivateInFront(): Promise<void> {
   for (const { id } of await browser.tabs.query({ active: true })) {

@@ -1,4 +1,4 @@
-/** Word to the scripts in all tabs that they should ask for something again. */
+/** Tells the page scripts in all tabs to request names or settings again. */
 import { browser } from 'wxt/browser';
 import type { ToPage } from '../../lib/messaging/to-page.ts';
 import { tellPage } from '../../lib/messaging/rpc.ts';

@@ -1,4 +1,4 @@
-/** Wires the page of an entry to the browser: the hash is the entry or the search. */
+/** Wires the entry page to the browser. The hash of its address has the entry or the search. */
 import '../../components/tokens.css';
 import '../../components/swatch.css';
 import '../../components/card/card.css';

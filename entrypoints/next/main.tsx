@@ -19,7 +19,7 @@ import { saveFile } from '../shared/page-of-tab.ts';
 
 const root = document.getElementById('app');
 
-/** The dates of all lists in the user's order; of each list those that passed come first. */
+/** The dates of all lists in the user's order; in each list, past dates come first. */
 function datesOf({ bases, t, lang, today, asOf }: Lookup): FiledDateModel[] {
   const day = asOf ?? today;
   return bases.flatMap((base) => {

@@ -1,5 +1,6 @@
 /**
- * The diagnostics for a bug report: versions, counts and settings; no page text, no names of sites.
+ * Collects diagnostics for a bug report: versions, counts and settings, without page text or names
+ * of sites.
  */
 import { browser } from 'wxt/browser';
 import type { Loaded } from '../../lib/store/library.ts';

@@ -1,4 +1,4 @@
-/** Wires the settings to the browser. */
+/** Wires the settings page to the browser. */
 import '../../components/tokens.css';
 import '../../components/swatch.css';
 import '../../components/card/card.css';
@@ -34,7 +34,7 @@ const lists = listsService(database);
 
 const redraw = (): void => void readSettings().then(draw);
 
-/** Checks the lists on allowed hosts; the others say in the settings what they wait for. */
+/** Checks the lists whose hosts are allowed; the settings page shows what the others wait for. */
 const fetchLists = (ids: readonly string[]): void =>
   void (ids.length > 0 && lists.check(ids, { signal: new AbortController().signal }));
 
@@ -84,7 +84,7 @@ async function draw(settings: Settings): Promise<void> {
         const read = readOwnData(await file.text());
         if (!read) return false;
         await Promise.all([
-          // Restoring takes nothing from what is followed here.
+          // Restoring a backup only adds follows.
           changeSettings(({ follows }) => ({
             ...read.settings,
             follows: [...new Set([...follows, ...(read.settings.follows ?? [])])],
@@ -120,11 +120,11 @@ async function draw(settings: Settings): Promise<void> {
 }
 
 onSettings((settings) => void draw(settings));
-// Back from the browser's page of shortcuts.
+// The user may come back from the browser's page of shortcuts.
 window.addEventListener('focus', redraw);
 browser.permissions.onAdded.addListener(redraw);
 browser.permissions.onRemoved.addListener(redraw);
-// An address can name a section, which is there only now.
+// The address may name a section, which exists only after drawing.
 void readSettings()
   .then(draw)
   .then(() => document.getElementById(location.hash.slice(1))?.scrollIntoView());

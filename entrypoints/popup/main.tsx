@@ -37,7 +37,7 @@ import {
   type TabPage,
 } from '../shared/page-of-tab.ts';
 
-/** Milliseconds between looks at a tab that was just marked, and how often. */
+/** Milliseconds between checks of a tab that was just marked, and the number of checks. */
 const CHECK_INTERVAL_MS = 150;
 const MAX_CHECKS = 20;
 
@@ -55,7 +55,7 @@ async function look(): Promise<void> {
   if (!tab || !opened) return;
   const mine = ++looking;
   const seen = await lookAgain(tab, await readTab(tab, opened.settings.offSites));
-  // The first time, what is marked does not wait for what is private.
+  // The first time, marked mentions are shown before private ones are found.
   if (!read) {
     read = seen;
     draw();
@@ -66,7 +66,7 @@ async function look(): Promise<void> {
   draw();
 }
 
-/** Until the script answers and has found something, or for three seconds. */
+/** Checks until the script answers and has found something, for at most three seconds. */
 async function lookUntilRead(): Promise<void> {
   for (let n = 0; n < MAX_CHECKS; n++) {
     await new Promise((resolve) => setTimeout(resolve, CHECK_INTERVAL_MS));
@@ -82,15 +82,18 @@ async function markNow(): Promise<void> {
 function turn(on: boolean): void {
   const host = read?.site.host;
   if (!host || !tab) return;
-  // In a private window it applies to the open page: the host is not stored.
+  // In a private window it only applies to the open page, because the host must not be stored.
   if (tab.private) return void (on ? markNow() : tellPage(tab.id, { type: 'stop' }).then(lookUntilRead));
-  // The background brings the script back into its tabs.
+  // The background then runs the script in the site's open tabs.
   void changeSettings(({ offSites }) => ({
     offSites: on ? offSites.filter((one) => one !== host) : [...offSites, host],
   })).then(lookUntilRead);
 }
 
-/** A PDF whose address is known, or the page in the tab; else the reader asks for a file. */
+/**
+ * Opens the PDF of the tab or its article in the reader; without an address the reader asks for a
+ * file.
+ */
 function openReader(as: 'document' | 'article'): void {
   if (!tab) return;
   const { id, url } = tab;
@@ -123,8 +126,8 @@ function draw(): void {
       isSiteDensity={hasOwnDensity(settings, host)}
       turn={turn}
       markOnce={() => void markNow()}
-      // Straight in the click: the browser asks only then. The background marks the tab when it is
-      // granted.
+      // Called directly in the click, or the browser does not ask. The background marks the tab
+      // when the permission is granted.
       always={() => {
         const origin = originOf(tab?.url);
         if (origin)
@@ -164,7 +167,7 @@ async function main(): Promise<void> {
     withLookup(
       ({ t }) => t('extension_name'),
       (now) => {
-        // The code that reads the base is loaded by now.
+        // By now the code that reads the base has loaded.
         if (now.ready && !opened?.ready) {
           void lookForHeld().catch(() => undefined);
           void changed.read();

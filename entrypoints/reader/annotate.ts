@@ -1,7 +1,6 @@
 /**
- * Runs the session of a page view over the document that the reader shows: the same marks, cards
- * and answers as on a page of the web. The scripts that are put into pages are loaded as files
- * here.
+ * Runs a page session over the document in the reader, with the same marks, cards and answers as on
+ * a web page. Scripts that are injected into web pages are loaded as files here.
  */
 import { browser } from 'wxt/browser';
 import { afterDecision } from '../../lib/messaging/decision.ts';
@@ -20,14 +19,14 @@ import { defaultSettings } from '../../lib/settings/settings.ts';
 import { changeSettings } from '../../lib/store/settings.ts';
 
 interface Annotated {
-  /** Holds the text of the document, and nothing of the page around it. */
+  /** The element with the document's text and nothing else. */
   root: HTMLElement;
-  /** The text was placed piece by piece, as on pages of a PDF. */
+  /** True if the text is positioned piece by piece, as on pages of a PDF. */
   isPlaced: boolean;
   article: Article;
   pageOf: (place: Place) => number | null;
   reveal: (place: Place) => Promise<void>;
-  /** Mentions were found. */
+  /** Called when mentions were found. */
   onFound: () => void;
   signal: AbortSignal;
 }
@@ -50,7 +49,7 @@ function load(path: string): Promise<void> {
   return loading;
 }
 
-/** The card script leaves when a session begins: it has to run again for the next one. */
+/** Each session ends the card script of the one before, so it must run again. */
 async function run(path: string): Promise<void> {
   loaded.delete(path);
   await load(path);

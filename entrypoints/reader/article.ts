@@ -1,4 +1,4 @@
-/** The page in a tab as an article: what Readability takes for it, with the page's own date. */
+/** Extracts the article of the page in a tab with Readability, and the page's date. */
 import { Readability } from '@mozilla/readability';
 import { browser } from 'wxt/browser';
 import * as v from 'valibot';
@@ -7,7 +7,7 @@ import { OpenError } from './source.ts';
 
 const Page = v.object({ html: v.pipe(v.string(), v.maxLength(50e6)), url: v.string(), title: v.string() });
 
-/** By the user's click on our button in that tab, or by the permission for its site. */
+/** Needs the user's click on our button in that tab or the permission for its site. */
 async function readTab(tabId: number): Promise<v.InferOutput<typeof Page>> {
   const [answer] = await browser.scripting
     .executeScript({
@@ -20,12 +20,12 @@ async function readTab(tabId: number): Promise<v.InferOutput<typeof Page>> {
   return page.output;
 }
 
-/** All of the page where no article is found in it. */
+/** The article of a page; the whole page if there is none. */
 export function articleOf(html: string, url: string, pageTitle: string): ReaderDocument {
   const parsed = parseHtml(html, url);
   const date = dateIn(parsed, url);
   const lang = parsed.documentElement.lang || null;
-  // It takes the document apart: a copy is read where it finds nothing.
+  // Readability modifies the document, so it gets a copy.
   const article = new Readability<Node>(parsed.cloneNode(true) as Document, { serializer: (node) => node }).parse();
   const title = article?.title?.trim() || pageTitle;
   return structuredDocument(article?.content ?? parsed.body, { title, url, lang: article?.lang ?? lang, date });

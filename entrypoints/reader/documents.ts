@@ -1,4 +1,4 @@
-/** Documents as the reader shows them: each with an element of its own, and the text in it. */
+/** Makes the documents that the reader shows, each with its own element. */
 import { copyStructure } from '../../lib/reader/text/copy-structure.ts';
 import { paragraphsIn, titleOf } from '../../lib/reader/text/plain-text.ts';
 import { articleDate } from '../../lib/page/text/article-date.ts';
@@ -9,18 +9,18 @@ import { OpenError } from './source.ts';
 
 export interface ReaderDocument {
   title: string;
-  /** '' for a document of this computer. */
+  /** '' for a local file. */
   url: string;
   lang: string | null;
   date: DocumentDate | null;
-  /** Scrolls; it stands in the reader's page. */
+  /** The scrolling element in the reader's page. */
   host: HTMLElement;
-  /** Holds the text alone. */
+  /** The element with the text only. */
   root: HTMLElement;
   pdf: { view: PdfView; outline: readonly OutlineItem[] } | null;
 }
 
-/** Facts that the place where a text came from states of it. */
+/** Facts that the source of a text states about it. */
 export interface TextFacts {
   title: string;
   url: string;
@@ -31,7 +31,7 @@ export interface TextFacts {
 export function createHost(): HTMLElement {
   const host = document.createElement('main');
   host.className = 'reader-scroller';
-  // Arrow keys scroll what has the focus.
+  // Focusable, so that arrow keys scroll it.
   host.tabIndex = 0;
   return host;
 }
@@ -57,7 +57,7 @@ export function plainDocument(text: string, facts: TextFacts): ReaderDocument {
   return textDocument(content, facts, true);
 }
 
-/** A document of its own, in which nothing runs and from which nothing is loaded. */
+/** Parses HTML into an inert document: no scripts run and nothing is loaded. */
 export function parseHtml(html: string, url: string): Document {
   const parsed = new DOMParser().parseFromString(html, 'text/html');
   if (url) {

@@ -1,4 +1,4 @@
-/** Wires the reader to the browser: opens a document, and shows it with its marks. */
+/** Wires the reader to the browser: opens a document and shows it with its marks. */
 import '../../components/tokens.css';
 import '../../components/swatch.css';
 import '../../components/card/card.css';
@@ -24,7 +24,7 @@ const root = document.getElementById('app');
 let opened: Opened | null = null;
 let stage: OpenStage | null = { at: 'start' };
 let view: OpenView | null = null;
-/** Ends the document that is shown, or the opening of one. */
+/** Aborts the shown document, or one that is being opened. */
 let ending = new AbortController();
 
 function show(next: OpenStage): void {
@@ -32,7 +32,7 @@ function show(next: OpenStage): void {
   draw();
 }
 
-/** Opens what `read` gives, at a page of it, in the place of what was here. */
+/** Opens the document that `read` returns, at one of its pages, in place of the present one. */
 async function open(
   name: string,
   read: (signal: AbortSignal) => Promise<ReaderDocument>,
@@ -104,7 +104,7 @@ function fetchAndOpen(url: string): void {
   void openSource(name, fetching, pageOfAddress(url));
 }
 
-/** Asks first where the host was not allowed. */
+/** Asks the user first if the host is not allowed yet. */
 async function openAddress(url: string): Promise<void> {
   if (url.startsWith('file:'))
     return show({ at: 'failed', name: nameOfAddress(url), fault: 'unreachable', file: true });
@@ -112,7 +112,7 @@ async function openAddress(url: string): Promise<void> {
   else show({ at: 'asking', url, refused: false });
 }
 
-/** Straight in the click: the browser asks only then. */
+/** Called directly in the click, or the browser does not ask. */
 function allow(url: string): void {
   void requestForFetching(url).then((granted) => {
     if (granted) fetchAndOpen(url);
@@ -130,7 +130,7 @@ function startAgain(): void {
 const DRAW_DELAY_MS = 200;
 let drawing: ReturnType<typeof setTimeout> | undefined;
 
-/** Once for all that changes in a moment, while a document is read. */
+/** Draws once for several changes in a row while a document is read. */
 function drawSoon(): void {
   drawing ??= setTimeout(() => {
     drawing = undefined;

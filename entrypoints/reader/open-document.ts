@@ -1,4 +1,4 @@
-/** From bytes to a document that the reader shows, by their kind. */
+/** Makes the reader's document from bytes, by their kind. */
 import { decodeText } from '../../lib/formats/text-encoding.ts';
 import { kindOf } from '../../lib/reader/file-kind.ts';
 import { dateIn, parseHtml, plainDocument, structuredDocument, type ReaderDocument } from './documents.ts';
@@ -14,7 +14,7 @@ async function textOf({ bytes, type }: Source, language: string): Promise<string
     try {
       return new TextDecoder(charset).decode(bytes);
     } catch {
-      // A name that no decoder has: the bytes tell more.
+      // Unknown label: guesses the encoding from the bytes.
     }
   }
   return (

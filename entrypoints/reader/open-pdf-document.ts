@@ -1,4 +1,4 @@
-/** A PDF as the reader shows it. A chunk of its own, so that texts are shown without PDF.js. */
+/** Opens a PDF in the reader. A separate chunk, so that other documents do not load PDF.js. */
 import { fileUrl } from '../../lib/messaging/pages.ts';
 import { openPdf, PdfError } from '../../lib/reader/pdf/engine.ts';
 import { outlineOf } from '../../lib/reader/pdf/outline.ts';
@@ -10,16 +10,16 @@ import { OpenError, type Source } from './source.ts';
 export interface PdfOptions {
   password: (isRetry: boolean) => Promise<string | null>;
   labelOf: (page: number) => string;
-  /** The page in view, the pages that were read, or the scale changed. */
+  /** Called when the page in view, the number of pages read or the scale changed. */
   onChange: () => void;
   onPage: (page: number) => void;
   onFault: (page: number, error: unknown) => void;
   signal: AbortSignal;
 }
 
-/** Wider pages would have lines too long to follow. */
+/** Scale at which a PDF is opened at most; a larger one makes lines too long to follow. */
 const MAX_FIRST_SCALE = 1.25;
-/** CSS pixels beside a page: its margins and a scroll bar. */
+/** CSS pixels beside a page for margins and a scroll bar. */
 const MARGIN = 56;
 
 export async function openPdfDocument(source: Source, options: PdfOptions): Promise<ReaderDocument> {

@@ -1,4 +1,4 @@
-/** A document that is shown, with its marks, its list of mentions and what was found in it. */
+/** The shown document with its marks, its list of mentions and its search. */
 import { browser } from 'wxt/browser';
 import type { Found, ShownDocument } from '../../components/reader/reader-props.ts';
 import { allMentionsOf } from '../../lib/messaging/own-requests.ts';
@@ -16,8 +16,8 @@ import { annotate } from './annotate.ts';
 import type { ReaderDocument } from './documents.ts';
 
 /**
- * Milliseconds between lists of the mentions while a document is read; where a list takes long,
- * this multiple of its time.
+ * Milliseconds between updates of the list of mentions while a document is read. If an update takes
+ * long, the delay is `DELAY_FACTOR` times its duration.
  */
 const LIST_DELAY_MS = 300;
 const DELAY_FACTOR = 8;
@@ -86,13 +86,13 @@ export class OpenView {
       },
       isUndated: false,
       *findDay() {
-        // It is known from the beginning.
+        // The date is known from the start.
       },
       facts,
     };
   }
 
-  /** The list of mentions is made again, once for all changes of a moment. */
+  /** Updates the list of mentions, once for several changes in a row. */
   listSoon(): void {
     if (this.#timer !== undefined) return;
     this.#timer = setTimeout(
@@ -111,7 +111,7 @@ export class OpenView {
     if (marked.success) this.#mentions = marked.output;
     this.#changed();
     this.#listTook = performance.now() - began;
-    // Own terms and private lists are looked for by the background, as on any page.
+    // The background finds own terms and private names, as on web pages.
     const tab = await browser.tabs.getCurrent();
     const all = tab?.id === undefined ? null : await allMentionsOf(tab.id);
     if (!all || this.#ending.signal.aborted) return;
@@ -136,7 +136,7 @@ export class OpenView {
   zoom(by: 1 | -1): void {
     const view = this.document.pdf?.view;
     if (!view) return;
-    // Steps that double in four, as browsers zoom.
+    // Four steps double the scale.
     view.scale *= 2 ** (by / 4);
     this.#changed();
   }

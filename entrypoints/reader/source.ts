@@ -1,4 +1,4 @@
-/** The bytes of a document: fetched from its own host, or from this computer. */
+/** Reads the bytes of a document from its host or from a local file. */
 import { browser } from 'wxt/browser';
 import type { OpenFault } from '../../components/reader/reader-props.ts';
 import { joinBytes } from '../../lib/core/join-bytes.ts';
@@ -20,9 +20,9 @@ export class OpenError extends Error {
 export interface Source {
   bytes: Uint8Array<ArrayBuffer>;
   name: string;
-  /** As a server states it; '' where it does not. */
+  /** The content type that the server states, or ''. */
   type: string;
-  /** '' for a file of this computer. */
+  /** '' for a local file. */
   url: string;
 }
 
@@ -36,13 +36,13 @@ export const mayFetch = async (url: string): Promise<boolean> => {
   return origin !== null && browser.permissions.contains({ origins: [origin] });
 };
 
-/** `onShare`: from 0 to 1, where the server says how much there is. */
+/** `onShare`: called with the loaded share, 0 to 1, if the server states the size. */
 export async function fetchSource(
   url: string,
   onShare: (share: number | null) => void,
   signal: AbortSignal,
 ): Promise<Source> {
-  // With the cookies of that host: the user sees the document there, and it may need a login.
+  // Sends the host's cookies, because the document may need the user's login.
   const answer = await fetch(url, { signal, credentials: 'include', referrerPolicy: 'no-referrer' }).catch(() => null);
   if (!answer?.ok || !answer.body) throw new OpenError('unreachable');
   const total = Number(answer.headers.get('content-length') ?? 0);

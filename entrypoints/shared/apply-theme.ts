@@ -1,4 +1,4 @@
-/** Theme, text size and language of the interface, on the document of a page of ours. */
+/** Applies theme, text size and language to the document of one of our pages. */
 import type { Settings } from '../../lib/settings/settings.ts';
 
 /** `lang`: BCP 47. */

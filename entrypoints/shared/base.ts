@@ -1,5 +1,6 @@
 /**
- * The base of a context, background or page: opened once, read once, again after a list changed.
+ * The base of this context (background or page). It is opened once, and read again after a list
+ * changed.
  */
 import { fileUrl } from '../../lib/messaging/pages.ts';
 import { BUILT_IN } from '../../lib/knowledge/model/ids.ts';
@@ -22,7 +23,7 @@ let builtIn: Promise<Loaded> | null = null;
 let all: Promise<Library> | null = null;
 let searched: Promise<Searched> | null = null;
 
-/** The built-in list is there even where subscriptions cannot be read. */
+/** If subscriptions cannot be read, only the built-in list is used. */
 const order = (): Promise<string[]> => subscriptionStore.read().then(orderOf, () => [BUILT_IN]);
 
 export const shippedFile = (path: string): Promise<Response> => fetch(fileUrl(path));
@@ -38,7 +39,7 @@ export function library(): Promise<Library> {
   return all;
 }
 
-/** The texts for search, available before the entries are read. */
+/** The search texts, which are available before entries are read. */
 export function searchedLists(): Promise<Searched> {
   searched ??= order()
     .then((ids) => storedSearch(base, ids))
@@ -47,17 +48,17 @@ export function searchedLists(): Promise<Searched> {
   return searched;
 }
 
-/** Lists with an update that waits for the user. */
+/** Lists with an update that the user must confirm. */
 export const heldLists = async (): Promise<{ id: string; title: string }[]> =>
   heldTitles(base, await subscriptionStore.read());
 
-/** After the built-in list was stored again. */
+/** Call after the built-in list was stored again. */
 export const forgetKnowledge = (): void => {
   builtIn = null;
   forgetLists();
 };
 
-/** After subscriptions, or entries of theirs, changed. */
+/** Call after subscriptions or their entries changed. */
 export const forgetLists = (): void => {
   all = null;
   searched = null;

@@ -1,4 +1,4 @@
-/** "Changed for you" on a page of the extension: the changes as the background found them. */
+/** "Changed for you" on pages of the extension: shows the changes that the background found. */
 import { browser } from 'wxt/browser';
 import type { ChangedProps } from '../../components/changed-for-you.tsx';
 import type { FollowChange } from '../../lib/follows/follow-record.ts';
@@ -8,7 +8,7 @@ import { entryUrl } from '../../lib/messaging/pages.ts';
 
 const NOTIFICATIONS = { permissions: ['notifications'] } satisfies Parameters<typeof browser.permissions.contains>[0];
 
-/** Reads the changes when asked to, and calls `draw` whenever something that is shown is other. */
+/** Reads the changes on request and calls `draw` when something to show has changed. */
 export class ChangedForYou {
   readonly #draw: () => void;
   #changes: readonly FollowChange[] = [];
@@ -19,7 +19,7 @@ export class ChangedForYou {
     onFollowChanges(() => void this.read());
   }
 
-  /** The database is opened by code that a page loads after its first drawing. */
+  /** Loads the database code only now, after the page's first drawing. */
   async read(): Promise<void> {
     const { followChanges } = await import('./whole-lookup.ts');
     const [changes, notifies] = await Promise.all([
@@ -30,7 +30,7 @@ export class ChangedForYou {
     this.#draw();
   }
 
-  /** `close`: a popup goes when a tab opens. */
+  /** `close`: closes the popup after it opened a tab. */
   props(close: () => void = () => undefined): ChangedProps {
     return {
       changes: this.#changes,

@@ -1,5 +1,5 @@
 /**
- * Names of entries of any list and of the user's own terms, in the user's language, for mutes and
+ * Finds the names of entries and own terms in the user's language, for the lists of mutes and
  * choices.
  */
 import { namesShown } from '../../lib/card/build/header.ts';
@@ -9,7 +9,7 @@ import { loadEntries } from '../../lib/store/library.ts';
 import { openOwnStore } from '../../lib/terms/open-own-store.ts';
 import { base, library } from './base.ts';
 
-/** By id. */
+/** Names by id. */
 async function namesIn(list: string, ids: readonly string[], speech: Speech): Promise<[string, string][]> {
   if (list === OWN_LIST) return (await openOwnStore().terms()).map(({ term }) => [term.id, term.name]);
   const held = await loadEntries(base, await library(), list, ids);
@@ -21,7 +21,7 @@ async function namesIn(list: string, ids: readonly string[], speech: Speech): Pr
   });
 }
 
-/** Names by reference. An entry that no list on this device holds has no name. */
+/** Names by ref. Entries that no list on this device has are left out. */
 export async function entryNames(refs: readonly string[], speech: Speech): Promise<Map<string, string>> {
   const found = [...byList(new Set(refs))].map(async ([list, ids]) =>
     (await namesIn(list, ids, speech)).map(([id, name]) => [refOf(list, id), name] as const),

@@ -1,4 +1,7 @@
-/** The search of a page from its opening on, before what reads entries and draws cards is there. */
+/**
+ * The search that a page uses right after opening, before the code that reads entries and draws
+ * cards has loaded.
+ */
 import { loadLexicon } from '../../lib/search/load-lexicon.ts';
 import { createSearch, type SearchIndex } from '../../lib/search/search.ts';
 import { hasOwn, readSearch } from '../../lib/store/derived/read-search-without-dexie.ts';
@@ -11,7 +14,7 @@ export interface FirstSearch extends Searched {
 }
 
 /**
- * Milliseconds. Another version of the extension may hold the database: a later call reports that.
+ * Milliseconds. Another version of the extension may block the database; a later call reports that.
  */
 const MAX_WAIT_MS = 500;
 
@@ -26,13 +29,13 @@ const tooLate = () => new Promise<null>((resolve) => setTimeout(resolve, MAX_WAI
 let first: Promise<FirstSearch | null> | null = null;
 
 /**
- * Null where the prepared texts do not fit: there are terms of the user's own, or the lists are
- * stored otherwise.
+ * Null if the stored texts cannot be used: the user has own terms, or another version stored the
+ * lists.
  */
 export const firstSearch = (): Promise<FirstSearch | null> =>
   (first ??= Promise.race([read().catch(() => null), tooLate()]));
 
-/** After lists changed. */
+/** Call after lists changed. */
 export const forgetFirst = (): void => {
   first = Promise.resolve(null);
 };

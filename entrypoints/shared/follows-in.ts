@@ -1,4 +1,4 @@
-/** What the user follows, as pages of the extension ask and change it. */
+/** Lets pages of the extension query and change what the user follows. */
 import type { Follows } from '../../lib/card/lookup/lookup-model.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import { changeSettings } from '../../lib/store/settings.ts';

@@ -1,17 +1,17 @@
 /**
- * Forwards messages: the script in a page reports its mentions, and our pages report changed terms;
- * others of our pages overhear both.
+ * Listens to messages that page scripts (mentions found) and our own pages (terms changed) send to
+ * the background; all pages of the extension receive them.
  */
 import { browser } from 'wxt/browser';
 import * as v from 'valibot';
 import { OwnRequest } from '../../lib/messaging/own-requests.ts';
 import { FoundRequest } from '../../lib/messaging/found-request.ts';
 
-/** Several findings in a row count once. */
+/** Milliseconds in which several messages count as one. */
 const DELAY_MS = 250;
 
 /**
- * Calls soon after the page of a tab found something, or, with null, after the user's terms
+ * Calls back soon after the page in a tab found mentions, or, with null, after the user's terms
  * changed.
  */
 export function onFound(call: (tabId: number | null) => void): void {

@@ -1,6 +1,6 @@
 /**
- * The start of every page of the extension: settings, theme, and soon after the base, read from the
- * database.
+ * Starts every page of the extension: reads the settings, applies the theme and then loads the
+ * base.
  */
 import type { Lookup } from '../../lib/card/lookup/lookup-model.ts';
 import { emptyLookup } from '../../lib/card/lookup/empty-lookup.ts';
@@ -13,36 +13,36 @@ import { applyTheme } from './apply-theme.ts';
 import { firstSearch } from './first-search.ts';
 import { followsIn } from './follows-in.ts';
 
-/** The contents of the lookup so far: nothing, names to search, or all. */
+/** What the lookup has so far: nothing, names for search, or everything. */
 type Stage = 'nothing' | 'names' | 'all';
 
 export interface Opened {
   lookup: Lookup;
   settings: Settings;
-  /** false: the lookup finds nothing yet. */
+  /** False while the lookup finds nothing yet. */
   searchable: boolean;
-  /** false: the base is still being read, and the lookup knows no entries yet. */
+  /** False while the base is loading and the lookup has no entries yet. */
   ready: boolean;
-  /** In plain words, where the database could not be used. */
+  /** The error message if the database could not be used. */
   problem: string | null;
 }
 
 /**
- * The code that reads the base is the larger part: neither the first drawing nor the first search
- * waits for it.
+ * The code that reads the base is large, so the first drawing and the first search do not wait for
+ * it.
  */
 const rest = () => import('./whole-lookup.ts');
 
-/** Milliseconds that a page which is not in sight, and so is not painted, waits for that. */
+/** Milliseconds that a hidden page, which is never painted, waits for painting. */
 const MAX_PAINT_WAIT_MS = 100;
 
-/** Milliseconds for which a page that was opened with words may stay empty. */
+/** Milliseconds that a page opened with a query may stay empty. */
 const MAX_EMPTY_MS = 100;
 
 const isLate = (search: Promise<unknown>): Promise<boolean> =>
   Promise.race([search.then(() => false), new Promise<boolean>((resolve) => setTimeout(resolve, MAX_EMPTY_MS, true))]);
 
-/** After the browser has painted what stands now. */
+/** Resolves after the browser has painted the present state. */
 const painted = (): Promise<void> =>
   new Promise((resolve) => {
     const timer = setTimeout(resolve, MAX_PAINT_WAIT_MS);
@@ -53,9 +53,9 @@ const painted = (): Promise<void> =>
   });
 
 /**
- * Opens the base for this page; calls back at once, when it can be searched, when it is read, and
- * after each change of settings, of lists, and where entries of large lists were read. `isAsked`:
- * the page was opened with words, and what they find is painted before the base is read.
+ * Opens the base for this page. Calls back at once, when search works, when the base is loaded, and
+ * after each change of settings, lists or loaded entries. `isAsked`: the page was opened with a
+ * query, whose results are painted before the base is loaded.
  */
 export async function withLookup(
   title: (lookup: Lookup) => string,
@@ -74,12 +74,13 @@ export async function withLookup(
     return wholeLookup(request, () => void show('all'));
   };
   const show = async (stage: Stage) => {
-    // Where two calls overlap, only the later one draws.
+    // If two calls overlap, only the later one draws.
     const mine = ++shown;
     const settings = await saved;
     const { locale, t } = await speechFor(settings.language);
     const { lookup, problem } = await lookupOf(stage, { locale, t, today: today(), asOf: settings.asOf });
-    // After a change of settings all may be there before its turn: it does not go again.
+    // After a change of settings the base may already be complete: the page does not go back to a
+    // smaller stage.
     if (mine !== shown || (isWhole && stage !== 'all')) return;
     isWhole = stage === 'all';
     applyTheme(document, settings, lookup.lang);
@@ -103,7 +104,7 @@ export async function withLookup(
         .then(() => show('all')),
   );
   const search = firstSearch();
-  // An empty popup would take from words the time of one drawing; it is of use where they wait.
+  // Drawing an empty popup delays the results, so it is only drawn if they are late.
   if (!isAsked || (await isLate(search))) await show('nothing');
   await show('names');
   if (isAsked) await painted();

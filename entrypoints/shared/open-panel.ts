@@ -1,16 +1,16 @@
 /**
- * Opens the side panel, in whatever way this browser has one; on a phone, which has none, as a page
- * on the tab in front. Call it straight in a click.
+ * Opens the side panel with the API of this browser; on phones, as a page about the active tab.
+ * Must be called directly in a click handler.
  */
 import { browser } from 'wxt/browser';
 import { panelUrl } from '../../lib/messaging/pages.ts';
 import { activeTab, type Tab } from './page-of-tab.ts';
 
-/** Firefox's own; the types of the other browser do not know it. */
+/** Firefox's API, which the shared types lack. */
 type WithSidebar = { sidebarAction?: { open(): Promise<void> } };
 const withSidebar: WithSidebar = browser as object;
 
-/** `known`: the tab in front, if the browser has reported it already; a click can come before. */
+/** `known`: the active tab, if already known; a click may come before. */
 export async function openPanel(known: Tab | null): Promise<void> {
   if (withSidebar.sidebarAction) return withSidebar.sidebarAction.open();
   const tab = known ?? (await activeTab());

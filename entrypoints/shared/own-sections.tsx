@@ -1,4 +1,4 @@
-/** The sections of the settings for the user's own terms and devices, wired to the browser. */
+/** Wires the sections on own terms and devices of the settings page to the browser. */
 import '../../components/options/own.css';
 import type { ComponentChildren } from 'preact';
 import { SyncSection } from '../../components/options/sync-section.tsx';
@@ -25,8 +25,8 @@ import { saveFile } from './page-of-tab.ts';
 const store = openOwnStore();
 
 /**
- * The data that goes to the user's server, in Firefox's terms: a name and password, and terms taken
- * from websites.
+ * The categories of data sent to the user's server, in Firefox's terms: a name and password, and
+ * terms taken from websites.
  */
 const SENT = ['authenticationInfo', 'websiteContent'];
 
@@ -34,7 +34,7 @@ async function chooseAndTry(wanted: Choice): Promise<FaultTold | null> {
   try {
     let choice = wanted;
     if (choice.engine === 'webdav') {
-      // Straight in the click: the browser asks only then.
+      // Called directly in the click, or the browser does not ask.
       if (!(await requestForFetching(choice.url, import.meta.env.FIREFOX ? { data_collection: SENT } : {})))
         return { fault: 'no-permission', status: null };
       const place = new WebdavReplica(choice, {
@@ -55,13 +55,13 @@ async function chooseAndTry(wanted: Choice): Promise<FaultTold | null> {
   }
 }
 
-/** The user's terms as a list, for the file that holds everything of the user's own. */
+/** The user's terms as a list, for the backup file. */
 export async function termsForExport(title: string): Promise<KnowledgeList> {
   const terms = (await store.terms()).map(({ term }) => term);
   return listOf(terms, title, today(), 1);
 }
 
-/** Brings back what such a file holds. Throws NotAList. */
+/** Imports the terms of a backup file. Throws NotAList. */
 export async function importTerms(list: unknown): Promise<void> {
   const here = (await store.terms()).map(({ term }) => term);
   const plan = await planImport(JSON.stringify(list), here, () => newTermId(chance));

@@ -1,4 +1,4 @@
-/** The page in a tab, by the answers of the browser and of the script in it. */
+/** Describes the page in a tab from the answers of the browser and of the page script. */
 import { browser, type Browser } from 'wxt/browser';
 import { hostOf, isPdfName, originOf, siteState, type SiteState } from '../../lib/core/site-state.ts';
 import type { PageMentions } from '../../lib/messaging/protocol.ts';
@@ -11,14 +11,14 @@ export interface Tab {
   id: number;
   windowId: number | undefined;
   url: string | undefined;
-  /** In a private window: what the user decides there is not kept. */
+  /** True in a private window, where decisions are not stored. */
   private: boolean;
 }
 
 export interface TabPage {
   site: { state: SiteState; host: string };
   page: PageMentions | null;
-  /** Hosts of frames in it that may not be read. */
+  /** Hosts of frames that may not be read. */
   closedFrames: readonly string[];
 }
 
@@ -27,13 +27,13 @@ export async function activeTab(): Promise<Tab | null> {
   return tab ? partsOf(tab) : null;
 }
 
-/** A tab by its number; null where it was closed. */
+/** A tab by its id; null if it was closed. */
 export const tabOf = (id: number): Promise<Tab | null> => browser.tabs.get(id).then(partsOf, () => null);
 
 const partsOf = ({ id, windowId, url, incognito }: Browser.tabs.Tab): Tab | null =>
   id === undefined ? null : { id, windowId, url: url ?? undefined, private: incognito };
 
-/** Permissions and the script's answer are asked again each time: neither is kept anywhere. */
+/** Requests permissions and the script's answer each time; neither is cached. */
 export async function readTab(tab: Tab, offSites: readonly string[]): Promise<TabPage> {
   const origin = originOf(tab.url);
   const [granted, pages] = await Promise.all([
@@ -60,7 +60,7 @@ async function markedInFrames(tab: number): Promise<FramePage[]> {
   return pages.flatMap((page, k) => (page ? [{ frame: frames[k] ?? TOP, page }] : []));
 }
 
-/** Hosts of frames of other sites in the page that may not be read. */
+/** Hosts of cross-site frames that may not be read. */
 async function closedFramesOf(page: PageMentions | null): Promise<string[]> {
   const hosts = (page?.frames ?? []).map(async (address) => {
     const origin = originOf(address);
@@ -69,19 +69,21 @@ async function closedFramesOf(page: PageMentions | null): Promise<string[]> {
   return (await Promise.all(hosts)).filter(Boolean);
 }
 
-/** With the mentions that the page itself knows nothing of. */
+/** Adds the private mentions, which the page script does not know. */
 export async function withPrivateMentions(tab: Tab, read: TabPage): Promise<TabPage> {
   const page = read.page && (await allMentionsOf(tab.id));
   return page ? { ...read, page } : read;
 }
 
-/** Where an ordinary page gives no answer, the user's click lets us see whether it is ordinary. */
+/**
+ * If a page does not answer, the permission from the user's click shows which kind of page it is.
+ */
 export async function lookAgain(tab: Tab, read: TabPage): Promise<TabPage> {
   const { host, state } = read.site;
   if (state !== 'no access' && state !== 'silent') return read;
   const shown = await typeOf(tab.id);
   if (shown === 'page') return read;
-  // Firefox keeps its viewer to itself: there only the address shows a PDF.
+  // Firefox closes its PDF viewer to extensions: only the address shows that it is a PDF.
   return { ...read, site: { host, state: shown === 'closed' && isPdfName(tab.url) ? 'pdf' : shown } };
 }
 
@@ -98,7 +100,7 @@ async function typeOf(tabId: number): Promise<'page' | 'pdf' | 'closed'> {
   }
 }
 
-/** Copies text: these pages have a secure origin and the user's click. */
+/** Copies text. Extension pages are secure contexts, and the call comes from a click. */
 export const copyText = (text: string): Promise<void> => navigator.clipboard.writeText(text);
 
 export function saveFile(name: string, type: string, content: BlobPart): void {
@@ -106,6 +108,6 @@ export function saveFile(name: string, type: string, content: BlobPart): void {
   link.href = URL.createObjectURL(new Blob([content], { type }));
   link.download = name;
   link.click();
-  // The browser reads the file after the click; a minute is ample.
+  // The browser reads the file after the click; a minute is enough.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -1,9 +1,9 @@
-/** The user gives the article in a tab its day, from the popup or the panel. */
+/** Sets the day of the article in a tab from the popup or the panel. */
 import { tellPage } from '../../lib/messaging/rpc.ts';
 import { keepArticleDay } from '../../lib/store/article-days.ts';
 import type { Tab, TabPage } from './page-of-tab.ts';
 
-/** Undefined where there is nothing to date, or in a private window, of which nothing is kept. */
+/** Undefined if there is no article, or in a private window, where nothing is stored. */
 export function setDayOf(tab: Tab | null, read: TabPage | null, then: () => void) {
   const page = read?.page;
   if (!tab || tab.private || !page || page.isDocument) return undefined;

@@ -1,11 +1,11 @@
-/** The keys that are bound to our commands, and the browser's page for changing them. */
+/** Reads the keys of our commands and opens the browser's page for changing them. */
 import { browser } from 'wxt/browser';
 import type { Shortcuts } from '../../components/shortcut-keys.tsx';
 
-/** Firefox's own; the types of the other browser do not know it. */
+/** Firefox's API, which the shared types lack. */
 type WithSettings = { commands?: { openShortcutSettings?: () => Promise<void> } };
 
-/** Null where the browser has no commands, as on phones. */
+/** Null if the browser has no commands, as on phones. */
 export async function boundShortcuts(): Promise<Shortcuts | null> {
   const commands = browser.commands as typeof browser.commands | undefined;
   if (!commands) return null;

@@ -1,6 +1,6 @@
 /**
- * Tries a term on the page that the user was on last. The background looks for it: pages learn
- * nothing of it.
+ * Tries a term on the page that the user last looked at. The background searches for it, so that
+ * the page does not learn the term.
  */
 import { browser } from 'wxt/browser';
 import { hanReady } from '../../lib/match/text/simplify-chinese.ts';
@@ -9,10 +9,10 @@ import type { Tried } from '../../lib/messaging/protocol.ts';
 import { compileTerms } from '../../lib/terms/compile-own.ts';
 import type { Term } from '../../lib/terms/term.ts';
 
-/** How many pages are asked, the last one first, until one answers. */
+/** Pages that are asked until one answers, the latest first. */
 const MAX_ASKED = 5;
 
-/** Tabs by when they were looked at last; that of `first` before all. */
+/** Ids of tabs, the latest used first; `first` comes before all. */
 async function tabsByTurn(first: number | null): Promise<number[]> {
   const tabs = await browser.tabs.query({ discarded: false });
   const ids = tabs

@@ -1,6 +1,6 @@
 /**
- * The lookup with the lists and the user's own terms on it, read from the database: first what can
- * be searched, then all.
+ * Makes the lookup over all lists and the user's own terms from the database: first for search
+ * only, then complete.
  */
 import { createLookup } from '../../lib/card/lookup/lookup.ts';
 import type { Lookup, LookupBase, LookupRequest } from '../../lib/card/lookup/lookup-model.ts';
@@ -20,7 +20,7 @@ import { firstSearch, forgetFirst } from './first-search.ts';
 
 const ownStore = openOwnStore();
 
-/** The user's own terms, a base beside the lists. */
+/** The user's own terms as a base of their own. */
 async function ownBase(title: string): Promise<LookupBase[]> {
   const terms = await ownStore.terms();
   if (terms.length === 0) return [];
@@ -35,7 +35,7 @@ async function ownBase(title: string): Promise<LookupBase[]> {
   ];
 }
 
-/** Entries of large lists whose cards this page requested. */
+/** Entries of large lists for which this page requested cards. */
 const wanted = new Set<string>();
 
 async function basesOf(held: Library, refs: ReadonlySet<string>): Promise<LookupBase[]> {
@@ -48,7 +48,7 @@ async function basesOf(held: Library, refs: ReadonlySet<string>): Promise<Lookup
 
 let search: { of: readonly SearchText[]; own: number; index: SearchIndex } | null = null;
 
-/** Made again only where lists or own terms are others than before. */
+/** Rebuilt only if lists or own terms changed. */
 async function searchIn(own: LookupBase | undefined): Promise<SearchIndex> {
   const first = await firstSearch();
   if (first && !own) return first.search;
@@ -64,19 +64,19 @@ async function searchIn(own: LookupBase | undefined): Promise<SearchIndex> {
 
 type Asked = Omit<LookupRequest, 'bases' | 'search' | 'want' | 'titles'>;
 
-/** The sources of search: the table of characters, and the user's own terms. */
+/** Loads what search needs: the table of Chinese characters and the user's own terms. */
 async function searchable({ t }: Asked): Promise<LookupBase[]> {
   const [own] = await Promise.all([ownBase(t('own_title')).catch(() => []), hanReady()]);
   return own;
 }
 
-/** The search until the facets are read: finds entries by their names alone. */
+/** The lookup until the base is loaded: it finds entries by name only. */
 export async function searchLookup(request: Asked): Promise<Lookup> {
   const [bases, { titles }] = await Promise.all([searchable(request), searchedLists()]);
   return createLookup({ ...request, bases, search: await searchIn(bases[0]), titles });
 }
 
-/** `again`: entries that were requested can be read now. */
+/** `again`: called when requested entries can be loaded. */
 export async function wholeLookup(
   request: Asked,
   again: () => void,
@@ -87,10 +87,10 @@ export async function wholeLookup(
   let asked = false;
   const want = (ref: string) => {
     const { list } = readRef(ref);
-    // An entry that is absent after its list was read does not exist.
+    // An entry that is missing after its list was loaded does not exist.
     if (list === BUILT_IN || list === OWN_LIST || read.has(ref)) return;
     wanted.add(ref);
-    // All that one drawing asks for is read at once.
+    // Loads all entries that one drawing requests at once.
     if (!asked) setTimeout(again, 0);
     asked = true;
   };
@@ -98,7 +98,7 @@ export async function wholeLookup(
   return { lookup, problem: held.builtIn.problem };
 }
 
-/** After lists changed; `builtIn`: the built-in one too. */
+/** Call after lists changed. `builtIn`: true if the built-in list did too. */
 export function forget(builtIn: boolean): void {
   forgetFirst();
   if (builtIn) forgetKnowledge();

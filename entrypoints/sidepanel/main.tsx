@@ -27,11 +27,11 @@ import {
   type TabPage,
 } from '../shared/page-of-tab.ts';
 
-/** Milliseconds to wait for more of the same before looking again. */
+/** Milliseconds in which several events count as one. */
 const REFRESH_DELAY_MS = 250;
 
 const root = document.getElementById('app');
-/** The tab of a panel that is a page, as on phones; null where it stands beside the tabs. */
+/** The tab that a panel opened as a page (on phones) is about; null for a real side panel. */
 const ownTab = /^#tab=(\d+)$/.exec(location.hash)?.[1] ? Number(location.hash.slice(5)) : null;
 let opened: Opened | null = null;
 let tab: Tab | null = null;
@@ -39,18 +39,18 @@ let read: TabPage | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let looking = 0;
 const changed = new ChangedForYou(() => draw());
-/** True if the tab was asked. */
+/** True once a tab has been read. */
 let looked = false;
 
 async function look(): Promise<void> {
   if (!opened) return;
-  // A late answer of a tab that was left is not shown.
+  // A late answer from a tab that the user left is dropped.
   const mine = ++looking;
   const found = ownTab === null ? await activeTab() : await tabOf(ownTab);
   const answer = found ? await readTab(found, opened.settings.offSites) : null;
   if (mine !== looking) return;
   const isOther = found?.id !== tab?.id || answer?.page?.url !== read?.page?.url;
-  // Public mentions of another page are shown at once; private ones come later.
+  // Marked mentions of a new page are shown at once; private ones follow.
   if (isOther || !looked) {
     [tab, read, looked] = [found, answer, true];
     draw();
@@ -80,7 +80,7 @@ function draw(): void {
   const page = read?.page ?? null;
   render(
     <Panel
-      // Another page starts afresh: its filters and its open entry are its own.
+      // Each page has its own filters and open entry.
       key={page?.url ?? ''}
       lookup={lookup}
       ready={ready && looked}

@@ -1,6 +1,6 @@
 /**
- * Wires the page on which a list is looked at and added. Large lists are read here: a page is not
- * ended after 30 seconds.
+ * Wires the page on which a list is previewed and added. Large lists are read here, because
+ * browsers do not stop a page after 30 seconds as they do the background.
  */
 import '../../components/tokens.css';
 import '../../components/card/card.css';

@@ -1,4 +1,4 @@
-/** Wires the page of one term to the browser. */
+/** Wires the page on which a term is edited to the browser. */
 import '../../components/tokens.css';
 import '../../components/swatch.css';
 import '../../components/card/card.css';
@@ -18,7 +18,7 @@ import { tryOnLastPage } from '../shared/try-term.ts';
 
 const store = openOwnStore();
 
-/** Back to where the user came from: the settings, or the article. */
+/** Returns to where the user came from: the settings or the article. */
 async function leave(): Promise<void> {
   const tab = history.length > 1 ? null : await browser.tabs.getCurrent();
   if (tab?.id === undefined) history.back();

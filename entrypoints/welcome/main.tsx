@@ -22,7 +22,7 @@ import { devicesSection } from '../shared/own-sections.tsx';
 import { boundShortcuts } from '../shared/shortcuts.ts';
 import { withLookup, type Opened } from '../shared/open-lookup.ts';
 
-/** The day that the sample sentence is of. */
+/** The date of the sample sentence. */
 const ARTICLE_DAY = '2025-07-18';
 
 const root = document.getElementById('app');
@@ -57,7 +57,7 @@ async function draw(): Promise<void> {
       sites={[...sitesOf(policy), ...sites]}
       granted={granted}
       card={(entry) => lookup.full(entry, { day: ARTICLE_DAY, lang: null })}
-      // Straight in the click: the browser asks only then.
+      // Called directly in the click, or the browser does not ask.
       request={(origins) => void browser.permissions.request({ origins }).then(draw)}
       channel={
         channel?.url != null && (

@@ -1,4 +1,4 @@
-/** The sources of a measure, the best first, each with a grade. */
+/** Chooses the best source of a measure and its grade. */
 import type { Source } from '../../knowledge/model/schema.ts';
 import type { Row } from '../../knowledge/status/row.ts';
 import { SOURCE_CLASSES } from '../../knowledge/model/source-classes.ts';
@@ -25,7 +25,9 @@ const GRADE_KEY = {
 
 export const gradeWords = ({ class: kind }: Source, voice: Voice): string => voice.t(GRADE_KEY[kind]);
 
-/** Read before cited, and official before others; of equals the earlier one in the list. */
+/**
+ * Sorts sources we have read before cited ones, then by grade; equal ones keep the list's order.
+ */
 export const byGrade = (a: Source, b: Source): number =>
   Number(a.read === false) - Number(b.read === false) ||
   SOURCE_CLASSES.indexOf(a.class) - SOURCE_CLASSES.indexOf(b.class);
@@ -35,8 +37,8 @@ const withoutBrackets = (name: string): string =>
   name.endsWith(')') && name.includes('(') ? name.slice(0, name.indexOf('(')).trimEnd() : name;
 
 /**
- * An official text is called by the name of the law that it is of, others by who published them and
- * when.
+ * The best source of a measure. An official text is labelled with the name of its law, other
+ * sources with publisher and date.
  */
 export function bestSource(sources: readonly Source[], text: string, voice: Voice): GlanceModel['source'] {
   const [source] = sources.toSorted(byGrade);
@@ -52,6 +54,6 @@ export function bestSource(sources: readonly Source[], text: string, voice: Voic
   return { grade, gradeWord: gradeWords(source, voice), label, url: source.url };
 }
 
-/** The text through which a measure became what it is. */
+/** The id of the instrument that gave a measure its present state. */
 export const textOf = ({ decided, control }: Pick<Row, 'decided' | 'control'>): string =>
   decided?.text?.instrument ?? control.text.instrument;

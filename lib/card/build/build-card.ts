@@ -1,6 +1,6 @@
 /**
- * Makes a card from the base: everything in the user's words, then as it was known on the article's
- * day, now as known today. Pure; the same card for hover, popup, panel and export.
+ * Makes the model of a full card in the user's language: "then" as it was known on the article's
+ * day, "now" as it is known today. Hover, popup, panel and exports use the same model.
  */
 import { displayNames } from '../../core/display-names.ts';
 import { uncapital } from '../../core/letters.ts';
@@ -26,10 +26,10 @@ import { createSourceList, type SourceList } from './source-list.ts';
 import { oneLine, shortStates, showStatus } from './status-rows.ts';
 import { timelineModel } from './timeline.ts';
 
-const MOST_MEMBERS = 24;
-const MOST_LINES = 12;
+const MAX_MEMBERS = 24;
+const MAX_STATUS_LINES = 12;
 
-/** Elements that belong to the entry, or that occur in its text. */
+/** Elements that belong to the entry or occur in its text. */
 function membersOf(knowledge: Knowledge, entry: Entry, voice: Voice): CardModel['members'] {
   const found = new Map<string, CardModel['members'][number]>();
   const add = (member: Entry | undefined) => {
@@ -47,7 +47,7 @@ function membersOf(knowledge: Knowledge, entry: Entry, voice: Voice): CardModel[
       if (relation === 'text')
         for (const cover of control.covers)
           add(cover.entry === undefined ? undefined : knowledge.entries.get(cover.entry));
-  return [...found.values()].slice(0, MOST_MEMBERS);
+  return [...found.values()].slice(0, MAX_MEMBERS);
 }
 
 function namesListed(entry: Entry, voice: Voice): CardModel['names'] {
@@ -60,7 +60,7 @@ function namesListed(entry: Entry, voice: Voice): CardModel['names'] {
 }
 
 /**
- * Names the measures of unknown state on the user's day, in one sentence a measure, at most two.
+ * Sentences on the measures whose state is unknown on the user's day: one a measure, at most two.
  */
 function openWords(lines: readonly Line[], voice: Voice): string | null {
   const sentences = new Set<string>();
@@ -72,8 +72,8 @@ function openWords(lines: readonly Line[], voice: Voice): string | null {
 }
 
 /**
- * A measure a line; of a body that made very many, how many more there are; that none is known,
- * where one is on another day.
+ * One line for each measure, up to a limit with a count of the rest. If there is none on this day
+ * but there is one on the other day, a line says so.
  */
 function inLines(
   rows: readonly (Row | null)[],
@@ -81,10 +81,10 @@ function inLines(
   voice: Voice,
   sources: SourceList,
 ): Told[] {
-  // Measures that say the same in the same words are one line.
+  // Measures with the same words share a line.
   const lines = [...new Map(rows.flatMap((row) => (row ? [[oneLine(row, voice), row] as const] : [])))];
   if (lines.length === 0 && rows.length > 0) return [{ text: voice.t(none), refs: [] }];
-  const told = lines.slice(0, MOST_LINES).map(([text, row]) => ({ text, refs: sources.cite(row.sources) }));
+  const told = lines.slice(0, MAX_STATUS_LINES).map(([text, row]) => ({ text, refs: sources.cite(row.sources) }));
   const more = lines.length - told.length;
   return more > 0 ? [...told, { text: voice.t('card_more_rows', more), refs: [] }] : told;
 }
@@ -101,7 +101,7 @@ export function cardOf(reading: Reading): CardModel {
   const sources = createSourceList(voice);
   const [first] = ranked;
 
-  // The text of the measure that leads comes first among the sources.
+  // The instrument of the lead comes first among the sources.
   const text =
     first && rowOfLine(first)?.sources.find((source) => source.class === 'official' || source.class === 'mirror');
   if (text) sources.cite([text]);
@@ -120,7 +120,7 @@ export function cardOf(reading: Reading): CardModel {
   const alive = new Set(lines);
   /** The lead, then the law in the order of the card. */
   const told = ranked.filter((line) => line === first || (alive.has(line) && rowOfLine(line)?.lane === 'law'));
-  // Cited before the sources are listed.
+  // Must run before the sources are listed, because it cites them.
   const linesOn = (when: 'then' | 'now') =>
     inLines(
       told.map((line) => line[when]),
@@ -128,7 +128,7 @@ export function cardOf(reading: Reading): CardModel {
       voice,
       sources,
     );
-  // An article of today has no Then on the card; in a file it has the state of its day.
+  // The card of an article of today has no "then"; an export has the state of its day.
   const statusThen = request.articleDay === null ? [] : linesOn(articleDay === null ? 'now' : 'then');
   const statusNow = linesOn('now');
   const head = headOf(reading, lines.length > 0);
@@ -144,7 +144,7 @@ export function cardOf(reading: Reading): CardModel {
     ...(news && { news }),
     ...(misreported && { misreported }),
     hasThen: articleDay !== null,
-    // The acts of a body are not its own state.
+    // Left out for a body: its acts are not its own state.
     ...(first && entry.kind !== 'agency' && shortStates(first, entry, articleDay !== null, voice)),
     ...(changed && { leadChange: changed }),
     ...shown,

@@ -1,6 +1,6 @@
 /**
- * The targets of a card's links: entries of its own list, else of the built-in one; never the
- * user's terms.
+ * The ref of an id on a card: in the card's own list, or else in the built-in list; never a term of
+ * the user.
  */
 import type { LeadContext } from '../../knowledge/lead/lead.ts';
 import { BUILT_IN, isOwn, readRef, refOf } from '../../knowledge/model/ids.ts';
@@ -11,8 +11,8 @@ export const refsIn =
     entries.has(id) || isOwn(id) ? refOf(list, id) : id;
 
 /**
- * The surroundings of an entry as ids of one list: a list knows its own entries and those of the
- * built-in one.
+ * The entries around a mention as ids of one list, which knows its own entries and those of the
+ * built-in list.
  */
 export function contextIn(list: string, { sentence = [], beside = [] }: LeadContext): LeadContext {
   const ids = (refs: readonly string[]) =>

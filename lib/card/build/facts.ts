@@ -1,4 +1,4 @@
-/** The facts of an entry, its codes and who holds its offices, as rows of a card. */
+/** Makes the rows of a card for an entry's facts, codes and people in office. */
 import { capital } from '../../core/letters.ts';
 import type { Entry, Source } from '../../knowledge/model/schema.ts';
 import { clauseWords } from '../../knowledge/wording/status-phrases.ts';
@@ -10,7 +10,7 @@ import type { SourceList } from './source-list.ts';
 
 type Facts = CardModel['facts'];
 
-/** The sources behind the keys that a claim of this entry names. */
+/** The sources of an entry that these keys refer to. */
 export const citedBy = (entry: Pick<Entry, 'sources'>, keys: readonly string[]): Source[] =>
   keys.flatMap((key) => entry.sources[key] ?? []);
 
@@ -27,7 +27,7 @@ export function factsOf(entry: Entry, voice: Voice, sources: SourceList): Facts 
   if (entry.parent) facts.push({ what: t('fact_part_of'), value: nameWords(entry.parent, voice), refs: [] });
   if (entry.maker) facts.push({ what: t('fact_maker'), value: nameWords(entry.maker, voice), refs: [] });
   for (const office of entry.offices ?? []) {
-    // The end of an office is rarely reported: the line shows how far the sources reach.
+    // The end of an office is rarely reported, so the line shows the date of the last source.
     const since = office.from && t('status_since', dateWords(office.from, voice));
     const upTo = office.until
       ? t('fact_until', dateWords(office.until, voice))

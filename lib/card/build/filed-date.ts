@@ -1,4 +1,4 @@
-/** Dates on file in words. */
+/** Puts the dates of "What comes next" into words. */
 import { capital, uncapital } from '../../core/letters.ts';
 import type { Control, Day } from '../../knowledge/model/schema.ts';
 import type { Certainty, FiledDate } from '../../knowledge/status/filed-dates.ts';
@@ -14,23 +14,23 @@ import { issuerWords, towardOf } from './issuer.ts';
 /** A row of "What comes next", an event of a calendar. */
 export interface FiledDateModel {
   key: string;
-  /** 2027-01-10; of an imprecise date the last day that it can mean. */
+  /** `YYYY-MM-DD`; for an imprecise date, the last day that it can mean. */
   day: Day;
-  /** "10 Jan 2027", as precise as its source. */
+  /** "10 Jan 2027", only as precise as the source. */
   date: string;
   certainty: Certainty;
   isPast: boolean;
   /** "Export licence for gallium items: suspension ends". */
   title: string;
-  /** "China": whose measure it is. */
+  /** Who issued the measure: "China". */
   who: string;
   /** "China → United States". */
   whom: string;
-  /** The entry of the row, for its tile, its link and its star. */
+  /** The entry for the tile, the link and the star of the row. */
   first: { id: string; name: string; kind: string; tile: Tile };
-  /** The first few entries that it is on, by name. */
+  /** Names of the first few entries that the measure covers. */
   covers: string;
-  /** Ids of all entries that it is on, its text and its issuer among them. */
+  /** Ids of all covered entries, the instrument and the issuer. */
   entries: string[];
   /** Ids of the controls. */
   measures: string[];
@@ -52,7 +52,7 @@ function titleOf(date: FiledDate, voice: Voice): string {
   return capital(voice.t('status_with_amount', all, eventWords(date, voice)));
 }
 
-/** The first good or firm that it is on; the text itself where the list holds no other. */
+/** The first covered good or company in the list, or else the instrument. */
 function firstOf(covered: readonly string[], row: FiledDate['row'], voice: Voice): FiledDateModel['first'] {
   const { entries } = voice.knowledge;
   const ids = [...covered, row.control.text.instrument, row.issuer];

@@ -1,4 +1,4 @@
-/** The sign of a state, and whether it bars. */
+/** Chooses the glyph of a state and tells if the measure bars. */
 import type { Row } from '../../knowledge/status/row.ts';
 import type { State } from '../../knowledge/status/states.ts';
 import type { StatusRow } from '../model/card-model.ts';
@@ -20,7 +20,7 @@ const GLYPH: Record<State, StatusRow['glyph']> = {
   'not known since': 'unknown',
 };
 
-/** Ways that leave more open than a licence: drawn half full. */
+/** Ways that permit more than a licence does; their glyph is half full. */
 const HALF: ReadonlySet<Row['way']> = new Set(['case by case', 'advised against', 'general authorisation']);
 
 export const isBarred = (row: Pick<Row, 'way'>): boolean =>

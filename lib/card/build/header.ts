@@ -1,4 +1,4 @@
-/** The head of a card: name, the other name, kind and tile. */
+/** Makes the parts of a card's head: name, other name, kind and tile. */
 import { capital } from '../../core/letters.ts';
 import type { MessageKey, Translate } from '../../i18n/translate.ts';
 import { KINDS, isOwn } from '../../knowledge/model/ids.ts';
@@ -23,9 +23,9 @@ const KIND_KEYS: Partial<Record<string, MessageKey>> = {
   agency: 'kind_agency',
   instrument: 'kind_instrument',
 };
-const MOST_IN_TILE = 7;
+const MAX_TILE_LETTERS = 7;
 
-/** The kinds with a look of their own; any other is drawn as a plain term. */
+/** The look of a kind; kinds without their own look are drawn as terms. */
 export const lookOf = (kind: string): string => (KINDS.some((known) => known === kind) ? kind : 'term');
 
 const hasCountry = (entry: Entry) => entry.country !== undefined && entry.country !== 'INT';
@@ -46,7 +46,7 @@ export function kindWords(entry: Entry, voice: Voice): string {
     .join(' · ');
 }
 
-/** A sentence of the entry in the user's language, else as the list is written. */
+/** A sentence of the entry in the user's language, or else in the list's language. */
 export function sentenceIn(
   entry: Entry,
   which: 'what' | 'news' | 'misreported',
@@ -60,16 +60,16 @@ export function sentenceIn(
   return { text: plainNumbers(own) };
 }
 
-/** "Headed by Wang Wentao.": the last known head of a body; '' where none is known. */
+/** "Headed by Wang Wentao.": the last known head of a body; '' if none is known. */
 export function officeHolder(entry: Entry, voice: Voice): string {
   const office = entry.offices?.find(({ until, lastSeen }) => until === undefined && lastSeen !== undefined);
   return office ? voice.t('glance_head', nameWords(office.name, voice)) : '';
 }
 
 /**
- * The name in the user's language leads. Beside it stands the name in the language of the text;
- * else, for Chinese users, the English name and for others the Chinese one. A name that only builds
- * on the leading one, as "gallium" or "Galliumbedarf" does, adds nothing.
+ * The two names on a card. The first is in the user's language. The second is in the language of
+ * the text, or else English for Chinese users and Chinese for others. A second name that contains
+ * the first ("Galliumbedarf") is left out.
  */
 export function namesShown(
   entry: Entry,
@@ -85,11 +85,11 @@ export function namesShown(
   return { name };
 }
 
-const isShort = (text: string) => text.length <= MOST_IN_TILE;
+const isShort = (text: string) => text.length <= MAX_TILE_LETTERS;
 
 /**
- * The tile of a user's own term: the first letters of two words, or one character of Chinese,
- * Japanese or Korean.
+ * The tile of an own term: the first letters of two words, or one Chinese, Japanese or Korean
+ * character.
  */
 function initials(name: string): string {
   const words = name.match(/[\p{L}\p{N}]+/gu) ?? [];

@@ -2,18 +2,21 @@
 import type { Row } from '../../knowledge/status/row.ts';
 import { countryWords, nameWords, restrainsWords, towardWords, type Voice } from '../../knowledge/wording/terms.ts';
 
-/** China for its ministry; the body itself where it speaks for no one country, and a firm. */
+/**
+ * The country that a body speaks for ("China" for its ministry); for other bodies and companies,
+ * their name.
+ */
 export function issuerWords(id: string, voice: Voice): string {
   if (id.startsWith('company/')) return nameWords(id, voice);
   const country = voice.knowledge.entries.get(id)?.country;
   return country === undefined || country === 'INT' ? nameWords(id, voice) : countryWords(country, voice);
 }
 
-/** An act on goods needs no words of its own; anything else is said. */
+/** The restrained act in words; '' for plain trade in goods. */
 export const actWords = (row: Pick<Row, 'restrains'>, voice: Voice) =>
   row.restrains === 'export' || row.restrains === 'nothing' ? '' : restrainsWords(row.restrains, voice);
 
-/** Imports go to the country that restrains them: said once is enough. */
+/** For restrained imports the destination is the issuer's own country, so it is left out. */
 export function towardOf(
   { toward, restrains, issuer }: Pick<Row, 'toward' | 'restrains' | 'issuer'>,
   voice: Voice,

@@ -1,13 +1,16 @@
-/** The names of lanes in the drawing: issuer, way, target, as short as possible; no two alike. */
+/**
+ * Labels the lanes of the timeline with issuer, way and target, as short as possible and all
+ * different.
+ */
 import { displayNames } from '../../core/display-names.ts';
 import type { MessageKey } from '../../i18n/translate.ts';
 import type { Toward, Way } from '../../knowledge/model/schema.ts';
 import type { Row } from '../../knowledge/status/row.ts';
 import { nameWords, phraseWords, restrainsWords, type Voice } from '../../knowledge/wording/terms.ts';
 
-/** Characters that fit beside the drawing, a Chinese one counted twice. */
+/** Width of a label beside the drawing, in characters; a Chinese one counts as two. */
 const ROOM = 26;
-/** The same with a mark in brackets; and those of the mark. */
+/** The same for a label with a mark in brackets, and for the mark. */
 const ROOM_MARKED = 30;
 const MARK_ROOM = 16;
 
@@ -60,7 +63,7 @@ function cut(label: string, room = ROOM): string {
   return `${kept.trimEnd().replace(/[,，]$/, '')}…`;
 }
 
-/** "China", "US": the country that a body speaks for, else the body. */
+/** "China", "US": the country that a body speaks for, or else the body. */
 function who(issuer: string, voice: Voice): string {
   const country = voice.knowledge.entries.get(issuer)?.country;
   return country === undefined || country === 'INT' ? nameWords(issuer, voice) : place(country, voice);
@@ -69,8 +72,8 @@ function who(issuer: string, voice: Voice): string {
 type Labelled = Pick<Row, 'issuer' | 'restrains' | 'toward' | 'way' | 'control'>;
 
 /**
- * What may tell lanes with one label apart, the best first: the act that is restrained, the firm,
- * the year of the text, its month, its number, its day.
+ * What distinguishes lanes with the same label, in order of preference: the restrained act, the
+ * company, the year of the instrument, its month, its number, its day.
  */
 const MARKS: ((row: Labelled, voice: Voice) => string | undefined)[] = [
   ({ restrains }, voice) => restrainsWords(restrains, voice),
@@ -94,18 +97,18 @@ const MARKS: ((row: Labelled, voice: Voice) => string | undefined)[] = [
   ({ control: { title } }, voice) => phraseWords(title, voice),
 ];
 
-/** "No. 57": the number that the text of a control goes by. */
+/** "No. 57": the number of a control's instrument. */
 function numberOf({ control: { text } }: Labelled, voice: Voice): string | undefined {
   return /No\. ?\d+|第\d+号/.exec(nameWords(text.instrument, voice))?.[0];
 }
 
-/** The day of the first act on a control, with no more precision than its source gave. */
+/** The date of the first act on a control, as precise as its source. */
 function madeOn({ control }: Labelled, { knowledge }: Voice): string | undefined {
   const days = (knowledge.actsOn.get(control.id) ?? []).map((act) => act.public.replace(/^[~<]/, ''));
   return days.sort()[0];
 }
 
-/** Texts too long for a mark, without the words that all begin with: those would fill it. */
+/** Drops the words that all texts start with, if the texts are too long for a mark. */
 function fromWhereApart(texts: readonly string[]): readonly string[] {
   const [first = '', ...rest] = texts;
   if (texts.every((text) => width(text) <= MARK_ROOM)) return texts;
@@ -116,8 +119,8 @@ function fromWhereApart(texts: readonly string[]): readonly string[] {
 }
 
 /**
- * One mark for each of the rows: the first kind that tells all apart, else for each the first that
- * no other has, else its number among those that are left.
+ * A mark for each row: the first kind that distinguishes all rows; or else for each row the first
+ * kind that no other row shares; or else a number.
  */
 function marksOf(rows: readonly Labelled[], voice: Voice): string[] {
   const kinds = MARKS.map((mark) =>
@@ -133,7 +136,7 @@ function marksOf(rows: readonly Labelled[], voice: Voice): string[] {
   return own.map((mark) => mark ?? others.shift() ?? '');
 }
 
-/** "China: refusal, US". Where two would be alike, each takes a mark: "China: duty (2025)". */
+/** "China: refusal, US". Equal labels get a mark: "China: duty (2025)". */
 export function laneLabels(rows: readonly Labelled[], voice: Voice): string[] {
   const { t } = voice;
   const labels = rows.map((row) => {

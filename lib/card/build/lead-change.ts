@@ -1,6 +1,6 @@
 /**
- * The change of the measure that leads, between the article's day and today: a change of the law,
- * or a state that is not known any more.
+ * The change of the lead between the article's day and today: a change of the law, or a state that
+ * is no longer known.
  */
 import { spanOf } from '../../knowledge/model/fuzzy-dates.ts';
 import type { Row } from '../../knowledge/status/row.ts';
@@ -18,7 +18,7 @@ const isLostBySilence = ({ then, now }: Line): boolean =>
 
 export function leadChange({ ranked, articleDay, entry, voice, isDigest }: Reading): CardModel['leadChange'] {
   const [line] = ranked;
-  // The acts of a body are not its own state.
+  // None for a body: its acts are not its own state.
   if (!line?.now || articleDay === null || isDigest || !(line.changed || isLostBySilence(line))) return undefined;
   const { then, now, changedOn } = line;
   const look = (row: Row) => ({

@@ -1,6 +1,6 @@
 /**
- * Through which text a measure reaches the entry, and which forms, grades or models of it that text
- * names.
+ * The instrument and provision by which a measure reaches the entry, with the forms, grades or
+ * models that the text names.
  */
 import type { Row } from '../../knowledge/status/row.ts';
 import { provisionWords } from '../../knowledge/wording/status-phrases.ts';

@@ -1,6 +1,6 @@
 /**
- * All measures on an entry as lines, the lead first, then by weight: for the full card and the
- * table of an entry.
+ * Makes a line for each measure on an entry, the lead first, then by importance, for the full card
+ * and the entry's table.
  */
 import { spanOf } from '../../knowledge/model/fuzzy-dates.ts';
 import type { Day, Entry } from '../../knowledge/model/schema.ts';
@@ -18,13 +18,13 @@ import { notesOf } from './notes.ts';
 import type { Reading } from './reading.ts';
 import { whoWhom } from './who-whom.ts';
 
-/** The day on which the state began: of the amount or the way where those are newer. */
+/** The day on which the state began, or on which its amount or way last changed. */
 const sinceOf = (row: Row, voice: Voice): string | null =>
   row.state === 'not known since' ? row.since : stateSince(row, voice);
 
 function placeOf(row: Row, isBroad: boolean, lead: Row | null): MeasurePlace {
   if (isBroad) return 'broad';
-  // A reported or claimed ban is no list: its words name their source.
+  // Reported and claimed bans stay open: their words name the source.
   if (row.lane === 'listed' || row.restrains === 'nothing') return 'listed';
   return row.way === 'duty' && lead !== null && lead.issuer !== row.issuer && lead.way !== 'duty' ? 'duties' : 'open';
 }

@@ -1,17 +1,20 @@
-/** Measures of one issuer with the same start, state and end: shown once, with the texts of all. */
+/**
+ * Merges measures of one issuer with the same start, state and end into one group with the texts of
+ * all.
+ */
 import type { StatusGroup } from '../model/card-model.ts';
 
-/** The text that would read the same twice: all but texts and sources. */
+/** The key of groups to merge: everything except texts and sources. */
 const said = (group: StatusGroup): string =>
   JSON.stringify([{ ...group, rows: 0 }, group.rows.map((row) => ({ ...row, by: '', refs: 0 }))]);
 
-/** Each text once; what both rest on comes last. */
+/** The texts without repeats; those that both groups share come last. */
 function textsOf(one: readonly string[], other: readonly string[]): Set<string> {
   const shared = new Set(one.filter((text) => other.includes(text)));
   return new Set([...[...one, ...other].filter((text) => !shared.has(text)), ...shared]);
 }
 
-/** Parts a row of texts; within brackets `between` parts nothing. */
+/** Splits joined texts at `between`, but not within brackets. */
 function partsOf(row: string, between: string): string[] {
   const parts: string[] = [];
   let isOpen = false;
@@ -23,7 +26,7 @@ function partsOf(row: string, between: string): string[] {
   return parts;
 }
 
-/** `between`: what parts one text from the next. */
+/** Merges equal groups. `between`: the separator of joined texts. */
 export function foldAlike(groups: readonly StatusGroup[], between: string): StatusGroup[] {
   const found = new Map<string, StatusGroup>();
   for (const group of groups) {

@@ -1,7 +1,4 @@
-/**
- * The notes that a list holds on a measure and on the acts that made it: conditions, penalties,
- * exclusions, caveats.
- */
+/** The list's notes on a measure and on its acts: conditions, penalties, exclusions, caveats. */
 import { spanOf } from '../../knowledge/model/fuzzy-dates.ts';
 import { NOTE_KINDS, type Day } from '../../knowledge/model/schema.ts';
 import type { Row } from '../../knowledge/status/row.ts';
@@ -14,7 +11,7 @@ import { langOf } from './content-lang.ts';
 export function notesOf({ control }: Row, today: Day, voice: Voice): Measure['notes'] {
   const acts = voice.knowledge.actsOn.get(control.id) ?? [];
   const known = acts.filter((act) => spanOf(act.public).first <= today);
-  // A note on an act needs its day: "46 more affiliates."
+  // A note on an act ("46 more affiliates.") needs its day to make sense.
   const noted = [{ of: control, day: '' }, ...known.map((act) => ({ of: act, day: dateWords(act.public, voice) }))];
   const told = new Map<string, Pick<Measure['notes'][number], 'kind' | 'day'>>();
   for (const { of, day } of noted)

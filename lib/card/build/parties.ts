@@ -1,4 +1,4 @@
-/** Who is on a list: each party once, with the measure that leads of those that name it. */
+/** The parties on a list, each once, with its leading measure. */
 import { spanOf } from '../../knowledge/model/fuzzy-dates.ts';
 import { dateWords } from '../../knowledge/wording/dates.ts';
 import { stateParts } from '../../knowledge/wording/state-parts.ts';
@@ -8,10 +8,10 @@ import type { CardModel } from '../model/card-model.ts';
 import { glyphOf, isBarred } from './glyphs.ts';
 import type { Reading } from './reading.ts';
 
-/** Parties that one list shows. */
+/** Parties that a card shows. */
 const MAX_PARTIES = 600;
 
-/** The newest first. */
+/** The parties, the latest added first. */
 export function partiesOf({ entry, knowledge, voice, ranked, ref }: Reading): CardModel['parties'] {
   if (entry.kind !== 'instrument') return [];
   const found = new Map<string, CardModel['parties'][number]>();

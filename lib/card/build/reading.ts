@@ -1,7 +1,6 @@
 /**
- * One entry as one article reads it: its measures in order, the lead first, and what both sizes of
- * its card begin with. Glance, full card and table are made of the same reading, so that they lead
- * with the same measure.
+ * Reads one entry for one article: orders its measures, the lead first, and makes the head of its
+ * card. Glance, full card and table use the same reading, so that they lead with the same measure.
  */
 import { languageTag, type Locale, type Translate } from '../../i18n/translate.ts';
 import { rankLines, type LeadContext } from '../../knowledge/lead/lead.ts';
@@ -17,24 +16,22 @@ import { hasDigest } from './digest.ts';
 import { kindWords, lookOf, namesShown, tileOf } from './header.ts';
 
 export interface CardRequest {
-  /**
-   * The article's own date; null where the page does not state one, or where there is no article.
-   */
+  /** The article's date; null if the page states none or there is no article. */
   articleDay: Day | null;
-  /** false: looked up by itself, so that a missing date needs no word. Default: true. */
+  /** False if the user looked the entry up, so that a missing date needs no note. Default: true. */
   inArticle?: boolean;
   /** The user's day. */
   today: Day;
   /** "Show status as of": a day in place of today. */
   asOf?: Day | null;
   locale: Locale;
-  /** BCP 47 language of the text that the entry was found in. */
+  /** BCP 47 tag of the text in which the entry was found. */
   textLang?: string | null;
   t: Translate;
   list: { title: string; version: number };
-  /** The other entries that the text names: they decide which measure leads. */
+  /** The other entries that the text names; they help to choose the lead. */
   context?: LeadContext;
-  /** The entry among all lists. Default: its id. */
+  /** Returns the ref of an id of this list. Default: the id itself. */
   ref?: (id: string) => string;
 }
 
@@ -44,12 +41,12 @@ export interface Reading {
   entry: Entry;
   voice: Voice;
   today: Day;
-  /** Null too for an article of today or yesterday: what held then is what holds now. */
+  /** Also null for an article of today or yesterday, for which "then" equals "now". */
   articleDay: Day | null;
   status: ThenNowNext;
   /** All measures, the lead first. */
   ranked: readonly Line[];
-  /** A body or a list: its recent acts replace the single lead. */
+  /** True for a body or a list: its recent acts replace the single lead. */
   isDigest: boolean;
   ref: (id: string) => string;
 }
@@ -63,7 +60,7 @@ const voiceOf = (knowledge: Knowledge, { t, locale }: Pick<CardRequest, 't' | 'l
 const thenDay = (articleDay: Day | null, today: Day): Day | null =>
   articleDay !== null && articleDay >= addDays(today, -1) ? null : articleDay;
 
-/** Null if the base has no such entry. */
+/** Returns null if the base has no such entry. */
 export function readEntry(knowledge: Knowledge, entryId: string, request: CardRequest): Reading | null {
   const entry = knowledge.entries.get(entryId);
   if (!entry) return null;
@@ -84,7 +81,7 @@ export function readEntry(knowledge: Knowledge, entryId: string, request: CardRe
   };
 }
 
-/** `hasStatus`: something is said that an article's date would change. */
+/** `hasStatus`: the card has a status that depends on the article's date. */
 export function headOf({ request, entry, voice, articleDay, ranked, ref }: Reading, hasStatus: boolean): Head {
   const { name, altName } = namesShown(entry, voice, request.textLang ?? null);
   const isUndated = request.articleDay === null && request.inArticle !== false;
@@ -97,7 +94,7 @@ export function headOf({ request, entry, voice, articleDay, ranked, ref }: Readi
     tile: tileOf(entry, voice),
     lang: voice.lang,
     contentLang: CONTENT_LANG,
-    // Rules on whole classes of goods change for all of them: no news of this one.
+    // A change of a rule on whole classes of goods is not a change of this entry.
     changed: articleDay !== null && ranked[0]?.changed === true,
     ...(request.asOf && { asOf: voice.t('status_as_of', dayWords(request.asOf, voice)) }),
     ...(isUndated && hasStatus && { dateNote: voice.t('article_undated') }),

@@ -1,10 +1,10 @@
-/** Shorter forms of a text that are sentences themselves: no word is cut off. */
+/** Shortens a text to whole sentences, without cutting words off. */
 
 export const isHan = (lang: string) => lang.startsWith('zh');
 
 const ended = (text: string, lang: string): string => `${text.trim().replace(/[.。]$/, '')}${isHan(lang) ? '。' : '.'}`;
 
-/** Sentences one after the other, as each language has them. */
+/** Joins sentences with the blank that the language uses. */
 export const joined = (sentences: readonly string[], lang: string): string => sentences.join(isHan(lang) ? '' : ' ');
 
 export const sentencesIn = (text: string, lang: string): string[] =>
@@ -16,10 +16,10 @@ export function beforeSemicolon(text: string, lang: string): string {
   return clause === text ? text : ended(clause, lang);
 }
 
-/** Commas before what can be left out: those of a list come before a noun. */
+/** A comma before words that can be left out; commas of an enumeration are followed by a noun. */
 const ASIDE =
   /, (?:which|whose|where|who|used|made|kept|known|named|owned|run|led|in|on|of|for|from|with|by|at|to|the|a|an|also|then|since|after|before|both|each|among|as|part|sister|maker|owner)\b/;
-/** Fewer characters say nothing: "US provision of 2018." */
+/** Characters of the shortest useful clause; "US provision of 2018." says too little. */
 const MIN_CHARACTERS = 36;
 const MIN_CHARACTERS_HAN = 8;
 

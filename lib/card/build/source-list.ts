@@ -1,6 +1,6 @@
 /**
- * The sources of one card: each once. While the card is made they are numbered in the order of
- * first use, then the best ones first.
+ * Collects the sources of one card, each once. While the card is made they are numbered in the
+ * order of first use; in the end the best get the lowest numbers.
  */
 import { byGrade, GRADE, gradeWords } from './best-source.ts';
 import type { CardModel } from '../model/card-model.ts';
@@ -10,17 +10,17 @@ import { dateWords } from '../../knowledge/wording/dates.ts';
 import { nameWords, type Voice } from '../../knowledge/wording/terms.ts';
 
 export interface SourceList {
-  /** The numbers of these sources, at most `most` of them, in their order. */
+  /** Adds sources and returns their numbers, in order, at most `most`. */
   cite: (sources: readonly Source[], most?: number) => number[];
-  /** The best first, with their final numbers. */
+  /** The sources with their final numbers, the best first. */
   listed: () => CardModel['sources'];
-  /** A card that cites by the first numbers, citing by the final ones. */
+  /** Replaces the first numbers in a card by the final ones. */
   renumbered: <T>(card: T) => T;
 }
 
 /**
- * "on Announcement No. 46 of 2024": the subject of a source without a title; its publisher is not
- * named twice.
+ * The subject of a source without a title, "on Announcement No. 46 of 2024"; '' if it would repeat
+ * the publisher.
  */
 function aboutOf({ url, publisher }: Source, voice: Voice): string {
   const id = toldOf(voice.knowledge).get(url);
@@ -29,7 +29,7 @@ function aboutOf({ url, publisher }: Source, voice: Voice): string {
   return voice.t('source_on', name.startsWith(`${publisher} `) ? name.slice(publisher.length + 1) : name);
 }
 
-/** A copy with the numbers of all `refs` in it replaced. */
+/** A copy of a value in which the numbers of all `refs` are replaced. */
 function withRefs<T>(value: T, numbers: ReadonlyMap<number, number>): T {
   const copy = (part: unknown, key: string): unknown => {
     if (key === 'refs' && Array.isArray(part))

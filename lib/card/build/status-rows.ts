@@ -1,5 +1,6 @@
 /**
- * The status of an entry as rows to draw: the open ones as then, now and next, and the folded ones.
+ * Makes the rows of an entry's status: open measures with then, now and next, and folded ones with
+ * one row each.
  */
 import { capital, uncapital } from '../../core/letters.ts';
 import type { MessageKey } from '../../i18n/translate.ts';
@@ -32,8 +33,8 @@ import { stateParts } from '../../knowledge/wording/state-parts.ts';
 import { whoWhomLine } from './who-whom-line.ts';
 import { whoWhom } from './who-whom.ts';
 
-/** The most measures that are open on a card. */
-const MOST_OPEN = 3;
+/** Measures that are open on a card. */
+const MAX_OPEN = 3;
 
 export type Days = { articleDay: Day | null; today: Day };
 
@@ -58,7 +59,7 @@ function timed(when: When, day: Day, row: Row, by: string, voice: Voice, sources
   };
 }
 
-/** One measure, open: then, now, and what is next on file. */
+/** The rows of an open measure: then, now, and next if known. */
 function rowsOf(line: Line, { articleDay, today }: Days, voice: Voice, sources: SourceList): StatusRow[] {
   const { then, now, next } = line;
   const { t } = voice;
@@ -94,12 +95,12 @@ function rowsOf(line: Line, { articleDay, today }: Days, voice: Voice, sources: 
   return rows;
 }
 
-/** One measure in a list: since when, toward whom and how; by whom and through which text. */
+/** The row of a folded measure: since when, toward whom and how, by whom and through which text. */
 function listRow(row: Row, voice: Voice, sources: SourceList): StatusRow {
   const { t } = voice;
   const toward = [towardOf(row, voice), actWords(row, voice)].filter(Boolean).join(' · ');
   const state = headline(row, voice);
-  // A report or claim is headed by the list's own title; the law by whom it binds and how.
+  // A report or claim is headed by its own title; a measure of the law by its target and way.
   const told = row.lane === 'reported' || row.lane === 'claim';
   const through = t('status_provision', issuerWords(row.issuer, voice), throughWords(row, voice));
   const since = row.amountSince ?? row.waySince ?? row.since;
@@ -122,8 +123,8 @@ function listRow(row: Row, voice: Voice, sources: SourceList): StatusRow {
 }
 
 /**
- * Parts with a state of their own, licences, claims and statements beside measures of the law; one
- * that concerns several measures is shown once.
+ * Rows for parts with their own state, licences, claims and statements. One that concerns several
+ * measures is shown once.
  */
 function besides(rows: readonly Row[], voice: Voice, sources: SourceList): StatusRow[] {
   const told = new Map<string, StatusRow>();
@@ -167,12 +168,15 @@ export interface Shown {
   groups: StatusGroup[];
   unchanged: StatusRow[];
   fresh: StatusRow[];
-  /** Folded and separate rows; built last, so that their sources get the last numbers. */
+  /**
+   * Builds the folded and separate rows. It is called last, so that their sources get the last
+   * numbers.
+   */
   rest: () => { apart: StatusRow[]; horizontal: StatusRow[] };
 }
 
 const linesOf = (groups: readonly Group[]): Line[] => groups.flatMap(({ lines }) => lines);
-/** Many rules of equal weight are looked through by their dates. */
+/** Rules of equal weight are sorted by date, the newest first. */
 const newestFirst = (a: Line, b: Line): number => {
   const [x, y] = [a, b].map((line) => {
     const row = rowOfLine(line);
@@ -183,17 +187,17 @@ const newestFirst = (a: Line, b: Line): number => {
 const isLaw = (line: Line) => rowOfLine(line)?.lane === 'law';
 
 /**
- * The lead, then changed measures, then unknown ones; without any in force, the weightiest one in
- * force comes before them.
+ * Chooses the open measures: the lead, then changed ones, then unknown ones. If none of them is in
+ * force, the most important measure in force comes first.
  */
 function chooseOpen(lines: readonly Line[], lead: Line | undefined, articleDay: Day | null): Line[] {
   const found = choose(lines, articleDay).filter((line) => line !== lead);
-  return [...(lead ? [lead] : []), ...found].slice(0, MOST_OPEN);
+  return [...(lead ? [lead] : []), ...found].slice(0, MAX_OPEN);
 }
 
 function choose(lines: readonly Line[], articleDay: Day | null): Line[] {
   const law = lines.filter(isLaw);
-  if (articleDay === null) return law.slice(0, MOST_OPEN);
+  if (articleDay === null) return law.slice(0, MAX_OPEN);
   const telling = [
     ...law.filter(({ changed, then }) => changed && then),
     ...law.filter(({ changed, unknown, then }) => unknown && !(changed && then)),
@@ -201,7 +205,7 @@ function choose(lines: readonly Line[], articleDay: Day | null): Line[] {
   const fresh = law.filter(({ changed, then, unknown }) => changed && !then && !unknown);
   const open = [...telling, ...fresh];
   const held = open.some(({ now }) => holds(now)) ? [] : law.filter(({ now }) => holds(now)).slice(0, 1);
-  const shown = [...held, ...open].slice(0, MOST_OPEN);
+  const shown = [...held, ...open].slice(0, MAX_OPEN);
   return shown.length > 0 ? shown : law.slice(0, 1);
 }
 
@@ -257,8 +261,8 @@ export function showStatus(
 }
 
 /**
- * "Licence needed; since 1 Aug 2023 (China to United States): Announcement No. 23 of 2023": one
- * line for lists.
+ * A measure on one line: "Licence needed; since 1 Aug 2023 (China to United States): Announcement
+ * No. 23 of 2023".
  */
 export function oneLine(row: Row, voice: Voice): string {
   const since = sinceOf(row, voice);
@@ -270,8 +274,8 @@ export function oneLine(row: Row, voice: Voice): string {
 }
 
 /**
- * "China → United States · exports: licence needed": issuer, target and state of a measure, for
- * lists of entries.
+ * Issuer, target and state of a measure for lists of entries: "China → United States · exports:
+ * licence needed".
  */
 export function shortStates(
   line: Line,

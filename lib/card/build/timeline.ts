@@ -1,4 +1,4 @@
-/** The timeline as numbers to draw and sentences to read. */
+/** Makes the model of the timeline: numbers to draw, and sentences for screen readers. */
 import { dayNumber } from '../../knowledge/model/fuzzy-dates.ts';
 import type { State } from '../../knowledge/status/states.ts';
 import type { Timeline as Course } from '../../knowledge/status/timeline.ts';
@@ -8,7 +8,7 @@ import type { Timeline } from '../model/card-model.ts';
 import { laneLabels } from './lane-label.ts';
 import { isBarred } from './glyphs.ts';
 
-/** Part of the span so far. */
+/** Room after today, as a share of the span up to today. */
 const AHEAD = 0.12;
 
 type Look = Timeline['lanes'][number]['segments'][number]['look'];
@@ -30,14 +30,14 @@ const LOOK: Record<State, Look> = {
   'not known since': 'unknown',
 };
 
-/** Null where there is no course to draw. */
+/** Null if there is nothing to draw. */
 export function timelineModel(course: Course, name: string, changed: boolean, voice: Voice): Timeline | null {
   const { lanes } = course;
   if (lanes.length === 0) return null;
   const year = (day: string) => day.slice(0, 4);
   const from = dayNumber(course.from);
   const today = dayNumber(course.today);
-  // Some room after today, for what is ahead or has no end.
+  // Leaves room after today for what is ahead or has no end.
   const to = Math.max(dayNumber(course.to), Math.round(today + (today - from) * AHEAD));
   const labels = laneLabels(
     lanes.map(({ row }) => row),

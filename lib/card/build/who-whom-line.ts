@@ -1,5 +1,5 @@
 import type { WhoWhom } from './who-whom.ts';
 
-/** "China → United States · exports": who restricts what toward whom, on one line. */
+/** Who restricts what toward whom, on one line: "China → United States · exports". */
 export const whoWhomLine = ({ who, toward, restricts }: WhoWhom): string =>
   [toward ? `${who} → ${toward}` : who, restricts].join(' · ');

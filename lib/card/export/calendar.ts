@@ -1,4 +1,4 @@
-/** All dates ahead as one iCalendar file, each with how certain it is. */
+/** Writes all dates ahead as an iCalendar file, each with its certainty. */
 import ical, { ICalEventBusyStatus } from 'ical-generator';
 import type { FiledDateModel } from '../build/filed-date.ts';
 import { momentOf } from '../../knowledge/model/fuzzy-dates.ts';
@@ -6,7 +6,7 @@ import type { Day } from '../../knowledge/model/schema.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { digestText } from '../../core/digest.ts';
 
-/** `updated`: the day of the list, so that two runs give the same bytes. */
+/** `updated`: the list's day, used as time stamp so that repeated runs give the same bytes. */
 export function calendarOf(dates: readonly FiledDateModel[], updated: Day, t: Translate): string {
   const calendar = ical({
     name: t('dates_calendar'),

@@ -1,4 +1,4 @@
-/** Sources as lines of text. */
+/** Writes sources as lines of text. */
 import type { Translate } from '../../i18n/translate.ts';
 import type { CardModel } from '../model/card-model.ts';
 
@@ -14,7 +14,7 @@ export interface Citation {
   url: string;
 }
 
-/** The sources with these numbers, and no others: a text cites the sources of its content. */
+/** The sources with these numbers. */
 export const citationsOf = ({ sources }: CardModel, refs: readonly number[], t: Translate): Citation[] =>
   sources
     .filter(({ n }) => refs.includes(n))

@@ -1,12 +1,15 @@
-/** Text and addresses of strangers (pages, lists) inside Markdown that we write. */
+/** Escapes untrusted text and addresses (of pages and lists) in Markdown that we write. */
 import { joinLines } from '../../core/csv-cell.ts';
 
-/** Escapes all that CommonMark, GitHub and Obsidian treat as markup, HTML and formulas included. */
+/**
+ * Escapes everything that CommonMark, GitHub and Obsidian treat as markup, including HTML and
+ * formulas.
+ */
 export const plain = (text: string): string =>
   joinLines(text, ' ')
     .trim()
     .replace(/[\\`*_{}[\]<>#|~!&$^]/g, '\\$&')
-    // At the start of a line these make lists, rules and headings.
+    // These signs start lists, rules and headings at the start of a line.
     .replace(/^[-+=:]/, '\\$&')
     .replace(/^(\d+)([.)])/, '$1\\$2');
 
@@ -22,7 +25,7 @@ const percentEncoded = (letter: string): string => {
 const isWebAddress = (url: string): boolean => /^https?:\/\//i.test(url);
 const inBrackets = (url: string): string => `<${url.replace(ENDS_ADDRESS, percentEncoded)}>`;
 
-/** An address that is its own text. Only web addresses become links. */
+/** An address as an autolink. Only web addresses become links. */
 export const address = (url: string): string => (isWebAddress(url) ? inBrackets(url) : plain(url));
 
 export const link = (text: string, url: string): string =>

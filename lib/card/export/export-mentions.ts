@@ -1,7 +1,6 @@
 /**
- * The mentions of a page as lines that can be filed: the quote in its sentence, a link to it, the
- * entry, its status on the article's date and on the user's day, the sources, and the version of
- * the list.
+ * Exports the mentions of a page: the quote in its sentence, a link to it, the entry, its status on
+ * the article's date and on the user's day, the sources, and the list's version.
  */
 import Papa from 'papaparse';
 import { guardFormulas, joinLines } from '../../core/csv-cell.ts';
@@ -20,9 +19,9 @@ export type Format = (typeof FORMATS)[number];
 
 export interface ExportRequest {
   page: PageMentions;
-  /** The mentions wanted, in reading order. */
+  /** The mentions to export, in reading order. */
   mentions: readonly ListedMention[];
-  /** The card of an entry, in the user's language; null for one that is not in the base. */
+  /** The card of an entry in the user's language; null if the base does not have it. */
   card: (entry: string) => CardModel | null;
   today: Day;
   list: string;
@@ -37,13 +36,13 @@ type Line = {
   quote: string;
   link: string;
   page: string;
-  /** Of a document that has pages. */
+  /** Only for a document with pages. */
   page_number?: number;
   article_date: string;
   entry: string;
   entry_id: string;
   kind: string;
-  /** A measure each. */
+  /** One element a measure. */
   status_on_article_date: readonly Status[];
   status_on_day: readonly Status[];
   day: string;
@@ -54,7 +53,7 @@ type Line = {
   list: string;
 };
 
-/** To the words of a page, or to the page of a document; '' for one of the user's computer. */
+/** A link to the words on a web page or to the page of a document; '' for a local file. */
 function linkOf(url: string, { text, before, after, page }: ListedMention): string {
   if (url === '') return '';
   return page === undefined ? linkTo(url, text, before, after) : (linkToPage(url, page) ?? '');
@@ -85,14 +84,14 @@ function linesOf({ page, mentions, card, today, list, t }: ExportRequest): Line[
         .join(' | '),
       not_known: model?.open ?? '',
       newest_source: model?.newest ?? '',
-      // Without a measure, those of what it is.
+      // Without a measure, the sources of the description.
       sources: model ? citationsOf(model, behind.length > 0 ? behind : model.what.refs, t) : [],
       list,
     };
   });
 }
 
-/** The same with each measure and source as one text. */
+/** The line with measures and sources as texts, for tables. */
 const flat = (line: Line) => ({
   ...line,
   status_on_article_date: line.status_on_article_date.map(({ text, refs }) => withRefs(text, refs)),
@@ -100,7 +99,7 @@ const flat = (line: Line) => ({
   sources: line.sources.map(citationLine),
 });
 
-/** Pages and lists wrote most of this: each value stays on one line, and no spreadsheet runs it. */
+/** Most values come from pages and lists: line breaks are removed and formulas are escaped. */
 const cell = (value: string | number | string[]): string =>
   guardFormulas(joinLines(Array.isArray(value) ? value.join(' | ') : String(value), ' '));
 
@@ -110,7 +109,7 @@ const csv = (lines: readonly Line[]): string =>
     { newline: '\r\n' },
   )}\r\n`;
 
-/** Every cell as text: an ECCN stays what it is. */
+/** Every cell is text, so that an ECCN is not read as a number. */
 async function xlsx(lines: readonly Line[], title: string): Promise<Uint8Array<ArrayBuffer>> {
   const { writeXlsxStream } = await import('hucre/xlsx');
   const rows = lines.map((line) =>
@@ -135,7 +134,7 @@ const json = ({ page, today, list }: ExportRequest, lines: readonly Line[]): str
 
 const statusText = ({ text, refs }: Status): string => withRefs(plain(text), refs);
 
-/** One measure on the line of its day, several under it. */
+/** A single measure is on the line of its day; several are below it. */
 function statusList(day: string, measures: readonly Status[], t: Translate): string {
   const [only, ...more] = measures;
   if (only === undefined) return '';
@@ -168,10 +167,10 @@ function markdownOfEntry(lines: readonly [Line, ...Line[]], today: Day, t: Trans
   ].join('\n');
 }
 
-/** Measures in the line of an entry; the others are counted. */
+/** Measures in the line of an entry; further ones are only counted. */
 const MEASURES_IN_SHORT = 1;
 
-/** A line an entry: the number of its mentions, its state, and the first source of that. */
+/** One line an entry: the number of mentions, the state and its first source. */
 function short({ page, today, list, t }: ExportRequest, lines: readonly Line[]): string {
   const told = byEntry(lines).map((some) => {
     const [first] = some;

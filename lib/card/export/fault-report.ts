@@ -1,10 +1,10 @@
 /**
- * A report of a fault in the base, as fields of the project's issue form
- * (`.github/ISSUE_TEMPLATE/base.yml`) or as text. In English, as the form is. Nothing here sends
+ * Makes the report of a fault in the base, as fields of the project's issue form
+ * (`.github/ISSUE_TEMPLATE/base.yml`) or as text. It is in English like the form. The user sends
  * it.
  */
 
-/** By the ids of the form's fields. */
+/** Keys are the ids of the form's fields. */
 export interface FaultReport {
   entry: string;
   /** The list and its version. */
@@ -15,7 +15,7 @@ export interface FaultReport {
 
 const FORM = 'base.yml';
 
-/** The form with these fields filled in, at the address of new issues. */
+/** The address of the form with these fields filled in. */
 export function issueUrl(address: string, report: FaultReport): string {
   const url = new URL(address);
   url.searchParams.set('template', FORM);

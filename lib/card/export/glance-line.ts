@@ -1,4 +1,4 @@
-/** A glance as one line of text with its source: for a message or a note. */
+/** Writes a glance as one line of text with its source, for a message or a note. */
 import type { Translate } from '../../i18n/translate.ts';
 import type { GlanceModel } from '../model/glance-model.ts';
 import { gapAfter, titleBefore } from '../model/state-gap.ts';
@@ -14,7 +14,7 @@ type Latest = NonNullable<NonNullable<GlanceModel['digest']>['latest']>;
 function rowText({ when, label, title, rest, date }: Row, blank: string): string {
   const isSince = when === 'since' || when === 'now';
   const state = `${titleBefore(title, rest)}${gapAfter(title, rest)}${rest}`;
-  // "Then (18 Jul 2025)" is the day of the state, "Since 16 May 2019" stands after it.
+  // "Then (18 Jul 2025)" comes before the state, "Since 16 May 2019" after it.
   return isSince
     ? joined([ended(`${label}: ${state}`), date && ended(date)], blank)
     : ended(`${label}${date ? ` (${date})` : ''}: ${state}`);

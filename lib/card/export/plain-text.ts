@@ -1,6 +1,4 @@
-/**
- * Cards as plain text, one list's after another's: what "copy with sources" puts on the clipboard.
- */
+/** Writes cards as plain text for "copy with sources". */
 import type { Translate } from '../../i18n/translate.ts';
 import type { CardModel, StatusRow } from '../model/card-model.ts';
 import { citationLine, citationsOf, withRefs } from './citations.ts';

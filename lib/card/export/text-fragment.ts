@@ -1,8 +1,8 @@
-/** A link that scrolls to the words: `#:~:text=before-,words,-after`. */
+/** Makes a link that scrolls to words of a page: `#:~:text=before-,words,-after`. */
 
 /**
- * A hyphen divides the parts of a fragment, and brackets end a link in notes, so they are escaped
- * within them. Half a character has no code in an address.
+ * Escapes hyphens, which separate the parts of a fragment, and brackets, which end links in
+ * Markdown. Removes unpaired surrogates, which cannot be encoded.
  */
 const part = (words: string) =>
   encodeURIComponent(words.toWellFormed()).replace(
@@ -10,10 +10,7 @@ const part = (words: string) =>
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
   );
 
-/**
- * `before` and `after` are a few words on each side; '' where there are none. An anchor in `url` is
- * kept.
- */
+/** `before` and `after`: a few words on each side, or ''. An anchor in `url` is kept. */
 export function linkTo(url: string, text: string, before: string, after: string): string {
   const bare = url.replace(/:~:.*$/s, '');
   const anchored = bare.includes('#') ? bare : `${bare}#`;

@@ -1,6 +1,5 @@
 /**
- * The line of a result: of an entry's measures those that the query asks for, and among them the
- * one that leads.
+ * Makes the lines of a search result: the entry's measures that the query asks for, the lead first.
  */
 import type { Knowledge } from '../../knowledge/model/knowledge-index.ts';
 import type { Day, Entry } from '../../knowledge/model/schema.ts';
@@ -17,13 +16,13 @@ import { glyphOf, isBarred } from '../build/glyphs.ts';
 import { meetsPlaces, noneWords } from './asked-place.ts';
 import type { AskedLine } from './line-text.ts';
 
-/** Products and members searched for a measure where none is on the entry itself. */
+/** Products and members that are searched for a measure if the entry itself has none. */
 const MAX_PARTS = 60;
 
-/** Lines of entries, by base, day and id: each key of a query asks for them again. */
+/** Cached lines by base, day and id: each key of a query needs them again. */
 const kept = new WeakMap<Knowledge, Map<string, Line[]>>();
 
-/** All measures of an entry, the one that leads first. */
+/** All measures of an entry, the lead first. */
 function linesOn(knowledge: Knowledge, id: string, today: Day): Line[] {
   const lines = kept.get(knowledge) ?? new Map<string, Line[]>();
   kept.set(knowledge, lines);
@@ -46,7 +45,7 @@ function partsOf(knowledge: Knowledge, entry: string): string[] {
   return parts.slice(0, MAX_PARTS).map(({ id }) => id);
 }
 
-/** The lists and classes that have firms, by base. */
+/** Cached lists and classes that have companies, by base. */
 const listsOfFirms = new WeakMap<Knowledge, ReadonlySet<string>>();
 
 function firmLists(knowledge: Knowledge): ReadonlySet<string> {
@@ -58,7 +57,7 @@ function firmLists(knowledge: Knowledge): ReadonlySet<string> {
   return made;
 }
 
-/** True for a body or a list: it has many measures, and no single one describes it. */
+/** True for a body or a list: it has many measures, and none of them describes it. */
 const isOfMany = (knowledge: Knowledge, id: string): boolean =>
   knowledge.entries.get(id)?.kind === 'agency' || firmLists(knowledge).has(id);
 
@@ -68,7 +67,7 @@ interface FoundRow {
   of?: string;
 }
 
-/** Rows of the wanted measures, the one that leads first; of all measures where none is wanted. */
+/** Rows of the wanted measures, or of all measures if none is wanted; the lead first. */
 function rowsFor(knowledge: Knowledge, entry: string, measures: readonly string[], today: Day): FoundRow[] {
   const wanted = new Set(measures);
   const rowsOn = (id: string) =>
@@ -81,13 +80,16 @@ function rowsFor(knowledge: Knowledge, entry: string, measures: readonly string[
   return ofParts.length > 0 ? ofParts : rowsFor(knowledge, entry, [], today);
 }
 
-/** Bodies and rules of other countries are found for what they say of the one asked about. */
+/**
+ * Only goods and companies need a measure that meets the countries of the query. Bodies and
+ * instruments are found because of their measures on those countries.
+ */
 const isAskedOf = ({ kind, country }: Entry, places: readonly AskedPlace[]): boolean =>
   kind !== 'agency' && kind !== 'instrument' && !places.some(({ codes }) => codes.some((code) => code === country));
 
 /**
- * The measures of the countries that the query asks about: of those that it asks for, else of all
- * on the entry. `none` in words where there is no such measure.
+ * The measures that meet the countries of the query: among the measures that it asks for, or else
+ * among all on the entry. `none`: a sentence if there is no such measure.
  */
 function rowsOfPlaces(
   found: readonly FoundRow[],
@@ -109,15 +111,15 @@ function rowsOfPlaces(
   return rows.length > 0 ? { rows, none: '' } : { rows: found, none: noneWords(places, voice) };
 }
 
-/** A bill is news of a firm, and its status only where nothing else is. */
+/** Bills come last: a company's status is a bill only if it has no other measure. */
 function order({ row }: FoundRow, voice: Voice): number {
-  // After a listing was replaced, the same list has two measures on the firm: the one in force
+  // After a listing was replaced, a company has two measures of the same list: the one in force
   // comes first.
   if (glyphOf(row) === 'ended') return 2;
   return isBill(row, voice) ? 1 : 0;
 }
 
-/** In the words of the card: "Not known. Suspension was due to end 27 Nov 2026." */
+/** The state in the words of the card: "Not known. Suspension was due to end 27 Nov 2026." */
 function stateWords(row: Row, voice: Voice): string {
   const { title, rest } = stateParts(row, voice);
   const since = row.state === 'in force' ? sinceOf(row, voice) : '';
@@ -137,7 +139,7 @@ function lineOf({ row, of }: FoundRow, entry: Entry, voice: Voice): AskedLine {
   };
 }
 
-/** The line that the query asks for, and up to `more` others of the same entry. */
+/** The line that the query asks for, and up to `more` further lines of the entry. */
 export function askedLines(
   entry: string,
   measures: readonly string[],

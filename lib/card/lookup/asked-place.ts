@@ -1,5 +1,5 @@
 /**
- * How well a measure meets the countries that a query asks about: a row must not show another
+ * Tests how well a measure meets the countries of a query, so that a row never shows another
  * country's measure as the answer.
  */
 import type { Knowledge } from '../../knowledge/model/knowledge-index.ts';
@@ -7,12 +7,12 @@ import type { Row } from '../../knowledge/status/row.ts';
 import { countryWords, inSentence, type Voice } from '../../knowledge/wording/terms.ts';
 import type { AskedPlace } from '../../search/asked-places.ts';
 
-/** A measure of the European Union is one of its members, and one on it is one on them. */
+/** A measure by or on the European Union counts as one by or on each member. */
 const EU_MEMBERS: ReadonlySet<string> = new Set(
   'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' '),
 );
 
-/** 0 not, 1 as one of all countries, 2 by name. */
+/** How a measure is toward a country: 0 not, 1 as one of all countries, 2 by name. */
 export type Meets = 0 | 1 | 2;
 
 const isSame = (code: string, asked: string): boolean => code === asked || (code === 'EU' && EU_MEMBERS.has(asked));
@@ -32,14 +32,14 @@ function meetsAsTarget({ toward, control }: Row, { codes }: AskedPlace, knowledg
 const isSource = ({ role }: AskedPlace): boolean => role === 'from' || role === 'likely source';
 const isTarget = ({ role }: AskedPlace): boolean => role === 'toward' || role === 'likely target';
 
-/** A word before a country says its part; the order of two only suggests it. */
+/** A word before a country states its role; the order of two countries only suggests it. */
 const isSure = ({ role }: AskedPlace): boolean => role === 'toward' || role === 'from';
 
 function meetsBoth(row: Row, source: AskedPlace, target: AskedPlace, knowledge: Knowledge): Meets {
   return meetsAsSource(row, source, knowledge) === 0 ? 0 : meetsAsTarget(row, target, knowledge);
 }
 
-/** Of more than two countries nothing is asked that one measure could meet. */
+/** No single measure can meet more than two countries. */
 export function meetsPlaces(row: Row, places: readonly AskedPlace[], knowledge: Knowledge): Meets {
   const [one, two, three] = places;
   if (!one || three) return 2;
@@ -50,9 +50,9 @@ export function meetsPlaces(row: Row, places: readonly AskedPlace[], knowledge: 
   }
   const asTarget = meetsAsTarget(row, one, knowledge);
   if (one.role === 'toward') return asTarget;
-  // Goods from a country meet its own measures, and those on imports from it.
+  // "From" a country matches its own measures and those on imports from it.
   if (one.role === 'from' && row.restrains !== 'import') return meetsAsSource(row, one, knowledge);
-  // Of a measure toward all countries it is not said that it is the country's own.
+  // A measure toward all countries does not count as the country's own.
   return Math.max(meetsAsSource(row, one, knowledge), asTarget === 2 ? 2 : 0) as Meets;
 }
 

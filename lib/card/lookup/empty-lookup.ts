@@ -1,6 +1,6 @@
 /**
- * The lookup while the base is still being read: it knows the language, and of what is found the
- * name and the kind.
+ * The lookup while the base is still loading: it knows the language, and the names and kinds of
+ * search results.
  */
 import { languageTag, type Translate } from '../../i18n/translate.ts';
 import { BUILT_IN, kindIn, readRef } from '../../knowledge/model/ids.ts';
@@ -15,7 +15,7 @@ const NO_SEARCH: SearchIndex = {
   prepare: () => undefined,
 };
 
-/** The summary of an entry that is not read yet. `list`: the title of its list. */
+/** The summary of an entry that is not loaded yet. `list`: the title of its list. */
 export function unread(
   { entry, name, chinese }: Pick<Hit, 'entry' | 'name' | 'chinese'>,
   list: string | undefined,
@@ -25,7 +25,7 @@ export function unread(
   const isChinese = chinese !== '' && lang.startsWith('zh');
   const [shown, other, otherLang] = isChinese ? [chinese, name, 'en'] : [name, chinese, 'zh-Hans'];
   return {
-    // As the whole lookup shows it a moment later: the row stays as it is.
+    // The same as the whole lookup shows a moment later, so that the row does not change.
     ...(other && !other.toLowerCase().includes(shown.toLowerCase()) && { altName: { text: other, lang: otherLang } }),
     ...(list !== undefined && { list }),
     id: entry,
@@ -57,7 +57,7 @@ export function emptyLookup({ locale, t, today, asOf, titles, search = NO_SEARCH
   };
 }
 
-/** Nothing where it is the list that comes with the extension. */
+/** The title of the entry's list; undefined for the built-in list. */
 export function titleIn(titles: LookupRequest['titles'], entry: string): string | undefined {
   const { list } = readRef(entry);
   return list === BUILT_IN ? undefined : titles?.get(list);

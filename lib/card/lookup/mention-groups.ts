@@ -1,6 +1,4 @@
-/**
- * The mentions of a page as the popup and the panel list them: grouped by entry, in reading order.
- */
+/** Groups the mentions of a page by entry, in reading order, for the popup and the panel. */
 import { KINDS } from '../../knowledge/model/ids.ts';
 import { NOTHING_NEAR } from '../../messaging/near.ts';
 import type { Near } from '../../messaging/near-schema.ts';
@@ -13,16 +11,16 @@ export interface MentionGroup {
   entry: string;
   kind: string;
   name: string;
-  /** Entries of other lists that its words may mean too. */
+  /** Entries of other lists that the words may also mean. */
   also: string[];
   mentions: ListedMention[];
 }
 
-/** The user's filters of the list; empty and null pass everything. */
+/** The user's filters; empty and null let everything pass. */
 export interface Wanted {
   kinds: ReadonlySet<string>;
   changedOnly: boolean;
-  /** An act that measures restrain: "export", "import". */
+  /** A restrained act: "export", "import". */
   restrains: string | null;
 }
 
@@ -49,7 +47,7 @@ export function groupMentions(mentions: readonly ListedMention[]): MentionGroup[
   return [...groups.values()];
 }
 
-/** The article with the mentions of a page. */
+/** The article that the mentions of a page belong to. */
 export function articleOf(page: Pick<PageMentions, 'articleDay' | 'lang' | 'mentions'>): Article {
   const near = new Map<string, Near>();
   for (const mention of page.mentions)
@@ -58,7 +56,7 @@ export function articleOf(page: Pick<PageMentions, 'articleDay' | 'lang' | 'ment
   return { day: page.articleDay, lang: page.lang, near: (entry) => near.get(entry) ?? NOTHING_NEAR };
 }
 
-/** A group stays in the list until its card arrives and does not match. */
+/** Keeps the groups that match. A group whose card has not arrived yet is kept. */
 export function filterGroups(
   groups: readonly MentionGroup[],
   wanted: Wanted,
@@ -73,7 +71,7 @@ export function filterGroups(
   });
 }
 
-/** Ways and states by significance, the most significant first. */
+/** Glyphs of states, the most significant first. */
 const GLYPHS: readonly StatusRow['glyph'][] = [
   'ban',
   'unknown',
@@ -85,7 +83,10 @@ const GLYPHS: readonly StatusRow['glyph'][] = [
   'listed',
 ];
 
-/** Changed since the article, then by the measure that leads, then those without one. */
+/**
+ * Entries that changed since the article come first, then by their lead, then entries without
+ * measures.
+ */
 function weightOf(model: CardModel | null | undefined): number {
   const lead = model?.nowInShort;
   if (!lead) return 2 * GLYPHS.length;
@@ -94,8 +95,8 @@ function weightOf(model: CardModel | null | undefined): number {
 }
 
 /**
- * Orders groups by importance once all cards are made; in reading order until then, and between
- * equals.
+ * Sorts groups by importance once all cards have arrived. Until then, and among equals, the order
+ * is that of reading.
  */
 export function byImportance(
   groups: readonly MentionGroup[],
@@ -105,7 +106,7 @@ export function byImportance(
   return groups.toSorted((a, b) => weightOf(card(a.entry)) - weightOf(card(b.entry)));
 }
 
-/** Numbers of groups by kind, in the order of kinds, none left out that occurs. */
+/** The number of groups of each kind that occurs, in the order of kinds. */
 export function kindsIn(groups: readonly MentionGroup[]): { kind: string; count: number }[] {
   return LISTED_KINDS.flatMap((kind) => {
     const count = groups.filter((group) => group.kind === kind).length;

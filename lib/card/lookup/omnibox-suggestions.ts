@@ -1,9 +1,9 @@
-/** Results as the address bar shows them, a line each. */
+/** Makes the suggestions of the address bar, one line a result. */
 import type { Hit } from '../../search/search.ts';
 import type { Lookup } from './lookup-model.ts';
 import { resultText } from './result-row.ts';
 
-/** The most that browsers show. */
+/** Suggestions that browsers show. */
 const MAX_SUGGESTIONS = 6;
 
 interface Suggestion {

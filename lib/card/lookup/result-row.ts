@@ -1,4 +1,4 @@
-/** A row of the results, as popup, address bar and command show it. */
+/** Makes a row of search results for the popup, the address bar and the command. */
 import type { Translate } from '../../i18n/translate.ts';
 import type { Hit } from '../../search/search.ts';
 import { lineText } from './line-text.ts';
@@ -27,6 +27,6 @@ export function resultRow(
   };
 }
 
-/** The second line of a row in plain text; '' where nothing is known. */
+/** The second line of a row as plain text; '' if nothing is known. */
 export const resultText = ({ words, lines }: Pick<ResultRow, 'words' | 'lines'>, t: Translate): string =>
   words || (lines[0] ? lineText(lines[0], t) : '');

@@ -1,16 +1,16 @@
-/** What changed since the article of a page, in a few lines: the most important measures first. */
+/** Lists what changed since the article of a page, the most important measures first. */
 import type { CardModel } from '../model/card-model.ts';
 import { byImportance, type MentionGroup } from './mention-groups.ts';
 
 const MAX_LINES = 3;
 
 export interface ArticleChange {
-  /** The entries of the page that the measure leads, the most important first. */
+  /** The entries of the page whose lead is this measure, the most important first. */
   entries: string[];
   change: NonNullable<CardModel['leadChange']>;
 }
 
-/** `card`: undefined while it is not made. One measure on several entries is one line. */
+/** `card`: undefined until it is made. A measure on several entries is one line. */
 export function changesSinceArticle(
   groups: readonly MentionGroup[],
   card: (entry: string) => CardModel | null | undefined,

@@ -1,4 +1,4 @@
-/** The line of a result that is no status: who is in office, or what the entry is. */
+/** Makes the line of a result that is not a status: a person in office, or what the entry is. */
 import { capital } from '../../core/letters.ts';
 import { spanOf } from '../../knowledge/model/fuzzy-dates.ts';
 import { BUILT_IN, readRef } from '../../knowledge/model/ids.ts';
@@ -15,7 +15,7 @@ type Office = NonNullable<Entry['offices']>[number];
 const isInOffice = ({ from, until }: Office, today: Day): boolean =>
   (!from || spanOf(from).first <= today) && (!until || spanOf(until).last >= today);
 
-/** Letters that identify a person: "Greer", but not "Li". */
+/** Letters of the shortest surname that identifies a person: "Greer", but not "Li". */
 const MIN_SURNAME = 4;
 
 function isCalled(person: string, asked: string): boolean {
@@ -26,8 +26,8 @@ function isCalled(person: string, asked: string): boolean {
 }
 
 /**
- * "Under Secretary: Jeffrey Kessler": the person in office on the day by whose name the entry was
- * found, else, where the query asks for an office, who holds the first.
+ * "Under Secretary: Jeffrey Kessler": the person by whose name the entry was found, or else, if the
+ * query asks for an office, the holder of the first one. Only people in office on the day.
  */
 function officeLine({ offices = [] }: Entry, { field, text, asksOffice }: Hit, today: Day, voice: Voice): string {
   const holders = offices.filter((office) => isInOffice(office, today));
@@ -41,16 +41,13 @@ function officeLine({ offices = [] }: Entry, { field, text, asksOffice }: Hit, t
     : '';
 }
 
-/** The first sentence of what an entry is. */
+/** The first sentence of the entry's description. */
 function whatWords(entry: Entry, voice: Voice): string {
   const { text, lang } = sentenceIn(entry, 'what', entry.what.text, voice.lang);
   return openings(text, lang ?? CONTENT_LANG)[0] ?? text;
 }
 
-/**
- * The line of a result in words, where the query asks for a person or no measure speaks for the
- * entry.
- */
+/** The line in words if the query asks for a person or the entry has no measure to show. */
 export function wordsLine(
   entry: Entry,
   { hit, hasStatus }: { hit: Hit; hasStatus: boolean },

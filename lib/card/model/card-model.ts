@@ -1,6 +1,6 @@
 /**
- * The model of a card as plain data: all texts are in the user's language, so that the drawing code
- * (content script, popup, panel) needs neither the base nor the rules of status.
+ * The model of a card: plain data with all texts in the user's language, so that the drawing code
+ * in pages, popup and panel needs neither the base nor the rules of status.
  */
 import * as v from 'valibot';
 import { GradedSource, GRADES } from './grade.ts';
@@ -9,31 +9,31 @@ import { GLYPHS, InShort } from './look.ts';
 
 const Refs = v.array(v.number());
 
-/** A measure on one line, and the sources behind it. */
+/** A measure on one line with the numbers of its sources. */
 const Told = v.object({ text: v.string(), refs: Refs });
 
 export const StatusRow = v.object({
-  /** "Then", "Now", "Next" or, in lists, nothing. */
+  /** "Then", "Now", "Next"; '' in lists. */
   when: v.string(),
   date: v.string(),
   glyph: v.picklist(GLYPHS),
-  /** Refused or prohibited, in force or paused: said by the colour besides the words. */
+  /** The measure refuses or prohibits; the colour shows this too. */
   barred: v.boolean(),
   title: v.string(),
-  /** BCP 47 language of the title, where it comes from the list. */
+  /** BCP 47 tag of the title if it is in the list's language. */
   titleLang: v.optional(v.string()),
   by: v.string(),
   refs: Refs,
-  /** The day of the newest source behind it, in words; '' where it says nothing. */
+  /** The day of the newest source in words; '' if it adds nothing. */
   newest: v.string(),
 });
 
-/** Measures of one issuer toward the same: then, now, next. */
+/** Rows of measures with one issuer and target: then, now, next. */
 export const StatusGroup = v.object({
   issuer: v.string(),
   toward: v.string(),
   restrains: v.string(),
-  /** "Changed 9 Nov 2025", or null where nothing changed in law. */
+  /** "Changed 9 Nov 2025"; null if the law did not change. */
   changed: v.nullable(v.string()),
   rows: v.array(StatusRow),
 });
@@ -45,7 +45,7 @@ const Segment = v.object({
 });
 export const Timeline = v.object({
   label: v.string(),
-  /** Days since 1970 that the drawing spans. */
+  /** The span of the drawing, in days since 1970. */
   from: v.number(),
   to: v.number(),
   article: v.nullable(v.number()),
@@ -57,7 +57,7 @@ export const Timeline = v.object({
 
 const Link = v.object({ id: v.string(), name: v.string() });
 
-/** A sentence of the entry; `lang` where it is not in the language of the list's own texts. */
+/** A sentence of the entry; `lang` is set if it is not in the list's language. */
 const Sentence = v.object({ text: v.string(), lang: v.optional(v.string()), refs: Refs });
 
 export const CardModel = v.object({
@@ -68,12 +68,11 @@ export const CardModel = v.object({
   /** True if the card was made for an article with a date. */
   hasThen: v.boolean(),
   /**
-   * The weightiest measure as rows of lists show it: today; and on the article's day, where its
-   * state was another.
+   * The lead for rows of lists: today's state, and that of the article's day if it was different.
    */
   nowInShort: v.optional(InShort),
   thenInShort: v.optional(InShort),
-  /** What became of the measure that leads since the article; `from` null: there was none. */
+  /** The change of the lead since the article; `from` is null if there was no measure. */
   leadChange: v.optional(
     v.object({
       measure: v.string(),
@@ -89,14 +88,14 @@ export const CardModel = v.object({
   groups: v.array(StatusGroup),
   unchanged: v.array(StatusRow),
   fresh: v.array(StatusRow),
-  /** Rules on all dual-use items and the like, folded. */
+  /** Folded rows for rules on whole classes of goods, such as all dual-use items. */
   horizontal: v.array(StatusRow),
-  /** Lists of needs, claims and reports: apart from the law. */
+  /** Rows for strategic lists, claims and reports, which are not law. */
   apart: v.array(StatusRow),
-  /** Unknown parts, in type of the same weight as known ones. */
+  /** A sentence on unknown parts, shown as prominently as known ones. */
   open: v.optional(v.string()),
   timeline: v.optional(Timeline),
-  /** `whatLang`, `valueLang`: where the one or the other is in the list's language only. */
+  /** `whatLang`, `valueLang`: set if that text is only in the list's language. */
   facts: v.array(
     v.object({
       what: v.string(),
@@ -114,7 +113,7 @@ export const CardModel = v.object({
       n: v.number(),
       publisher: v.string(),
       title: v.string(),
-      /** The subject of the row, where it has no title: "on Announcement No. 46 of 2024". */
+      /** The subject of a source without a title: "on Announcement No. 46 of 2024". */
       about: v.string(),
       date: v.string(),
       url: v.string(),
@@ -125,19 +124,18 @@ export const CardModel = v.object({
   ),
   newest: v.string(),
   /**
-   * The day on which its claims were checked against their sources a second time; '' where the list
-   * gives none.
+   * The day of the second check of the claims against their sources; '' if the list states none.
    */
   verified: v.string(),
   /**
-   * Claims that a second reader found no source for, where the list names them; where it only
-   * counts them, a sentence on which they may be, else ''.
+   * Claims for which the second reader found no source. `doubts`: if the list only counts them, a
+   * sentence on which they may be; otherwise ''.
    */
   unconfirmed: v.array(v.string()),
   doubts: v.string(),
   /**
-   * The measures of the law, a line each, the open one first: "Refused in principle (China to
-   * United States)".
+   * The measures of the law, one line each, the lead first: "Refused in principle (China to United
+   * States)".
    */
   statusThen: v.array(Told),
   statusNow: v.array(Told),
@@ -145,7 +143,7 @@ export const CardModel = v.object({
   acts: v.array(v.object({ day: v.string(), label: v.string(), text: v.string(), source: v.nullable(GradedSource) })),
   parties: v.array(
     v.object({
-      /** The id, where it is an entry too. */
+      /** The id if the party is an entry. */
       id: v.optional(v.string()),
       name: v.string(),
       glyph: v.picklist(GLYPHS),
@@ -155,7 +153,7 @@ export const CardModel = v.object({
       sinceDay: v.string(),
     }),
   ),
-  /** Acts restrained, for filters. */
+  /** The restrained acts, for filters. */
   restrains: v.array(v.string()),
   list: v.string(),
 });

@@ -1,6 +1,6 @@
 /**
- * The card on hover: one status, of the measure that an article is about, as plain data in the
- * user's language. The full card (`card-model.ts`) is made only when it is opened.
+ * The model of the card on hover: the status of the measure that the article is about, as plain
+ * data in the user's language. The full card (`card-model.ts`) is made only when it is opened.
  */
 import * as v from 'valibot';
 import { GLYPHS } from './look.ts';
@@ -8,22 +8,22 @@ import { GradedSource } from './grade.ts';
 import { Head } from './head.ts';
 
 const GlanceRow = v.object({
-  /** `since`: then and now are the same, and `date`, if known, is the first day. */
+  /** `since`: the state is the same then and now, and `date` is its first day or ''. */
   when: v.picklist(['then', 'now', 'next', 'since']),
   /** "Then", "Now", "Next". */
   label: v.string(),
   glyph: v.picklist(GLYPHS),
-  /** Refused or prohibited: shown by colour besides the words. */
+  /** The measure refuses or prohibits; the colour shows this too. */
   barred: v.boolean(),
-  /** The state in a word or two, drawn bold: "Licence needed", "Not known." */
+  /** The state in a few words, drawn bold: "Licence needed", "Not known." */
   title: v.string(),
-  /** The sentence after it; may be ''. */
+  /** The sentence after the state; may be ''. */
   rest: v.string(),
   /** "18 Jul 2025", or "Since 3 Dec 2024". */
   date: v.string(),
 });
 
-/** Who restricts what toward whom, and its state. */
+/** The lead: who restricts what toward whom, and its state. */
 const GlanceLead = v.object({
   who: v.string(),
   toward: v.string(),
@@ -37,7 +37,7 @@ const GlanceLead = v.object({
 const Digest = v.object({
   /** "Latest acts". */
   heading: v.string(),
-  /** The unit of the counted acts: "names added"; may be ''. */
+  /** What the acts count: "names added"; may be ''. */
   aside: v.string(),
   acts: v.pipe(v.array(v.object({ label: v.string(), day: v.string() })), v.maxLength(5)),
   counts: v.array(v.object({ glyph: v.picklist(GLYPHS), text: v.string() })),
@@ -47,24 +47,24 @@ const Digest = v.object({
 
 export const GlanceModel = v.object({
   ...Head.entries,
-  /** One sentence on what it is; `lang` where it is not in the language of the list's own texts. */
+  /** One sentence on what the entry is; `lang` is set if it is not in the list's language. */
   what: v.object({
     text: v.string(),
     lang: v.optional(v.string()),
-    /** Whole sentences that say less, the longest first: none is cut where there is no room. */
+    /** Shorter sentences for less room, the longest first, so that no sentence is cut. */
     shorter: v.array(v.string()),
   }),
-  /** Null for bodies and lists, which have a digest, and where no measure touches the entry. */
+  /** Null for bodies and lists, which have a digest, and for entries without measures. */
   lead: v.nullable(GlanceLead),
-  /** The sentence in place of a lead where there is no measure; '' elsewhere. */
+  /** The sentence that replaces the lead if there is no measure; otherwise ''. */
   none: v.string(),
-  /** There too: the sentences on what the entry was last in the news for; may be none. */
+  /** Sentences on the latest news about an entry without measures; may be empty. */
   news: v.array(v.string()),
   digest: v.nullable(Digest),
   source: v.nullable(GradedSource),
-  /** "Known to 9 Oct 2026", where a date on file has passed since; '' elsewhere. */
+  /** "Known to 9 Oct 2026" if a scheduled date has passed since; otherwise ''. */
   knownTo: v.string(),
-  /** Further measures; the counts in the full card add up to it. */
+  /** The number of further measures; the counts in the full card add up to it. */
   more: v.number(),
 });
 

@@ -1,6 +1,4 @@
-/**
- * How far a source can be trusted to carry a status, the best first: shown as a word and a sign.
- */
+/** Grades of sources, the most reliable first. Cards show them as a word and a sign. */
 import * as v from 'valibot';
 
 export const GRADES = ['official', 'law-firm', 'press', 'other'] as const;

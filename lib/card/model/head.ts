@@ -1,6 +1,4 @@
-/**
- * Both sizes of a card begin with it: name, kind, tile, languages, and the day it is read for.
- */
+/** The head of both card sizes: name, kind, tile, languages, and notes on dates. */
 import * as v from 'valibot';
 
 export const Tile = v.variant('type', [
@@ -17,17 +15,17 @@ export const Head = v.object({
   /** "Mineral", "Agency · China", "Newspaper". */
   kindLabel: v.string(),
   name: v.string(),
-  /** Its name in the language of the user or of the words in the text, where that differs. */
+  /** The name in another language (the text's, English or Chinese), if it differs. */
   altName: v.optional(v.object({ text: v.string(), lang: v.string() })),
   tile: Tile,
-  /** BCP 47 language of the interface's words, and of the list's own texts. */
+  /** BCP 47 tags of the interface and of the list's own texts. */
   lang: v.string(),
   contentLang: v.string(),
   /** State, way or target of the lead changed between the article's day and today. */
   changed: v.boolean(),
   /** "Status as of 3 March 2026" while a day other than today is set. */
   asOf: v.optional(v.string()),
-  /** Shown where the article's date is not known. */
+  /** A note if the article's date is unknown. */
   dateNote: v.optional(v.string()),
 });
 export type Head = v.InferOutput<typeof Head>;

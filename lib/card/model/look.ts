@@ -1,4 +1,7 @@
-/** The look of a state: its sign, and whether it bars, which the colour says besides the words. */
+/**
+ * The look of a state: its glyph, and `barred` for measures that refuse or prohibit, which the
+ * colour shows too.
+ */
 import * as v from 'valibot';
 
 export const GLYPHS = [
