@@ -81,7 +81,7 @@ function rowsFor(knowledge: Knowledge, entry: string, measures: readonly string[
 }
 
 /**
- * Only goods and companies need a measure that meets the countries of the query. Bodies and
+ * Only goods and companies of other countries need a measure that meets the query. Bodies and
  * instruments are found because of their measures on those countries.
  */
 const isAskedOf = ({ kind, country }: Entry, places: readonly AskedPlace[]): boolean =>
