@@ -1,6 +1,6 @@
 /**
- * Finding names in text: lists are compiled, blocks are read, senses are chosen. No DOM, no
- * browser.
+ * Finds names in text: compiles lists, reads blocks, chooses senses. Uses neither DOM nor browser
+ * APIs.
  */
 import { shortUnits } from './text/code-units.ts';
 import type { CompiledNames } from './names/compiled-names.ts';
@@ -16,13 +16,14 @@ export type { BlockReading, Matcher, Mention, Moving, SenseOptions };
 export const makeReady = (): void => void shortUnits();
 
 /**
- * A matcher over compiled lists; where two lists mean different things by one name, the first wins.
- * `read(text)` reads a block; `chooseSenses(matcher, readings, options)` gives the mentions of all,
- * `Disambiguator` the same in small steps, and sooner if most blocks are unchanged.
+ * Creates a matcher over compiled lists; if two lists give a name different meanings, the first
+ * wins. `read(text)` reads a block. `chooseSenses(matcher, readings, options)` returns the mentions
+ * of all blocks. `Disambiguator` does the same in small steps, and reuses results for unchanged
+ * blocks.
  */
 export function createMatcher(segments: readonly CompiledNames[]): Matcher {
   return new Matcher(segments);
 }
 
-/** The key under which a user's choices and mutes are kept. */
+/** The key under which a user's choices and mutes are stored. */
 export const nameKey = (text: string): string => text.toLowerCase();

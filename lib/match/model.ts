@@ -1,70 +1,73 @@
 /**
- * The types that the stages of matching hand on, in the order of the stages: a block of text is
- * scanned (`BlockReading`), its hits are gathered into candidates with their readings (`Gathered`),
- * those of all blocks get their place in the article (`Candidate`), readings are scored in the
- * light of the article (`TextFeatures`, `Scored`), and those that win become mentions (`Mention`).
- * Each stage makes new objects and changes none of an earlier stage.
+ * The types that the stages of matching pass on, in the order of the stages. A block of text is
+ * scanned (`BlockReading`). Its hits are gathered into spans with readings (`Gathered`). The spans
+ * of all blocks become candidates in the article (`Candidate`). Readings are scored with the
+ * evidence of the article (`TextFeatures`, `Scored`). The winners become mentions (`Mention`). Each
+ * stage makes new objects and changes none of an earlier stage.
  */
 import type { CueUse } from './names/cue-use.ts';
 import type { CompiledForm, CompiledNames, SERIES } from './names/compiled-names.ts';
 import type { FlatSpans } from './text/flat-spans.ts';
 
-/** One list's compiled names within a matcher: its targets are numbered from `base` on. */
+/** The compiled names of one list within a matcher. Its targets are numbered from `base` on. */
 export interface Segment {
   names: CompiledNames;
   base: number;
-  /** The list's cue -> the matcher's cue, of those with a name; see `cueOf`. */
+  /** The matcher's number of each named cue of the list; see `cueOf`. */
   cues: Uint32Array;
-  /** The difference between the matcher's number and the list's number of each other cue. */
+  /** What `cueOf` adds to the list's number of any other cue. */
   wordShift: number;
-  /** By series and number: "announcement 46". */
+  /** Act numbers by series and number: "announcement 46". */
   forms: ReadonlyMap<string, readonly CompiledForm[]>;
-  /** The number of bits by which a key is shifted right to give its slot. */
+  /** Bits by which a key is shifted right to get its slot. */
   slotShift: number;
 }
 
-/** Scripts seen in a block: bits by class (HAN, HIRAGANA, KATAKANA, HANGUL). */
+/** The scripts in a block, as bits by class (HAN, HIRAGANA, KATAKANA, HANGUL). */
 export type Scripts = number;
 
-/** The hits of one block of text. Cheap to keep: blocks without any share one object. */
+/** The hits of one block of text. Blocks without hits share one object. */
 export interface BlockReading {
-  /** The text that was scanned: the given one, or without the units that were dropped. */
+  /** The scanned text: the given text, perhaps without dropped units. */
   text: string;
-  /** Places in `text` and the target of each, in order of start. */
+  /** Hits as spans of `text` with their targets, in order of start. */
   hits: FlatSpans;
   scripts: Scripts;
-  /** Maps positions back to the given text if units were dropped from it; else null. */
+  /** Maps offsets back to the given text if units were dropped; otherwise null. */
   origin: { source: string; offsets: Int32Array } | null;
 }
 
-/** The number of an act as it is written in a text. */
+/** The number of an act as a text writes it. */
 export interface ActNumber {
   start: number;
   end: number;
   series: (typeof SERIES)[number];
   number: number;
-  /** As written with this number, or null. */
+  /** The year written with the number, or null. */
   year: number | null;
-  /** How clearly it is such a number: 2 "Announcement No. 46", 1 "Notice 46", 0 a bare 第46号. */
+  /** How clearly this is an act number: 2 "Announcement No. 46", 1 "Notice 46", 0 a bare 第46号. */
   clarity: number;
-  /** The act that it is compared with, set for a reading. */
+  /** The act that the number is compared with; set in readings. */
   known?: CompiledForm;
 }
 
 /** One possible meaning of a span. */
 export interface Reading {
   segment: Segment;
-  /** Index among the segment's entries. */
+  /** Index of the entry in its segment. */
   entry: number;
   id: string;
   rule: number;
-  /** The name as the list spells it, '' for the number of an act. */
+  /** The name as the list spells it; '' for an act number. */
   text: string;
   /**
-   * A name of another language than the article's. A name in the article's language is preferred.
+   * The name is in another language than the article. Names in the article's language are
+   * preferred.
    */
   abroad: boolean;
-  /** Written in small letters against the list's spelling, in a line that has no capitals. */
+  /**
+   * The text has the name in lower case, in a line without capitals, although the list does not.
+   */
   lowered: boolean;
   form: ActNumber | null;
 }
@@ -73,87 +76,88 @@ export interface Reading {
 export interface Span {
   readonly start: number;
   readonly end: number;
-  /** As written in the text. */
+  /** The text's spelling. */
   readonly text: string;
   readonly readings: readonly Reading[];
 }
 
-/** The same with its place in an article. */
+/** A span with its place in an article. */
 export interface Candidate extends Span {
-  /** Its place among the article's candidates, in reading order. */
+  /** Index among the article's candidates in reading order. */
   readonly index: number;
   readonly block: number;
 }
 
-/** The candidates and cues of one block by itself. */
+/** The spans and cues of one block. */
 export interface Gathered {
   spans: readonly Span[];
-  /** Places and the cue of each, in order of start. */
+  /** Occurrences of cues as spans, in order of start. */
   cues: FlatSpans;
   /**
-   * Entries whose names, decided by country, are in the longer name of another body: "Ohio
-   * Department of Commerce".
+   * Entries whose names are only part of another body's name here: "Ohio Department of Commerce".
    */
   foreignBodies: readonly string[];
 }
 
-/** A word that decided, and what it weighed: for (positive) or against. */
+/** A word of evidence with its points, for (positive) or against a reading. */
 export interface Why {
   word: string;
   points: number;
 }
 
-/** Notes a word and what it weighed, for "why this?". */
+/** Notes a word of evidence and its points, for "why this?". */
 export type Note = (word: string, points: number) => void;
 
-/** Points, and the words that they come from. */
+/** Points and the words that they come from. */
 export interface ScoredEvidence {
   points: number;
   why: readonly Why[];
 }
 
-/** A cue of a rule: the word that speaks for it, or null where none does (yet). */
+/** A cue of a rule, with the word in the text that matches it, or null if none does (yet). */
 export interface CueHit {
   use: CueUse;
   word: string | null;
-  /** The word in small letters, with the side that it takes. */
+  /** The word in lower case with its side, for or against. */
   key: string;
 }
 
-/** The evidence in the text for the country of a name. */
+/** The evidence in the text for the country of a candidate. */
 export interface CountryEvidence {
-  /** The country right beside, '' if none; '?' for a possessor that is not known. */
+  /** The country next to the candidate; '' if none; '?' for an unknown owner. */
   beside: string;
-  /** Points by country, lower case code. */
+  /** Points by lower-case country code. */
   points: Map<string, number>;
   why: Map<string, string>;
-  /** The dateline is in another country that has such a body, so the body at home is not meant. */
+  /**
+   * The dateline is in another country with such a body, so that the home country's is not meant.
+   */
   abroad: boolean;
 }
 
 /** The evidence in the text for one reading. */
 export interface ReadingFeatures {
   surfaceForm: ScoredEvidence;
-  /** Codes of its kind in the same sentence. */
+  /** Points for codes of the same kind in the sentence. */
   codes: ScoredEvidence;
-  /** A metal at the head of a row of a table. */
+  /** The candidate is a metal at the head of a table row. */
   inTable: boolean;
-  /** A word near by that stands for an official or another helper of the entry, or null. */
+  /** A nearby word that names an official or another helper of the entry, or null. */
   official: string | null;
-  /** The cues of its rule that were found, or that a later mention may provide. */
+  /** Cues of the rule that were found, or that a later mention may provide. */
   cues: readonly CueHit[];
-  /** Places among `cues` of those that only a mention can provide. */
+  /** Indexes in `cues` of those that only a mention can provide. */
   openCues: readonly number[];
-  /** The weight of the other cues. */
+  /** The points of the other cues. */
   cuePoints: ScoredEvidence;
 }
 
-/** The evidence in the text on a candidate: the same in each round. */
+/** The evidence in the text for a candidate, which is the same in each round. */
 export interface TextFeatures {
-  /** The candidate's text in small letters. */
+  /** The candidate's text in lower case. */
   own: string;
   country: CountryEvidence | null;
-  /** The country that owns an abbreviation: "India's BIS". */
+  /** The country that owns the abbreviation: "India's BIS"; or ''. */
   owner: string;
   ruled: boolean;
   /** By reading. */
@@ -167,7 +171,7 @@ export interface Scored {
   why: Why[];
 }
 
-/** The judgement on a candidate, and the mention that it led to. */
+/** The scores of a candidate's readings, the winner, and its mention. */
 export interface Judged {
   readonly scored: readonly Scored[];
   readonly winner: Scored | null;
@@ -190,10 +194,10 @@ export interface Mention {
   name: string;
   kind: string;
   list: string;
-  /** A body, or a word of the trade. */
+  /** The entry is a body or a term of the trade. */
   generic: boolean;
   score: number;
   why: readonly Why[];
-  /** Other entries of the name, where their scores came close. */
+  /** Other entries of the name with close scores. */
   readings?: readonly OtherReading[];
 }

@@ -1,5 +1,5 @@
 /**
- * Numbers of announcements and orders as East Asia writes them: 商务部公告2024年第46号, 第46号公告, 공고 제46호.
+ * Finds numbers of announcements and orders in East Asian text: 商务部公告2024年第46号, 第46号公告, 공고 제46호.
  */
 import { lazily } from '../../core/lazily.ts';
 import { LANGUAGES } from '../languages/index.ts';
@@ -7,9 +7,9 @@ import type { ActNumber } from '../model.ts';
 import { EASTERN_ACT_WORDS, actWord } from '../names/act-number-words.ts';
 import { endOfRun, isSpace } from '../text/characters.ts';
 
-/** The widest gap between two numbers of one act. */
+/** UTF-16 units of the widest gap between two numbers of one act. */
 const MAX_UNITS_BETWEEN = 6;
-/** The distance behind a number within which the word of its row may stand. */
+/** UTF-16 units after a number within which the act word of its row may follow. */
 const MAX_UNITS_TO_WORD = 60;
 
 const EASTERN = LANGUAGES.flatMap(({ numbers }) => numbers.east ?? []);
@@ -36,16 +36,16 @@ interface CjkNumber {
   start: number;
   end: number;
   year: string | undefined;
-  /** True if 第 is before it. */
+  /** True if 第 comes before the number. */
   isOrdinal: boolean;
   digits: string;
 }
 
-/** Reads the numbers of one text. Each unit of it is looked at a bounded number of times. */
+/**
+ * Reads the numbers of one text in linear time: each unit is examined a bounded number of times.
+ */
 class CjkNumberReader {
-  /**
-   * Cached by the place behind a number: whether a row of numbers that ends in 号 continues there.
-   */
+  /** By the offset after a number: true if a row of numbers that ends in 号 continues there. */
   readonly #rows = new Map<number, boolean>();
 
   constructor(readonly text: string) {}
@@ -54,7 +54,7 @@ class CjkNumberReader {
     const { text } = this;
     for (let at = 0; at < text.length;) {
       const code = text.charCodeAt(at);
-      // All starts within a run of white space end at the same number.
+      // Every start within a run of white space leads to the same number.
       const behind = isSpace(code) ? this.#pastSpace(at) : at;
       const found = this.#mayStart(text.charCodeAt(behind), behind > at) ? this.#readAt(at) : null;
       if (found) yield found;
@@ -87,12 +87,12 @@ class CjkNumberReader {
     if (to === from || isDigit(text.charCodeAt(to))) return null;
     const after = this.#pastSpace(to);
     const end = this.#past(isNumberWord, after);
-    if (end === after && !this.#rowGoesOn(after)) return null;
+    if (end === after && !this.#rowContinues(after)) return null;
     return { start, end, year, isOrdinal: afterOrdinal > at, digits: text.slice(from, to) };
   }
 
-  /** True if "、第47、48号" is at a place. */
-  #rowGoesOn(start: number): boolean {
+  /** True if a row such as "、第47、48号" starts at an offset. */
+  #rowContinues(start: number): boolean {
     const { text } = this;
     const places: number[] = [];
     let goesOn = false;
@@ -133,7 +133,7 @@ class CjkNumberReader {
 
 interface WordBeside {
   word: string;
-  /** With the white space between. */
+  /** Length in UTF-16 units, with the white space between. */
   length: number;
 }
 
@@ -149,13 +149,13 @@ function wordTo(text: string): WordBeside | null {
   return word === undefined ? null : { word, length: text.length - trimmed.length + word.length };
 }
 
-/** True if a text is only what may part two numbers of one act. */
+/** True if a text consists only of separators between two numbers of one act. */
 function isBetween(text: string): boolean {
   const at = endOfRun(text, 0, isBlankOrSeparator);
   return (isOrdinal(text.charCodeAt(at)) ? endOfRun(text, at + 1, isSpace) : at) === text.length;
 }
 
-/** The word that follows only the last number of a row: 第46号、47号公告. */
+/** The act word after the last number of a row: 第46号、47号公告. */
 function laterWord(text: string): string | undefined {
   for (let at = 0; ;) {
     const from = endOfRun(text, at, isBlankOrSeparator);
@@ -169,13 +169,16 @@ function laterWord(text: string): string | undefined {
   }
 }
 
-/** Units of text that are looked at in one step. */
+/** UTF-16 units that are examined in one step. */
 const UNITS_IN_STEP = 512;
 
-/** Turns the numbers of a text into numbers of acts, in order: each may lean on the one before. */
+/**
+ * Turns the numbers of a text into act numbers, in order, because each may depend on the one
+ * before.
+ */
 class CjkActNumbers {
   readonly #hasWord: boolean;
-  /** The end of the act number found last. */
+  /** End of the previous act number. */
   #linkedEnd = -1;
   #year: number | null = null;
   #previousEnd = 0;
@@ -184,13 +187,16 @@ class CjkActNumbers {
     this.#hasWord = EASTERN_ACT_WORDS.some((word) => text.includes(word));
   }
 
-  /** True if a number continues a row: only a joint stands between it and the one before. */
+  /** True if a number continues a row: only a joint separates it from the number before. */
   #isInRow(at: number): boolean {
     const from = this.#linkedEnd;
     return from >= 0 && at - from < MAX_UNITS_BETWEEN && isBetween(this.text.slice(from, at));
   }
 
-  /** True if a number without a word is an act's: 第 is before it, and no house is meant. */
+  /**
+   * True if a number without an act word is an act's: 第 comes before it, and it does not number a
+   * house.
+   */
   #isOfAct({ end, isOrdinal }: CjkNumber): boolean {
     return this.#hasWord && isOrdinal && !isHouse(this.text.slice(end, end + MAX_UNITS_TO_HOUSE));
   }
@@ -240,7 +246,7 @@ export function* findCjkActNumbers(text: string, found: ActNumber[]): Generator<
 
 const isHouse = (text: string): boolean => houses().some((expression) => expression.test(text));
 /**
- * The distance between a number and its own word, and between a number and a thing that is no act.
+ * UTF-16 units between a number and its act word, and between a number and another numbered thing.
  */
 const MAX_WORD_DISTANCE = 8;
 const MAX_UNITS_TO_HOUSE = 40;

@@ -1,7 +1,7 @@
 /**
- * Numbers of announcements and orders in the ways they are written: "Announcement [2024] No. 46",
- * "Notices 55, 56 and 58", 商务部公告2024年第46号, 第46号公告, 公告2025第61號. Called only where a word
- * that announces such a number was found.
+ * Finds numbers of announcements and orders in all their spellings: "Announcement [2024] No. 46",
+ * "Notices 55, 56 and 58", 商务部公告2024年第46号, 第46号公告, 公告2025第61號. Called only for a text with an act
+ * word such as "Announcement".
  */
 import { languages } from '../languages/index.ts';
 import { actWord, MAX_ACT_WORD_UNITS } from '../names/act-number-words.ts';
@@ -11,10 +11,10 @@ import { findCjkActNumbers } from './act-numbers-cjk.ts';
 import type { ActNumber } from '../model.ts';
 
 const YEAR = /^(?:19|20)\d\d$/;
-/** A year, with its bracket, between the word and its number. */
+/** A year, perhaps in brackets, between the act word and the number. */
 const YEAR_BETWEEN = /(?:[([〔]\s*)?((?:19|20)\d\d)(?:\s*[)\]〕])?[\s,/-]*/y;
 const BLANKS_AND_COMMAS = /[\s,]*/y;
-/** A number that is no part of a longer one. */
+/** A number that is not part of a longer one. */
 const DIGITS = /\d{1,5}(?!\d|\.+\d)/y;
 const DIGITS_IN_ROW = /\d{1,5}(?!\d|[.,]+\d)/y;
 const ENTITY = /&(?:nbsp|#160);/y;
@@ -24,10 +24,10 @@ const YEAR_BEFORE = /\b((?:19|20)\d\d)([^\s\d]{0,2})\s+$/;
 
 const MAX_YEAR_JOINTS = 3;
 
-/** Full-width digits and brackets as half-width ones: as long as before. */
+/** Replaces full-width digits and brackets by half-width ones; the length stays the same. */
 const narrow = (text: string) => text.replace(/[０-９（）［］]/g, (unit) => unit.normalize('NFKC'));
 
-/** Numbers that are looked at in one step. */
+/** Act words that are handled in one step. */
 const WORDS_IN_STEP = 64;
 
 export function* findActNumbers(given: string, starts: readonly number[]): Generator<void, ActNumber[]> {
@@ -45,13 +45,13 @@ export function* findActNumbers(given: string, starts: readonly number[]): Gener
 }
 
 /**
- * "Announcement No. 55 deals with presses, No. 56 with kilns": numbers that lean on a word said
- * before.
+ * Adds numbers that depend on an earlier act word: "Announcement No. 55 deals with presses, No. 56
+ * with kilns".
  */
 function elliptic(text: string, found: ActNumber[]): void {
   const stated = [...found];
   const byStart = [...stated].sort((a, b) => a.start - b.start);
-  // The furthest end of the forms up to each one in order of start.
+  // For each form in order of start, the furthest end of all forms up to it.
   let reach = 0;
   const reaches = byStart.map((form) => (reach = Math.max(reach, form.end)));
   const clear = stated.flatMap((form, k) => (form.clarity > 0 ? [{ form, k }] : []));
@@ -84,10 +84,7 @@ interface WrittenNumber {
   end: number;
 }
 
-/**
- * The number that follows an act word which ends at `from`: with a year before it, or else without
- * one.
- */
+/** The number after an act word that ends at `from`, with or without a year before it. */
 function numberAfter(text: string, from: number): WrittenNumber | null {
   const start = from + (match(BLANKS_AND_COMMAS, text, from)?.[0].length ?? 0);
   const word = wordAt(text, start);
@@ -97,21 +94,21 @@ function numberAfter(text: string, from: number): WrittenNumber | null {
   return (year && numberAt(text, yearStart + year[0].length, year[1])) ?? numberAt(text, start, undefined);
 }
 
-/** A letter run in small letters, or one sign. */
+/** The word at an offset, in lower case, or a single sign. */
 const wordAt = (text: string, at: number): string =>
   text
     .slice(at, Math.max(endOfRun(text, at, isLetter, Math.min(text.length, at + MAX_WORD_LETTERS)), at + 1))
     .toLowerCase();
-/** Longer than any word that is looked up. */
+/** Letters that are read; longer than any word that is looked up. */
 const MAX_WORD_LETTERS = 16;
 
-/** True if a plain number that ends at a place counts something. */
+/** True if the number that ends at `end` counts something: "46 tonnes". */
 function countsSomething(text: string, end: number): boolean {
   const at = endOfRun(text, end, isSpace);
   return text.charAt(at) === '%' || languages().numbers.counted.has(wordAt(text, at));
 }
 
-/** "No.", "#": the longest that any language has at a place, or ''. */
+/** The longest number word ("No.", "#") of any language at an offset, or ''. */
 function numberWordAt(text: string, at: number): string {
   if (text.charAt(at) === '#') return '#';
   let longest = '';
@@ -130,7 +127,7 @@ function numberAt(text: string, at: number, year: string | undefined): WrittenNu
   return { year, word, digits, end: from + digits.length };
 }
 
-/** The next number of a row that continues at `end`: ", 56", " and 58", "-60". */
+/** The next number of a row after `end`: ", 56", " and 58", "-60". */
 function numberInRow(text: string, end: number): { digits: string; end: number } | null {
   let at = endOfRun(text, end, isSpace);
   const hasComma = text.charAt(at) === ',';
@@ -153,8 +150,7 @@ function numberInRow(text: string, end: number): { digits: string; end: number }
 }
 
 /**
- * The year behind a number that ends at a place, and where it ends; `isPart`: it belongs to what is
- * marked.
+ * The year after a number that ends at `from`, and its end. `isPart`: the mark includes the year.
  */
 function yearAfter(text: string, from: number): { year: number; end: number; isPart: boolean } | null {
   let at = endOfRun(text, from, isSpace);
@@ -173,10 +169,7 @@ function yearAfter(text: string, from: number): { year: number; end: number; isP
 
 const [LINE_END, BLANK, AMPERSAND, QUOTED] = [10, 32, 38, 62] as const;
 
-/**
- * The end of white space, with entities that were left in a text and the signs that a quoted mail's
- * lines begin with.
- */
+/** The end of white space, including unparsed entities and the `>` of quoted mail. */
 function endOfGap(text: string, from: number): number {
   const line = startOfRun(text, from, 0, (code) => code === BLANK);
   let opensLine = text.charCodeAt(line - 1) === LINE_END;
@@ -192,24 +185,23 @@ function endOfGap(text: string, from: number): number {
   }
 }
 
-/** A word that announces the number of an act: "Announcement", "Ann.". */
+/** An act word at its place in a text: "Announcement", "Ann.". */
 interface AnnouncingWord {
   start: number;
   end: number;
   written: string;
   series: ActNumber['series'];
-  /** The text before it, within which a year or a number may stand. */
+  /** The text before the word, which may have a year or a number. */
   before: string;
-  /** 1 for a word that announces nothing else. */
+  /** 1 for a word that is always an act word, 0 for others. */
   firm: number;
 }
 
-/** The break of a word at the end of a line: "Announce-" and "ment". */
+/** A word broken at the end of a line: "Announce-" and "ment". */
 const BROKEN = /[-‐]\r?\n *(?=\p{Ll})/uy;
 
 function announcingWordAt(text: string, start: number): AnnouncingWord | null {
-  // One letter more than the longest word is enough to recognise a longer run, which may be as long
-  // as the text.
+  // Reading stops one letter after the longest word: a run of letters may be as long as the text.
   const endOfLetters = (at: number) => endOfRun(text, at, isLetter, Math.min(text.length, at + MAX_ACT_WORD_UNITS + 1));
   let wordEnd = endOfLetters(start);
   let written = text.slice(start, wordEnd);
@@ -232,7 +224,7 @@ function announcingWordAt(text: string, start: number): AnnouncingWord | null {
   };
 }
 
-/** "46th announcement": the number comes before its word. */
+/** A number before its act word: "46th announcement". */
 function numberedBefore(text: string, { start, end, series, before, firm }: AnnouncingWord): ActNumber[] {
   const number = languages().numbers.before.exec(before);
   if (!number) return [];
@@ -249,7 +241,7 @@ function numberedBefore(text: string, { start, end, series, before, firm }: Anno
   ];
 }
 
-/** "Notices 55, 56 and 58": the numbers of a row, the first with its word. */
+/** The numbers of a row, "Notices 55, 56 and 58". The first includes the act word. */
 function rowOfNumbers(text: string, { start, written }: AnnouncingWord, first: WrittenNumber) {
   const row = [{ start, end: first.end, number: Number(first.digits) }];
   const isPlural = languages().acts.plural.test(written) || languages().acts.plural.test(first.word.replace(/\.$/, ''));
@@ -262,13 +254,13 @@ function rowOfNumbers(text: string, { start, written }: AnnouncingWord, first: W
   return row;
 }
 
-/** "2025's Announcement". */
+/** The year in "2025's Announcement". */
 function yearBefore(before: string): string | undefined {
   const [, year, ending = ''] = YEAR_BEFORE.exec(before) ?? [];
   return ending === '' || languages().possessive.start.test(ending) ? year : undefined;
 }
 
-/** The acts that a word in Latin letters at a place announces. */
+/** The act numbers that belong to the act word in Latin letters at `start`. */
 function latinActNumbers(text: string, start: number): ActNumber[] {
   const word = announcingWordAt(text, start);
   if (!word) return [];
@@ -282,5 +274,5 @@ function latinActNumbers(text: string, start: number): ActNumber[] {
   const clarity = (numbers.word ? 1 : 0) + word.firm;
   return row.map((one) => ({ ...one, series: word.series, year: stated ?? after?.year ?? null, clarity }));
 }
-/** As far back as a year or a number before its word starts. */
+/** UTF-16 units before an act word in which a year or a number may come. */
 const MAX_UNITS_BEFORE = 24;

@@ -1,10 +1,9 @@
 /**
- * Removes cues within a longer expression of another meaning: the trade of "trade fair", the 铅 of
- * 铅球.
+ * Removes cues inside a longer expression with another meaning: "trade" in "trade fair", 铅 in 铅球.
  */
 import { addSpan, endOf, firstSpans, numberOf, spanCount, startOf, type FlatSpans } from '../text/flat-spans.ts';
 
-/** A longer expression, and the cue or the name that it does not stand for. */
+/** A longer expression, and the cue or name inside it that it does not mean. */
 export interface Denial {
   start: number;
   end: number;
@@ -12,12 +11,12 @@ export interface Denial {
   text: string;
 }
 
-/** The longest decoy (UTF-16 units) that is searched for around a cue. */
+/** UTF-16 units of the longest decoy around a cue. */
 const MAX_DECOY_LENGTH = 60;
 
 /**
- * Returns the cues that no decoy covers; both lists are in order of start. `wordOf` spells a cue by
- * its place among them; null: only a denial of that very cue counts.
+ * Returns the cues that no decoy covers. Both lists are in order of start. `wordOf` returns the
+ * spelling of the n-th cue, or null if only a denial of that very cue counts.
  */
 export function withoutFalse(
   cues: FlatSpans,

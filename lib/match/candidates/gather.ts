@@ -1,4 +1,4 @@
-/** Turns the hits of a block into spans that may be names, and collects the cues around them. */
+/** Turns the hits of a block into spans that may be names, and collects the block's cues. */
 import {
   BY_COUNTRY,
   LANGS,
@@ -33,8 +33,8 @@ interface Decoy extends Denial {
 }
 
 /**
- * The list's spelling of a cue that is a word; null for a country or an entry: 国务院 within a longer
- * name still speaks for China.
+ * The list's spelling of a cue that is a word; null for a country or an entry, since 国务院 inside a
+ * longer name is still evidence for China.
  */
 function topicWord(matcher: Matcher, cue: number, target: number): string | null {
   if (!/^(?:topic\/|$)/.test(matcher.cueKeys[cue] ?? '')) return null;
@@ -46,7 +46,7 @@ function topicWord(matcher: Matcher, cue: number, target: number): string | null
 const isCommonWord = (segment: Segment, rule: number, text: string) =>
   ((segment.names.ruleFlags[rule] ?? 0) & RULED) !== 0 && /^[a-z]+$/.test(text);
 
-/** True if a block holds a hit that may become a mention. */
+/** True if a block has a hit that may become a mention. */
 export function holdsName(matcher: Matcher, { hits }: BlockReading): boolean {
   for (let n = 0; n < spanCount(hits); n++) {
     const target = numberOf(hits, n);
@@ -65,14 +65,14 @@ interface OpenSpan extends Span {
   readonly readings: Reading[];
 }
 
-/** The hits of a block by kind, before longer expressions and longer names are weighed. */
+/** The hits of a block by kind, before longer expressions and names are considered. */
 interface Sorted {
   cues: number[];
-  /** By the place of a cue among the cues, its target. */
+  /** The target of each cue, by its index. */
   cueTargets: number[];
   spans: OpenSpan[];
   decoys: Decoy[];
-  /** The places of words that announce the number of an act. */
+  /** Offsets of act words. */
   formStarts: number[];
 }
 
@@ -98,7 +98,10 @@ export function* gatherBlock(matcher: Matcher, block: BlockReading, lang: string
   };
 }
 
-/** An entry's name of another language says nothing beside one of the article's own. */
+/**
+ * Drops a reading by a name of another language if the entry also has the name in the article's
+ * language.
+ */
 function withoutNamesFromAbroad(span: Span): Span {
   const { readings } = span;
   if (readings.length === 1) return span;
@@ -149,7 +152,7 @@ function sortHit(sorted: Sorted, matcher: Matcher, block: BlockReading, lang: st
   else if (kind === TARGET_NAME) addName(sorted, block, hit);
 }
 
-/** A hit with what its list says of it. */
+/** A hit with the facts of its list. */
 interface SortedHit {
   start: number;
   end: number;
@@ -160,7 +163,7 @@ interface SortedHit {
   /** The entry or the cue, by the kind of the target. */
   ref: number;
   flags: number;
-  /** As the list spells it. */
+  /** The list's spelling. */
   text: string;
   /** An English word in an article of another language in Latin letters. */
   isEnglishAbroad: boolean;
@@ -176,7 +179,7 @@ function addDecoy({ decoys }: Sorted, matcher: Matcher, { start, end, segment, p
 
 function addCue(sorted: Sorted, matcher: Matcher, hit: SortedHit): void {
   const { start, end, segment, ref } = hit;
-  // "mine" and "die" are other words elsewhere.
+  // "mine" and "die" are other words in other languages.
   if (hit.isEnglishAbroad && /^[a-z]+$/.test(hit.text)) return;
   const cue = cueOf(segment, ref);
   const denied = matcher.denied.get(cue);
@@ -195,7 +198,8 @@ function addName({ spans }: Sorted, block: BlockReading, hit: SortedHit): void {
   if (isFunctionWord(block.text, start, end, text)) return;
   if (hit.isEnglishAbroad && isCommonWord(segment, rule, text)) return;
   const spelling = block.text.slice(start, end);
-  // "neodymium, praseodymium" are two, whatever the oxide of both is called.
+  // "neodymium, praseodymium" are two minerals, although the name of their mixed oxide also
+  // matches.
   if (names.entryKinds[ref] === 'mineral' && spelling.includes(', ') && !text.includes(',')) return;
   addReading(spanAt(spans, block, start, end), {
     segment,
@@ -213,7 +217,7 @@ function addName({ spans }: Sorted, block: BlockReading, hit: SortedHit): void {
   });
 }
 
-/** The span with these ends, a new one where there is none. Spans come in order of start. */
+/** Returns the span with these ends, a new one if necessary. Hits come in order of start. */
 function spanAt(spans: OpenSpan[], block: BlockReading, start: number, end: number): OpenSpan {
   for (let k = spans.length - 1; k >= 0; k--) {
     const span = spans[k] as OpenSpan;
@@ -229,12 +233,12 @@ function addReading({ readings }: OpenSpan, reading: Reading): void {
   if (!readings.some((other) => other.id === reading.id && other.rule === reading.rule)) readings.push(reading);
 }
 
-/** The longest decoy (UTF-16 units) that is searched for around a span. */
+/** UTF-16 units of the longest decoy around a span. */
 const MAX_DECOY_LENGTH = 200;
 
 const NONE_RULED_OUT: readonly Reading[] = [];
 
-/** The readings of a span that no longer expression rules out, and those that one does. */
+/** Splits the readings of a span into those that a longer expression rules out and the others. */
 function ruleOut(
   span: Span,
   decoys: readonly Decoy[],
@@ -259,7 +263,7 @@ function ruleOut(
   };
 }
 
-/** True if a span is only a part of an address, a longer word or a longer name. */
+/** True if a span is only part of an address, a longer word or a longer name. */
 const isPartOfAnother = (span: Span, text: string): boolean =>
   isAddress(text, span.start, span.end) ||
   isSector(text, span.end) ||
@@ -272,8 +276,8 @@ const ROW_JOINT = /(?:,|[,/]?\s([^\s,/]+))\s+$/;
 const MAX_ROW_JOINT = 8;
 
 /**
- * True if a span is the last of a row of its kind: in "zinc, copper and lead to the list" lead is
- * no verb.
+ * True if a span ends an enumeration of its kind: in "zinc, copper and lead to the list" lead is
+ * not a verb.
  */
 function endsEnumeration(span: Span, byEnd: SpansByEnd, text: string): boolean {
   const joint = ROW_JOINT.exec(text.slice(Math.max(0, span.start - MAX_ROW_JOINT), span.start));
@@ -297,12 +301,12 @@ function groupByEnd(spans: readonly Span[]): SpansByEnd {
 
 const kindOf = ({ readings: [first] }: Span) => first?.segment.names.entryKinds[first.entry];
 
-/** From here on, scripts without spaces. */
+/** The first UTF-16 unit of scripts without spaces. */
 const FIRST_CJK = 0x2e80;
 
 /**
- * Spans that do not overlap. Of words, the one that starts first: "High-NA EUV machines" is of
- * High-NA EUV. Without spaces, the longest.
+ * Spans that do not overlap. In scripts with spaces the span that starts first wins ("High-NA EUV
+ * machines" is High-NA EUV), in others the longest.
  */
 function longest(found: readonly Span[]): Span[] {
   const spans = found.toSorted((a, b) => a.start - b.start || b.end - a.end);

@@ -1,4 +1,4 @@
-/** Finds the language of an article, and decides which names count in it. */
+/** Detects the language of an article, and decides which names count in it. */
 import { lazily } from '../../core/lazily.ts';
 import { HAN, HANGUL, HIRAGANA, KATAKANA } from '../text/code-units.ts';
 import { LANGUAGES, isForeignLatin, languageOfTag, tagOfScript } from '../languages/index.ts';
@@ -8,7 +8,7 @@ import type { BlockReading, Scripts } from '../model.ts';
 
 const LATIN = LANGUAGES.filter(({ stopWords }) => stopWords !== '');
 const MAX_STOP_WORD_LENGTH = 4;
-/** Stop word -> the places of its languages in LATIN. */
+/** The languages of each stop word, as indexes in LATIN. */
 const langsOf = lazily(() => {
   const langs = new Map<string, number[]>();
   LATIN.forEach(({ stopWords }, k) => {
@@ -18,8 +18,8 @@ const langsOf = lazily(() => {
 });
 
 /**
- * The country whose bodies an article in a language means where it names none, '' if none; `given`
- * as the page says.
+ * The country whose bodies an article means when it names no country; '' if the language has none.
+ * `given`: the page's own language tag.
  */
 export function homeOf(lang: string, given: string | undefined): string {
   const pack = languageOfTag(lang);
@@ -27,7 +27,7 @@ export function homeOf(lang: string, given: string | undefined): string {
   return pack.otherHome?.tag.test(given ?? '') ? pack.otherHome.country : pack.home;
 }
 
-/** The language is found from the first so many UTF-16 units of text. */
+/** UTF-16 units from which the language is detected. */
 const MAX_SAMPLE_UNITS = 1500;
 
 /** The first text of the blocks, joined by blanks. */
@@ -59,7 +59,8 @@ function countScripts(text: string): { kana: number; hangul: number; han: number
 }
 
 /**
- * The language of the blocks as their words and scripts show it; `given` (BCP 47) where they don't.
+ * The language of the blocks by their words and scripts, or `given` (BCP 47) if these do not
+ * decide.
  */
 export function languageOf(blocks: readonly BlockReading[], given: string | undefined): string {
   const sample = sampleOf(blocks);
@@ -69,14 +70,14 @@ export function languageOf(blocks: readonly BlockReading[], given: string | unde
   const latin = bestCount * 3;
   if (hangul > latin && hangul > han) return tagOfScript('hangul');
   if (kana * 4 > han && kana > latin) return tagOfScript('kana');
-  // A headline in Japanese or Korean may have Chinese characters only.
+  // A Japanese or Korean headline may consist of Chinese characters only.
   if (han > latin) return (languageOfTag(own)?.script ?? 'latin') === 'latin' ? tagOfScript('han') : own;
   if (bestCount >= 4 && bestCount >= 1.5 * nextCount) return best;
   return own || best;
 }
 
 /**
- * The Latin language with the most stop words in a text, how many, and how many the next one has.
+ * The Latin language with the most stop words, their number, and the number of the second language.
  */
 function byStopWords(text: string): [best: string, count: number, next: number] {
   const counts = LATIN.map(() => 0);
@@ -98,9 +99,9 @@ const KANA = (1 << HIRAGANA) | (1 << KATAKANA);
 
 /**
  * True if a name (or cue) of a language counts in a block. English names and codes count
- * everywhere; single words of other Latin languages at home only (French "or" is gold); short
- * Chinese names not in a Japanese or Korean article, nor Japanese ones without kana in Chinese
- * text.
+ * everywhere. Single words of other Latin languages only count in their own language (French "or"
+ * is gold). Short Chinese names do not count in Japanese or Korean articles, nor Japanese names
+ * without kana in Chinese text.
  */
 export function countsIn(lang: number, article: string, scripts: Scripts, text: string): boolean {
   const tag = LANGS[lang] ?? '';

@@ -1,4 +1,4 @@
-/** Abbreviations that an article explains: "Bureau of Industry and Security (BIS)". */
+/** Finds abbreviations that an article explains: "Bureau of Industry and Security (BIS)". */
 import { languages } from '../languages/index.ts';
 import type { Article } from './article.ts';
 import type { Candidate, Reading } from '../model.ts';
@@ -8,16 +8,16 @@ import { isAbbreviation } from './surface-form.ts';
 import { endOfRun, isApostrophe, isLetter, isLower, isSpace } from '../text/characters.ts';
 import { lowerBound } from '../../core/lower-bound.ts';
 
-/** The entry to which an abbreviation is bound in this article, or null for something unknown. */
+/** What the abbreviations of an article mean. */
 export interface Definitions {
-  /** By the abbreviation as written. */
+  /** The entry of each abbreviation, by its spelling; null if it stands for something unknown. */
   bound: Map<string, string | null>;
   /**
-   * Candidates whose entry follows from their partner in brackets: "Bureau of Industry and Security
+   * Candidates whose entry follows from a partner in brackets: "Bureau of Industry and Security
    * (BIS)".
    */
   pairs: Map<Candidate, string>;
-  /** Candidates of pairs in which neither name can stand alone. */
+  /** Candidates of pairs in which neither name is enough without other evidence. */
   unsupported: Set<Candidate>;
 }
 
@@ -27,7 +27,10 @@ const ambiguous = (candidate: Candidate) =>
 const standsAlone = (candidate: Candidate, id: string) =>
   candidate.readings.some((reading) => reading.id === id && (ruleFlags(reading) & ALONE) !== 0);
 
-/** The end of blanks, hyphens and words without a letter of their own, or `at` for none. */
+/**
+ * The end of blanks, hyphens and small words that give no letter to an abbreviation; `at` if there
+ * are none.
+ */
 function pastSmallWords(text: string, at: number): number {
   let end = endOfRun(text, at, isBlankOrHyphen);
   while (end > at) {
@@ -39,13 +42,13 @@ function pastSmallWords(text: string, at: number): number {
   return end;
 }
 const isBlankOrHyphen = (code: number) => code === 45 || isSpace(code);
-/** One more letter than the longest of them has. */
+/** Letters that are read of a small word: one more than the longest has. */
 const MAX_SMALL_WORD = 6;
 const inLowerWord = (code: number) => isLower(code) || isApostrophe(code);
 
 /**
- * The end of the words from `at` on that the letters of an abbreviation begin, small words between
- * them, or -1.
+ * The end of the words from `at` on whose initials are the abbreviation, with small words between;
+ * or -1.
  */
 function spelledOut(text: string, at: number, short: string): number {
   let end = at;
@@ -63,7 +66,7 @@ function spelledOut(text: string, at: number, short: string): number {
   return isLetter(text.charCodeAt(end)) ? -1 : end;
 }
 
-/** Capitalised words that an abbreviation may stand for: [start, end) of each run. */
+/** Runs of capitalised words that the abbreviation may stand for, as [start, end). */
 function* expansions(text: string, short: string): Generator<[number, number]> {
   const letter = short.charAt(0);
   for (let at = text.indexOf(letter); at >= 0; at = text.indexOf(letter, at + 1)) {
@@ -113,7 +116,7 @@ export function* findDefinitions(article: Article): Generator<void, Definitions>
   return { bound, pairs, unsupported };
 }
 
-/** The candidates in a block that share a place with [start, end). */
+/** The candidates of a block that overlap [start, end). */
 function overlapping(candidates: readonly Candidate[], block: number, start: number, end: number): Candidate[] {
   const found: Candidate[] = [];
   const first = lowerBound(candidates.length, (k) => {
@@ -129,8 +132,8 @@ function overlapping(candidates: readonly Candidate[], block: number, start: num
 }
 
 /**
- * The entry whose name spells out the abbreviation nearby, null for an unknown name, else
- * undefined.
+ * The entry whose name spells out the abbreviation nearby; null for an unknown name; undefined if
+ * there is none.
  */
 function findExpansion({ candidates, blocks }: Article, candidate: Candidate, name: string): string | null | undefined {
   let unknown = false;
@@ -140,11 +143,11 @@ function findExpansion({ candidates, blocks }: Article, candidate: Candidate, na
       const named = overlapping(candidates, b, start, end);
       const mine = ids(candidate);
       const same = new Set(named.flatMap((other) => [...ids(other)].filter((id) => mine.has(id))));
-      // Both names share several entries: the long name is scored, and decides the short one.
+      // Both names share several entries: the score of the long name then decides the short one.
       if (same.size > 1) return undefined;
       const [only] = same;
       if (only !== undefined) return only;
-      // These words are only a part of a longer known name, which is no evidence.
+      // Words that are only part of a longer known name are no evidence.
       if (!named.some((other) => other.start <= start && other.end >= end)) unknown = true;
       else return null;
     }

@@ -1,7 +1,4 @@
-/**
- * Finds out whether the text right beside a number says whose it is: "GACC Announcement No. 12",
- * 海关总署公告2024年第46号.
- */
+/** Finds the body next to the number of an act: "GACC Announcement No. 12", 海关总署公告2024年第46号. */
 import { LANGUAGES, languages } from '../languages/index.ts';
 import { endOfRun, isLetter, isSpace } from '../text/characters.ts';
 import type { Article } from './article.ts';
@@ -11,8 +8,8 @@ import { kindOf } from './readings.ts';
 const isYearSign = (unit: string) => LANGUAGES.some(({ numbers }) => numbers.east?.yearSigns.includes(unit));
 
 /**
- * True if only this is between the bodies of one announcement, or between the last of them and its
- * word: "'s", "and the", 、2024年.
+ * True if a gap joins the bodies of one announcement, or the last body and the act word: "'s", "and
+ * the", 、2024年.
  */
 function joins(gap: string): boolean {
   let at = languages().countries.particles.has(gap.charAt(0))
@@ -28,19 +25,19 @@ function joins(gap: string): boolean {
   const year = /^\d{4}(.)\s*$/.exec(gap.slice(at));
   return year ? isYearSign(year[1] ?? '') : /^(?:[〔（([]\s*)?$/.test(gap.slice(at));
 }
-/** True if a gap begins with what parts a body from one that no list knows. */
+/** True if a gap starts with a separator, after which a body that no list knows may come. */
 const isParted = (gap: string): boolean => /^[\s、，,]/.test(gap) || languages().bodies.joints.has(gap.charAt(0));
-/** As far back as a body with a long name starts. */
+/** UTF-16 units before a number in which a body's name may start. */
 const MAX_UNITS_BACK = 24;
 
-/** How far behind a number words such as "order of the president" are searched for. */
+/** UTF-16 units after a number in which words such as "order of the president" are searched. */
 const MAX_UNITS_TO_ORDERS = 120;
 
 const isBody = (one: Candidate) => one.readings.some((reading) => kindOf(reading) === 'agency');
 
 /**
- * True if the number is of bodies other than these. Of one that several made together, one of these
- * is enough.
+ * True if the number belongs to other bodies than `bodies`. One shared body is enough for a joint
+ * announcement.
  */
 export function isOfAnother({ blocks, candidates }: Article, c: Candidate, bodies: readonly string[]): boolean {
   const text = blocks[c.block]?.text ?? '';

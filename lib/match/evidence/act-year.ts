@@ -1,14 +1,14 @@
 /**
- * Finds the year of a number that is written without one, from its sentence, the other numbers and
- * the article's date.
+ * Finds the year of an act number without one, from its sentence, the other numbers and the
+ * article's date.
  */
 import type { Candidate } from '../model.ts';
 import type { SentenceIndex } from './sentence-index.ts';
 
 /**
- * Returns a function from a candidate to the year of its number, or null for an unknown one. Of the
- * years in which a known act has that number: the one its sentence names, the one stated elsewhere
- * with the same number, the only one, or the last before the article's day.
+ * Returns a function from a candidate to the year of its number, or null. Among the years in which
+ * a known act has that number, it takes the year in the sentence, or the year that the article
+ * gives the same number elsewhere, or the only year, or the last one before the article's day.
  */
 export function yearFinder(
   candidates: readonly Candidate[],
@@ -50,7 +50,7 @@ export function yearFinder(
     if (named.length === 1) return named[0] ?? null;
     const past = day === null ? known : known.filter((year) => year <= day);
     if (past.length === 1) return past[0] ?? null;
-    // Newspapers leave the year out while the act is news.
+    // Newspapers leave out the year while the act is news.
     return day !== null && past.includes(day) ? day : -1;
   };
 }

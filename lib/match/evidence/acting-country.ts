@@ -1,14 +1,12 @@
 /**
- * True if the country that a sentence opens with is the one who acts in it: "Beijing has tightened
- * the screw", 北京が….
+ * Tests if a sentence opens with a country that is its actor: "Beijing has tightened the screw",
+ * 北京が….
  */
 import { languages } from '../languages/index.ts';
 
 const QUOTES_AND_BRACKETS = /^[\s"“‘「『(（【]*/;
 
-/**
- * True if only quotes, brackets and an article come before the country that a sentence opens with.
- */
+/** True if only quotes, brackets and an article come before the country. */
 export function opensWithCountry(before: string): boolean {
   const rest = before.slice(QUOTES_AND_BRACKETS.exec(before)?.[0].length ?? 0).toLowerCase();
   if (rest === '') return true;
@@ -17,8 +15,8 @@ export function opensWithCountry(before: string): boolean {
 }
 
 /**
- * `before` opens the sentence, `country` follows, then `after`. "Chinese buyers" are not the
- * country.
+ * True if the country acts. `before`: the sentence's start, `after`: the text after the country.
+ * "Chinese buyers" are not the country.
  */
 export const acts = (before: string, country: string, after: string): boolean =>
   opensWithCountry(before) && !languages().countries.people.test(country) && languages().countries.acts.test(after);

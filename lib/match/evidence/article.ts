@@ -1,4 +1,4 @@
-/** A gathered article: its blocks, their candidates, and the places of its cues. */
+/** A gathered article: its blocks, their candidates and the occurrences of cues. */
 import type { BlockReading, Candidate } from '../model.ts';
 import type { LanguagePack } from '../languages/language-pack.ts';
 import type { Matcher } from '../scan/matcher.ts';
@@ -8,9 +8,9 @@ export interface Article {
   matcher: Matcher;
   blocks: readonly BlockReading[];
   lang: string;
-  /** The pack of that language, if there is one. */
+  /** The pack of the article's language, if there is one. */
   language: LanguagePack | undefined;
-  /** The country of an article by its language: '' for English. */
+  /** The country whose bodies the article's language suggests; '' for English. */
   home: string;
   candidates: readonly Candidate[];
   evidence: CueIndex;

@@ -1,4 +1,4 @@
-/** The context of scoring: the article around a candidate, and the worth of a score. */
+/** What scoring knows of the article around a candidate, including the mentions decided so far. */
 import type { Candidate } from '../model.ts';
 import type { Countries } from './country.ts';
 import type { Definitions } from './abbreviations.ts';
@@ -6,19 +6,19 @@ import { CueIndex } from './cue-index.ts';
 import type { SentenceIndex } from './sentence-index.ts';
 import type { Article } from './article.ts';
 
-/** Points that no evidence can outweigh. */
+/** Points that rule a reading out, whatever the evidence. */
 export const NEVER = -1000;
 
 /**
- * The evidence of the mentions decided so far: entries and kinds where they stand, names by entry.
+ * The evidence of the mentions decided so far: occurrences of entries and kinds, names by entry.
  */
 export class Decided {
   readonly evidence = new CueIndex();
-  /** Entry -> spelling -> the same in small letters, and the blocks with it. */
+  /** By entry and spelling: the spelling in lower case, and the blocks with it. */
   readonly names = new Map<string, Map<string, { lower: string; blocks: Set<number> }>>();
-  /** Blocks with an agency or a company of a country: country -> block -> entries. */
+  /** Agencies and companies by country and block. */
   readonly bodies = new Map<string, Map<number, Set<string>>>();
-  /** By spelling and entry, the sure candidates: the first one, and their number. */
+  /** Sure candidates by spelling and entry: the first one and their number. */
   readonly #sure = new Map<string, Map<string, { first: Candidate; count: number }>>();
 
   addName(id: string, text: string, block: number): void {
@@ -45,7 +45,7 @@ export class Decided {
     else ids.set(id, { first: c, count: 1 });
   }
 
-  /** True if another candidate with this spelling is surely the entry. */
+  /** True if another candidate with this spelling is certainly the entry. */
   isSureElsewhere(text: string, id: string, c: Candidate): boolean {
     const known = this.#sure.get(text)?.get(id);
     return known !== undefined && (known.count > 1 || known.first !== c);
@@ -57,7 +57,7 @@ export interface Context {
   sentences: SentenceIndex;
   countries: Countries;
   definitions: Definitions;
-  /** Mineral names that the article uses as a proper name, and never as a word. */
+  /** Mineral names that the article uses as proper names and never as words. */
   properNames: ReadonlySet<string>;
   decided: Decided;
   choices: ReadonlyMap<string, string>;

@@ -1,22 +1,22 @@
 /**
- * The relation between a name and a country beside it: the country owns it, or the scene is set
- * there.
+ * Decides the relation between a name and a country next to it: the country owns the body, or is
+ * the place of the sentence.
  */
 import { languages } from '../languages/index.ts';
 import type { LanguagePack } from '../languages/language-pack.ts';
 import type { Candidate } from '../model.ts';
 import { owns } from './owner-before.ts';
 
-/** A country, or a word that speaks for it, in a block. */
+/** An occurrence of a country, or of a word that stands for it, in a block. */
 export type Named = { code: string; start: number; end: number };
 
 export const opensWithPlace = (text: string): boolean => languages().countries.placeAtStart.test(text);
 
 const BRACKET = /^\s*[(（]$/;
-/** As far back as "in", "en", "à" or 在 stands before a country. */
+/** UTF-16 units before a country in which "in", "en", "à" or 在 may come. */
 const MAX_UNITS_TO_IN = 8;
 
-/** True if words between a name and a country after it make the country its owner. */
+/** True if the words between a name and a later country make the country its owner. */
 function isOwnerBehind(between: string, language: LanguagePack | undefined): boolean {
   return (
     BRACKET.test(between) ||
@@ -27,7 +27,7 @@ function isOwnerBehind(between: string, language: LanguagePack | undefined): boo
 }
 
 /** A candidate with its surroundings. */
-export interface Asked {
+export interface CandidateInText {
   candidate: Candidate;
   /** The text of its block. */
   text: string;
@@ -39,10 +39,13 @@ export interface Asked {
 
 /** The countries in the sentence of a candidate. */
 export interface NamedBeside {
-  /** The country that owns the candidate, or ''; its start if before it, else -1. */
+  /**
+   * The country that owns the candidate, or ''; and its offset if it comes before the candidate, or
+   * -1.
+   */
   owner: string;
   ownerStart: number;
-  /** The country in which the sentence, or the one before, says that it is. */
+  /** The country that the sentence, or the one before, gives as the place. */
   place: string;
   placeStart: number;
   inSentence: Set<string>;
@@ -53,15 +56,16 @@ export interface NamedBeside {
 export const overlaps = ({ start, end }: Named, candidate: Candidate): boolean =>
   start < candidate.end && end > candidate.start;
 
-/** How far behind a candidate its owner may stand, in UTF-16 units. */
+/** UTF-16 units after a candidate in which its owner may follow. */
 const MAX_DISTANCE_BEHIND = 40;
 
 /**
- * A country before a candidate owns it, or its sentence is set there; one behind it may own it.
+ * A country before a candidate is its owner or the place of its sentence; a country after it may be
+ * its owner.
  */
 export function relationOf(
   { start, end }: Named,
-  { candidate, text, sentence: [from] }: Asked,
+  { candidate, text, sentence: [from] }: CandidateInText,
   found: NamedBeside,
   language: LanguagePack | undefined,
 ): 'owner' | 'place' | null {

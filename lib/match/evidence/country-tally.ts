@@ -1,4 +1,4 @@
-/** Points by country, with the first word that speaks for each. */
+/** Adds up points by country, and keeps the first word of evidence for each. */
 export class CountryTally {
   readonly points = new Map<string, number>();
 

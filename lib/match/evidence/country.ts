@@ -1,19 +1,26 @@
 /**
- * Finds the country of a name where several countries have a body of that name: the one beside it
- * decides; else the dateline, the places and officials of the sentence and paragraph, and the
- * country that most of the article is about count.
+ * Finds the country of a name that bodies of several countries share. A country next to the name
+ * decides. Otherwise the dateline, places and officials in the sentence and paragraph, and the main
+ * country of the article give points.
  */
 import { acts, opensWithCountry } from './acting-country.ts';
 import { ruleFlags, countryOf, kindOf } from './readings.ts';
 import type { Article } from './article.ts';
+import { countriesOf, type CountryCue } from './country-cues.ts';
 import type { Candidate, CountryEvidence, Reading } from '../model.ts';
 import { ALONE, BY_COUNTRY, SAID_ALONE } from '../names/compiled-names.ts';
 import { datelineLength } from './dateline.ts';
 import { languages } from '../languages/index.ts';
-import { opensWithPlace, overlaps, relationOf, type Asked, type Named, type NamedBeside } from './country-relation.ts';
+import {
+  opensWithPlace,
+  overlaps,
+  relationOf,
+  type CandidateInText,
+  type Named,
+  type NamedBeside,
+} from './country-relation.ts';
 import { isUpper } from '../text/characters.ts';
 import { lowerBound } from '../../core/lower-bound.ts';
-import type { Matcher } from '../scan/matcher.ts';
 import { ownerBehind } from './owner-behind.ts';
 import { owns } from './owner-before.ts';
 import { MAX_SEAT_UNITS, isBeforeSeat, mayOwn, ofWhom, wordBeside } from './possessor.ts';
@@ -21,56 +28,38 @@ import type { SentenceIndex } from './sentence-index.ts';
 import { CountryTally } from './country-tally.ts';
 import { endOf, numberOf, spanCount, startOf } from '../text/flat-spans.ts';
 
-type CountryCue = { code: string; cue: number };
-const known = new WeakMap<Matcher, CountryCue[]>();
-
-/** Countries by cue number, from the cues `country/xx` of all lists. */
-function countriesOf(matcher: Matcher): CountryCue[] {
-  let found = known.get(matcher);
-  if (!found) {
-    found = [];
-    const keys = matcher.cueKeys;
-    for (let cue = 0; cue < keys.length; cue++) {
-      const key = keys[cue] as string;
-      if (key.startsWith('country/')) found.push({ code: key.slice(8), cue });
-    }
-    known.set(matcher, found);
-  }
-  return found;
-}
-
-/** An owner that is none of the list's countries. */
+/** Stands for an owner that is not a country of the list. */
 const UNKNOWN = '?';
 const isNobody = (word: string) =>
   languages().longerNames.noOwners.has(word) || languages().capitals.calendar.has(word);
 
-/** How far into a sentence the country may stand that it opens with. */
+/** UTF-16 units at the start of a sentence in which the opening country must come. */
 const MAX_OPENER_UNITS = 24;
-/** How many names before a body the body may stand that it is joined to. */
+/** Names between a body and the body that it is joined to. */
 const MAX_NEIGHBOURS = 6;
-/** Longer than any "and" between two bodies. */
+/** UTF-16 units of the longest "and" between two bodies. */
 const MAX_JOINT = 6;
 const CLAUSE_ENDS = ['，', '；', '。', ', ', '; '];
 const DATELINE_POINTS = 3;
-/** How far back an owner is looked for. */
+/** UTF-16 units before a name in which its owner may come. */
 const MAX_OWNER_DISTANCE = 60;
-/** A dateline stands near the top. */
+/** Blocks at the top of an article that may have a dateline. */
 const MAX_DATELINE_BLOCKS = 7;
 
 const DEFAULT = ALONE | BY_COUNTRY | SAID_ALONE;
 const isDefault = (flags: number) => (flags & DEFAULT) === DEFAULT;
 
 const NONE_NAMED: readonly Named[] = [];
-/**
- * The most countries that are considered before a name and behind it, and at the start of its
- * sentence.
- */
+/** Countries that are considered on each side of a name, and at the start of its sentence. */
 const MAX_NAMED_NEAR = 24;
 const MAX_NAMED_AT_START = 4;
 const firstFrom = (places: readonly Named[], at: number) =>
   lowerBound(places.length, (k) => (places[k]?.start ?? 0) < at);
 
-/** The country of a body that is named in full: 美国商务部; '' where several have one of that name. */
+/**
+ * The country of a body with an unambiguous name (美国商务部); '' if bodies of several countries have
+ * the name.
+ */
 function ownCountry({ readings }: Candidate): string {
   const codes = new Set(readings.map((one) => (kindOf(one) === 'agency' ? countryOf(one) : '')));
   return codes.size === 1 && readings.every((one) => (ruleFlags(one) & BY_COUNTRY) === 0) ? ([...codes][0] ?? '') : '';
@@ -81,21 +70,21 @@ export class Countries {
   readonly #texts: SentenceIndex;
   readonly #list: CountryCue[];
   readonly #dateline = new Map<string, number>();
-  /** By block, in order. */
+  /** Occurrences of countries by block, in order. */
   readonly #named = new Map<number, Named[]>();
-  /** By block and country, its first and last place. */
+  /** The first and last occurrence by block and country. */
   readonly #spread = new Map<number, Map<string, [Named, Named]>>();
-  /** The owners of candidates that were examined before. */
+  /** Cached owners of candidates. */
   readonly #besides = new WeakMap<Candidate, string>();
   /**
-   * Entries of a kind of which the article names a foreign body: known from longer names, and from
-   * owners that are no known country.
+   * Entries whose name a foreign body has in this article, known from longer names and from owners
+   * that are not countries of the list.
    */
   readonly #foreignBodies: Set<string>;
   #majority = '';
-  /** By block near the top, how far its dateline reaches. */
+  /** The length of the dateline, by block near the top. */
   #lengths: readonly number[] = [];
-  /** Who acts in the first sentence of the article. */
+  /** The country that acts in the first sentence of the article. */
   #leading = '';
   #surveyed = false;
 
@@ -106,7 +95,7 @@ export class Countries {
     this.#foreignBodies = new Set(article.foreignBodies);
   }
 
-  /** True if a candidate examined so far is a foreign body with a name of this entry. */
+  /** True if a candidate so far is a foreign body with a name of this entry. */
   isForeignBody(entry: string): boolean {
     return this.#foreignBodies.has(entry);
   }
@@ -126,7 +115,7 @@ export class Countries {
         const end = endOf(places, n);
         const place = { code, start: startOf(places, n), end };
         if (block === first && end <= length) {
-          // Xinhua writes from Washington as well.
+          // Xinhua also writes from Washington.
           if (languages().countries.newsAgency.has(this.#texts.text(block).charAt(end - 1))) continue;
           this.#dateline.set(code, DATELINE_POINTS);
         }
@@ -158,8 +147,8 @@ export class Countries {
   }
 
   /**
-   * The countries in [from, to); of many, those at the start and those around a place: a row of
-   * names is no sentence.
+   * The countries in [from, to). Of many, only those at the start and those around `at`, because a
+   * row of names is not a sentence.
    */
   #namedAround(block: number, from: number, at: number, to: number): readonly Named[] {
     this.#survey();
@@ -175,14 +164,14 @@ export class Countries {
   }
 
   /**
-   * Finds an owner that is no known country: "Ruritania's Commerce Ministry", "the Ohio Department
-   * of Commerce".
+   * Finds an owner that is not a country of the list: "Ruritania's Commerce Ministry", "the Ohio
+   * Department of Commerce".
    */
   #owner(candidate: Candidate, text: string, from: number): string {
     // "the Supreme Court of Ruritania"
     const after = ofWhom(text, candidate.end);
     const next = this.#article.candidates[candidate.index + 1];
-    // "of the Commerce Department" is no stranger.
+    // "of the Commerce Department" names a known body.
     const isKnown = next?.block === candidate.block && next.start <= after;
     if (after > candidate.end && !isKnown && !this.#texts.style(candidate.block, candidate.start).title) return UNKNOWN;
     const before = wordBeside(text, Math.max(from, candidate.start - MAX_OWNER_DISTANCE), candidate.start);
@@ -196,8 +185,8 @@ export class Countries {
   }
 
   /**
-   * True if an official of a reading's body is between a place and a candidate. Such a person owns
-   * the body too: "Lutnick's Commerce Department".
+   * True if an official of the reading's body is between `from` and the candidate. Officials also
+   * own a body: "Lutnick's Commerce Department".
    */
   #isOfficialOf(reading: Reading, { block, start }: Candidate, from: number): boolean {
     const { evidence, matcher } = this.#article;
@@ -210,8 +199,7 @@ export class Countries {
   }
 
   /**
-   * The country that a sentence opens with and that acts in it: "Beijing has tightened the screw";
-   * '' if none does.
+   * The country that opens a sentence and acts in it ("Beijing has tightened the screw"), or ''.
    */
   #actor(block: number, from: number, to: number): string {
     const text = this.#texts.text(block);
@@ -226,8 +214,8 @@ export class Countries {
   }
 
   /**
-   * The country of the actor in the clause before a name, if the actor says or orders what the body
-   * does: "Lutnick said the Commerce Department", 特朗普要求商务部.
+   * The country of the actor in the clause before a name, if the actor speaks about the body or
+   * orders it: "Lutnick said the Commerce Department", 特朗普要求商务部.
    */
   #clauseActor({ block, start }: Candidate, text: string, from: number): string {
     const reach = Math.max(from, start - MAX_OWNER_DISTANCE);
@@ -236,12 +224,12 @@ export class Countries {
     if (!verb) return '';
     const clause = before.slice(0, verb.index);
     const opens = reach + 1 + Math.max(...CLAUSE_ENDS.map((sign) => clause.lastIndexOf(sign)));
-    // "Trump signed an order, directing the": who opens the sentence.
+    // "Trump signed an order, directing the": the opener of the sentence is the actor.
     if (text.slice(opens, reach + verb.index).trim() === '') return this.#opener(block, from, start);
     return this.#namedIn(block, opens, reach + verb.index)[0]?.code ?? '';
   }
 
-  /** The country that a sentence opens with, whatever it does. */
+  /** The country that opens a sentence, whether it acts or not. */
   #opener(block: number, from: number, to: number): string {
     const start = Math.max(from, Math.min(this.#lengths[block] ?? 0, to));
     const [first] = this.#namedIn(block, start, Math.min(to, start + MAX_OPENER_UNITS));
@@ -249,14 +237,14 @@ export class Countries {
   }
 
   /**
-   * The owner of a body that is joined to the one before it: 财政部和商务部. In another clause of the
-   * sentence it counts less, and `add` gets its points.
+   * The owner of the body that this one is joined to: 财政部和商务部. A body in another clause of the
+   * sentence only gives points, which go to `add`.
    */
   #joined(candidate: Candidate, text: string, from: number, add: (code: string) => void): string {
     for (let k = candidate.index - 1; k >= candidate.index - MAX_NEIGHBOURS; k--) {
       const last = this.#article.candidates[k];
       if (last?.block !== candidate.block || last.start < from) break;
-      // 美国商务部与财政部, but not 荷兰经济大臣与商务部: offices of one kind.
+      // Only offices of one kind share an owner: 美国商务部与财政部, but not 荷兰经济大臣与商务部.
       const isAlike = last.text.at(-1) === candidate.text.at(-1);
       const code = this.#besides.get(last) ?? (isAlike ? ownCountry(last) : '');
       if (!code || code === UNKNOWN) continue;
@@ -270,7 +258,7 @@ export class Countries {
     return '';
   }
 
-  /** The country that acts in the sentence before, which may be in the block before. */
+  /** The country that acts in the previous sentence, even in the previous block. */
   #actorBefore(block: number, from: number): string {
     if (from > 0) return this.#actor(block, ...this.#texts.sentence(block, from - 1));
     const length = this.#texts.text(block - 1).length;
@@ -278,8 +266,8 @@ export class Countries {
   }
 
   /**
-   * The country that owns an abbreviation: "India's BIS", or "GAC in Ottawa" where a reading is of
-   * it; '' if none does.
+   * The country that owns an abbreviation: "India's BIS", or "GAC in Ottawa" if a reading is of
+   * that country; otherwise ''.
    */
   ownerOf(candidate: Candidate): string {
     const { block, start, end } = candidate;
@@ -296,10 +284,10 @@ export class Countries {
       : '';
   }
 
-  /** The evidence for a candidate; `support` adds what officials and full names say. */
+  /** The evidence for the country of a candidate. */
   at(candidate: Candidate): CountryEvidence {
     this.#survey();
-    const asked: Asked = {
+    const asked: CandidateInText = {
       candidate,
       text: this.#article.blocks[candidate.block]?.text ?? '',
       sentence: this.#texts.sentence(candidate.block, candidate.start),
@@ -313,13 +301,13 @@ export class Countries {
     this.#addActors(tally, asked);
     const { home } = this.#article;
     const abroad = home !== '' && [...this.#dateline.keys()].some((code) => asked.held.has(code) && code !== home);
-    // A page whose own tag says Taiwan weighs more than a language that says China.
+    // A page that is tagged as Taiwanese is stronger evidence than a text in Chinese is for China.
     if (home && !abroad && asked.held.has(home)) tally.add(home, home === 'tw' ? 3 : 2, '');
     return { beside, points: tally.points, why: tally.words, abroad };
   }
 
-  /** The owner of a candidate where no country in its sentence is one, or ''. */
-  #ownerOutside(tally: CountryTally, { candidate, text, sentence: [from] }: Asked): string {
+  /** The owner of a candidate that is not a country in its sentence, or ''. */
+  #ownerOutside(tally: CountryTally, { candidate, text, sentence: [from] }: CandidateInText): string {
     return (
       ownerBehind(this.#article, candidate, text) ||
       this.#clauseActor(candidate, text, from) ||
@@ -328,8 +316,8 @@ export class Countries {
     );
   }
 
-  /** The countries in the sentence of a candidate, and the relation of each to it. */
-  #namedBeside(asked: Asked): NamedBeside {
+  /** The countries in the sentence of a candidate with their relations to it. */
+  #namedBeside(asked: CandidateInText): NamedBeside {
     const { candidate, text, sentence, held } = asked;
     const [from, to] = sentence;
     const before = from > 0 ? this.#texts.sentence(candidate.block, from - 1)[0] : from;
@@ -362,13 +350,13 @@ export class Countries {
     return !found.place && found.inSentence.size === 0 ? { ...found, place: placeBefore } : found;
   }
 
-  /** Points for the countries that the sentence, the paragraph and the dateline name. */
-  #addNamed(tally: CountryTally, { candidate }: Asked, { place, inSentence }: NamedBeside): void {
+  /** Gives points to the countries in the sentence, the paragraph and the dateline. */
+  #addNamed(tally: CountryTally, { candidate }: CandidateInText, { place, inSentence }: NamedBeside): void {
     const spread = this.#spread.get(candidate.block);
     for (const { code } of this.#list) {
       if (code === place) tally.add(code, 2, code);
       else if (inSentence.has(code)) tally.add(code, 1, '');
-      // "In Islamabad the ministry" is not about where the article was written.
+      // In "In Islamabad the ministry" the dateline does not count.
       if (place && code !== place) continue;
       if (!inSentence.has(code) && spread?.get(code)?.some((one) => !overlaps(one, candidate)))
         tally.add(code, 1, code);
@@ -377,13 +365,16 @@ export class Countries {
     }
   }
 
-  /** Points for the country that acts in the sentence or the one before, and in the first one. */
-  #addActors(tally: CountryTally, { candidate, text, sentence: [from, to], held }: Asked): void {
+  /**
+   * Gives points to the country that acts in this sentence, the one before, or the first of the
+   * article.
+   */
+  #addActors(tally: CountryTally, { candidate, text, sentence: [from, to], held }: CandidateInText): void {
     const { home } = this.#article;
     const own = this.#actor(candidate.block, from, Math.min(to, candidate.start));
     const actor = own || this.#actorBefore(candidate.block, from);
     if (held.has(actor)) {
-      // A body that is meant where no country is named stays meant after another sentence.
+      // A body that is meant by default stays meant, whoever acts in the sentence before.
       const isSettled = candidate.readings.some(
         (reading) => isDefault(ruleFlags(reading)) && (home === '' || home === countryOf(reading)),
       );

@@ -1,4 +1,4 @@
-/** The places of cues in an article, and their distance from a candidate. */
+/** An index of the occurrences of cues in an article, and their distance from a candidate. */
 import { any, endOfRun, isLetterOrDigit } from '../text/characters.ts';
 import { lowerBound } from '../../core/lower-bound.ts';
 import { addSpan, endOf, numberOf, spanCount, startOf, type FlatSpans } from '../text/flat-spans.ts';
@@ -6,7 +6,7 @@ import type { SentenceIndex } from './sentence-index.ts';
 
 const NOWHERE: FlatSpans = [];
 
-/** Occurrences by cue, in reading order: places within a block, and the number of the block. */
+/** Occurrences by cue in reading order: start and end within a block, and the block's number. */
 export class CueIndex {
   readonly #places = new Map<number, number[]>();
   readonly #others = new Map<number, Map<string, number>>();
@@ -15,7 +15,7 @@ export class CueIndex {
     const list = this.#places.get(cue);
     if (!list) return void this.#places.set(cue, [start, end, block]);
     const last = spanCount(list) - 1;
-    // A phrase and a word in it may both match the cue: one occurrence.
+    // A phrase and a word in it may both match the cue; that counts as one occurrence.
     if (numberOf(list, last) !== block || startOf(list, last) !== start) addSpan(list, start, end, block);
   }
 
@@ -24,8 +24,8 @@ export class CueIndex {
   }
 
   /**
-   * Which occurrence in `of(cue)` is the first of another word than `own`; their number if there is
-   * none.
+   * The index in `of(cue)` of the first occurrence whose word is not `own`; the number of
+   * occurrences if there is none.
    */
   firstOther(cue: number, own: string, texts: SentenceIndex): number {
     let known = this.#others.get(cue);
@@ -42,12 +42,12 @@ export class CueIndex {
     return at;
   }
 
-  /** The occurrences of a cue; the number of each is its block. */
+  /** The occurrences of a cue as spans; each span's number is its block. */
   of(cue: number | undefined): FlatSpans {
     return (cue !== undefined && this.#places.get(cue)) || NOWHERE;
   }
 
-  /** Which occurrence in `of(cue)` is the first from a place in a block on. */
+  /** The index in `of(cue)` of the first occurrence at or after an offset in a block. */
   firstIn(cue: number | undefined, block: number, from = 0): number {
     const list = this.of(cue);
     return lowerBound(spanCount(list), (n) => {
@@ -57,15 +57,16 @@ export class CueIndex {
   }
 }
 
-/** True for a character of Chinese or Japanese. */
+/** True for a Chinese or Japanese character. */
 const isChinese = (code: number) => code >= 0x3041 && code <= 0x9fff;
 
 const MAX_WORDS_DISTANCE = 60;
-/** A cue that starts further before a name is not beside it. */
+/** UTF-16 units before a name in which a cue beside it must start. */
 export const MAX_BESIDE_DISTANCE = 4 * MAX_WORDS_DISTANCE;
 
 /**
- * Words between two spans of a text; six characters of Chinese or Japanese count as three words.
+ * The number of words between two offsets of a text. Two Chinese or Japanese characters count as
+ * one word.
  */
 export function wordsBetween(text: string, a: number, b: number): number {
   if (b - a > MAX_WORDS_DISTANCE) return 99;

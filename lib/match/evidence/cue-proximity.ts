@@ -1,4 +1,4 @@
-/** True if a cue is near enough to a candidate. */
+/** Tests if a cue is near enough to a candidate. */
 import type { Candidate } from '../model.ts';
 import type { Context } from './context.ts';
 import { ARTICLE, BESIDE, SENTENCE } from '../names/cue-use.ts';
@@ -7,17 +7,14 @@ import { MAX_BESIDE_DISTANCE, wordsBetween, type CueIndex } from './cue-index.ts
 import type { Matcher } from '../scan/matcher.ts';
 import type { SentenceIndex } from './sentence-index.ts';
 
-/**
- * Of a word that occurs more often around a candidate, such as in a row of names, only so many
- * occurrences are examined.
- */
+/** Occurrences of a cue around a candidate that are examined; a row of names may have thousands. */
 const MAX_OCCURRENCES = 32;
 
-/** Paragraphs shorter than this are read together with their neighbours. */
+/** UTF-16 units; shorter paragraphs are read together with their neighbours. */
 const MIN_LONG_PARAGRAPH = 500;
 
 /**
- * The word that speaks for a cue near a candidate, or null: one of the text itself, else a mention
+ * The word that matches a cue near a candidate, or null: a word of the text, or else a mention
  * decided so far.
  */
 export const findCue = (context: Context, c: Candidate, cue: number, within: number, own: string): string | null =>
@@ -33,10 +30,10 @@ export const cueInMentions = (
   own: string,
 ): string | null => cueIn(context, context.decided.evidence, c, cue, within, own);
 
-/** By cue: 1 if mentions can stand for it, -1 if not, 0 if not examined yet. */
+/** By cue: 1 if mentions can match it, -1 if not, 0 if not examined yet. */
 const mentioned = new WeakMap<Matcher, Int8Array>();
 
-/** True if mentions can stand for a cue: entries and kinds, no words, topics and countries. */
+/** True if mentions can match a cue: entries and kinds, but not words, topics or countries. */
 export function mayBeMention(matcher: Matcher, cue: number): boolean {
   let may = mentioned.get(matcher);
   if (!may) mentioned.set(matcher, (may = new Int8Array(matcher.cueKeys.length)));
@@ -82,13 +79,13 @@ function cueIn(
   return wordIn(c.block - 1) ?? wordIn(c.block + 1);
 }
 
-/** True if at most two words are between a candidate and a span of its block. */
+/** True if at most two words separate a candidate from a span of its block. */
 const isBeside = (text: string, c: Candidate, start: number, end: number): boolean =>
   (end <= c.start ? wordsBetween(text, end, c.start) : wordsBetween(text, c.end, start)) <= 2;
 
 /**
- * The first word among a cue's occurrences from `first` on that speaks for it. The search ends
- * where `goesOn` is false; occurrences for which `counts` is false are passed over.
+ * The word of the first valid occurrence of a cue from index `first` on. The search ends when
+ * `isInReach` is false; occurrences for which `counts` is false are skipped.
  */
 function firstWord(
   texts: SentenceIndex,
@@ -96,10 +93,10 @@ function firstWord(
   first: number,
   c: Candidate,
   own: string,
-  goesOn: (n: number) => boolean,
+  isInReach: (n: number) => boolean,
   counts: (n: number) => boolean = () => true,
 ): string | null {
-  for (let n = first; n < Math.min(spanCount(list), first + MAX_OCCURRENCES) && goesOn(n); n++) {
+  for (let n = first; n < Math.min(spanCount(list), first + MAX_OCCURRENCES) && isInReach(n); n++) {
     const word = counts(n) ? otherWord(texts, list, n, c, own) : null;
     if (word !== null) return word;
   }
@@ -107,8 +104,8 @@ function firstWord(
 }
 
 /**
- * The word at a cue's occurrence `n`, null for the candidate itself: said again, a name
- * is no evidence for itself.
+ * The word at a cue's n-th occurrence; null if it is the candidate's own name, because a repeated
+ * name is no evidence for itself.
  */
 function otherWord(texts: SentenceIndex, list: FlatSpans, n: number, c: Candidate, own: string): string | null {
   const block = numberOf(list, n);

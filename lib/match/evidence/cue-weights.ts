@@ -2,18 +2,15 @@
 import type { ScoredEvidence, CueHit, Why } from '../model.ts';
 import { isAgainst, SENTENCE, STRONG, strengthOf, withinOf, type CueUse } from '../names/cue-use.ts';
 
-export const NOTHING: ScoredEvidence = { points: 0, why: [] };
+export const NO_EVIDENCE: ScoredEvidence = { points: 0, why: [] };
 
-/**
- * The most points for a reading, however many words support it, so that its form and words against
- * it still count.
- */
+/** Most points that cues can give a reading, so that its form and contrary words still count. */
 const MAX_POINTS_FOR = 6;
-/** By the strength of a cue: weak, normal, strong. */
+/** Points of a cue by strength: weak, normal, strong. */
 const POINTS = [1, 2, 4] as const;
 /**
- * The points of a strong cue against a name in its own sentence, which only cues of the same
- * sentence outweigh.
+ * Points of a strong contrary cue in the name's sentence. Only supporting cues of the same sentence
+ * cancel it.
  */
 const OUTWEIGHED = -16;
 export const spokenBy = (use: CueUse, word: string): CueHit => ({
@@ -22,7 +19,7 @@ export const spokenBy = (use: CueUse, word: string): CueHit => ({
   key: `${isAgainst(use) ? '-' : '+'}${word.toLowerCase()}`,
 });
 
-/** A word that stands for several cues of a rule counts once, for the strongest of them. */
+/** A word that matches several cues of a rule counts once, for the strongest. */
 export function weigh(cues: readonly CueHit[]): ScoredEvidence {
   const counted: { key: string; word: string; worth: number }[] = [];
   let isNearFor = false;
@@ -41,7 +38,7 @@ export function weigh(cues: readonly CueHit[]): ScoredEvidence {
       same.worth = worth;
     }
   }
-  if (counted.length === 0) return NOTHING;
+  if (counted.length === 0) return NO_EVIDENCE;
   const why: Why[] = [];
   let points = isNearAgainst && !isNearFor ? OUTWEIGHED : 0;
   let speaksFor = 0;

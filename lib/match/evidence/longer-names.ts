@@ -1,23 +1,25 @@
-/** Names that are part of another body's name: the Micron Foundation is not Micron. */
+/** Recognises names that are part of another body's name: the Micron Foundation is not Micron. */
 import { languages } from '../languages/index.ts';
 import { all, isLetter, isUpper } from '../text/characters.ts';
 import { inLowerCase } from '../text/lowercase-lines.ts';
 
-/** As far behind a name as an institution's word may stand. */
+/** UTF-16 units after a name in which an institution's word may follow. */
 const MAX_INSTITUTION = 48;
 
-/** True if what follows a name makes it the name of an institution that no list knows. */
+/** True if the text after a name makes it the name of an institution that no list knows. */
 export const isInstitution = (text: string, end: number): boolean =>
   languages().longerNames.institution.test(text.slice(end, end + MAX_INSTITUTION));
 
-/** As far before a name as the word of an institution or a region starts. */
+/** UTF-16 units before a name in which the word of an institution or a region may start. */
 const MAX_BEFORE = 32;
 
-/** True if a name is part of a longer one that begins before it: "the subcommittee on Treasury". */
+/**
+ * True if a name is part of a longer name that starts before it: "the subcommittee on Treasury".
+ */
 export const isWithinInstitution = (text: string, start: number): boolean =>
   languages().longerNames.institutionBefore.test(text.slice(Math.max(0, start - MAX_BEFORE), start));
 
-/** True if a body is one of a part of the country: "the Texas Committee on Foreign Investment". */
+/** True if a body belongs to a part of the country: "the Texas Committee on Foreign Investment". */
 export function isRegional(text: string, start: number): boolean {
   if (text.charAt(start - 1) !== ' ') return false;
   const words = text.slice(Math.max(0, start - MAX_BEFORE), start - 1).split(/[^A-Za-z]/);
@@ -25,10 +27,10 @@ export function isRegional(text: string, start: number): boolean {
   return regions.has(words.at(-1) ?? '') || regions.has(words.slice(-2).join(' '));
 }
 
-/** Letters of the longest such abbreviation. */
+/** Letters of the longest abbreviation that looks like a function word. */
 const MAX_FUNCTION_WORD = 3;
 
-/** A word in capitals that reads as a function word in small letters: ON Semiconductor. */
+/** True for a word in capitals that is a function word in lower case: ON Semiconductor. */
 const isAbbreviated = (word: string) =>
   word.length <= MAX_FUNCTION_WORD &&
   word.length > 1 &&
@@ -36,8 +38,8 @@ const isAbbreviated = (word: string) =>
   languages().bodies.functionWords.has(word.toLowerCase());
 
 /**
- * True if a text has only the words of a name that starts or ends with such an abbreviation:
- * "controls on semiconductor equipment" has no ON Semiconductor. Chats in small letters may.
+ * True if the text has the function word instead of the abbreviation in a name: "controls on
+ * semiconductor equipment" does not name ON Semiconductor.
  */
 export function isFunctionWord(text: string, start: number, end: number, name: string): boolean {
   const gap = name.search(/[\s-]/);

@@ -1,15 +1,12 @@
 /**
- * Recognises uses of a metal's name: as a colour, in a figure of speech, as a thing that is
- * counted, with a price.
+ * Recognises how a metal's name is used: as a colour, in a figure of speech, as a counted thing,
+ * with a price.
  */
 import { lazily } from '../../core/lazily.ts';
 import { languages } from '../languages/index.ts';
 import { endOfRun, isLetter, isSpace, startOfRun } from '../text/characters.ts';
 
-/**
- * True if a metal is the first part of an adjective that is not about metal: tin-eared,
- * silver-haired.
- */
+/** True if a metal is the first part of a figurative adjective: tin-eared, silver-haired. */
 export function isFigurativeCompound(text: string, end: number): boolean {
   if (isColoured(text, end)) return true;
   if (text.charCodeAt(end) !== 45) return false;
@@ -20,10 +17,10 @@ export function isFigurativeCompound(text: string, end: number): boolean {
   );
 }
 
-/** More letters than any of these words has. A longer run of letters is not read to its end. */
+/** Letters that are read of a word; longer than any word that is looked up. */
 const MAX_WORD_LETTERS = 12;
 
-/** The word that starts at a place, and the one that ends there; '' where none does. */
+/** The word that starts at an offset, and the word that ends there; '' if there is none. */
 function wordFrom(text: string, at: number): string {
   const near = text.slice(at, at + MAX_WORD_LETTERS);
   return near.slice(0, endOfRun(near, 0, isLetter));
@@ -32,7 +29,7 @@ const wordTo = (text: string, at: number): string =>
   text.slice(startOfRun(text, at, Math.max(0, at - MAX_WORD_LETTERS), isLetter), at);
 
 /**
- * A metal that is a colour or a finish: cobalt blue, titanium-grey, a neon pink, “rare earth”
+ * True if a metal is a colour or a finish: cobalt blue, titanium-grey, a neon pink, “rare earth”
  * tones.
  */
 function isColoured(text: string, end: number): boolean {
@@ -44,7 +41,7 @@ function isColoured(text: string, end: number): boolean {
 
 const shadeJoints = lazily(() => [', ', ...[...languages().sentences.rowJoints.words].map((word) => ` ${word} `)]);
 
-/** True if a row goes on, or ends, at a place: ",", " and". */
+/** True if an item of a row ends at an offset: "," or " and" follows. */
 function endsShade(text: string, at: number): boolean {
   const sign = text.charAt(at);
   return sign === ' '
@@ -52,7 +49,7 @@ function endsShade(text: string, at: number): boolean {
     : sign === '' || ',.;:'.includes(sign);
 }
 
-/** A metal in a row of colours: "in graphite, oat and cobalt", "black or silver". */
+/** True if a metal is in a row of colours: "in graphite, oat and cobalt", "black or silver". */
 export function isShade(text: string, start: number, end: number): boolean {
   for (const joint of shadeJoints()) {
     if (text.startsWith(joint, end)) {
@@ -66,23 +63,22 @@ export function isShade(text: string, start: number, end: number): boolean {
 }
 
 /**
- * A metal that is counted or owned like a thing: flipped a nickel, won a silver, a copper on the
- * beat.
+ * True if a metal is counted like a thing: flipped a nickel, won a silver, a copper on the beat.
  */
 export const isCounted = (text: string, start: number, end: number): boolean =>
   isSpace(text.charCodeAt(start - 1)) &&
   languages().metals.counters.has(wordTo(text, start - 1).toLowerCase()) &&
   languages().metals.noNoun.test(text.slice(end, end + 12));
 
-/** A sum of money with its sign, a few words on: "costs US$ 45". */
+/** A sum of money a few words later: "costs US$ 45". */
 const SUM = /^(?:(?:\s[^\s.,;:]+){1,5}\s|[^\s。，、]{0,12}(?:\s\S{1,8})?)[A-Z]{0,2}[$€£¥]\s?\d/;
-/** The text up to a unit: a few words, and a figure or a number in words. */
+/** A few words and a figure or a number word, before a unit. */
 const FIGURE = /^(?:(?:\s[^\s.,;:]+){1,5}\s|[^\s。，、]{0,12}(?:\s\S{1,8})?)(?:\d[\d.,]{0,24}|[a-z]{1,24}\s)\s?$/;
 const MAX_FIGURE_DISTANCE = 56;
 
 /**
- * True if the text behind a metal quotes its price, as a percentage or a sum of money a few words
- * on: "jumped 13%", "站上4500美元", "fiel um neun Prozent".
+ * True if the text after a metal quotes its price, as a percentage or a sum of money: "jumped 13%",
+ * "站上4500美元", "fiel um neun Prozent".
  */
 export function isQuoted(text: string, end: number): boolean {
   const behind = text.slice(end, end + MAX_FIGURE_DISTANCE);

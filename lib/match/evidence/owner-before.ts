@@ -1,11 +1,11 @@
-/** True if the words between a country and a name make the country its owner. */
+/** Tests if the words between a country and a name make the country its owner. */
 import { languages } from '../languages/index.ts';
 
 const HYPHEN_AND_BLANKS = /^-?\s*/;
 const FIRST_WORD = /^([^\s-]+)[\s-]+/;
 
 /**
- * True if these words may come between a country and the name it owns: "China's powerful", "the US
+ * True if these words may come between a country and its body: "China's powerful", "the US
  * government's", "die USA und ihr".
  */
 export function owns(between: string): boolean {
@@ -18,11 +18,11 @@ export function owns(between: string): boolean {
   return languages().countries.qualifiers.has(noun.toLowerCase()) && isEndOfOwner(rest.slice(first.length));
 }
 
-/** A text without the start that fits an expression. */
+/** Removes the start of a text that matches an expression. */
 const without = (start: { exec: (text: string) => RegExpExecArray | null | undefined }, text: string): string =>
   text.slice(start.exec(text)?.[0].length ?? 0);
 
-/** A quote and a particle, or nothing. */
+/** True if only a quote and a particle, or nothing, follow. */
 function isEndOfOwner(text: string): boolean {
   const rest = text.replace(/^["“'‘]/, '');
   return rest === '' || (languages().countries.particles.has(rest.charAt(0)) && /^\s?$/.test(rest.slice(1)));

@@ -1,6 +1,6 @@
 /**
- * The body to which a name belongs by the words right behind it: its part ("the Commerce
- * Department's Bureau of Industry and Security", 商务部工业与安全局) or its speaker (商务部长卢特尼克).
+ * Finds the country of a body by what follows it: a part of the body ("the Commerce Department's
+ * Bureau of Industry and Security", 商务部工业与安全局) or its speaker (商务部长卢特尼克).
  */
 import { languages } from '../languages/index.ts';
 import type { Candidate } from '../model.ts';
@@ -8,10 +8,10 @@ import type { Article } from './article.ts';
 import { countryOf, kindOf } from './readings.ts';
 import { numberOf, startOf } from '../text/flat-spans.ts';
 
-/** As many characters as may stand between a body and its part or its speaker. */
+/** UTF-16 units between a body and its part or speaker. */
 const MAX_BETWEEN = 24;
 
-/** The country of the body's part or speaker; '' where neither follows. */
+/** The country of the body's part or speaker; '' if neither follows. */
 export function ownerBehind({ candidates, evidence, matcher }: Article, candidate: Candidate, text: string): string {
   const { block, end, readings } = candidate;
   const next = candidates[candidate.index + 1];

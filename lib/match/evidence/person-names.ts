@@ -1,17 +1,17 @@
-/** A metal or a firm whose name is a person's, or an animal's: "Frau Zink", 叫小铜. */
+/** Recognises metals and companies whose name is a person's or an animal's: "Frau Zink", 叫小铜. */
 import { languages } from '../languages/index.ts';
 import { FIRST_WIDE, isLetter, isLetterOrDigit, isSpace, isUpper, startOfRun } from '../text/characters.ts';
 
-/** A word with a capital at the start of a line or behind a bar or a dash. */
+/** A capitalised word at the start of a line or after a bar or a dash. */
 const LEADING_WORD = /(?:^|[\n|—]\s?)([A-Z][A-Za-z]*)\s$/;
 const MAX_SIGNATURE = 6;
 
-/** True if who wrote a report stands there, at its head: "By Silver Jones". */
+/** True if the name is in the byline of a report: "By Silver Jones". */
 export const isSigned = (text: string, start: number): boolean =>
   languages().persons.signatures.has(
     LEADING_WORD.exec(text.slice(Math.max(0, start - MAX_SIGNATURE), start))?.[1] ?? '',
   );
-/** The end of the line at the top of a text that says who wrote it, or 0. */
+/** The end of the byline at the top of a text, or 0. */
 export function signatureEnd(text: string): number {
   const line = SIGNED_LINE.exec(text);
   return line && languages().persons.signatures.has(line[1] ?? '') ? line[0].length : 0;
@@ -20,7 +20,7 @@ const SIGNED_LINE = /^["“(]*([A-Z][a-z]+) [^\n]{3,80}\n/;
 
 const MAX_TITLE_LENGTH = 9;
 
-/** "Photo: J. Blackwell", where the name is one of a person too, but not "z. B. Blackwell". */
+/** An initial before a surname: "Photo: J. Blackwell", but not "z. B. Blackwell". */
 const NAMED_BY_INITIAL = /(?:^|(?<!\b[a-z]\.)[\s:(/])(?![AIU]\.)[A-Z]\.\s$/;
 
 /** True if a title or an initial comes before a name: "Prof. Gaudi". */
@@ -35,12 +35,15 @@ export function hasTitle(text: string, start: number): boolean {
   );
 }
 
-/** "Sgd. A. Tin", but not "Annex A. Tin", "z. B. Zinn" nor the items of a list. */
+/**
+ * An initial before a metal: "Sgd. A. Tin", but not "Annex A. Tin", "z. B. Zinn" or items of a
+ * list.
+ */
 const INITIAL = /(?<!\b[a-z])[.,;(]\s?[A-Z]\.\s$/;
 
 const isWide = (code: number) => code >= FIRST_WIDE;
 
-/** A metal that is a person's or an animal's name: "by T. Zinn", 叫小铜, 亜鉛という猫. */
+/** True if a metal is the name of a person or an animal: "by T. Zinn", 叫小铜, 亜鉛という猫. */
 export function isGivenName(text: string, start: number, end: number): boolean {
   if (hasTitle(text, start)) return true;
   const before = text.slice(Math.max(0, start - 14), start);

@@ -1,4 +1,4 @@
-/** The words beside a name that may say whose body it is. */
+/** Reads the words next to a name that may say whose body it is. */
 import { languages } from '../languages/index.ts';
 import { isNamePart } from './surface-form.ts';
 import {
@@ -14,18 +14,18 @@ import {
 
 const inName = (code: number) => isLetter(code) || code === 46 || code === 45;
 
-/** True if these words are between an abbreviation and its body's place: "GAC in Ottawa". */
+/** True if these words come between an abbreviation and the seat of its body: "GAC in Ottawa". */
 export const isBeforeSeat = (between: string): boolean =>
   between.startsWith(' ') && between.endsWith(' ') && languages().countries.seat.has(between.slice(1, -1));
-/** The most characters of these words. */
+/** UTF-16 units of the longest such words. */
 export const MAX_SEAT_UNITS = 6;
 
-/** True if an owner written so before it may have the body: "Ohio", "N.C.". */
+/** True if a word before a body may be its owner: "Ohio", "N.C.". */
 export const mayOwn = (name: string): boolean => isNamePart(name) || languages().places.shortRegion.test(name);
 
 /**
- * The capitalised word before `end`, spaces between, not before `from`: "Ruritania's", which owns,
- * or "Ohio".
+ * The capitalised word before `end` and not before `from`, and whether it is in the possessive:
+ * "Ruritania's" or "Ohio".
  */
 export function wordBeside(
   text: string,
@@ -45,10 +45,10 @@ export function wordBeside(
   return { name: text.slice(start, stop), owns, start: start - 1 };
 }
 
-/** The length of " of the ". */
+/** UTF-16 units of " of the ". */
 const MAX_OF_UNITS = 8;
 
-/** The end of " of Ruritania" at `at`, or `at`. */
+/** The end of a phrase such as " of Ruritania" at `at`, or `at`. */
 export function ofWhom(text: string, at: number): number {
   const of = languages().countries.ofAnyone.exec(text.slice(at, at + MAX_OF_UNITS));
   if (!of) return at;

@@ -1,14 +1,14 @@
-/** Sentences of an article's blocks, found when first needed and kept as long as the block. */
+/** Finds the sentences of an article's blocks on demand, and caches them with the block. */
 import { lowerBound } from '../../core/lower-bound.ts';
 import type { BlockReading } from '../model.ts';
 import { opensSentence, sentenceStarts, styleOf, type Style } from '../text/sentences.ts';
 
-/** A longer sentence is no title behind a word and a colon. */
+/** UTF-16 units of the longest title after a word and a colon. */
 const MAX_LED_TITLE = 160;
 
 interface Sentences {
   readonly starts: readonly number[];
-  /** By the number of the sentence. */
+  /** By sentence number. */
   readonly styles: (Style | undefined)[];
 }
 
@@ -20,7 +20,7 @@ function sentencesOf(block: BlockReading): Sentences {
   return sentences;
 }
 
-/** The number of the sentence around a place. */
+/** The number of the sentence at an offset. */
 const numberAt = (starts: readonly number[], at: number) =>
   Math.max(0, lowerBound(starts.length, (k) => (starts[k] ?? 0) <= at) - 1);
 
@@ -37,7 +37,7 @@ export class SentenceIndex {
     return this.#blocks[block]?.text ?? '';
   }
 
-  /** The sentence around a place: [start, end). */
+  /** The sentence at an offset: [start, end). */
   sentence(block: number, at: number): [number, number] {
     const reading = this.#blocks[block];
     if (!reading) return [0, 0];

@@ -122,7 +122,7 @@ export const english: LanguagePack = {
   capitalNouns: false,
 };
 
-/** The letter of the plural that a name may take in a text, in whatever language it is. */
+/** The plural letter that a name may take in texts of any language. */
 export const PLURAL_LETTER = 's';
-/** The sign & and this word are one in compiled names. */
+/** The sign & and this word are equal in compiled names. */
 export const AMPERSAND_WORD = 'and';

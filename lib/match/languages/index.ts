@@ -1,5 +1,5 @@
 /**
- * The languages that matching knows. A new one is a file of its own, a line here and a row of its
+ * The languages that matching knows. A new language takes a file, a line here and a table in its
  * test.
  */
 import { lazily } from '../../core/lazily.ts';
@@ -14,7 +14,7 @@ import type { LanguagePack, Script } from './language-pack.ts';
 import { portuguese } from './portuguese.ts';
 import { spanish } from './spanish.ts';
 
-/** Compiled names give a language by its place here: a new one goes to the end. */
+/** Compiled names store a language as its index here, so a new one goes to the end. */
 export const LANGUAGES: readonly LanguagePack[] = [
   english,
   german,
@@ -27,7 +27,7 @@ export const LANGUAGES: readonly LanguagePack[] = [
   italian,
 ];
 
-/** One field of all languages. */
+/** A field of the packs, joined over all languages. */
 class Field {
   readonly expressions: RegExp[] = [];
   #text = '';
@@ -48,12 +48,12 @@ class Field {
     return this.words.has(word);
   }
 
-  /** True if an expression of any language fits. */
+  /** True if the expression of any language matches. */
   test(text: string): boolean {
     return this.expressions.some((one) => one.test(text));
   }
 
-  /** The match of the first language that has one. */
+  /** The match of the first language whose expression matches. */
   exec(text: string): RegExpExecArray | undefined {
     return this.expressions.map((one) => one.exec(text)).find((found) => found !== null);
   }
@@ -61,7 +61,7 @@ class Field {
 
 type Words = Pick<Field, 'has' | 'words'>;
 type Expressions = Pick<Field, 'test' | 'exec' | 'expressions'>;
-/** The groups of a pack, each field holding the words or expressions of all languages. */
+/** The groups of a pack, with the words or expressions of all languages in each field. */
 type AllLanguages = {
   readonly [G in keyof LanguagePack as NonNullable<LanguagePack[G]> extends string | number | boolean ? never : G]: {
     readonly [F in keyof NonNullable<LanguagePack[G]>]: NonNullable<LanguagePack[G]>[F] extends string
@@ -73,8 +73,8 @@ type AllLanguages = {
 };
 
 /**
- * The fields of all languages together, by group and field: an article may quote words of any
- * language. Built when a page first needs it.
+ * The joined fields of all languages, because an article may quote words of any language. Built
+ * when a page first needs them.
  */
 export const languages = lazily(() => {
   const groups: Record<string, Record<string, Field>> = {};
@@ -88,7 +88,9 @@ export const languages = lazily(() => {
 
 const byTag = new Map(LANGUAGES.map((pack) => [pack.tag, pack]));
 export const languageOfTag = (tag: string): LanguagePack | undefined => byTag.get(tag);
-/** Languages other than English whose words are written in the letters of English names. */
+/**
+ * True for languages other than English in Latin letters, whose words may look like English names.
+ */
 export const isForeignLatin = (tag: string): boolean => tag !== english.tag && languageOfTag(tag)?.script === 'latin';
-/** The language that a text in a script of its own is in, whatever the page says. */
+/** The language of a script that only one language uses. */
 export const tagOfScript = (script: Script): string => LANGUAGES.find((pack) => pack.script === script)?.tag ?? '';

@@ -1,23 +1,23 @@
 /**
- * Spellings of names in the languages of the packs, which compiling names needs and matching does
- * not: what only the build and the background read stands here, so that no page carries it.
+ * Rules of spelling that only compiling names needs. They are apart from the packs, so that page
+ * scripts do not contain them.
  */
 
-/** A plural that takes more than an s: "assemblies", "lenses". */
+/** A plural that needs more than an s: "assemblies", "lenses". */
 interface PluralRule {
   readonly ending: RegExp;
-  /** Letters that the plural takes away. */
+  /** Letters that the plural removes. */
   readonly cut: number;
   readonly plural: string;
 }
 
 export const ENGLISH_PLURALS: readonly PluralRule[] = [
   { ending: /[^aeiou]y$/i, cut: 1, plural: 'ies' },
-  // A name that ends in another s is a plural already; lists have many of them.
+  // A name with another s at its end is usually a plural already.
   { ending: /(?:[xz]|ch|sh|[aius]s|lens)$/i, cut: 0, plural: 'es' },
 ];
 
-/** Letters of German and French for which many texts write two. */
+/** German and French letters that many texts write as two. */
 export const LETTER_PAIRS: readonly (readonly [letter: string, pair: string])[] = [
   ['ß', 'ss'],
   ['œ', 'oe'],
@@ -26,7 +26,7 @@ export const LETTER_PAIRS: readonly (readonly [letter: string, pair: string])[] 
   ['Æ', 'Ae'],
 ];
 
-/** Words right before a number that make it a customs code. */
+/** Words directly before a number that make it a customs code. */
 export const CUSTOMS_CODE_WORDS: readonly string[] = [
   ...['HS', 'HTS', 'HTSUS', 'CN code'],
   ...['heading', 'headings', 'subheading', 'subheadings', 'tariff line'],

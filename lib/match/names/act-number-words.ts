@@ -1,6 +1,6 @@
 /**
- * Words that announce the number of an act: they are compiled with the names of a list, so that
- * only a text with one of them is searched for numbers.
+ * The act words. They are compiled with the names of a list, so that only texts with one of them
+ * are searched for act numbers.
  */
 import { LANGUAGES } from '../languages/index.ts';
 import { lazily } from '../../core/lazily.ts';
@@ -8,23 +8,23 @@ import type { SERIES } from './compiled-names.ts';
 
 export interface ActWord {
   series: (typeof SERIES)[number];
-  /** True for words that always announce something. A "notice" may hang on any door. */
+  /** True for words that always mean a numbered act; a "notice" may hang on any door. */
   isFirm: boolean;
 }
 
 const parts = (words: string): string[] => words.split(' ').filter(Boolean);
 
-/** English plurals are matched by themselves. */
+/** English plurals need no entry of their own: the matcher accepts them. */
 export const ACT_NUMBER_WORDS: readonly string[] = LANGUAGES.flatMap(({ acts, numbers }) => [
   ...parts(acts.announcements),
   ...parts(acts.orders),
   ...(numbers.east?.signs ?? ''),
 ]);
 
-/** The length of the longest of these words. */
+/** UTF-16 units of the longest act word. */
 export const MAX_ACT_WORD_UNITS = Math.max(...ACT_NUMBER_WORDS.map((word) => word.length));
 
-/** By the word in small letters. */
+/** Act words in lower case. */
 const actWords = lazily(() => {
   const found = new Map<string, ActWord>();
   for (const { acts } of LANGUAGES) {
@@ -38,7 +38,7 @@ const actWords = lazily(() => {
 
 export const actWord = (word: string): ActWord | undefined => actWords().get(word.toLowerCase());
 
-/** Words of the scripts that part no words. */
+/** Act words of scripts without spaces. */
 export const EASTERN_ACT_WORDS: readonly string[] = LANGUAGES.filter(({ numbers }) => numbers.east).flatMap(
   ({ acts }) => [...parts(acts.announcements), ...parts(acts.orders)],
 );

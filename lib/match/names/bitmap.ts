@@ -1,9 +1,10 @@
 /**
- * A set of hashes as bits, for a quick "surely not in": a bit for each possible top of a hash. The
- * number of bits is a power of two, so that sets of different sizes can be put together.
+ * A set of hashes as a bitmap that quickly answers "certainly not in the set": one bit for each
+ * value of a hash's top bits. Sizes are powers of two, so that bitmaps of different sizes can be
+ * joined.
  */
 
-/** Bits for each thing that is in: 16 give one false hit in sixteen. */
+/** Bits an item: 16 give one false positive in sixteen. */
 const BITS_PER_ITEM = 16;
 const MIN_CELLS = 1 << 8;
 const MAX_CELLS = 1 << 17;
@@ -17,20 +18,20 @@ export function bitmapOf(hashes: Iterable<number>, count: number): Int32Array<Ar
   return bits;
 }
 
-/** The shift from a hash to the number of its cell; five more bits give the place in the cell. */
+/** The shift from a hash to its cell. The next five bits select the bit within the cell. */
 export const shiftOf = (bits: Int32Array): number => 32 - Math.log2(bits.length);
 
 export const mayHold = (bits: Int32Array, shift: number, hash: number): boolean =>
   (((bits[hash >>> shift] ?? 0) >>> ((hash >>> (shift - 5)) & 31)) & 1) !== 0;
 
-/** The union of sets. */
+/** The union of bitmaps. */
 export function unionBitmaps(sets: readonly Int32Array[]): Int32Array {
   const [first] = sets;
   if (first && sets.length === 1) return first;
   const most = Math.max(MIN_CELLS, ...sets.map((bits) => bits.length));
   const all = new Int32Array(most);
   for (const bits of sets) {
-    // A bit of the smaller set covers a run of bits here.
+    // A bit of a smaller bitmap covers a run of bits here.
     const run = most / bits.length;
     bits.forEach((cell, at) => {
       if (run === 1) all[at] = (all[at] ?? 0) | cell;

@@ -1,6 +1,6 @@
 /**
- * Codes of controlled goods as names of the entries that they cover: ECCNs, codes of China's
- * control list, and customs codes.
+ * Makes names from codes of controlled goods: ECCNs, codes of China's control list, and customs
+ * codes.
  */
 import { ruleOf } from '../../knowledge/model/name-rule.ts';
 import { CUSTOMS_HEADINGS } from '../../knowledge/model/customs-headings.ts';
@@ -10,19 +10,19 @@ import type { Cue, Entry, NameRule } from '../../knowledge/model/schema.ts';
 
 type CodedEntry = Pick<Entry, 'id' | 'kind' | 'name' | 'names' | 'codes'>;
 
-/** Digit, letter, three digits, and perhaps items: such a code is nothing else. */
+/** Digit, letter, three digits, and perhaps items: nothing else is written like this. */
 const CONTROL_CODE = /^\d[A-E]\d{3}(?:\.[a-z0-9]+)*$/;
 const CUSTOMS_CODE = /^\d{4}(?:\.\d{2}){0,3}$|^\d{6,10}$/;
 
 type Weighed = Exclude<Cue, string>;
 
 const beside = (cue: string): Weighed => ({ cue, within: 'beside', strength: 'strong' });
-/** A number is a customs code where the text says so. */
+/** A number is a customs code only if the text says so. */
 const CUSTOMS_CUES: readonly Weighed[] = [
   ...CUSTOMS_CODE_WORDS.map(beside),
   { cue: 'instrument/hs', within: 'sentence', strength: 'strong' },
 ];
-/** Four digits may count tonnes in the same sentence. */
+/** Four digits may also count tonnes, so the word must be next to them. */
 const HEADING_CUES: readonly Weighed[] = [...CUSTOMS_CODE_WORDS.map(beside), beside('instrument/hs')];
 const CHINESE_CUES = ['country/cn', 'agency/mofcom', 'instrument/cn-dual-use-list'].map((cue): Weighed => ({
   cue,
@@ -31,7 +31,7 @@ const CHINESE_CUES = ['country/cn', 'agency/mofcom', 'instrument/cn-dual-use-lis
 
 type CodeRule = Pick<NameRule, 'alone' | 'against'> & { for: readonly Weighed[] };
 
-/** The rule for a code; null if texts are not searched for it. */
+/** The rule of a code; null if texts are not searched for it. */
 function ruleOfCode(scheme: string, code: string): CodeRule | null {
   if (CUSTOMS_CODE.test(code)) return { alone: false, for: code.length === 4 ? HEADING_CUES : CUSTOMS_CUES };
   if (!CONTROL_CODE.test(code)) return null;
@@ -44,7 +44,7 @@ export interface CodeName {
   rule: NameRule;
 }
 
-/** A code of an entry, and whether it belongs to it before others that share it. */
+/** A code of an entry, and whether the entry comes before others with the same code. */
 interface Coded {
   place: number;
   entry: CodedEntry;
@@ -53,7 +53,10 @@ interface Coded {
   isFirst: boolean;
 }
 
-/** The codes that entries give, of several entries the first, then the headings that name them. */
+/**
+ * The codes of entries (a shared code once, for the first entry), then customs headings that name
+ * entries.
+ */
 function allCodes(entries: readonly CodedEntry[]): Coded[] {
   const seen = new Set<string>();
   const listed = entries.flatMap((entry, place) =>
@@ -74,7 +77,7 @@ function allCodes(entries: readonly CodedEntry[]): Coded[] {
   return [...listed, ...ofHeadings];
 }
 
-/** 2804.61 as laws write it: 280461, 2804 61, and with the zeros of a national tariff. */
+/** Spellings of 2804.61 in laws: 280461, 2804 61, and with the zeros of a national tariff. */
 function spellingsOf(code: string): string[] {
   const [heading, subheading, more] = code.split('.');
   if (heading?.length !== 4 || subheading === undefined || more !== undefined) return [code];
@@ -83,8 +86,8 @@ function spellingsOf(code: string): string[] {
 }
 
 /**
- * A code that several entries share belongs to the first of them, unless the article names another.
- * A code that is some entry's own name belongs to that entry.
+ * A code that several entries share means the first, unless the article names another. A code that
+ * is an entry's own name means that entry.
  */
 export function codeNames(entries: readonly CodedEntry[]): CodeName[] {
   const named = new Set(
@@ -97,7 +100,7 @@ export function codeNames(entries: readonly CodedEntry[]): CodeName[] {
     const { for: said, ...others } = rule;
     const cues = isFirst ? said : said.map((cue) => ({ ...cue, strength: 'weak' as const }));
     const name = { case: 'exact', plural: false, ...others } as const;
-    // A number may as well count tonnes of the very goods: they are no evidence that it is a code.
+    // The goods are no evidence that a number is their code, because it may count tonnes of them.
     return spellingsOf(code)
       .filter((text) => isFirst || !isNumber(text))
       .map((text) => ({

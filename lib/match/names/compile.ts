@@ -1,5 +1,5 @@
 /**
- * Compiles the names of lists. Runs in the build, in the background when a list changes, and in
+ * Compiles the names of lists. It runs in the build, in the background when a list changes, and in
  * tests.
  */
 import { finish } from '../../core/finish.ts';
@@ -19,16 +19,16 @@ import { codeNames } from './code-names.ts';
 import * as C from './compiled-names.ts';
 import { cueOfUse, packCueUse, withCue } from './cue-use.ts';
 
-/** The fields of an entry that its names need. */
+/** The fields of an entry that compiling uses. */
 type NamedEntry = Pick<
   Entry,
   'id' | 'kind' | 'name' | 'names' | 'forms' | 'country' | 'element' | 'aside' | 'label' | 'generic' | 'codes'
 >;
 
-/** True for entries of the built-in list that are marked only beside something controlled. */
+/** True for entries that are only marked on pages that name something controlled. */
 const isGeneric = ({ kind, label, generic }: NamedEntry): boolean => generic ?? (kind === 'agency' || label === 'term');
 
-/** The fields of a list that its names need. */
+/** The fields of a list that compiling uses. */
 export interface NameList {
   id: string;
   entries: readonly NamedEntry[];
@@ -39,14 +39,14 @@ export interface NameList {
 const STRENGTHS = ['weak', 'normal', 'strong'] as const;
 const WITHIN = ['beside', 'sentence', 'paragraph', 'article'] as const;
 const CASES = { any: CASE_ANY, capital: CASE_CAPITAL, exact: CASE_EXACT } as const;
-/** Before the key of a cue that is a word. */
+/** Prefix of the keys of cues that are words. */
 const WORD = '=';
 const isWordCue = (key: string) => key.startsWith(WORD);
 const ID_CUE = /^(?:[a-z0-9][a-z0-9._-]*:)?[a-z][a-z-]*\/[a-z0-9][a-z0-9.-]*$/;
 
 let units: Units | undefined;
 let pairs = '';
-/** The table with all traditional characters: made once, when first needed. */
+/** The table of units with all traditional characters, made when first needed. */
 export function fullUnits(): Units {
   if (!units) {
     units = makeUnits();
@@ -57,8 +57,8 @@ export function fullUnits(): Units {
 }
 
 /**
- * The case rule that follows from the spelling of a name. Newspapers write longer abbreviations as
- * words: Mofcom, Bytedance.
+ * The case rule of a name by its spelling. Newspapers write longer abbreviations as words: Mofcom,
+ * Bytedance.
  */
 function spellingCase(text: string): number {
   if (/\s/.test(text.trim()) || text.toLowerCase() === text) return CASE_ANY;
@@ -66,12 +66,15 @@ function spellingCase(text: string): number {
 }
 
 /**
- * "La Plata" is a town, "la plata" may be silver: a longer expression with a capital inside keeps
- * its capitals.
+ * The case rule of a decoy. One with an inner capital must keep it: "La Plata" is a town, "la
+ * plata" may be silver.
  */
 const decoyCase = (text: string): number => (/\s\p{Lu}\p{Ll}/u.test(text) ? CASE_CAPITAL : spellingCase(text));
 
-/** English plurals that need more than an s; and spellings of letters that replace two. */
+/**
+ * Further spellings of a name: English plurals with more than an s, and letter pairs for German and
+ * French letters.
+ */
 export function variants(text: string, plural: boolean): string[] {
   const forms = [text];
   if (plural && /[a-z]$/i.test(text)) {
@@ -84,27 +87,30 @@ export function variants(text: string, plural: boolean): string[] {
 }
 
 const langOf = (tag: string): number => Math.max(0, C.LANGS.indexOf(tag.split('-')[0] ?? ''));
-/** The topic by which a list says what it is about. */
+/** The topic that a list uses for its field. */
 const FIELD = 'topic/field';
 
-/** An element's own name, not "carbonate of": one word, or a few characters of Chinese. */
+/** The plain name of an element: one word, or a few East Asian characters. */
 const ELEMENT_NAME = /^(?:\p{L}\p{Ll}+|[\u4e00-\u9fff]{1,2}|[\u30a0-\u30ff]{2,8}|[\uac00-\ud7a3]{2,5})$/u;
-/** The list's field, in which another metal says less: bands and nicknames come in pairs. */
+/**
+ * The cues of the list's field for elements. Another metal counts less: bands and nicknames come in
+ * pairs.
+ */
 const ELEMENT_FIELD: readonly Cue[] = [
   ...['topic/trade', 'topic/export-control', 'topic/metals', 'topic/chips'],
   ...['country/cn', 'kind/company', 'kind/agency', 'kind/instrument'],
   { cue: 'kind/mineral', strength: 'weak' },
 ];
 /**
- * An element is a remedy and a part of food as well, in every language: where a list gives its name
- * no rule of its own, what is about life at home speaks against it, and the list's field for it.
+ * The rule of an element's name if the list gives none. Elements are also remedies and parts of
+ * food, so topics of daily life count against the name and the list's field for it.
  */
 function withElementRule(name: NameRule): NameRule {
   if (!ELEMENT_NAME.test(name.text) || name.for || name.against || name.by || name.alone !== undefined) return name;
   return { ...name, for: [...ELEMENT_FIELD], against: [{ cue: 'topic/home', within: 'sentence' }] };
 }
 
-/** Symbols are of interest in the field of the list; at table and in the garden they are not. */
+/** The rule of symbols: only in texts about the list's field. */
 const SYMBOL_RULE = {
   alone: false,
   for: [{ cue: FIELD, within: 'article', strength: 'weak' }],
@@ -141,7 +147,7 @@ class Compiler {
     return this.cueIds.size - 1;
   }
 
-  /** Puts a text into the table; returns the number of its canonical form. */
+  /** Adds a text to the table and returns the number of its canonical form. */
   place(text: string, kind: number, ref: number, rule: number, flags: number, lang: number): number {
     const whole = normalize(this.units, text).text;
     let id = 0;
@@ -163,7 +169,7 @@ class Compiler {
     return id;
   }
 
-  /** A word or phrase that is evidence; its spelling decides how it is matched. */
+  /** Adds a word or phrase that is evidence. Its spelling decides how case is matched. */
   placeCue(text: string, cue: number, lang: number): void {
     this.place(text, C.TARGET_CUE, cue, 0, spellingCase(text) | this.pluralFlag(text), lang);
   }
@@ -190,7 +196,7 @@ class Compiler {
     return this.ruleFlags.length - 1;
   }
 
-  /** A cue as numbers; a topic that includes others stands for all of them. */
+  /** The packed uses of a cue; a topic that includes others stands for all of them. */
   private uses(cue: Cue, isAgainst: boolean): number[] {
     const { cue: word, within = 'paragraph', strength = 'normal' } = typeof cue === 'string' ? { cue } : cue;
     let key = word;
@@ -225,7 +231,7 @@ class Compiler {
       );
   }
 
-  /** The symbol of an element, where the list gives it no rule of its own. */
+  /** Adds the symbol of an element, unless the list gives it a rule. */
   symbol(entry: number, { element, names }: NamedEntry): void {
     if (!element || Object.values(names).some((all) => all.some((name) => ruleOf(name).text === element.symbol)))
       return;
@@ -244,14 +250,14 @@ class Compiler {
     const kindOf = (target: number) => C.targetKind(flags[target] ?? 0);
     const sorts = new Map<string, { flags: number; rule: number; number: number }>();
     const targetSorts = flags.map((its, k) => {
-      // The rule of a decoy is still the number of its name's text; it becomes that text's row.
+      // The rule of a decoy is the number of its name's text so far; it becomes that text's row.
       const rule = kindOf(k) === C.TARGET_DECOY ? rowOf(this.texts[rules[k] ?? 0] ?? '') : (rules[k] ?? 0);
       const key = `${its} ${rule}`;
       const sort = sorts.get(key) ?? { flags: its, rule, number: sorts.size };
       sorts.set(key, sort);
       return sort.number;
     });
-    // Cues that are requested by name come first.
+    // Cues that code looks up by key come first.
     const cueKeys = [...this.cueIds.keys()];
     const named = cueKeys.filter((key) => !isWordCue(key));
     const cueOrder = new Map([...named, ...cueKeys.filter(isWordCue)].map((key, k) => [this.cueIds.get(key), k]));
@@ -300,8 +306,7 @@ class Compiler {
 }
 
 /**
- * Compiles the names of a list, an entry a step. Pure. A list of 3,000 names takes tens of
- * milliseconds.
+ * Compiles the names of a list, one entry a step. A list of 3,000 names takes tens of milliseconds.
  */
 export function* compileSteps(list: NameList | KnowledgeList): Generator<void, C.CompiledNames> {
   const compiler = new Compiler(new Map((list.topics ?? []).map((topic) => [topic.id, topic.includes ?? []])));

@@ -12,41 +12,47 @@ import type { Column } from './typed-column.ts';
 
 export const FORMAT = 9;
 
-/** Words that make a key; more are left to the comparison. */
+/** Words that make a key; further words are compared as text. */
 export const KEY_WORDS = 3;
 
 export const TARGET_NAME = 0;
 /**
- * A longer expression that is not the name it holds: ref = entry, rule = a target with the text of
- * that name.
+ * A longer expression that does not mean the name it contains: ref = entry, rule = a target with
+ * that name's text.
  */
 export const TARGET_DECOY = 1;
 /** Evidence: ref = index into `cues`. */
 export const TARGET_CUE = 2;
-/** Before the key of a topic: the cue of a longer expression that is none of its words. */
+/** Prefix of a topic's key: the cue of a longer expression that is not a word of the topic. */
 export const NOT = 'not ';
-/** A word that announces a number ("Announcement", 公告): act-numbers.ts reads on from there. */
+/** An act word ("Announcement", 公告); act-numbers.ts then reads the number. */
 export const TARGET_FORM = 3;
 
 /** Bits of `ruleFlags`. */
 export const ALONE = 1;
 export const BY_COUNTRY = 2;
-/** `alone` was written out, which matters for names decided by country. */
+/** The list states `alone`, which matters for names decided by country. */
 export const SAID_ALONE = 4;
-/** Something other than the defaults was written: the name means other things too. */
+/** The list states a rule: the name means other things too. */
 export const RULED = 8;
 
 /** Bits of `entryFlags`. */
 export const ELEMENT = 1;
-/** Named only to prevent confusion: marked beside other names of the list. */
+/**
+ * The entry is in the list only to prevent confusion; it is only marked beside other names of the
+ * list.
+ */
 export const ASIDE = 2;
-/** A body, or a word of the trade: underlined beside something controlled alone. */
+/** A body or a term of the trade: only underlined on pages that name something controlled. */
 export const GENERIC = 4;
 
-/** The place of the first text in each run of so many is stored; the others are counted from it. */
+/**
+ * Targets in a run. Only the offset of a run's first text is stored; the others follow from the
+ * lengths.
+ */
 export const TEXT_RUN = 16;
 
-/** Languages that a name can be of, by number; '' for names of any text. */
+/** Language tags by number; '' for names in texts of any language. */
 export const LANGS: readonly string[] = ['', ...LANGUAGES.map(({ tag }) => tag)];
 /**
  * sortFlags: bits 0-3 as compare-name.ts reads them; where the text is; the kind of target;
@@ -54,7 +60,7 @@ export const LANGS: readonly string[] = ['', ...LANGUAGES.map(({ tag }) => tag)]
  */
 /** The text is in `wide`. */
 export const WIDE = 16;
-/** The text is that of the target before. */
+/** The text is the same as that of the target before. */
 export const SAME_TEXT = 32;
 export const KIND_SHIFT = 6;
 export const LANG_SHIFT = 8;
@@ -82,12 +88,12 @@ export interface CompiledNames {
   entryIds: string[];
   entryNames: string[];
   entryKinds: string[];
-  /** Lower case as in country ids, '' for none. */
+  /** Lower-case codes as in country ids; '' for none. */
   entryCountries: string[];
   entryFlags: Uint8Array;
   /**
-   * The texts of the targets one after another, as codes: those that take one byte a letter, and
-   * the others (pair-encoding.ts).
+   * The texts of the targets, concatenated and encoded (pair-encoding.ts): those with one byte a
+   * letter, and the others.
    */
   latinLetters: string;
   latinPairs: Coded['pairs'];
@@ -95,7 +101,7 @@ export interface CompiledNames {
   wideLetters: string;
   widePairs: Coded['pairs'];
   wide: Coded['codes'];
-  /** For each run of targets, where in `latin` and in `wide` its first text starts. */
+  /** For each run of targets, the offsets in `latin` and `wide` of its first text. */
   textRuns: Uint32Array;
   /**
    * Bitmaps: `firsts` holds the first words of names, `onward` the prefixes that some name extends.
@@ -103,32 +109,29 @@ export interface CompiledNames {
    */
   firsts: Int32Array;
   onward: Int32Array;
-  /**
-   * The first target that has a key with a certain top; as many as a power of two, and one more at
-   * the end.
-   */
+  /** By the top bits of a key: the first target. A power of two, plus one at the end. */
   slots: Column;
   /** The low 8 bits of the key. */
   targetChecks: Uint8Array;
-  /** In codes. */
+  /** Lengths of the texts in codes. */
   targetLengths: Column;
   targetRefs: Column;
-  /** The other fields of a target, numbered by combination: most targets share one. */
+  /** The combination of a target's other fields, by number: most targets share one. */
   targetSorts: Column;
   sortRules: Column;
   sortFlags: Uint16Array;
   ruleFlags: Uint8Array;
   ruleStarts: Uint32Array;
-  /** Uses of cues, packed: see cue-use.ts. */
+  /** Packed uses of cues (cue-use.ts). */
   ruleUses: Uint32Array;
   /** The keys of the first cues. */
   cues: string[];
-  /** The number of cues after them that are a word each: no rule names those. */
+  /** Number of cues after `cues` that are single words, which no code looks up by key. */
   wordCues: number;
-  /** The subject of the list, as cues; empty where it gives none. */
+  /** The field of the list as cues; empty if it has none. */
   field: string[];
   forms: CompiledForm[];
-  /** Traditional, simplified, traditional ...: the characters that these names need folded. */
+  /** Pairs of traditional and simplified characters that these names need. */
   han: string;
 }
 

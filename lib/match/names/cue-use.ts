@@ -28,10 +28,10 @@ export const packCueUse = (cue: number, isAgainst: boolean, within: number, stre
 /** The number of the cue within its list. */
 export const cueOfUse = (use: CueUse): number => use >>> CUE_SHIFT;
 export const isAgainst = (use: CueUse): boolean => (use & AGAINST) !== 0;
-/** How far the cue looks: BESIDE to ARTICLE. */
+/** The distance in which the cue counts: BESIDE to ARTICLE. */
 export const withinOf = (use: CueUse): number => (use >>> WITHIN_SHIFT) & TWO_BITS;
 /** 0 to STRONG. */
 export const strengthOf = (use: CueUse): number => use & TWO_BITS;
 
-/** The same use of a cue that has another number now. */
+/** The same use with another cue number. */
 export const withCue = (use: CueUse, cue: number): CueUse => (cue << CUE_SHIFT) | (use & ((1 << CUE_SHIFT) - 1));

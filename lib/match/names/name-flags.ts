@@ -5,7 +5,7 @@ import { LANGS } from './compiled-names.ts';
 export const CASE_ANY = 0;
 export const CASE_CAPITAL = 1;
 export const CASE_EXACT = 2;
-/** As written, and in a cell of a table or an item of a list alone: Ni, Co, In. */
+/** Exact case, and only as a table cell or list item: Ni, Co, In. */
 export const CASE_SYMBOL = 3;
 /** The bits of the four above. */
 export const CASE = 3;
@@ -13,7 +13,7 @@ export const PLURAL = 4;
 export const ACCENTS = 8;
 
 /**
- * Languages in which an accent makes another word: a text may leave it out, but has none that the
- * name has not ("cobré" is not "cobre").
+ * Languages in which an accent changes the word. A text may lack the name's accents but not add any
+ * ("cobré" is not "cobre").
  */
 export const ACCENTED: ReadonlySet<number> = new Set(LANGS.flatMap((tag, lang) => (isForeignLatin(tag) ? lang : [])));

@@ -1,7 +1,6 @@
 /**
- * Builds the table in which the matcher looks up names by the words that it reads: rows by the key
- * of their first words. A row's text is compared letter by letter, so a clash of keys costs a
- * comparison and never a wrong mark.
+ * Builds the table in which the matcher looks up names by the key of their first words. It then
+ * compares the whole text, so a collision of keys costs a comparison but never gives a wrong mark.
  */
 import { bitmapOf } from './bitmap.ts';
 import { codeTexts } from './pair-encoding.ts';
@@ -14,15 +13,15 @@ export interface Row {
   ref: number;
   rule: number;
   text: string;
-  /** As in `sortFlags`, without the kind and the place of the text. */
+  /** As in `sortFlags`, without the kind and the location of the text. */
   flags: number;
 }
 
 const isLatin = (text: string) => /^[\0-\xff]*$/.test(text);
 
 /**
- * How long the text of each row is, and for each run of rows where in `latin` and in `wide` its
- * first text starts.
+ * The length of each row's text, and for each run of rows the offsets in `latin` and `wide` of its
+ * first text.
  */
 function placesOf(flags: readonly number[], latin: readonly number[], wide: readonly number[]) {
   const places = { latin: { of: latin, read: 0, end: 0 }, wide: { of: wide, read: 0, end: 0 } };
@@ -55,12 +54,12 @@ export class NameTableBuilder {
     this.#rows.push({ row, key });
   }
 
-  /** The columns of the table, and the row that first has a text. */
+  /** The columns of the table, and a function from a text to the first row that has it. */
   finish() {
-    // Two to four rows a slot: a byte distinguishes most.
+    // Two to four rows a slot: the check byte distinguishes most of them.
     const bits = Math.max(4, Math.floor(Math.log2(this.#rows.length + 1)) - 1);
     const slotOf = (key: number) => key >>> (32 - bits);
-    // Rows of one key stay in the order in which they were added.
+    // A stable sort: rows with the same key stay in the order of adding.
     const rows = this.#rows.sort((a, b) => (a.key >>> 0) - (b.key >>> 0));
     const slots = new Array<number>(2 ** bits + 1).fill(0);
     for (const { key } of rows) slots[slotOf(key) + 1] = (slots[slotOf(key) + 1] ?? 0) + 1;

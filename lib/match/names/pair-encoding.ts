@@ -1,17 +1,18 @@
 /**
- * Many short texts one after another, in less than two thirds of the room: frequent neighbours in
- * them share one code. Each text is coded by itself, so that one can be read without the others.
+ * Encodes many short texts in less than two thirds of the space: frequent pairs of neighbours get a
+ * code (byte pair encoding). Each text is encoded separately, so that it can be decoded without the
+ * others.
  */
 
 export interface Coded {
-  /** The letters of the first codes: each that the texts have. */
+  /** The letters of the texts; their indexes are the first codes. */
   letters: string;
-  /** The pairs of the further codes: two codes each, of those before it. */
+  /** Two earlier codes for each further code. */
   pairs: Uint16Array<ArrayBuffer>;
   codes: Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer>;
 }
 
-/** The text of `length` codes from `from` on. */
+/** Decodes `length` codes from `from` on. */
 export function spelled(
   letters: string,
   pairs: Coded['pairs'],
@@ -31,13 +32,13 @@ function partOf(letters: string, pairs: Coded['pairs'], code: number): string {
     : partOf(letters, pairs, pairs[pair] as number) + partOf(letters, pairs, pairs[pair + 1] as number);
 }
 
-/** Shorter texts are not encoded in pairs: finding the pairs costs more than they save. */
+/** Letters of all texts below which pairs are not used: finding them costs more than they save. */
 const MIN_LETTERS = 1 << 14;
-/** From so many letters on, the frequent pairs are clear. */
+/** Letters of the sample in which pairs are counted. */
 const SAMPLE_LETTERS = 1 << 17;
-/** A pair takes four bytes, and saves a code at each use. */
+/** Uses that a pair needs: it takes four bytes and saves a code at each use. */
 const MIN_USES = 5;
-/** No code: the end of a text. */
+/** Marks the end of a text; not a code. */
 const END = -1;
 
 const MAX_CODES = 1 << 16;
@@ -45,8 +46,7 @@ const keyOf = (first: number, second: number) => first * MAX_CODES + second;
 const codesOf = (key: number): [number, number] => [Math.floor(key / MAX_CODES), key % MAX_CODES];
 
 /**
- * The most frequent pairs of codes in `texts`, at most `most`, none of which another of them may
- * overlap.
+ * The most frequent pairs of codes in `texts`, at most `most`, none of which can overlap another.
  */
 function frequent(texts: Int32Array, most: number): number[] {
   const counts = new Map<number, number>();
@@ -67,13 +67,13 @@ function frequent(texts: Int32Array, most: number): number[] {
     taken.push(key);
     firsts.add(first);
     seconds.add(second);
-    // Of "aaa" it is not clear which two are the pair.
+    // A pair of equal codes is ambiguous in "aaa".
     if (first === second) break;
   }
   return taken;
 }
 
-/** `texts` with a code in place of each pair. */
+/** Replaces pairs by their codes. */
 function replaced(texts: Int32Array, codes: ReadonlyMap<number, number>): Int32Array {
   let size = 0;
   for (let k = 0; k < texts.length; k++) {
@@ -87,8 +87,8 @@ function replaced(texts: Int32Array, codes: ReadonlyMap<number, number>): Int32A
 }
 
 /**
- * `room`: how many codes there may be; above 256 they take two bytes each. Tells how many codes
- * each text takes, too.
+ * Encodes texts. `room`: the most codes; above 256 they need two bytes each. `lengths`: the number
+ * of codes of each text.
  */
 export function codeTexts(texts: readonly string[], room: number): Coded & { lengths: number[] } {
   const letters = [...new Set(texts.flatMap((text) => text.split('')))].sort().join('');
@@ -99,7 +99,7 @@ export function codeTexts(texts: readonly string[], room: number): Coded & { len
   const step = Math.ceil(all.length / SAMPLE_LETTERS);
   let sample: Int32Array = unitsOf(texts.filter((_, k) => k % step === 0));
   const pairs: number[] = [];
-  // In rounds: each may put together what the last one found.
+  // In rounds, because a pair may consist of pairs of the round before.
   const round = Math.ceil((room - letters.length) / 16);
   const next = () => frequent(sample, Math.min(round, room - letters.length - pairs.length / 2));
   for (let found = all.length > MIN_LETTERS ? next() : []; found.length > 0; found = next()) {

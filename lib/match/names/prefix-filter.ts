@@ -1,8 +1,8 @@
 /**
- * The filter of a large list for a page: bitmaps of the words, and the pairs of words, with which
- * its names start. The page sends the background the keys that it met and gets compiled names for
- * those only; so a list of 100,000 names costs a tab some hundred kilobytes, and the background
- * never learns the page's text.
+ * The filter of a large list for pages: bitmaps of the first words, and pairs of first words, of
+ * its names. The page sends the keys that it found to the background and gets compiled names for
+ * those only. So a list of 100,000 names takes some hundred kilobytes in a tab, and the background
+ * does not learn the page's text.
  */
 import { shiftOf } from './bitmap.ts';
 import { SYMBOL, addHan, isWord, makeUnits, unitAt } from '../text/code-units.ts';
@@ -11,11 +11,11 @@ import { WordReader } from '../text/words.ts';
 
 export interface ListFilter {
   list: string;
-  /** Bits by the top of a first word's hash; a power of two of 32-bit cells. */
+  /** Bitmap of the hashes of first words. */
   roots: Int32Array;
-  /** Bits by the top of a key. */
+  /** Bitmap of the keys. */
   keys: Int32Array;
-  /** Traditional, simplified, ...: as in CompiledNames. */
+  /** As in CompiledNames. */
   han: string;
 }
 
@@ -25,7 +25,7 @@ export const isFilter = (value: Record<string, unknown>): value is Record<string
   value['roots'] instanceof Int32Array &&
   value['keys'] instanceof Int32Array;
 
-/** The key of a name of one word, and of the first two words of a longer one. */
+/** The key of a one-word name, and of the first two words of a longer name. */
 export const oneWordKey = (word: number): number => mix(0x2c1b3c6d, word);
 export const twoWordKey = (first: number, second: number): number => mix(first, second);
 
@@ -36,9 +36,9 @@ function mix(a: number, b: number): number {
   return (key ^ (key >>> 15)) | 0;
 }
 
-/** The filters of all large lists, as a matcher asks them; collects the keys that a page holds. */
+/** The filters of all large lists; collects the keys that occur in a page. */
 class FilterSet {
-  /** Keys met since the set was made. */
+  /** Keys found so far. */
   readonly met = new Set<number>();
   readonly #filters: { roots: Int32Array; rootShift: number; keys: Int32Array; keyShift: number }[];
 
@@ -51,7 +51,7 @@ class FilterSet {
     }));
   }
 
-  /** True if any name may start with this word. Called for every word of a page. */
+  /** True if some name may start with this word. Called for every word of a page. */
   starts(hash: number): boolean {
     for (const { roots, rootShift } of this.#filters)
       if ((((roots[hash >>> rootShift] as number) >>> ((hash >>> (rootShift - 5)) & 31)) & 1) !== 0) return true;
@@ -59,8 +59,8 @@ class FilterSet {
   }
 
   /**
-   * Looks at the word that ends at `end` and the one after it; `stem` is its hash without a plural
-   * s, or 0.
+   * Tries the word that ends at `end`, and its pair with the next word. `stem`: the word's hash
+   * without a plural s, or 0.
    */
   look(reader: WordReader, end: number, hash: number, stem: number): void {
     this.#try(oneWordKey(hash));
@@ -79,7 +79,7 @@ class FilterSet {
   }
 }
 
-/** Reads texts for the keys of names that they may hold. */
+/** Reads texts and collects the keys of names that they may contain. */
 export class KeyReader {
   readonly #units = makeUnits();
   readonly #set: FilterSet;
@@ -114,7 +114,7 @@ export class KeyReader {
   }
 }
 
-/** Keys of the names that texts hold. */
+/** The keys of names that texts may contain. */
 export function keysIn(filters: readonly ListFilter[], texts: readonly string[]): ReadonlySet<number> {
   const reader = new KeyReader(filters);
   for (const text of texts) reader.read(text);

@@ -1,6 +1,7 @@
 /**
- * The starts of the names of a large list: built where lists change, queried with the keys that a
- * page met. An unchanged entry's keys are copied from the index before.
+ * The index of a large list by the first words of its names. The background builds it when the list
+ * changes and queries it with the keys that a page found. Keys of unchanged entries are copied from
+ * the previous index.
  */
 import { digestOfText } from '../../core/digest.ts';
 import { Places } from '../../core/places.ts';
@@ -14,29 +15,26 @@ import { oneWordKey, twoWordKey, type ListFilter } from './prefix-filter.ts';
 import { lowerBound } from '../../core/lower-bound.ts';
 import { canonical, wordsOf } from '../text/words.ts';
 
-/** 2: entries by digests of their ids. */
+/** Raised with each change of the stored format. 2 stores digests of ids. */
 export const INDEX_FORMAT = 2;
 
 export interface StartIndex {
   format: number;
   list: string;
-  /** Digests of the ids of entries: a million ids would take longer to read than all the rest. */
+  /** Digests of the entries' ids: reading a million ids would take longer than everything else. */
   ids: Float64Array;
-  /** key (32 bits) * 2^21 + place in `ids`, ascending. */
+  /** key (32 bits) * 2^21 + index in `ids`, ascending. */
   places: Float64Array;
-  /** Hashes of first words, each once. */
+  /** Hashes of first words, without repeats. */
   roots: Int32Array;
   han: string;
 }
 
 const MAX_PLACES = 2 ** 21;
-/**
- * The remainder, for which engines leave their compiled code where a number is larger than an
- * integer of theirs.
- */
+/** The remainder. The operator % is slow in engines for numbers above 31 bits. */
 const placeIn = (one: number): number => one - Math.floor(one / MAX_PLACES) * MAX_PLACES;
 
-/** Keys of an entry's names, and the hashes of their first words. */
+/** The keys of an entry's names, and the hashes of their first words. */
 function startsOf(
   entry: Pick<Entry, 'names'>,
   add: (key: number, root: number) => void,
@@ -68,7 +66,7 @@ export class StartIndexBuilder {
   readonly #chars = new Set<string>();
   readonly #old: StartIndex | null;
   readonly #oldPlaces: Places<number>;
-  /** Place in the old index -> place in the new one, plus one; 0: not carried over. */
+  /** By index in the old `ids`: the index in the new ones plus one; 0 if not carried over. */
   readonly #carried: Uint32Array;
 
   constructor(list: string, old: StartIndex | null = null) {
@@ -100,7 +98,7 @@ export class StartIndexBuilder {
     );
   }
 
-  /** The old index's values for entries that stayed, under their new places. */
+  /** The old values of unchanged entries with their new indexes. */
   #carriedOver(): Float64Array {
     const old = this.#old?.places ?? new Float64Array();
     const stays = new Float64Array(old.length);
@@ -115,12 +113,12 @@ export class StartIndexBuilder {
       if (moved < last) isSorted = false;
       stays[count++] = last = moved;
     }
-    // Sorting is most of the work; entries that kept their order need none.
+    // Sorting is most of the work, and entries that kept their order need none.
     return isSorted ? stays.subarray(0, count) : stays.subarray(0, count).sort();
   }
 
   finish(): StartIndex {
-    // First words of entries that went stay in: they cost a look-up that finds nothing.
+    // First words of removed entries stay: each costs a lookup that finds nothing.
     for (const root of this.#old?.roots ?? []) this.#roots.add(root);
     const han = pairsUsed(hanPairs(), [...this.#chars].join(''));
     return {
@@ -134,7 +132,7 @@ export class StartIndexBuilder {
   }
 }
 
-/** Two ascending columns as one: an update brings few keys among many that stay. */
+/** Merges two ascending columns: an update adds few keys to many. */
 function merged(first: Float64Array, second: Float64Array): Float64Array {
   if (first.length === 0) return second;
   const all = new Float64Array(first.length + second.length);
@@ -170,7 +168,7 @@ export function filterOf(index: StartIndex): ListFilter {
   };
 }
 
-/** Digests of the ids of entries that have a name under one of the keys, at most `most`. */
+/** Digests of the ids of entries that have a name with one of the keys, at most `most`. */
 export function entriesAt(index: StartIndex, keys: Iterable<number>, most = 2000): number[] {
   const { places, ids } = index;
   const found = new Set<number>();

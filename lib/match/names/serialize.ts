@@ -1,7 +1,7 @@
 /**
- * Compiled names, and filters of large lists, as one text and back: a line a column, in ASCII,
- * numbers in base64. A message carries it; a script file holds it in a comment, which an engine
- * passes over in a fifth of the time that it takes for a text in quotes
+ * Serializes compiled names and filters of large lists as ASCII text: one line a column, numbers in
+ * base64. The text is sent in messages and, for the built-in list, stored in a comment of a script
+ * file, which engines skip in a fifth of the time that a string takes
  * (lib/tools/build/vite-plugin.ts, lib/page/session/isolated-world.ts).
  */
 import { isCompiled, type CompiledNames } from './compiled-names.ts';
@@ -13,7 +13,7 @@ const isTypeName = (name: string): name is TypeName => name in TYPES;
 const TEXT = 'text';
 const JSON_TEXT = 'json';
 
-/** Native in the browsers we support, missing in Node 20. */
+/** Native in the supported browsers; missing in Node 20. */
 interface Base64 {
   fromBase64?: (text: string) => Uint8Array<ArrayBuffer>;
 }
@@ -49,7 +49,7 @@ function textOf(bytes: ArrayBuffer): string {
   return text;
 }
 
-/** In ASCII, and nothing in it ends a comment. */
+/** ASCII JSON that cannot end a comment. */
 const plainJson = (value: unknown) =>
   JSON.stringify(value)
     .replace(/[\x7f-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
@@ -86,14 +86,14 @@ function decode(text: string): Record<string, unknown> {
 export const encodeNames = (names: CompiledNames): string => encode(names);
 export const encodeFilter = (filter: ListFilter): string => encode(filter);
 
-/** Throws if `text` holds no compiled names of this format. */
+/** Throws if `text` is not compiled names of this format. */
 export function decodeNames(text: string): CompiledNames {
   const names = decode(text);
   if (!isCompiled(names)) throw new Error('the names were compiled by another version');
   return names;
 }
 
-/** Throws if `text` holds no filter. */
+/** Throws if `text` is not a filter. */
 export function decodeFilter(text: string): ListFilter {
   const filter = decode(text);
   if (!isFilter(filter)) throw new Error('the filter was made by another version');

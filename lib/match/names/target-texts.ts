@@ -1,6 +1,6 @@
 /**
- * The texts of targets. The place of a text is counted from the last noted one, since a page needs
- * few.
+ * Decodes the texts of targets. An offset is counted from the start of its run, because a page
+ * needs few texts.
  */
 import { spelled } from './pair-encoding.ts';
 import { SAME_TEXT, TEXT_RUN, WIDE, type CompiledNames } from './compiled-names.ts';
@@ -13,7 +13,7 @@ function targetText(names: CompiledNames, target: number): string {
   for (let k = run * TEXT_RUN; ; k++) {
     const flags = sortFlags[targetSorts[k] as number] as number;
     const length = targetLengths[k] as number;
-    // Both are the ends of the last texts.
+    // Now both are the ends of the previous texts.
     if ((flags & SAME_TEXT) === 0) {
       if (flags & WIDE) wide += length;
       else latin += length;
@@ -27,11 +27,11 @@ function targetText(names: CompiledNames, target: number): string {
 
 const MAX_KEPT_TEXTS = 256;
 
-/** The most texts that are cached: a page needs few, and those again and again. */
+/** A cache of texts: a page needs few, but often. */
 export class TargetTexts {
   readonly #texts = new Map<number, string>();
 
-  /** The texts of a list whose targets are numbered from `base` on. */
+  /** The text of a target in a list whose targets are numbered from `base` on. */
   of({ names, base }: { names: CompiledNames; base: number }, target: number): string {
     const texts = this.#texts;
     let text = texts.get(base + target);

@@ -1,7 +1,7 @@
-/** Columns of numbers, each in the narrowest type that holds them. */
+/** Columns of numbers in the narrowest typed array. */
 export type Column = Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>;
 
-/** Whole numbers from 0 to 2^32 - 1. */
+/** `values`: whole numbers from 0 to 2^32 - 1. */
 export function columnOf(values: readonly number[]): Column {
   let most = 0;
   for (const value of values) if (value > most) most = value;

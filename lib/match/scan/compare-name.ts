@@ -1,4 +1,4 @@
-/** True if a name is really in a text where its words' hashes were found. */
+/** Compares a name with the text at which the hashes of its words were found. */
 import {
   DIGIT,
   EAST,
@@ -21,7 +21,7 @@ import { CASE, CASE_EXACT, CASE_CAPITAL, ACCENTS, ACCENTED, PLURAL } from '../na
 
 const PLURAL_UNIT = PLURAL_LETTER.charCodeAt(0);
 
-/** True if case and accents of a text's unit are as the name wants them. */
+/** True if case and accents of a unit of the text fit the name. */
 function sameLetter(unit: number, name: number, first: boolean, flags: number): boolean {
   const upper = isUpper(name);
   if ((flags & CASE) >= CASE_EXACT) {
@@ -33,8 +33,8 @@ function sameLetter(unit: number, name: number, first: boolean, flags: number): 
 }
 
 /**
- * The end of `name` in `text`, which starts at `start`, or -1. Compares letter by letter, minding
- * case and accents where the name does, and the separators between the words.
+ * The end of `name` in `text` if it starts at `start`, or -1. Compares letters, separators between
+ * words and, if the name requires them, case and accents.
  */
 export function nameEnd(units: Units, text: string, start: number, name: string, flags: number): number {
   const to = name.length;
@@ -79,13 +79,16 @@ export function nameEnd(units: Units, text: string, start: number, name: string,
 
 const [BLANK, AMPERSAND, DOT] = [32, 38, 46];
 
-/** The place behind a blank of the name, or -1 where the words are not separated. */
+/**
+ * The offset after the separators that match a blank of the name, or -1 if the words are not
+ * separated.
+ */
 function pastBlank(units: Units, text: string, at: number): number {
   const next = skipSeparators(units, text, at);
   return next === at && !mayJoin(classAt(units, text, at - 1), classAt(units, text, at)) ? -1 : next;
 }
 
-/** The end of a run of signs in a name: what is neither a letter nor a figure nor a symbol. */
+/** The end of a run of signs in a name: neither letters nor digits nor symbols. */
 function endOfSigns(units: Units, name: string, at: number): number {
   let end = at;
   while (end < name.length && !isNameUnit(units, name.charCodeAt(end))) end++;
@@ -93,7 +96,7 @@ function endOfSigns(units: Units, name: string, at: number): number {
 }
 
 const MAX_SIGNS = 3;
-/** The place behind signs of the name, or -1 where the text has too many or a dash. */
+/** The offset after the text's signs, or -1 if there are too many or a dash. */
 function pastSigns(units: Units, text: string, at: number): number {
   let i = at;
   for (let signs = 0; i < text.length && !isNameUnit(units, text.charCodeAt(i)); i++) {
@@ -115,12 +118,12 @@ function isNameUnit(units: Units, code: number): boolean {
 const mayJoin = (before: number, after: number) =>
   (before !== after && isWord(before) && isWord(after)) || (before === HANGUL && after === HANGUL);
 
-/** The sign > before the lines of a quoted mail. */
+/** The `>` of quoted mail. */
 const QUOTE_SIGN = 62;
 
 /**
- * After spaces and at most one hyphen and one line break, or `at` if there are none. A hyphen after
- * a space is a dash.
+ * The offset after spaces with at most one hyphen and one line break, or `at` if there are none. A
+ * hyphen after a space is a dash.
  */
 function skipSeparators(units: Units, text: string, at: number): number {
   let i = at;
@@ -137,7 +140,7 @@ function skipSeparators(units: Units, text: string, at: number): number {
   return i;
 }
 
-/** True if a space is one of several between single characters. */
+/** True if a space is one of several between single characters, as in widely set text. */
 function isSetWide(units: Units, text: string, at: number): boolean {
   const parts = (place: number) =>
     classAt(units, text, place) === SPACE &&
@@ -147,8 +150,8 @@ function isSetWide(units: Units, text: string, at: number): boolean {
 }
 
 /**
- * The start of the next word if the gap may stand between two words that the name writes together:
- * H-20, RTX 4090; else -1. `before` is 0 at the start of the name.
+ * The start of the next word if the text may separate two words that the name joins (H-20, RTX
+ * 4090); otherwise -1. `before`: 0 at the start of the name.
  */
 function joinedGap(units: Units, text: string, at: number, before: number, after: number, length: number): number {
   if (before === 0 || before === SPACE) return -1;
@@ -157,7 +160,7 @@ function joinedGap(units: Units, text: string, at: number, before: number, after
   const gap = text.slice(at, next);
   const mixed = isCjk(before) !== isCjk(after);
   if (mixed || before === SYMBOL || after === SYMBOL) return next;
-  // Broken at the end of a line, or set wide: 商 务 部.
+  // Broken at the end of a line, or widely set: 商 务 部.
   if (isCjk(before))
     return (gap.trim() === '' && gap.includes('\n')) || (isSetWide(units, text, at) && next === at + 1) ? next : -1;
   if (before === after) return -1;
@@ -175,13 +178,13 @@ export function startsWord(units: Units, text: string, start: number): boolean {
   return true;
 }
 
-/** The end of the name with its plural ending, or -1 where it would end inside a word. */
+/** The end of the name with its plural ending, or -1 if it would end inside a word. */
 export function endsWord(units: Units, text: string, start: number, end: number, flags: number): number {
   const last = classAt(units, text, end - 1);
   const next = classAt(units, text, end);
   if (last === LETTER || last === DIGIT) {
     if (next !== LETTER && next !== DIGIT) return end;
-    // "L40S" is no plural of "L40".
+    // "L40S" is not the plural of "L40".
     if (
       !(flags & PLURAL) ||
       (last === DIGIT && isUpper(text.charCodeAt(end))) ||
@@ -192,7 +195,7 @@ export function endsWord(units: Units, text: string, start: number, end: number,
     return after === LETTER || after === DIGIT ? -1 : end + 1;
   }
   if (last === KATAKANA) return next === KATAKANA ? -1 : end;
-  // One syllable right behind a bracket, a letter or a figure is a particle: (BIS)은, H20은.
+  // A single syllable after a bracket, a letter or a digit is a particle: (BIS)은, H20은.
   if (last === HANGUL && end - start === 1 && start > 0 && !/[\s·,、/([「“‘]/.test(text.charAt(start - 1))) return -1;
   if (last === HANGUL && next === HANGUL) return isAttached(units, text, start, end) ? end : -1;
   return end;

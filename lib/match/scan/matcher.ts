@@ -1,7 +1,7 @@
 /**
- * Finds names, longer expressions, cues and form words in a block of text, all in one pass over its
- * units: a word is hashed while it is read, a bitmap rejects almost every word that starts no name,
- * and the few others are looked up with the words after them in the table of each segment.
+ * Finds names, longer expressions, cues and act words in a block of text in one pass over its
+ * units. A word is hashed while it is read. A bitmap rejects almost every word that starts no name;
+ * the others are looked up with the words after them in the table of each segment.
  */
 import { mayHold, shiftOf, unionBitmaps } from '../names/bitmap.ts';
 import type { BlockReading, Segment } from '../model.ts';
@@ -48,8 +48,8 @@ const NOTHING: BlockReading = { text: '', hits: [], scripts: 0, origin: null };
 const PLURAL_UNIT = (LETTER << 16) | PLURAL_LETTER.charCodeAt(0);
 
 /**
- * UTF-16 units that are scanned in one step. A text of nothing but names of several words takes
- * some milliseconds for so many.
+ * UTF-16 units that are scanned in one step. That takes some milliseconds for a text of long names
+ * only.
  */
 const UNITS_A_STEP = 256;
 
@@ -59,7 +59,7 @@ interface Scan {
   at: number;
   hits: number[];
   scripts: number;
-  /** The text holds units that must be dropped first. */
+  /** The text has units that must be dropped first. */
   isSpoilt: boolean;
 }
 
@@ -80,13 +80,16 @@ function formsByNumber({ forms }: CompiledNames): Segment['forms'] {
 export const cueOf = ({ cues, wordShift }: Segment, cue: number): number => cues[cue] ?? cue + wordShift;
 
 export class Matcher {
-  /** The units of alphabets; those of East Asia are added when a text has them. */
+  /** The units of alphabets. East Asian units are added when a text has some. */
   private units = shortUnits();
   readonly segments: Segment[] = [];
-  /** Cue key -> number, over all segments. Words have numbers only, after those with a name. */
+  /**
+   * Numbers of the named cues of all segments by key. Cues that are words have only numbers, above
+   * these.
+   */
   readonly cues = new Map<string, number>();
   readonly cueKeys: string[] = [];
-  /** Cues of words that are no words of a topic, and the topic. */
+  /** The topic of each cue that denies it: an expression that is not a word of the topic. */
   readonly denied = new Map<number, number>();
   /**
    * Bitmaps: `firsts` holds the first words of names, `onward` the prefixes that some name extends.
@@ -125,7 +128,7 @@ export class Matcher {
     this.onwardShift = shiftOf(this.onward);
   }
 
-  /** Takes in the scripts of East Asia, of which most pages have none. */
+  /** Adds the scripts of East Asia, which most pages do not have. */
   private widen(): void {
     this.units = makeUnits();
     for (const { names } of this.segments) addHan(this.units, names.han);
@@ -151,12 +154,12 @@ export class Matcher {
     return first;
   }
 
-  /** Reads one block of text. Offsets in the result are mapped back by `sourceSpan`. */
+  /** Reads one block of text. `sourceSpan` maps offsets of the result back to the given text. */
   read(source: string): BlockReading {
     return finish(this.readInSteps(source));
   }
 
-  /** The same as work in steps. Other texts may be read between them. */
+  /** The same in steps, between which other texts may be read. */
   *readInSteps(source: string): Generator<void, BlockReading> {
     const found = yield* this.scanAll(source);
     if (!found.isSpoilt) return yield* this.reading(found, null);
@@ -167,7 +170,7 @@ export class Matcher {
 
   private *reading(found: Scan, origin: BlockReading['origin']): Generator<void, BlockReading> {
     const { text, scripts } = found;
-    // A copy takes less memory: an array that grew keeps spare room.
+    // A copy takes less memory, because an array that grew has spare capacity.
     let hits: readonly number[] = found.hits.length ? found.hits.slice() : NOTHING.hits;
     const joined = joinBroken(this.units, text);
     if (joined) hits = withBroken(hits, joined, (yield* this.scanAll(joined.text)).hits);
@@ -188,7 +191,7 @@ export class Matcher {
     return [back.offsets[start] ?? 0, sourceEnd(this.units, back.source, back.offsets, end - 1)];
   }
 
-  /** One step; true while there is more. */
+  /** Scans one step; returns true while there is more. */
   private scan(scan: Scan): boolean {
     const { low, east } = this.units;
     const { text } = scan;
@@ -220,7 +223,10 @@ export class Matcher {
     return i < size;
   }
 
-  /** Reads the word that starts with `first` and looks up names that start with it. Its end. */
+  /**
+   * Reads the word that starts with the unit `first` and looks up names that start with it. Returns
+   * its end.
+   */
   private scanWord(text: string, start: number, first: number): number {
     const { firsts, firstShift } = this;
     const { low, east } = this.units;
@@ -238,7 +244,7 @@ export class Matcher {
       last = value;
     }
     if (i === start + 1 && text.charCodeAt(i) === 46) {
-      // The letters of "U.S." are one word: none of them starts a name.
+      // The letters of "U.S." are one word, so none of them starts a name.
       this.reader.readAt(start);
       i = this.reader.end;
       hash = this.reader.hash;
@@ -251,7 +257,7 @@ export class Matcher {
     return i;
   }
 
-  /** Reads a run of digits like a word. Its end. */
+  /** Reads a run of digits like a word. Returns its end. */
   private scanFigure(text: string, start: number, first: number): number {
     const { low, east } = this.units;
     let i = start;
@@ -272,8 +278,8 @@ export class Matcher {
   }
 
   /**
-   * Looks up the word in [start, end), just read, with the words after it, and keeps each name that
-   * is really there.
+   * Looks up the word in [start, end), which was just read, with the words after it, and keeps each
+   * name that the text has.
    */
   private follow(start: number, end: number, hash: number, stem: number, plural: boolean): void {
     const { units, reader, onward, onwardShift } = this;
@@ -298,7 +304,7 @@ export class Matcher {
       const { slots, targetChecks } = names;
       const slot = key >>> segment.slotShift;
       const to = slots[slot + 1] as number;
-      // Names, cues and entries that share a spelling are neighbours: it is compared once.
+      // Targets with the same spelling are neighbours, so it is compared once.
       let name = '';
       let flags = -1;
       let end = -1;
@@ -306,7 +312,7 @@ export class Matcher {
         if (targetChecks[target] !== check) continue;
         const own = flagsOf(names, target);
         const its = own & ~SAME_TEXT;
-        // A target with the text of the one before has its key too.
+        // A target with the previous text also has its key.
         const isNew = (own & SAME_TEXT) === 0;
         if (isNew) name = texts.of(segment, target);
         if (isNew || its !== flags) {
@@ -318,17 +324,17 @@ export class Matcher {
     }
   }
 
-  /** The end of a target's text at `start`, or -1 where it is absent. */
+  /** The end of a target's text at `start`, or -1 if the text does not have it. */
   private endOf(name: string, its: number, start: number): number {
     const { units } = this;
     const { text } = this.reader;
     let flags = its;
     const isName = targetKind(flags) === TARGET_NAME;
     let end = nameEnd(units, text, start, name, flags);
-    // Cues are not disambiguated, so short ones must keep their capitals: "us" is no country.
+    // Cues are not disambiguated, so short ones must keep their capitals: "us" is not a country.
     if (end < 0 && (flags & CASE) !== CASE_ANY && name.length >= (isName ? 3 : 4) && inLowerCase(text, start)) {
       flags = (flags & ~CASE) | CASE_ANY;
-      // "does" are no DOEs, "ears" no EARs; "h100s" are.
+      // "does" are not DOEs, and "ears" not EARs; but "h100s" are H100s.
       if (all(name, isLetter)) flags &= ~PLURAL;
       end = nameEnd(units, text, start, name, flags);
     }

@@ -1,6 +1,6 @@
 /**
- * Tells if a place in a text is one for the symbol of a metal: a cell of a table or an item of a
- * list. "In", "As" and "He" are words everywhere else.
+ * Tests if the symbol of a metal may be at a place in a text: a cell of a table or an item of a
+ * list. Elsewhere "In", "As" and "He" are words.
  */
 import { languages } from '../languages/index.ts';
 import { isSpace } from '../text/characters.ts';
@@ -9,17 +9,17 @@ const JOINTS = '|\t\n;:,，、/+·•';
 const WORD_BEFORE = /(?:^|\s)(\S{1,3})$/;
 const WORD_AFTER = /^(\S{1,3})\s/;
 const FIGURE = /^(?:(?:US)?[$€£¥]|[+-]?\d)/;
-/** Blanks between a symbol and the sign beside it. */
+/** Blanks between a symbol and the sign next to it. */
 const MAX_BLANKS = 8;
 
-/** True of the word between two items of a list: "and", "&". */
+/** True for a word between two items of a list: "and", "&". */
 function isItemJoint(word: string): boolean {
   const { bodies, sentences } = languages();
   return word === '&' || bodies.joints.has(word) || sentences.rowJoints.has(word);
 }
 
 const endsWithJoint = (text: string): boolean => isItemJoint(WORD_BEFORE.exec(text)?.[1] ?? '');
-/** True if a figure or another item follows. */
+/** True if a figure or a further item follows. */
 const startsNext = (rest: string): boolean => FIGURE.test(rest) || isItemJoint(WORD_AFTER.exec(rest)?.[1] ?? '');
 
 export function isSymbolPlace(text: string, start: number, end: number): boolean {
@@ -36,7 +36,7 @@ export function isSymbolPlace(text: string, start: number, end: number): boolean
     endsWithJoint(text.slice(Math.max(0, from - 4), from));
   if (!opens) return false;
   const rest = text.slice(to, to + 4);
-  // "Millener, P. (1993)" is a person.
+  // In "Millener, P. (1993)" the letter is an initial.
   const isStopped = end - start > 1 ? /^\.(?:\s|$)/ : /^\.\s*$/;
   return to === text.length || isJoined || after === ')' || isStopped.test(rest) || startsNext(rest);
 }

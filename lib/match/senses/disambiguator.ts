@@ -1,4 +1,4 @@
-/** From candidates to mentions: chooses an entry for each, or none. */
+/** Turns candidates into mentions: chooses an entry for each, or none. */
 import { finish } from '../../core/finish.ts';
 import { gatherBlock, holdsName } from '../candidates/gather.ts';
 import type { Article } from '../evidence/article.ts';
@@ -23,21 +23,19 @@ import { yearFinder } from '../evidence/act-year.ts';
 export interface SenseOptions {
   /** The article's day, YYYY-MM-DD. */
   date?: string | undefined;
-  /** BCP 47, as the page says. */
+  /** The page's language tag, BCP 47. */
   lang?: string | undefined;
-  /** The user's choices: spelling in lower case -> entry id. */
+  /** The user's choices: entry ids by lower-case spelling. */
   choices?: ReadonlyMap<string, string> | undefined;
-  /** Never marked: spellings in lower case, and entry ids. */
+  /** What is never marked: lower-case spellings and entry ids. */
   muted?: ReadonlySet<string> | undefined;
-  /**
-   * Keeps all entries of an ambiguous name instead of none: for lists whose entries have no rules.
-   */
+  /** Keeps all entries of an ambiguous name instead of none, for lists without rules. */
   allReadings?: boolean | undefined;
 }
 
 /**
- * The judgements on a page that keeps changing, remembered from one choice to the next. `onlyNew`:
- * remembered judgements stay, in the light of the text at their time.
+ * For a page that keeps changing: scores are kept from one choice to the next. `onlyNew`: kept
+ * scores are reused, although the text around has changed since.
  */
 export interface Moving {
   onlyNew: boolean;
@@ -46,22 +44,22 @@ export interface Moving {
 const MAX_LEAD_OF_CLOSE_READING = 2;
 const NO_WHY: readonly Why[] = [];
 
-/** The results of the last choice of senses for a block. */
+/** The results of the last choice for a block. */
 interface KnownBlock {
-  /** The language, and what was muted. */
+  /** A key of the language and mutes that the results depend on. */
   under: string;
   found: Gathered;
-  /** By the places of the spans; null where the page was at rest. */
+  /** By span; null if the page was not changing. */
   judged: readonly Judged[] | null;
 }
 
-/** An article, and the last judgement on each of its candidates. */
+/** An article, and the last result for each of its candidates. */
 interface GatheredArticle {
   article: Article;
   judgedBefore: readonly (Judged | null)[];
 }
 
-/** Chooses senses, again after each change of a page. Remembers the candidates of each block. */
+/** Chooses the senses of a page, repeatedly as it changes. Caches the candidates of each block. */
 export class Disambiguator {
   readonly #matcher: Matcher;
   readonly #known = new WeakMap<BlockReading, KnownBlock>();
@@ -71,8 +69,8 @@ export class Disambiguator {
   }
 
   /**
-   * The mentions of an article, in reading order. A generator: the caller may pause between steps,
-   * each a fraction of a millisecond.
+   * The mentions of an article in reading order. It is a generator, so that the caller can pause
+   * between steps of a fraction of a millisecond.
    */
   *choose(
     blocks: readonly BlockReading[],
@@ -80,7 +78,7 @@ export class Disambiguator {
     moving: Moving | null = null,
   ): Generator<void, Mention[]> {
     const matcher = this.#matcher;
-    // Ordinary news has cues and no names: there is nothing to decide.
+    // Most news has cues but no names, so there is nothing to decide.
     if (!blocks.some((block) => holdsName(matcher, block))) return [];
     const { article, judgedBefore } = yield* this.#gather(blocks, languageOf(blocks, options.lang), options);
     if (!article.candidates.length) return [];
@@ -113,12 +111,12 @@ export class Disambiguator {
       if (mention) mentions.push(mention);
       judged[c.block]?.push({ scored, winner, mention });
     }
-    // The judgements are kept only while the page keeps changing.
+    // Results are kept only while the page keeps changing.
     yield* this.#remember(blocks, moving ? judged : []);
     return mentions;
   }
 
-  /** Judgements by block and span. */
+  /** Keeps the results by block and span. */
   *#remember(blocks: readonly BlockReading[], judged: readonly (readonly Judged[])[]): Generator<void, void> {
     for (const [b, block] of blocks.entries()) {
       if (b % ITEMS_IN_STEP === 0) yield;
@@ -168,14 +166,14 @@ export class Disambiguator {
   }
 }
 
-/** An earlier mention; another object only where its block has moved. */
+/** An earlier mention; a new object only if its block has moved. */
 const inBlock = (mention: Mention, block: number): Mention =>
   mention.block === block ? mention : { ...mention, block };
 
 /** Small items that are handled in one step. */
 const ITEMS_IN_STEP = 64;
 
-/** All at once. */
+/** Chooses the senses of all blocks without pauses. */
 export function chooseSenses(matcher: Matcher, blocks: readonly BlockReading[], options: SenseOptions = {}): Mention[] {
   return finish(new Disambiguator(matcher).choose(blocks, options));
 }
@@ -189,7 +187,7 @@ function withoutMuted(found: Gathered, muted: ReadonlySet<string>): Gathered {
   return { ...found, spans };
 }
 
-/** Minerals that are written as names in this article and never as a word. */
+/** Minerals that this article writes as proper names and never as words. */
 function* properNames({ candidates, language }: Article, texts: SentenceIndex): Generator<void, ReadonlySet<string>> {
   const proper = new Set<string>();
   const words = new Set<string>();

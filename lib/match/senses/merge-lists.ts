@@ -9,9 +9,9 @@ interface Span {
 }
 
 export interface Merged<T> {
-  /** In reading order, none over another. */
+  /** In reading order, without overlaps. */
   mentions: T[];
-  /** Mentions of other lists whose words the winner covers: its card tells of their entries too. */
+  /** Mentions of other lists that a winner covers; its card also offers their entries. */
   covered: ReadonlyMap<T, readonly T[]>;
 }
 
@@ -19,7 +19,7 @@ const lengthOf = ({ start, end }: Span): number => end - start;
 const covers = (outer: Span, inner: Span): boolean => inner.start >= outer.start && inner.end <= outer.end;
 const overlaps = (a: Span, b: Span): boolean => a.start < b.end && a.end > b.start;
 
-/** Spans that overlap, one after the other, in groups. */
+/** Groups of overlapping spans, in order. */
 function* clusters<T extends Span>(sorted: readonly T[]): Generator<T[]> {
   let cluster: T[] = [];
   let end = 0;
@@ -36,9 +36,9 @@ function* clusters<T extends Span>(sorted: readonly T[]): Generator<T[]> {
 }
 
 /**
- * Merges the mentions of one text. Neither `builtIn` nor `others` may overlap among themselves. Of
- * two names of one length the built-in one is marked; a longer name of a subscribed list ("AVIC
- * Shenyang") is marked in place of the built-in one inside it ("AVIC").
+ * Merges the mentions of one text. Neither `builtIn` nor `others` may overlap within themselves. Of
+ * two names of equal length the built-in one is marked. A longer name of a subscribed list ("AVIC
+ * Shenyang") replaces the built-in name inside it ("AVIC").
  */
 export function mergeLists<T extends Span>(builtIn: readonly T[], others: readonly T[]): Merged<T> {
   if (others.length === 0) return { mentions: [...builtIn], covered: new Map() };
@@ -56,7 +56,7 @@ export function mergeLists<T extends Span>(builtIn: readonly T[], others: readon
     for (const span of cluster.toSorted((a, b) => lengthOf(b) - lengthOf(a) || rank(a) - rank(b))) {
       const winner = marked.find((one) => overlaps(one, span));
       if (!winner) marked.push(span);
-      // A shorter name inside a built-in one is left out: it means something else there.
+      // A shorter name inside a built-in one is dropped: it means something else there.
       else if (covers(winner, span) && (own.has(span) || lengthOf(span) === lengthOf(winner)))
         covered.set(winner, [...(covered.get(winner) ?? []), span]);
     }

@@ -16,12 +16,12 @@ import { lowerBound } from '../../core/lower-bound.ts';
 import { all, any, isLetter, isLower, isUpper, startsUpper } from '../text/characters.ts';
 import { endOf, numberOf, spanCount, startOf } from '../text/flat-spans.ts';
 
-/** In a story about tariffs, the White House and a court belong to the subject. */
+/** In articles about tariffs, the White House and a court belong to the field. */
 const TARIFFS = 'topic/tariffs';
 
-/** No surname or village is longer; German compounds are. */
+/** Letters of the longest surname or village; German compounds are longer. */
 const MAX_SURNAME = 14;
-/** Lynas, EUV; longer abbreviations (CFIUS) are seldom anything else. */
+/** True for a word such as Lynas or EUV. Longer abbreviations (CFIUS) seldom mean anything else. */
 const isOneWord = (text: string) =>
   startsUpper(text) &&
   text.length <= MAX_SURNAME &&
@@ -31,8 +31,8 @@ const isLatin = (code: number) => isLetter(code) && (code < 0x250 || (code >= 0x
 const SAID = ALONE | SAID_ALONE;
 
 /**
- * True for a longer or numbered name, a metal, a name that can mean nothing else (`alone: true`),
- * and a name with a cue near it.
+ * True for a name that needs no field: a longer or numbered name, a metal, a name that cannot mean
+ * anything else (`alone: true`), or a name with a cue near it.
  */
 const speaksForItself = ({ reading, why }: Scored) =>
   kindOf(reading) === 'mineral' ||
@@ -44,13 +44,13 @@ const isAside = ({ reading: { segment, entry } }: Scored) => ((segment.names.ent
 
 const isBody = ({ reading }: Scored) => kindOf(reading) === 'agency' && (ruleFlags(reading) & BY_COUNTRY) !== 0;
 
-/** True if a cue occurs outside of names: 經濟部 itself is a word for Taiwan. */
-function standsFree({ matcher, evidence, candidates }: Article, name: string): boolean {
+/** True if a cue occurs outside of names; 經濟部 itself is also a cue for Taiwan. */
+function occursOutsideNames({ matcher, evidence, candidates }: Article, name: string): boolean {
   const places = evidence.of(matcher.cues.get(name));
   for (let n = 0; n < spanCount(places); n++) {
     const [block, start, end] = [numberOf(places, n), startOf(places, n), endOf(places, n)];
-    // Candidates do not overlap: the last that starts before the cue's end is the only one that
-    // may.
+    // Candidates do not overlap, so only the last one that starts before the cue's end can cover
+    // it.
     const next = lowerBound(candidates.length, (at) => {
       const c = candidates[at] as Candidate;
       return c.block < block || (c.block === block && c.start < end);
@@ -62,8 +62,8 @@ function standsFree({ matcher, evidence, candidates }: Article, name: string): b
 }
 
 /**
- * Returns a function that is true for a candidate that must stay unmarked; `winners` are those of
- * all candidates.
+ * Returns a function that is true for a candidate that must stay unmarked. `winners`: the winning
+ * readings of all candidates.
  */
 export function offTopicNames(
   { article, sentences: texts, choices }: Context,
@@ -74,7 +74,7 @@ export function offTopicNames(
   let bodiesOnly: boolean | null = null;
   const free = new Map<string, boolean>();
   const isFree = (name: string): boolean => {
-    const known = free.get(name) ?? standsFree(article, name);
+    const known = free.get(name) ?? occursOutsideNames(article, name);
     free.set(name, known);
     return known;
   };

@@ -1,6 +1,6 @@
 /**
- * Decides which reading of each candidate is taken, if any. First for the names with one meaning
- * only, then for the others in the light of those, twice, so that they may support each other.
+ * Decides which reading of each candidate wins, if any: first for names with a single meaning, then
+ * twice for the others with the evidence of those, so that they can support each other.
  */
 import { ruleFlags, countryOf, kindOf } from '../evidence/readings.ts';
 import type { Candidate, Judged, Scored, TextFeatures } from '../model.ts';
@@ -9,22 +9,22 @@ import { Decided, type Context } from '../evidence/context.ts';
 import { MIN_LEAD, MIN_TAKEN_POINTS, scoreCandidate } from './score.ts';
 import { textFeaturesOf } from './text-features.ts';
 
-/** From here on a sense counts as beyond doubt, and carries over to the same spelling elsewhere. */
+/** Points from which a sense is sure and carries over to the same spelling elsewhere. */
 const MIN_SURE_POINTS = 4;
 const MAX_ROUNDS = 3;
 /** Small items that are handled in one step. */
 const ITEMS_IN_STEP = 64;
-/** Items that take some microseconds each and are handled in one step. */
+/** Candidates that are scored in one step; each takes some microseconds. */
 const CANDIDATES_IN_STEP = 8;
 
-/** By the candidates' places. */
+/** The results by candidate index. */
 interface RoundResults {
-  /** The points of all readings, best first: also of those that are not taken. */
+  /** The scores of all readings, best first. */
   results: (readonly Scored[])[];
   winners: (Scored | null)[];
 }
 
-/** `standing`: by the candidates' places, earlier judgements that stay. */
+/** Scores all candidates. `standing`: earlier results that are reused, by candidate index. */
 export function* scoreInRounds(
   context: Context,
   yearOf: (c: Candidate) => number | null,
@@ -86,13 +86,13 @@ function leader(scored: readonly Scored[]): Scored | null {
   const [best, next] = scored;
   if (!best || best.points < MIN_TAKEN_POINTS) return null;
   if (!next || best.points - next.points >= MIN_LEAD) return best;
-  // Two lists with different meanings of one name: the list that comes first wins.
+  // If two lists give a name different meanings, the first list wins.
   return best.reading.segment === next.reading.segment
     ? null
     : ([best, next].sort((a, b) => a.reading.segment.base - b.reading.segment.base)[0] ?? null);
 }
 
-/** The evidence of the decided mentions for the others. */
+/** Collects the evidence of the decided mentions for the others. */
 function* takenFrom({ article }: Context, winners: readonly (Scored | null)[]): Generator<void, Decided> {
   const taken = new Decided();
   const { cues } = article.matcher;
@@ -107,7 +107,7 @@ function* takenFrom({ article }: Context, winners: readonly (Scored | null)[]): 
     const country = kind === 'agency' || kind === 'company' ? segment.names.entryCountries[entry] : '';
     if (country) taken.addBody(country, c.block, id);
     taken.addName(id, c.text, c.block);
-    // A text seldom repeats whose ministry it is: for a foreign one, once is enough.
+    // A text seldom repeats the country of a foreign ministry, so naming it once is enough.
     const abroad = (ruleFlags(best.reading) & BY_COUNTRY) !== 0 && countryOf(best.reading) !== article.home;
     if (best.points >= MIN_SURE_POINTS || abroad) taken.addSure(c.text, id, c);
   }

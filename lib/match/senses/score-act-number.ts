@@ -1,5 +1,5 @@
 /**
- * Decides which announcement or order a number means, by the body, the year and the subject of the
+ * Scores which announcement or order a number means, by the body, the year and the subject of the
  * article.
  */
 import type { Article } from '../evidence/article.ts';
@@ -13,7 +13,7 @@ import { isOfAnother } from '../evidence/act-issuer.ts';
 
 const others = new WeakMap<Article, Map<string, Set<number>>>();
 
-/** The numbers of a body's acts of one year in the article. */
+/** The numbers of acts in the article with the same bodies and year. */
 function numbersOf(article: Article, { bodies, year }: CompiledForm): ReadonlySet<number> {
   let found = others.get(article);
   if (!found) {
@@ -30,7 +30,7 @@ function numbersOf(article: Article, { bodies, year }: CompiledForm): ReadonlySe
   return found.get(`${bodies[0]} ${year}`) ?? new Set();
 }
 
-/** True if the article has a word of the list's field: a parish numbers its notices too. */
+/** True if the article has a word of the list's field; parishes number their notices too. */
 function isInField(
   { article: { matcher, evidence }, decided: taken }: Context,
   { segment: { names } }: Reading,
@@ -42,10 +42,7 @@ function isInField(
   });
 }
 
-/**
- * Points for a reading of a numbered form: the body, the year and the subject of the article
- * decide.
- */
+/** Points of a reading of an act number. */
 export function actNumberPoints(
   context: Context,
   c: Candidate,
@@ -70,7 +67,7 @@ export function actNumberPoints(
   return form.clarity - 1 + yearPoints + body.points + (topicWord === null ? 0 : 1);
 }
 
-/** The word that speaks for a body of an act: its name, its country, another of its numbers. */
+/** The best evidence for a body of the act: its name, its country, or another of its numbers. */
 function bodyEvidence(context: Context, c: Candidate, reading: Reading, known: CompiledForm): Why {
   const { article } = context;
   let best: Why = { word: '', points: 0 };
@@ -85,7 +82,7 @@ function bodyEvidence(context: Context, c: Candidate, reading: Reading, known: C
     if (word !== null) best = { word, points: 2 };
   }
   if (best.points === 0 && article.language?.acts.needNoBody) best = { word: '', points: 1 };
-  // Two numbers of one series name its body, if they are clearly numbers of announcements.
+  // Two numbers of one series identify the body, if they are clearly act numbers.
   const { number, clarity = 0 } = reading.form ?? {};
   const points = Math.min(2, clarity);
   const sister = [...numbersOf(article, known)].find((other) => other !== number);

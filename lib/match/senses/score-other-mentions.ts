@@ -1,6 +1,6 @@
 /**
- * The evidence of other mentions for a reading: its other names, its officials, codes of one kind
- * in a row.
+ * Scores the evidence of other mentions for a reading: other names of the entry, its officials,
+ * codes of the same kind.
  */
 import { ruleFlags, countryOf, kindOf } from '../evidence/readings.ts';
 import type { Candidate, Reading, Note } from '../model.ts';
@@ -14,15 +14,16 @@ import { languages } from '../languages/index.ts';
 import { all, endOfRun, isLower, isNumber, isUpper } from '../text/characters.ts';
 import type { Article } from '../evidence/article.ts';
 
-/** True if the list spells it as a name: anything but a word in small letters. */
+/** True if the list spells it as a name, that is, not in lower case. */
 const isName = (text: string) => !all(text, (code) => isLower(code) || code === 32 || code === 45);
 
 /**
- * An ordinary word ("lead") may still be the ordinary word although the full name occurs elsewhere.
+ * The most points from other names. A word such as "lead" may still be the word although the full
+ * name occurs elsewhere.
  */
-const mostOf = (reading: Reading) => (isName(reading.text) ? 3 : 1);
+const maxPointsOf = (reading: Reading) => (isName(reading.text) ? 3 : 1);
 
-/** The word near by that stands for an official of a reading's entry, or null. */
+/** A nearby word that names an official of the reading's entry, or null. */
 export function officialOf({ article, sentences: texts }: Context, c: Candidate, reading: Reading): string | null {
   const cue = article.matcher.cues.get(reading.id);
   const places = article.evidence.of(cue);
@@ -34,14 +35,16 @@ export function officialOf({ article, sentences: texts }: Context, c: Candidate,
   return null;
 }
 
-/** A title before the name that opens a sentence: 美国财长, "US Commerce Secretary". */
+/**
+ * UTF-16 units of a title before a name at the start of a sentence: 美国财长, "US Commerce Secretary".
+ */
 const MAX_TITLE = 24;
 
 /**
- * True if an official of a body opens its sentence or the one before, so that both are theirs. In
- * 针对…的言论 the official is only the one whom somebody else answers.
+ * True if an official of the body opens this sentence or the one before, so that the body is
+ * theirs. In 针对…的言论 somebody else answers the official.
  */
-function isOnStage({ article, sentences: texts }: Context, c: Candidate, reading: Reading): boolean {
+function hasActingOfficial({ article, sentences: texts }: Context, c: Candidate, reading: Reading): boolean {
   const cue = article.matcher.cues.get(reading.id);
   const places = article.evidence.of(cue);
   const [from] = texts.sentence(c.block, c.start);
@@ -53,8 +56,11 @@ function isOnStage({ article, sentences: texts }: Context, c: Candidate, reading
   return start - opens <= MAX_TITLE && !languages().countries.about.test(texts.text(c.block).slice(opens, start));
 }
 
-/** 美国商务部…，商务部则…: in one Chinese sentence the body named in full and the bare one are two. */
-function isAnothers({ article, sentences: texts }: Context, c: Candidate, name: string): boolean {
+/**
+ * True if the Chinese sentence also has the full name of another body: in 美国商务部…，商务部则… they are
+ * two.
+ */
+function isNamedInFullBeside({ article, sentences: texts }: Context, c: Candidate, name: string): boolean {
   if (c.text.length < 3 || !article.language?.bodies.bareIsAnother) return false;
   const [from, to] = texts.sentence(c.block, c.start);
   return texts
@@ -64,16 +70,16 @@ function isAnothers({ article, sentences: texts }: Context, c: Candidate, name: 
 }
 
 /**
- * True if the article names a body in full before it says the bare name, and says nothing of home.
+ * True if the article has the full name before the bare one, and does not mention the home country.
  */
-function isBefore({ article }: Context, c: Candidate, name: string): boolean {
+function isNamedInFullBefore({ article }: Context, c: Candidate, name: string): boolean {
   if (article.evidence.has(article.matcher.cues.get(`country/${article.home}`) ?? -1)) return false;
   if (c.readings.some((one) => countryOf(one) === article.home && (ruleFlags(one) & SAID_ALONE) !== 0)) return false;
-  return standsFirst(article, name, c.text);
+  return occursFirst(article, name, c.text);
 }
 
-/** True if one spelling comes before another in the article; both occur in it. */
-function standsFirst(article: Article, one: string, other: string): boolean {
+/** True if the first occurrence of `one` comes before that of `other`; both must occur. */
+function occursFirst(article: Article, one: string, other: string): boolean {
   let firsts = firstPlaces.get(article);
   if (!firsts) {
     firsts = new Map();
@@ -85,7 +91,10 @@ function standsFirst(article: Article, one: string, other: string): boolean {
 }
 const firstPlaces = new WeakMap<Article, Map<string, number>>();
 
-/** `official`: what `officialOf` found. `own`: the candidate's text in small letters. */
+/**
+ * Points from other mentions. `official`: result of `officialOf`. `own`: the candidate's text in
+ * lower case.
+ */
 export function supportPoints(
   context: Context,
   c: Candidate,
@@ -94,11 +103,11 @@ export function supportPoints(
   own: string,
   add: Note,
 ): number {
-  // A customs code without a stop may as well count tonnes of the very goods.
+  // A customs code without a full stop may count tonnes of the goods.
   let points = isNumber(own) ? 0 : otherNamePoints(context, c, reading, own, add);
   if (official !== null) {
     const byCountry = (ruleFlags(reading) & BY_COUNTRY) !== 0;
-    const worth = mostOf(reading) + (byCountry && isOnStage(context, c, reading) ? 3 : 0);
+    const worth = maxPointsOf(reading) + (byCountry && hasActingOfficial(context, c, reading) ? 3 : 0);
     points += worth;
     add(official, worth);
   }
@@ -110,15 +119,15 @@ export function supportPoints(
 }
 
 /**
- * True if a reading is of another country while one at home has the name too: in Taiwan a text that
- * names 美國國安局 means the one at home by 國安局 alone.
+ * True if a reading is foreign while the home country has a body of the name too: a Taiwanese text
+ * with 美國國安局 means Taiwan's by 國安局 alone.
  */
 const isOtherThanHome = ({ home }: Article, c: Candidate, reading: Reading): boolean =>
   home !== '' && countryOf(reading) !== home && c.readings.some((other) => countryOf(other) === home);
 
-/** Points by the other names that the article uses for a reading's entry. */
+/** Points from other names of the reading's entry in the article. */
 function otherNamePoints(context: Context, c: Candidate, reading: Reading, own: string, add: Note): number {
-  // "Commerce Ministry" for China's body means another body by "Commerce Department".
+  // A text that calls China's body "Commerce Ministry" means another by "Commerce Department".
   const byCountry = (ruleFlags(reading) & BY_COUNTRY) !== 0;
   const abroad = isOtherThanHome(context.article, c, reading);
   let points = 0;
@@ -130,16 +139,16 @@ function otherNamePoints(context: Context, c: Candidate, reading: Reading, own: 
       if (worth > best.worth) best = { name, worth };
       continue;
     }
-    if (isAnothers(context, c, name)) points -= 2;
-    if (points < 0 || (abroad && !isBefore(context, c, name))) continue;
+    if (isNamedInFullBeside(context, c, name)) points -= 2;
+    if (points < 0 || (abroad && !isNamedInFullBefore(context, c, name))) continue;
     if (abroad) points += 1;
-    // Where several ministries may be meant, one that is named in full only later may be another.
-    const isLater = byCountry && c.readings.length > 1 && !standsFirst(context.article, name, c.text);
+    // If several ministries share the name, one that is named in full only later may be another.
+    const isLater = byCountry && c.readings.length > 1 && !occursFirst(context.article, name, c.text);
     const worth = isLater ? 1 : 3;
     if (worth > best.worth) best = { name, worth };
   }
   if (best.worth === 0) return points;
-  const worth = Math.min(mostOf(reading), best.worth);
+  const worth = Math.min(maxPointsOf(reading), best.worth);
   add(best.name, worth);
   return points + worth;
 }
@@ -147,8 +156,8 @@ function otherNamePoints(context: Context, c: Candidate, reading: Reading, own: 
 const MIN_LONG_NAME = 4;
 
 /**
- * A name that has lost its capitals may be a word ("intel suggests"): what a list is about must be
- * near.
+ * Points for a name in lower case, which may be a word ("intel suggests"): it needs the list's
+ * field nearby.
  */
 function loweredPoints(context: Context, c: Candidate, reading: Reading, own: string, add: Note): number {
   const loss = reading.text.length < MIN_LONG_NAME ? -2 : -1;
@@ -167,22 +176,22 @@ function loweredPoints(context: Context, c: Candidate, reading: Reading, own: st
 
 const lastWord = (text: string) => text.split(/\s+/).at(-1);
 /**
- * Ministries and departments, in all the languages that have both: a text that uses the one word
- * for a body does not use the other for it.
+ * The stem of a word for a body ("minist", "depart"). A text does not use both words for the same
+ * body.
  */
 const officeIn = (name: string) => [...languages().bodies.offices.words].find((stem) => name.includes(stem));
 const isOfOneOffice = (one: string, other: string) =>
   lastWord(one) === lastWord(other) && officeIn(one) === officeIn(other);
 
 const MAX_NEIGHBOURS = 8;
-/** H100, MI-308, RTX 4090, Section 301. */
+/** True for H100, MI-308, RTX 4090, Section 301. */
 function isCode(text: string): boolean {
   const word = text.slice(0, Math.max(0, text.indexOf(' ')));
   const end = languages().acts.parts.has(word) ? word.length : endOfRun(text, 0, isUpper);
   return end > 0 && /^[ -]?\d/.test(text.slice(end, end + 2));
 }
 
-/** Codes of one kind in one sentence ("H100, H800 and A100s") lean on each other. */
+/** Codes of the same kind in a sentence ("H100, H800 and A100s") support each other. */
 export function codePoints(context: Context, c: Candidate, reading: Reading, add: Note): number {
   if (!isCode(reading.text)) return 0;
   const [from, to] = context.sentences.sentence(c.block, c.start);
@@ -201,13 +210,10 @@ export function codePoints(context: Context, c: Candidate, reading: Reading, add
   return points;
 }
 
-/** Cells between two rows of a table, each a block of its own. */
+/** Blocks between two rows of a table, whose cells are blocks. */
 const MAX_BLOCKS_BETWEEN_ROWS = 16;
 
-/**
- * Metals that head the rows of one table, and of which at least one is beyond doubt, lean on each
- * other.
- */
+/** Metals at the heads of a table's rows support each other if at least one is sure. */
 export function tablePoints(
   { article, sentences: texts, decided: taken }: Context,
   c: Candidate,

@@ -1,7 +1,4 @@
-/**
- * The evidence of a name's form for or against a reading: its case, and the words it is joined
- * with.
- */
+/** Scores the form of a name: its case, and the words that it is joined with. */
 import { ruleFlags, kindOf } from '../evidence/readings.ts';
 import type { Candidate, Reading, Note, Why } from '../model.ts';
 import { ALONE, ELEMENT, RULED } from '../names/compiled-names.ts';
@@ -38,15 +35,15 @@ export function surfaceFormPoints(context: Context, c: Candidate, reading: Readi
   return mineralPoints + loss.points;
 }
 
-/** A company's name that starts small, or with a figure right before it; null for others. */
+/** Points against a company's name in lower case or directly after a digit; null for others. */
 function companyFormLoss(context: Context, c: Candidate, reading: Reading): Why | null {
-  // A firm's name is never written small: "applied materials science".
+  // Company names keep their capital: not in "applied materials science".
   if (!reading.lowered && startsUpper(reading.text) && startsLower(c.text)) return { word: c.text, points: -3 };
-  // "10마이크론" is a measure.
+  // "10마이크론" is a unit of length.
   return /\d/.test(context.sentences.text(c.block).charAt(c.start - 1)) ? { word: c.text, points: -8 } : null;
 }
 
-/** "Wendy Lam", where the firm's short name is never alone. */
+/** Points against a short company name that is part of a longer name: "Wendy Lam". */
 function longerNameLoss(context: Context, c: Candidate, reading: Reading, kind: string): Why | null {
   const flags = ruleFlags(reading);
   if (kind !== 'chip' && (kind !== 'company' || (flags & ALONE) !== 0)) return null;
@@ -56,7 +53,10 @@ function longerNameLoss(context: Context, c: Candidate, reading: Reading, kind: 
   return points < 0 ? { word: c.text, points } : null;
 }
 
-/** "JANE DOE": an abbreviation after another word in capitals is part of a name or a headline. */
+/**
+ * Points against an abbreviation after another word in capitals, which is part of a name or a
+ * headline: "JANE DOE".
+ */
 function capitalsLoss({ sentences }: Context, { text, block, start, end }: Candidate, reading: Reading): Why | null {
   const whole = sentences.text(block);
   if (!isAbbreviation(text) || (ruleFlags(reading) & RULED) === 0 || headsRow(whole, start, end)) return null;
@@ -65,22 +65,22 @@ function capitalsLoss({ sentences }: Context, { text, block, start, end }: Candi
   return { word: `${before} ${text}`, points: -2 };
 }
 
-const PERHAPS_SOMEBODY = -3;
+const POSSIBLY_A_PERSON = -3;
 /** "Mr Blackwell", "north of Cobalt" */
-const SURELY_SOMEBODY = -8;
+const SURELY_A_PERSON = -8;
 
 /**
- * "Dale Blackwell", "Hopper Hall": points against a name beside a capitalised word that no list
- * knows; 0 where there is none.
+ * Points against a name next to an unknown capitalised word ("Dale Blackwell", "Hopper Hall"), or
+ * 0.
  */
 function longerName(context: Context, c: Candidate): number {
   const { sentences: texts, article } = context;
   const text = texts.text(c.block);
-  if (hasTitle(text, c.start) || isPlace(text, c.start, c.end)) return SURELY_SOMEBODY;
+  if (hasTitle(text, c.start) || isPlace(text, c.start, c.end)) return SURELY_A_PERSON;
   const style = texts.style(c.block, c.start);
   if (style.title || style.capitals) return 0;
-  // Where all nouns have a capital, "der Chipentwickler Arm" is not a longer name.
-  if (article.language?.capitalNouns) return isSurname(context, c) ? PERHAPS_SOMEBODY : 0;
+  // In German all nouns have capitals, so "der Chipentwickler Arm" is not a longer name.
+  if (article.language?.capitalNouns) return isSurname(context, c) ? POSSIBLY_A_PERSON : 0;
   const before = texts.opens(c.block, c.start) ? '' : wordBefore(text, c.start);
   const after = wordAfter(text, c.end);
   const known = (start: number, end: number) =>
@@ -88,16 +88,16 @@ function longerName(context: Context, c: Candidate): number {
       const other = article.candidates[k];
       return other?.block === c.block && other.start < end && other.end > start;
     });
-  if (isNamePart(after) && !known(c.end, c.end + after.length + 1)) return PERHAPS_SOMEBODY;
+  if (isNamePart(after) && !known(c.end, c.end + after.length + 1)) return POSSIBLY_A_PERSON;
   const start = c.start - before.length - 1;
   return isNamePart(before) && !isOwner(before) && !texts.opens(c.block, start) && !known(start, c.start)
-    ? PERHAPS_SOMEBODY
+    ? POSSIBLY_A_PERSON
     : 0;
 }
 
 /**
- * "Wolfram Nickel": in German two elements with a space between them are a person. A group of
- * metals before one of them is no name.
+ * True for "Wolfram Nickel": in German two elements side by side are a person. A group of metals
+ * before an element is not a name.
  */
 const isFullName = ({ candidates }: Article, c: Candidate, text: string): boolean =>
   [c.index - 1, c.index + 1].some((k) => {
@@ -112,12 +112,12 @@ const isFullName = ({ candidates }: Article, c: Candidate, text: string): boolea
     );
   });
 
-/** Given names of an article that are looked at. */
+/** Given names in an article that are examined. */
 const MAX_GIVEN_NAMES = 100;
 
 /**
- * "Petra Nickel", and then "sagt Nickel": in German a given name before it, here or elsewhere,
- * makes it a person.
+ * True if a given name comes before the word anywhere in a German article: "Petra Nickel", and then
+ * "sagt Nickel".
  */
 function isSurname({ article, sentences: texts }: Context, c: Candidate): boolean {
   const places = article.evidence.of(article.matcher.cues.get('topic/given-names'));
@@ -145,18 +145,19 @@ function mineralFormPoints(context: Context, c: Candidate, reading: Reading, tex
   return isRuledElement && isQuoted(whole, c.end) ? 1 : 0;
 }
 
-/** A word in small letters of the Latin, Greek or Cyrillic script. */
+/** True for a lower-case word in Latin, Greek or Cyrillic letters. */
 const isPlainWord = (text: string) =>
   !any(text, isUpper) && isLetter(text.charCodeAt(0)) && !/[\u3041-\u9fff\uac00-\ud7a3]/.test(text);
 
-/** A mineral with a capital may be the name of something else. */
+/** Points against a capitalised mineral, which may be the name of something else. */
 function capitalPoints({ sentences, article, properNames }: Context, c: Candidate, reading: Reading): number {
   const whole = sentences.text(c.block);
-  // A heading that is the name alone is no evidence.
+  // A heading with nothing but the name is no evidence.
   if (article.language?.capitalNouns || whole.trim().length <= c.end - c.start) return 0;
   const capital = isUpper(whole.charCodeAt(c.start));
   const opens = (capital || properNames.has(reading.text)) && sentences.opens(c.block, c.start);
-  // For a small letter the style of its sentence means nothing, and most letters are small.
+  // The style of the sentence is only computed for capitals, because most words start with a small
+  // letter.
   const points =
     capital && !headsRow(whole, c.start, c.end)
       ? properNamePoints(whole, c.start, c.end, opens, sentences.style(c.block, c.start))
@@ -164,10 +165,10 @@ function capitalPoints({ sentences, article, properNames }: Context, c: Candidat
   return points === 0 && opens && properNames.has(reading.text) ? -2 : -points;
 }
 
-/** A mineral as a colour, as part of a figure of speech, or as a thing that is counted. */
+/** Points against a mineral as a colour, in a figure of speech, or as a counted thing. */
 function wordUsePoints({ sentences, article }: Context, c: Candidate, reading: Reading): number {
   const whole = sentences.text(c.block);
-  // Its colours and counters are other words in other languages.
+  // Only if the language has words for these uses.
   const hasMetalWords = !!article.language?.metals;
   let points = 0;
   if (isFigurativeCompound(whole, c.end) || (hasMetalWords && isShade(whole, c.start, c.end))) points -= 8;
@@ -176,8 +177,8 @@ function wordUsePoints({ sentences, article }: Context, c: Candidate, reading: R
 }
 
 /**
- * Coppers are coins and constables; "les cuivres" are trumpets, and no market has more than one
- * copper.
+ * Points against the plural of a metal: coppers are coins and constables, "les cuivres" are
+ * trumpets.
  */
 function pluralPoints({ language }: Article, text: string, reading: Reading): number {
   const plural = language?.pluralMetal;

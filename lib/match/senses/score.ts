@@ -1,4 +1,4 @@
-/** Points for one reading of one candidate, as described in lib/knowledge/README.md. */
+/** Scores the readings of a candidate, as lib/knowledge/README.md describes. */
 import { ruleFlags, countryOf, kindOf } from '../evidence/readings.ts';
 import type {
   Candidate,
@@ -26,11 +26,11 @@ import { cueOfUse, withinOf } from '../names/cue-use.ts';
 export const MIN_TAKEN_POINTS = 2;
 export const MIN_LEAD = 1;
 const DEFAULT_COUNTRY_POINTS = 3;
-/** The same in a Taiwanese article, which means Peking's ministry or Washington's. */
+/** The same in a Taiwanese article, which may mean Beijing's or Washington's ministry. */
 const DEFAULT_POINTS_IN_TAIWAN = 2;
-/** The points for a body's country right beside it. */
+/** Points for a body's country next to it. */
 const OWNED_POINTS = 6;
-/** Decided by country, and yet not by that alone: `by: country` with `alone: false`. */
+/** True for names that need their country and more: `by: country` with `alone: false`. */
 const needsMore = (flags: number) => (flags & (BY_COUNTRY | SAID_ALONE | ALONE)) === (BY_COUNTRY | SAID_ALONE);
 
 /**
@@ -51,20 +51,20 @@ export function scoreCandidate(
   return weighed.length > 1 ? weighed.sort((a, b) => b.points - a.points) : weighed;
 }
 
-/** One score an entry: of several readings the better one, of equals the first. */
+/** The best reading of each entry; the first of equals. */
 function bestOfEachEntry(all: readonly Scored[]): Scored[] {
   const best = new Map<string, Scored>();
   for (const one of all) {
     const same = best.get(one.reading.id);
     if (same && same.points >= one.points) continue;
-    // A better one takes its place at the end of the order.
+    // Deleted first, so that a better reading moves to the end of the order.
     best.delete(one.reading.id);
     best.set(one.reading.id, one);
   }
   return [...best.values()];
 }
 
-/** Points by the rules of a list, by the form of the name, and by all that outweighs them. */
+/** Points by the list's rules, by the form of the name, and by evidence that overrides both. */
 function scoreReading(
   context: Context,
   c: Candidate,
@@ -89,7 +89,7 @@ function scoreReading(
   return { reading, points, why };
 }
 
-/** Points by the article's own explanation: "Bureau of Industry (BIS)". */
+/** Points from the article's own explanation of an abbreviation: "Bureau of Industry (BIS)". */
 function definedPoints(
   { definitions }: Context,
   c: Candidate,
@@ -98,17 +98,17 @@ function definedPoints(
   points: number,
   add: Note,
 ): number {
-  // An owner that the text names right here outweighs what the article explains elsewhere.
+  // An owner next to the name overrides an explanation elsewhere in the article.
   const bound = !owner && (ruled || c.readings.length > 1) ? definitions.bound.get(c.text) : undefined;
   if (bound === null || (bound !== undefined && bound !== reading.id)) return NEVER;
   if (bound === undefined && definitions.pairs.get(c) !== reading.id) return points;
-  // A pair in brackets says which is meant, not that it matters here.
+  // A pair in brackets shows which entry is meant, but not that the name should be marked.
   const worth = (ruleFlags(reading) & (ALONE | BY_COUNTRY)) === 0 && definitions.unsupported.has(c) ? 1 : 4;
   add('( )', worth);
   return Math.max(points, 0) + worth;
 }
 
-/** "India's BIS" is India's, whatever the article is about; 台北的国安局 is not Washington's. */
+/** The owner next to a name decides: "India's BIS" is India's, and 台北的国安局 is not Washington's. */
 function ownerPoints(reading: Reading, { country, owner }: TextFeatures, points: number): number {
   const whose = owner || country?.beside;
   if (!whose || kindOf(reading) !== 'agency') return points;
@@ -117,8 +117,8 @@ function ownerPoints(reading: Reading, { country, owner }: TextFeatures, points:
 }
 
 /**
- * Holds readings below the line where the article may mean a body that no list knows: countries
- * that no reading is of speak for one.
+ * Keeps readings below the threshold if the article may mean a body that no list knows, because it
+ * has countries that no reading belongs to.
  */
 function weighForeignBodies(
   context: Context,
@@ -135,9 +135,9 @@ function weighForeignBodies(
   const isBelow = ({ reading, points }: Scored): boolean => {
     const flags = ruleFlags(reading);
     if ((flags & BY_COUNTRY) === 0) return false;
-    // Of several foreign ministries, the one of the country that the place is about.
+    // Of several foreign ministries, only the one of the best supported country counts.
     if (needsMore(flags) && pointsOf(reading) < most) return true;
-    // A name that the list gives one body only, which the article calls by another name as well.
+    // An exception: only one body has the name, and the article also uses another name of it.
     if (isOnly && isNamedOtherwise(context, reading.id, spelling)) return false;
     const own = needsMore(flags)
       ? pointsOf(reading) +
@@ -151,8 +151,8 @@ function weighForeignBodies(
 }
 
 /**
- * The most that any country says of which no reading is, and that is not home. The United States
- * has departments: its names say nothing against a ministry elsewhere.
+ * The most points of a country that is neither home nor a reading's. The United States has
+ * departments, so it does not count against a ministry.
  */
 function foreignPoints({ article }: Context, c: Candidate, country: CountryEvidence): number {
   const held = new Set(c.readings.map(countryOf));
@@ -164,22 +164,22 @@ function foreignPoints({ article }: Context, c: Candidate, country: CountryEvide
 }
 
 /**
- * A body that is meant where no country is named is not meant in an article about another one:
- * Ohio's. At home it still is.
+ * True if the article is about a foreign body of this name (Ohio's), so that the default body is
+ * not meant. In the home country it still is.
  */
 const isForeignBody = ({ article, countries }: Context, reading: Reading) =>
   (ruleFlags(reading) & SAID_ALONE) !== 0 &&
   countries.isForeignBody(reading.id) &&
   (article.home === '' || article.home !== countryOf(reading));
 
-/** True if the article calls an entry by a name that is not this one. */
+/** True if the article uses another name of the entry. */
 function isNamedOtherwise({ decided: taken }: Context, id: string, own: string): boolean {
   for (const { lower } of taken.names.get(id)?.values() ?? []) if (lower !== own) return true;
   return false;
 }
 
 /**
- * An agency or a company in the same paragraph speaks for its country: CFIUS for that of "the
+ * Points for a country from its agencies and companies in the same paragraph: CFIUS for "the
  * Treasury".
  */
 function bodyPoints(context: Context, c: Candidate, code: string, id: string): number {
@@ -187,10 +187,7 @@ function bodyPoints(context: Context, c: Candidate, code: string, id: string): n
   return found && (found.size > 1 || !found.has(id)) ? 1 : 0;
 }
 
-/**
- * The points of the cues of a reading's rule, including those that the mentions decided so far
- * speak for.
- */
+/** The points of the cues of a reading's rule, including cues that decided mentions match. */
 function cuePoints(
   context: Context,
   c: Candidate,
@@ -208,8 +205,8 @@ function cuePoints(
 }
 
 /**
- * The points of a name that stands alone; `meant`: by country, its own body where no country is
- * named.
+ * The points of a name without other evidence. `meant`: the name is decided by country, and this is
+ * the default body.
  */
 function alonePoints({ article }: Context, reading: Reading, meant: boolean): number {
   const flags = ruleFlags(reading);
@@ -219,13 +216,13 @@ function alonePoints({ article }: Context, reading: Reading, meant: boolean): nu
   return article.home === 'tw' && countryOf(reading) !== 'tw' ? DEFAULT_POINTS_IN_TAIWAN : DEFAULT_COUNTRY_POINTS;
 }
 
-/** The points of other metals in the same table or list. */
+/** Points from other metals in the same table or list. */
 function rowPoints(context: Context, c: Candidate, reading: Reading, { inTable }: ReadingFeatures, add: Note): number {
   const points = inTable ? tablePoints(context, c, reading, add) : 0;
   return points === 0 && isSymbol(reading) ? symbolPoints(context, c, reading, add) : points;
 }
 
-/** Points for the reading at a place among those of a candidate. */
+/** Points of the candidate's reading at index `place`. */
 function rulePoints(
   context: Context,
   c: Candidate,
@@ -238,8 +235,8 @@ function rulePoints(
   const said = all[place] as ReadingFeatures;
   const flags = ruleFlags(reading);
   const byCountry = (flags & BY_COUNTRY) !== 0;
-  // By country, only names with `alone: true` are meant where no country is named, unless a foreign
-  // body or one at home has that name.
+  // Without a country, only names with `alone: true` mean their default body, unless a foreign body
+  // or the home country's has the name here.
   const meant =
     (flags & SAID_ALONE) !== 0 &&
     !isForeignBody(context, reading) &&
@@ -250,7 +247,7 @@ function rulePoints(
     const code = countryOf(reading);
     if (country.beside) {
       if (country.beside !== code) return NEVER;
-      // A name that never stands alone needs more than the right country.
+      // A name that needs evidence needs more than the right country.
       const worth = needsMore(flags) ? 1 : OWNED_POINTS;
       points += worth;
       add(country.why.get(code) ?? '', worth);

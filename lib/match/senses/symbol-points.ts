@@ -1,4 +1,4 @@
-/** Symbols of metals in a table or a list (Ni, Co, Cu, Sn) speak for each other. */
+/** Symbols of metals in a table or a list (Ni, Co, Cu, Sn) support each other. */
 import type { Context } from '../evidence/context.ts';
 import { headsRow } from '../evidence/surface-form.ts';
 import { languages } from '../languages/index.ts';
@@ -6,12 +6,12 @@ import { kindOf } from '../evidence/readings.ts';
 import type { Candidate, Note, Reading } from '../model.ts';
 
 const SYMBOL = /^[A-Z][a-z]?$/;
-/** Symbols that are words, names or letters as well: they say less, and need more beside them. */
+/** True for symbols that are also words, names or letters: they give and need more support. */
 const isWord = (symbol: string): boolean => symbol.length === 1 || languages().bodies.likeSymbols.has(symbol);
 const MAX_NEIGHBOURS = 12;
-/** Cells between two rows of a table, each a block of its own. */
+/** Blocks between two rows of a table, whose cells are blocks. */
 const MAX_BLOCKS_BETWEEN = 16;
-/** With less beside it in a table, the article must be about metals too. */
+/** Weight of neighbours in a table with which a symbol needs no other evidence. */
 const CLEAR_WEIGHT = 6;
 const MAX_NAMED = 3;
 const weightOf = (symbol: string): number => (isWord(symbol) ? 1 : 2);

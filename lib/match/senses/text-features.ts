@@ -1,4 +1,4 @@
-/** Computes the evidence in the text for a candidate, once, since it is the same in each round. */
+/** Computes the evidence in the text for a candidate, once for all rounds. */
 import { ruleFlags, kindOf } from '../evidence/readings.ts';
 import type { Candidate, Reading, Note, Why, ScoredEvidence, CueHit, TextFeatures, ReadingFeatures } from '../model.ts';
 import { BY_COUNTRY, RULED } from '../names/compiled-names.ts';
@@ -9,7 +9,7 @@ import { surfaceFormPoints } from './score-surface-form.ts';
 import { headsRow, isAbbreviation } from '../evidence/surface-form.ts';
 import { cueOf } from '../scan/matcher.ts';
 import { codePoints, officialOf } from './score-other-mentions.ts';
-import { NOTHING, spokenBy, weigh } from '../evidence/cue-weights.ts';
+import { NO_EVIDENCE, spokenBy, weigh } from '../evidence/cue-weights.ts';
 
 function noted(
   context: Context,
@@ -21,23 +21,23 @@ function noted(
   const points = ask(context, c, reading, (word, points) => {
     if (word !== '') (why ??= []).push({ word, points });
   });
-  return points === 0 && why === null ? NOTHING : { points, why: why ?? NOTHING.why };
+  return points === 0 && why === null ? NO_EVIDENCE : { points, why: why ?? NO_EVIDENCE.why };
 }
 
 const NO_CUES: readonly CueHit[] = [];
 const NONE_OPEN: readonly number[] = [];
-/** A number is scored by other things. */
+/** Empty features: act numbers are scored otherwise. */
 const OF_NUMBER: ReadingFeatures = {
-  surfaceForm: NOTHING,
-  codes: NOTHING,
+  surfaceForm: NO_EVIDENCE,
+  codes: NO_EVIDENCE,
   inTable: false,
   official: null,
   cues: NO_CUES,
   openCues: NONE_OPEN,
-  cuePoints: NOTHING,
+  cuePoints: NO_EVIDENCE,
 };
 
-function spoken(
+function cuesNear(
   context: Context,
   c: Candidate,
   { segment, rule }: Reading,
@@ -69,10 +69,10 @@ function readingFeaturesOf(
 ): ReadingFeatures {
   if (reading.form) return OF_NUMBER;
   const form = noted(context, c, reading, surfaceFormPoints);
-  if (!ruled) return form === NOTHING ? OF_NUMBER : { ...OF_NUMBER, surfaceForm: form };
+  if (!ruled) return form === NO_EVIDENCE ? OF_NUMBER : { ...OF_NUMBER, surfaceForm: form };
   const company = noted(context, c, reading, codePoints);
   if ((ruleFlags(reading) & RULED) === 0) return { ...OF_NUMBER, surfaceForm: form, codes: company };
-  const { cues, open } = spoken(context, c, reading, own);
+  const { cues, open } = cuesNear(context, c, reading, own);
   return {
     surfaceForm: form,
     codes: company,

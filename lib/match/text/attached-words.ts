@@ -1,17 +1,17 @@
 /**
- * The text that may follow a name without a space: particles, and a few nouns that attach. Of the
- * scripts that part words, Korean has those.
+ * Words that may follow a name without a space: particles and a few nouns. Among scripts with
+ * spaces, only Korean has them.
  */
 import { lazily } from '../../core/lazily.ts';
 import { languages } from '../languages/index.ts';
 import { HANGUL, classOf, type Units } from './code-units.ts';
 
-/** Syllables of the longest particle, and one more, which shows that a longer word follows. */
+/** Syllables of the longest particle plus one, which shows that a longer word follows. */
 const maxSyllables = lazily(
   () => Math.max(...[...languages().attached.particles.words].map((particle) => particle.length)) + 1,
 );
 
-/** True if the Hangul after a name in `text[start..end)` leaves the name a word of its own. */
+/** True if the Hangul after a name in `text[start..end)` is a particle or an attached noun. */
 export function isAttached(units: Units, text: string, start: number, end: number): boolean {
   const isHangul = (at: number) => classOf(units, text.charCodeAt(at)) === HANGUL;
   let syllables = 0;

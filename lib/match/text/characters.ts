@@ -1,6 +1,6 @@
 /**
- * Classes of letters by their codes. An expression with \p{…} is quick once it is compiled, but
- * compiling one takes a tenth of a millisecond in every tab; every word of a page passes here.
+ * Tests letters by their codes. Every word of a page passes here. Compiling an expression with
+ * \p{…} takes a tenth of a millisecond in every tab, so it is only done for rare letters.
  */
 import { lazily } from '../../core/lazily.ts';
 import { isUpper } from './code-units.ts';
@@ -13,9 +13,9 @@ const lower = lazily(() => /\p{Ll}/u);
 const SPACE = /\s/;
 
 const isAsciiLetter = (code: number) => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
-/** Accented letters, of which all but two signs are letters. */
+/** Accented Latin letters: all of this range except two signs. */
 const isAccented = (code: number) => code >= 0xc0 && code < 0x250 && code !== 0xd7 && code !== 0xf7;
-/** Quotes, dashes and spaces, which almost every page has: no letters. */
+/** Quotes, dashes and spaces, which almost every page has. */
 const isMark = (code: number) => code >= 0x2000 && code < 0x2070;
 const isHan = (code: number) => code >= 0x4e00 && code <= 0x9fff;
 
@@ -31,22 +31,22 @@ export const isLetterOrDigit = (code: number): boolean =>
     : isAsciiLetter(code) || (code >= 48 && code <= 57);
 export const isApostrophe = (code: number): boolean => code === 39 || code === 0x2019;
 /**
- * Quotes, and scripts without spaces, start here: expressions for those are tried only where they
- * can match.
+ * First code of quotes and of scripts without spaces. Expressions for those are only tried at codes
+ * from here on.
  */
 export const FIRST_WIDE = 0x2000;
-/** True of digits alone, with blanks between them or not. */
+/** True for digits with or without blanks. */
 export const isNumber = (text: string): boolean => /^[\d ]+$/.test(text);
-/** The characters of a word: letters, digits, apostrophes. */
+/** True for characters of a word: letters, digits, apostrophes. */
 export const isInWord = (code: number): boolean => isLetterOrDigit(code) || isApostrophe(code);
-/** As `\s` has it. */
+/** The same as `\s`. */
 export const isSpace = (code: number): boolean =>
   code === 32 || (code >= 9 && code <= 13) || (code >= 0xa0 && SPACE.test(String.fromCharCode(code)));
 
 export const startsUpper = (text: string): boolean => isUpper(text.charCodeAt(0));
 export const startsLower = (text: string): boolean => isLower(text.charCodeAt(0));
 
-/** True if all units of `text` from `from` on are so. */
+/** True if `is` holds for all units of `text` from `from` on. */
 export function all(text: string, is: (code: number) => boolean, from = 0): boolean {
   for (let k = from; k < text.length; k++) if (!is(text.charCodeAt(k))) return false;
   return true;
@@ -57,14 +57,14 @@ export function any(text: string, is: (code: number) => boolean): boolean {
   return false;
 }
 
-/** The first place, going back from `at`, before which it is not so. */
+/** The start of the run of units that fit `is` and ends at `at`; not below `from`. */
 export function startOfRun(text: string, at: number, from: number, is: (code: number) => boolean): number {
   let start = at;
   while (start > from && is(text.charCodeAt(start - 1))) start--;
   return start;
 }
 
-/** The first place from `at` on that is not so; no further than `to`. */
+/** The end of the run of units that fit `is` and starts at `at`; at most `to`. */
 export function endOfRun(text: string, at: number, is: (code: number) => boolean, to = text.length): number {
   let end = at;
   while (end < to && is(text.charCodeAt(end))) end++;

@@ -1,15 +1,15 @@
 /**
- * A table says of every UTF-16 code unit what it folds to and what it is:
- * `unitAt(units, c) = class << 16 | folded`. Case, width, accents, hyphens and spaces fold one unit
- * to one unit, so positions in a text stay what they are. Units that would change the length (soft
- * hyphens, combining marks, ligatures) are SPECIAL: normalize.ts takes them out beforehand.
+ * A table of the class and the folded form of every UTF-16 unit: `unitAt(units, c) = class << 16 |
+ * folded`. Case, width, accents, hyphens and spaces fold one unit to one unit, so offsets do not
+ * change. Units whose folding changes the length (soft hyphens, combining marks, ligatures) are
+ * SPECIAL; normalize.ts removes them beforehand.
  */
 import { lazily } from '../../core/lazily.ts';
 
 export const OTHER = 0;
 export const LETTER = 1;
 export const DIGIT = 2;
-/** One unit that counts as a word: % § + and & (read as "and"). */
+/** A unit that counts as a word: % § + and & (read as "and"). */
 export const SYMBOL = 3;
 export const HAN = 4;
 export const HIRAGANA = 5;
@@ -20,26 +20,26 @@ export const SPACE = 8;
 export const HYPHEN = 9;
 export const SPECIAL = 10;
 
-/** The scripts of East Asia start here; all alphabets come before. */
+/** The first unit of East Asian scripts; all alphabets come before. */
 export const EAST = 0x3000;
 const HAN_START = 0x3400;
 const HAN_END = 0xa000;
-/** Han for compatibility, and forms of other widths. */
+/** The first unit of compatibility Han and of other widths. */
 const FORMS = 0xf900;
 const SIZE = 0x10000;
 
-/** East Asia's part: what is the same for long runs of units is left to `eastAt`. */
+/** The East Asian part of the table. `eastAt` computes what is equal for long runs of units. */
 interface East {
-  /** The character to which a Han character folds; 0 for others. */
+  /** The folded character of each Han character; 0 if it does not change. */
   han: Uint16Array<ArrayBuffer>;
-  /** As `low`, from EAST and from FORMS on. */
+  /** Like `low`, for units from EAST and from FORMS on. */
   marks: Int32Array<ArrayBuffer>;
   forms: Int32Array<ArrayBuffer>;
 }
 
 /**
- * Most pages have nothing of East Asia: theirs is made when first needed. One table of all units
- * would take twice the room.
+ * The table. Most pages have no East Asian text, so that part is made when first needed. A single
+ * table of all units would take twice the memory.
  */
 export interface Units {
   low: Int32Array<ArrayBuffer>;
@@ -56,11 +56,11 @@ export function eastAt({ han, marks, forms }: East, code: number): number {
   return code >= FORMS ? (forms[code - FORMS] as number) : 0;
 }
 
-/** 0 behind the end of a text too, where a code is no number. */
+/** Also 0 after the end of a text, where the code is NaN. */
 export const unitAt = ({ low, east }: Units, code: number): number =>
   code < EAST ? (low[code] as number) : east !== null && code >= EAST ? eastAt(east, code) : 0;
 
-/** Two of other widths are East Asia's. */
+/** The East Asian table has two further hyphens. */
 const HYPHENS = '-‐‑‒–—―−⁃';
 const HYPHEN_UNIT = (HYPHEN << 16) | 0x2d;
 
@@ -69,15 +69,13 @@ const isBase = (code: number): boolean =>
 
 type Table = Int32Array<ArrayBuffer>;
 
-/** `start`: the unit with which a table starts. */
+/** `start`: the unit of the table's first cell. */
 function fill(table: Table, from: number, to: number, kind: number, start = 0): void {
   let value = (kind << 16) | from;
   for (let code = from; code <= to; code++) table[code - start] = value++;
 }
 
-/**
- * Folded all at once: a call for each letter would be a third of what it takes to start in a page.
- */
+/** Folds all letters in one call: single calls would take a third of the start in a page. */
 function letters(table: Table, from: number, to: number): void {
   const lines = Array.from({ length: to - from + 1 }, (_, k) => String.fromCharCode(from + k)).join('\n');
   let code = from;
@@ -89,17 +87,17 @@ function letters(table: Table, from: number, to: number): void {
 }
 
 /**
- * Units from EAST on that are more than OTHER; emoji, private use and the replacement of an object
- * are not.
+ * Units from EAST on that are not OTHER, as emoji, private use and object replacement characters
+ * are.
  */
 const EASTERN = /[\u3000-\ud7ff\uf900-\uffef]/;
 
-/** True if a table knows all units of a text that are more than OTHER. */
+/** True if the table has all units of a text that are not OTHER. */
 export const knows = ({ east }: Units, text: string): boolean => east !== null || !EASTERN.test(text);
 
-/** All alphabets, in one shared table: no code writes in it. */
+/** All alphabets, in one shared table that nothing changes. */
 const alphabets = lazily(() => {
-  // A character outside words stays OTHER and 0.
+  // Characters outside words stay OTHER and 0.
   const low = new Int32Array(EAST);
   letters(low, 0x41, 0x5a);
   letters(low, 0x61, 0x7a);
@@ -124,16 +122,16 @@ const alphabets = lazily(() => {
   return low;
 });
 
-/** The table without what is East Asia's. */
+/** The table without East Asian units. */
 export const shortUnits = (): Units => ({ low: alphabets(), east: null });
 
-/** The table without traditional Chinese, which the compiled names bring along (`addHan`). */
+/** The table without traditional Chinese, which compiled names add (`addHan`). */
 export const makeUnits = (): Units => ({ low: alphabets(), east: { han: hanTable(), ...eastTables() } });
 
 function hanTable(): East['han'] {
   const han = new Uint16Array(HAN_END - HAN_START);
   for (let code = HAN_START; code < HAN_END; code++) han[code - HAN_START] = code;
-  // The hexagrams lie between the two blocks.
+  // The hexagrams are between the two Han blocks.
   return han.fill(0, 0x4dc0 - HAN_START, 0x4e00 - HAN_START);
 }
 
@@ -160,18 +158,18 @@ function eastTables(): Pick<East, 'marks' | 'forms'> {
   return { marks, forms };
 }
 
-/** Folds more Han characters: `pairs` is traditional, simplified, traditional, simplified ... */
+/** Adds Han characters to fold. `pairs`: traditional, simplified, traditional, simplified ... */
 export function addHan({ east }: Units, pairs: string): void {
   if (!east) return;
   for (let k = 0; k + 1 < pairs.length; k += 2) east.han[pairs.charCodeAt(k) - HAN_START] = pairs.charCodeAt(k + 1);
 }
 
 export const classOf = (units: Units, code: number): number => unitAt(units, code) >>> 16;
-/** Letters, digits and characters of any script: what a name is made of. */
+/** True for letters, digits and characters of any script. */
 export const isWord = (kind: number): boolean => kind === LETTER || kind === DIGIT || (kind >= HAN && kind <= HANGUL);
 export const isCjk = (kind: number): boolean => kind >= HAN && kind <= HANGUL;
 
-/** True if a unit is an upper-case letter, full width included. */
+/** True if a unit is an upper-case letter, including full-width ones. */
 export function isUpper(code: number): boolean {
   if (code < 0x80) return code >= 65 && code <= 90;
   if (code >= 0xff21 && code <= 0xff3a) return true;

@@ -1,21 +1,21 @@
 /**
- * Text inside a name that is no part of it: the break of a word at the end of a line
- * ("Handelsministe-", then "rium"), and an abbreviation in brackets ("artificial intelligence (AI)
- * chips"). Where a name continues over such a gap it is read without the gap. All other text is
- * read as it is, since "rare-" and then "earth" are two words.
+ * Finds names with a gap inside: a word broken at the end of a line ("Handelsministe-", "rium"), or
+ * an abbreviation in brackets ("artificial intelligence (AI) chips"). The text is read a second
+ * time without the gaps, and only hits across a gap are kept, because "rare-" and "earth" on the
+ * next line are two words.
  */
 import { LETTER, classOf, isWord, type Units } from './code-units.ts';
 import { endOf, numberOf, spanCount, startOf, type FlatSpans } from './flat-spans.ts';
 import type { NormalizedText } from './normalize.ts';
 
 const BREAK = /[-‐]\r?\n *(?=\S)/g;
-/** The bracket, and the blank before it. */
+/** An abbreviation in brackets, with the blank before it. */
 const ABBREVIATION = /\s?[(（]\p{Lu}[\p{L}\d&-]{0,6}\p{Lu}[\p{Ll}\d]?[)）](?=\s?\p{L})/gu;
 
-/** [start, end) of each gap, in order. */
+/** The gaps in order, as [start, end). */
 function gapsIn(units: Units, text: string): [number, number][] {
   const gaps: [number, number][] = [];
-  // Almost no text has any break, and to look for these costs next to nothing.
+  // Almost no text has a broken word, and these tests are cheap.
   if (text.includes('\n') && (text.includes('-\n') || text.includes('-\r\n') || text.includes('‐\n')))
     for (const { index, 0: gap } of text.matchAll(BREAK)) {
       const end = index + gap.length;
@@ -28,7 +28,7 @@ function gapsIn(units: Units, text: string): [number, number][] {
   return gaps.sort((a, b) => a[0] - b[0]);
 }
 
-/** The text without what interrupts its words and names, or null where nothing does. */
+/** The text without gaps, or null if it has none. */
 export function joinBroken(units: Units, text: string): NormalizedText | null {
   const gaps = gapsIn(units, text);
   if (gaps.length === 0) return null;
@@ -49,8 +49,8 @@ export function joinBroken(units: Units, text: string): NormalizedText | null {
 }
 
 /**
- * The hits in a joined text that cross a gap, in the places of the text itself; together with
- * `hits`, in order.
+ * Adds to `hits` the hits of the joined text that cross a gap, with their offsets in the text
+ * itself; in order.
  */
 export function withBroken(hits: FlatSpans, { offsets }: NormalizedText, joined: FlatSpans): FlatSpans {
   const all: [number, number, number][] = [];

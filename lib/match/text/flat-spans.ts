@@ -1,12 +1,12 @@
 /**
- * Spans with a number each, one after another in one list of numbers: start, end, number, start,
- * end, number. A page has tens of thousands of them, and an object for each would take several
- * times the room. The number is the target of a hit, the cue of an occurrence in a block, or the
- * block of an occurrence in an article.
+ * Spans with a number each, in a flat array: start, end, number, start, end, number. A page has
+ * tens of thousands, and an object for each would take several times the memory. The number is the
+ * target of a hit, the cue of an occurrence in a block, or the block of an occurrence in an
+ * article.
  */
 export type FlatSpans = readonly number[];
 
-/** Numbers that a span takes; `n` below counts spans. */
+/** Array elements of a span; `n` below counts spans. */
 const NUMBERS_A_SPAN = 3;
 
 export const spanCount = (spans: FlatSpans): number => spans.length / NUMBERS_A_SPAN;

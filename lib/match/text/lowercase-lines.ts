@@ -1,17 +1,17 @@
 /**
- * Lines without any capital, as some newsrooms write their headlines and some people their posts:
- * names are looked for there in small letters.
+ * Recognises lines without capitals, as in some headlines and posts, where names may be in lower
+ * case.
  */
 import { any, endOfRun, isLower, isSpace, isUpper, startOfRun, startsLower } from './characters.ts';
 
 const MIN_WORDS = 4;
 
-/** The line that was asked about last: the names of a line are asked about one after another. */
+/** A cache of the last line, because the names of a line are examined one after another. */
 let known = { text: '', start: 0, end: 0, isSmall: false };
 
 /**
- * True if the line around `at` is of that kind, and no line of prose that merely has no capital in
- * it.
+ * True if the line around `at` is written in lower case, and is not a line of prose that happens to
+ * have no capital.
  */
 export function inLowerCase(text: string, at: number): boolean {
   if (!isLower(text.charCodeAt(at))) return false;
@@ -23,14 +23,14 @@ export function inLowerCase(text: string, at: number): boolean {
   return known.isSmall;
 }
 
-/** Case of the line in [start, end); `end` below 0: it is the last one. */
+/** True if the line in [start, end) has no capitals. `end` below 0: the line is the last. */
 function isSmall(text: string, start: number, end: number): boolean {
   const line = end < 0 ? text.slice(start) : text.slice(start, end);
   if (any(line, isUpper) || line.trim().split(/\s+/).length < MIN_WORDS) return false;
   return !runsOn(text, start) && (end < 0 || !startsLower(text.charAt(endOfRun(text, end + 1, isSpace))));
 }
 
-/** True if the text before the line at `start` has no stop at its end. */
+/** True if the text before the line at `start` does not end a sentence. */
 function runsOn(text: string, start: number): boolean {
   const end = startOfRun(text, start, 0, isSpace);
   return end > 0 && end < start && !/[.!?…:]/.test(text.charAt(end - 1));

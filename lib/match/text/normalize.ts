@@ -1,13 +1,13 @@
-/** Texts with units that have no place in a name: taken out, or spelled out, with a way back. */
+/** Removes or expands units that folding cannot handle, and keeps the way back to the source. */
 import { SPECIAL, classOf, type Units } from './code-units.ts';
 
 export interface NormalizedText {
   /**
-   * The text without dropped and combining units, ligatures spelled out; case and spaces as they
-   * were.
+   * The text without dropped and combining units, with ligatures expanded; case and spaces are
+   * unchanged.
    */
   text: string;
-  /** For each unit of `text` the place in the source that it comes from. */
+  /** The source offset of each unit of `text`. */
   offsets: Int32Array;
 }
 
@@ -16,7 +16,7 @@ const isMark = (code: number) =>
 const isJamo = (code: number) => code >= 0x1100 && code <= 0x11ff;
 const voicing: Record<number, string> = { 0xff9e: '\u3099', 0xff9f: '\u309a' };
 
-/** A consonant, a vowel, a consonant. */
+/** Jamo of a syllable: consonant, vowel, consonant. */
 const MAX_JAMO_IN_SYLLABLE = 3;
 
 const SOFT_HYPHEN = 0xad;
@@ -47,7 +47,7 @@ export function normalize(units: Units, source: string): NormalizedText {
     } else if (isJamo(code)) {
       let end = i + 1;
       while (end < source.length && isJamo(source.charCodeAt(end))) end++;
-      // Syllable by syllable, so that each keeps its own place.
+      // Syllable by syllable, so that each keeps its offset.
       for (let at = i; at < end;) {
         let stop = Math.min(end, at + MAX_JAMO_IN_SYLLABLE);
         while (stop > at + 1 && source.slice(at, stop).normalize('NFC').length > 1) stop--;
@@ -58,7 +58,7 @@ export function normalize(units: Units, source: string): NormalizedText {
     } else if ((code >= 0xfb00 && code <= 0xfb06) || code >= 0xff61) {
       push(source.charAt(i).normalize('NFKC'), i);
     } else if (code === SOFT_HYPHEN) {
-      // A word that is broken there at the end of a line.
+      // A word broken at the end of a line.
       LINE_END.lastIndex = i + 1;
       if (LINE_END.test(source)) i = LINE_END.lastIndex - 1;
     }
@@ -66,9 +66,7 @@ export function normalize(units: Units, source: string): NormalizedText {
   return { text: out.join(''), offsets: Int32Array.from(from) };
 }
 
-/**
- * The place in the source just after the clean unit at `last`, with the marks that belong to it.
- */
+/** The source offset after the normalized unit at `last` and the marks that belong to it. */
 export function sourceEnd(units: Units, source: string, offsets: Int32Array, last: number): number {
   let end = (offsets[last] ?? 0) + 1;
   const next = last + 1 < offsets.length ? (offsets[last + 1] ?? source.length) : source.length;

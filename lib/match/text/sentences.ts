@@ -1,5 +1,6 @@
 /**
- * The starts of sentences, and the style of one. Made for news: abbreviations, quotes, headlines.
+ * Finds the starts of sentences, and the style of a sentence. Made for news: abbreviations, quotes,
+ * headlines.
  */
 import { languages } from '../languages/index.ts';
 import {
@@ -23,16 +24,16 @@ const WIDE_CLOSING = /[”’」』）"]/;
 const OPENING = /["“‘«„([*•#>~`<—–-]/;
 
 /**
- * True if the line break at `at` ends a sentence: it does unless the text just runs on. `next`: the
- * first place behind it that is not blank.
+ * True if the line break at `at` ends a sentence, rather than wraps it. `next`: the offset of the
+ * next non-blank.
  */
 function lineEnds(text: string, at: number, next: number): boolean {
   if (startsLower(text.charAt(next))) return false;
   const lineStart = text.lastIndexOf('\n', at - 1) + 1;
   const line = text.slice(lineStart, at);
   if (/[,;]\s*$/.test(line)) return false;
-  // Hard-wrapped prose has long lines, in which a name may well start the next one; a short line is
-  // followed by a list.
+  // Wrapped prose has long lines, and the next may start with a name. After a short line a list
+  // follows.
   const above = lineStart - text.lastIndexOf('\n', lineStart - 2) - 2;
   if (lineStart > 1 && above > 0 && above < 50) return true;
   return !(line.length >= 50 && line.length <= 100 && any(line, isLower)) || /[.!?:]["”’)]?\s*$/.test(line);
@@ -49,21 +50,21 @@ export function isOfAbbreviation(text: string, at: number): boolean {
 }
 
 /**
- * A longer run is a table or a list, and is cut between two words, or anywhere if there are no
- * blanks.
+ * UTF-16 units of a sentence. A longer run is a table or a list; it is cut between two words, or
+ * anywhere if it has no blanks.
  */
 const MAX_SENTENCE_LENGTH = 4000;
 const MAX_WORD_LENGTH = 100;
-/** A tag that was left in a text is no longer than this. */
+/** UTF-16 units of an HTML tag that was left in a text. */
 const MAX_TAG_LENGTH = 200;
 
-/** The commas of East Asia. */
+/** East Asian commas. */
 const isClauseMark = (code: number) => code === 0x3001 || code === 0xff0c || code === 0xff1b;
 
-/** The starts of the sentences of a text, the first being 0. */
+/** The starts of the sentences of a text; the first is 0. */
 export function sentenceStarts(text: string): number[] {
   const starts = [0];
-  /** The end of the white space that was looked at last. */
+  /** The end of the white space that was read last. */
   let blankEnd = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
@@ -90,7 +91,7 @@ const isStop = (code: number) => code === FULL_STOP || code === EXCLAMATION || c
 /** 。！？｡ */
 const isWideStop = (code: number) => code === 0x3002 || code === 0xff01 || code === 0xff1f || code === 0xff61;
 
-/** True if a text without stops is cut here. */
+/** True if a text without full stops is cut here. */
 const isCut = (code: number, length: number): boolean =>
   length > MAX_SENTENCE_LENGTH &&
   (code === BLANK || isClauseMark(code) || length > MAX_SENTENCE_LENGTH + MAX_WORD_LENGTH);
@@ -101,12 +102,12 @@ function endOfMarks(text: string, from: number, marks: RegExp): number {
   return end;
 }
 
-/** True if the stop at `at` ends its sentence; `end` is behind the quotes that close after it. */
+/** True if the stop at `at` ends its sentence. `end`: the offset after closing quotes. */
 function endsSentence(text: string, at: number, end: number): boolean {
   if (end >= text.length || !/\s/.test(text.charAt(end))) return false;
   let next = end;
   for (; next < text.length && (/\s/.test(text.charAt(next)) || OPENING.test(text.charAt(next))); next++) {
-    // Tags that were left in a text are no words.
+    // Skips tags that were left in a text.
     const tag = text.charAt(next) === '<' ? text.slice(next, next + MAX_TAG_LENGTH).indexOf('>') : -1;
     if (tag > 0) next += tag;
   }
@@ -115,7 +116,7 @@ function endsSentence(text: string, at: number, end: number): boolean {
 }
 
 export interface Style {
-  /** All words in capitals, as in a teletype headline. */
+  /** All words are in capitals, as in a teletype headline. */
   capitals: boolean;
   /** Most words start with a capital, as in an English title. */
   title: boolean;
@@ -156,7 +157,7 @@ export function opensSentence(text: string, sentenceStart: number, at: number): 
 }
 
 /**
- * The end of the last letter or digit before a place, and the signs and blanks behind it, without
+ * The end of the last letter or digit before an offset, and the signs and blanks after it, without
  * tags.
  */
 interface Gap {
@@ -188,11 +189,11 @@ function tagStart(text: string, from: number, end: number): number {
 }
 
 /**
- * True if all before a gap is behind its sentence's start, a colon, a bullet, a dash, a sign that
- * parts items, or a full stop that lost its space.
+ * True if the gap starts a sentence or has a colon, a bullet, a dash, a separator of items, or a
+ * full stop without its space.
  */
 const opens = ({ start, marks }: Gap, sentenceStart: number): boolean =>
-  // A full stop with nothing behind it: "updated twice.Indium".
+  // A full stop without a space: "updated twice.Indium".
   start === sentenceStart || /[:•|›→]|\s[—–-]|^ \/ $|^[.!?]["”’)]?$/.test(marks);
 
 /** "12. Gallium", "3) Gallium" */

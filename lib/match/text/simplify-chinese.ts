@@ -1,8 +1,7 @@
 /**
- * Traditional to simplified Chinese, character by character. Needed where names are compiled; the
- * compiled form then carries the few pairs that its names use. The table is large: commands hand it
- * over (`tools/build/han-table.ts`), the extension reads it from a file before it compiles
- * anything.
+ * The table from traditional to simplified Chinese characters. Compiling names needs it; compiled
+ * names then contain the few pairs that they use. The table is large, so commands pass it in
+ * (`tools/build/han-table.ts`), and the extension loads it from a file before it compiles names.
  */
 const HAN_FILE = '/han.txt';
 
@@ -13,7 +12,7 @@ export const takeHanPairs = (table: string): void => {
   pairs = table;
 };
 
-/** In the extension: to be awaited before names are compiled. */
+/** Loads the table in the extension. Must be awaited before names are compiled. */
 export async function hanReady(): Promise<void> {
   pairs ??= await (await fetch(HAN_FILE)).text();
 }

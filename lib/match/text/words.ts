@@ -1,7 +1,7 @@
 /**
- * Words as names and texts are cut into: a run of letters, a run of digits, one sign (% § + &), or
- * one character of Chinese, Japanese or Korean. "H20" is two words, h and 20, so that "H-20" is the
- * same; "U.S." is one. A word is known by a 32-bit hash of its folded units.
+ * Splits names and texts into words: a run of letters, a run of digits, one sign (% § + &), or one
+ * Chinese, Japanese or Korean character. "H20" is two words, h and 20, so that it equals "H-20";
+ * "U.S." is one. A word is identified by a 32-bit hash of its folded units.
  */
 import { AMPERSAND_WORD } from '../languages/english.ts';
 import { DIGIT, HYPHEN, LETTER, OTHER, SPACE, SYMBOL, isCjk, isWord, unitAt, type Units } from './code-units.ts';
@@ -9,7 +9,7 @@ import { DIGIT, HYPHEN, LETTER, OTHER, SPACE, SYMBOL, isCjk, isWord, unitAt, typ
 export const SEED = 0x811c9dc5 | 0;
 export const PRIME = 0x01000193;
 
-/** The key of some words and one more. The key of one word is its hash. */
+/** The key of some words and a further word. The key of one word is its hash. */
 export function joinedKey(before: number, word: number): number {
   let key = Math.imul(before ^ 0x9e3779b9, 0x85ebca6b) ^ word;
   key ^= key >>> 15;
@@ -25,12 +25,12 @@ function hashOf(letters: number[]): number {
   return hash;
 }
 
-/** Reads one word after another. Fields hold the last word read; nothing is allocated. */
+/** Reads one word after another. The fields describe the last word; nothing is allocated. */
 export class WordReader {
   start = 0;
   end = 0;
   hash = 0;
-  /** The hash without the last unit, and whether that unit is an s: for plurals. */
+  /** The hash without the last unit, and `plural`: true if that unit is an s. */
   stem = 0;
   plural = false;
 
@@ -39,7 +39,7 @@ export class WordReader {
     public text: string,
   ) {}
 
-  /** Reads the word that starts at `at`, which must be one. */
+  /** Reads the word that starts at `at`; there must be one. */
   readAt(at: number): void {
     const { units, text } = this;
     let value = unitAt(units, text.charCodeAt(at));
@@ -74,7 +74,7 @@ export class WordReader {
     this.plural = value === ((LETTER << 16) | 115) && i > at + 1;
   }
 
-  /** Reads the next word from `at` if it follows closely enough to belong to the same name. */
+  /** Reads the next word from `at` if it is close enough to belong to the same name. */
   readNext(at: number): boolean {
     const { units, text } = this;
     let i = at;
@@ -94,7 +94,7 @@ export class WordReader {
   }
 }
 
-/** For "U.S." at its first letter: the end of the last letter; else the end of the first. */
+/** At the first letter of "U.S.", the end of its last letter; otherwise the end of the first. */
 function dottedEnd(units: Units, text: string, at: number): number {
   let end = at + 1;
   while (text.charCodeAt(end) === 46 && unitAt(units, text.charCodeAt(end + 1)) >>> 16 === LETTER) {
@@ -122,13 +122,13 @@ export function wordsOf(units: Units, text: string): number[] {
   return words;
 }
 
-/** Words that are their own canonical form, as most names of a large list have. */
+/** A name that is its own canonical form, as most names of large lists are. */
 const PLAIN = /^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$/;
 
 /**
- * A name in the form that is compared with a text: width, accents and traditional characters
- * folded, case kept; between its words nothing, one space (for hyphens too), or other marks as they
- * are.
+ * The form of a name that is compared with texts: width, accents and traditional characters are
+ * folded, case is kept. Between its words is nothing, one space (also for a hyphen), or other signs
+ * unchanged.
  */
 export const canonical = (units: Units, text: string, keepAccents = false): string =>
   PLAIN.test(text) ? text : canonicalOf(units, text, keepAccents);
