@@ -18,11 +18,13 @@ const HIDDEN =
   // oxlint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|\udb40[\udc00-\udc7f]/g;
 const LINE_END = /[\r\u2028\u2029]/;
+/** Texts with nothing to look for, as most are. */
+const PLAIN = /^[\x20-\x7e]*$/;
 
 /** Removes invisible characters. `changed` is true if more than line breaks changed. */
 export function cleanText(text: string): { text: string; changed: boolean } {
   HIDDEN.lastIndex = 0;
-  if (!HIDDEN.test(text)) return { text, changed: false };
+  if (PLAIN.test(text) || !HIDDEN.test(text)) return { text, changed: false };
   const plain = LINE_END.test(text) ? text.replace(/\r\n?|[\u2028\u2029]/g, '\n') : text;
   const clean = plain.replace(HIDDEN, '');
   return { text: clean, changed: clean !== plain };

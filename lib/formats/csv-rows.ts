@@ -73,6 +73,7 @@ const FIRST_LINE: Layout = { isHeader: (_, isFirst) => isFirst };
 
 /** Most lines above a header, such as a title, a date, a note on the publisher. */
 const MAX_BANNER_LINES = 20;
+const isEmpty = (line: readonly string[]): boolean => line.every((cell) => cell.trim() === '');
 const filledIn = (line: readonly string[]): number => line.filter((cell) => cell.trim() !== '').length;
 
 /**
@@ -158,16 +159,22 @@ export async function* csvRows(
     }
     const names = columns ?? [];
     // Tables that were joined from several repeat their header.
+    const startsAs = (name: string, cell = '') =>
+      name === '' || cell.trimStart().charAt(0).toLowerCase() === name.charAt(0);
     const isRepeated = (cells: readonly string[]) =>
-      cells.some((cell) => cell.trim() !== '') && names.every((name, k) => columnName(cells[k] ?? '') === name);
+      names.every((name, k) => startsAs(name, cells[k])) &&
+      names.every((name, k) => columnName(cells[k] ?? '') === name);
     const first = line + 1;
     line += lines.length;
-    const rows = lines.map((cells) =>
+    const rows = lines.map((cells) => {
+      const row: Row = {};
       // Spreadsheets export many empty rows.
-      filledIn(cells) === 0 || isRepeated(cells)
-        ? {}
-        : Object.fromEntries(names.map((name, k) => [name, cells[k] ?? ''])),
-    );
+      if (isEmpty(cells) || isRepeated(cells)) return row;
+      names.forEach((name, k) => {
+        row[name] = cells[k] ?? '';
+      });
+      return row;
+    });
     return { rows, first };
   };
   let size = PIECE;

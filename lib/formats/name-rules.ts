@@ -19,7 +19,19 @@ const STOP_WORDS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   Object.entries(WORDS).map(([lang, words]) => [lang, new Set(words.split(' '))]),
 );
 
-const wordUnits = /[\p{L}\p{N}]/gu;
+const wordUnit = /[\p{L}\p{N}]/gu;
+/** Characters of the longest of these words. */
+const LONGEST_STOP_WORD = Math.max(
+  ...[...STOP_WORDS.values()].flatMap((words) => [...words]).map(({ length }) => length),
+);
+
+/** Letters and digits of a text, counted up to two. */
+function unitsUpToTwo(text: string): number {
+  let units = 0;
+  wordUnit.lastIndex = 0;
+  while (units < 2 && wordUnit.test(text)) units++;
+  return units;
+}
 
 /**
  * Why a name cannot be marked, or null. `bare`: the name is marked without other evidence (no
@@ -31,10 +43,11 @@ export function nameProblem(
   { bare, symbol }: { bare: boolean; symbol: boolean },
 ): Reason | null {
   if (text.length > MAX_NAME_LENGTH) return 'too_long';
-  const units = text.match(wordUnits) ?? [];
-  if (units.length === 0) return 'no_name';
-  if (units.length === 1 && !(symbol && /[\p{Script=Han}\p{Script=Hangul}]/u.test(text))) return 'one_character';
+  const units = unitsUpToTwo(text);
+  if (units === 0) return 'no_name';
+  if (units === 1 && !(symbol && /[\p{Script=Han}\p{Script=Hangul}]/u.test(text))) return 'one_character';
   const word = text.trim().toLowerCase();
+  if (word.length > LONGEST_STOP_WORD) return null;
   const own = lang.split('-')[0] ?? '';
   // Abbreviations such as WHO are matched with their capitals, so they do not mark "who".
   const isAbbreviation = /^\p{Lu}{3,}$/u.test(text);
@@ -45,7 +58,7 @@ export function nameProblem(
     // evidence.
     if (
       language === own
-        ? !isAbbreviation && !(symbol && !bare && units.length === 1)
+        ? !isAbbreviation && !(symbol && !bare && units === 1)
         : bare && !isAbbreviation && (language === 'en' || text === word)
     )
       return 'stop_word';

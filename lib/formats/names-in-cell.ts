@@ -70,6 +70,9 @@ function abbreviated(text: string): NamesInCell {
 const ALSO =
   /[,;(（]?\s?\b(?:(?:a\.?k\.?a\b\.?|f\.?k\.?a\b\.?|n\.?k\.?a\b\.?|also known as|formerly known as)[:,]?\s?(?:the following \w+ alias(?:es|\(es\))?:\s?)?|(?:and|including|with) \w+ alias(?:es|\(es\))?:\s?)/gi;
 
+/** Most cells have none of these, and are not searched for the words above. */
+const PERHAPS_ALSO = /k\.?a|known|alias/i;
+
 /** Abbreviated words within a name, whose full stop does not end a sentence. */
 const SHORTENED = /(?:^|[\s,.(])(?:co|ltd|inc|corp|no|st|jr|sr|dr|bros|intl|univ|dept|inst|llc|pte|pvt|\p{L})$/iu;
 
@@ -103,7 +106,7 @@ function ownName(text: string): { name: string; rest: string } {
  * `written`: the name with its abbreviation as the cell writes it. `rest`: other text of the cell.
  */
 export function namesIn(cell: string): NamesInCell & { written: string; rest: string } {
-  const [own = '', ...also] = cell.split(ALSO);
+  const [own = '', ...also] = PERHAPS_ALSO.test(cell) ? cell.split(ALSO) : [cell];
   const { name: written, rest } = ownName(own);
   const { name, others } = abbreviated(written);
   const more = also.map(aliasesIn);

@@ -92,6 +92,8 @@ const asks = (within: 'sentence' | 'paragraph' | 'article'): Pick<NameRule, 'alo
     { cue: 'kind/company', within: 'sentence' },
   ],
 });
+/** Made once: all names of a list share them in memory. */
+const ASKS = { sentence: asks('sentence'), paragraph: asks('paragraph'), article: asks('article') };
 
 interface Written {
   kind: string;
@@ -103,17 +105,17 @@ interface Written {
 /** The name with the rule under which it may be marked. */
 export function markable(text: string, { kind, marking, isOneWordHidden }: Written): Name[] {
   if (marking === 'hidden' || (isOneWordHidden && isOneWord(text))) return [{ text, mark: false }];
-  if (isShortWord(text)) return [{ text, ...asks('paragraph') }];
+  if (isShortWord(text)) return [{ text, ...ASKS.paragraph }];
   if (isOneWord(text)) {
-    if (isAbbreviation(text)) return [{ text, case: 'exact', ...asks('article') }];
+    if (isAbbreviation(text)) return [{ text, case: 'exact', ...ASKS.article }];
     if (isDistinct(text)) return [text];
-    return [{ text, case: 'capital', ...asks(text.length >= MIN_LONG_WORD ? 'article' : 'sentence') }];
+    return [{ text, case: 'capital', ...ASKS[text.length >= MIN_LONG_WORD ? 'article' : 'sentence'] }];
   }
   if (EAST_ASIAN.test(text) || !isCapitalised(text)) return [text];
   // A company called "Next Step" is not "Next step". Terms vary in capitals, so this does not apply
   // to them.
   const named: Name = { text, case: 'capital' };
-  return kind === 'term' ? [named, { text, ...asks('sentence') }] : [named];
+  return kind === 'term' ? [named, { text, ...ASKS.sentence }] : [named];
 }
 
 /**

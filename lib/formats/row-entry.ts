@@ -7,7 +7,7 @@ import type { Entry, Name, Source } from '../knowledge/model/schema.ts';
 import { cleanText } from './clean-value.ts';
 import { MAX_NAME_LENGTH, MAX_NAMES_PER_LANGUAGE, nameProblem } from './name-rules.ts';
 import type { Notes } from './notes.ts';
-import { namesIn, namesOf } from './names-in-cell.ts';
+import { namesIn, namesOf, type NamesInCell } from './names-in-cell.ts';
 import { markable, markingOf } from './ordinary-words.ts';
 
 export interface RowEntry {
@@ -30,18 +30,21 @@ export interface RowEntry {
 }
 
 const KIND = /^[a-z][a-z-]{0,30}$/;
+/** Of every claim of a table; shared, since a list may have a million. */
+const SRC = ['list'];
 const MAX_OWN_NAME_LENGTH = 160;
 /** Characters of a publisher; a link may have a longer host name. */
 const MAX_PUBLISHER_LENGTH = 200;
+
+/** Printable ASCII alone, as most names of most tables are: no accents, no other script. */
+const isPlain = (text: string): boolean => /^[\x20-\x7e]*$/.test(text);
 
 /**
  * An id part of lower-case letters, digits and hyphens. If other characters were dropped, a digest
  * is added.
  */
 export function slugOf(text: string): string {
-  const slug = text
-    .normalize('NFKD')
-    .replace(/\p{Mn}/gu, '')
+  const slug = (isPlain(text) ? text : text.normalize('NFKD').replace(/\p{Mn}/gu, ''))
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
@@ -54,6 +57,7 @@ export function slugOf(text: string): string {
  * letters are used everywhere.
  */
 export function langOf(name: string): string {
+  if (isPlain(name)) return /[A-Za-z]/.test(name) ? 'en' : 'und';
   if (/[\u3041-\u30ff]/.test(name)) return 'ja';
   if (/[\uac00-\ud7a3]/.test(name)) return 'ko';
   if (/\p{Script=Han}/u.test(name)) return 'zh-Hans';
@@ -67,14 +71,20 @@ const asWritten = (name: string): string | null => {
   return parts.length === 2 && family && given ? `${given} ${family}` : null;
 };
 
+/** Words with one space between them. */
+const ONE_LINE = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/;
+
 const clip = (text: string, length: number) =>
   text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`;
 
-const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
+const oneLine = (text: string) => (ONE_LINE.test(text) ? text : text.replace(/\s+/g, ' ').trim());
 
 /** The names and aliases of a row; names of people in both orders. */
-function givenNames(row: RowEntry, kind: string): { raw: string; field: string; isWeak: boolean }[] {
-  const { name, others } = namesIn(row.name);
+function givenNames(
+  row: RowEntry,
+  { name, others }: NamesInCell,
+  kind: string,
+): { raw: string; field: string; isWeak: boolean }[] {
   const strong = [name, ...others, ...row.aliases.flatMap(namesOf)];
   return [...strong, ...(row.weak ?? [])].flatMap((raw, k) => {
     const field = k === 0 ? 'name' : `aliases.${k}`;
@@ -87,6 +97,7 @@ function givenNames(row: RowEntry, kind: string): { raw: string; field: string; 
 /** The names of a row that can be marked, by language. Notes each that cannot. */
 function markableNames(
   row: RowEntry,
+  own: NamesInCell,
   kind: string,
   record: string,
   notes: Notes,
@@ -95,7 +106,7 @@ function markableNames(
   const names: Record<string, Name[]> = {};
   const seen = new Set<string>();
   const marking = markingOf(kind, people);
-  for (const { raw, field, isWeak } of givenNames(row, kind)) {
+  for (const { raw, field, isWeak } of givenNames(row, own, kind)) {
     const { text: plain, changed } = cleanText(raw);
     const text = oneLine(plain);
     if (text === '' || seen.has(text.toLowerCase())) continue;
@@ -149,15 +160,16 @@ function optionalFields(
  */
 export function rowEntry(row: RowEntry, prefix: string, place: string, notes: Notes, people = false): Entry | null {
   const kind = KIND.test(row.kind) ? row.kind : 'term';
-  const { written, rest } = namesIn(cleanText(row.name).text);
+  const own = namesIn(cleanText(row.name).text);
+  const { written, rest } = own;
   const name = oneLine(written);
   const record = name.slice(0, 120) || place;
-  const names = markableNames(row, kind, record, notes, people);
+  const names = markableNames(row, own, kind, record, notes, people);
   if (!names || name === '') {
     notes.add(record, '', 'no_name', true);
     return null;
   }
-  const src = ['list'];
+  const src = SRC;
   // A kind in words ("Rare earth") is shown unchanged.
   const label = tidy(row.label ?? (kind === row.kind ? '' : row.kind), 60);
   return {

@@ -15,15 +15,15 @@ import { idFromUrl } from './table-header.ts';
 import { takeOnce } from './take-once.ts';
 
 /**
- * Entries that are held back because a later row may add to them, as text of some 600 bytes each.
- * Above this number the oldest are passed on, so that they are written while the next are read.
+ * Entries that are held back because a later row may add to them, some 600 bytes each. Above this
+ * number the oldest are passed on, so that they are written while the next are read.
  */
 const MAX_HELD = 300_000;
 const ENTRIES_AT_A_TIME = 1000;
 
 /** Held entries by the id or name of their rows. */
 class HeldEntries {
-  readonly #held = new Map<string, string>();
+  readonly #held = new Map<string, Entry>();
   /** Keys of entries that were already passed on. */
   readonly #gone = new DigestSet();
   readonly #notes: Notes;
@@ -34,9 +34,9 @@ class HeldEntries {
 
   add(key: string, entry: Entry): void {
     const known = this.#held.get(key);
-    if (known !== undefined) this.#held.set(key, JSON.stringify(mergeEntries(JSON.parse(known) as Entry, entry)));
+    if (known !== undefined) this.#held.set(key, mergeEntries(known, entry));
     else if (this.#gone.has(key)) this.#notes.add(entry.name, '', 'twice', true);
-    else this.#held.set(key, JSON.stringify(entry));
+    else this.#held.set(key, entry);
   }
 
   get size(): number {
@@ -47,9 +47,9 @@ class HeldEntries {
   *taken(most: number): Generator<Entry[]> {
     while (this.#held.size > most) {
       const batch: Entry[] = [];
-      for (const [key, text] of this.#held) {
+      for (const [key, entry] of this.#held) {
         if (batch.length >= ENTRIES_AT_A_TIME || this.#held.size <= most) break;
-        batch.push(JSON.parse(text) as Entry);
+        batch.push(entry);
         this.#gone.add(key);
         this.#held.delete(key);
       }

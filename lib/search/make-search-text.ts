@@ -33,7 +33,13 @@ function linesIn(entry: SearchedEntry, add: (field: Field, text: string, lang: s
   add('name', entry.name, 'en', 0);
   if (entry.element) add('symbol', entry.element.symbol, 'und', 0);
   for (const [lang, names] of Object.entries(entry.names))
-    names.forEach((name, i) => textOf(name) !== entry.name && add('name', textOf(name), lang, i === 0 ? 1 : 2));
+    names.forEach((name, i) => {
+      const text = textOf(name);
+      const before = names[i - 1];
+      // A name under two rules, as tables have them, is one name.
+      if (text !== entry.name && (before === undefined || text !== textOf(before)))
+        add('name', text, lang, i === 0 ? 1 : 2);
+    });
   for (const { code, scheme } of entry.codes ?? [])
     add('code', code, scheme === 'Chinese control code' ? CHINESE_CODE : 'und', 3);
   for (const fact of entry.facts ?? [])

@@ -6,7 +6,7 @@
 import { digestOfText } from '../../core/digest.ts';
 import { Places } from '../../core/places.ts';
 import { ruleOf } from '../../knowledge/model/name-rule.ts';
-import type { Entry } from '../../knowledge/model/schema.ts';
+import type { Entry, NameRule } from '../../knowledge/model/schema.ts';
 import { bitmapOf } from './bitmap.ts';
 import { needsCleaning, normalize } from '../text/normalize.ts';
 import { fullUnits, variants } from './compile.ts';
@@ -41,10 +41,15 @@ function startsOf(
   seen: (text: string) => void,
 ): void {
   const units = fullUnits();
-  for (const group of Object.values(entry.names))
+  for (const group of Object.values(entry.names)) {
+    let before: NameRule | null = null;
     for (const name of group) {
       const rule = ruleOf(name);
       if (rule.mark === false) continue;
+      // A name under two rules, as tables have them, starts alike under both.
+      if (before && before.text === rule.text && before.plural === rule.plural && before.accents === rule.accents)
+        continue;
+      before = rule;
       const clean = needsCleaning(units, rule.text) ? normalize(units, rule.text).text : rule.text;
       for (const form of variants(clean, rule.plural !== false)) {
         const text = canonical(units, form, rule.accents === 'exact');
@@ -54,6 +59,7 @@ function startsOf(
         add(second === undefined ? oneWordKey(first) : twoWordKey(first, second), first);
       }
     }
+  }
 }
 
 const EAST_ASIAN = /[\u2e80-\uffff]/;
