@@ -21,31 +21,31 @@ interface Fit {
   names?: number;
 }
 
+interface Best {
+  line: number;
+  order: number;
+  /** Its index in MATCH_KINDS. */
+  kind: number;
+}
+
 export class BestHits {
-  readonly #orders: Float64Array;
-  readonly #lines: Int32Array;
-  readonly #kinds: Uint8Array;
-  readonly #touched: number[] = [];
+  /** By entry: its best line so far. */
+  readonly #best = new Map<number, Best>();
   /** Number of entries for each match kind, by its index in MATCH_KINDS. */
   readonly counts = new Uint32Array(MATCH_KINDS.length);
-
-  constructor(entries: number) {
-    this.#orders = new Float64Array(entries).fill(Infinity);
-    this.#lines = new Int32Array(entries);
-    this.#kinds = new Uint8Array(entries);
-  }
 
   offer(line: number, entry: number, kind: number, { rank, penalty, length, names = 0 }: Fit): void {
     const last = Math.min(length, ORDER_ROOM - 1) * ORDER_ROOM + (ORDER_ROOM - 1 - Math.min(names, ORDER_ROOM - 1));
     const order = ((kind * RANKS + rank) * ORDER_ROOM + penalty) * ORDER_ROOM * ORDER_ROOM + last;
-    const known = this.#orders[entry] ?? Infinity;
-    if (known <= order) return;
-    if (known === Infinity) this.#touched.push(entry);
-    else this.#count(this.#kinds[entry] ?? 0, -1);
-    this.#count(kind, 1);
-    this.#orders[entry] = order;
-    this.#lines[entry] = line;
-    this.#kinds[entry] = kind;
+    const known = this.#best.get(entry);
+    if (!known) {
+      this.#best.set(entry, { line, order, kind });
+      this.#count(kind, 1);
+    } else if (order < known.order) {
+      this.#count(known.kind, -1);
+      this.#count(kind, 1);
+      Object.assign(known, { line, order, kind });
+    }
   }
 
   #count(kind: number, change: number): void {
@@ -57,19 +57,14 @@ export class BestHits {
   }
 
   take(limit: number): { entry: number; line: number; how: MatchKind }[] {
-    const order = (entry: number) => this.#orders[entry] ?? Infinity;
-    const first: number[] = [];
-    for (const entry of this.#touched) {
-      if (first.length === limit && order(entry) >= order(first[limit - 1] ?? entry)) continue;
+    const first: (Best & { entry: number })[] = [];
+    for (const [entry, one] of this.#best) {
+      if (first.length === limit && one.order >= (first[limit - 1]?.order ?? Infinity)) continue;
       let at = first.length;
-      while (at > 0 && order(first[at - 1] ?? entry) > order(entry)) at--;
-      first.splice(at, 0, entry);
+      while (at > 0 && (first[at - 1]?.order ?? 0) > one.order) at--;
+      first.splice(at, 0, { entry, ...one });
       if (first.length > limit) first.pop();
     }
-    return first.map((entry) => ({
-      entry,
-      line: this.#lines[entry] ?? 0,
-      how: MATCH_KINDS[this.#kinds[entry] ?? 0] ?? 'typo',
-    }));
+    return first.map(({ entry, line, kind }) => ({ entry, line, how: MATCH_KINDS[kind] ?? 'typo' }));
   }
 }

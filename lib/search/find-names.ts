@@ -30,6 +30,11 @@ const MIN_SLIP_LENGTH = 4;
 /** Entries whose numbers of names differ by less than this rank equally, in the list's order. */
 const NAMES_STEP = 32;
 /**
+ * Lines that one step of a search looks at. One or two letters begin tens of thousands of names in
+ * a list of a million.
+ */
+const MAX_LINES = 20_000;
+/**
  * Digits of a customs heading, the shortest code that is looked up. A chapter (two digits) covers
  * too much.
  */
@@ -51,7 +56,7 @@ class NameSearch {
     this.#query = query;
     this.#limit = limit;
     this.#isOpen = isOpen;
-    this.best = new BestHits(index.all.size);
+    this.best = new BestHits();
   }
 
   offer(line: number, how: MatchKind, penalty = 0): void {
@@ -90,11 +95,14 @@ class NameSearch {
   }
 
   byStart(): void {
-    const { text } = this.#index;
-    this.#index.each(LINE + this.#query, (line, at) => {
-      const isWhole = text[at + 1 + this.#query.length] === LINE;
-      if (isWhole || this.#index.fieldOf(line) !== 'symbol') this.offer(line, isWhole ? 'exact' : 'start');
-    });
+    this.#index.each(LINE + this.#query + LINE, (line) => this.offer(line, 'exact'));
+    this.#index.each(
+      LINE + this.#query,
+      (line) => {
+        if (this.#index.fieldOf(line) !== 'symbol') this.offer(line, 'start');
+      },
+      MAX_LINES,
+    );
   }
 
   /** Ignores spaces: "h 20" is H20, "huawei" is "hua wei", 811292 is 8112.92. */
@@ -128,9 +136,9 @@ class NameSearch {
       this.offer(line, 'word', (isWhole ? 0 : 2) + (own.includes(query) ? 0 : 1));
     };
     if (rest.length > 0) this.#index.each(LINE + longest, inWords);
-    this.#index.each(` ${longest}`, inWords);
+    this.#index.each(` ${longest}`, inWords, rest.length > 0 ? Infinity : MAX_LINES);
     if (isDense(query))
-      this.#index.each(query, (line) => this.#index.fieldOf(line) !== 'code' && this.offer(line, 'part'));
+      this.#index.each(query, (line) => this.#index.fieldOf(line) !== 'code' && this.offer(line, 'part'), MAX_LINES);
   }
 
   /** Shortens a code that no list has until some list has it: 8112.92.10 belongs to 8112.92. */

@@ -89,17 +89,21 @@ export class TextIndex {
     this.#wordStarts ??= new WordStarts(this.text);
   }
 
-  /** Calls back with each offset of `part` in the text and its line. */
-  each(part: string, call: (line: number, at: number) => void): void {
+  /** Calls back with each offset of `part` in the text and its line; with the first `most`. */
+  each(part: string, call: (line: number, at: number) => void, most = Infinity): void {
+    let left = most;
     if (this.#wordStarts && /^[\n ][^\n ]./s.test(part)) {
       const before = part.charCodeAt(0);
       this.#wordStarts.each(part.slice(1), (at) => {
-        if (this.text.charCodeAt(at - 1) === before) call(this.#lineAt(at), at - 1);
+        if (this.text.charCodeAt(at - 1) !== before) return true;
+        call(this.#lineAt(at), at - 1);
+        return --left > 0;
       });
       return;
     }
     const lineAt = this.lines.inReadingOrder();
-    for (let at = this.text.indexOf(part); at >= 0; at = this.text.indexOf(part, at + 1)) call(lineAt(at + 1), at);
+    for (let at = this.text.indexOf(part); at >= 0 && left > 0; at = this.text.indexOf(part, at + 1), left--)
+      call(lineAt(at + 1), at);
   }
 
   /**
@@ -107,7 +111,11 @@ export class TextIndex {
    * more).
    */
   eachWord(start: string, call: (line: number, at: number) => void): void {
-    if (this.#wordStarts) return this.#wordStarts.each(start, (at) => call(this.#lineAt(at), at));
+    if (this.#wordStarts)
+      return this.#wordStarts.each(start, (at) => {
+        call(this.#lineAt(at), at);
+        return true;
+      });
     this.each(start, (line, at) => {
       const before = this.text[at - 1];
       if (before === ' ' || before === LINE) call(line, at);
@@ -117,7 +125,7 @@ export class TextIndex {
   /** True if some line starts with `start`. */
   hasStart(start: string): boolean {
     let isThere = false;
-    if (this.#wordStarts) this.each(LINE + start, () => (isThere = true));
+    if (this.#wordStarts) this.each(LINE + start, () => (isThere = true), 1);
     return isThere || (!this.#wordStarts && this.text.includes(LINE + start));
   }
 
@@ -127,8 +135,12 @@ export class TextIndex {
    */
   eachSpaced(letters: string, call: (line: number, end: number) => void): void {
     const found: number[] = [];
-    // The second character of such a line is the second letter or a space.
-    for (const start of letters.length > 1 ? [letters.slice(0, 2), `${letters.charAt(0)} `] : [letters])
+    // The second and the third character of such a line are the next letter or a space.
+    for (const start of letters.length > 2
+      ? [letters.slice(0, 3), `${letters.slice(0, 2)} `, `${letters.charAt(0)} `]
+      : letters.length > 1
+        ? [letters, `${letters.charAt(0)} `]
+        : [letters])
       this.each(LINE + start, (_, at) => found.push(at + LINE.length));
     for (const at of found.sort((a, b) => a - b)) {
       const end = this.#endOfSpaced(letters, at);

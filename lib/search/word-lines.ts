@@ -27,6 +27,11 @@ const MIN_LONG = 6;
 /** Phrases whose lines are cached: more than a query has. */
 const MAX_CACHED = 200;
 /**
+ * Lines found of a phrase that is no whole name. A common word is in tens of thousands of names of
+ * a list of a million; the rest of the query decides between them.
+ */
+const MAX_LINES = 4000;
+/**
  * Letters of the shortest beginning of a word that is looked up: a shorter one matches too much.
  */
 const MIN_PREFIX = 2;
@@ -118,7 +123,7 @@ export class WordLines {
       while (text[end] !== ' ' && text[end] !== LINE) end++;
       const rest = text.slice(at + stem.length, end);
       const fit = this.#fit(rest, text[end] === LINE, atStart, dense, endings);
-      if (!fit) return;
+      if (!fit || (fit !== 'whole' && found.length >= MAX_LINES)) return;
       found.push({ line, fit });
       last = line;
     };

@@ -1,27 +1,33 @@
 /**
- * An index of the words of a text by their first two characters. A lookup takes a hundredth of a
- * scan of the text. Building the index takes as long as ten scans, so it is built when a page is
- * idle; until then the text is scanned.
+ * An index of the words of a text by their first two characters, of a large text by the first three.
+ * A lookup takes a hundredth of a scan of the text. Building the index takes as long as ten scans,
+ * so it is built when a page is idle; until then the text is scanned.
  */
 import { LINE } from './lines.ts';
 
-const BUCKETS = 1 << 14;
+/** Buckets by the first two characters. */
+const PAIRS = 1 << 14;
+/** Buckets within each of these by the third one, for a text of which many words begin alike. */
+const THIRDS = 1 << 5;
+/** UTF-16 units of such a text: of a shorter one the buckets would be larger than their places. */
+const MIN_LARGE_TEXT = 4_000_000;
 const SPACE_CODE = 32;
 const LINE_CODE = LINE.charCodeAt(0);
 
-const bucketOf = (first: number, second: number): number => (Math.imul(first, 131) + second) & (BUCKETS - 1);
+const pairOf = (first: number, second: number): number => (Math.imul(first, 131) + second) & (PAIRS - 1);
 
 const isBreak = (code: number): boolean => code === SPACE_CODE || code === LINE_CODE;
 
 /**
- * Calls back with the offset of each word. Calling this twice is faster than keeping the offsets.
+ * Calls back with the offset of each word and the pair of characters that it begins with. Calling
+ * this twice is faster than keeping the offsets.
  */
-function eachStart(text: string, call: (at: number, bucket: number) => void): void {
+function eachStart(text: string, call: (at: number, pair: number) => void): void {
   let isAfterBreak = true;
   for (let at = 1; at < text.length; at++) {
     const code = text.charCodeAt(at);
     const isNowBreak = isBreak(code);
-    if (isAfterBreak && !isNowBreak) call(at, bucketOf(code, text.charCodeAt(at + 1)));
+    if (isAfterBreak && !isNowBreak) call(at, pairOf(code, text.charCodeAt(at + 1)));
     isAfterBreak = isNowBreak;
   }
 }
@@ -29,37 +35,55 @@ function eachStart(text: string, call: (at: number, bucket: number) => void): vo
 export class WordStarts {
   readonly #text: string;
   /** By bucket: where its offsets start in `#places`; one more entry behind the last. */
-  readonly #buckets = new Uint32Array(BUCKETS + 1);
+  readonly #buckets: Uint32Array;
   readonly #places: Uint32Array;
+  readonly #thirds: number;
 
-  /** `text`: joined lines (`lines.ts`), with a line break before the first. */
-  constructor(text: string) {
+  /**
+   * `text`: joined lines (`lines.ts`), with a line break before the first. `thirds`: buckets of each
+   * pair, a power of two.
+   */
+  constructor(text: string, thirds = text.length < MIN_LARGE_TEXT ? 1 : THIRDS) {
     this.#text = text;
+    this.#thirds = thirds;
+    const ends = new Uint32Array(PAIRS * thirds + 1);
+    this.#buckets = ends;
     let count = 0;
-    eachStart(text, (_, bucket) => {
-      this.#buckets[bucket + 1] = (this.#buckets[bucket + 1] ?? 0) + 1;
+    eachStart(text, (at, pair) => {
+      const bucket = this.#bucketOf(pair, text.charCodeAt(at + 2));
+      ends[bucket + 1] = (ends[bucket + 1] ?? 0) + 1;
       count++;
     });
-    for (let k = 0; k < BUCKETS; k++) this.#buckets[k + 1] = (this.#buckets[k + 1] ?? 0) + (this.#buckets[k] ?? 0);
-    this.#places = new Uint32Array(count);
-    const next = this.#buckets.slice();
-    eachStart(text, (at, bucket) => {
+    for (let k = 0; k < PAIRS * thirds; k++) ends[k + 1] = (ends[k + 1] ?? 0) + (ends[k] ?? 0);
+    const places = new Uint32Array(count);
+    const next = ends.slice();
+    eachStart(text, (at, pair) => {
+      const bucket = this.#bucketOf(pair, text.charCodeAt(at + 2));
       const place = next[bucket] ?? 0;
-      this.#places[place] = at;
+      places[place] = at;
       next[bucket] = place + 1;
     });
+    this.#places = places;
+  }
+
+  #bucketOf(pair: number, third: number): number {
+    return pair * this.#thirds + (third & (this.#thirds - 1));
   }
 
   /**
    * Calls back with the offset of each word at which the text continues with `words` (two
-   * characters or more), in rising order.
+   * characters or more), in rising order, until the answer is false.
    */
-  each(words: string, call: (at: number) => void): void {
-    const bucket = bucketOf(words.charCodeAt(0), words.charCodeAt(1));
-    const end = this.#buckets[bucket + 1] ?? 0;
-    for (let k = this.#buckets[bucket] ?? 0; k < end; k++) {
-      const at = this.#places[k] ?? 0;
-      if (this.#text.startsWith(words, at)) call(at);
-    }
+  each(words: string, call: (at: number) => boolean): void {
+    for (const at of this.#placesOf(words)) if (this.#text.startsWith(words, at) && !call(at)) return;
+  }
+
+  /** Places, from first to last, of all words that begin with the first two or three characters. */
+  #placesOf(words: string): Uint32Array {
+    const pair = pairOf(words.charCodeAt(0), words.charCodeAt(1));
+    const isOne = words.length > 2;
+    const first = this.#bucketOf(pair, isOne ? words.charCodeAt(2) : 0);
+    const places = this.#places.subarray(this.#buckets[first], this.#buckets[first + (isOne ? 1 : this.#thirds)]);
+    return isOne || this.#thirds === 1 ? places : places.slice().sort();
   }
 }

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { searchTextOf } from '../../../lib/search/make-search-text.ts';
 import { TextIndex } from '../../../lib/search/text-index.ts';
+import { WordStarts } from '../../../lib/search/word-starts.ts';
 
 const word = fc.string({ unit: fc.constantFrom('a', 'b', '1', '镓'), minLength: 1, maxLength: 4 });
 const name = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join(' '));
@@ -38,6 +39,22 @@ it('finds words and starts of lines at the same places as a scan', () => {
       expect(words[1]).toEqual(words[0]);
     }),
     { seed: 31, numRuns: 300 },
+  );
+});
+
+it('finds the same words with many buckets, as a large text has them, as with few', () => {
+  fc.assert(
+    fc.property(fc.array(name, { minLength: 1, maxLength: 12 }), word, (names, asked) => {
+      fc.pre(asked.length > 1);
+      const text = `\n${names.join('\n')}\n`;
+      const [few, many] = [1, 32].map((thirds) => {
+        const found: number[] = [];
+        new WordStarts(text, thirds).each(asked, (at) => found.push(at) > 0);
+        return found;
+      });
+      expect(many).toEqual(few);
+    }),
+    { seed: 35, numRuns: 30 },
   );
 });
 
