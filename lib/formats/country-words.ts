@@ -1,30 +1,77 @@
 /** Finds ISO country codes by the names of countries in the languages of common tables. */
 import { lazily } from '../core/lazily.ts';
+import { TWO_LETTERS } from './country-codes.ts';
 
-const LANGUAGES = ['en', 'de', 'fr', 'es', 'zh-Hans', 'zh-Hant', 'ja', 'ko'];
-/** Names that lists use and `Intl.DisplayNames` lacks. */
+const LANGUAGES = [
+  ...['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'pl', 'cs', 'sv', 'ru', 'uk', 'tr', 'ar', 'fa', 'vi', 'id'],
+  ...['zh-Hans', 'zh-Hant', 'ja', 'ko'],
+];
+/** Names that lists use and `Intl.DisplayNames` lacks, as `keyOf` writes them. */
 const OTHERS: Readonly<Record<string, string>> = {
-  usa: 'US',
   'united states of america': 'US',
+  usa: 'US',
   uk: 'GB',
   'great britain': 'GB',
+  england: 'GB',
   prc: 'CN',
-  "people's republic of china": 'CN',
-  'russian federation': 'RU',
+  'peoples republic of china': 'CN',
+  'mainland china': 'CN',
+  'republic of china': 'TW',
+  'taiwan province of china': 'TW',
+  roc: 'TW',
   'republic of korea': 'KR',
-  "democratic people's republic of korea": 'KP',
-  'korea, north': 'KP',
-  'korea, south': 'KR',
-  burma: 'MM',
+  rok: 'KR',
+  'korea south': 'KR',
+  'democratic peoples republic of korea': 'KP',
   dprk: 'KP',
+  'korea north': 'KP',
+  'democratic republic of the congo': 'CD',
+  'democratic republic of congo': 'CD',
+  drc: 'CD',
+  'republic of the congo': 'CG',
+  congo: 'CG',
   uae: 'AE',
-  'islamic republic of iran': 'IR',
+  ksa: 'SA',
+  'russian federation': 'RU',
   'syrian arab republic': 'SY',
-  'islamic republic of afghanistan': 'AF',
-  'republic of belarus': 'BY',
+  'kyrgyz republic': 'KG',
+  'slovak republic': 'SK',
+  'hellenic republic': 'GR',
+  'swiss confederation': 'CH',
+  burma: 'MM',
+  turkey: 'TR',
+  'czech republic': 'CZ',
+  'ivory coast': 'CI',
+  'viet nam': 'VN',
+  macedonia: 'MK',
+  swaziland: 'SZ',
+  'cape verde': 'CV',
+  'holy see': 'VA',
+  'lao peoples democratic republic': 'LA',
+  'china taiwan': 'TW',
+  'china hong kong': 'HK',
+  micronesia: 'FM',
+  美国: 'US',
   中国大陆: 'CN',
   中國大陸: 'CN',
   中華人民共和国: 'CN',
+  中国香港: 'HK',
+  香港: 'HK',
+  中国澳门: 'MO',
+  澳门: 'MO',
+  中国台湾: 'TW',
+  '中国 台湾': 'TW',
+  '中国 香港': 'HK',
+  台湾地区: 'TW',
+  台灣地區: 'TW',
+  中華民國: 'TW',
+  俄罗斯联邦: 'RU',
+  俄羅斯聯邦: 'RU',
+  米国: 'US',
+  英国: 'GB',
+  ロシア連邦: 'RU',
+  大韓民国: 'KR',
+  미국: 'US',
 };
 
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
@@ -37,37 +84,141 @@ const codes = new Set(CODES);
 /** True for an ISO code in capitals. */
 export const isCountryCode = (text: string): boolean => codes.has(text);
 
+/** One spelling of a name: no case, accents, points, brackets, "the". */
+const keyOf = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/['’ʼ.]/g, '')
+    .replace(/&/g, ' and ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .replace(/^the /, '');
+
+/** Words of a full name beside those of the country: "Islamic Republic of Iran". */
+const OFFICIAL =
+  /\b(?:republic|islamic|federation|federal|kingdom|state|plurinational|bolivarian|peoples|democratic|socialist|arab|commonwealth|principality|sultanate|hashemite|oriental|province|sar|special administrative region|of|and|the)\b/g;
+const plainOf = (key: string): string => key.replace(OFFICIAL, ' ').replace(/ +/g, ' ').trim();
+
 const byName = lazily(() => {
-  const names = new Map(Object.entries(OTHERS));
-  for (const language of LANGUAGES) {
-    const words = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
-    for (const code of CODES) {
-      const name = words.of(code)?.toLowerCase().replaceAll('’', "'");
-      if (name !== undefined && !names.has(name)) names.set(name, code);
+  const names = new Map(Object.entries(OTHERS).map(([name, code]) => [keyOf(name), code]));
+  const english = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+  const known = CODES.filter((code) => english.of(code));
+  for (const language of LANGUAGES)
+    for (const style of ['long', 'short'] as const) {
+      const words = new Intl.DisplayNames(language, { type: 'region', fallback: 'none', style });
+      for (const code of known) {
+        const key = keyOf(words.of(code) ?? '');
+        if (key !== '' && !names.has(key)) names.set(key, code);
+      }
     }
+  // "Congo" is two countries: what is plain of both names neither.
+  const plain = new Map<string, string | null>();
+  for (const code of known) {
+    const key = plainOf(keyOf(english.of(code) ?? ''));
+    plain.set(key, plain.has(key) ? null : code);
   }
-  return names;
+  return { known: new Set(known), names, plain };
 });
 
-/**
- * The ISO code of the country in a cell, which may be a code or a name in one or two languages;
- * null if unknown.
- */
-export function countryIn(cell: string): string | null {
-  for (const text of [cell, ...cell.split(/[\n/]/)]) {
-    const code = codeOf(text.trim()) ?? codeOf(turned(text.trim()));
-    if (code !== null) return code;
-  }
-  return null;
+function codeOf(text: string): string | null {
+  const capitals = text.toUpperCase();
+  if (byName().known.has(capitals) && capitals !== 'UK') return capitals;
+  const three = /^[A-Z]{3}$/.test(text) ? TWO_LETTERS.get(text) : undefined;
+  if (three !== undefined) return three;
+  const { names, plain } = byName();
+  const key = keyOf(text);
+  return names.get(key) ?? names.get(keyOf(turned(text))) ?? plain.get(plainOf(key)) ?? null;
 }
 
 /** "China, People's Republic of" -> "People's Republic of China". */
-const turned = (text: string): string => text.replace(/^([^,]+), (.*\bof)$/i, '$2 $1');
+const turned = (text: string): string => text.replace(/^([^,(]+)[,(] ?(.*\bof(?: the)?)\)?$/i, '$2 $1');
 
-function codeOf(text: string): string | null {
-  if (/^[A-Za-z]{2}$/.test(text)) return text.toUpperCase();
-  const name = text.toLowerCase().replace(/^the /, '').replaceAll('’', "'");
-  const [plain = '', more] = name.split(' (');
-  // "Iran (Islamic Republic of)"
-  return byName().get(name) ?? (more === undefined ? null : (byName().get(plain) ?? null));
+/** A name without what a bracket adds: "Iran (Islamic Republic of)", "Hong Kong (SAR)". */
+const withoutBracket = (text: string): string => text.replace(/\s*[(（][^()（）]*[)）]\s*$/, '');
+
+const oneIn = (text: string): string | null => codeOf(text) ?? codeOf(withoutBracket(text));
+
+/** Between countries in any case, and between them where a part of a name may stand so too. */
+const STRONG = /[;；|/／\n、•·]/;
+const WEAK = /[,，+&]|(?<=\S)\s+(?:-|–|—)\s+|\s(?:and|und|et|y|e|en|i|и)\s|和|及|与|與|및/iu;
+/** "RU BY": codes alone. */
+const CODES_ALONE = /^[A-Z]{2,3}(?:\s+[A-Z]{2,3})+$/;
+/** Parts of one name that a comma may part: "Korea, Democratic People's Republic of". */
+const MAX_PARTS_OF_NAME = 3;
+
+/** The countries in a row of parts: of parts that make one name together, that name. */
+function joinedIn(parts: readonly string[]): string[] {
+  const found: string[] = [];
+  for (let k = 0; k < parts.length;) {
+    let taken = 0;
+    for (let count = Math.min(MAX_PARTS_OF_NAME, parts.length - k); count > 0 && taken === 0; count--) {
+      const code = oneIn(parts.slice(k, k + count).join(', '));
+      if (code !== null) {
+        found.push(code);
+        taken = count;
+      }
+    }
+    k += Math.max(1, taken);
+  }
+  return found;
 }
+
+export interface CountriesInCell {
+  /** Codes, each once, in their order. */
+  codes: string[];
+  /** False if a part of the cell names none. */
+  isWhole: boolean;
+}
+
+function partsOf(text: string, separator: RegExp): string[] {
+  return text
+    .split(separator)
+    .map((part) => part.trim())
+    .filter(Boolean);
+}
+
+function readCountries(cell: string): CountriesInCell {
+  const text = cell.trim();
+  const whole = oneIn(text);
+  if (whole !== null) return { codes: [whole], isWhole: true };
+  let isWhole = true;
+  const found = partsOf(text, STRONG).flatMap((part) => {
+    const code = oneIn(part);
+    if (code !== null) return [code];
+    const parts = CODES_ALONE.test(part) ? part.split(/\s+/) : partsOf(part, WEAK);
+    const found = joinedIn(parts);
+    if (found.length === 0) isWhole = false;
+    return found;
+  });
+  return { codes: [...new Set(found)], isWhole: isWhole && found.length > 0 };
+}
+
+/** Different cells of a column of countries that are remembered. */
+const MAX_KEPT = 2000;
+const kept = new Map<string, CountriesInCell>();
+
+/** The countries that a cell names, by codes or in words, in any of the languages. */
+export function countriesIn(cell: string): CountriesInCell {
+  const known = kept.get(cell);
+  if (known) return known;
+  if (kept.size >= MAX_KEPT) kept.clear();
+  const read = readCountries(cell);
+  kept.set(cell, read);
+  return read;
+}
+
+/** Their English names, in one text. */
+export function countryNames(codes: readonly string[]): string {
+  const words = new Intl.DisplayNames('en', { type: 'region' });
+  return codes.map((code) => words.of(code) ?? code).join('; ');
+}
+
+/** The first country of a cell; null where it names none. */
+export const countryIn = (cell: string): string | null => countriesIn(cell).codes[0] ?? null;
+
+/** True for the name of a country as it is written most, or its code of three letters. */
+export const isCountryName = (text: string): boolean =>
+  text.length > 2 && (byName().names.has(text.toLowerCase()) || TWO_LETTERS.has(text));

@@ -3,6 +3,7 @@
  */
 import type { Entry, Name } from '../knowledge/model/schema.ts';
 import { textOf } from '../knowledge/model/name-rule.ts';
+import { withCountriesOf } from './several-countries.ts';
 
 const MAX_NAMES = 200;
 const MAX_FACTS = 60;
@@ -57,7 +58,7 @@ export function mergeEntries(first: Entry, second: Entry): Entry {
   const isNew = second.what.text !== first.what.text && second.what.text !== second.name;
   const note = joinedLines(first.note, isNew ? second.what.text : '', second.note);
   const { link = second.link, country = second.country, label = second.label } = first;
-  return {
+  const merged = {
     ...first,
     names: mergedNames(first.names, second.names),
     ...(note !== '' && { note }),
@@ -67,4 +68,5 @@ export function mergeEntries(first: Entry, second: Entry): Entry {
     ...(label !== undefined && { label }),
     sources,
   };
+  return withCountriesOf(first, second, merged, [...new Set([...first.what.src, ...src(second.what.src)])]);
 }

@@ -4,6 +4,7 @@
  * controls and companies.
  */
 import type { Name, NameRule, Topic } from '../knowledge/model/schema.ts';
+import { isCountryName } from './country-words.ts';
 
 const TRADE_CONTROLS: Topic = {
   id: 'topic/trade-controls',
@@ -104,7 +105,8 @@ interface Written {
 
 /** The name with the rule under which it may be marked. */
 export function markable(text: string, { kind, marking, isOneWordHidden }: Written): Name[] {
-  if (marking === 'hidden' || (isOneWordHidden && isOneWord(text))) return [{ text, mark: false }];
+  if (marking === 'hidden' || (isOneWordHidden && isOneWord(text)) || isCountryName(text))
+    return [{ text, mark: false }];
   if (isShortWord(text)) return [{ text, ...ASKS.paragraph }];
   if (isOneWord(text)) {
     if (isAbbreviation(text)) return [{ text, case: 'exact', ...ASKS.article }];
@@ -119,9 +121,9 @@ export function markable(text: string, { kind, marking, isOneWordHidden }: Writt
 }
 
 /**
- * Kinds that lists have in thousands and news seldom mentions. People are added unless the user
- * chose to mark them.
+ * Kinds that lists have in thousands and news seldom mentions, and countries, which news is full of
+ * and no list explains. People are added unless the user chose to mark them.
  */
-const UNMARKED: ReadonlySet<string> = new Set(['vessel', 'aircraft', 'wallet']);
+const UNMARKED: ReadonlySet<string> = new Set(['vessel', 'aircraft', 'wallet', 'country']);
 export const markingOf = (kind: string, people: boolean): Marking =>
   UNMARKED.has(kind) || (kind === 'person' && !people) ? 'hidden' : 'by cue';

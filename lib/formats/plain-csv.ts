@@ -3,12 +3,13 @@
  * are used.
  */
 import type { Source } from '../knowledge/model/schema.ts';
-import { countryIn } from './country-words.ts';
+import { countriesIn } from './country-words.ts';
 import { layoutOf, mappedColumns } from './column-mapping.ts';
 import type { IsHeader, Row } from './csv-rows.ts';
 import type { Batch, ListContext, ListHeader } from './list-format.ts';
 import type { Notes } from './notes.ts';
 import { linkOf, type RowEntry } from './row-entry.ts';
+import { countriesFact } from './several-countries.ts';
 import { kindIn } from './table-kinds.ts';
 import { tableColumns, textsIn, type Role, type TableColumns } from './table-columns.ts';
 import { tableEntries } from './table-entries.ts';
@@ -45,6 +46,8 @@ export function cellsOf(row: Row, columns: TableColumns) {
     isPerson: parts.length > 1,
     /** Several columns of notes are joined as lines. */
     note: columns.of('note').length > 0 ? cells('note').join('\n') : undefined,
+    /** Columns of the country and of the nationality, for example. */
+    places: cells('country'),
     one: (role: Role): string | undefined => (columns.of(role).length > 0 ? (cells(role)[0] ?? '') : undefined),
   };
 }
@@ -68,21 +71,23 @@ function rowReader(source: Source, notes: Notes) {
   /** The name of the entry of the row above. */
   let above = '';
   return (row: Row, label: string, columns: TableColumns): RowEntry => {
-    const { name, aliases = [], note = '', isPerson, one } = cellsOf(row, columns);
+    const { name, aliases = [], note = '', places, isPerson, one } = cellsOf(row, columns);
     // A row with an alias belongs to the entry above it.
     const isOfEntryAbove = above !== '' && isOtherName(row);
     if (!isOfEntryAbove) above = name;
-    const [url = '', place = ''] = [one('link'), one('country')];
-    const [link, country] = [linkOf(url), countryIn(place)];
+    const url = one('link') ?? '';
+    const link = linkOf(url);
+    const countries = countriesIn(places.join('\n'));
     if (link === null && url && !NUMBER.test(url)) notes.add(name || label, 'url', 'link');
-    if (place && country === null) notes.add(name || label, 'country', 'shape');
+    if (places.length > 0 && !countries.isWhole) notes.add(name || label, 'country', 'shape');
     return {
       key: one('id') ?? '',
       kind: kindOf(one('kind'), isPerson),
       name: isNumberOf(above, url) ? '' : above,
       aliases: isOfEntryAbove ? [name, ...aliases] : aliases,
       what: note,
-      country: country ?? '',
+      country: countries.codes[0] ?? '',
+      facts: countriesFact(countries.codes),
       link: link ?? undefined,
       isOneWordHidden: false,
       source: link === null ? source : sourceAt(link),

@@ -38,7 +38,7 @@ const WORDS: Partial<Record<Role, string>> = {
   name: 'name fullname entityname companyname nameofentity nameofcompany namealiaswholename wholename sdnname cleanname entity company organisation organization firm party entityorship supplier term title label itemlabel begriff bezeichnung firma firmenname unternehmen nom raisonsociale nombre denominación naam nazwa nome 名称 名字 企业名称 公司名称 实体名称 单位名称 机构名称 企业 公司 术语 名稱 企業名稱 公司名稱 名 企業名 会社名 用語 英文名称 englishname nameenglish 中文名称 中文名 chinesename namechinese 이름 명칭 기업명 회사명 용어',
   alias:
     'alias aliases aka alsoknownas othername othernames altname altnames alternativename alternativenames alternatename synonym synonyms synonyme aliase weiterenamen abkürzung abbreviation abbreviations acronym acronyms shortname formername formernames nativename localname originalname namenonlatinscript rawname itemaltlabel alternativelabel autresnoms otrosnombres 别名 别称 又名 简称 缩写 曾用名 其他名称 別名 別称 略称 旧称 別稱 別号 簡稱 별칭 약칭',
-  note: 'note notes description what details detail remark remarks comment comments reason reasons basis regime programme licenserequirement licensereviewpolicy federalregistercitation otherinformation statementofreasons notiz notizen bemerkung bemerkungen anmerkung anmerkungen beschreibung kommentar remarque remarques notas descripción itemdescription 备注 说明 描述 注释 备考 管制原因 備考 説明 備註 說明 비고 설명',
+  note: 'note notes description summary what details detail remark remarks comment comments reason reasons basis regime program programme licenserequirement licensereviewpolicy federalregistercitation otherinformation statementofreasons notiz notizen bemerkung bemerkungen anmerkung anmerkungen beschreibung kommentar remarque remarques notas descripción itemdescription 备注 说明 描述 注释 备考 管制原因 備考 説明 備註 說明 비고 설명',
   link: 'url link links website web homepage source sourceurl webseite quelle lien sitio item 网址 链接 网站 来源 リンク 出典 網址 連結 링크 출처',
   kind: 'kind type category class entitytype grouptype subjecttype sdntype schema art typ kategorie catégorie tipo 类别 类型 种类 分類 種類 類別 類型 종류 유형',
   country:
@@ -101,8 +101,23 @@ const NOT_ANOTHER_NAME = /^names?_(?:of|type|strength|quality|language|status|ti
 const POSSIBLE_NAME = /^(?:full_)?names?_of_|_name$|(?:名称|名稱|団体名|機関名|組織名|公司名|企业名)$/;
 const OTHER_THING =
   /(?:contact|user|file|city|street|region|country|column|host|domain|brand|product|bank|school)_name$|(?:国|國|地区|産品|产品|商品|产地)(?:家)?名(?:称|稱)?$/;
+
+/**
+ * Goods are the names of a table that has no others: beside the name of a firm they are what it
+ * makes. An adjective may stand before them: `critical_mineral`, `strategic_raw_materials`.
+ */
+const GOODS: ReadonlySet<string> = new Set(
+  'mineral minerals min mins material materials commodity commodities metal metals element elements substance substances chip chips goods product products item items technology technologies rohstoff rohstoffe mineralien metall metalle minerai minerais matièrepremière matièrespremières métal métaux produit materiaprima producto минерал сырьё металл 矿产 矿种 矿物 金属 元素 物项 物项名称 产品 商品 鉱物 鉱種 元素名 品目 광물 광종 품목 원소'.split(
+    ' ',
+  ),
+);
+const ADJECTIVES = /^(?:(?:critical|crit|strategic|controlled|raw|rare|kritische|strategische)_)+/;
+const isGoods = (column: string): boolean => GOODS.has(keyOf(column.replace(ADJECTIVES, '')));
+
 const possibleName = (columns: readonly string[]): string | undefined =>
-  columns.find((column) => POSSIBLE_NAME.test(column) && !OTHER_THING.test(column));
+  columns.find((column) => POSSIBLE_NAME.test(column) && !OTHER_THING.test(column)) ?? columns.find(isGoods);
+
+const FORM_OF_ADDRESS = 'title';
 
 /** The columns of a table by role; null if no column holds names. */
 export function tableColumns(columns: readonly string[]): TableColumns | null {
@@ -117,13 +132,16 @@ export function tableColumns(columns: readonly string[]): TableColumns | null {
   const parts = known.filter(({ role }) => role === 'name part').sort((a, b) => a.rank - b.rank);
   if (names.length + parts.length === 0) return null;
   const first = names[0]?.column;
+  // Beside a name it is "Dr" or "General".
+  const isAddress = ({ role, column }: { role: Role; column: string }) =>
+    role === 'name' && column === FORM_OF_ADDRESS && (column !== first || parts.length > 0);
   const found = columnsByRole(
-    [...parts, ...known.filter(({ role }) => role !== 'name part')].map(({ column, role }) => ({
+    [...parts, ...known.filter((one) => one.role !== 'name part' && !isAddress(one))].map(({ column, role }) => ({
       column,
       role: role === 'name' && column !== first ? 'alias' : role,
     })),
   );
-  const used = new Set(known.map(({ column }) => column));
+  const used = new Set(known.flatMap((one) => (isAddress(one) ? [] : one.column)));
   return { ...found, ignored: columns.filter((column) => column !== '' && !used.has(column)) };
 }
 

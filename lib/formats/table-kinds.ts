@@ -17,6 +17,9 @@ const KINDS: ReadonlyMap<string, string> = new Map(
     vessel: 'vessel',
     ship: 'vessel',
     aircraft: 'aircraft',
+    nation: 'country',
+    territory: 'country',
+    国家: 'country',
   }),
 );
 

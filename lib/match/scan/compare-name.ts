@@ -50,7 +50,7 @@ export function nameEnd(units: Units, text: string, start: number, name: string,
     const wantedKind = wanted >>> 16;
     const unit = text.charCodeAt(i);
     if (!isWord(wantedKind) && wantedKind !== SYMBOL) {
-      i = want === BLANK ? pastBlank(units, text, i) : pastSigns(units, text, i);
+      i = want === BLANK ? pastBlank(units, text, i) : pastSigns(units, text, i, wantedKind === HYPHEN);
       if (i < 0) return -1;
       j = want === BLANK ? j + 1 : endOfSigns(units, name, j);
       previous = SPACE;
@@ -96,13 +96,13 @@ function endOfSigns(units: Units, name: string, at: number): number {
 }
 
 const MAX_SIGNS = 3;
-/** The offset after the text's signs, or -1 if there are too many or a dash. */
-function pastSigns(units: Units, text: string, at: number): number {
+/** The offset after the text's signs, or -1 if there are too many, or a dash that the name lacks. */
+function pastSigns(units: Units, text: string, at: number, hasDash: boolean): number {
   let i = at;
   for (let signs = 0; i < text.length && !isNameUnit(units, text.charCodeAt(i)); i++) {
     const kind = classAt(units, text, i);
     if (kind !== SPACE && ++signs > MAX_SIGNS) return -1;
-    if (kind === HYPHEN && classAt(units, text, i - 1) === SPACE) return -1;
+    if (!hasDash && kind === HYPHEN && classAt(units, text, i - 1) === SPACE) return -1;
   }
   return i;
 }

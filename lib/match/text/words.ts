@@ -127,11 +127,21 @@ const PLAIN = /^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$/;
 
 /**
  * The form of a name that is compared with texts: width, accents and traditional characters are
- * folded, case is kept. Between its words is nothing, one space (also for a hyphen), or other signs
- * unchanged.
+ * folded, case is kept. Between its words is nothing, one space (also for a hyphen), a dash if the
+ * name has one between spaces, or other signs unchanged.
  */
 export const canonical = (units: Units, text: string, keepAccents = false): string =>
   PLAIN.test(text) ? text : canonicalOf(units, text, keepAccents);
+
+const DASH = '–';
+
+/** A hyphen between spaces is a dash, which parts a name: "Heron – Department of Optics". */
+function separatorAt(units: Units, text: string, at: number): string {
+  const kindAt = (place: number) => unitAt(units, text.charCodeAt(place)) >>> 16;
+  const kind = kindAt(at);
+  if (kind === HYPHEN) return kindAt(at - 1) === SPACE && kindAt(at + 1) === SPACE ? DASH : ' ';
+  return kind === SPACE ? ' ' : kind === OTHER ? text.charAt(at) : '';
+}
 
 function canonicalOf(units: Units, text: string, keepAccents: boolean): string {
   let out = '';
@@ -140,12 +150,12 @@ function canonicalOf(units: Units, text: string, keepAccents: boolean): string {
     const code = text.charCodeAt(i);
     const kind = unitAt(units, code) >>> 16;
     if (!isWord(kind) && kind !== SYMBOL) {
-      if (out) gap += kind === SPACE || kind === HYPHEN ? ' ' : kind === OTHER ? text.charAt(i) : '';
+      if (out) gap += separatorAt(units, text, i);
       i++;
       continue;
     }
     const separators = gap.trim();
-    out += separators ? gap.replace(/ +/g, ' ') : gap ? ' ' : '';
+    out += separators.includes(DASH) ? DASH : separators ? gap.replace(/ +/g, ' ') : gap ? ' ' : '';
     gap = '';
     const end = kind === LETTER && text.charCodeAt(i + 1) === 46 ? dottedEnd(units, text, i) : i + 1;
     for (; i < end; i++) {

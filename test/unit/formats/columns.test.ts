@@ -21,6 +21,11 @@ describe('the columns of a table', () => {
     ['企業名,略称,備考', '企業名', ['略称'], ['備考']],
     ['기업명,별칭,비고', '기업명', ['별칭'], ['비고']],
     ['name,name_en,names_zh', 'name', ['name_en', 'names_zh'], []],
+    ['name,title,summary,program', 'name', [], ['summary', 'program']],
+    ['Source,Critical Mineral,Primary Applications', 'critical_mineral', [], []],
+    ['Company,Product,Country', 'company', [], []],
+    ['Rohstoff;Land', 'rohstoff', [], []],
+    ['矿产,国家', '矿产', [], []],
   ])('%s', (header, name, aliases, notes) => {
     const columns = tableColumns(header.split(/[,;]/).map((one) => one.trim().toLowerCase().replace(/ /g, '_')));
     expect([columns?.of('name'), columns?.of('alias'), columns?.of('note')]).toEqual([[name], aliases, notes]);

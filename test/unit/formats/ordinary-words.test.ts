@@ -3,6 +3,7 @@
  * about them.
  */
 import { beforeAll, expect, it } from 'vitest';
+import { ruleOf } from '../../../lib/knowledge/model/name-rule.ts';
 import { hanReady } from '../../../lib/match/text/simplify-chinese.ts';
 import { glosser } from '../../../lib/tools/build/gloss-text.ts';
 import { builtInList } from '../../../lib/tools/build/built-in.ts';
@@ -28,6 +29,18 @@ it.each([
   'Vision is what the Pacific needs. Next week Ivan Petrov sails on the Aurora.',
   'View of the harbour: Next comes the Aurora.',
 ])('marks nothing in “%s”', (text) => expect(marked(text)).toEqual([]));
+
+it('marks no country, by its kind or by its name', async () => {
+  const { entries } = await read(
+    'name,alias,type\nUSA,United States,country\nJordan,,\nKelp Islands,,territory\nUlla,,\n',
+  );
+  const isMarked = entries.map(({ names }) =>
+    Object.values(names)
+      .flat()
+      .some((name) => ruleOf(name).mark !== false),
+  );
+  expect(isMarked).toEqual([false, false, false, true]);
+});
 
 it('marks firms by their whole names, and by one word where the sentence is about sanctions', () => {
   expect(marked('Vesta Optics sold lenses to SMIC-Q.')).toEqual(['Vesta Optics', 'SMIC-Q']);

@@ -71,6 +71,20 @@ it('does not read over a dash', () => {
   );
 });
 
+it.each([
+  ['Shipped to Heron – Department of Optics on Friday', 1],
+  ['Shipped to Heron - Department of Optics on Friday', 1],
+  ['Shipped to Heron Department of Optics on Friday', 1],
+  ['Shipped to Heron. The Department of Optics said so', 0],
+])('finds a name that has a dash of its own: %s', (text, count) => {
+  const name = 'Heron – Department of Optics';
+  const own = compileNames({
+    id: 'own',
+    entries: [{ id: 'company/heron', kind: 'company', name, names: { en: [name] } }],
+  });
+  expect(marks(text, {}, createMatcher([own]))).toHaveLength(count);
+});
+
 it('joins nouns of trade to Korean names of two syllables', () => {
   expect(marks('갈륨수출 통제, 갈륨가격이, 갈륨나라')).toEqual(['갈륨=mineral/gallium', '갈륨=mineral/gallium']);
 });
