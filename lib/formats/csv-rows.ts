@@ -20,13 +20,28 @@ const columnName = (text: string) =>
     .toLowerCase()
     .replace(/[\s-]+/g, '_');
 
-/** What may come before the header: a byte order mark, empty lines, Excel's `sep=` line. */
-const BEFORE_HEADER = /^\ufeff?(?:[ \t]*(?:\r\n?|\n))*(?:sep=(.)(?:\r\n?|\n))?/i;
+/**
+ * What may come before the header: a byte order mark, empty lines, comments ("# Source: ..."; "#"
+ * alone heads a column of numbers), Excel's `sep=` line.
+ */
+const BEFORE_HEADER = /^\ufeff?(?:[ \t]*(?:\r\n?|\n)|#(?: |\w+:)[^\r\n]*(?:\r\n?|\n))*(?:sep=(.)(?:\r\n?|\n))?/i;
+const SEPARATORS = [',', ';', '\t', '|'];
 
 interface Shape {
   before: string;
   delimiter: string;
   newline: '\r' | '\n';
+}
+
+/**
+ * Some programs write a space behind each comma, before quotes too. The parser would take such
+ * quotes for signs within a cell.
+ */
+function spaced(header: string, text: string, sign: string): string {
+  const cells = header.split(sign).slice(1);
+  const isSpaced =
+    cells.length > 0 && cells.every((cell) => cell.startsWith(' ')) && text.slice(0, PIECE).includes(`${sign} "`);
+  return isSpaced ? `${sign} ` : sign;
 }
 
 /** The separator and line break of a table, guessed from its start. */
@@ -37,9 +52,10 @@ function shapeOf(text: string): Shape {
   const end = /\r\n|\r|\n|$/.exec(plain);
   const line = plain.slice(0, end?.index ?? 0);
   const count = (sign: string) => line.split(sign).length;
+  const likeliest = SEPARATORS.reduce((best, sign) => (count(sign) > count(best) ? sign : best));
   return {
     before,
-    delimiter: declared ?? [',', ';', '\t'].reduce((best, sign) => (count(sign) > count(best) ? sign : best)),
+    delimiter: declared ?? spaced(line, text, likeliest),
     // Only old Macs end lines with a carriage return alone.
     newline: end?.[0] === '\r' ? '\r' : '\n',
   };

@@ -14,6 +14,7 @@ export const ENCODINGS = [
   'euc-kr',
   'windows-1250',
   'windows-1251',
+  'windows-1254',
   'utf-16le',
   'utf-16be',
 ] as const;
@@ -37,6 +38,7 @@ const OF_DETECTOR: ReadonlyMap<string, Encoding> = new Map([
   ['iso-8859-1', 'windows-1252'],
   ['iso-8859-2', 'windows-1250'],
   ['iso-8859-5', 'windows-1251'],
+  ['iso-8859-9', 'windows-1254'],
   ['koi8-r', 'windows-1251'],
   ['ascii', 'utf-8'],
 ]);
@@ -89,6 +91,7 @@ const OF_LANGUAGE: readonly (readonly [RegExp, Encoding])[] = [
   [/^ko/i, 'euc-kr'],
   [/^(?:ru|uk|bg|sr)/i, 'windows-1251'],
   [/^(?:pl|cs|sk|hu|sl|hr|ro)/i, 'windows-1250'],
+  [/^(?:tr|az)/i, 'windows-1254'],
 ];
 
 async function guesses(bytes: Uint8Array, language: string): Promise<Encoding[]> {

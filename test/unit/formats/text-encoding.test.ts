@@ -34,6 +34,7 @@ describe('decodeText', () => {
     ['shift_jis', 'name\n東京エレクトロン\n', 'ja'],
     ['euc-kr', '이름\n삼성전자\n에스케이하이닉스\n', 'en'],
     ['windows-1251', 'имя;примечание\nНорильский никель;Металлы\n', 'en'],
+    ['windows-1254', 'Terim;Açıklama\nGermanyum yarı iletkeni;kızılötesi ışık için\n', 'tr'],
     ['windows-1250', 'nazwa\nPrzedsiębiorstwo Łączność\nZażółć gęślą jaźń\n', 'pl'],
   ])('guesses %s of %j', async (encoding, text, language) => {
     const read = await decodeText(bytes(text, encoding), language);

@@ -31,6 +31,43 @@ it('reads notes under the names that people give them, and names the columns tha
   expect([flaws, ignored]).toEqual([[], ['farbe', 'land']]);
 });
 
+it.each([
+  ['Spanish', 'Término;Descripción;Sinónimos'],
+  ['Portuguese', 'Termo;Descrição;Sinónimos'],
+  ['Italian', 'Termine;Descrizione;Sinonimi'],
+  ['Dutch', 'Begrip;Omschrijving;Synoniemen'],
+  ['Polish', 'Nazwa;Opis;Skrót'],
+  ['Russian', 'Название;Примечание;Синонимы'],
+  ['Turkish', 'Terim;Açıklama;Kısaltma'],
+  ['Arabic', 'المصطلح;الوصف;مرادف'],
+  ['Vietnamese', 'Thuật ngữ;Mô tả;Viết tắt'],
+  ['Korean', '용어;정의;동의어'],
+  ['Chinese', '术语;释义;同义词'],
+])('knows the headings of a glossary in %s', async (_, header) => {
+  const found = await terms(`${header}\nLindholm;magnets;LM AB\n`);
+  expect(found.map(({ name, note, aliases }) => [name, note, aliases])).toEqual([['Lindholm', 'magnets', ['LM AB']]]);
+});
+
+it.each([
+  ['bars', 'term|definition|synonyms\nLindholm|magnets|LM AB, Lindholm Magnetics\n'],
+  [
+    'commas with a space behind',
+    '"term", "definition", "synonyms"\n"Lindholm", "magnets", "LM AB; Lindholm Magnetics"\n',
+  ],
+  [
+    'below comments',
+    '# Source: own notes\n# made by hand\nterm,definition,synonyms\nLindholm,magnets,LM AB; Lindholm Magnetics\n',
+  ],
+])('reads columns parted by %s', async (_, text) =>
+  expect((await terms(text)).map(({ name, note, aliases }) => [name, note, ...aliases])).toEqual([
+    ['Lindholm', 'magnets', 'LM AB', 'Lindholm Magnetics'],
+  ]),
+);
+
+it('takes a column that is called by its sign for numbers', async () => {
+  expect((await terms('#,Name,Note\n1,Lindholm,magnets\n')).map(({ name }) => name)).toEqual(['Lindholm']);
+});
+
 it('makes one term of rows of one name', async () => {
   const { changes, flaws } = await plan(
     'name,aliases,note,kind\nHeron,H1,first,company\nPlover,,,\nheron,H2,second,chip\n',
