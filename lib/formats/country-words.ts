@@ -196,17 +196,20 @@ function readCountries(cell: string): CountriesInCell {
   return { codes: [...new Set(found)], isWhole: isWhole && found.length > 0 };
 }
 
-/** Different cells of a column of countries that are remembered. */
-const MAX_KEPT = 2000;
-const kept = new Map<string, CountriesInCell>();
+/** Characters of a cell that may name countries; a longer one is some other text. */
+const MAX_CELL_LENGTH = 1000;
+/** Cells whose countries are cached: a column has few different ones. */
+const MAX_CACHED = 2000;
+const cached = new Map<string, CountriesInCell>();
 
 /** The countries that a cell names, by codes or in words, in any of the languages. */
 export function countriesIn(cell: string): CountriesInCell {
-  const known = kept.get(cell);
+  const known = cached.get(cell);
   if (known) return known;
-  if (kept.size >= MAX_KEPT) kept.clear();
+  if (cell.length > MAX_CELL_LENGTH) return { codes: [], isWhole: false };
+  if (cached.size >= MAX_CACHED) cached.clear();
   const read = readCountries(cell);
-  kept.set(cell, read);
+  cached.set(cell, read);
   return read;
 }
 
