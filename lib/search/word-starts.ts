@@ -1,6 +1,6 @@
 /**
- * An index of the words of a text by their first two characters, of a large text by the first three.
- * A lookup takes a hundredth of a scan of the text. Building the index takes as long as ten scans,
+ * An index of the words of a text by their first two characters, or three if the text is large. A
+ * lookup takes a hundredth of a scan of the text. Building the index takes as long as ten scans,
  * so it is built when a page is idle; until then the text is scanned.
  */
 import { LINE } from './lines.ts';
@@ -40,7 +40,7 @@ export class WordStarts {
   readonly #thirds: number;
 
   /**
-   * `text`: joined lines (`lines.ts`), with a line break before the first. `thirds`: buckets of each
+   * `text`: joined lines (`lines.ts`), with a line break before the first. `thirds`: buckets of a
    * pair, a power of two.
    */
   constructor(text: string, thirds = text.length < MIN_LARGE_TEXT ? 1 : THIRDS) {

@@ -96,7 +96,7 @@ function endOfSigns(units: Units, name: string, at: number): number {
 }
 
 const MAX_SIGNS = 3;
-/** The offset after the text's signs, or -1 if there are too many, or a dash that the name lacks. */
+/** The offset after the text's signs, or -1 if there are too many or a dash that the name lacks. */
 function pastSigns(units: Units, text: string, at: number, hasDash: boolean): number {
   let i = at;
   for (let signs = 0; i < text.length && !isNameUnit(units, text.charCodeAt(i)); i++) {
