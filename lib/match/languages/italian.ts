@@ -9,7 +9,8 @@ export const italian: LanguagePack = {
   possessive: null,
   sentences: { abbreviations: 'n', smallInTitles: '', rowJoints: '', dateline: null },
   acts: {
-    announcements: 'annuncio annunci avviso avvisi comunicato comunicati circolare circolari delibera delibere',
+    announcements:
+      'annuncio annunci avviso avvisi notifica notifiche comunicato comunicati circolare circolari delibera delibere',
     orders: 'decreto decreti ordinanza ordinanze',
     firm: 'annuncio annunci',
     plural: null,
@@ -19,7 +20,7 @@ export const italian: LanguagePack = {
     needNoBody: false,
   },
   numbers: {
-    word: /n(?:um\.?|\.?\s*[º°]s?\.?|\.)/iy,
+    word: /n(?:os?\.|um\.?|\.?\s*[º°]s?\.?|\.)/iy,
     elliptic: /\bn[.º°]{1,2}\s*(\d{1,3})(?=\s*[.,;:)]|\s+(?:con|su|e)\b)/g,
     joints: 'e a',
     yearJoints: 'del',

@@ -10,7 +10,7 @@ export const portuguese: LanguagePack = {
   sentences: { abbreviations: '', smallInTitles: '', rowJoints: '', dateline: null },
   acts: {
     announcements:
-      'anúncio anúncios aviso avisos comunicado comunicados circular circulares resolução resoluções portaria portarias',
+      'anúncio anúncios aviso avisos notificação notificações comunicado comunicados circular circulares resolução resoluções portaria portarias',
     orders: 'decreto decretos ordem ordens despacho despachos',
     firm: 'anúncio anúncios',
     plural: /s$/i,
@@ -20,7 +20,7 @@ export const portuguese: LanguagePack = {
     needNoBody: false,
   },
   numbers: {
-    word: /n(?:úms?\.?|\.?\s*[º°]s?\.?)/iy,
+    word: /n(?:os?\.|úms?\.?|\.?\s*[º°]s?\.?)/iy,
     elliptic: /\bn[.º°]{1,2}\s*(\d{1,3})(?=\s*[.,;:)]|\s+(?:com|sobre|e)\b)/g,
     joints: 'e a',
     yearJoints: 'de',

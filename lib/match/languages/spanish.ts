@@ -9,7 +9,8 @@ export const spanish: LanguagePack = {
   possessive: null,
   sentences: { abbreviations: 'EE UU núm', smallInTitles: 'de la el', rowJoints: '', dateline: null },
   acts: {
-    announcements: 'anuncio anuncios aviso avisos comunicado comunicados resolución resoluciones resolucion',
+    announcements:
+      'anuncio anuncios aviso avisos notificación notificaciones notificacion comunicado comunicados resolución resoluciones resolucion',
     orders: 'orden ordenes órden órdenes decreto decretos',
     firm: 'anuncio anuncios',
     plural: /s$/i,
@@ -19,7 +20,7 @@ export const spanish: LanguagePack = {
     needNoBody: false,
   },
   numbers: {
-    word: /n(?:úms?\.?|\.?\s*[º°]s?\.?)/iy,
+    word: /n(?:os?\.|úms?\.?|\.?\s*[º°]s?\.?)/iy,
     elliptic: /\b(?:núm\.|n[.º°]{1,2})\s*(\d{1,3})(?=\s*[.,;:)]|\s+(?:con|sobre|y)\b)/g,
     joints: 'y a',
     yearJoints: 'de',

@@ -1,23 +1,21 @@
 /**
- * Shows, in the top page, the cards of mentions in its frames (decision 15). The frame follows its
- * pointer and decides when a card opens and closes. The top page draws, places and guards the card
- * like its own cards.
+ * In the top page: the cards of mentions in its frames. The frame follows its pointer and decides
+ * when a card opens and closes. This page draws, places and guards the card like its own cards.
  */
 import type { FrameCardNews } from '../../messaging/frame-card-news.ts';
 import type { CardState, FrameCardInput, FrameCardOpened } from '../../messaging/frame-card.ts';
 import { childFrame, outOfFrame } from '../dom/frame-place.ts';
 import { listen } from '../dom/safe-dom.ts';
-import { onDocumentReplaced } from '../dom/on-document-replaced.ts';
+import { eachRoot } from '../dom/on-document-replaced.ts';
 import type { PageMention } from '../mentions/mentions.ts';
 import { goBack, handleCardKey, type KeyTargets } from './card-keys.ts';
 import type { CardPorts, CardSize, CardsOfFrames, FrameCardPorts } from './card-script.ts';
 import { isLayer } from './layer-host.ts';
 import type { CardEvents, OpenCard, Opened } from './open-card.ts';
-import type { Box } from '../dom/box.ts';
-import { hasRoom } from './position.ts';
+import { hasRoom, type Box } from './position.ts';
 import { WhileOpen } from './while-open.ts';
 
-/** Makes a card, and shows the notice that a name was muted. */
+/** Makes a card, and says that a name was muted, which can be undone. */
 export interface FrameCardMaking {
   card: (ports: CardPorts, events: CardEvents) => OpenCard;
   muted: (mention: PageMention, here: boolean) => void;
@@ -27,11 +25,11 @@ interface Guest {
   frame: number;
   id: number;
   element: HTMLElement;
-  /** In coordinates of the frame's viewport. */
+  /** In the viewport of the frame. */
   line: Box;
   opened: Opened;
   card: OpenCard;
-  /** The size that the frame was told. */
+  /** As the frame knows it. */
   size: CardSize;
   holdsPointer: boolean;
 }
@@ -57,7 +55,7 @@ const openedBy = ({ pinned, stays, spoken, isSheet }: CardState, mention: PageMe
   pointer: null,
 });
 
-/** The visible part of a frame. */
+/** The part of a frame that the user sees. */
 function seenPart(element: HTMLElement): Box {
   const { left, top, right, bottom } = element.getBoundingClientRect();
   return {
@@ -81,7 +79,7 @@ export class CardsInTopPage implements CardsOfFrames {
     this.#ports = ports;
     this.#make = make;
     const { document, signal } = ports;
-    onDocumentReplaced(document, (ofRoot) => this.#listen(document, ofRoot), signal);
+    eachRoot(document, (ofRoot) => this.#listen(document, ofRoot), signal);
     signal.addEventListener('abort', () => this.close());
   }
 
@@ -94,7 +92,7 @@ export class CardsInTopPage implements CardsOfFrames {
       });
     on('pointermove', ({ target }) => this.#pointed(target));
     on('pointerdown', ({ target }) => {
-      // A press elsewhere closes a card; the frame only notices presses inside it.
+      // A press elsewhere closes a card; the frame hears only of those in it.
       for (const guest of this.#unpinned) if (!guest.card.host.holds(target)) this.#leave(guest);
     });
     on('keydown', (event) => {
@@ -104,7 +102,7 @@ export class CardsInTopPage implements CardsOfFrames {
     });
     on('keyup', (event) => this.#guests.length > 0 && this.#whileOpen.keyUp(event));
     on('scroll', () => this.#follow());
-    // A frame that has loaded another document can no longer close its card.
+    // A frame that shows another document cannot close its card any more.
     on('load', ({ target }) => {
       for (const guest of this.#unpinned) if (guest.element === target) this.#drop(guest);
     });
@@ -144,7 +142,7 @@ export class CardsInTopPage implements CardsOfFrames {
   #open(frame: number, input: FrameCardOpened): boolean {
     const { document, articleDay } = this.#ports;
     const element = childFrame(document, input);
-    // A card depends on the article's day, and this page's day is another.
+    // A card is read on the day of its article, and the page has another one.
     if (!element || input.articleDay !== articleDay()) return false;
     const line = outOfFrame(element, input.line);
     if (!input.state.isSheet && hasRoom(line, seenPart(element))) return false;
@@ -182,7 +180,7 @@ export class CardsInTopPage implements CardsOfFrames {
     return true;
   }
 
-  /** The top page only knows what the frame sent about the mention. */
+  /** The page knows nothing of the mention but what its frame said. */
   #portsOf({ mention }: FrameCardOpened, place: () => ReturnType<CardPorts['range']>): CardPorts {
     return { ...this.#ports, near: () => mention.near, entries: () => mention.entries, range: place };
   }

@@ -1,6 +1,6 @@
 /**
- * The card on a mention in a frame. Most frames have no room for it, so the top page is asked to
- * show it. If the top page cannot, or the frame has room, the frame shows the card itself.
+ * The card on a mention in a frame. The top page is asked to show it, since most frames have no
+ * room for it; where it can't, or where the frame has room, the frame shows it itself.
  */
 import type { FrameCardNews } from '../../messaging/frame-card-news.ts';
 import type { CardState, FrameMention } from '../../messaging/frame-card.ts';
@@ -9,12 +9,11 @@ import { isOfTopOrigin, placeInTop } from '../dom/frame-place.ts';
 import type { PageMention } from '../mentions/mentions.ts';
 import type { CardPorts, CardSize, TopPage } from './card-script.ts';
 import type { CardEvents, CardSurface, OpenCard, Opened } from './open-card.ts';
-import type { Box } from '../dom/box.ts';
-import { nearestLine } from './position.ts';
+import { nearestLine, type Box } from './position.ts';
 
 let lastId = 0;
 
-/** The quote of a mention and the mention's offsets in it. */
+/** The mention in its sentence. */
 function inSentence(quote: string, { text }: PageMention): Pick<FrameMention, 'quote' | 'start' | 'end'> {
   const start = Math.max(0, quote.indexOf(text));
   return { quote, start, end: Math.min(quote.length, start + text.length) };
@@ -23,7 +22,7 @@ function inSentence(quote: string, { text }: PageMention): Pick<FrameMention, 'q
 const wordsOf = (why: PageMention['why']) => why.map(({ word, points }) => ({ word, points }));
 
 export function frameCard(local: OpenCard, ports: CardPorts, events: CardEvents, top: TopPage): OpenCard {
-  /** Where the card is; `asked`: the top page has not answered yet. */
+  /** `asked`: the top page has not answered yet. */
   let at: 'here' | 'asked' | 'top' = 'here';
   let id = 0;
   let size: CardSize = 'glance';
@@ -41,7 +40,7 @@ export function frameCard(local: OpenCard, ports: CardPorts, events: CardEvents,
 
   const stateOf = ({ pinned, stays, spoken, isSheet }: Opened): CardState => ({ pinned, stays, spoken, isSheet, size });
 
-  /** A top page of another origin gets no text of the frame except the name. */
+  /** The page around a frame of another site gets no more of its text than the name itself. */
   const mentionOf = (mention: PageMention, isOfPage: boolean): FrameMention => ({
     ...(isOfPage
       ? inSentence(top.quote(mention), mention)
@@ -73,7 +72,7 @@ export function frameCard(local: OpenCard, ports: CardPorts, events: CardEvents,
   const ask = (opened: Opened, found: Box): void => {
     const place = placeInTop(found);
     const isOfPage = isOfTopOrigin();
-    // Own terms are not shown in a page of another origin.
+    // The user's own terms are not shown to another site than the one that they were found on.
     if (!place || (!isOfPage && ports.entries(opened.mention).some(isOwn))) return showHere();
     lastPlace = JSON.stringify(place.line);
     at = 'asked';
@@ -95,7 +94,7 @@ export function frameCard(local: OpenCard, ports: CardPorts, events: CardEvents,
         if (own !== id || at !== 'asked') return isShown && void top.show({ is: 'closed', id: own });
         if (!isShown) return showHere();
         at = 'top';
-        // The card may have been pinned or enlarged in between.
+        // It may have been pinned or enlarged meanwhile.
         if (shown) tellState(shown);
       });
   };
@@ -114,7 +113,7 @@ export function frameCard(local: OpenCard, ports: CardPorts, events: CardEvents,
     local.host.close();
   };
 
-  /** The surface while the top page has the card, which the frame can neither see nor reach. */
+  /** The page around the frame has the card: nothing of it can be seen or reached from here. */
   const away: CardSurface = {
     isIn: () => false,
     coveredBy: () => undefined,

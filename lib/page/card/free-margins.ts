@@ -1,18 +1,22 @@
-/** Measures the empty margins of the window beside the block of text with a mark. */
+/** Measures the empty space of the window beside the block of text that holds a mark. */
 import { boxOf, elementsAt, firstChildOf, nameOf, nextSiblingOf, typeOf } from '../dom/safe-dom.ts';
-import type { Box, Size } from '../dom/box.ts';
-import type { Column } from './position.ts';
+import type { Box, Column, Size } from './position.ts';
 
-/** CSS pixels between probed points, the first from the text. */
+/**
+ * From the text to the first point that is looked at, and from one point to the next, in CSS
+ * pixels.
+ */
 const PROBE_STEP_PX = 60;
-/** CSS pixels that a card slides at most: about its own width. */
+/** A card slides at most by its own width. */
 const MAX_REACH_PX = 400;
-/** CSS pixels below the line at which points are probed, where the card will be. */
+/** Below the line, where the card will be: its middle and its foot. */
 const DEPTHS = [40, 140, 250];
 
 const DRAWN = new Set(['IMG', 'PICTURE', 'VIDEO', 'CANVAS', 'SVG', 'IFRAME', 'OBJECT', 'EMBED', 'INPUT', 'BUTTON']);
 
-/** True if an element draws something itself: a picture, or text directly inside it. */
+/**
+ * An element shows something of its own: a picture, or text that is not in an element inside it.
+ */
 function isDrawn(element: Element): boolean {
   if (DRAWN.has(nameOf(element).toUpperCase())) return true;
   for (let child = firstChildOf(element); child; child = nextSiblingOf(child))
@@ -21,15 +25,14 @@ function isDrawn(element: Element): boolean {
 }
 
 /**
- * True if nothing is drawn at a point: the page's background, the article around the block and
- * empty columns.
+ * The background of the page, the article around the block and columns that show nothing are empty.
  */
 function isEmpty(x: number, y: number, block: Element): boolean {
   const [top] = elementsAt(x, y);
   return top === undefined || Node.prototype.contains.call(top, block) || !isDrawn(top);
 }
 
-/** The column of a block at the height of the line under which the card opens. */
+/** The column of a block, seen from the line that the card opens under. */
 export function freeMargins(block: Element, line: Box, viewport: Size): Column {
   const own = boxOf(block);
   const { left, right } = own.width > 0 ? own : line;

@@ -1,12 +1,9 @@
-/**
- * Passes pointer, keyboard and touch events to the hover state machine and draws the cards that it
- * opens.
- */
+/** Hands pointer, keyboard and touch to the hover machine and draws the cards that it asks for. */
 import { goBack, handleCardKey, type KeyTargets } from './card-keys.ts';
 import type { HoverPorts, PageHover, Pointer } from './card-script.ts';
 import { inControl } from '../dom/controls.ts';
 import { listen, rootOf } from '../dom/safe-dom.ts';
-import { onDocumentReplaced } from '../dom/on-document-replaced.ts';
+import { eachRoot } from '../dom/on-document-replaced.ts';
 import { FrameTimer } from './frame-timer.ts';
 import { delaysFor } from './hover-delays.ts';
 import {
@@ -28,7 +25,7 @@ import { onTheWay } from './position.ts';
 import type { UndoNotice } from './undo-notice.tsx';
 import { WhileOpen } from './while-open.ts';
 
-/** Events after which an open card is redrawn in its present size. */
+/** Events after which an open card is drawn again as it is, in the size that it has. */
 const REDRAWS: ReadonlySet<HoverEvent<PageMention>['type']> = new Set(['pin', 'unpin', 'words-found']);
 
 export interface Cards {
@@ -56,14 +53,14 @@ export class HoverController implements PageHover {
     this.#make = make;
     this.#pointer = new PointerTrail(pointer);
     const { document, signal } = ports;
-    onDocumentReplaced(document, (ofRoot) => this.#listen(document, ofRoot), signal);
+    eachRoot(document, (ofRoot) => this.#listen(document, ofRoot), signal);
     signal.addEventListener('abort', () => this.#end());
     if (pointer) this.#lookSoon();
   }
 
   #listen(document: Document, signal: AbortSignal) {
     const on = <K extends keyof DocumentEventMap>(type: K, call: (event: DocumentEventMap[K]) => void) => {
-      // The page can dispatch synthetic events; only the user's count.
+      // The page can send events of its own making; only the user's count.
       listen(document, type, (event) => event.isTrusted && call(event as DocumentEventMap[K]), {
         signal,
         capture: true,
@@ -82,7 +79,7 @@ export class HoverController implements PageHover {
         event.target === rootOf(document) &&
         this.#send({ type: 'point', mark: null, travels: false, moved: true, now: event.timeStamp }),
     );
-    // A closing dialog takes the card with it.
+    // A dialog that closes takes the card out of sight.
     on('close', ({ target }) => this.#made?.host.isIn(target) && this.#close());
     on('toggle', ({ target, newState }) => newState === 'open' && this.#coveredBy(target));
     on('fullscreenchange', ({ target }) => this.#coveredBy(target));
@@ -110,7 +107,7 @@ export class HoverController implements PageHover {
     return card;
   }
 
-  /** Called when the page puts something above the cards. */
+  /** The page shows something above the cards. */
   #coveredBy(target: EventTarget | null): void {
     if (isLayer(target)) return;
     for (const card of [this.#made, ...this.#pinned.cards]) card?.host.coveredBy(target, () => this.#closeCard(card));
@@ -150,7 +147,7 @@ export class HoverController implements PageHover {
     const mark = line && this.#ports.marks.at(line.left + 1, (line.top + line.bottom) / 2);
     if (this.#state.at === 'idle' || !mark || mark.entry !== this.#state.mark.entry) return this.#close();
     this.#send({ type: 'words-found', mark });
-    // The pointer may still be on the mark.
+    // The pointer may be on it still.
     if (this.#state.at === 'leaving') this.#lookSoon();
   }
 
@@ -161,7 +158,7 @@ export class HoverController implements PageHover {
     this.#watchShifts();
   }
 
-  /** Closes the card of the pointer or the keyboard; pinned cards stay. */
+  /** The card of the pointer or the keyboard; pinned ones stay. */
   #close(): void {
     this.#send({ type: 'close', now: performance.now() });
   }
@@ -172,7 +169,7 @@ export class HoverController implements PageHover {
     this.#watchShifts();
   }
 
-  /** Pins a card, so that the pointer can open another. */
+  /** The pointer is free to open another card beside a pinned one. */
   #pin(card: OpenCard): void {
     const pinned = this.#pinned.take(card);
     if (pinned) {
@@ -209,7 +206,7 @@ export class HoverController implements PageHover {
       this.#timer.start(
         timer.after,
         () => this.#send({ type: 'timer', token: timer.token, now: performance.now() }),
-        // A pointer move that would keep the card may come with the next frame.
+        // A move that keeps the card, or has left the mark, may be due with the next frame.
         () => this.#state.at === 'leaving' || this.#frame !== 0,
         state.at === 'waiting' ? () => this.#card.prepare(state.mark) : undefined,
       );
@@ -238,7 +235,8 @@ export class HoverController implements PageHover {
     if (buttons !== 0) return this.#send({ type: 'busy', now: timeStamp });
     if (this.#holds(target)) {
       this.#pointer.endRest();
-      // A pending look has an older position outside the card and would close the card.
+      // A look that is still due has an older place of the pointer, outside the card, and would
+      // close the card.
       cancelAnimationFrame(this.#frame);
       this.#frame = 0;
       return this.#send({ type: 'card-enter' });
@@ -255,7 +253,7 @@ export class HoverController implements PageHover {
     });
   }
 
-  /** The mark at a point, unless a pinned card already shows it. */
+  /** The mark at a point, unless a pinned card shows it already. */
   #markAt(x: number, y: number): PageMention | null {
     const mark = this.#ports.marks.size ? this.#ports.marks.at(x, y) : null;
     return mark && this.#pinned.shows(mark) ? null : mark;
@@ -276,7 +274,7 @@ export class HoverController implements PageHover {
     if (this.#holds(target) || this.#pinned.holds(target)) return;
     this.#pointer.settle();
     const touch = pointerType === 'touch';
-    // A press on a link or another control belongs to the page.
+    // A press on a link or another control is the page's.
     const mark = button === 0 && !inControl(target) && !touch ? this.#markAt(x, y) : null;
     this.#pointer.pressed({ at, x, y, mark });
     if (this.open && !touch && mark !== this.open) this.#send({ type: 'close', now: at });
@@ -298,7 +296,7 @@ export class HoverController implements PageHover {
     this.#send({ type: 'show', mark, source: 'touch', now });
   }
 
-  /** If cards open on click, the first click shows the glance, the second the full card. */
+  /** With click to open, the first click shows the glance; every second one the full card. */
   #clicked(mark: PageMention, now: number) {
     const isOpen = this.open === mark;
     if (!isOpen) this.#send({ type: 'show', mark, source: 'pointer', now });
@@ -308,7 +306,7 @@ export class HoverController implements PageHover {
   #key(event: KeyboardEvent) {
     this.#shiftHeld = event.shiftKey;
     if (event.key === 'Shift' && this.#ports.look().openOn === 'key') {
-      // The pointer's rest starts with the press of the key.
+      // The rest counts from the press of the key.
       this.#pointer.endRest();
       if (this.#pointer.last) this.#look(this.#pointer.last, event.timeStamp);
       return;

@@ -1,51 +1,64 @@
 /**
- * Computes the position of a card: below the line of its mark if it fits, or else above, or else
- * beside it; never over its mark or outside the window. All lengths are CSS pixels of the viewport.
+ * Computes the place of a card, as a pure function: under the line of the pointer where it fits,
+ * else above it, beside it where neither side has enough room; never over its own mark, never out
+ * of the window. All lengths are CSS pixels of the viewport.
  */
-import type { Box, Size } from '../dom/box.ts';
-
+export interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+export interface Size {
+  width: number;
+  height: number;
+}
 export interface Placement {
   left: number;
   top: number;
-  /** The height above which the card scrolls inside. */
+  /** The most height the card may take; what is longer scrolls inside. */
   maxHeight: number;
   side: 'below' | 'above' | 'beside' | 'docked';
 }
 
-/** The block of text with the mark, and the empty margins beside it. */
+/** The block of text that holds the mark, and how far the window is empty beside it. */
 export interface Column {
   left: number;
   right: number;
   /**
-   * The outer ends of the empty margins; equal to `left` or `right` if there is other content
-   * beside the text.
+   * The ends of the empty margins: equal to `left` or `right` where other content stands beside the
+   * text.
    */
   freeFrom: number;
   freeTo: number;
 }
 
-/** Gaps from the line to the card, and from the card to the edges of the window. */
+/** From the line to the card, and from the card to the window's edges. */
 const GAP_PX = 6;
 const MARGIN_PX = 8;
-/** The height of every glance. A card with this much room on its side stays there and scrolls. */
+/**
+ * As high as every glance is: a card that has this much room on its side stays there and scrolls.
+ */
 const GLANCE_HEIGHT_PX = 258;
-/** Width of the window below which the card docks to its lower edge. */
+/** Under this width of the window the card docks to its lower edge. */
 const NARROW_WINDOW_PX = 480;
-/** Distance of the card's text from its edge, so that the text aligns with the mark. */
+/** The card's text starts this far inside its edge: it is aligned with the start of the mark. */
 const TEXT_INSET_PX = 15;
-/** Width of its word that a card still covers after sliding into the margin. */
+/** A card that slides into the margin still covers this much of its word's width. */
 const MIN_OVERLAP_PX = 40;
 
 const clamp = (value: number, low: number, high: number) => Math.max(low, Math.min(value, high));
 
 export interface PositionOptions {
   rtl?: boolean;
-  /** The card's present side, which it only leaves if the room has become too small. */
+  /**
+   * The side it stands on already. It leaves that side only where the room has become too small.
+   */
   kept?: Placement['side'] | undefined;
   column?: Column | null;
   /**
-   * The present distance of the card's left edge from the line's, which a card that grows or
-   * follows keeps.
+   * How far the card's left edge is from the line's already: a card that grows or follows keeps
+   * that.
    */
   offset?: number | undefined;
 }
@@ -95,8 +108,8 @@ function docked(card: Size, width: number, viewport: Size, { below, above }: { b
 }
 
 /**
- * The left edge: aligned with the word, or moved into an empty margin as far as the card still
- * touches its word, so that it covers only the ends of lines.
+ * In line with the word; or, where the margin beside the text is empty, as far into it as the card
+ * still touches its word, so that it covers the ends of lines instead of whole lines.
  */
 function leftEdge(line: Box, width: number, rtl: boolean, column: Column | null): number {
   const aligned = rtl ? line.right + TEXT_INSET_PX - width : line.left - TEXT_INSET_PX;
@@ -133,7 +146,7 @@ function sideOf({
   return Math.max(below, above) >= enough || !beside ? roomier : 'beside';
 }
 
-/** True if a glance fits below or above a line within a part of the window. */
+/** A glance fits below or above a line, within a part of the window. */
 export const hasRoom = (line: Box, { left, top, right, bottom }: Box): boolean =>
   right - left >= NARROW_WINDOW_PX &&
   Math.max(bottom - line.bottom, line.top - top) >= GLANCE_HEIGHT_PX + GAP_PX + MARGIN_PX;
@@ -141,7 +154,7 @@ export const hasRoom = (line: Box, { left, top, right, bottom }: Box): boolean =
 const fitsBeside = (line: Box, width: number, viewport: Size) =>
   line.right + GAP_PX + width + MARGIN_PX <= viewport.width || line.left - GAP_PX - width >= MARGIN_PX;
 
-/** The line of a mark that is nearest to the pointer; the first without a pointer. */
+/** The line of a mark nearest to the pointer; the first where there is no pointer. */
 export function nearestLine(lines: readonly Box[], pointer: { x: number; y: number } | null): Box | null {
   let best: Box | null = null;
   let least = Infinity;
@@ -157,8 +170,8 @@ export function nearestLine(lines: readonly Box[], pointer: { x: number; y: numb
 }
 
 /**
- * True if a point is between a word and its card: inside the quadrilateral that joins their facing
- * edges, widened by a few pixels.
+ * A point is on the way from a word to its card while it is inside the quadrilateral that joins
+ * their facing edges, a few pixels wider.
  */
 export function onTheWay(point: { x: number; y: number }, line: Box, card: Box): boolean {
   const slack = 4;

@@ -1,9 +1,7 @@
-/**
- * Removes the card that an extension left when it was updated or removed while the card was open.
- */
+/** The card of an extension that was updated or removed while the card was open. */
 import { queryAll } from '../dom/safe-dom.ts';
 
-/** Removes the host of an earlier version of this script. */
+/** Removes the host of an earlier version of this script that lost its extension. */
 export function removeLeftoverHost(document: Document): void {
   for (const child of queryAll(
     document,

@@ -1,6 +1,7 @@
 /**
- * A single observer for the document and its open shadow roots, both for text and for attributes
- * that show or hide it. Each observer of a tree costs the page time whenever a node is removed.
+ * One observer over the document and its open shadow roots, for the text and for what shows or
+ * hides it: a page pays for every observer that looks into a tree each time that something leaves
+ * it.
  */
 const TEXT: MutationObserverInit = {
   childList: true,
@@ -10,18 +11,18 @@ const TEXT: MutationObserverInit = {
 };
 const WITH_LOOKS: MutationObserverInit = { ...TEXT, attributeFilter: ['contenteditable', 'class', 'style', 'hidden'] };
 
-/** Records in one callback above which attributes are not examined. */
+/** More records in one turn are handed on as they are. */
 const MAX_RECORDS = 10_000;
 
 export interface Watch {
-  /** Also observes this shadow root. */
+  /** Also watches this shadow root. */
   add(root: ShadowRoot): void;
   /**
-   * Forgets a shadow root. The observer itself does not keep it alive: its list of nodes is weak
-   * (https://dom.spec.whatwg.org/#mutationobserver-node-list).
+   * Forgets a shadow root. The observer itself holds none: its list of nodes is weak (DOM standard,
+   * section 4.3).
    */
   remove(root: ShadowRoot): void;
-  /** From now on also observes the attributes that can show or hide text. */
+  /** Also observes the attributes that can show or hide text, from now on. */
   withLooks(): void;
 }
 
@@ -31,7 +32,7 @@ export function watchDocument(
   signal: AbortSignal,
 ): Watch {
   const observer = new MutationObserver((records) => {
-    // After so many records the whole page is read again anyway.
+    // With so many records the whole page is read again anyway.
     if (records.length > MAX_RECORDS) {
       onRecords(records);
       onLooks();

@@ -1,5 +1,6 @@
 /**
- * Watches the style sheets of a document, which can show or hide text without any change of text.
+ * Watches the sheets of a document, by which text is shown or hidden: no text changes then, and
+ * often no block its place.
  */
 import { headOf, listen, nameOf } from './safe-dom.ts';
 
@@ -7,7 +8,7 @@ export function watchStylesheets(document: Document, onChange: () => void, signa
   const head = headOf(document);
   const observer = new MutationObserver(onChange);
   if (head) observer.observe(head, { childList: true, characterData: true, subtree: true });
-  // A style sheet has loaded.
+  // A sheet that comes in late.
   listen(document, 'load', ({ target }) => target instanceof Element && nameOf(target) === 'LINK' && onChange(), {
     signal,
     capture: true,

@@ -1,11 +1,14 @@
-/** Decides when the number of visible mentions is sent to the button. */
+/** Decides when the button gets the number of mentions that the user can see. */
 import type { PageMention } from './mentions.ts';
 import { visibility } from '../text/visibility.ts';
 
-/** Milliseconds between two counts, normally and on a page that keeps changing. */
+/**
+ * Milliseconds between two counts, and on a page that keeps changing: that one has other numbers
+ * each second.
+ */
 const COUNT_INTERVAL_MS = 1000;
 const BUSY_COUNT_INTERVAL_MS = 6000;
-/** Count at which the button shows "999+". */
+/** Of more the button says "999+". */
 const MAX_COUNTED = 1000;
 
 function countVisible(mentions: readonly PageMention[]): number {
@@ -19,12 +22,12 @@ export class BadgeCount {
   readonly #again: () => void;
   readonly #signal: AbortSignal;
   #told = 0;
-  /** True if the next count is sent at once, even if it is the same. */
+  /** The next count is sent at once, even if it is the same. */
   #isDue = true;
   #at = -Infinity;
   #isWaiting = false;
 
-  /** `again`: called when a count that came too early is due. */
+  /** `again` is called when it is time for a count that came too soon. */
   constructor(again: () => void, signal: AbortSignal) {
     this.#again = again;
     this.#signal = signal;
@@ -35,13 +38,13 @@ export class BadgeCount {
     return this.#told;
   }
 
-  /** Requests that the count is sent again: names or settings changed, or the button lost it. */
+  /** Has the count sent again: names or settings changed, or the button lost it. */
   requestCount(): void {
     this.#isDue = true;
   }
 
   /**
-   * Counts the visible mentions. Returns false if that number was already sent or will be sent
+   * Counts the visible mentions. Returns false if that number was sent already or will be sent
    * later.
    */
   isNews(mentions: readonly PageMention[], isBusy: boolean): boolean {

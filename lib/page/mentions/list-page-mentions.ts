@@ -1,4 +1,4 @@
-/** Lists the marked mentions of a page for the popup, the panel and exports. */
+/** The marked mentions on a page, as lists and exports show them. */
 import { MAX_ENTRIES } from '../../messaging/limits.ts';
 import type { ListedMention, MarkedMentions } from '../../messaging/protocol.ts';
 import type { ArticleDate } from '../text/article-date.ts';
@@ -12,24 +12,24 @@ import { quoteOf } from '../text/quote.ts';
 import { visibility } from '../text/visibility.ts';
 import { frameAddresses } from '../dom/frame-addresses.ts';
 
-/** The facts of an article for lists and exports. */
+/** The article as lists and exports name it. */
 export interface ArticleFacts {
   url: string;
   title: string;
-  /** True in our reader. */
+  /** It is shown in our own reader. */
   isDocument?: boolean;
   lang: string | null;
   date: (Omit<ArticleDate, 'source'> & { source: string }) | null;
 }
 
-/** Mentions listed of a document; one of 500 pages has that many. */
+/** A file of 500 pages has so many mentions, and the list shows the pages of each entry. */
 const MAX_IN_DOCUMENT = 20_000;
 
 const tidy = (text: string) => text.replace(/\s+/g, ' ');
 
 /**
- * Lists at most MAX_ENTRIES mentions. Their `n` is the index among all mentions. `pageOf`: the page
- * number, in a document with pages.
+ * `n` is the place among all mentions. `pageOf`: the number of a page, in a document that has
+ * pages. No more than MAX_ENTRIES are listed: nobody reads a list of 50,000.
  */
 export function listMentions(
   { url, title, isDocument, lang, date }: ArticleFacts,

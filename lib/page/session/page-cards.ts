@@ -32,7 +32,7 @@ export interface PageCardsOptions {
   settings: () => PageSettings;
   decisions: UserDecisions;
   entriesOf: CardPorts['entries'];
-  /** Called when the article's day was found late, or failed cards are requested again. */
+  /** The article's day came late, or cards that failed are wanted again. */
   onFound: () => void;
 }
 
@@ -61,14 +61,14 @@ export class PageCards {
       },
       signal,
     });
-    // The hover code arrives with the first cards. If both failed, they are requested again.
+    // The hover code arrives with the first cards: where both failed, they are requested again.
     this.#proxy = new HoverControllerProxy(
       this.#hoverPorts(),
       () => this.#glances.failed && isAlive() && this.#retry(),
     );
   }
 
-  /** The hover controller, once its script has arrived. */
+  /** The hover controller, once its script is here. */
   get hover(): PageHover | null {
     return this.#proxy.here;
   }
@@ -87,15 +87,12 @@ export class PageCards {
     this.#frames.here?.close();
   }
 
-  /**
-   * In the top page: takes a frame's request for its card. Resolves with false if the frame must
-   * show it.
-   */
+  /** Of the card of a mention in a frame: true where it is shown here, in the top page. */
   takeFromFrame(frame: number, input: FrameCardInput): Promise<boolean> {
     return this.#frames.take(frame, input, () => this.#hoverPorts());
   }
 
-  /** In a frame: takes news of its card in the top page. */
+  /** In a frame: the user did something on its card in the top page. */
   hearFromTop(id: number, news: FrameCardNews): boolean {
     return this.#frames.hear(id, news);
   }
@@ -104,12 +101,9 @@ export class PageCards {
     this.#proxy.show(mention);
   }
 
-  /**
-   * Requests the glances of entries that are named for the first time. Returns false if there are
-   * none.
-   */
+  /** Requests the glances of entries that are named for the first time; false if there are none. */
   want({ all, also }: Painted): boolean {
-    /** The index of each entry's first mention. */
+    /** Entry -> its first mention. */
     const named = new Map<string, number>();
     const note = (entry: string, n: number) => void (named.has(entry) || named.set(entry, n));
     all.forEach((mention, n) => {
@@ -119,13 +113,13 @@ export class PageCards {
     return this.#glances.want(named.keys(), (entry) => nearTo(all, named.get(entry) ?? -1));
   }
 
-  /** Call when the article or the settings have changed: all cards are dropped. */
+  /** The article or the settings are other ones: so are the cards. */
   clear(): void {
     this.#glances.clear();
     this.#full.clear();
   }
 
-  /** Call when lists have changed: glances are requested again and shown until then. */
+  /** Other lists say other things about the same entries: glances stay until new ones are here. */
   renew(): void {
     this.#glances.renew();
     this.#full.clear();
@@ -171,7 +165,7 @@ export class PageCards {
       ...this.#article(),
       script: fullCardScript() === null,
     });
-    // Without the script nothing can draw the cards.
+    // Without the script there is nothing that draws them.
     return fullCardScript() && (cards as readonly FullCard[] | null);
   }
 
@@ -181,7 +175,7 @@ export class PageCards {
     return { articleDay: day, lang };
   }
 
-  /** A date may appear after the text, without another change that triggers a reading. */
+  /** A date may come after the text, with nothing else that would have the page read again. */
   #findLateDay(): void {
     const { article, ports, onFound } = this.#options;
     if (!article.isUndated) return;

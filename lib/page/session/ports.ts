@@ -1,4 +1,4 @@
-/** What a page view needs from its context. */
+/** The needs of a page view. */
 import type { Matcher } from '../../match/index.ts';
 import type { Background } from '../../messaging/ask-background.ts';
 import type { PageSettings } from '../../settings/settings.ts';
@@ -11,24 +11,21 @@ export interface SessionPorts {
   matcher: Matcher;
   settings: PageSettings;
   background: Background;
-  /** Requests the settings again, for a page that comes back from the back/forward cache. */
+  /** Asks for the settings again: a page that comes back from the cache has missed messages. */
   renewSettings: () => void;
   isAlive: () => boolean;
-  /**
-   * The style sheet of the marks for open shadow roots in which registered styles do not apply;
-   * null if they do.
-   */
+  /** The sheet of the marks, for open shadow roots where registered styles do not reach. */
   marksCss: string | null;
   browserLanguage: string;
   signal: AbortSignal;
-  /** The part of the page to read, regardless of settings. */
+  /** The part of the page that is read, whatever the settings say. */
   root?: Container;
-  /** Joins texts by the markup only, because each text is positioned separately. */
+  /** The markup alone decides which texts are one: each text was placed by itself. */
   ignoresStyles?: boolean;
-  /** The document in our reader; if missing, the page's own article. */
+  /** A document that a page of ours shows; without it, the page's own facts. */
   article?: Article;
-  /** The page number of a place, in a document with pages. */
+  /** The number of the page that a place is on, in a document that has pages. */
   pageOf?: (place: Place) => number | null;
-  /** Lays out a place that is far from the viewport. */
+  /** Lays out the place of a mention that is far from the viewport. */
   reveal?: (place: Place) => Promise<void>;
 }

@@ -1,16 +1,17 @@
-/** Finds the part of a page that is the article, for users who only want marks there. */
+/** The part of a page that is the article, for users who want marks there only. */
 import { above, bodyOf, queryAll } from '../dom/safe-dom.ts';
 import type { Container } from './flow.ts';
 import { inSteps } from './steps.ts';
 
 const CANDIDATES = 'article, main, [role="main"], [role="article"], [itemprop="articleBody"]';
-/** UTF-16 units of text in paragraphs that an article has. */
+/** A page with at least so much text in paragraphs (UTF-16 units) is an article. */
 const MIN_LENGTH = 300;
-/** Factor by which a candidate's text must exceed that of the best one before it. */
+/** A candidate needs this multiple of the text of the best one before it. */
 const MIN_GAIN = 1.2;
 
 /**
- * Finds the nearest ancestor that is in a set. Each ancestor is examined only once for all nodes.
+ * Finds the nearest ancestor that is in a set. Each ancestor is examined once, however many nodes
+ * are asked for.
  */
 class Nearest {
   readonly #known = new Map<Node, Node | null>();
@@ -33,7 +34,7 @@ class Nearest {
 }
 
 /**
- * Finds, in steps, the candidate with the most text in paragraphs; the body if no candidate has a
+ * The work of finding the candidate with the most text in paragraphs; the body where none has a
  * good share of it.
  */
 export function* articleRoot(document: Document): Generator<void, Container | null> {
@@ -52,7 +53,7 @@ export function* articleRoot(document: Document): Generator<void, Container | nu
     // A paragraph in another one is part of its text.
     if (outermost.above(paragraph) === null) add(nearest.above(paragraph), paragraph.textContent?.length ?? 0);
   });
-  // From the innermost outwards, each candidate's text is added to the candidate around it.
+  // From the innermost outwards: each has its text counted in the candidates around it.
   yield* inSteps(candidates.toReversed(), (element) => add(nearest.above(element), lengths.get(element) ?? 0));
   let best: Element | null = null;
   let most = 0;

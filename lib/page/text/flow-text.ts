@@ -1,21 +1,19 @@
-/** Builds a flow from text nodes. */
+/** Puts one run of text together, node by node, with the way back to its text nodes. */
 import type { Container, Flow } from './flow.ts';
 import { isHeading } from './element-rules.ts';
 
-/** UTF-16 units of a flow. A longer text is split into parts, so that no step takes long. */
+/** A longer text is read in parts, so that no step takes long. UTF-16 units. */
 const MAX_FLOW_LENGTH = 20_000;
-/** UTF-16 units before the limit in which a place to split is searched. */
+/** UTF-16 units before its limit in which the end of a part is searched for. */
 const CUT_WINDOW_UNITS = 2_000;
-/** Signs before the first word above which only the last is kept. */
+/** Of more signs than this before the first word only the last is kept. */
 const MAX_LEADING_SIGNS = 1_000;
 
 const WORD = /\S/;
 /** The starts of a flow with a single text node. */
-const SINGLE_START: readonly number[] = [0];
+const AT_START: readonly number[] = [0];
 
-/**
- * The offset at which to split a long text: after a sentence, or else at a space, or else anywhere.
- */
+/** The place to cut a long text: after a sentence, else at a space, else anywhere. */
 function cutAt(text: string, from: number): number {
   const limit = from + MAX_FLOW_LENGTH;
   const window = text.slice(limit - CUT_WINDOW_UNITS, limit);
@@ -24,12 +22,10 @@ function cutAt(text: string, from: number): number {
   return space >= 0 ? limit - CUT_WINDOW_UNITS + space + 1 : limit;
 }
 
-/**
- * Joins texts into a flat string: reading a concatenated string unit by unit is slow in engines.
- */
+/** Joins texts into one flat string: engines read a concatenated one slowly, letter by letter. */
 const joined = (texts: readonly string[]): string => (texts.length === 1 ? (texts[0] ?? '') : texts.join(''));
 
-/** True if a text is only white space. */
+/** True if a text is nothing but space. Most texts tell by their first letter. */
 function isBlank(data: string): boolean {
   for (let k = 0; k < data.length; k++) {
     const code = data.charCodeAt(k);
@@ -44,7 +40,7 @@ export class FlowText {
   #texts: string[] = [];
   #length = 0;
 
-  /** Adds a text node. Space before the first word is not part of a flow. */
+  /** Adds a text node. Space before the first word is no part of a flow. */
   add(node: Text, data: string): void {
     if (this.#nodes.length === 0 && isBlank(data)) return;
     this.#nodes.push(node);
@@ -57,12 +53,12 @@ export class FlowText {
     return this.#nodes.length > 0;
   }
 
-  /** The text that was added last. */
+  /** The piece that was added last. */
   get last(): string {
     return this.#texts.at(-1) ?? '';
   }
 
-  /** The last character before the text that was added last. */
+  /** The last letter or sign before the piece that was added last. */
   get endBeforeLast(): string {
     return this.#texts.at(-2)?.at(-1) ?? '';
   }
@@ -74,12 +70,12 @@ export class FlowText {
     this.#length += sign.length;
   }
 
-  /** True if the text is longer than one part may be. */
+  /** True if there is more than one part may hold. */
   get isLong(): boolean {
     return this.#length > MAX_FLOW_LENGTH && this.#nodes.length > 0;
   }
 
-  /** Yields full parts of a long text, so that the rest stays short. */
+  /** Yields full parts of a long text, so that the rest stays short however long the run is. */
   *parts(container: Container): Generator<Flow> {
     const heading = isHeading(container);
     const text = joined(this.#texts);
@@ -92,8 +88,7 @@ export class FlowText {
       while (end < starts.length && (starts[end] ?? 0) < to) end++;
       const offsets = starts.slice(first, end).map((start) => start - from);
       const nodes = this.#nodes.slice(first, end);
-      // The last node of this part continues in the next part, unless another node starts exactly
-      // there.
+      // The last node of this part continues in the next one, unless another starts right there.
       first = starts[end] === to ? end : end - 1;
       const part = { container, text: text.slice(from, to), nodes, starts: offsets, heading };
       from = to;
@@ -105,16 +100,16 @@ export class FlowText {
     this.#length = text.length - from;
   }
 
-  /** Ends the flow; null if it has no text. */
+  /** Ends the run; null where it has no text. */
   take(container: Container): Flow | null {
     const flow =
       this.#nodes.length > 0
         ? {
             container,
             text: joined(this.#texts),
-            // Copied, because an array that grew has spare capacity.
+            // Copies: an array that grew keeps room for more.
             nodes: this.#nodes.slice(),
-            starts: this.#nodes.length === 1 && this.#starts[0] === 0 ? SINGLE_START : this.#starts.slice(),
+            starts: this.#nodes.length === 1 && this.#starts[0] === 0 ? AT_START : this.#starts.slice(),
             heading: isHeading(container),
           }
         : null;

@@ -1,4 +1,4 @@
-/** The type of a run of text in a page. */
+/** A run of text of a page. */
 export type Container = ParentNode & Node;
 
 /**
@@ -6,7 +6,7 @@ export type Container = ParentNode & Node;
  * picture.
  */
 export interface Flow {
-  /** The block element (or shadow root) with the text. */
+  /** The block element (or shadow root) in which the text runs. */
   container: Container;
   text: string;
   /**

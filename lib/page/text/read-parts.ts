@@ -1,4 +1,7 @@
-/** Reads the changed blocks of a page, and inserts their flows among the others. */
+/**
+ * Reads again the blocks of a page that changed, and finds where their flows belong among the
+ * others.
+ */
 import { documentOf, isInDocument } from '../dom/safe-dom.ts';
 import type { Container, Flow } from './flow.ts';
 import { ReadableParts } from './containers.ts';
@@ -6,18 +9,18 @@ import { insertGroups, placeIn, type Group } from './reading-order.ts';
 import { KnownFlows } from './same-flow.ts';
 import { inSteps } from './steps.ts';
 
-/** Changed blocks above which reading the whole page is cheaper than finding the place of each. */
+/** Of more changed blocks, one pass over the page is cheaper than finding the place of each. */
 const MAX_PARTS = 16;
-/** The same for single flows. */
+/** The same for single flows that have to find their place. */
 const MAX_GROUPS = 64;
 
 /** The parts of a page that changed. */
 export interface Touched {
   /** Blocks whose own text changed. */
   dirty: ReadonlySet<Container>;
-  /** New blocks, with everything inside them. */
+  /** Blocks that came, with all inside them. */
   arrived: ReadonlySet<Element>;
-  /** Elements that were removed or moved. */
+  /** Elements that went, or moved. */
   gone: ReadonlySet<Element>;
 }
 
@@ -26,9 +29,9 @@ export interface Before {
   root: Container;
   flows: readonly Flow[];
   flowsIn: (container: Node) => readonly Flow[];
-  /** Walks through a block and its content, except known blocks. */
+  /** Walks through a block and all inside it but for the blocks that are known. */
   walk: (from: Container, known: (block: Node) => boolean) => Generator<Flow | null>;
-  /** True if no element has moved since the reading started. */
+  /** True if all elements still stand where they stood when the reading began. */
   isSettled: () => boolean;
 }
 
@@ -36,24 +39,27 @@ interface Parts {
   flows: readonly Flow[];
   removed: Flow[];
   added: Flow[];
-  /** Flows to remove, and flows to insert: for each block all flows or none. */
+  /**
+   * Flows that no longer stand where they stood, and all that stand somewhere now: of any block all
+   * or none.
+   */
   lifted: Iterable<Flow>;
   placed: readonly Flow[];
-  /** True if blocks with unchanged text have moved in the reading order. */
+  /** Blocks whose text is the same stand elsewhere in the reading order. */
   isMoved: boolean;
 }
 
-/** Reads the changed blocks in steps. Null if reading the whole page is better. */
+/** The work of reading the changed blocks. Null where reading all of the page is better. */
 export function* readParts(before: Before, { dirty, arrived, gone }: Touched): Generator<void, Parts | null> {
   const { root, flows, flowsIn, walk, isSettled } = before;
   const document = documentOf(root);
   const isHere = (node: Node) => isInDocument(node) && documentOf(node) === document;
-  // Ignores elements that have left the page again.
+  // Elements that have left again are not arrivals.
   const came = [...arrived].filter(isHere);
   if (came.length + dirty.size > MAX_PARTS) return null;
 
   const parts = new ReadableParts(root);
-  /** The walk that read each block last: a new block may contain one that was read before. */
+  /** By block, the walk that read it last: an arrival may hold one that was read before it. */
   const walkOf = new Map<Node, Container>();
   const found = new Map<Container, Flow[]>();
   const read = function* (from: Container, isKnown: (block: Node) => boolean): Generator<void> {
@@ -69,20 +75,21 @@ export function* readParts(before: Before, { dirty, arrived, gone }: Touched): G
     for (const flow of walk(from, known)) {
       if (flow) {
         own.push(flow);
-        // Shadow roots are not blocks, and known only by their flows.
+        // Shadow roots are no blocks, and known by their flows alone.
         walkOf.set(flow.container, from);
       }
       yield;
     }
   };
-  // Everything inside a new block is new. Blocks inside a changed block have not changed with it.
+  // Everything inside an arrival is new in its place. Blocks inside a changed block have not
+  // changed with it.
   for (const element of came) yield* read(element, () => false);
   for (const container of dirty) yield* read(container, () => true);
 
   const groups: Flow[][] = [];
   for (const [from, all] of found) {
     const some = all.filter(({ container }) => walkOf.get(container) === from);
-    // Flows of unchanged inner blocks may be between the flows of a changed block.
+    // Between the flows of a block that changed there may be those of blocks in it that did not.
     if (arrived.has(from as Node as Element)) groups.push(some);
     else for (const flow of some) groups.push([flow]);
   }
@@ -98,14 +105,14 @@ export function* readParts(before: Before, { dirty, arrived, gone }: Touched): G
   };
   yield* inSteps(walkOf.keys(), drop);
   yield* inSteps(dirty, drop);
-  // Drops text that was moved into a part that is not read, such as an editor.
+  // Text that was moved into a part that is not read, an editor for example, is dropped.
   const isAside = [...came, ...gone].some((element) => isHere(element) && !parts.has(element));
   if (gone.size > 0 || isAside) {
     const isAway = (node: Node) => !isHere(node) || (isAside && !parts.has(node));
     yield* inSteps(flows, (flow) => isAway(flow.container) && out.add(flow));
   }
   const others: Flow[] = [];
-  /** The number of flows before the first flow of a block, in the previous text. */
+  /** How many flows come before the first one of a block, as it was read before. */
   const stood = new Map<Node, number>();
   yield* inSteps(flows, (flow) => {
     if (!out.has(flow)) others.push(flow);
