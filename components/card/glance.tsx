@@ -24,7 +24,7 @@ const MIN_ACTS = 1;
 /**
  * A glance has one size. Where text needs more room, it hides or shortens these, in this order: the
  * oldest acts; the last sentences of the news; the opening sentence, for a shorter one; brackets
- * and the other name; space between lines; the article's day; news, acts and counts; the opening
+ * and the other name; space between lines; news, acts and counts; the opening
  * sentence; future events; the end of the measure's words; the last lines of each state. Only the
  * last two steps cut a sentence in its middle.
  */
@@ -48,14 +48,13 @@ function fitLines(body: HTMLElement): void {
     ...forms.slice(1).map((_, index) => say(index + 1)),
     allow('plain'),
     allow('plain close'),
-    allow('plain close dayless'),
     ...news.slice(0, 1).map(hide),
     ...acts.slice(0, MIN_ACTS).map(hide),
     ...tally.map(hide),
-    allow('plain close dayless whatless'),
+    allow('plain close whatless'),
     ...next.map(hide),
-    allow('plain close dayless whatless short'),
-    ...[4, 3, 2, 1].map((lines) => allow(`plain close dayless whatless short lines-${lines}`)),
+    allow('plain close whatless short'),
+    ...[4, 3, 2, 1].map((lines) => allow(`plain close whatless short lines-${lines}`)),
   ];
   for (const step of steps) {
     step();

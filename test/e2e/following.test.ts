@@ -175,7 +175,7 @@ it('tells of a date that passed by the button, in the popup and by one notificat
   const { page } = await reader().open('<!doctype html><title>Plain</title><p>Antimony needs a licence.</p>');
   const popup = await openPopup(launched, page);
   await popup.says('Changed for you');
-  await popup.find('button', '/^Lindholm Magnetics .*Ban suspended to Not known/');
+  await popup.find('button', '/^Lindholm Magnetics .*Ban suspended to Unknown/');
   await popup.find('link', '/^Official: /');
   expect(await popup.faults()).toEqual([]);
   await popup.press('button', 'Mark as seen');

@@ -120,6 +120,7 @@ const measure = (page: Page, host: string) =>
           .filter((element) => parseFloat(getComputedStyle(element).fontSize) < 11)
           .map((element) => element.textContent),
         cut: body ? body.scrollHeight - body.clientHeight : 0,
+        hiddenShown: [...card.querySelectorAll('[hidden]')].filter((element) => element.checkVisibility()).length,
         text: card.innerText,
       };
     },
@@ -143,7 +144,7 @@ it(`of ${WORDS.length} entries has one size, at most ${MAX_WORDS} words and ${MA
     await expect.poll(async () => (await measure(page, host))?.words ?? 0).toBeGreaterThan(8);
     const seen = await measure(page, host);
     if (!seen) continue;
-    const { width, height, words, stops, smallTargets, smallTexts, cut } = seen;
+    const { width, height, words, stops, smallTargets, smallTexts, cut, hiddenShown } = seen;
     const bad = [
       (width !== WIDTH || Math.abs(height - HEIGHT) > 1) && `${width} × ${height}`,
       words > MAX_WORDS && `${words} words`,
@@ -151,6 +152,7 @@ it(`of ${WORDS.length} entries has one size, at most ${MAX_WORDS} words and ${MA
       smallTargets.length > 0 && `targets ${smallTargets.join(', ')}`,
       smallTexts.length > 0 && `small text ${smallTexts.join(', ')}`,
       cut > 1 && `cut by ${cut} px`,
+      hiddenShown > 0 && `${hiddenShown} hidden parts are shown`,
     ].filter(Boolean);
     if (bad.length > 0) faults.push(`${word}: ${bad.join('; ')}`);
     await page.keyboard.press('Escape');

@@ -257,8 +257,8 @@ it('underlines them where the user says so, with the note first on the card and 
   await hoverMark(page, 'gallium');
   expect((await openCard(page, 'gallium'))?.text).toContain('Lookup of Anna');
   const whole = (await openFull(page))?.text ?? '';
-  expect(whole).toContain('Not known since');
-  expect(whole.indexOf('Lookup of Anna')).toBeLessThan(whole.indexOf('Not known since'));
+  expect(whole).toContain('Unknown whether');
+  expect(whole.indexOf('Lookup of Anna')).toBeLessThan(whole.indexOf('Unknown whether'));
   await page.keyboard.press('Escape');
   await showOwn('Only in the panel');
   await expect.poll(() => marked(page)).not.toContain('Project Heron');

@@ -180,37 +180,48 @@ const withoutWhat = ({ what, ...model }: GlanceModel): GlanceModel => ({
   what: { ...what, text: '', shorter: [] },
 });
 
+type StepOf = (model: GlanceModel) => GlanceModel;
+
+/** Repeats a step until the glance fits or the step has nothing left to shorten. */
+const asOften =
+  (step: StepOf): StepOf =>
+  (model) => {
+    let kept = model;
+    while (!fits(kept)) {
+      const next = step(kept);
+      if (next === kept) break;
+      kept = next;
+    }
+    return kept;
+  };
+
 /** Signs of measures in force. */
 const IN_FORCE: ReadonlySet<Rows[number]['glyph']> = new Set<Rows[number]['glyph']>(['force', 'half', 'ban']);
 
 /**
  * The answer gives way last. Of the opening sentence shorter forms are taken, never a part of one.
  */
-const STEPS: readonly ((model: GlanceModel) => GlanceModel)[] = [
-  shorterWhat,
+const STEPS: readonly StepOf[] = [
   withoutAltName,
   withoutOwnSource,
+  withSource(CUT_WORDS_SOURCE),
+  asOften(shorterNews),
+  asOften(shorterWhat),
+  plainMeasure,
   (model) =>
     withRows(model, (rows) =>
       rows.map((row) => (row.when === 'next' ? { ...row, title: row.title.split(/[;；]/, 1)[0] ?? '' } : row)),
     ),
   (model) => withRows(model, (rows) => rows.map((row) => (row.when === 'then' ? { ...row, rest: '' } : row))),
-  withSource(CUT_WORDS_SOURCE),
-  shorterNews,
-  shorterNews,
-  plainMeasure,
-  shorterWhat,
-  shorterWhat,
-  shorterWhat,
-  // The first day of a measure in force, where that of its present way stands beside it.
-  (model) => withRows(model, (rows) => rows.map((row) => (IN_FORCE.has(row.glyph) ? { ...row, rest: '' } : row))),
   (model) => ({ ...model, news: [] }),
   withSource(0),
-  // The days on which an ended measure applied: its row says when it ended.
-  (model) => withRows(model, (rows) => rows.map((row) => (row.glyph === 'ended' ? { ...row, rest: '' } : row))),
-  withMeasure(CUT_WORDS),
+  // The first day of a measure in force, where that of its present way stands beside it.
+  (model) => withRows(model, (rows) => rows.map((row) => (IN_FORCE.has(row.glyph) ? { ...row, rest: '' } : row))),
   (model) => withRows(model, (rows) => rows.filter(({ when }) => when !== 'next')),
   withoutWhat,
+  withMeasure(CUT_WORDS),
+  // The days on which an ended measure applied: its row says when it ended.
+  (model) => withRows(model, (rows) => rows.map((row) => (row.glyph === 'ended' ? { ...row, rest: '' } : row))),
   withMeasure(CUT_WORDS_MORE),
   withMeasure(CUT_WORDS_LAST),
   (model) => withRows(model, (rows) => rows.map((row) => ({ ...row, title: cutSentence(row.title, model.lang) }))),
@@ -236,7 +247,7 @@ const withoutCounts = (model: GlanceModel): GlanceModel =>
   model.digest ? { ...model, digest: { ...model.digest, counts: [] } } : model;
 
 /** The card of a body or a list keeps what it does, and its newest act; earlier acts go first. */
-const DIGEST_STEPS: typeof STEPS = [
+const DIGEST_STEPS: readonly StepOf[] = [
   keepActs(4),
   keepActs(3),
   keepActs(2),
@@ -247,12 +258,7 @@ const DIGEST_STEPS: typeof STEPS = [
   keepActs(0),
   withLatest((latest) => ({ ...latest, measure: withoutBrackets(latest.measure) })),
   withSource(0),
-  shorterWhat,
-  // The days on which an ended measure applied: its row says when it ended.
-  withLatest((latest) => (latest.row.glyph === 'ended' ? { ...latest, row: { ...latest.row, rest: '' } } : latest)),
-  shorterWhat,
-  shorterWhat,
-  shorterWhat,
+  asOften(shorterWhat),
   latestMeasure(CUT_WORDS),
   withoutCounts,
   latestMeasure(CUT_WORDS_MORE),

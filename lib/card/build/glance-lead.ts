@@ -4,7 +4,7 @@ import type { Day, Entry } from '../../knowledge/model/schema.ts';
 import type { Row } from '../../knowledge/status/row.ts';
 import { rowOfLine, type Line } from '../../knowledge/status/then-now-next.ts';
 import { dateWords, dayWords, sinceWords } from '../../knowledge/wording/dates.ts';
-import { afterPause, stateParts, stateSince } from '../../knowledge/wording/state-parts.ts';
+import { stateParts, stateSince, type Said } from '../../knowledge/wording/state-parts.ts';
 import { isBill, nextWords } from '../../knowledge/wording/status-phrases.ts';
 import { nameWords, type Voice } from '../../knowledge/wording/terms.ts';
 import { capital, splitBrackets, uncapital } from '../../core/letters.ts';
@@ -36,30 +36,30 @@ function rowOf(
   label: string,
   row: Row,
   date: string,
-  { entry, voice }: { entry: Entry; voice: Voice },
+  { entry, voice, said = null }: { entry: Entry; voice: Voice; said?: Said },
 ): GlanceRow {
-  const { title, rest } = stateParts(row, voice);
-  const aside = row.state === 'reported only' ? voice.t('glance_reported') : rest || asideOf(row, entry, voice);
+  const { title, rest } = stateParts(row, voice, said);
+  const aside = row.state === 'reported only' ? voice.t('glance_reported') : rest || asideOf(row, entry, voice, said);
   return { when, label, glyph: glyphOf(row), barred: isBarred(row), title, rest: aside, date };
 }
 
 /** The row that says how a measure stands now. */
-export const stateRow = (row: Row, entry: Entry, voice: Voice): GlanceRow =>
-  rowOf('now', voice.t('status_now'), row, sinceOf(row, voice), { entry, voice });
+export const stateRow = (row: Row, entry: Entry, voice: Voice, said: Said = null): GlanceRow =>
+  rowOf('now', voice.t('status_now'), row, sinceOf(row, voice), { entry, voice, said });
 
 /** The law or the first day of a measure in force, where its state says neither. */
-function asideOf({ control, state, way, since, waySince, sources }: Row, entry: Entry, voice: Voice): string {
+function asideOf(row: Row, entry: Entry, voice: Voice, said: Said): string {
+  const { control, state, way, since, sources } = row;
   if (state !== 'in force') return '';
   const law = control.text.instrument;
+  // The date beside it is that of the present way or rate.
+  const shown = stateSince(row, voice);
+  if (since !== null && shown !== null && since !== shown && said !== 'start')
+    return voice.t(way === 'duty' ? 'glance_imposed_since' : 'glance_restricted_since', dateWords(since, voice));
   // A duty is known by its law; on the card of that law the head names it, and an official source
   // is called by it.
-  if (way === 'duty') {
-    const isNamed = law === entry.id || bestSource(sources, law, voice)?.grade === 'official';
-    return isNamed ? '' : voice.t('glance_under', nameWords(law, voice));
-  }
-  // The date beside it is that of the present way.
-  const isOlder = since !== null && waySince !== null && since !== waySince;
-  return isOlder ? voice.t('glance_restricted_since', dateWords(since, voice)) : '';
+  const isNamed = law === entry.id || bestSource(sources, law, voice)?.grade === 'official';
+  return way !== 'duty' || isNamed ? '' : voice.t('glance_under', nameWords(law, voice));
 }
 
 const noneOf = (when: 'then' | 'now', label: string, title: string, date: string): GlanceRow => ({
@@ -72,25 +72,26 @@ const noneOf = (when: 'then' | 'now', label: string, title: string, date: string
   date,
 });
 
+/** Materials, and technologies that a customs list names as goods. */
+const isGood = ({ restrains }: Row, kind: Entry['kind']): boolean =>
+  kind === 'mineral' || (kind === 'technology' && restrains === 'import');
+
 /**
- * "additional duty on the goods of China on List 3, ruthenium among them": a list that is cut, or
+ * "extra duty on Chinese goods of Section 301 List 3, ruthenium among them": a list that is cut, or
  * counts some of its goods, must name the one that the card is about.
  */
-function withGood(measure: string, { relation, via, way, cover }: Row, { id, kind }: Entry, voice: Voice): string {
+function withGood(measure: string, row: Row, { id, kind }: Entry, voice: Voice): string {
+  const { relation, via, way, cover } = row;
   const name = nameWords(id, voice);
   const names = (text: string) => text.toLowerCase().includes(name.toLowerCase());
   // "licence for holmium and four more (items of holmium, ...)": only brackets name all.
   const [bare] = splitBrackets(measure);
-  if (kind !== 'mineral' || relation !== 'covers' || via !== null || way === 'designation' || names(bare))
+  if (!isGood(row, kind) || relation !== 'covers' || via !== null || way === 'designation' || names(bare))
     return measure;
   // A form of it that the text names is not the whole of it; "magnets" are items themselves.
   const isWhole = cover?.wording === undefined || /[a-z]s$/.test(name);
   const key = isWhole ? 'measure_among' : 'measure_items_among';
-  return voice.t(
-    key,
-    names(measure) ? bare : measure,
-    /^\p{Lu}\p{Ll}+(?:[\s-]|$)/u.test(name) ? uncapital(name) : name,
-  );
+  return voice.t(key, bare, /^\p{Lu}\p{Ll}+(?:[\s-]|$)/u.test(name) ? uncapital(name) : name);
 }
 
 /** It counts from a day before the article, though no text of it was public then. */
@@ -100,6 +101,31 @@ const startedBy = (now: Row | null, articleDay: Day): boolean =>
 /** The row of a measure that is to come says its first day itself. */
 const isFirstDay = ({ state }: Row, { then }: NonNullable<Line['next']>): boolean =>
   (state === 'planned' && then === 'plans') || (state === 'made, not started' && then === 'imposes');
+
+/** Then says of now: the first day of the measure, or that it has not started. */
+function saidBefore(then: Row, now: Row, thenRow: GlanceRow, voice: Voice): Said {
+  if (then.state === 'paused before start' || (then.state === 'made, not started' && now.applied === null))
+    return 'not started';
+  const first = now.applied?.from ?? now.since;
+  return thenRow.date !== '' && first !== null && stateSince(then, voice) === first ? 'start' : null;
+}
+
+/**
+ * One row has all of it: in force both times, since then under a newer text, or not known both
+ * times.
+ */
+const isOneRow = (then: Row | null, now: Row | null): boolean =>
+  then !== null &&
+  then.state === now?.state &&
+  (then.state === 'not known since' || (then.state === 'in force' && then.way === now.way && then.since === now.since));
+
+/** Then and now without the same law or first day in both. */
+function saidOnce(thenRow: GlanceRow, then: Row, nowRow: GlanceRow, now: Row, entry: Entry, voice: Voice): GlanceRow[] {
+  const isStart = then.state === 'made, not started' && then.next?.then === 'imposes';
+  const isStartLater = isStart && [now.applied?.from, stateSince(now, voice)].includes(then.next?.day);
+  const rest = thenRow.rest === nowRow.rest || isStartLater ? '' : thenRow.rest;
+  return [{ ...thenRow, rest }, stateRow(now, entry, voice, saidBefore(then, now, thenRow, voice))];
+}
 
 /**
  * `articleDay` null: there is no Then, for want of an article, of its date, or because it is of
@@ -114,25 +140,17 @@ export function glanceLead(line: Line, entry: Entry, articleDay: Day | null, tod
   const nowRow = now ? stateRow(now, entry, voice) : noneOf('now', t('status_now'), t('status_none_now'), '');
   if (articleDay === null) rows.push(nowRow);
   else {
-    const date = dayWords(articleDay, voice);
     const thenRow = then
-      ? rowOf('then', t('status_then'), then, date, { entry, voice })
+      ? rowOf('then', t('status_then'), then, sinceOf(then, voice), { entry, voice })
       : noneOf(
           'then',
           t('status_then'),
           t(startedBy(now, articleDay) ? 'status_unpublished_then' : 'status_none_then'),
-          date,
+          dayWords(articleDay, voice),
         );
-    // That it has not taken effect is said once.
-    if (then?.state === 'paused before start' && now?.state === 'not known since' && now.byText)
-      nowRow.rest = afterPause(now, voice);
-    const isSame = thenRow.title === nowRow.title && thenRow.rest === nowRow.rest;
+    const isSame = thenRow.title === nowRow.title && (thenRow.rest === nowRow.rest || isOneRow(then, now));
     if (isSame) rows.push(nowRow.date === '' ? nowRow : { ...nowRow, when: 'since' });
-    else {
-      // The law that a duty rests on is said once.
-      if (thenRow.rest === nowRow.rest) thenRow.rest = '';
-      rows.push(thenRow, nowRow);
-    }
+    else rows.push(...(then && now ? saidOnce(thenRow, then, nowRow, now, entry, voice) : [thenRow, nowRow]));
   }
   if (now && next && !next.isGrant && !isFirstDay(now, next) && spanOf(next.day).last > today)
     rows.push({

@@ -146,7 +146,16 @@ export function whoWhom(row: Row, entry: Entry, voice: Voice): WhoWhom {
 const MAX_BEFORE_LENGTH = 40;
 
 /** Acts that titles already name: "no government purchases of …", "no dealings with …". */
-const IN_TITLE: ReadonlySet<Row['restrains']> = new Set(['buy', 'help', 'comply', 'invest', 'use', 'make', 'nothing']);
+const IN_TITLE: ReadonlySet<Row['restrains']> = new Set([
+  'buy',
+  'help',
+  'comply',
+  'invest',
+  'use',
+  'make',
+  'nothing',
+  'transfer-technology',
+]);
 
 /**
  * The measure and its goods in a few words: "Entity List: licence for items under US export rules".
@@ -156,7 +165,9 @@ export function measureWords(row: Row, { restricts }: WhoWhom, voice: Voice): st
   const act = restrainsWords(row.restrains, voice);
   const title = phraseWords(row.control.title, voice);
   const isInTitle = IN_TITLE.has(row.restrains);
-  const isSaid = isInTitle || title.toLowerCase().includes(act.replace(/s$/, '').toLowerCase());
+  // The name of a list says more than the act: "China's control list: no dual-use items ...".
+  const isSaid =
+    isInTitle || row.relation === 'toward' || title.toLowerCase().includes(act.replace(/s$/, '').toLowerCase());
   const [, ...rest] = restricts.split(' · ');
   // Such a title also names the bound party. For a company on a list, the rest is the list's name.
   const others = isInTitle && row.relation !== 'toward' ? [] : rest.filter((part) => part.length <= MAX_BEFORE_LENGTH);

@@ -11,13 +11,13 @@ const joined = (parts: readonly (string | null | undefined)[], blank: string): s
 type Row = NonNullable<GlanceModel['lead']>['rows'][number];
 type Latest = NonNullable<NonNullable<GlanceModel['digest']>['latest']>;
 
-function rowText({ when, label, title, rest, date }: Row, blank: string): string {
-  const isSince = when === 'since' || when === 'now';
+function rowText({ when, label, glyph, title, rest, date }: Row, blank: string): string {
+  const isDay = when === 'next' || glyph === 'none';
   const state = `${titleBefore(title, rest)}${gapAfter(title, rest)}${rest}`;
-  // "Then (18 Jul 2025)" comes before the state, "Since 16 May 2019" after it.
-  return isSince
-    ? joined([ended(`${label}: ${state}`), date && ended(date)], blank)
-    : ended(`${label}${date ? ` (${date})` : ''}: ${state}`);
+  // "Then (18 Jul 2025): No measure then", but "Licence needed. Since 16 May 2019".
+  return isDay
+    ? ended(`${label}${date ? ` (${date})` : ''}: ${state}`)
+    : joined([ended(`${label}: ${state}`), date && ended(date)], blank);
 }
 
 const latestText = ({ who, toward, measure, row }: Latest, blank: string): string =>

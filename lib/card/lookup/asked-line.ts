@@ -119,7 +119,7 @@ function order({ row }: FoundRow, voice: Voice): number {
   return isBill(row, voice) ? 1 : 0;
 }
 
-/** The state in the words of the card: "Not known. Suspension was due to end 27 Nov 2026." */
+/** The state in the words of the card: "Unknown whether it applies. Began 30 May 2022." */
 function stateWords(row: Row, voice: Voice): string {
   const { title, rest } = stateParts(row, voice);
   const since = row.state === 'in force' ? sinceOf(row, voice) : '';

@@ -15,11 +15,11 @@ const GlanceRow = v.object({
   glyph: v.picklist(GLYPHS),
   /** The measure refuses or prohibits; the colour shows this too. */
   barred: v.boolean(),
-  /** The state in a few words, drawn bold: "Licence needed", "Not known." */
+  /** The state in a few words, drawn bold: "Licence needed", "Unknown whether it applies." */
   title: v.string(),
   /** The sentence after the state; may be ''. */
   rest: v.string(),
-  /** "18 Jul 2025", or "Since 3 Dec 2024". */
+  /** "Since 3 Dec 2024"; the article's day, "18 Jul 2025", where there was no measure then. */
   date: v.string(),
 });
 

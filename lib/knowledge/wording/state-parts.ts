@@ -7,10 +7,14 @@ import { capital, uncapital } from '../../core/letters.ts';
 import type { MessageKey } from '../../i18n/translate.ts';
 import { spanOf } from '../model/fuzzy-dates.ts';
 import type { Way } from '../model/schema.ts';
+import { effectDate } from '../status/effects.ts';
 import type { Row } from '../status/row.ts';
 import { dateWords } from './dates.ts';
 import { appliedWords, endByText, isBill, reporterOf, unknownWords } from './status-phrases.ts';
 import { inSentence, leavesWords, listWords, nameWords, phraseWords, wayWords, type Voice } from './terms.ts';
+
+/** Told by an earlier state beside it: the first day of the measure, or that it has not started. */
+export type Said = 'start' | 'not started' | null;
 
 export type StateParts = { title: string; rest: string };
 
@@ -55,7 +59,9 @@ function shortAmount(words: string): ShortAmount {
   return first === undefined || first.length < 2 ? { words: bare, isCut: false } : { words: first, isCut: true };
 }
 
-function shortWay({ way, amount }: Row, voice: Voice): string {
+function shortWay({ way, amount, restrains }: Row, voice: Voice): string {
+  // A deal that was let through on conditions is no licence for many.
+  if (way === 'general authorisation' && restrains === 'invest') return voice.t('state_on_conditions');
   if (amount === null) return wayWords(way, voice);
   const { words, isCut } = shortAmount(phraseWords(amount, voice));
   const told = voice.t(/^\d/.test(words) ? 'status_way_amount' : 'status_with_amount', wayWords(way, voice), words);
@@ -110,44 +116,78 @@ function sayers({ saidBy }: Row, voice: Voice): string {
 /** A ban that was first eased by a general licence ended as a ban. */
 const endedWay = ({ way, control }: Row): Way => (way === 'general authorisation' ? control.way : way);
 
-type Parts = (row: Row, voice: Voice) => { title: string; rest?: string };
+/** A permission to do without single licences, and no ban that was eased by one. */
+const isGeneral = ({ control }: Row): boolean => control.way === 'general authorisation';
+
+type Parts = (row: Row, voice: Voice, said: Said) => { title: string; rest?: string };
 
 const sinceDay = (row: Row, voice: Voice): string => (row.since === null ? '' : dateWords(row.since, voice));
 
-/** "Suspended 9 Nov 2025 until then." */
-export function afterPause({ pausedFrom }: Row, voice: Voice): string {
-  return pausedFrom === null
-    ? voice.t('state_unknown_pause')
-    : voice.t('state_unknown_pause_from', dateWords(pausedFrom, voice));
+/** "Began 3 Dec 2024", "Collected from 4 Mar 2025"; '' where it never was or that is not known. */
+function startWords({ applied, restrains, way }: Row, voice: Voice): string {
+  if (applied === null) return '';
+  const { from } = applied;
+  if (from.startsWith('<')) return voice.t('state_applied_by', dateWords(from.slice(1), voice));
+  const isCollected = restrains === 'import' && way === 'duty';
+  return voice.t(isCollected ? 'state_collected_from' : 'state_applied_from', dateWords(from, voice));
 }
 
-function afterText(row: Row, voice: Voice): string {
+/** The days of a measure that is over. Its title has the last one, unless it applied for longer. */
+function daysOver(row: Row, voice: Voice, said: Said): string {
+  const { applied, since } = row;
+  if (!applied?.until) return '';
+  const isEndSaid = since !== null && dateWords(applied.until, voice) === dateWords(since, voice);
+  if (!isEndSaid) return capital(appliedWords(row, voice) ?? '');
+  return said === 'start' ? '' : startWords(row, voice);
+}
+
+const joinParts = (parts: readonly string[], voice: Voice): string =>
+  parts
+    .filter(Boolean)
+    .reduce((text, part) => (text === '' ? part : voice.t('status_join', text, uncapital(part))), '');
+
+/** "Suspended 9 Nov 2025 to 27 Nov 2026." */
+function pausedUntilEnd({ byText, pausedFrom }: Row, voice: Voice): string {
+  const end = byText === null ? '' : dateWords(byText.ended.day, voice);
+  return pausedFrom === null
+    ? voice.t('state_paused_until', end)
+    : voice.t('state_paused_from_to', dateWords(pausedFrom, voice), end);
+}
+
+/** The known days of a measure whose own text ended it or its pause, with no news since. */
+function daysKnown(row: Row, voice: Voice, said: Said): string {
   const how = endByText(row);
-  if (how === 'pause') return afterPause(row, voice);
-  if (how !== 'pause_before' || row.pausedFrom === null) return voice.t(`state_unknown_${how}`);
-  return voice.t('state_unknown_pause_before_from', dateWords(row.pausedFrom, voice));
+  const paused = pausedUntilEnd(row, voice);
+  if (how === 'pause_before') return said === 'not started' ? paused : voice.t('state_before_start', paused);
+  const end = row.byText === null ? '' : dateWords(row.byText.ended.day, voice);
+  const last = how === 'pause' ? paused : voice.t(`state_due_${how}`, end);
+  return joinParts([said === 'start' ? '' : startWords(row, voice), last], voice);
+}
+
+function withoutNews(row: Row, voice: Voice): string {
+  const first = row.unsure && effectDate(row.unsure);
+  return first?.startsWith('<')
+    ? voice.t('state_first_source', dateWords(first.slice(1), voice))
+    : unknownWords(row, voice);
 }
 
 /** The parts of each state; `rest` becomes a sentence. */
 const PARTS: Readonly<Record<Exclude<Row['state'], 'paused' | 'paused before start'>, Parts>> = {
-  'not known since': (row, voice) =>
-    row.byText
-      ? {
-          title: voice.t('state_not_known_since', dateWords(row.byText.ended.day, voice)),
-          rest: afterText(row, voice),
-        }
-      : { title: voice.t('state_not_known'), rest: unknownWords(row, voice) },
+  'not known since': (row, voice, said) => ({
+    title: voice.t('state_not_known'),
+    rest: row.byText ? capital(daysKnown(row, voice, said)) : withoutNews(row, voice),
+  }),
   'in force': (row, voice) => ({ title: shortWay(row, voice) }),
   'in force in part': (row, voice) => ({ title: voice.t('status_in_part', shortWay(row, voice)) }),
   'on the books, not enforced': (row, voice) => ({
     title: voice.t('state_not_enforced'),
     rest: voice.t('state_not_repealed', sinceDay(row, voice)),
   }),
-  ended: (row, voice) => ({
+  ended: (row, voice, said) => ({
     title: capital(
       voice.t(row.byText ? 'state_expired' : 'state_ended', wayNoun(endedWay(row), voice), sinceDay(row, voice)),
     ),
-    rest: capital(appliedWords(row, voice) ?? ''),
+    rest: capital(joinParts([daysOver(row, voice, said), isGeneral(row) ? voice.t('state_general_ended') : ''], voice)),
   }),
   'listed as needed': (_row, { t }) => ({ title: t('status_way_designation'), rest: t('state_no_restriction') }),
   'reported only': (row, voice) => ({
@@ -165,9 +205,9 @@ const PARTS: Readonly<Record<Exclude<Row['state'], 'paused' | 'paused before sta
     title: capital(voice.t('state_adopted', whatComes(row, voice))),
     rest: firstDay(row, voice, 'imposes'),
   }),
-  void: (row, voice) => ({
+  void: (row, voice, said) => ({
     title: capital(voice.t('state_void', wayNoun(row.way, voice), sinceDay(row, voice))),
-    rest: capital(appliedWords(row, voice) ?? ''),
+    rest: daysOver(row, voice, said),
   }),
   'never in effect': (row, voice) => ({
     title: capital(
@@ -181,9 +221,9 @@ const PARTS: Readonly<Record<Exclude<Row['state'], 'paused' | 'paused before sta
   }),
 };
 
-export function stateParts(row: Row, voice: Voice): StateParts {
+export function stateParts(row: Row, voice: Voice, said: Said = null): StateParts {
   if (row.state === 'paused' || row.state === 'paused before start')
     return pausedParts(row, voice, wayNoun(row.way, voice));
-  const { title, rest = '' } = PARTS[row.state](row, voice);
+  const { title, rest = '' } = PARTS[row.state](row, voice, said);
   return { title, rest: sentence(rest, voice) };
 }

@@ -40,8 +40,8 @@ describe('one status', () => {
       knownTo: 'Sources to 9 Oct 2026',
     });
     expect(rowsOf('mineral/gallium', '2025-07-18')).toEqual([
-      ['then', 'Refused in principle', '', '18 Jul 2025'],
-      ['now', 'Not known since 27 Nov 2026.', 'Suspended 9 Nov 2025 until then.', ''],
+      ['then', 'Refused in principle', '', 'Since 3 Dec 2024'],
+      ['now', 'Unknown whether it applies.', 'Suspended 9 Nov 2025 to 27 Nov 2026.', ''],
     ]);
   });
   it('one line, where they do not', () => {
@@ -89,11 +89,49 @@ describe('one status', () => {
     expect(rowsOf('mineral/steel', null)?.[0]?.[1]).toMatch(/^Duty of 50% on steel articles .*; other rates for some$/);
   });
   it('a measure that is over with the days on which it applied', () => {
-    expect(rowsOf('instrument/drc-cobalt-quota', '2025-09-06')?.[1]).toEqual([
+    expect(rowsOf('instrument/drc-cobalt-quota', '2025-09-06')).toEqual([
+      ['then', 'Prohibited', '', 'Since 22 Feb 2025'],
+      ['now', 'Ban expired 16 Oct 2025', '', ''],
+    ]);
+    expect(rowsOf('company/siemens-eda', '2025-08-01')).toEqual([
+      ['now', 'Licence requirement ended 2 Jul 2025', 'Began 23 May 2025.', ''],
+    ]);
+    // Customs went on for some days after the ruling.
+    expect(rowsOf('instrument/fentanyl-tariffs', '2025-07-18')?.[1]).toEqual([
       'now',
-      'Ban expired 16 Oct 2025',
-      'Applied 22 Feb 2025 to 16 Oct 2025.',
+      'Duty struck down 20 Feb 2026',
+      'Collected 4 Mar 2025 to 24 Feb 2026.',
       '',
+    ]);
+  });
+  it('one whose own text ended it with all its days, and no word of it twice', () => {
+    expect(rowsOf('mineral/neon', null)).toEqual([
+      ['now', 'Unknown whether it applies.', 'Began 30 May 2022; due to end 31 Dec 2022.', ''],
+    ]);
+    expect(rowsOf('mineral/germanium', '2025-11-25')).toEqual([
+      ['then', 'Refusal of licences suspended', '', 'Since 9 Nov 2025'],
+      ['now', 'Unknown whether it applies.', 'Began 3 Dec 2024; suspended 9 Nov 2025 to 27 Nov 2026.', ''],
+    ]);
+    expect(rowsOf('company/canon', '2025-07-18')?.[0]).toEqual([
+      'then',
+      'Unknown whether it applies.',
+      'Our first source is of 23 Jul 2026.',
+      '',
+    ]);
+  });
+  it('a permission that ended with its consequence', () => {
+    expect(rowsOf('company/sk-hynix', '2025-10-10')).toEqual([
+      ['then', 'Allowed under a general licence', '', 'Since 17 Oct 2023'],
+      ['now', 'General licence ended 31 Dec 2025', 'Single licences needed since.', ''],
+    ]);
+  });
+  it('a later rate or way with the first day of the measure', () => {
+    expect(rowsOf('mineral/copper', '2025-06-30')?.[1]?.slice(2)).toEqual([
+      'First imposed 1 Aug 2025.',
+      'Since 6 Apr 2026',
+    ]);
+    expect(rowsOf('company/rosneft', '2024-12-05')).toEqual([
+      ['since', 'Prohibited', 'First restricted 15 Mar 2022.', 'Since 23 Oct 2025'],
     ]);
   });
   it('a sentence where no measure names it', () => {
@@ -116,8 +154,8 @@ describe('one status', () => {
   });
   it('in Chinese as in English', () => {
     expect(rowsOf('mineral/gallium', '2025-07-18', { locale: 'zh_CN' })).toEqual([
-      ['then', '原则上不予许可', '', '2025年7月18日'],
-      ['now', '2026年11月27日起情况不明。', '自2025年11月9日起暂停至该日。', ''],
+      ['then', '原则上不予许可', '', '自2024年12月3日起'],
+      ['now', '是否适用不明。', '2025年11月9日至2026年11月27日暂停。', ''],
     ]);
   });
   it('by what the article names beside it', () => {
@@ -149,9 +187,9 @@ test('the lapse of a suspension is told alike on all measures of one deal, whate
   const now = (id: string) => glance(id, null).lead?.rows[0];
   const lapsed = ['mineral/holmium', 'instrument/cn-announcement-61-2025', 'instrument/affiliates-rule'].map(now);
   for (const row of lapsed)
-    expect([row?.title, row?.rest.replace(', before it took effect,', '')]).toEqual([
-      expect.stringMatching(/^Not known since \d+ Nov 2026\.$/),
-      expect.stringMatching(/^Suspended \d+ Nov 2025 until then\.$/),
+    expect([row?.title, row?.rest]).toEqual([
+      'Unknown whether it applies.',
+      expect.stringMatching(/^(?:Began .*; s|S)uspended \d+ Nov 2025 to \d+ Nov 2026(?:, before it took effect)?\.$/),
     ]);
 });
 
@@ -188,7 +226,7 @@ describe('a body or a list', () => {
       title: 'Ban adopted, not yet in effect',
       date: 'Announced 30 May 2025',
     });
-    expect(latest('agency/cn-transport')?.title).toBe('Not known since 10 Nov 2026.');
+    expect(latest('agency/cn-transport')?.title).toBe('Unknown whether it applies.');
   });
   it('names whom a measure is aimed at, not who is bound at home', () => {
     const toward = (id: string) => glance(id, null).digest?.latest?.toward;

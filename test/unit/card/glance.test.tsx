@@ -90,7 +90,7 @@ it('draws at most 70 words of every seventh entry, in an article of last year an
 it('answers who, toward whom, then and now, on whose word, to which day, in this order', () => {
   show(GALLIUM);
   expect(said()).toMatch(
-    /^Gallium 镓.*Soft metal.*China toward United States.*listed gallium items.*Changed.*Then.*Refused in principle.*18 Jul 2025.*Now.*Not known\. Suspension.*Official.*MOFCOM No\. 72 of 2025.*Sources to 9 Oct 2026.*12 more measures/,
+    /^Gallium 镓.*Soft metal.*China toward United States.*listed gallium items.*Changed.*Then.*Refused in principle.*Since 3 Dec 2024.*Now.*Unknown whether it applies\. Suspended.*Official.*MOFCOM No\. 72 of 2025.*Sources to 9 Oct 2026.*12 more measures/,
   );
   expect(words(said())).toBeLessThanOrEqual(70);
 });
@@ -197,7 +197,7 @@ it('shows nothing yet, then that it waits, then that it failed, and offers anoth
 
 it('is one line to copy, with its source', () => {
   expect(glanceLine(GALLIUM, t)).toBe(
-    'Gallium: China → United States · exports: no licence in principle for listed gallium items. Then (18 Jul 2025): Refused in principle. Now: Not known. Suspension was due to end 27 Nov 2026. Nothing found since. Sources to 9 Oct 2026. Source: MOFCOM No. 72 of 2025, https://www.mofcom.gov.cn/72',
+    'Gallium: China → United States · exports: no licence in principle for listed gallium items. Then: Refused in principle. Since 3 Dec 2024. Now: Unknown whether it applies. Suspended 9 Nov 2025 to 27 Nov 2026. Sources to 9 Oct 2026. Source: MOFCOM No. 72 of 2025, https://www.mofcom.gov.cn/72',
   );
   expect(glanceLine(HUAWEI, t)).toBe(
     'Huawei: United States → Huawei · Entity List: licence for items under US export rules. Now: Licence needed, usually refused, for all goods. Since 16 May 2019. Source: Alert, https://law.example/',

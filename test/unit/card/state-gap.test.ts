@@ -7,15 +7,15 @@ const joined = (title: string, rest: string) => `${titleBefore(title, rest)}${ga
 it.each([
   ['Prohibited', 'Reported by Reuters; no official text.', 'Prohibited. Reported by Reuters; no official text.'],
   [
-    'Not known since 27 Nov 2026.',
-    'Suspension was due to end then.',
-    'Not known since 27 Nov 2026. Suspension was due to end then.',
+    'Unknown whether it applies.',
+    'Suspended 9 Nov 2025 to 27 Nov 2026.',
+    'Unknown whether it applies. Suspended 9 Nov 2025 to 27 Nov 2026.',
   ],
   ['Licence needed', ', for all goods', 'Licence needed, for all goods'],
   ['Licence needed', '', 'Licence needed'],
   ['禁止', '据路透社报道，未见官方文本。', '禁止，据路透社报道，未见官方文本。'],
   ['须经许可，逐案审批', '2023年11月17日起受限。', '须经许可，逐案审批，2023年11月17日起受限。'],
-  ['情况不明。', '暂停期原定届时届满。', '情况不明。暂停期原定届时届满。'],
+  ['是否适用不明。', '2025年11月9日至2026年11月27日暂停。', '是否适用不明。2025年11月9日至2026年11月27日暂停。'],
 ])('"%s" and "%s"', (title, rest, expected) => {
   expect(joined(title, rest)).toBe(expected);
 });
