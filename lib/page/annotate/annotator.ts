@@ -1,11 +1,12 @@
 /**
- * The marks of one page view. Watches the page, has its changes scanned (`ScanScheduler` decides
- * when, `ScanPipeline` does it) and registers the marks near the viewport. Ends with its signal.
+ * Keeps the marks of one page view. Watches the page, has its changes scanned (`ScanScheduler`
+ * decides when, `ScanPipeline` does it) and registers the marks near the viewport. Ends with its
+ * signal.
  */
 import { turn } from '../../core/slices.ts';
 import type { Matcher, SenseOptions } from '../../match/index.ts';
 import { Upgrades } from '../dom/custom-element-upgrades.ts';
-import { eachRoot } from '../dom/on-document-replaced.ts';
+import { onDocumentReplaced } from '../dom/on-document-replaced.ts';
 import { bodyOf, isHidden, listen } from '../dom/safe-dom.ts';
 import { ShadowRoots } from '../dom/shadow-roots.ts';
 import { delayUntilVisible, throttle } from '../dom/throttle.ts';
@@ -27,32 +28,35 @@ export interface AnnotatorOptions {
   matcher: Matcher;
   signal: AbortSignal;
   /**
-   * The work of finding the part of the page that is read; `known` is the one found before, if it
-   * is still there.
+   * Finds, in steps, the part of the page to read. `known`: the part found before, if it is still
+   * in the page.
    */
   root: (known: Container | null) => Generator<void, Container | null>;
   leaveOut: (element: Element) => boolean;
-  /** The markup alone decides which texts are one: no computed style is asked for. */
+  /** Joins texts by the markup only, without computed styles. */
   ignoresStyles?: boolean | undefined;
-  /** The work of finding the page's mentions by `senses`. */
+  /** Work, in steps, that must be done before senses are chosen. */
   prepare: () => Generator<void>;
   senses: () => SenseOptions;
-  /** True for mentions that are painted at all: the user can switch kinds and repeats off. */
+  /** True for mentions that are painted: the user can turn kinds and repeats off. */
   painted: (mention: PageMention) => boolean;
   /**
-   * Called after each scan that found mentions: after a change of the page, or with other names.
+   * Called after each scan that found mentions. `byOtherNames`: the names changed, not the page.
    */
   onFound: (byOtherNames: boolean) => void;
-  /** Called when mentions have left their place, so that a card on one of them closes. */
+  /** Called when mentions are gone, so that a card on one of them closes. */
   onGone: (isGone: (mention: PageMention) => boolean) => void;
   /**
-   * Called with each open shadow root: Firefox needs the sheet of the marks in it, until the
-   * signal.
+   * Called with each open shadow root, in which Firefox needs the style sheet of the marks until
+   * the signal.
    */
   onRoot: (root: ShadowRoot, signal: AbortSignal) => void;
 }
 
-/** With more mentions than this the button shows "999+" whatever a style hides. */
+/**
+ * Mentions up to which a change of styles is counted again; with more, the button shows "999+"
+ * anyway.
+ */
 const MAX_COUNTED_AGAIN = 2000;
 
 export class Annotator {
@@ -99,7 +103,7 @@ export class Annotator {
       isBusy: () => this.isBusy,
       onRead: ({ isMoved }) => {
         roots.letGo();
-        // Marks that were far away may be in view now, though no mention is new.
+        // Marks may have come into view although no mention is new.
         if (isMoved) this.#viewport.moved();
       },
       onFound: (byOtherNames) => this.#found(byOtherNames),
@@ -112,7 +116,7 @@ export class Annotator {
       size: () => this.#text.came,
       scan: (isIdle) => this.#pipeline.scan(isIdle),
     });
-    eachRoot(
+    onDocumentReplaced(
       document,
       (ofRoot) => {
         listen(document, 'visibilitychange', () => this.#visibilityChanged(), { signal: ofRoot });
@@ -131,7 +135,7 @@ export class Annotator {
     return this.#text.flows;
   }
 
-  /** The page keeps changing. */
+  /** True while the page keeps changing. */
   get isBusy(): boolean {
     return this.#scheduler.isBusy;
   }
@@ -151,12 +155,12 @@ export class Annotator {
     this.#scheduler.request(0);
   }
 
-  /** Takes the built-in names of another version of the list and reads the whole page for them. */
+  /** Uses the names of another version of the built-in list and reads the whole page again. */
   useBuiltIn(matcher: Matcher): void {
     if (this.#pipeline.useBuiltIn(matcher)) this.#scheduler.request(0);
   }
 
-  /** Takes the names of subscribed lists; built-in marks stay as they are. */
+  /** Uses these names of subscribed lists. Built-in marks do not change. */
   useLists(names: ListNames): void {
     this.#pipeline.useLists(names);
     this.#scheduler.request(0);
@@ -165,7 +169,7 @@ export class Annotator {
   #changed(records: MutationRecord[]): void {
     const stale = [...this.#text.touch(records)];
     if (bodyOf(this.#options.document) === null) {
-      // A document that lost its body has nothing left to mark, and no block reports that.
+      // A document without a body has nothing to mark, and no block reports that.
       this.marks.clear();
       this.#options.onGone(() => true);
       this.#text.touchAll();
@@ -191,7 +195,7 @@ export class Annotator {
     if (all.length > 0) this.#watch.withLooks();
     this.#options.onGone((mention) => !all.includes(mention));
     this.paint();
-    // The browser draws the marks first; the count and the cards follow in the next task.
+    // The browser paints the marks first; the count and the cards follow in the next task.
     await turn();
     if (!this.#options.signal.aborted) this.#options.onFound(byOtherNames);
   }

@@ -20,7 +20,7 @@ export class RejudgePolicy {
   #isFullRequested = true;
   #hasStale = false;
 
-  /** Older blocks keep the scores of an earlier time. */
+  /** True if older blocks have scores from before the latest changes. */
   get hasStale(): boolean {
     return this.#hasStale;
   }
@@ -30,19 +30,19 @@ export class RejudgePolicy {
     return now - this.#lastFull >= interval;
   }
 
-  /** True if the whole page is due, whatever changed. */
+  /** True if the whole page is due to be scored. */
   isDue(now: number): boolean {
     return this.#hasStale && this.#isIntervalOver(now);
   }
 
-  /** Has the whole page scored next time: settings have changed. */
+  /** Requests that the whole page is scored next time, because settings have changed. */
   requestFull(): void {
     this.#isFullRequested = true;
   }
 
   /**
-   * Called when scoring begins. `isBusy`: the page keeps changing. Returns which part is scored;
-   * null: all of it, and no judgement is remembered.
+   * Call when scoring begins. `isBusy`: the page keeps changing. Returns which part is scored; null
+   * for the whole page, without keeping scores.
    */
   begin(now: number, isBusy: boolean): Moving | null {
     const onlyNew = isBusy && !this.#isFullRequested && !this.#isIntervalOver(now);
@@ -54,7 +54,7 @@ export class RejudgePolicy {
     return isBusy ? { onlyNew } : null;
   }
 
-  /** Called when the scoring that `begin` announced is done. */
+  /** Call when the scoring that `begin` announced is done. */
   finished(now: number): void {
     if (!this.#hasStale) this.#fullTook = now - this.#lastFull;
   }

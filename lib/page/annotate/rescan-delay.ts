@@ -1,7 +1,7 @@
 /**
- * The delay between a change of a page and the next reading. After a rest a page is read at once; a
- * loading page a few times a second; a page that keeps changing once a second, or less often where
- * reading takes long or where only figures tick.
+ * The delay between a change of a page and the next reading. A page at rest is read at once, a
+ * loading page a few times a second, and a page that keeps changing once a second, or less often if
+ * reading takes long or only figures change.
  */
 import type { MutationSize } from '../text/page-text.ts';
 
@@ -10,12 +10,13 @@ const LOADING_MS = 400;
 const BUSY_MS = 1000;
 const TICKER_MS = 3000;
 /**
- * On a busy page the delay is this multiple of the time of the last reading, at most `TICKER_MS`.
+ * On a busy page the delay is the duration of the last reading times this factor, at most
+ * `TICKER_MS`.
  */
 const DELAY_FACTOR = 40;
-/** After this many readings in a row a page is busy. */
+/** Consecutive readings after which a page counts as busy. */
 const BUSY_READINGS = 6;
-/** After this many readings in a row with the same mentions it is a ticker. */
+/** Consecutive readings with the same mentions after which a page counts as a ticker. */
 const TICKER_READINGS = 3;
 
 export class RescanDelay {
@@ -25,7 +26,7 @@ export class RescanDelay {
   #withoutNews = 0;
   #userIsBack = false;
 
-  /** A new story is read as soon as elsewhere, also on a page with a ticker. */
+  /** On a page with a ticker a new story is read as soon as on other pages. */
   #gap(size: MutationSize): number {
     if (size === 'story' || !this.isBusy) return LOADING_MS;
     if (size === 'text' && this.#withoutNews >= TICKER_READINGS) return TICKER_MS;
@@ -43,14 +44,12 @@ export class RescanDelay {
     return now - this.#last < gap ? gap : AFTER_REST_MS;
   }
 
-  /**
-   * Called when the user comes back to the page. A page that was busy before still counts as busy.
-   */
+  /** Call when the user comes back to the page. A page that was busy still counts as busy. */
   userReturned(): void {
     this.#userIsBack = true;
   }
 
-  /** Called after each reading. `hasNews`: it found other mentions than the one before. */
+  /** Call after each reading. `hasNews`: it found other mentions than the reading before. */
   finished(began: number, ended: number, hasNews = true): void {
     this.#inARow = this.#userIsBack || began - this.#last < 2 * this.#gap('text') ? this.#inARow + 1 : 0;
     this.#userIsBack = false;

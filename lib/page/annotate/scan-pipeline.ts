@@ -1,6 +1,6 @@
 /**
- * Text to mentions: reads what changed, chooses senses over the whole page, and merges the mentions
- * of all lists. Each stage runs in slices, and the page may change between them.
+ * Turns text into mentions: reads what changed, chooses senses over the whole page, and merges the
+ * mentions of all lists. Each stage runs in slices, between which the page may change.
  */
 import { slicesOf, type Slices } from '../../core/slices.ts';
 import type { Matcher, SenseOptions } from '../../match/index.ts';
@@ -13,7 +13,7 @@ import type { Change, PageText } from '../text/page-text.ts';
 import { isIntact } from '../text/place.ts';
 import { RejudgePolicy } from './rejudge-policy.ts';
 
-/** A reading whose flows leave the page meanwhile is started again so many times at most. */
+/** Times that a reading is started again because its flows left the page. */
 const MAX_STARTS = 3;
 const wordsOf = (flows: readonly Flow[]): number => flows.reduce((sum, flow) => sum + proseWords(flow), 0);
 const NOTHING: Painted = { all: [], in: () => [], also: () => [] };
@@ -22,11 +22,11 @@ export interface PipelineOptions {
   text: PageText;
   matcher: Matcher;
   signal: AbortSignal;
-  /** The work of finding the page's mentions by `senses`. */
+  /** Work, in steps, that must be done before senses are chosen. */
   prepare: () => Generator<void>;
   senses: () => SenseOptions;
   isBusy: () => boolean;
-  /** Called after each reading with the flows that came and went. */
+  /** Called after each reading with the new and removed flows. */
   onRead: (change: Change) => void;
   /** Called after each choice of senses. `byOtherNames`: the names changed, not the page. */
   onFound: (byOtherNames: boolean) => Promise<void>;
@@ -40,15 +40,15 @@ export class ScanPipeline {
   readonly #lists = new ListMentions();
   readonly #rejudge = new RejudgePolicy();
   #painted = NOTHING;
-  /** A reading since the last choice of senses found a name or a cue. */
+  /** True if a reading since the last choice of senses found a name or a cue. */
   #isFound = false;
   #wasChosen = false;
   #hasNews = false;
-  /** By how many words paragraphs have grown since the last choice of senses. */
+  /** Words that paragraphs have gained since the last choice of senses. */
   #wordsMore = 0;
   /**
-   * Flows whose text changed since they were read: only those of their mentions may be painted
-   * whose words are still there.
+   * Flows whose text changed after they were read. Only mentions whose words are unchanged may be
+   * painted.
    */
   readonly #stale = new Set<Flow>();
 
@@ -78,7 +78,7 @@ export class ScanPipeline {
     this.#rejudge.requestFull();
   }
 
-  /** Returns false if the matcher is the one in use. */
+  /** Returns false if the matcher is already in use. */
   useBuiltIn(matcher: Matcher): boolean {
     if (matcher === this.#matcher) return false;
     this.#matcher = matcher;
@@ -87,12 +87,12 @@ export class ScanPipeline {
     return true;
   }
 
-  /** Takes the names of subscribed lists; built-in mentions stay as they are. */
+  /** Uses these names of subscribed lists. Built-in mentions do not change. */
   useLists(names: ListNames): void {
     this.#lists.use(names);
   }
 
-  /** The texts of these flows can't be trusted until they are read again. */
+  /** Marks flows as stale: their texts cannot be trusted until they are read again. */
   distrust(flows: Iterable<Flow>): void {
     for (const flow of flows) this.#stale.add(flow);
   }
@@ -100,7 +100,7 @@ export class ScanPipeline {
   /** True if the words of a mention have changed since they were read. */
   readonly isSpoilt = (mention: PageMention): boolean => this.#stale.has(mention.flow) && !isIntact(mention);
 
-  /** Resolves to whether other mentions than before were found. */
+  /** Resolves with true if the mentions differ from those before. */
   async scan(isIdle: boolean): Promise<boolean> {
     const { signal } = this.#options;
     const slices = slicesOf(signal);
@@ -120,8 +120,8 @@ export class ScanPipeline {
       if (!change) continue;
       const { removed, added } = change;
       const wereLost = removed.map((flow) => this.#forget(flow)).includes(true);
-      // Headings begin sections, and the first mention in each section is marked: a heading that
-      // comes or goes changes which one that is.
+      // A new or removed heading changes which mention is the first of its section, and so is
+      // marked.
       const isMoved = [...removed, ...added].some(({ heading }) => heading);
       this.#wordsMore += wordsOf(added) - wordsOf(removed);
       const isCrowded = this.#builtIn.isCrowdedBy(this.#wordsMore) || this.#lists.isCrowdedBy(this.#wordsMore);
@@ -132,7 +132,7 @@ export class ScanPipeline {
     }
   }
 
-  /** Null if the flows that were being read went, or the session ended. */
+  /** Null if the flows to read left the page, or the session ended. */
   async #read(slices: Slices): Promise<Change | null> {
     const read: Flow[] = [];
     const work = this.#text.refresh((flow) => {
@@ -159,14 +159,14 @@ export class ScanPipeline {
     if (yield* this.#lists.read(flow)) this.#isFound = true;
   }
 
-  /** True if the flow held a name or a cue. */
+  /** Forgets a flow. Returns true if it had a name or a cue. */
   #forget(flow: Flow): boolean {
     const late = this.#lists.forget(flow);
     return this.#builtIn.forget(flow) || late;
   }
 
   /**
-   * Reads the page for names that arrived after the page was read. A change meanwhile is read
+   * Reads the page for names that arrived after the page was read. Changes in between are read
    * afterwards.
    */
   async #catchUp(slices: Slices): Promise<void> {
@@ -174,7 +174,7 @@ export class ScanPipeline {
     await this.#merge(slices, [...this.#text.flows], this.#options.senses(), true);
   }
 
-  /** The page may change meanwhile. Changed text is not painted, and is read afterwards. */
+  /** The page may change during the choice. Changed text is not painted, and is read afterwards. */
   async #choose(slices: Slices, isBusy: boolean): Promise<void> {
     this.#wasChosen = true;
     this.#isFound = false;

@@ -1,6 +1,6 @@
 /**
- * When a page is read: some time after a change, never in a hidden tab, and once more when a busy
- * page is idle.
+ * Decides when a page is read: a while after a change, never in a hidden tab, and once more when a
+ * busy page becomes idle.
  */
 import { turn } from '../../core/slices.ts';
 import { isHidden } from '../dom/safe-dom.ts';
@@ -13,12 +13,10 @@ export interface Scans {
   signal: AbortSignal;
   /** True if the page or the names have changed since the last reading. */
   hasWork: () => boolean;
-  /**
-   * Some blocks keep the scores of an earlier time: once the page is idle, all are scored again.
-   */
+  /** True if some blocks have old scores. Once the page is idle, all blocks are scored again. */
   hasStale: () => boolean;
   size: () => MutationSize;
-  /** Reads the page. Resolves to whether other mentions than before were found. */
+  /** Reads the page. Resolves with true if the mentions differ from those before. */
   scan: (isIdle: boolean) => Promise<boolean>;
 }
 
@@ -35,7 +33,7 @@ export class ScanScheduler {
     scans.signal.addEventListener('abort', () => this.#clear());
   }
 
-  /** The page keeps changing. */
+  /** True while the page keeps changing. */
   get isBusy(): boolean {
     return this.#delay.isBusy;
   }

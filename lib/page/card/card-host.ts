@@ -1,26 +1,27 @@
 /**
- * One card in the page: draws a view, places it beside its line, and holds the keyboard while it is
- * inside.
+ * Hosts one card in the page: draws a view, places it next to its line, and manages the keyboard
+ * focus inside.
  */
 import { ClickGuard } from './click-guard.ts';
 import { activeIn, bodyOf, parentOf, rootOf, widthOf } from '../dom/safe-dom.ts';
 import type { CardView } from './card-script.ts';
 import { LayerHost } from './layer-host.ts';
-import { position, type Box, type Placement, type PositionOptions, type Size } from './position.ts';
+import type { Box, Size } from '../dom/box.ts';
+import { position, type Placement, type PositionOptions } from './position.ts';
 
-/** Between the line of the mention and the sheet below it. */
+/** Gap between the line of the mention and a sheet below it. */
 const SHEET_GAP_PX = 12;
 
 const FOCUSABLE = 'a[href], button:not([tabindex="-1"]), summary, input, [tabindex="0"]';
 
 export interface Drawing {
-  /** Builds the style sheet, on first use. */
+  /** Returns the style sheet; built on first use. */
   css: () => string;
   /** Draws into `root`; null removes the drawing. */
   draw: (root: ShadowRoot, view: CardView | null) => void;
 }
 
-/** Everything that a view shows. Its commands follow from these. */
+/** The parts of a view that its drawing depends on. The commands follow from these. */
 const partsOf = (view: CardView): unknown[] => [
   ...Object.values({ ...view, commands: null, called: null }),
   view.called.name,
@@ -30,18 +31,21 @@ const partsOf = (view: CardView): unknown[] => [
 export class CardHost {
   readonly #document: Document;
   readonly #drawingOf: (view: CardView) => Drawing;
-  /** The drawing that the root shows. */
+  /** The drawing that is in the root. */
   #drawing: Drawing | null = null;
   #layer: LayerHost | null = null;
-  /** Parts of the view that the root shows. */
+  /** The parts of the view that was drawn last. */
   #drawn: unknown[] = [];
   #focusBefore: Element | null = null;
   readonly #guard = new ClickGuard();
-  /** The side of the word on which the card stands. A card that grows keeps it. */
+  /** The side of the word on which the card is. A card that grows keeps it. */
   #side: Placement['side'] | undefined;
   #offset: number | undefined;
 
-  /** `drawingOf`: the glance and the full card are drawn by different scripts. */
+  /**
+   * `drawingOf`: returns the drawing of the glance or of the full card, which come from different
+   * scripts.
+   */
   constructor(document: Document, drawingOf: (view: CardView) => Drawing) {
     this.#document = document;
     this.#drawingOf = drawingOf;
@@ -51,7 +55,9 @@ export class CardHost {
     return this.#layer?.isOpen === true;
   }
 
-  /** True if an event comes from the card. Outside a closed root its target is the host. */
+  /**
+   * True if an event comes from the card. Outside the closed shadow root its target is the host.
+   */
   holds(target: EventTarget | null): boolean {
     return target !== null && target === this.#layer?.element;
   }
@@ -63,24 +69,24 @@ export class CardHost {
 
   isHost = (element: Element): boolean => element === this.#layer?.element;
 
-  /** Draws a card that may be opened next, outside the page. */
+  /** Draws a card that may be opened next, while it is not in the page. */
   prepare(view: CardView, textSize: number): void {
     this.#render(view, textSize);
   }
 
-  /** Draws a card; opens it if it is not. */
+  /** Draws a card, and opens it if it is closed. */
   draw(view: CardView, { theme, textSize }: { theme: 'light' | 'dark' | null; textSize: number }): void {
     const had = this.hasFocus;
     const layer = this.#render(view, textSize);
     layer.theme = theme;
     if (layer.attach(view.mention.flow.container)) this.#guard.shown();
-    // The element with the focus is not part of the new drawing.
+    // The focused element is not part of the new drawing.
     if (had && !this.hasFocus) this.#enter();
   }
 
   /**
-   * Skips the drawing if no part of the view has changed: in Firefox, comparing the drawn elements
-   * takes tens of milliseconds, as long as drawing them.
+   * Does not draw if no part of the view has changed: in Firefox comparing the elements takes tens
+   * of milliseconds, as long as drawing them.
    */
   #render(view: CardView, textSize: number): LayerHost {
     const layer = (this.#layer ??= this.#made());
@@ -97,7 +103,7 @@ export class CardHost {
     this.#drawn = parts;
     const card = this.#card();
     card?.style.setProperty(layer.property('scale'), String(textSize));
-    // A glance that comes back by "Less" does not fade in: the user has read it already.
+    // A glance that returns after "Less" does not fade in, because the user has already read it.
     if (replaces && this.isOpen && card?.matches('.glance')) card.style.animation = 'none';
     return layer;
   }
@@ -117,7 +123,7 @@ export class CardHost {
     return judged === 'allowed';
   }
 
-  /** Call when the page shows an element in the top layer. */
+  /** Call when the page puts an element into the top layer. */
   coveredBy(target: EventTarget | null, close: () => void): void {
     if (!this.isOpen || this.isIn(target)) return;
     const raise = () => {
@@ -132,9 +138,9 @@ export class CardHost {
   }
 
   /**
-   * Puts the card beside `line`. Call after each drawing and whenever the line may have moved. The
-   * place is written into the card's own style: a style sheet that changes has Firefox style the
-   * whole card again.
+   * Places the card next to `line`. Call after each drawing and whenever the line may have moved.
+   * The position is set in the card's own style, because a changed style sheet makes Firefox
+   * restyle the whole card.
    */
   place(line: Box, options: Omit<PositionOptions, 'kept' | 'offset'>): void {
     const card = this.#card();
@@ -156,8 +162,8 @@ export class CardHost {
   }
 
   /**
-   * Puts the card at the lower edge of the window. Returns by how much (px) it covers `line`, with
-   * the gap that a card keeps.
+   * Places the card at the lower edge of the window. Returns the pixels by which it covers `line`
+   * and the gap below.
    */
   placeSheet(line: Box): number {
     const card = this.#card();
@@ -172,7 +178,7 @@ export class CardHost {
     return Math.min(line.bottom + SHEET_GAP_PX - (viewport.height - height), line.top);
   }
 
-  /** Called before a card for another word. */
+  /** Call before a card for another word. */
   forgetPlace(): void {
     this.#side = this.#offset = undefined;
   }
@@ -195,7 +201,7 @@ export class CardHost {
     return this.#active !== null;
   }
 
-  /** Puts the keyboard into the card. */
+  /** Moves the keyboard focus into the card. */
   focus(): void {
     if (!this.hasFocus) this.#focusBefore = activeIn(this.#document);
     this.#enter();
@@ -221,7 +227,7 @@ export class CardHost {
     return button != null;
   }
 
-  /** The element that has the keyboard again once the card is closed; null where nothing had it. */
+  /** The element that gets the focus back when the card closes; null if nothing had it. */
   get cameFrom(): HTMLElement | null {
     const before = this.#focusBefore;
     return before instanceof HTMLElement && before.isConnected && before !== bodyOf(this.#document) ? before : null;

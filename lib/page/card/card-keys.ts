@@ -1,13 +1,13 @@
-/** Keys that act on open cards: Escape, Enter, and Tab into a card and out of it. */
+/** Handles the keys of open cards: Escape, Enter, and Tab into and out of a card. */
 import { activeIn, bodyOf, rootOf } from '../dom/safe-dom.ts';
 import type { CardSize } from './card-script.ts';
 import type { OpenCard } from './open-card.ts';
 
 export interface KeyTargets {
   document: Document;
-  /** The card of the pointer or the keyboard, where one is open. */
+  /** The open card of the pointer or the keyboard, if any. */
   card: OpenCard | null;
-  /** The pinned card that holds the keyboard, else the newest one. */
+  /** The pinned card that has the focus, or else the newest one. */
   pinned: OpenCard | null;
   /** The size in which cards open. */
   opensAs: CardSize;
@@ -37,8 +37,8 @@ export function handleCardKey(event: KeyboardEvent, targets: KeyTargets): boolea
 }
 
 /**
- * As Escape does: the full card first becomes the glance again; a glance closes. False where no
- * card is open.
+ * Does what Escape does: a full card becomes the glance again, and a glance closes. Returns false
+ * if no card is open.
  */
 export function goBack({ card: open, pinned, opensAs, close }: KeyTargets): boolean {
   const card = pinned?.host.hasFocus ? pinned : (open ?? pinned);
@@ -49,7 +49,7 @@ export function goBack({ card: open, pinned, opensAs, close }: KeyTargets): bool
   return true;
 }
 
-/** Enter opens the full card where the page has no use for the key; with Alt, everywhere. */
+/** Enter opens the full card if nothing in the page has the focus; Alt+Enter always does. */
 function enter(event: KeyboardEvent, card: OpenCard, document: Document): boolean {
   const active = activeIn(document);
   const isFree = active === null || active === bodyOf(document) || active === rootOf(document);
@@ -66,7 +66,8 @@ function tab(event: KeyboardEvent, card: OpenCard, { keep, close }: KeyTargets):
     host.focus();
     event.preventDefault();
   } else if (host.isAtEdge(event.shiftKey)) {
-    // Tab out of the card closes it. Forwards, the browser goes on from where the focus was before.
+    // Tab out of the card closes it. Forwards, the browser continues from where the focus was
+    // before.
     if (event.shiftKey || !host.cameFrom) event.preventDefault();
     close(card);
   }

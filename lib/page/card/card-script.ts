@@ -1,6 +1,6 @@
 /**
- * The hover and card code is a script of its own. The background injects it with the first glances,
- * so pages without mentions never load it. This is all that the two scripts know of each other.
+ * The interface between the page script and the card script. The background injects the card script
+ * with the first glances, so that pages without mentions never load it.
  */
 import type { FullCard } from '../../card/model/full-card.ts';
 import type { GlanceModel } from '../../card/model/glance-model.ts';
@@ -11,63 +11,64 @@ import type { Near } from '../../messaging/near-schema.ts';
 import type { AskedEntry } from '../../messaging/page-request.ts';
 import type { Source } from './hover-state.ts';
 import type { Marks } from '../marks/highlighter.ts';
-import type { Box } from './position.ts';
+import type { Box } from '../dom/box.ts';
 import type { PageMention } from '../mentions/mentions.ts';
 
-/** The user's actions on a card; an action that is left out is not offered. */
+/** The user's actions on a card. A missing action is not offered. */
 export interface CardCommands {
   close: () => void;
   pin: () => void;
-  /** To the full card, or back to the glance. */
+  /** Changes to the full card or back to the glance. */
   resize: (size: CardSize) => void;
   back?: (() => void) | undefined;
   copy: (text: string) => Promise<void>;
   open: (entry: string, panel: boolean) => void;
-  /** Follows an entry, a measure or a list, or not any more. */
+  /** Starts or stops following an entry, a measure or a list. */
   star: (ref: string, on: boolean) => void;
   /** Opens a report of a fault, for the user to send. */
   report?: (() => void) | undefined;
-  /** On this site only, or everywhere. */
+  /** Stops marking the entry on this site (`here`) or everywhere. */
   mute?: ((here: boolean) => void) | undefined;
-  /** Chooses another entry for the name; null: the name stays unmarked. */
+  /** Chooses another entry for the name; null leaves the name unmarked. */
   choose?: ((entry: string | null) => void) | undefined;
-  /** The day of the article; null: as the page states it. */
+  /** Sets the day of the article; null for the page's own. */
   setDay?: ((day: string | null) => void) | undefined;
   follow: (entry: string) => void;
   retry: () => void;
 }
 
 export type CardSize = 'glance' | 'full';
-/** Why there is no card: not here yet, not read, or the extension behind the page has gone. */
+/** Why there is no card: it is loading, it could not be read, or the extension was removed. */
 export type Missing = 'loading' | 'failed' | 'gone';
 
 export interface CardView {
   size: CardSize;
-  /** The glance, or why there is none. `loading` shows nothing yet, `late` that it takes long. */
+  /**
+   * The glance, or why there is none. `loading` shows nothing yet; `late` shows that it takes long.
+   */
   glance: GlanceModel | Missing | 'late';
   /**
-   * The full cards of all lists that know the name, in the user's order; the first one is of
+   * The full cards of all lists that have the name, in the user's order; the first belongs to
    * `glance`.
    */
   full: readonly FullCard[] | Missing;
-  /** How many further lists know the name. */
+  /** Number of further lists that have the name. */
   lists: number;
   mention: PageMention;
-  /** The name to show until the card arrives, from the page or from the card with the link. */
+  /** The name to show until the card arrives. */
   called: { name: string; kind: string };
-  /** The card is of the mention's own entry, not of one that was followed to. */
+  /** True for the mention's own entry, false for an entry that the user reached by a link. */
   own: boolean;
-  /** References to what the user follows. */
+  /** Refs that the user follows. */
   followed: readonly string[];
   pinned: boolean;
-  /** Stays until it is closed: pinned, or opened by the keyboard or a tap. */
+  /** True if the card stays until it is closed: pinned, or opened by the keyboard or a tap. */
   stays: boolean;
   /**
-   * Opened by the keyboard, with the focus left in place: read aloud, since nothing else announces
-   * the card.
+   * True if the keyboard opened it without moving the focus: a live region then announces the card.
    */
   spoken: boolean;
-  /** At the lower edge of the window: a finger opened it. */
+  /** True if a tap opened it: the card is a sheet at the lower edge of the window. */
   isSheet: boolean;
   locale: Locale;
   commands: CardCommands;
@@ -82,13 +83,13 @@ export interface Look {
   locale: Locale;
 }
 
-/** The needs of a card. */
+/** What a card needs from its page. */
 export interface CardPorts {
   document: Document;
   look: () => Look;
   /**
-   * The glance of an entry if it is here already; otherwise asks for it, and has it drawn when it
-   * comes.
+   * The glance of an entry, or why there is none. Requests a missing glance and redraws the card
+   * when it arrives.
    */
   glance: (asked: AskedEntry) => GlanceModel | Missing;
   /**
@@ -99,7 +100,7 @@ export interface CardPorts {
   near: (mention: PageMention) => Near;
   /** The entries of all lists for a mention, in the order of the lists. */
   entries: (mention: PageMention) => readonly string[];
-  /** The present place of a mention; null where its text has changed. */
+  /** The present range of a mention; null if its text has changed. */
   range: (mention: PageMention) => { getClientRects: () => Iterable<Box>; startContainer: Node } | null;
   retry: () => void;
   open: (asked: AskedEntry, panel: boolean) => void;
@@ -114,8 +115,8 @@ export interface CardPorts {
 }
 
 /**
- * The place and time of the pointer's last move. The time is -Infinity once the user does something
- * else.
+ * The position and time of the pointer's last move. The time is -Infinity after the user did
+ * something else.
  */
 export interface Pointer {
   x: number;
@@ -123,11 +124,11 @@ export interface Pointer {
   at: number;
 }
 
-/** The card of this frame in the top page. */
+/** Shows the card of this frame in the top page. */
 export interface TopPage {
-  /** False where the top page does not show it. */
+  /** Resolves with false if the top page does not show it. */
   show: (input: FrameCardInput) => Promise<boolean>;
-  /** Calls with what the user does on the card; returns a way to stop. */
+  /** Calls back with the user's actions on the card; returns a function that stops it. */
   listen: (id: number, call: (news: FrameCardNews) => void) => () => void;
   articleDay: () => string | null;
   /** The sentence around a mention. */
@@ -140,12 +141,15 @@ export interface FrameCardPorts extends CardPorts {
   tell: (frame: number, id: number, news: FrameCardNews) => void;
 }
 
-/** In the top page: the cards of mentions in its frames. */
+/** The top page's side: cards of mentions in its frames. */
 export interface CardsOfFrames {
-  /** True where it is done: a card that opens is shown here, and not in its frame. */
+  /**
+   * Returns true if the top page shows the card or did what the frame asked; false if the frame
+   * must show the card.
+   */
   take: (frame: number, input: FrameCardInput) => boolean;
   isHost: (element: Element) => boolean;
-  /** Something that a card shows has come in. */
+  /** Call when something that a card shows has arrived. */
   redraw: () => void;
   close: () => void;
 }
@@ -165,19 +169,19 @@ export interface PageHover {
   /** Opens the card of a mention: from the keyboard, the panel, a tap. */
   show: (mention: PageMention, source: Source) => void;
   /**
-   * Closes the card if its mention is gone, unless the page draws the words again in their place.
+   * Closes the card if its mention is gone, unless the page redraws the words in the same place.
    */
   dropIf: (isGone: (mention: PageMention) => boolean) => void;
-  /** Called when marks are painted again: the pointer may already rest on one of them. */
+  /** Call when marks are painted again: the pointer may already rest on a mark. */
   again: () => void;
   /** Closes every card. */
   close: () => void;
-  /** Draws open cards again: data that they show has arrived. */
+  /** Redraws open cards after data has arrived. */
   redraw: () => void;
 }
 
 export interface CardScript {
-  /** `pointer`: where it was last, if it moved at all. */
+  /** `pointer`: its last position, if it has moved. */
   hover: (ports: HoverPorts, pointer: Pointer | null) => PageHover;
   ofFrames: (ports: FrameCardPorts) => CardsOfFrames;
 }
@@ -192,7 +196,7 @@ export const publishCardScript = (script: CardScript): void => {
 /** The card script, if it has run here. */
 export const cardScript = (): CardScript | null => world[KEY] ?? null;
 
-/** A script that an earlier version left must not draw the cards of this one. */
+/** Drops the script of an earlier version, which must not draw the cards of this one. */
 export const dropCardScript = (): void => {
   delete world[KEY];
 };

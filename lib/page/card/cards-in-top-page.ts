@@ -1,21 +1,23 @@
 /**
- * In the top page: the cards of mentions in its frames. The frame follows its pointer and decides
- * when a card opens and closes. This page draws, places and guards the card like its own cards.
+ * Shows, in the top page, the cards of mentions in its frames (decision 15). The frame follows its
+ * pointer and decides when a card opens and closes. The top page draws, places and guards the card
+ * like its own cards.
  */
 import type { FrameCardNews } from '../../messaging/frame-card-news.ts';
 import type { CardState, FrameCardInput, FrameCardOpened } from '../../messaging/frame-card.ts';
 import { childFrame, outOfFrame } from '../dom/frame-place.ts';
 import { listen } from '../dom/safe-dom.ts';
-import { eachRoot } from '../dom/on-document-replaced.ts';
+import { onDocumentReplaced } from '../dom/on-document-replaced.ts';
 import type { PageMention } from '../mentions/mentions.ts';
 import { goBack, handleCardKey, type KeyTargets } from './card-keys.ts';
 import type { CardPorts, CardSize, CardsOfFrames, FrameCardPorts } from './card-script.ts';
 import { isLayer } from './layer-host.ts';
 import type { CardEvents, OpenCard, Opened } from './open-card.ts';
-import { hasRoom, type Box } from './position.ts';
+import type { Box } from '../dom/box.ts';
+import { hasRoom } from './position.ts';
 import { WhileOpen } from './while-open.ts';
 
-/** Makes a card, and says that a name was muted, which can be undone. */
+/** Makes a card, and shows the notice that a name was muted. */
 export interface FrameCardMaking {
   card: (ports: CardPorts, events: CardEvents) => OpenCard;
   muted: (mention: PageMention, here: boolean) => void;
@@ -25,11 +27,11 @@ interface Guest {
   frame: number;
   id: number;
   element: HTMLElement;
-  /** In the viewport of the frame. */
+  /** In coordinates of the frame's viewport. */
   line: Box;
   opened: Opened;
   card: OpenCard;
-  /** As the frame knows it. */
+  /** The size that the frame was told. */
   size: CardSize;
   holdsPointer: boolean;
 }
@@ -55,7 +57,7 @@ const openedBy = ({ pinned, stays, spoken, isSheet }: CardState, mention: PageMe
   pointer: null,
 });
 
-/** The part of a frame that the user sees. */
+/** The visible part of a frame. */
 function seenPart(element: HTMLElement): Box {
   const { left, top, right, bottom } = element.getBoundingClientRect();
   return {
@@ -79,7 +81,7 @@ export class CardsInTopPage implements CardsOfFrames {
     this.#ports = ports;
     this.#make = make;
     const { document, signal } = ports;
-    eachRoot(document, (ofRoot) => this.#listen(document, ofRoot), signal);
+    onDocumentReplaced(document, (ofRoot) => this.#listen(document, ofRoot), signal);
     signal.addEventListener('abort', () => this.close());
   }
 
@@ -92,7 +94,7 @@ export class CardsInTopPage implements CardsOfFrames {
       });
     on('pointermove', ({ target }) => this.#pointed(target));
     on('pointerdown', ({ target }) => {
-      // A press elsewhere closes a card; the frame hears only of those in it.
+      // A press elsewhere closes a card; the frame only notices presses inside it.
       for (const guest of this.#unpinned) if (!guest.card.host.holds(target)) this.#leave(guest);
     });
     on('keydown', (event) => {
@@ -102,7 +104,7 @@ export class CardsInTopPage implements CardsOfFrames {
     });
     on('keyup', (event) => this.#guests.length > 0 && this.#whileOpen.keyUp(event));
     on('scroll', () => this.#follow());
-    // A frame that shows another document cannot close its card any more.
+    // A frame that has loaded another document can no longer close its card.
     on('load', ({ target }) => {
       for (const guest of this.#unpinned) if (guest.element === target) this.#drop(guest);
     });
@@ -142,7 +144,7 @@ export class CardsInTopPage implements CardsOfFrames {
   #open(frame: number, input: FrameCardOpened): boolean {
     const { document, articleDay } = this.#ports;
     const element = childFrame(document, input);
-    // A card is read on the day of its article, and the page has another one.
+    // A card depends on the article's day, and this page's day is another.
     if (!element || input.articleDay !== articleDay()) return false;
     const line = outOfFrame(element, input.line);
     if (!input.state.isSheet && hasRoom(line, seenPart(element))) return false;
@@ -180,7 +182,7 @@ export class CardsInTopPage implements CardsOfFrames {
     return true;
   }
 
-  /** The page knows nothing of the mention but what its frame said. */
+  /** The top page only knows what the frame sent about the mention. */
   #portsOf({ mention }: FrameCardOpened, place: () => ReturnType<CardPorts['range']>): CardPorts {
     return { ...this.#ports, near: () => mention.near, entries: () => mention.entries, range: place };
   }

@@ -9,9 +9,9 @@ import { isInViewTransition, othersInTopLayer } from '../dom/top-layer.ts';
 
 const IN_SIGHT_MS = 500;
 const AT_REST_MS = 300;
-/** An open card is raised above elements of the page so many times; then it closes. */
+/** Times that an open card is raised above elements of the page before it closes. */
 const MAX_RAISES = 3;
-/** The least that Chromium allows with `trackVisibility`. */
+/** Milliseconds; the least that Chromium allows with `trackVisibility`. */
 const OBSERVER_DELAY_MS = 100;
 
 /** Chromium alone reports covers and effects: https://w3c.github.io/IntersectionObserver/v2/ */
@@ -28,13 +28,13 @@ export class ClickGuard {
   #box = '';
   #raises = 0;
 
-  /** Called when the card opens and when it is raised above all else. */
+  /** Call when the card opens and when it is raised. */
   shown(): void {
     this.#shownAt = this.#movedAt = performance.now();
     if (!TRACKS_VISIBILITY) this.#inSightSince = this.#shownAt;
   }
 
-  /** Call after each drawing and each placing, with the card and its box in the window. */
+  /** Call after each drawing and placing. `box`: the card's box in the window, as text. */
   placed(card: Element, box: string): void {
     if (box !== this.#box) this.#movedAt = performance.now();
     this.#box = box;
@@ -44,7 +44,7 @@ export class ClickGuard {
     this.#shownAt = performance.now();
     if (!TRACKS_VISIBILITY) return;
     this.#inSightSince = null;
-    // The types that come with TypeScript do not know these options yet.
+    // TypeScript's types lack these options.
     const options = { trackVisibility: true, delay: OBSERVER_DELAY_MS } as IntersectionObserverInit;
     this.#observer = new IntersectionObserver((entries) => this.#note(entries), options);
     this.#observer.observe(card);
@@ -62,7 +62,8 @@ export class ClickGuard {
   }
 
   /**
-   * Stops a click on a card that has just moved. A click by the keyboard has no place, and counts.
+   * Stops a click on a card that has just moved. A click by keyboard has no position and is not
+   * stopped.
    */
   readonly filter = (event: Event): void => {
     const { detail, timeStamp } = event as MouseEvent;
@@ -71,22 +72,22 @@ export class ClickGuard {
     event.preventDefault();
   };
 
-  /** Says of a click on the card in `host` whether it may change a setting now. */
+  /** Decides if a click on the card in `host` may change a setting now. */
   judge(host: Element): 'allowed' | 'early' | 'covered' {
     this.#note(this.#observer?.takeRecords() ?? []);
     const now = performance.now();
     if (now - this.#shownAt < IN_SIGHT_MS) return 'early';
     if (this.#raises > 0 || this.#inSightSince === null || isInViewTransition(host.ownerDocument)) return 'covered';
-    // Chromium's observer has seen what is above, and an open popover below does no harm.
+    // Chromium's observer detects covers itself, and an open popover below the card does no harm.
     if (!TRACKS_VISIBILITY && othersInTopLayer(host.ownerDocument, host).some((other) => !isLayer(other)))
       return 'covered';
     return now - this.#inSightSince < IN_SIGHT_MS ? 'early' : 'allowed';
   }
 
   /**
-   * Another element came into the top layer above the card. The card comes back above it, or closes
-   * if the page repeats this; until it is opened again it changes nothing, since the page may have
-   * meant to cover it.
+   * Call when another element enters the top layer above the card. Raises the card, or closes it if
+   * the page repeats this. Until it is reopened, the card changes no setting, since the page may
+   * have tried to cover it.
    */
   covered({ raise, close }: { raise: () => void; close: () => void }): void {
     if (++this.#raises > MAX_RAISES) close();

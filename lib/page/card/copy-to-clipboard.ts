@@ -1,8 +1,8 @@
 import { listen } from '../dom/safe-dom.ts';
 
 /**
- * Copies text to the clipboard, after a click of the user; also on pages without a secure origin.
- * Rejects where the browser refuses both ways.
+ * Copies text to the clipboard during a user's click, also on pages without a secure origin.
+ * Rejects if the browser refuses both ways.
  */
 export async function copyText(document: Document, text: string): Promise<void> {
   try {

@@ -1,6 +1,6 @@
 /**
- * The card on a mention in a frame. The top page is asked to show it, since most frames have no
- * room for it; where it can't, or where the frame has room, the frame shows it itself.
+ * The card on a mention in a frame. Most frames have no room for it, so the top page is asked to
+ * show it. If the top page cannot, or the frame has room, the frame shows the card itself.
  */
 import type { FrameCardNews } from '../../messaging/frame-card-news.ts';
 import type { CardState, FrameMention } from '../../messaging/frame-card.ts';
@@ -9,11 +9,12 @@ import { isOfTopOrigin, placeInTop } from '../dom/frame-place.ts';
 import type { PageMention } from '../mentions/mentions.ts';
 import type { CardPorts, CardSize, TopPage } from './card-script.ts';
 import type { CardEvents, CardSurface, OpenCard, Opened } from './open-card.ts';
-import { nearestLine, type Box } from './position.ts';
+import type { Box } from '../dom/box.ts';
+import { nearestLine } from './position.ts';
 
 let lastId = 0;
 
-/** The mention in its sentence. */
+/** The quote of a mention and the mention's offsets in it. */
 function inSentence(quote: string, { text }: PageMention): Pick<FrameMention, 'quote' | 'start' | 'end'> {
   const start = Math.max(0, quote.indexOf(text));
   return { quote, start, end: Math.min(quote.length, start + text.length) };
@@ -22,7 +23,7 @@ function inSentence(quote: string, { text }: PageMention): Pick<FrameMention, 'q
 const wordsOf = (why: PageMention['why']) => why.map(({ word, points }) => ({ word, points }));
 
 export function frameCard(local: OpenCard, ports: CardPorts, events: CardEvents, top: TopPage): OpenCard {
-  /** `asked`: the top page has not answered yet. */
+  /** Where the card is; `asked`: the top page has not answered yet. */
   let at: 'here' | 'asked' | 'top' = 'here';
   let id = 0;
   let size: CardSize = 'glance';
@@ -40,7 +41,7 @@ export function frameCard(local: OpenCard, ports: CardPorts, events: CardEvents,
 
   const stateOf = ({ pinned, stays, spoken, isSheet }: Opened): CardState => ({ pinned, stays, spoken, isSheet, size });
 
-  /** The page around a frame of another site gets no more of its text than the name itself. */
+  /** A top page of another origin gets no text of the frame except the name. */
   const mentionOf = (mention: PageMention, isOfPage: boolean): FrameMention => ({
     ...(isOfPage
       ? inSentence(top.quote(mention), mention)
@@ -72,7 +73,7 @@ export function frameCard(local: OpenCard, ports: CardPorts, events: CardEvents,
   const ask = (opened: Opened, found: Box): void => {
     const place = placeInTop(found);
     const isOfPage = isOfTopOrigin();
-    // The user's own terms are not shown to another site than the one that they were found on.
+    // Own terms are not shown in a page of another origin.
     if (!place || (!isOfPage && ports.entries(opened.mention).some(isOwn))) return showHere();
     lastPlace = JSON.stringify(place.line);
     at = 'asked';
@@ -94,7 +95,7 @@ export function frameCard(local: OpenCard, ports: CardPorts, events: CardEvents,
         if (own !== id || at !== 'asked') return isShown && void top.show({ is: 'closed', id: own });
         if (!isShown) return showHere();
         at = 'top';
-        // It may have been pinned or enlarged meanwhile.
+        // The card may have been pinned or enlarged in between.
         if (shown) tellState(shown);
       });
   };
@@ -113,7 +114,7 @@ export function frameCard(local: OpenCard, ports: CardPorts, events: CardEvents,
     local.host.close();
   };
 
-  /** The page around the frame has the card: nothing of it can be seen or reached from here. */
+  /** The surface while the top page has the card, which the frame can neither see nor reach. */
   const away: CardSurface = {
     isIn: () => false,
     coveredBy: () => undefined,

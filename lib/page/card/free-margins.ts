@@ -1,22 +1,18 @@
-/** Measures the empty space of the window beside the block of text that holds a mark. */
+/** Measures the empty margins of the window beside the block of text with a mark. */
 import { boxOf, elementsAt, firstChildOf, nameOf, nextSiblingOf, typeOf } from '../dom/safe-dom.ts';
-import type { Box, Column, Size } from './position.ts';
+import type { Box, Size } from '../dom/box.ts';
+import type { Column } from './position.ts';
 
-/**
- * From the text to the first point that is looked at, and from one point to the next, in CSS
- * pixels.
- */
+/** CSS pixels between probed points, the first from the text. */
 const PROBE_STEP_PX = 60;
-/** A card slides at most by its own width. */
+/** CSS pixels that a card slides at most: about its own width. */
 const MAX_REACH_PX = 400;
-/** Below the line, where the card will be: its middle and its foot. */
+/** CSS pixels below the line at which points are probed, where the card will be. */
 const DEPTHS = [40, 140, 250];
 
 const DRAWN = new Set(['IMG', 'PICTURE', 'VIDEO', 'CANVAS', 'SVG', 'IFRAME', 'OBJECT', 'EMBED', 'INPUT', 'BUTTON']);
 
-/**
- * An element shows something of its own: a picture, or text that is not in an element inside it.
- */
+/** True if an element draws something itself: a picture, or text directly inside it. */
 function isDrawn(element: Element): boolean {
   if (DRAWN.has(nameOf(element).toUpperCase())) return true;
   for (let child = firstChildOf(element); child; child = nextSiblingOf(child))
@@ -25,14 +21,15 @@ function isDrawn(element: Element): boolean {
 }
 
 /**
- * The background of the page, the article around the block and columns that show nothing are empty.
+ * True if nothing is drawn at a point: the page's background, the article around the block and
+ * empty columns.
  */
 function isEmpty(x: number, y: number, block: Element): boolean {
   const [top] = elementsAt(x, y);
   return top === undefined || Node.prototype.contains.call(top, block) || !isDrawn(top);
 }
 
-/** The column of a block, seen from the line that the card opens under. */
+/** The column of a block at the height of the line under which the card opens. */
 export function freeMargins(block: Element, line: Box, viewport: Size): Column {
   const own = boxOf(block);
   const { left, right } = own.width > 0 ? own : line;

@@ -1,7 +1,7 @@
 /**
- * Draws full cards in a third script, which the background injects when the first one is opened:
- * most pages only ever show glances. It draws the whole card with a Preact of its own, so nothing
- * has to be shared.
+ * The interface of the full card script. The background injects it when the first full card is
+ * opened, because most pages only show glances. The script draws the whole card with its own
+ * Preact, so that nothing has to be shared.
  */
 import type { Drawing } from './card-host.ts';
 
@@ -19,7 +19,7 @@ export const publishFullCardScript = (script: FullCardScript): void => {
 /** The script, if it has run here. */
 export const fullCardScript = (): FullCardScript | null => world[KEY] ?? null;
 
-/** A script that an earlier version left must not draw the cards of this one. */
+/** Drops the script of an earlier version, which must not draw the cards of this one. */
 export const dropFullCardScript = (): void => {
   delete world[KEY];
 };

@@ -1,4 +1,4 @@
-/** Draws the full card of a mention. Runs in the full card script: see full-card-script.ts. */
+/** Draws the full card of a mention. Runs in the full card script (full-card-script.ts). */
 import { render } from 'preact';
 import cardCss from '../../../components/card/card.css?inline';
 import hostCss from '../../../components/card/host.css?inline';
@@ -15,7 +15,7 @@ import type { Drawing } from './card-host.ts';
 import type { CardView } from './card-script.ts';
 import { followsOf, menuActions, sheetOf, whyOf } from './view-parts.ts';
 
-/** `panel`: a click in a page can open the browser's panel. */
+/** `panel`: true if a click in a page can open the browser's panel. */
 export function createFullDrawing(texts: Record<Locale, Texts>, { panel }: { panel: boolean }): Drawing {
   const drawn = (view: CardView) => {
     const [first] = typeof view.full === 'string' ? [] : view.full;
@@ -53,7 +53,7 @@ function PageCard({ view, first, t, panel }: PageCardProps) {
   return (
     <>
       <CardFrame
-        // Another entry starts at its top, with nothing unfolded.
+        // The card of another entry starts at its top, with everything folded.
         key={first.card.id}
         size="full"
         sheet={sheetOf(view, t)}

@@ -1,6 +1,4 @@
-/**
- * Draws the glance of a mention, and a placeholder while there is none. Runs in the card script.
- */
+/** Draws the glance of a mention, or a placeholder until it arrives. Runs in the card script. */
 import { render } from 'preact';
 import glanceCss from '../../../components/card/glance.css?inline';
 import hostCss from '../../../components/card/host.css?inline';
@@ -17,7 +15,7 @@ import type { Drawing } from './card-host.ts';
 import type { CardView } from './card-script.ts';
 import { followsOf, menuActions, sheetOf, whyOf } from './view-parts.ts';
 
-/** `panel`: a click in a page can open the browser's panel. */
+/** `panel`: true if a click in a page can open the browser's panel. */
 export function createGlanceDrawing(texts: Record<Locale, Texts>, { panel }: { panel: boolean }): Drawing {
   const drawn = (view: CardView) => {
     const t = translator(texts, view.locale);
@@ -36,7 +34,10 @@ export function createGlanceDrawing(texts: Record<Locale, Texts>, { panel }: { p
 
 const known = (glance: CardView['glance']): GlanceModel | null => (typeof glance === 'string' ? null : glance);
 
-/** "Gallium. Mineral. changed since the article. Tab leads into the card." */
+/**
+ * The text for screen readers: "Gallium. Mineral. changed since the article. Tab leads into the
+ * card."
+ */
 function spokenOf({ glance, called }: CardView, t: Translate): string {
   const model = known(glance);
   return [
@@ -49,7 +50,7 @@ function spokenOf({ glance, called }: CardView, t: Translate): string {
     .join('. ');
 }
 
-/** Name, kind and drawing from the page's own data. */
+/** The head of a card from the page's own data. */
 const bareHead = ({ name, kind }: CardView['called'], t: Translate) => ({
   kind: lineKind(kind),
   kindLabel: t(`kind_${lineKind(kind)}` as MessageKey),
@@ -57,7 +58,7 @@ const bareHead = ({ name, kind }: CardView['called'], t: Translate) => ({
   tile: { type: 'drawing', drawing: kind } as const,
 });
 
-/** The reason for an empty card. The glance stays while the full card is loading. */
+/** Why the card is empty. The glance stays while the full card is loading. */
 function missingOf({ size, glance, full }: CardView) {
   if (size === 'full' && typeof full === 'string' && full !== 'loading') return full;
   return typeof glance === 'string' ? glance : null;

@@ -1,11 +1,11 @@
 /**
- * Stands in for the hover controller until the card script arrives with the first glances. Keeps
- * the place of the pointer and the mention that the keyboard, the panel or a tap asked for.
+ * Replaces the hover controller until the card script arrives with the first glances. Remembers the
+ * pointer's position and the mention that the keyboard, the panel or a tap asked for.
  */
 import { cardScript, type HoverPorts, type PageHover, type Pointer } from './card-script.ts';
 import { inControl } from '../dom/controls.ts';
 import { listen } from '../dom/safe-dom.ts';
-import { eachRoot } from '../dom/on-document-replaced.ts';
+import { onDocumentReplaced } from '../dom/on-document-replaced.ts';
 import { CLICK_MS } from './hover-delays.ts';
 import type { Source } from './hover-state.ts';
 import type { PageMention } from '../mentions/mentions.ts';
@@ -18,10 +18,7 @@ export class HoverControllerProxy {
   #wanted: { mention: PageMention; source: Source } | null = null;
   #pressedAt = -Infinity;
 
-  /**
-   * `used` is called with each move of the pointer and each tap for as long as the card script is
-   * missing.
-   */
+  /** `used`: called with each move of the pointer and each tap until the card script arrives. */
   constructor(ports: HoverPorts, used: () => void) {
     this.#ports = ports;
     const { document, signal } = ports;
@@ -38,7 +35,7 @@ export class HoverControllerProxy {
     const pressed = ({ timeStamp }: PointerEvent) => {
       this.#pressedAt = timeStamp;
     };
-    eachRoot(
+    onDocumentReplaced(
       document,
       (ofRoot) => {
         for (const [type, call] of Object.entries({ pointermove: moved, pointerdown: pressed, pointerup: released }))
@@ -52,7 +49,7 @@ export class HoverControllerProxy {
     );
   }
 
-  /** The card of a mention that was tapped opens as soon as it can; a tap elsewhere wants none. */
+  /** Remembers a tapped mention, whose card opens when it can; a tap elsewhere cancels that. */
   #tapped({ target, clientX: x, clientY: y }: PointerEvent): void {
     const mention = inControl(target) ? null : this.#ports.marks.at(x, y);
     this.#wanted = mention && { mention, source: 'touch' };
@@ -62,7 +59,7 @@ export class HoverControllerProxy {
     return this.#here;
   }
 
-  /** Called when glances arrive; the card script comes with the first of them. */
+  /** Call when glances arrive; the card script comes with the first of them. */
   meet(): void {
     if (this.#here || this.#ports.signal.aborted) return;
     this.#here = cardScript()?.hover(this.#ports, this.#pointer) ?? null;

@@ -1,9 +1,12 @@
-/** Hands pointer, keyboard and touch to the hover machine and draws the cards that it asks for. */
+/**
+ * Passes pointer, keyboard and touch events to the hover state machine and draws the cards that it
+ * opens.
+ */
 import { goBack, handleCardKey, type KeyTargets } from './card-keys.ts';
 import type { HoverPorts, PageHover, Pointer } from './card-script.ts';
 import { inControl } from '../dom/controls.ts';
 import { listen, rootOf } from '../dom/safe-dom.ts';
-import { eachRoot } from '../dom/on-document-replaced.ts';
+import { onDocumentReplaced } from '../dom/on-document-replaced.ts';
 import { FrameTimer } from './frame-timer.ts';
 import { delaysFor } from './hover-delays.ts';
 import {
@@ -25,7 +28,7 @@ import { onTheWay } from './position.ts';
 import type { UndoNotice } from './undo-notice.tsx';
 import { WhileOpen } from './while-open.ts';
 
-/** Events after which an open card is drawn again as it is, in the size that it has. */
+/** Events after which an open card is redrawn in its present size. */
 const REDRAWS: ReadonlySet<HoverEvent<PageMention>['type']> = new Set(['pin', 'unpin', 'words-found']);
 
 export interface Cards {
@@ -53,14 +56,14 @@ export class HoverController implements PageHover {
     this.#make = make;
     this.#pointer = new PointerTrail(pointer);
     const { document, signal } = ports;
-    eachRoot(document, (ofRoot) => this.#listen(document, ofRoot), signal);
+    onDocumentReplaced(document, (ofRoot) => this.#listen(document, ofRoot), signal);
     signal.addEventListener('abort', () => this.#end());
     if (pointer) this.#lookSoon();
   }
 
   #listen(document: Document, signal: AbortSignal) {
     const on = <K extends keyof DocumentEventMap>(type: K, call: (event: DocumentEventMap[K]) => void) => {
-      // The page can send events of its own making; only the user's count.
+      // The page can dispatch synthetic events; only the user's count.
       listen(document, type, (event) => event.isTrusted && call(event as DocumentEventMap[K]), {
         signal,
         capture: true,
@@ -79,7 +82,7 @@ export class HoverController implements PageHover {
         event.target === rootOf(document) &&
         this.#send({ type: 'point', mark: null, travels: false, moved: true, now: event.timeStamp }),
     );
-    // A dialog that closes takes the card out of sight.
+    // A closing dialog takes the card with it.
     on('close', ({ target }) => this.#made?.host.isIn(target) && this.#close());
     on('toggle', ({ target, newState }) => newState === 'open' && this.#coveredBy(target));
     on('fullscreenchange', ({ target }) => this.#coveredBy(target));
@@ -107,7 +110,7 @@ export class HoverController implements PageHover {
     return card;
   }
 
-  /** The page shows something above the cards. */
+  /** Called when the page puts something above the cards. */
   #coveredBy(target: EventTarget | null): void {
     if (isLayer(target)) return;
     for (const card of [this.#made, ...this.#pinned.cards]) card?.host.coveredBy(target, () => this.#closeCard(card));
@@ -147,7 +150,7 @@ export class HoverController implements PageHover {
     const mark = line && this.#ports.marks.at(line.left + 1, (line.top + line.bottom) / 2);
     if (this.#state.at === 'idle' || !mark || mark.entry !== this.#state.mark.entry) return this.#close();
     this.#send({ type: 'words-found', mark });
-    // The pointer may be on it still.
+    // The pointer may still be on the mark.
     if (this.#state.at === 'leaving') this.#lookSoon();
   }
 
@@ -158,7 +161,7 @@ export class HoverController implements PageHover {
     this.#watchShifts();
   }
 
-  /** The card of the pointer or the keyboard; pinned ones stay. */
+  /** Closes the card of the pointer or the keyboard; pinned cards stay. */
   #close(): void {
     this.#send({ type: 'close', now: performance.now() });
   }
@@ -169,7 +172,7 @@ export class HoverController implements PageHover {
     this.#watchShifts();
   }
 
-  /** The pointer is free to open another card beside a pinned one. */
+  /** Pins a card, so that the pointer can open another. */
   #pin(card: OpenCard): void {
     const pinned = this.#pinned.take(card);
     if (pinned) {
@@ -206,7 +209,7 @@ export class HoverController implements PageHover {
       this.#timer.start(
         timer.after,
         () => this.#send({ type: 'timer', token: timer.token, now: performance.now() }),
-        // A move that keeps the card, or has left the mark, may be due with the next frame.
+        // A pointer move that would keep the card may come with the next frame.
         () => this.#state.at === 'leaving' || this.#frame !== 0,
         state.at === 'waiting' ? () => this.#card.prepare(state.mark) : undefined,
       );
@@ -235,8 +238,7 @@ export class HoverController implements PageHover {
     if (buttons !== 0) return this.#send({ type: 'busy', now: timeStamp });
     if (this.#holds(target)) {
       this.#pointer.endRest();
-      // A look that is still due has an older place of the pointer, outside the card, and would
-      // close the card.
+      // A pending look has an older position outside the card and would close the card.
       cancelAnimationFrame(this.#frame);
       this.#frame = 0;
       return this.#send({ type: 'card-enter' });
@@ -253,7 +255,7 @@ export class HoverController implements PageHover {
     });
   }
 
-  /** The mark at a point, unless a pinned card shows it already. */
+  /** The mark at a point, unless a pinned card already shows it. */
   #markAt(x: number, y: number): PageMention | null {
     const mark = this.#ports.marks.size ? this.#ports.marks.at(x, y) : null;
     return mark && this.#pinned.shows(mark) ? null : mark;
@@ -274,7 +276,7 @@ export class HoverController implements PageHover {
     if (this.#holds(target) || this.#pinned.holds(target)) return;
     this.#pointer.settle();
     const touch = pointerType === 'touch';
-    // A press on a link or another control is the page's.
+    // A press on a link or another control belongs to the page.
     const mark = button === 0 && !inControl(target) && !touch ? this.#markAt(x, y) : null;
     this.#pointer.pressed({ at, x, y, mark });
     if (this.open && !touch && mark !== this.open) this.#send({ type: 'close', now: at });
@@ -296,7 +298,7 @@ export class HoverController implements PageHover {
     this.#send({ type: 'show', mark, source: 'touch', now });
   }
 
-  /** With click to open, the first click shows the glance; every second one the full card. */
+  /** If cards open on click, the first click shows the glance, the second the full card. */
   #clicked(mark: PageMention, now: number) {
     const isOpen = this.open === mark;
     if (!isOpen) this.#send({ type: 'show', mark, source: 'pointer', now });
@@ -306,7 +308,7 @@ export class HoverController implements PageHover {
   #key(event: KeyboardEvent) {
     this.#shiftHeld = event.shiftKey;
     if (event.key === 'Shift' && this.#ports.look().openOn === 'key') {
-      // The rest counts from the press of the key.
+      // The pointer's rest starts with the press of the key.
       this.#pointer.endRest();
       if (this.#pointer.last) this.#look(this.#pointer.last, event.timeStamp);
       return;

@@ -1,13 +1,13 @@
-/** Delays of the hover machine as the settings say. */
+/** The delays of the hover state machine under the user's settings. */
 import type { Look } from './card-script.ts';
 import { DELAYS, type Delays } from './hover-state.ts';
 
-/** A mark that appears under a resting pointer later than this (ms) opens no card. */
+/** Milliseconds within which a mark that appears under a resting pointer still opens its card. */
 export const REST_KNOWN_MS = 1000;
-/** A press that takes longer is no click. */
+/** Milliseconds of the longest press that counts as a click. */
 export const CLICK_MS = 500;
 
-/** With a click or an unheld key to open cards, a rest opens nothing. */
+/** A resting pointer opens nothing if cards open on click, or on a key that is not held. */
 export function delaysFor({ openAfter, openOn }: Look, isKeyHeld: boolean): Delays {
   if (openOn === 'click' || (openOn === 'key' && !isKeyHeld)) return { ...DELAYS, open: Infinity, reopen: Infinity };
   const open = openOn === 'key' ? DELAYS.reopen : openAfter;

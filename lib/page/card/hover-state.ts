@@ -1,21 +1,21 @@
 /**
- * When a card opens and closes, as a pure state machine: events in, state and timers out. The only
- * state of the hover controller besides this is the pointer's (pointer-trail.ts).
+ * A pure state machine that decides when a card opens and closes: events in, state and timers out.
+ * The hover controller's only other state is the pointer's (pointer-trail.ts).
  *
- * Every interaction has a token, so that an answer or a timer of an earlier one never acts on the
- * present one. The mark is tinted at once; the card waits until the pointer rests.
+ * Every interaction has a token, so that a timer of an earlier one never affects the present one.
+ * The mark is tinted at once; the card waits until the pointer rests.
  */
 export const DELAYS = {
-  /** Rest on a mark before its card opens. */
+  /** Milliseconds that the pointer rests on a mark before its card opens. */
   open: 500,
-  /** The same when a card was open less than `recent` ago. */
+  /** The same if another card was open less than `recent` ago. */
   reopen: 100,
   recent: 1000,
-  /** After the pointer has left mark, card and the way between them. */
+  /** After the pointer has left the mark, the card and the space between them. */
   leave: 300,
-  /** A pointer on its way to the card keeps it open for this long at most. */
+  /** The longest time that a pointer on its way to the card keeps it open. */
   travel: 1000,
-  /** A card waits this long for words that the page took away. */
+  /** The time that a card waits for words that the page removed. */
   lost: 3000,
 } as const;
 export type Delays = { [K in keyof typeof DELAYS]: number };
@@ -30,29 +30,29 @@ export type HoverState<M> =
 
 export type HoverEvent<M> =
   /**
-   * The pointer is on a mark (or on none), not inside the card. `travels`: it is in the space
-   * between mark and card. `moved`: it has left the spot where it rested.
+   * The pointer is on a mark (or none), not inside the card. `travels`: it is in the space between
+   * mark and card. `moved`: it has left the spot where it rested.
    */
   | { type: 'point'; mark: M | null; travels: boolean; moved: boolean; now: number }
-  /** Dragging, selecting, scrolling or pressing keys: nothing may open. */
+  /** The user drags, selects, scrolls or types: nothing may open. */
   | { type: 'busy'; now: number }
   | { type: 'card-enter' }
   | { type: 'card-leave'; travels: boolean }
   | { type: 'timer'; token: number; now: number }
   | { type: 'show'; mark: M; source: Source; now: number }
   | { type: 'pin' }
-  /** The card of a mark that was pinned beside the others is the pointer's again. */
+  /** A pinned card becomes the card of the pointer again. */
   | { type: 'unpin'; mark: M }
-  /** The page took the words of the mark away, perhaps to draw them again. */
+  /** The page removed the words of the mark, perhaps to redraw them. */
   | { type: 'words-lost' }
-  /** It drew them again, as this mark. */
+  /** The page redrew the words, as this mark. */
   | { type: 'words-found'; mark: M }
-  /** Esc, a click elsewhere, the mark gone from the page or the window. */
+  /** Escape, a click elsewhere, or the mark has left the page or the window. */
   | { type: 'close'; now: number };
 
 export interface Step<M> {
   state: HoverState<M>;
-  /** Start this timer in place of any other; null stops it; undefined leaves it. */
+  /** A timer that replaces any other; null stops the timer; undefined keeps it. */
   timer?: { token: number; after: number } | null;
 }
 
@@ -64,7 +64,7 @@ const nextToken = () => ++lastToken;
 /** The mark whose card is open. */
 export const openMark = <M>(state: HoverState<M>): M | null =>
   state.at === 'open' || state.at === 'leaving' ? state.mark : null;
-/** True if the words of the open card are gone: it stays where it is until they come again. */
+/** True if the words of the open card are gone; the card waits for them in its place. */
 export const isLost = <M>(state: HoverState<M>): boolean =>
   (state.at === 'open' || state.at === 'leaving') && state.lost;
 /** The mark that is tinted. */
@@ -112,7 +112,7 @@ const opened = <M>(mark: M, token: number, source: Source, pinned: boolean, insi
 
 type Shown<M> = Extract<HoverState<M>, { at: 'open' | 'leaving' }>;
 
-/** An open card stays; where its words are lost, only until their time is over. */
+/** An open card stays; if its words are lost, only until its time is over. */
 function stays<M>(
   state: HoverState<M>,
   { pinned, inside }: { pinned: boolean; inside: boolean },
@@ -139,7 +139,7 @@ function wordsFound<M>(state: HoverState<M>, mark: M): Step<M> {
 function wordsLost<M>(state: HoverState<M>, delays: Delays): Step<M> {
   if (state.at === 'idle' || isLost(state)) return { state };
   if (state.at === 'waiting') return { state: idle(state.closedAt), timer: null };
-  // A card that is being left goes sooner than that.
+  // A card that the pointer is leaving closes sooner.
   if (state.at === 'leaving') return { state: { ...state, lost: true } };
   return { state: { ...state, lost: true }, timer: { token: state.token, after: delays.lost } };
 }
@@ -172,12 +172,12 @@ function pointed<M>(
       return mark === null ? { state: idle(state.closedAt), timer: null } : wait(mark, state.closedAt, now, delays);
     case 'open':
       if (state.pinned || mark === state.mark) return { state };
-      // The words under it were taken away: the pointer itself has gone nowhere.
+      // The words disappeared under the pointer, which has not moved.
       if (state.lost && mark === null && !moved) return { state };
       return leaving(state, travels, delays);
     case 'leaving':
       if (mark === state.mark) return stays(state, { pinned: false, inside: false }, delays);
-      // On the way to the card other marks stay shut; off it, the ordinary leave runs from now.
+      // On the way to the card other marks do not open. Off the way, the ordinary delay starts now.
       if (state.travelling && !travels) return leaving(state, false, delays);
       if (!state.travelling && mark !== null) return wait(mark, now, now, delays);
       return { state };

@@ -1,13 +1,13 @@
 /**
- * An element of ours in the page: a popover in the top layer with a closed shadow root. It is in
- * the document only while something is shown in it, so the page looks as it would without us.
+ * Our element in the page: a popover in the top layer with a closed shadow root (decision 5). It is
+ * in the document only while it shows something.
  */
 import { closedCss, newSecret } from './private-custom-properties.ts';
 import { above, append, create, nameOf, queryAll, rootOf } from '../dom/safe-dom.ts';
 
 const LAYERS = new WeakSet<object>();
 
-/** An element of ours in the top layer, whichever card or notice it holds. */
+/** True for our elements in the top layer, cards and notices. */
 export const isLayer = (target: unknown): boolean =>
   typeof target === 'object' && target !== null && LAYERS.has(target);
 
@@ -51,8 +51,9 @@ export class LayerHost {
   }
 
   /**
-   * Puts it into the page, above all else. While a modal dialog is open only its own content can be
-   * used: `near` says which one holds the mention. True if it was not shown before.
+   * Puts the element into the page, on top. `near`: a node of the mention. If it is inside a modal
+   * dialog, the element goes into the dialog, because nothing else is usable. Returns true if the
+   * element was not shown before.
    */
   attach(near: Node | null): boolean {
     const { element } = this;
@@ -68,7 +69,7 @@ export class LayerHost {
     return true;
   }
 
-  /** The element shown last is on top in the top layer. */
+  /** Shows the element again, because the one shown last is on top. */
   raise(): void {
     this.element.hidePopover();
     this.element.showPopover();

@@ -1,6 +1,6 @@
 /**
- * The card on a mention: what it shows, where it stands, what the user does on it. The hover
- * controller decides when it opens and closes.
+ * The card on a mention: its content, its position and the user's actions. The hover controller
+ * decides when it opens and closes.
  */
 import { kindIn, isOwn } from '../../knowledge/model/ids.ts';
 import type { AskedEntry } from '../../messaging/page-request.ts';
@@ -10,26 +10,27 @@ import type { CardCommands, CardPorts, CardSize, CardView } from './card-script.
 import { freeMargins } from './free-margins.ts';
 import { typeOf } from '../dom/safe-dom.ts';
 import type { PageMention } from '../mentions/mentions.ts';
-import { nearestLine, type Box } from './position.ts';
+import type { Box } from '../dom/box.ts';
+import { nearestLine } from './position.ts';
 import { pageTheme } from './page-theme.ts';
 
-/** A card that is still loading after so long (ms) shows a placeholder. */
+/** Milliseconds after which a card that is still loading shows a placeholder. */
 const SKELETON_AFTER_MS = 150;
 
-/** Which card is open, and how. */
+/** The mention whose card is open, and how it was opened. */
 export interface Opened {
   mention: PageMention;
   pinned: boolean;
-  /** Stays until it is closed: pinned, or opened by the keyboard or a tap. */
+  /** True if the card stays until it is closed: pinned, or opened by the keyboard or a tap. */
   stays: boolean;
-  /** Opened by the keyboard, so its text is announced. */
+  /** True if the keyboard opened it: its text is announced. */
   spoken: boolean;
-  /** Opened by a tap, so it is a sheet at the lower edge. */
+  /** True if a tap opened it: it is a sheet at the lower edge of the window. */
   isSheet: boolean;
   pointer: { x: number; y: number } | null;
 }
 
-/** What is asked and told of a card, wherever it is drawn. */
+/** The operations on a card, whether this frame or the top page draws it. */
 export type CardSurface = Pick<
   CardHost,
   | 'isIn'
@@ -48,31 +49,29 @@ export type CardSurface = Pick<
 export interface OpenCard {
   readonly host: CardSurface;
   readonly size: CardSize;
-  /** The line of the mention that it stands beside. */
+  /** The line of the mention next to which the card is. */
   readonly line: Box | null;
   /**
-   * Draws the card of a mention that may be opened next, if its model is here: opening it then only
-   * shows it.
+   * Draws the card of a mention that may be opened next, if its glance is loaded, so that opening
+   * only has to show it.
    */
   prepare: (mention: PageMention) => void;
-  /** Begins with another mention and forgets the size and the trail of the one before. */
+  /** Starts with another mention: forgets the size and the links followed so far. */
   begin: (size: CardSize) => void;
   resize: (size: CardSize) => void;
-  /** False if the mention is out of the window, or nowhere. */
+  /** Returns false if the mention is outside the window or gone. */
   draw: (opened: Opened) => boolean;
-  /**
-   * Moves the card to where its mention is now. False as above; then the card stays where it was.
-   */
+  /** Moves the card to its mention. Returns false as above; then the card stays. */
   follow: (opened: Opened) => boolean;
 }
 
-/** The user's actions on a card, and the facts that the card does not know by itself. */
+/** What a card reports to the hover controller. */
 export interface CardEvents {
   close: () => void;
   pin: () => void;
   /** `here`: on this site only. */
   mute: (mention: PageMention, here: boolean) => void;
-  /** The pointer came into the card, or left it, where its events do not come here. */
+  /** The pointer entered or left the card, if this frame does not get its events. */
   pointer: (isInside: boolean) => void;
   /** Draws this card, if it is open. */
   redraw: () => void;
@@ -93,23 +92,23 @@ export function openCard(host: CardHost, ports: CardPorts, events: CardEvents): 
   let openedAt = 0;
   let size: CardSize = 'glance';
 
-  /** Asked before the card is drawn, while nothing of the page has to be laid out for it. */
+  /** Runs before the card is drawn, so that it forces no layout of the page. */
   const find = ({ mention, pointer }: Opened): Found | null => {
     const range = ports.range(mention);
     const near = line ? { x: line.left + 1, y: (line.top + line.bottom) / 2 } : pointer;
     const found = range && nearestLine([...range.getClientRects()], near);
     if (!found || found.bottom < 0 || found.top > window.innerHeight) return null;
-    // The paragraph's direction: a Latin name in Arabic text often stands in an element of its own.
+    // Uses the paragraph's direction: a Latin name in Arabic text is often in its own element.
     const { container } = mention.flow;
     const block = typeOf(container) === 1 ? (container as Element) : range.startContainer.parentElement;
     return { line: found, block, rtl: block !== null && getComputedStyle(block).direction === 'rtl' };
   };
 
-  /** Measures the margins once, before the card covers them. */
+  /** Measures the margins only once, before the card covers them. */
   const place = ({ line: now, block, rtl }: Found, isSheet: boolean): void => {
     if (isSheet) {
       const overlap = host.placeSheet(now);
-      // The page cannot scroll further and the word is under the sheet.
+      // Scrolls so that the sheet does not cover the word.
       if (line === null && overlap > 0) window.scrollBy({ top: overlap });
       line = now;
       return;
@@ -119,7 +118,7 @@ export function openCard(host: CardHost, ports: CardPorts, events: CardEvents): 
     host.place(now, { rtl, column });
   };
 
-  /** The name of an entry that a link led to is that of the link. */
+  /** An entry that the user reached by a link has the link's name until its card arrives. */
   const calledAs = (mention: PageMention): CardView['called'] => {
     const entry = trail.at(-1);
     if (entry === undefined) return mention;
@@ -130,15 +129,15 @@ export function openCard(host: CardHost, ports: CardPorts, events: CardEvents): 
   };
 
   /**
-   * The entries of the card at a step of the trail; one that was followed to is read in the same
-   * text.
+   * The entries of the card at a step of the trail. Entries reached by a link have the same text
+   * around them.
    */
   const askedAt = (step: number, mention: PageMention): readonly AskedEntry[] => {
     const entry = step === 0 ? undefined : trail[step - 1];
     const near = ports.near(mention);
     return (entry === undefined ? ports.entries(mention) : [entry]).map((one) => ({ entry: one, ...near }));
   };
-  /** A term of the user's own comes before what the words stand for on lists. */
+  /** An own term comes before the entries of lists. */
   const firstIn = (mention: PageMention): string => ports.entries(mention).find(isOwn) ?? mention.entry;
   const shownIn = (mention: PageMention): AskedEntry => ({
     entry: trail.at(-1) ?? firstIn(mention),

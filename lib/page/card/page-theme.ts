@@ -1,6 +1,6 @@
 import { bodyOf, rootOf } from '../dom/safe-dom.ts';
 
-/** The theme of the page's background, light or dark, where it has one. */
+/** The theme of the page's background; null if it has no background colour. */
 export function pageTheme(document: Document): 'light' | 'dark' | null {
   for (const element of [bodyOf(document), rootOf(document)]) {
     const colour = element ? getComputedStyle(element).backgroundColor : '';

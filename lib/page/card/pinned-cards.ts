@@ -1,5 +1,5 @@
 /**
- * Cards that the user pinned: they stay, follow their words, and leave the pointer free for other
+ * The cards that the user pinned: they stay and follow their words, while the pointer opens other
  * cards.
  */
 import type { PageMention } from '../mentions/mentions.ts';
@@ -49,17 +49,17 @@ export class PinnedCards {
     return this.#pinned.some(({ card }) => card.host.isHost(element));
   }
 
-  /** The one that holds the keyboard. */
+  /** The card that has the keyboard focus. */
   get focused(): OpenCard | null {
     return this.#pinned.find(({ card }) => card.host.hasFocus)?.card ?? null;
   }
 
-  /** The one that was pinned last. */
+  /** The card that was pinned last. */
   get newest(): OpenCard | null {
     return this.#pinned.at(-1)?.card ?? null;
   }
 
-  /** A card whose word has left the window waits where it is. */
+  /** Moves the cards to their words. A card whose word has left the window does not move. */
   follow(): void {
     for (const { card, opened } of this.#pinned) card.follow(opened);
   }

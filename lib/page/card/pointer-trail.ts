@@ -1,11 +1,11 @@
 /**
- * The pointer as cards need it: where it is, where it rested, and what became of a press. Pure: the
- * hover controller hands over the browser's events.
+ * Tracks the pointer: where it is, where it rested, and whether a press became a click. It uses no
+ * browser API; the hover controller passes events in.
  */
 import { CLICK_MS, REST_KNOWN_MS } from './hover-delays.ts';
 import type { Pointer } from './card-script.ts';
 
-/** A pointer that moved this far (px) from where it rested is on its way. */
+/** Pixels from its resting point within which the pointer still counts as resting. */
 const STILL_PX = 6;
 
 interface Point {
@@ -15,7 +15,7 @@ interface Point {
 
 interface Press<M> extends Point {
   at: number;
-  /** The mark under it, where a click on it may open a card. */
+  /** The mark under the pointer, if a click on it may open a card. */
   mark: M | null;
 }
 
@@ -24,11 +24,11 @@ const isStill = (a: Point, b: Point): boolean => Math.hypot(a.x - b.x, a.y - b.y
 export class PointerTrail<M> {
   #last: Pointer | null;
   #rest: Point | null = null;
-  /** It rested on a mark that the page took away before its card came. */
+  /** True if the pointer rested on a mark that the page removed before its card opened. */
   #wishes = false;
   #press: Press<M> | null = null;
 
-  /** `last`: where it was before anybody listened, if it moved at all. */
+  /** `last`: the position before this object existed, if known. */
   constructor(last: Pointer | null) {
     this.#last = last;
   }
@@ -37,47 +37,51 @@ export class PointerTrail<M> {
     return this.#last;
   }
 
-  /** A pointer that drags waits for no card. */
+  /** Notes a move. A dragging pointer opens no card. */
   moved({ x, y }: Point, now: number, drags: boolean): void {
     this.#last = { x, y, at: drags ? -Infinity : now };
     this.#wishes = false;
   }
 
-  /** The place of a tap: no pointer rests there. */
+  /** Notes the point of a tap, where no pointer rests. */
   tapped({ x, y }: Point): void {
     this.moved({ x, y }, -Infinity, true);
   }
 
-  /** A card was opened by other means: a pointer that rests somewhere has no part in it. */
+  /** Forgets the resting point after a card was opened by other means. */
   forget(): void {
     this.#last = null;
     this.#wishes = false;
   }
 
-  /** The next place counts as a new rest. */
+  /** Makes the next position a new resting point. */
   endRest(): void {
     this.#rest = null;
   }
 
-  /** True if the pointer has left the spot where it rested; it rests at this point from then on. */
+  /**
+   * Returns true if the pointer has left its resting point; this point then becomes the new one.
+   */
   leavesRest(point: Point): boolean {
     if (this.#rest && isStill(this.#rest, point)) return false;
     this.#rest = point;
     return true;
   }
 
-  /** The user does something else: the pointer waits for nothing. */
+  /** Call when the user does something else: the pointer no longer waits for a card. */
   settle(): void {
     this.#wishes = false;
     if (this.#last) this.#last = { ...this.#last, at: -Infinity };
   }
 
-  /** Its mark went before the card came. */
+  /** Notes that the mark disappeared before its card opened. */
   wish(): void {
     this.#wishes = this.#last !== null;
   }
 
-  /** True once after a wish, and for a moment after each move: marks that came may be under it. */
+  /**
+   * True once after `wish`, and for a moment after each move: new marks may be under the pointer.
+   */
   mayFindMore(now: number): boolean {
     const wished = this.#wishes;
     this.#wishes = false;
@@ -88,7 +92,7 @@ export class PointerTrail<M> {
     this.#press = press;
   }
 
-  /** The press that ends here, unless it took too long for a click. */
+  /** Ends the press. Returns null if it was too long for a click, otherwise the clicked mark. */
   released(point: Point, now: number): { clicked: M | null } | null {
     const press = this.#press;
     this.#press = null;

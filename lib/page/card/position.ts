@@ -1,64 +1,51 @@
 /**
- * Computes the place of a card, as a pure function: under the line of the pointer where it fits,
- * else above it, beside it where neither side has enough room; never over its own mark, never out
- * of the window. All lengths are CSS pixels of the viewport.
+ * Computes the position of a card: below the line of its mark if it fits, or else above, or else
+ * beside it; never over its mark or outside the window. All lengths are CSS pixels of the viewport.
  */
-export interface Box {
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
-}
-export interface Size {
-  width: number;
-  height: number;
-}
+import type { Box, Size } from '../dom/box.ts';
+
 export interface Placement {
   left: number;
   top: number;
-  /** The most height the card may take; what is longer scrolls inside. */
+  /** The height above which the card scrolls inside. */
   maxHeight: number;
   side: 'below' | 'above' | 'beside' | 'docked';
 }
 
-/** The block of text that holds the mark, and how far the window is empty beside it. */
+/** The block of text with the mark, and the empty margins beside it. */
 export interface Column {
   left: number;
   right: number;
   /**
-   * The ends of the empty margins: equal to `left` or `right` where other content stands beside the
-   * text.
+   * The outer ends of the empty margins; equal to `left` or `right` if there is other content
+   * beside the text.
    */
   freeFrom: number;
   freeTo: number;
 }
 
-/** From the line to the card, and from the card to the window's edges. */
+/** Gaps from the line to the card, and from the card to the edges of the window. */
 const GAP_PX = 6;
 const MARGIN_PX = 8;
-/**
- * As high as every glance is: a card that has this much room on its side stays there and scrolls.
- */
+/** The height of every glance. A card with this much room on its side stays there and scrolls. */
 const GLANCE_HEIGHT_PX = 258;
-/** Under this width of the window the card docks to its lower edge. */
+/** Width of the window below which the card docks to its lower edge. */
 const NARROW_WINDOW_PX = 480;
-/** The card's text starts this far inside its edge: it is aligned with the start of the mark. */
+/** Distance of the card's text from its edge, so that the text aligns with the mark. */
 const TEXT_INSET_PX = 15;
-/** A card that slides into the margin still covers this much of its word's width. */
+/** Width of its word that a card still covers after sliding into the margin. */
 const MIN_OVERLAP_PX = 40;
 
 const clamp = (value: number, low: number, high: number) => Math.max(low, Math.min(value, high));
 
 export interface PositionOptions {
   rtl?: boolean;
-  /**
-   * The side it stands on already. It leaves that side only where the room has become too small.
-   */
+  /** The card's present side, which it only leaves if the room has become too small. */
   kept?: Placement['side'] | undefined;
   column?: Column | null;
   /**
-   * How far the card's left edge is from the line's already: a card that grows or follows keeps
-   * that.
+   * The present distance of the card's left edge from the line's, which a card that grows or
+   * follows keeps.
    */
   offset?: number | undefined;
 }
@@ -108,8 +95,8 @@ function docked(card: Size, width: number, viewport: Size, { below, above }: { b
 }
 
 /**
- * In line with the word; or, where the margin beside the text is empty, as far into it as the card
- * still touches its word, so that it covers the ends of lines instead of whole lines.
+ * The left edge: aligned with the word, or moved into an empty margin as far as the card still
+ * touches its word, so that it covers only the ends of lines.
  */
 function leftEdge(line: Box, width: number, rtl: boolean, column: Column | null): number {
   const aligned = rtl ? line.right + TEXT_INSET_PX - width : line.left - TEXT_INSET_PX;
@@ -146,7 +133,7 @@ function sideOf({
   return Math.max(below, above) >= enough || !beside ? roomier : 'beside';
 }
 
-/** A glance fits below or above a line, within a part of the window. */
+/** True if a glance fits below or above a line within a part of the window. */
 export const hasRoom = (line: Box, { left, top, right, bottom }: Box): boolean =>
   right - left >= NARROW_WINDOW_PX &&
   Math.max(bottom - line.bottom, line.top - top) >= GLANCE_HEIGHT_PX + GAP_PX + MARGIN_PX;
@@ -154,7 +141,7 @@ export const hasRoom = (line: Box, { left, top, right, bottom }: Box): boolean =
 const fitsBeside = (line: Box, width: number, viewport: Size) =>
   line.right + GAP_PX + width + MARGIN_PX <= viewport.width || line.left - GAP_PX - width >= MARGIN_PX;
 
-/** The line of a mark nearest to the pointer; the first where there is no pointer. */
+/** The line of a mark that is nearest to the pointer; the first without a pointer. */
 export function nearestLine(lines: readonly Box[], pointer: { x: number; y: number } | null): Box | null {
   let best: Box | null = null;
   let least = Infinity;
@@ -170,8 +157,8 @@ export function nearestLine(lines: readonly Box[], pointer: { x: number; y: numb
 }
 
 /**
- * A point is on the way from a word to its card while it is inside the quadrilateral that joins
- * their facing edges, a few pixels wider.
+ * True if a point is between a word and its card: inside the quadrilateral that joins their facing
+ * edges, widened by a few pixels.
  */
 export function onTheWay(point: { x: number; y: number }, line: Box, card: Box): boolean {
   const slack = 4;

@@ -7,5 +7,5 @@
 export const closedCss = (css: string, secret: string): string =>
   css.replaceAll(/:root,\s*:host(?=\s*\{)/g, ':host > *').replaceAll(/(?<![\w-])--([a-z])/g, `--${secret}-$1`);
 
-/** Nothing that a page could guess. */
+/** A random prefix that a page cannot guess. */
 export const newSecret = (): string => `t${Math.random().toString(36).slice(2)}`;

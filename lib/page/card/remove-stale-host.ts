@@ -1,7 +1,9 @@
-/** The card of an extension that was updated or removed while the card was open. */
+/**
+ * Removes the card that an extension left when it was updated or removed while the card was open.
+ */
 import { queryAll } from '../dom/safe-dom.ts';
 
-/** Removes the host of an earlier version of this script that lost its extension. */
+/** Removes the host of an earlier version of this script. */
 export function removeLeftoverHost(document: Document): void {
   for (const child of queryAll(
     document,

@@ -1,14 +1,14 @@
 /**
- * Scrolls to a mention. Pages can observe scrolling. A public mention comes to the middle. For a
- * private one only the window scrolls, by whole viewports: the page learns the screenful, and not
- * the word. Boxes that scroll by themselves stay, since a box that holds one line would reveal the
- * line.
+ * Scrolls to a mention. Pages can observe scrolling. A public mention is scrolled to the middle.
+ * For a private mention the window scrolls by whole viewports, so that the page learns the
+ * screenful but not the word. Scrollable boxes are not scrolled, because a box with one line would
+ * reveal the line.
  */
-import { above, rootOf, scrollToMiddle, scrolls, seenOf, turn } from '../dom/safe-dom.ts';
+import { above, rootOf, scrollToMiddle, scrolls, scrollWindowBy, seenOf } from '../dom/safe-dom.ts';
 
 /**
- * Room in pixels for headers and footers that stay, and the part of the viewport that it may take
- * on each side.
+ * Pixels for fixed headers and footers, and the largest share of the viewport that this margin
+ * takes on each side.
  */
 const MARGIN_PX = 60;
 const MAX_MARGIN_SHARE = 1 / 4;
@@ -24,8 +24,7 @@ const isSeen = ({ top, bottom }: { top: number; bottom: number }, area: Area): b
   top >= area.top + marginOf(area) && bottom <= area.top + area.height - marginOf(area);
 
 /**
- * Pixels from what is seen of an area to the screenful that holds `top`: whole viewports, each less
- * its margins.
+ * Pixels to scroll an area to the screenful with `top`: a multiple of its height without margins.
  */
 export function windowsTo(top: number, area: Area): number {
   const step = area.height - 2 * marginOf(area);
@@ -39,7 +38,7 @@ export function scrollToPublic(range: Range): void {
   if (parentElement && !isSeen(range.getBoundingClientRect(), viewport())) scrollToMiddle(parentElement);
 }
 
-/** The outermost box around a node that scrolls by itself. */
+/** The outermost scrollable box around a node. */
 function scrollerAround(node: Node, root: Element | null): Element | null {
   let found: Element | null = null;
   for (let at = above(node); at && at !== root; at = above(at)) if (scrolls(at)) found = at;
@@ -50,12 +49,12 @@ export function scrollPrivately(document: Document, range: Range): void {
   let { top, bottom } = range.getBoundingClientRect();
   const scroller = scrollerAround(range.startContainer, rootOf(document));
   if (scroller) {
-    // The place may be far from the visible part of such a box: it is scrolled as near as the box
-    // allows.
+    // The mention may be outside the visible part of such a box: scrolls to the part of the box
+    // that is nearest.
     const box = seenOf(scroller);
     const end = box.top + box.height;
     [top, bottom] = [Math.min(Math.max(top, box.top), end), Math.max(Math.min(bottom, end), box.top)];
   }
   const area = viewport();
-  if (!isSeen({ top, bottom }, area)) turn(windowsTo(top, area));
+  if (!isSeen({ top, bottom }, area)) scrollWindowBy(windowsTo(top, area));
 }

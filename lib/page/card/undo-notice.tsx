@@ -1,6 +1,5 @@
 /**
- * Says at the foot of the window, for a few seconds, that an entry is no longer marked, and offers
- * to undo that.
+ * A notice at the foot of the window that an entry is no longer marked, with a button to undo that.
  */
 import { render } from 'preact';
 import glanceCss from '../../../components/card/glance.css?inline';
@@ -10,12 +9,12 @@ import { translator, type Locale, type Texts } from '../../i18n/translate.ts';
 import type { Look } from './card-script.ts';
 import { LayerHost } from './layer-host.ts';
 
-/** Long enough to read the sentence and to reach the button by keyboard. */
+/** Milliseconds: long enough to read the sentence and to reach the button by keyboard. */
 const SHOWN_MS = 10_000;
 
 export interface Muted {
   name: string;
-  /** On this site only. */
+  /** True if muted on this site only. */
   here: boolean;
   look: Look;
   undo: () => void;

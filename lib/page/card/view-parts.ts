@@ -1,4 +1,4 @@
-/** Shared by the drawings of the glance and of the full card. */
+/** Parts that the drawings of the glance and of the full card share. */
 import type { Sheet } from '../../../components/card/sheet.ts';
 import type { WhyModel } from '../../../components/card/why.tsx';
 import type { MenuActions } from '../../../components/card/menu.tsx';
@@ -10,13 +10,10 @@ import { BUILT_IN } from '../../knowledge/model/ids.ts';
 import type { PageMention } from '../mentions/mentions.ts';
 import type { CardView } from './card-script.ts';
 
-/** At most so many words explain the choice of a sense. */
+/** Words that explain the choice of a sense. */
 const MAX_REASONS = 5;
 
-/**
- * The words that decided, for "Wrong meaning?". Namesakes on other lists have words of their own on
- * the card.
- */
+/** The words of evidence for "Wrong meaning?". Namesakes on other lists have their own. */
 export function whyOf({ own, mention }: CardView): WhyModel | undefined {
   if (!own) return undefined;
   const { why, readings, list } = mention;
@@ -38,7 +35,7 @@ export const followsOf = ({ commands: { star }, followed }: CardView): Follows =
   set: star,
 });
 
-/** `panel`: a click in a page can open the browser's panel. */
+/** `panel`: true if a click in a page can open the browser's panel. */
 export function menuActions({ commands }: CardView, glance: GlanceModel, panel: boolean, t: Translate): MenuActions {
   const { copy, open, report, mute, choose, setDay } = commands;
   return {
@@ -53,7 +50,7 @@ export function menuActions({ commands }: CardView, glance: GlanceModel, panel: 
   };
 }
 
-/** The sizes that a swipe leads to. */
+/** The sizes that a swipe changes to. */
 export const sheetOf = ({ isSheet, size, own, commands }: CardView, t: Translate): Sheet | undefined =>
   isSheet
     ? {

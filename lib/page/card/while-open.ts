@@ -1,34 +1,33 @@
 /**
- * While a card is open: notices shifts of the page under it, and the Escape key where the page
- * keeps that key to itself.
+ * Detects, while a card is open, shifts of the page and the Escape key, even if the page stops the
+ * key's events.
  */
 import { above, typeOf } from '../dom/safe-dom.ts';
 import type { PageMention } from '../mentions/mentions.ts';
 
 /**
- * TypeScript has no type of it yet:
- * https://html.spec.whatwg.org/multipage/interaction.html#closewatcher
+ * TypeScript lacks this type: https://html.spec.whatwg.org/multipage/interaction.html#closewatcher
  */
 declare class CloseWatcher extends EventTarget {
   destroy(): void;
 }
 
-/** The interval at which an open card is put beside its word again. */
+/** Milliseconds between checks of an open card's position. */
 const SHIFT_CHECK_MS = 100;
-/** Elements around a marked word whose size is watched: what comes in above it makes one larger. */
+/**
+ * Elements around a marked word whose size is watched: content that appears above the word enlarges
+ * one of them.
+ */
 const MAX_WATCHED_AROUND = 64;
 
 export class WhileOpen {
   readonly #follow: () => void;
   readonly #goBack: () => void;
   #shifts: ReturnType<typeof setInterval> | undefined;
-  /**
-   * Fires after the layout of a frame and before it is drawn, so the card moves in the same frame
-   * as its word.
-   */
+  /** Fires after layout and before paint, so that the card moves in the same frame as its word. */
   readonly #sizes = typeof ResizeObserver === 'function' ? new ResizeObserver(() => this.#follow()) : null;
   #watcher: CloseWatcher | null = null;
-  /** Escape was acted on when it went down. */
+  /** True if the Escape key was already handled when it was pressed. */
   #isActedOn = false;
 
   /** `goBack`: does the same as the Escape key. */
@@ -59,23 +58,22 @@ export class WhileOpen {
   }
 
   /**
-   * The browser asks it to close where nobody cancelled the key, even if the page let no listener
-   * of ours hear of it.
+   * The browser notifies a close watcher of Escape unless the key was cancelled, even if the page
+   * stopped the event.
    */
   #newWatcher(): CloseWatcher | null {
     try {
       const watcher = new CloseWatcher();
       watcher.addEventListener('close', () => {
         if (this.#watcher !== watcher) return;
-        // A watcher fires once; the full card may have become a glance, or another card may still
-        // be open.
+        // A watcher fires only once, and a card may still be open.
         this.#watcher = this.#newWatcher();
         this.#isActedOn = true;
         this.#goBack();
       });
       return watcher;
     } catch {
-      // A document that the user has left allows no watcher.
+      // A document that the user has left does not allow a watcher.
       return null;
     }
   }
@@ -84,7 +82,7 @@ export class WhileOpen {
     if (key === 'Escape') this.#isActedOn = true;
   }
 
-  /** A page that cancels the key and keeps it to itself when it goes down may let it come up. */
+  /** A page that cancels and stops `keydown` may let `keyup` pass. */
   keyUp({ key }: KeyboardEvent): void {
     if (key !== 'Escape') return;
     if (!this.#isActedOn) this.#goBack();

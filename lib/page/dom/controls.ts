@@ -1,4 +1,4 @@
-/** Elements of the page that act on a press themselves: a press on one never opens a card. */
+/** Recognises controls of the page: a press on a control never opens a card. */
 import { closest } from './safe-dom.ts';
 
 const CONTROLS =

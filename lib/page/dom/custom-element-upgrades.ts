@@ -1,17 +1,17 @@
 /**
- * Custom elements whose script loads after the page was read get their shadow roots then, and no
- * mutation reports it. They are checked again for half a minute.
+ * Custom elements whose script loads late get their shadow roots after the page was read, and no
+ * mutation reports it. This module checks them again for half a minute.
  */
 import { isDefined, isInDocument, nameOf } from './safe-dom.ts';
 
-/** Milliseconds. */
+/** Milliseconds between checks. */
 const CHECK_INTERVAL_MS = 300;
 const MAX_CHECKS = 100;
-/** Names that are waited for: a page can have any number. */
+/** Names of elements that are checked; a page can have any number. */
 const MAX_NAMES = 1_000;
 
 export class Upgrades {
-  /** One of each name: all of a name are defined at once. */
+  /** One element of each name, since all elements of a name are defined at once. */
   readonly #waiting = new Map<string, Element>();
   readonly #onUpgrade: () => void;
   #timer: ReturnType<typeof setTimeout> | null = null;

@@ -1,11 +1,13 @@
-/** The frames of other sites in a page, which we read only where the user allowed their sites. */
+/**
+ * The origins of cross-site frames in a page, which we only read if the user allowed their sites.
+ */
 import { MAX_ADDRESS_CHARS } from '../../messaging/limits.ts';
 import { MIN_FRAME_HEIGHT, MIN_FRAME_WIDTH } from './frame-gate.ts';
 import { attributeOf, boxOf, firstNamed, urlOf } from './safe-dom.ts';
 
 const MAX_FRAMES = 50;
 
-/** Origins of frames that are large enough to be read, whether or not we may read them. */
+/** Origins of the frames that are large enough to be read, allowed or not. */
 export function frameAddresses(document: Document): string[] {
   const origins = new Set<string>();
   for (const frame of firstNamed(document, 'iframe', MAX_FRAMES)) {

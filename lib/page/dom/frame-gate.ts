@@ -1,17 +1,17 @@
-/** Waits until a frame is worth reading: many are advertisements, trackers and players. */
+/** Waits until a frame is worth reading; many are advertisements, trackers and players. */
 import { bodyOf, listen, nameOf, parentOf, rootOf } from './safe-dom.ts';
 
-/** Pixels. No article is read in less, and no card fits. */
+/** CSS pixels of the smallest frame in which a user reads and a card fits. */
 export const MIN_FRAME_WIDTH = 300;
 export const MIN_FRAME_HEIGHT = 120;
 /**
- * From the window to a frame that is near it. Browsers take no margin where a frame of another site
- * lies between: such a frame is near once it is in sight.
+ * Distance from the viewport within which a frame is near. Browsers ignore the margin in
+ * cross-origin frames, which are near only when visible.
  */
 const NEAR_MARGIN_PX = 1000;
-/** Milliseconds between two looks at a frame that changes. */
+/** Milliseconds between checks of a changing frame. */
 const LOOK_INTERVAL_MS = 1000;
-/** At most so many text nodes are searched for a word; scripts and blanks often come first. */
+/** Text nodes that are searched for a word; scripts and blanks often come first. */
 const MAX_TEXTS = 500;
 const UNSEEN = /^(?:SCRIPT|STYLE|NOSCRIPT|TEMPLATE)$/i;
 
@@ -31,7 +31,7 @@ function hasWords(document: Document): boolean {
 const isReadable = (document: Document): boolean =>
   innerWidth >= MIN_FRAME_WIDTH && innerHeight >= MIN_FRAME_HEIGHT && hasWords(document);
 
-/** Calls back once a frame is large enough and has text: at once, or after a change. */
+/** Calls back once, when the frame is large enough and has text. */
 export function whenReadable(document: Document, call: () => void): void {
   const ending = new AbortController();
   let waits = false;
@@ -53,7 +53,8 @@ export function whenReadable(document: Document, call: () => void): void {
 }
 
 /**
- * Calls when the frame's place in the window is known, and each time that it comes near or leaves.
+ * Calls back when the frame's position is known, and each time that it comes near the viewport or
+ * leaves. Returns a function that stops it.
  */
 export function watchPlace(document: Document, call: (isNear: boolean) => void): () => void {
   const root = rootOf(document);

@@ -1,23 +1,15 @@
-/** Where a frame stands in the page around it. */
+/** Finds where a frame is in the page around it. */
+import type { Box } from './box.ts';
 import { boxOf, queryAll } from './safe-dom.ts';
 
-interface Box {
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
-}
-
-/**
- * The upper left corner of a frame's content in its parent's viewport, and how far that is scaled.
- */
+/** The upper left corner of a frame's content in its parent's viewport, and the content's scale. */
 interface Inside {
   left: number;
   top: number;
   scale: number;
 }
 
-/** Pixels by which two measures of one viewport may differ: of rounding, and of a scrollbar. */
+/** Pixels by which two measures of a viewport may differ, due to rounding and scrollbars. */
 const SAME_PX = 20;
 
 const px = (value: string): number => Number.parseFloat(value) || 0;
@@ -42,9 +34,9 @@ const outOf = (box: Box, { left, top, scale }: Inside): Box => ({
 
 export const outOfFrame = (frame: HTMLElement, box: Box): Box => outOf(box, insideOf(frame));
 
-const PLACES_LOOKED_AT = 1000;
+const MAX_EXAMINED_FRAMES = 1000;
 
-/** A frame can ask for the frame element around it only where that is of the same origin. */
+/** The element of a frame; null if it belongs to another origin, which the browser hides. */
 function elementAround(frame: Window): HTMLElement | null {
   try {
     return frame.frameElement as HTMLElement | null;
@@ -53,7 +45,7 @@ function elementAround(frame: Window): HTMLElement | null {
   }
 }
 
-/** This frame may look into the top page: both are of one origin. */
+/** True if this frame and the top page have the same origin. */
 export function isOfTopOrigin(): boolean {
   try {
     return window.top?.document !== undefined;
@@ -63,7 +55,7 @@ export function isOfTopOrigin(): boolean {
 }
 
 export interface PlaceInTop {
-  /** Among the child frames of the top page. */
+  /** Index among the child frames of the top page. */
   child: number;
   width: number;
   height: number;
@@ -71,9 +63,9 @@ export interface PlaceInTop {
 }
 
 /**
- * A line of this frame, in the viewport of the child of the top page that holds it; null where a
- * frame of another origin lies between. No page hears of it: a frame may see which of its parent's
- * children it is, whatever the origin of the parent.
+ * Converts a line of this frame to the viewport of the top page's child frame around it. Null if a
+ * frame of another origin is in between. It needs no message: a frame can find its index among its
+ * parent's children even across origins.
  */
 export function placeInTop(line: Box): PlaceInTop | null {
   const { top } = window;
@@ -85,12 +77,12 @@ export function placeInTop(line: Box): PlaceInTop | null {
     box = outOfFrame(element, box);
     at = at.parent;
   }
-  for (let child = 0; child < Math.min(at.parent.length, PLACES_LOOKED_AT); child++)
+  for (let child = 0; child < Math.min(at.parent.length, MAX_EXAMINED_FRAMES); child++)
     if (at.parent[child] === at) return { child, width: at.innerWidth, height: at.innerHeight, line: box };
   return null;
 }
 
-/** The element of a child frame; null where it has another size, since frames can change places. */
+/** The element of a child frame; null if its size differs, because frames can change places. */
 export function childFrame(document: Document, { child, width, height }: Omit<PlaceInTop, 'line'>): HTMLElement | null {
   const frame = window[child];
   const element = queryAll(document, 'iframe, frame, object, embed').find(

@@ -1,15 +1,20 @@
 /**
- * `document.open()` takes away every listener on a document and its window, ours too, and puts
- * another tree in the place of the old one. Whatever listens to a document is started again when
- * its root changes.
+ * `document.open()` removes every listener on a document and its window, including ours, and
+ * replaces the tree
+ * (https://html.spec.whatwg.org/multipage/dynamic-markup-insertion.html#document-open-steps). Code
+ * that listens to a document must be started again when its root changes.
  */
 import { rootOf } from './safe-dom.ts';
 
 /**
- * Calls `start` now and whenever the document has another root element; its signal ends with that
- * root, or with `signal`.
+ * Calls `start` now and whenever the document gets another root element. The signal passed to
+ * `start` ends with that root or with `signal`.
  */
-export function eachRoot(document: Document, start: (signal: AbortSignal) => void, signal: AbortSignal): void {
+export function onDocumentReplaced(
+  document: Document,
+  start: (signal: AbortSignal) => void,
+  signal: AbortSignal,
+): void {
   let root = rootOf(document);
   let ending = new AbortController();
   start(ending.signal);

@@ -1,8 +1,8 @@
 /**
- * Reading the DOM past a page that clobbers it: a form's controls, and a document's named elements,
- * take the place of its own properties (`<form><input name="parentNode">`, `<form name="body">`).
- * The getters of the prototypes in our own world tell the truth. On a DOM library there is no such
- * thing.
+ * Reads the DOM safely on pages that clobber it: named controls of a form and named elements of a
+ * document replace their own properties (`<form><input name="parentNode">`, `<form name="body">`).
+ * The getters of the prototypes in our isolated world are not affected. DOM libraries do not
+ * clobber.
  */
 type Getter<T> = (this: unknown) => T;
 
@@ -37,8 +37,8 @@ export const parentOf = (node: Node): ParentNode | null => parentNode.call(node)
 export const firstChildOf = (node: Node): ChildNode | null => firstChild.call(node);
 export const nextSiblingOf = (node: Node): ChildNode | null => nextSibling.call(node);
 /**
- * True for an element with so many children or more. Firefox would count all of them for the
- * property that gives their number.
+ * True if an element has at least `count` children. Firefox counts all children for the property
+ * with their number.
  */
 export function hasChildren(element: Element, count: number): boolean {
   let child = firstElementChild.call(element);
@@ -53,7 +53,10 @@ export const bodyOf = (document: Document): HTMLElement | null => body.call(docu
 export const headOf = (document: Document): HTMLHeadElement | null => head.call(document);
 export const rootOf = (document: Document): HTMLElement | null => documentElement.call(document);
 export const urlOf = (document: Document): string => url.call(document);
-/** The address of the site: that which wrote a document without an address of its own. */
+/**
+ * The address of the site; for a document without its own address (`about:blank`), of the site that
+ * created it.
+ */
 export const siteUrlOf = (document: Document): string => {
   const own = urlOf(document);
   return own.startsWith('about:') ? origin : own;
@@ -63,7 +66,7 @@ export const isDesigned = (document: Document): boolean => designMode.call(docum
 
 type Query = 'querySelector' | 'querySelectorAll';
 
-/** Looks in a document, an element or a shadow root. */
+/** Calls a query method on a document, an element or a shadow root. */
 function query<T>(method: Query, root: Node, selector: string): T {
   const owner = typeOf(root) === 1 ? 'Element' : typeOf(root) === 9 ? 'Document' : 'DocumentFragment';
   const prototype = (globalThis as unknown as Record<string, { prototype?: object } | undefined>)[owner]?.prototype;
@@ -78,8 +81,8 @@ export const queryFirst = (root: Node, selector: string): Element | null =>
   query<Element | null>('querySelector', root, selector);
 
 /**
- * The first elements of a name, at most `most`: a page can have any number. No live list: Firefox
- * looks through all that a page inserts for each one that it keeps up.
+ * The first elements of a name, at most `most`, since a page can have any number. It does not use a
+ * live list, which Firefox updates with everything that the page inserts.
  */
 export function firstNamed(root: Document | Element, name: string, most: number): Element[] {
   const all = query<ArrayLike<Element>>('querySelectorAll', root, name);
@@ -102,14 +105,14 @@ export function matches(element: Element, selector: string): boolean {
   return match.call(element, selector);
 }
 
-/** True if a custom element's script has come. */
+/** True if a custom element is defined. */
 export const isDefined = (element: Element): boolean => typeof Element !== 'function' || matches(element, ':defined');
 
-/** The node above, out of a shadow root to its host. */
+/** The parent node; for a shadow root, its host. */
 export const above = (node: Node): Node | null =>
   parentOf(node) ?? (typeOf(node) === 11 && 'host' in node ? (node as ShadowRoot).host : null);
 
-/** `addEventListener`, whatever the page put in its place. */
+/** Calls the real `addEventListener`, even if the page clobbered it. */
 export function listen(
   target: EventTarget,
   type: string,
@@ -120,7 +123,7 @@ export function listen(
 }
 
 const clientWidth = getterOf<number>('Element', 'clientWidth');
-/** Without a scrollbar; 0 where there is none. */
+/** The width without a scrollbar; 0 for null. */
 export const widthOf = (element: Element | null): number => (element ? clientWidth.call(element) : 0);
 export const append = (parent: Element, child: Element): void => Element.prototype.append.call(parent, child);
 export const closest = (element: Element, selector: string): Element | null =>
@@ -129,27 +132,29 @@ export const scrollToMiddle = (element: Element): void =>
   Element.prototype.scrollIntoView.call(element, { block: 'center', behavior: 'instant' });
 const clientHeight = getterOf<number>('Element', 'clientHeight');
 const scrollHeight = getterOf<number>('Element', 'scrollHeight');
-/** True if the element has more content than fits and can be scrolled. */
+/** True if an element is scrollable and has more content than fits. */
 export const scrolls = (node: Node): node is Element =>
   node instanceof Element &&
   scrollHeight.call(node) > clientHeight.call(node) &&
   /auto|scroll/.test(getComputedStyle(node).overflowY);
 export const boxOf = (element: Element): DOMRect => Element.prototype.getBoundingClientRect.call(element);
-/** The visible part of an element that scrolls: its upper edge in the window, and its height. */
+/** The visible part of a scrollable element: its upper edge in the window, and its height. */
 export const seenOf = (element: Element): { top: number; height: number } => ({
   top: boxOf(element).top,
   height: clientHeight.call(element),
 });
-/** Scrolls the window by this many pixels at once, whatever the page's style says of smoothness. */
-export const turn = (top: number): void => window.scrollBy({ top, behavior: 'instant' });
+/**
+ * Scrolls the window by `top` pixels at once, even if the page's style asks for smooth scrolling.
+ */
+export const scrollWindowBy = (top: number): void => window.scrollBy({ top, behavior: 'instant' });
 export const create = (document: Document, tag: string): HTMLElement =>
   Document.prototype.createElement.call(document, tag);
 export const newRange = (document: Document): Range => Document.prototype.createRange.call(document);
 const shadowRoot = getterOf<ShadowRoot | null>('Element', 'shadowRoot');
 export const shadowRootOf = (element: Element): ShadowRoot | null => shadowRoot.call(element);
 /**
- * The topmost element at a point of the viewport, and inside it, where it has an open shadow root,
- * the topmost one there.
+ * The topmost element at a point of the viewport and, while an element has an open shadow root, the
+ * topmost one inside.
  */
 export function elementsAt(x: number, y: number): Element[] {
   const found: Element[] = [];
@@ -166,7 +171,7 @@ export const isHidden = (document: Document): boolean => hidden.call(document);
 const activeElement = getterOf<Element | null>('Document', 'activeElement');
 export const activeIn = (document: Document): Element | null => activeElement.call(document);
 
-/** BCP 47, as the page says; null where it says nothing. */
+/** The page's language tag (BCP 47), or null. */
 export function languageOf(document: Document): string | null {
   const root = rootOf(document);
   return ((root && attributeOf(root, 'lang')) ?? '').slice(0, 35) || null;

@@ -1,4 +1,4 @@
-/** The open shadow roots of a page, each for as long as it stands in the page. */
+/** Tracks the open shadow roots of a page while they are in the page. */
 import { documentOf, isInDocument } from './safe-dom.ts';
 import type { Watch } from './watch-mutations.ts';
 
@@ -8,10 +8,7 @@ export class ShadowRoots {
   readonly #onRoot: (root: ShadowRoot, signal: AbortSignal) => void;
   readonly #endings = new Map<ShadowRoot, AbortController>();
 
-  /**
-   * `onRoot` is called with each root that comes, and with a signal that ends when the root leaves
-   * the page.
-   */
+  /** `onRoot`: called with each new root and a signal that ends when the root leaves the page. */
   constructor(
     document: Document,
     watch: Watch,
@@ -33,8 +30,8 @@ export class ShadowRoots {
   }
 
   /**
-   * Forgets the roots that left the page: a page that makes and removes hosts would fill the memory
-   * otherwise.
+   * Forgets the roots that left the page, so that a page that keeps creating hosts does not fill
+   * the memory.
    */
   letGo(): void {
     for (const [root, ending] of this.#endings) {

@@ -1,13 +1,13 @@
-/** Calls that come too often, and calls that nobody would see. */
+/** Limits calls that come too often, and delays calls whose effect nobody would see. */
 import { isHidden } from './safe-dom.ts';
 
-/** Pages move things by their style in every frame. */
+/** Milliseconds between calls; some pages change styles in every frame. */
 const THROTTLE_MS = 250;
 const DELAY_MS = 1000;
 
 /**
- * Returns a function that calls `call` soon after it was called, and at most once in `interval`
- * milliseconds. By a timer and not by a frame, which an idle page would not draw.
+ * Returns a function that calls `call` soon, at most once in `interval` milliseconds. It uses a
+ * timer, because an idle page draws no frames.
  */
 export function throttle(call: () => void, signal: AbortSignal, interval = THROTTLE_MS): () => void {
   let last = -Infinity;
@@ -27,8 +27,8 @@ export function throttle(call: () => void, signal: AbortSignal, interval = THROT
 }
 
 /**
- * Returns a function that calls `call` a second after it was called; in a hidden tab, once the user
- * is back (`isBack`).
+ * Returns a function that calls `call` a second later or, in a hidden tab, when the user comes back
+ * (`isBack`).
  */
 export function delayUntilVisible(call: () => void, document: Document, signal: AbortSignal) {
   let waits = false;

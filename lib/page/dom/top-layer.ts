@@ -1,12 +1,12 @@
 /**
- * Elements that the browser draws above the whole page, whatever shadow root of the page they are
- * in.
+ * Finds elements in the top layer, which the browser draws above the whole page, in any shadow
+ * root.
  */
 import { above, queryAll, rootOf } from './safe-dom.ts';
 
 const IN_TOP_LAYER = ':popover-open, dialog:modal, :fullscreen';
 
-/** Firefox gives content scripts the closed roots of a page too. */
+/** Firefox also gives content scripts the closed roots of a page. */
 type WithRoots = Element & { openOrClosedShadowRoot?: ShadowRoot | null };
 const rootIn = (element: Element): ShadowRoot | null => (element as WithRoots).openOrClosedShadowRoot ?? null;
 
@@ -16,8 +16,8 @@ function isAround(outer: Element, inner: Element): boolean {
 }
 
 /**
- * All elements in the top layer but `ours` and its ancestors. A page can hide the order of the top
- * layer from us (it can stop the events that report it), so any other element counts as one above.
+ * All elements in the top layer except `ours` and its ancestors. A page can hide the order of the
+ * top layer by stopping its events, so every other element counts as above ours.
  */
 export function othersInTopLayer(document: Document, ours: Element): Element[] {
   const found: Element[] = [];
@@ -32,7 +32,10 @@ export function othersInTopLayer(document: Document, ours: Element): Element[] {
   return found;
 }
 
-/** While a view transition runs, the browser draws pictures of the page above the top layer. */
+/**
+ * True while a view transition runs, when the browser draws pictures of the page above the top
+ * layer.
+ */
 export function isInViewTransition(document: Document): boolean {
   const root = rootOf(document);
   try {

@@ -1,7 +1,6 @@
 /**
- * One observer over the document and its open shadow roots, for the text and for what shows or
- * hides it: a page pays for every observer that looks into a tree each time that something leaves
- * it.
+ * A single observer for the document and its open shadow roots, both for text and for attributes
+ * that show or hide it. Each observer of a tree costs the page time whenever a node is removed.
  */
 const TEXT: MutationObserverInit = {
   childList: true,
@@ -11,18 +10,18 @@ const TEXT: MutationObserverInit = {
 };
 const WITH_LOOKS: MutationObserverInit = { ...TEXT, attributeFilter: ['contenteditable', 'class', 'style', 'hidden'] };
 
-/** More records in one turn are handed on as they are. */
+/** Records in one callback above which attributes are not examined. */
 const MAX_RECORDS = 10_000;
 
 export interface Watch {
-  /** Also watches this shadow root. */
+  /** Also observes this shadow root. */
   add(root: ShadowRoot): void;
   /**
-   * Forgets a shadow root. The observer itself holds none: its list of nodes is weak (DOM standard,
-   * section 4.3).
+   * Forgets a shadow root. The observer itself does not keep it alive: its list of nodes is weak
+   * (https://dom.spec.whatwg.org/#mutationobserver-node-list).
    */
   remove(root: ShadowRoot): void;
-  /** Also observes the attributes that can show or hide text, from now on. */
+  /** From now on also observes the attributes that can show or hide text. */
   withLooks(): void;
 }
 
@@ -32,7 +31,7 @@ export function watchDocument(
   signal: AbortSignal,
 ): Watch {
   const observer = new MutationObserver((records) => {
-    // With so many records the whole page is read again anyway.
+    // After so many records the whole page is read again anyway.
     if (records.length > MAX_RECORDS) {
       onRecords(records);
       onLooks();

@@ -1,6 +1,5 @@
 /**
- * Watches the sheets of a document, by which text is shown or hidden: no text changes then, and
- * often no block its place.
+ * Watches the style sheets of a document, which can show or hide text without any change of text.
  */
 import { headOf, listen, nameOf } from './safe-dom.ts';
 
@@ -8,7 +7,7 @@ export function watchStylesheets(document: Document, onChange: () => void, signa
   const head = headOf(document);
   const observer = new MutationObserver(onChange);
   if (head) observer.observe(head, { childList: true, characterData: true, subtree: true });
-  // A sheet that comes in late.
+  // A style sheet has loaded.
   listen(document, 'load', ({ target }) => target instanceof Element && nameOf(target) === 'LINK' && onChange(), {
     signal,
     capture: true,

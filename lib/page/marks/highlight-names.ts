@@ -1,11 +1,12 @@
 /**
- * Names under which marks are registered in `CSS.highlights`: a fixed point that others rely on.
+ * The names of marks in `CSS.highlights`. Style sheets of others may rely on them, so they must not
+ * change.
  */
 import { KINDS } from '../../knowledge/model/ids.ts';
 
 const KNOWN: ReadonlySet<string> = new Set(KINDS);
 
-/** The kind that has a line of its own; kinds we do not know are plain terms. */
+/** The kind by which a mark is styled; unknown kinds are styled as terms. */
 export const lineKind = (kind: string): string => (KNOWN.has(kind) ? kind : 'term');
 
 export const highlightName = (kind: string, repeat: boolean): string =>
@@ -14,10 +15,7 @@ export const highlightName = (kind: string, repeat: boolean): string =>
 /** The word under the pointer or the keyboard. */
 export const OPEN_HIGHLIGHT = 'tradegloss-open';
 
-/**
- * Words in a link that the page underlines: a second line would make two things of one. They are
- * tinted under the pointer like any other.
- */
+/** Words in a link that the page already underlines, which get no second line. */
 export const LINK_HIGHLIGHT = 'tradegloss-link';
 
 export const HIGHLIGHT_NAMES: readonly string[] = [

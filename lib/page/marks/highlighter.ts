@@ -1,8 +1,9 @@
 /**
- * Marks: static ranges in `CSS.highlights`, one highlight a kind. Nothing in the page is written.
+ * Registers marks as static ranges in `CSS.highlights`, one highlight a kind. The page's DOM is not
+ * changed.
  *
- * Our own map says what is set: in Firefox a highlight can't be iterated from here, and the page
- * may put ranges of its own under any name.
+ * Own maps record what is registered, because in Firefox a content script cannot iterate a
+ * highlight, and the page may register ranges under any name.
  */
 import { above, closest, elementsAt, shadowRootOf, typeOf } from '../dom/safe-dom.ts';
 import { liveRange, staticRange, type Place } from '../text/place.ts';
@@ -13,16 +14,13 @@ export interface Mark extends Place {
   repeat: boolean;
 }
 
-/** True if the user sees a place at a point, of which `elements` are the topmost there. */
+/** True if a place is visible at a point. `elements`: the topmost elements at the point. */
 function isOnTop(place: Place, elements: readonly Element[]): boolean {
   const range = liveRange(place);
   return range !== null && elements.some((element) => range.intersectsNode(element));
 }
 
-/**
- * True for words in a link that the page underlines. Words outside links are not asked for their
- * style.
- */
+/** True for words in a link that the page underlines. Only for links is a style computed. */
 function isUnderlinedByPage({ startContainer }: StaticRange): boolean {
   const parent = above(startContainer);
   const link = parent && typeOf(parent) === Node.ELEMENT_NODE ? closest(parent as Element, 'a[href]') : null;
@@ -43,7 +41,7 @@ export class Marks<M extends Mark> {
     return this.#ranges.size;
   }
 
-  /** Registers exactly `wanted`; what is registered already stays untouched. */
+  /** Registers exactly the marks in `wanted`. Marks that are already registered are not touched. */
   show(wanted: ReadonlySet<M>): void {
     this.dropIf((mark) => !wanted.has(mark));
     for (const mark of wanted) if (!this.#ranges.has(mark)) this.#add(mark);
@@ -72,7 +70,7 @@ export class Marks<M extends Mark> {
     if (highlight && highlight.size === 0) this.#remove(set.name);
   }
 
-  /** The mark at a point of the viewport, in an open shadow root too. */
+  /** The mark at a point of the viewport, also in open shadow roots. */
   at(x: number, y: number): M | null {
     const elements = elementsAt(x, y);
     const shadowRoots = elements.flatMap((element) => shadowRootOf(element) ?? []);
@@ -86,7 +84,7 @@ export class Marks<M extends Mark> {
     return null;
   }
 
-  /** Tints one mention: the one under the pointer or the keyboard. `null` for none. */
+  /** Tints the mention under the pointer or the keyboard; null for none. */
   tint(place: Place | null): void {
     this.#remove(OPEN_HIGHLIGHT);
     if (!place) return;

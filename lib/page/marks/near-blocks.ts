@@ -1,8 +1,8 @@
 /**
- * Finds the blocks of a page that are near the viewport. Few blocks are each watched by an
- * IntersectionObserver. Of many, the browser would compute the place of each in every frame after a
- * change: so a sample is watched, and when one of the sample comes or goes, or the page scrolls,
- * all are checked.
+ * Finds the blocks that are near the viewport. An IntersectionObserver watches each of a few
+ * blocks. For many blocks it would compute each position in every frame after a change, so only a
+ * sample is watched, and all blocks are checked when one of the sample enters or leaves or the page
+ * scrolls.
  */
 import { slicesOf } from '../../core/slices.ts';
 import { boxOf } from '../dom/safe-dom.ts';
@@ -10,29 +10,29 @@ import { throttle } from '../dom/throttle.ts';
 import { inSteps } from '../text/steps.ts';
 import { hasNoBox, Skipped } from '../text/visibility.ts';
 
-/** Blocks within so many heights of the viewport above and below it are near. */
+/** Distance from the viewport within which blocks are near, in heights of the viewport. */
 const NEAR_VIEWPORTS = 0.6;
-/** Beyond this number blocks are not observed one by one. */
+/** Blocks up to which each is observed. */
 export const MAX_WATCHED_BLOCKS = 256;
-/** Blocks whose boxes are asked for in one step. */
+/** Blocks whose boxes are measured in one step. */
 const BOXES_A_STEP = 64;
 
 export interface NearBlocks {
   readonly near: ReadonlySet<Element>;
-  /** Watches these blocks from now on; `fresh` are those of them that may have moved. */
+  /** Watches exactly these blocks. `fresh`: those that may have moved. */
   watch: (blocks: ReadonlySet<Element>, fresh: readonly Element[]) => void;
-  /** The page scrolled, or a style showed or hid something. */
+  /** Call after a scroll or a change of styles. */
   moved: () => void;
   stop: () => void;
 }
 
-/** Pages without layout, such as XML shown as source, have no working observer. */
+/** Null on pages without layout, such as XML shown as source. */
 const observerOf = (call: IntersectionObserverCallback): IntersectionObserver | null =>
   typeof IntersectionObserver === 'function'
     ? new IntersectionObserver(call, { rootMargin: `${100 * NEAR_VIEWPORTS}% 0px` })
     : null;
 
-/** Watches exactly `wanted`. */
+/** Makes the observer watch exactly `wanted`. */
 function observe(observer: IntersectionObserver | null, watched: Set<Element>, wanted: ReadonlySet<Element>): void {
   for (const element of watched) {
     if (wanted.has(element)) continue;
@@ -60,8 +60,8 @@ export class WatchedBlocks implements NearBlocks {
     const changed = throttle(onChange, signal);
     this.#observer = observerOf((changes) => {
       for (const { target, isIntersecting, boundingClientRect: box } of changes) {
-        // A block without a box is never reported to come near. Its style is asked for only where
-        // its box is empty: most blocks of a long page are far away and have one.
+        // A block without a box never intersects, so it counts as near. Its style is computed only
+        // if the box is empty; most blocks of a long page are far away and have a box.
         const isNear = isIntersecting || (box.width === 0 && box.height === 0 && hasNoBox(target));
         if (isNear) this.near.add(target);
         else this.near.delete(target);
@@ -76,7 +76,7 @@ export class WatchedBlocks implements NearBlocks {
   }
 
   moved(): void {
-    // The observer reports a scroll by itself.
+    // The observer itself reports scrolls.
   }
 
   stop(): void {
@@ -84,7 +84,7 @@ export class WatchedBlocks implements NearBlocks {
   }
 }
 
-/** A block that is not drawn has no box; one that holds only floats has no height. */
+/** False for a block without a box. A block with only floats has no height but a width. */
 const isNear = ({ width, height, top, bottom }: DOMRect, view: number): boolean =>
   width + height > 0 && bottom > -NEAR_VIEWPORTS * view && top < (1 + NEAR_VIEWPORTS) * view;
 
@@ -96,7 +96,7 @@ export class SampledBlocks implements NearBlocks {
   readonly #observer: IntersectionObserver | null;
   readonly #lookOver: () => void;
   #blocks: ReadonlySet<Element> = new Set();
-  /** Blocks to check; null if all may have moved. */
+  /** Blocks to check; null for all. */
   #due: Element[] | null = null;
   #isLooking = false;
   #isStopped = false;
@@ -106,7 +106,7 @@ export class SampledBlocks implements NearBlocks {
     this.#onChange = onChange;
     this.#signal = signal;
     this.#lookOver = throttle(() => void this.#look(), signal);
-    // The first report on a block of the sample says nothing about the others.
+    // The first report on a block is not a change.
     this.#observer = observerOf((changes) => {
       if (changes.some(({ target, isIntersecting }) => isIntersecting !== this.near.has(target))) this.moved();
     });
@@ -133,7 +133,7 @@ export class SampledBlocks implements NearBlocks {
     this.#observer?.disconnect();
   }
 
-  /** Checks the blocks in slices, and again those that may have moved meanwhile. */
+  /** Checks the blocks in slices, and then those that may have moved in between. */
   async #look(): Promise<void> {
     if (this.#isLooking || this.#isStopped) return;
     this.#isLooking = true;

@@ -1,6 +1,6 @@
 /**
- * Puts the sheet of the marks into an open shadow root, until the signal: registered styles do not
- * reach there in Firefox.
+ * Adds the style sheet of the marks to an open shadow root until the signal, because in Firefox
+ * registered styles do not apply there.
  */
 export function styleRoot(root: ShadowRoot, css: string, signal: AbortSignal): void {
   try {
@@ -11,6 +11,6 @@ export function styleRoot(root: ShadowRoot, css: string, signal: AbortSignal): v
       root.adoptedStyleSheets = [...root.adoptedStyleSheets].filter((one) => one !== sheet);
     });
   } catch {
-    // Marks in this root stay unseen; they are found, counted and listed all the same.
+    // Marks in this root stay invisible, but are still found, counted and listed.
   }
 }

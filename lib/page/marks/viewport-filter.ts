@@ -1,7 +1,7 @@
 /**
- * Chooses the mentions that are registered as marks: those nearest the viewport. Chromium paints
- * every registered range again in each frame after a change of the page, so the number must stay
- * small.
+ * Chooses the mentions that are registered as marks: those nearest to the viewport. Chromium
+ * repaints every registered range in each frame after a change of the page, so their number must
+ * stay small.
  */
 import { typeOf } from '../dom/safe-dom.ts';
 import { throttle } from '../dom/throttle.ts';
@@ -13,15 +13,15 @@ import { visibility } from '../text/visibility.ts';
 import { MAX_WATCHED_BLOCKS, SampledBlocks, WatchedBlocks, type NearBlocks } from './near-blocks.ts';
 
 const MAX_REGISTERED_RANGES = 200;
-/** Of more mentions near the viewport the nearest are found without measuring each. */
+/** Mentions near the viewport up to which each is measured. */
 const MAX_MEASURED_MENTIONS = 4 * MAX_REGISTERED_RANGES;
 /**
- * After changes of styles marks are chosen at this interval at most: some pages set a style in
- * every frame.
+ * Milliseconds between choices of marks after changes of styles; some pages set a style in every
+ * frame.
  */
 const RESTYLE_INTERVAL_MS = 1000;
 
-/** The element that has a box; for a shadow root its host. */
+/** The element of a flow's block; for a shadow root, its host. */
 function elementOf({ container }: Flow): Element | null {
   const type = typeOf(container);
   if (type === 1) return container as Node as Element;
@@ -33,7 +33,7 @@ export class ViewportFilter {
   readonly #signal: AbortSignal;
   #blocks: ReadonlyMap<Element, readonly Flow[]> = new Map();
   #near: NearBlocks;
-  /** A style showed or hid something. */
+  /** Call after a change of styles. */
   readonly restyled: () => void;
 
   constructor(onChange: () => void, signal: AbortSignal) {
@@ -44,15 +44,12 @@ export class ViewportFilter {
     signal.addEventListener('abort', () => this.#near.stop());
   }
 
-  /** Something was scrolled. */
+  /** Call after a scroll. */
   moved(): void {
     this.#near.moved();
   }
 
-  /**
-   * Watches the blocks of all mentions: they come near the viewport, or a style shows or hides
-   * them.
-   */
+  /** Watches the blocks of all mentions for coming near the viewport. */
   watch(mentions: readonly PageMention[]): void {
     const before = this.#blocks;
     const blocks = new Map<Element, readonly Flow[]>();
@@ -61,7 +58,7 @@ export class ViewportFilter {
       if (!element) continue;
       const known = blocks.get(element);
       const old = before.get(element);
-      // Most blocks are unchanged and keep their record.
+      // Most blocks are unchanged and keep their arrays.
       if (!known) blocks.set(element, old?.length === 1 && old[0] === flow ? old : [flow]);
       else if (known.at(-1) !== flow) blocks.set(element, [...known, flow]);
     }
@@ -77,7 +74,7 @@ export class ViewportFilter {
     this.#near.watch(new Set(blocks.keys()), fresh);
   }
 
-  /** The visible mentions to register now, of those that `mayBePainted` lets through. */
+  /** The visible mentions to register now, among those that `mayBePainted` accepts. */
   choose(painted: Pick<Painted, 'all' | 'in'>, mayBePainted: (mention: PageMention) => boolean): Set<PageMention> {
     const isVisible = visibility();
     const isWanted = (mention: PageMention) => mayBePainted(mention) && isVisible(mention);
@@ -90,7 +87,7 @@ export class ViewportFilter {
   }
 }
 
-/** The mentions nearest the middle of the viewport, by the place of their first line. */
+/** The mentions nearest to the middle of the viewport, by their first lines. */
 function nearest(mentions: readonly PageMention[], height: number): PageMention[] {
   const distance = (mention: PageMention) => {
     const box = liveRange(mention)?.getBoundingClientRect();
@@ -103,8 +100,8 @@ function nearest(mentions: readonly PageMention[], height: number): PageMention[
       .slice(0, MAX_REGISTERED_RANGES)
       .map(({ mention }) => mention);
   }
-  // In one huge paragraph, reading order is close to the order down the page: a binary search finds
-  // the mention nearest the middle, and its neighbours are taken.
+  // Reading order is close to the order down the page, so a binary search finds the mention nearest
+  // to the middle, and its neighbours are taken.
   let low = 0;
   let high = mentions.length - 1;
   while (low < high) {

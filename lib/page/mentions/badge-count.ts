@@ -1,14 +1,11 @@
-/** Decides when the button gets the number of mentions that the user can see. */
+/** Decides when the number of visible mentions is sent to the button. */
 import type { PageMention } from './mentions.ts';
 import { visibility } from '../text/visibility.ts';
 
-/**
- * Milliseconds between two counts, and on a page that keeps changing: that one has other numbers
- * each second.
- */
+/** Milliseconds between two counts, normally and on a page that keeps changing. */
 const COUNT_INTERVAL_MS = 1000;
 const BUSY_COUNT_INTERVAL_MS = 6000;
-/** Of more the button says "999+". */
+/** Count at which the button shows "999+". */
 const MAX_COUNTED = 1000;
 
 function countVisible(mentions: readonly PageMention[]): number {
@@ -22,12 +19,12 @@ export class BadgeCount {
   readonly #again: () => void;
   readonly #signal: AbortSignal;
   #told = 0;
-  /** The next count is sent at once, even if it is the same. */
+  /** True if the next count is sent at once, even if it is the same. */
   #isDue = true;
   #at = -Infinity;
   #isWaiting = false;
 
-  /** `again` is called when it is time for a count that came too soon. */
+  /** `again`: called when a count that came too early is due. */
   constructor(again: () => void, signal: AbortSignal) {
     this.#again = again;
     this.#signal = signal;
@@ -38,13 +35,13 @@ export class BadgeCount {
     return this.#told;
   }
 
-  /** Has the count sent again: names or settings changed, or the button lost it. */
+  /** Requests that the count is sent again: names or settings changed, or the button lost it. */
   requestCount(): void {
     this.#isDue = true;
   }
 
   /**
-   * Counts the visible mentions. Returns false if that number was sent already or will be sent
+   * Counts the visible mentions. Returns false if that number was already sent or will be sent
    * later.
    */
   isNews(mentions: readonly PageMention[], isBusy: boolean): boolean {

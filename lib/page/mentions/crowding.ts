@@ -1,11 +1,11 @@
 /**
- * Thins out underlines in paragraphs that have more of them than a user reads past. Bodies are left
- * out first, then things underlined in an earlier section, then the later members of a list of one
- * kind, then the last in the paragraphs that have most. Cells, links and headings keep theirs: a
- * table of prices is looked up, not read.
+ * Thins out underlines in crowded paragraphs. It drops bodies first, then things underlined in an
+ * earlier section, then later members of an enumeration, then the last underlines of the most
+ * crowded paragraphs. Cells, links and headings keep theirs: users look up tables and do not read
+ * them.
  */
 import { inSteps } from '../text/steps.ts';
-import { MENTIONS_A_STEP, type Standing } from './repeats.ts';
+import { MENTIONS_A_STEP, type MarkLevel } from './repeats.ts';
 
 interface Found {
   block: number;
@@ -15,31 +15,31 @@ interface Found {
   generic: boolean;
 }
 
-/** A shorter text is a heading, a link or a cell, not a paragraph. */
+/** Characters of the shortest paragraph. A shorter text is a heading, a link or a cell. */
 const MIN_PROSE_CHARS = 100;
-/** Of Chinese, Japanese and Korean, which are written without blanks or in short syllables. */
+/** Characters that count as a word in Chinese, Japanese and Korean. */
 const DENSE_CHARS_A_WORD = 2;
 const isDense = (unit: number): boolean => unit >= 0x3040 && unit <= 0xd7af;
-/** Blanks of the page's markup, and the no-break space. */
+/** True for white space of the markup and the no-break space. */
 const isBlank = (unit: number): boolean => unit <= 0x20 || unit === 0xa0;
 
-/** Underlines in a page of few words: no paragraph is crowded before. */
+/** Underlines that a page of few words may have. */
 const MIN_ROOM = 18;
 /**
- * Underlines in 1,000 words of paragraphs. The goal is 30 in an article; paragraphs of teasers
+ * Underlines in 1,000 words of paragraphs. The goal is 30 in an article, but paragraphs of teasers
  * around it count here too.
  */
 const MAX_IN_1000_WORDS = 22;
 
-/** Characters between two members of a list: a comma, blanks, a short word. */
+/** Characters between two members of an enumeration: a comma, blanks, a short word. */
 const MAX_GAP = 6;
-/** Members of a list that are underlined. */
+/** Members of an enumeration that are underlined. */
 const MAX_MEMBERS = 3;
 
-/** Words by flow: after a change only new flows are counted. */
+/** Cached numbers of words, so that only new flows are counted after a change. */
 const counted = new WeakMap<object, number>();
 
-/** The number of words of a paragraph; 0 for a flow that is none. */
+/** The number of words of a paragraph; 0 for other flows. */
 export function proseWords(flow: { readonly text: string }): number {
   if (flow.text.length < MIN_PROSE_CHARS) return 0;
   let words = counted.get(flow);
@@ -61,27 +61,30 @@ function wordsIn(text: string): number {
   return words + Math.round(dense / DENSE_CHARS_A_WORD);
 }
 
-/** How many underlines the paragraphs of a page have room for. */
+/** The number of underlines that the paragraphs of a page may have. */
 export const roomIn = (words: number): number => Math.max(MIN_ROOM, Math.floor((words * MAX_IN_1000_WORDS) / 1000));
 
-/** The order in which underlines are left out: all of one group go before any of the next. */
+/**
+ * Groups of underlines in the order in which they are dropped: all of one group before any of the
+ * next.
+ */
 const BODY = 0;
 const REPEAT = 1;
 const MEMBER = 2;
 const OTHER = 3;
 
 interface Underline {
-  /** Its place among the mentions. */
+  /** Index among the mentions. */
   place: number;
   rank: number;
-  /** The number of underlines in its paragraph up to this one. */
+  /** Number of underlines in the paragraph up to this one. */
   crowd: number;
 }
 
 /** The underlines in paragraphs, in reading order. */
 function* underlinesIn(
   mentions: readonly Found[],
-  standings: readonly Standing[],
+  levels: readonly MarkLevel[],
   words: readonly number[],
 ): Generator<void, Underline[]> {
   const found: Underline[] = [];
@@ -94,7 +97,7 @@ function* underlinesIn(
     const goesOn = before?.block === block && before.kind === kind && start - before.end <= MAX_GAP;
     member = goesOn ? member + 1 : 0;
     before = mention;
-    const from = standings[place]?.from;
+    const from = levels[place]?.from;
     const length = words[block] ?? 0;
     if (length === 0 || from === 'all') return;
     inBlock = block === lastBlock ? inBlock + 1 : 1;
@@ -106,31 +109,31 @@ function* underlinesIn(
   return found;
 }
 
-/** The crowd of the underline at place `many` from the top, counted from the most crowded. */
+/** The `crowd` of the n-th underline, counted from the most crowded. */
 function crowdOfThe(many: number, underlines: readonly Underline[]): number {
   const crowds = Float64Array.from(underlines, ({ rank, crowd }) => (rank === OTHER ? crowd : 0)).sort();
   return crowds[crowds.length - many] ?? 0;
 }
 
 /**
- * `words` by block. Of the underlines in paragraphs, as many are left out of `standings` as are too
- * many for `room`. Returns how many were wished for.
+ * Removes underlines in paragraphs from `levels` until at most `room` are left. `words`: by block.
+ * Returns the number of underlines before.
  */
 export function* thinOut(
   mentions: readonly Found[],
-  standings: Standing[],
+  levels: MarkLevel[],
   words: readonly number[],
   room: number,
 ): Generator<void, number> {
-  const underlines = yield* underlinesIn(mentions, standings, words);
+  const underlines = yield* underlinesIn(mentions, levels, words);
   let tooMany = underlines.length - room;
   function* leaveOut(givesWay: (one: Underline) => boolean): Generator<void> {
-    // Later ones of the page go first.
+    // Underlines further down the page are dropped first.
     for (let k = underlines.length - 1; k >= 0 && tooMany > 0; k--) {
       if (k % MENTIONS_A_STEP === 0) yield;
       const one = underlines[k] as Underline;
-      if (standings[one.place]?.from === 'all' || !givesWay(one)) continue;
-      standings[one.place] = { repeat: false, from: 'all' };
+      if (levels[one.place]?.from === 'all' || !givesWay(one)) continue;
+      levels[one.place] = { repeat: false, from: 'all' };
       tooMany--;
     }
   }

@@ -1,16 +1,16 @@
 /**
- * Mentions of names of subscribed lists, which arrive after the page was read. They have a matcher
- * of their own, which does not influence the built-in mentions.
+ * Finds mentions of names of subscribed lists, which arrive after the page was read. They have
+ * their own matcher, which does not influence the built-in mentions.
  */
 import type { Matcher, SenseOptions } from '../../match/index.ts';
 import type { KeyReader } from '../../match/names/prefix-filter.ts';
 import type { Flow } from '../text/flow.ts';
 import { Mentions, type PageMention } from './mentions.ts';
 
-/** The names to look for. Passing the same object again does nothing. */
+/** The names to find. Passing the same object again has no effect. */
 export interface ListNames {
   matcher: Matcher | null;
-  /** Collects the keys of names of large lists that occur in a text. */
+  /** Collects the keys in a text with which names of large lists start. */
   keys: KeyReader | null;
 }
 
@@ -18,13 +18,13 @@ const NONE: ListNames = { matcher: null, keys: null };
 
 export class ListMentions {
   #names = NONE;
-  /** Names for which the page has not been read yet. */
+  /** The names for which the page has been read. */
   #behind = NONE;
   #mentions: Mentions | null = null;
-  /** Names were removed, and their mentions are still shown. */
+  /** True if names were removed whose mentions are still shown. */
   #lost = false;
 
-  /** Replaces the names, or removes them. `catchUp` then reads the text that was read before. */
+  /** Replaces or removes the names. `catchUp` must then read the text that was read before. */
   use(names: ListNames): void {
     const { matcher, keys } = this.#names;
     const behind = this.#behind;
@@ -47,8 +47,8 @@ export class ListMentions {
   }
 
   /**
-   * The work of reading a flow's text; true if anything was found, be it a word that names of large
-   * lists start with.
+   * Reads a flow's text in steps. Returns true if it found something, even only a key of a large
+   * list.
    */
   *read(flow: Flow): Generator<void, boolean> {
     const { matcher, keys } = this.#behind;
@@ -63,12 +63,12 @@ export class ListMentions {
     return this.#mentions?.forget(flow) === true;
   }
 
-  /** See Mentions. */
+  /** See `Mentions`. */
   isCrowdedBy(words: number): boolean {
     return this.#mentions?.isCrowdedBy(words) === true;
   }
 
-  /** Reads for these names all text that was read for the built-in ones. */
+  /** Reads all text that was read for the built-in names. */
   *catchUp(flows: readonly Flow[]): Generator<void> {
     const { matcher, keys } = this.#behind;
     const mentions = matcher && this.#mentions;

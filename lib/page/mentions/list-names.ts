@@ -1,4 +1,4 @@
-/** The names of subscribed lists, which the background gives a page after it was read. */
+/** The names of subscribed lists that the background sends to a page after it was read. */
 import { BUILT_IN, readRef } from '../../knowledge/model/ids.ts';
 import { createMatcher, type CompiledNames, type Matcher } from '../../match/index.ts';
 import { decodeFilter, decodeNames } from '../../match/names/serialize.ts';
@@ -13,7 +13,10 @@ interface LookedFor {
   matcher: Matcher | null;
 }
 
-/** Keeps the matcher if the names are the same, since another one has the whole page read again. */
+/**
+ * Keeps the matcher if the names are the same, because a new matcher means reading the whole page
+ * again.
+ */
 const lookingFor = (names: readonly CompiledNames[], before: LookedFor): LookedFor =>
   names.length === before.names.length && names.every((one, k) => one === before.names[k])
     ? before
@@ -26,12 +29,12 @@ export class PageLists {
   #found: readonly CompiledNames[] = [];
   #foundState: string | null = null;
   #keys: KeyReader | null = null;
-  /** The number of keys that were known at the last request. */
+  /** Number of keys at the last request. */
   #keysAsked = 0;
   #lookedFor: LookedFor = { names: [], matcher: null };
   #builtIn: { state: string; matcher: Matcher } | null = null;
 
-  /** Tells the background which names are here already. */
+  /** The request to the background, which says which names the page already has. */
   ask(): HeldNames {
     const keys = [...(this.#keys?.met ?? [])].slice(0, MAX_NAME_KEYS);
     this.#keysAsked = keys.length;
@@ -39,19 +42,19 @@ export class PageLists {
   }
 
   /**
-   * True if the text has new words that names of large lists start with: the background has those
-   * names.
+   * True if the text has new keys of large lists, whose names must be requested from the
+   * background.
    */
   get mustAsk(): boolean {
     return Math.min(this.#keys?.met.size ?? 0, MAX_NAME_KEYS) > this.#keysAsked;
   }
 
-  /** The matcher of a newer built-in list than that of the extension; null where there is none. */
+  /** The matcher of a newer built-in list than the shipped one; null if there is none. */
   get builtIn(): Matcher | null {
     return this.#builtIn?.matcher ?? null;
   }
 
-  /** Returns the names to look for, or null if they are the same as before. */
+  /** Takes an answer. Returns the names to find, or null if they are the same as before. */
   take({ lists, found }: PageNamesAnswer): ListNames | null {
     if (!lists && !found) return null;
     if (lists) {

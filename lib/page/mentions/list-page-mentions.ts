@@ -1,4 +1,4 @@
-/** The marked mentions on a page, as lists and exports show them. */
+/** Lists the marked mentions of a page for the popup, the panel and exports. */
 import { MAX_ENTRIES } from '../../messaging/limits.ts';
 import type { ListedMention, MarkedMentions } from '../../messaging/protocol.ts';
 import type { ArticleDate } from '../text/article-date.ts';
@@ -12,24 +12,24 @@ import { quoteOf } from '../text/quote.ts';
 import { visibility } from '../text/visibility.ts';
 import { frameAddresses } from '../dom/frame-addresses.ts';
 
-/** The article as lists and exports name it. */
+/** The facts of an article for lists and exports. */
 export interface ArticleFacts {
   url: string;
   title: string;
-  /** It is shown in our own reader. */
+  /** True in our reader. */
   isDocument?: boolean;
   lang: string | null;
   date: (Omit<ArticleDate, 'source'> & { source: string }) | null;
 }
 
-/** A file of 500 pages has so many mentions, and the list shows the pages of each entry. */
+/** Mentions listed of a document; one of 500 pages has that many. */
 const MAX_IN_DOCUMENT = 20_000;
 
 const tidy = (text: string) => text.replace(/\s+/g, ' ');
 
 /**
- * `n` is the place among all mentions. `pageOf`: the number of a page, in a document that has
- * pages. No more than MAX_ENTRIES are listed: nobody reads a list of 50,000.
+ * Lists at most MAX_ENTRIES mentions. Their `n` is the index among all mentions. `pageOf`: the page
+ * number, in a document with pages.
  */
 export function listMentions(
   { url, title, isDocument, lang, date }: ArticleFacts,

@@ -14,16 +14,16 @@ import { pointAt } from '../text/collect.ts';
 import type { Flow } from '../text/flow.ts';
 import { isIntact, type Place } from '../text/place.ts';
 import { proseWords, roomIn, thinOut } from './crowding.ts';
-import { findStandings, type Standing } from './repeats.ts';
+import { findMarkLevels, type MarkLevel } from './repeats.ts';
 
-export interface PageMention extends Place, Standing {
+export interface PageMention extends Place, MarkLevel {
   kind: string;
   entry: string;
   /** The entry's own name. */
   name: string;
-  /** The list that it comes from. */
+  /** The list of the entry. */
   list: string;
-  /** The words as they stand in the page. */
+  /** The words in the page. */
   text: string;
   why: Mention['why'];
   readings: NonNullable<Mention['readings']>;
@@ -32,20 +32,18 @@ export interface PageMention extends Place, Standing {
 const startOf = ({ flow, start }: Pick<Place, 'flow' | 'start'>) => pointAt(flow, start, false);
 const sizeOf = ({ start, end }: { start: number; end: number }) => end - start;
 
-/**
- * A shorter section (about 1,000 words, counting flows with a name) is joined with the next one.
- */
+/** Characters of the shortest section, about 1,000 words. A shorter one is joined with the next. */
 const MIN_SECTION_CHARS = 6000;
 
-const FIRST: Standing = { repeat: false, from: 'fewer' };
+const FIRST: MarkLevel = { repeat: false, from: 'fewer' };
 
 /** Mentions that are compared with earlier ones in one step. */
 const MENTIONS_A_STEP = 128;
-/** Flows that are looked through for readings in one step; the words of each are counted once. */
+/** Flows that are examined in one step. */
 const FLOWS_A_STEP = 512;
 
-/** True if a mention found again is the same as before, so that its object is kept. */
-const isSame = (old: PageMention, flow: Flow, found: Mention, { repeat, from }: Standing): boolean =>
+/** True if a mention is the same as before, so that its object is kept. */
+const isSame = (old: PageMention, flow: Flow, found: Mention, { repeat, from }: MarkLevel): boolean =>
   old.flow.container === flow.container &&
   sizeOf(old) === sizeOf(found) &&
   old.entry === found.entry &&
@@ -53,8 +51,7 @@ const isSame = (old: PageMention, flow: Flow, found: Mention, { repeat, from }: 
   old.from === from;
 
 /**
- * The mentions of the last choice by where they start: mentions never overlap. Asked flow by flow
- * and in order.
+ * Finds the mentions of the last choice by their starts. Must be queried flow by flow, in order.
  */
 class FormerMentions {
   #flow: Flow | null = null;
@@ -88,10 +85,7 @@ export class Mentions {
   readonly #readings = new Map<Flow, BlockReading>();
   #byFlow = new Map<Flow, PageMention[]>();
   #all: PageMention[] = [];
-  /**
-   * At the last choice of senses: the words in paragraphs, and the underlines that they would have
-   * had.
-   */
+  /** At the last choice of senses: words in paragraphs, and their underlines before thinning. */
   #words = 0;
   #wished = 0;
 
@@ -109,7 +103,7 @@ export class Mentions {
     return this.#byFlow.get(flow) ?? [];
   }
 
-  /** Reads a flow's text in steps; true if it holds a name or a cue. */
+  /** Reads a flow's text in steps. Returns true if it has a name or a cue. */
   *read(flow: Flow): Generator<void, boolean> {
     const reading = yield* this.#matcher.readInSteps(flow.text);
     if (reading.hits.length === 0) return false;
@@ -117,31 +111,31 @@ export class Mentions {
     return true;
   }
 
-  /** True if the flow held a name or a cue. */
+  /** Forgets a flow. Returns true if it had a name or a cue. */
   forget(flow: Flow): boolean {
     return this.#readings.delete(flow);
   }
 
   /**
-   * Chooses senses over the whole page, in steps. `flows` are in reading order. The mentions of the
-   * last choice stay until this one is done.
+   * Chooses senses over the whole page, in steps. `flows`: in reading order. The previous mentions
+   * stay until the choice is done.
    */
   *choose(flows: readonly Flow[], options: SenseOptions, moving: Moving | null = null): Generator<void, void> {
     const { read, readings, sections, words } = yield* this.#readFlows(flows);
     const found = yield* this.#senses.choose(readings, options, moving);
-    const standings = yield* findStandings(found, sections);
-    this.#wished = yield* thinOut(found, standings, read.map(proseWords), roomIn(words));
+    const levels = yield* findMarkLevels(found, sections);
+    this.#wished = yield* thinOut(found, levels, read.map(proseWords), roomIn(words));
     this.#words = words;
-    const former = new FormerMentions(this.#byFlow, yield* this.#stillStanding(read));
+    const former = new FormerMentions(this.#byFlow, yield* this.#mentionsStillInPage(read));
     const byFlow = new Map<Flow, PageMention[]>();
-    /** Mentions whose own words are unchanged in a flow that was read again. */
+    /** Mentions with unchanged words in a flow that was read again. */
     const moved: { mention: PageMention; place: Place }[] = [];
     const all: PageMention[] = [];
     for (const [i, mention] of found.entries()) {
       if (i % MENTIONS_A_STEP === 0) yield;
       const flow = read[mention.block];
       if (!flow) continue;
-      const standing = standings[i] ?? FIRST;
+      const standing = levels[i] ?? FIRST;
       const old = former.at(flow, mention.start);
       const kept = old && isSame(old, flow, mention, standing) ? old : this.#made(flow, mention, standing);
       if (kept.flow !== flow) moved.push({ mention: kept, place: { flow, start: mention.start, end: mention.end } });
@@ -155,18 +149,15 @@ export class Mentions {
     this.#all = all;
   }
 
-  /**
-   * True if so many more (or fewer) words in paragraphs change how many underlines the page has
-   * room for.
-   */
+  /** True if this change in the number of words changes how many underlines the page may have. */
   isCrowdedBy(words: number): boolean {
     const [before, now] = [roomIn(this.#words), roomIn(this.#words + words)];
     return before !== now && Math.min(before, now) < this.#wished;
   }
 
   /**
-   * The flows in which something was found, with their readings and the numbers of their sections;
-   * and the words in all paragraphs.
+   * The flows with hits, their readings and section numbers, and the number of words in all
+   * paragraphs.
    */
   *#readFlows(
     flows: readonly Flow[],
@@ -180,15 +171,14 @@ export class Mentions {
     for (const [n, flow] of flows.entries()) {
       words += proseWords(flow);
       if (n % FLOWS_A_STEP === FLOWS_A_STEP - 1) yield;
-      // A heading begins a new section even if it holds no name.
+      // A heading starts a new section even without a name.
       if (flow.heading && length >= MIN_SECTION_CHARS) {
         section++;
         length = 0;
       }
       const reading = this.#readings.get(flow);
       if (!reading) continue;
-      // Senses are not chosen again after a change of a flow without names, so its length must not
-      // count.
+      // Only flows with names count, because a change of other flows does not trigger a new choice.
       length += flow.text.length;
       read.push(flow);
       readings.push(reading);
@@ -197,11 +187,8 @@ export class Mentions {
     return { read, readings, sections, words };
   }
 
-  /**
-   * The mentions in flows that are read no longer whose words are still in the page, by text node
-   * and offset.
-   */
-  *#stillStanding(read: readonly Flow[]): Generator<void, ReadonlyMap<Text, ReadonlyMap<number, PageMention>>> {
+  /** Mentions of removed flows whose words are still in the page, by text node and offset. */
+  *#mentionsStillInPage(read: readonly Flow[]): Generator<void, ReadonlyMap<Text, ReadonlyMap<number, PageMention>>> {
     const stays = new Set(read);
     const standing = new Map<Text, Map<number, PageMention>>();
     for (const [flow, mentions] of this.#byFlow) {
@@ -220,7 +207,7 @@ export class Mentions {
   #made(
     flow: Flow,
     { start, end, kind, entry, name, list, why, readings = [] }: Mention,
-    standing: Standing,
+    standing: MarkLevel,
   ): PageMention {
     return {
       flow,

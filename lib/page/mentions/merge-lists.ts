@@ -1,6 +1,5 @@
 /**
- * Merges the mentions of several lists: decides which one is marked, and which entries its card
- * shows.
+ * Merges the mentions of several lists: decides which is marked, and which entries its card shows.
  */
 import { mergeLists } from '../../match/senses/merge-lists.ts';
 import type { Flow } from '../text/flow.ts';
@@ -8,20 +7,17 @@ import type { PageMention } from './mentions.ts';
 
 /** The painted mentions. */
 export interface Painted {
-  /** In reading order, none over another. */
+  /** In reading order, without overlaps. */
   all: readonly PageMention[];
   in: (flow: Flow) => readonly PageMention[];
-  /** Other entries of the words: of other lists, or namesakes in the same list. */
+  /** Other entries for the same words: of other lists, or namesakes in the same list. */
   also: (mention: PageMention) => readonly string[];
 }
 
 const NONE: readonly string[] = [];
 const entriesOf = ({ entry, readings }: PageMention): string[] => [entry, ...readings.map((reading) => reading.entry)];
 
-/**
- * Marks the longest name, whichever list it is of; its card also shows entries whose words it
- * covers.
- */
+/** Marks the longest name of any list; its card also shows entries whose names it covers. */
 export function mergePainted(
   builtIn: { all: readonly PageMention[]; in: (flow: Flow) => readonly PageMention[] },
   others: readonly PageMention[],
@@ -41,8 +37,7 @@ export function mergePainted(
     in: inFlow,
     also: (mention) => {
       const covered = merged.get(mention.flow)?.covered.get(mention)?.flatMap(entriesOf) ?? NONE;
-      // A name of a subscribed list may stand for several of its entries; the built-in list chooses
-      // one.
+      // A name of a subscribed list may mean several of its entries; the built-in list chooses one.
       const namesakes = othersIn.get(mention.flow)?.includes(mention) ? entriesOf(mention).slice(1) : NONE;
       return covered.length + namesakes.length === 0 ? NONE : [...namesakes, ...covered];
     },

@@ -5,12 +5,12 @@ import type { Near } from '../../messaging/near-schema.ts';
 import { sentenceAround } from '../text/quote.ts';
 import type { PageMention } from './mentions.ts';
 
-/** Mentions looked at on each side: more than a long article holds between two of its bodies. */
+/** Mentions that are examined on each side. */
 const MAX_STEPS = 300;
 
 type Placed = Pick<PageMention, 'entry' | 'flow' | 'start' | 'end'>;
 
-/** The nearest entries, in an order that is the same for all mentions of one sentence. */
+/** The nearest entries, in the same order for all mentions of a sentence. */
 export function nearTo(all: readonly Placed[], at: number): Near {
   const own = all[at];
   if (!own) return { sentence: [], beside: [] };
@@ -29,7 +29,7 @@ export function nearTo(all: readonly Placed[], at: number): Near {
   return { sentence: [...sentence].sort(), beside: [...beside].sort() };
 }
 
-/** The same for hovered mentions, computed once while the page's mentions are the same. */
+/** Caches the result for hovered mentions while the page's mentions are the same. */
 export class NearMentions {
   #all: readonly PageMention[] = [];
   #known = new WeakMap<PageMention, Near>();

@@ -1,9 +1,12 @@
-/** At the end of a frame: round to its start, or no further; `enter`: from its start or its end. */
+/**
+ * What to do at the end of a frame: `round` continues at the start, `go on` stops; `enter` starts
+ * from the frame's start or end.
+ */
 export type Way = 'round' | 'go on' | 'enter';
 
 /**
- * The mention after or before one; from the top of the window where there is none yet. Undefined
- * where it is not in this frame.
+ * The visible mention after or before `at`, or from the top of the window. Undefined if there is
+ * none in this frame.
  */
 import { liveRange } from '../text/place.ts';
 import type { PageMention } from './mentions.ts';

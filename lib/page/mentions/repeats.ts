@@ -5,31 +5,31 @@
 import type { Density } from '../../settings/settings.ts';
 import { inSteps } from '../text/steps.ts';
 
-export interface Standing {
-  /** Not the first mention of the thing in its section. */
+export interface MarkLevel {
+  /** True if it is not the first mention of the entry in its section. */
   repeat: boolean;
-  /** The sparsest choice in which the mention is underlined. */
+  /** The sparsest density at which the mention is underlined. */
   from: Density;
 }
 
 interface Found {
   block: number;
   entry: string;
-  /** A body, or a word of the trade: of interest beside something controlled. */
+  /** True for a body or a term of the trade, which is only marked near something controlled. */
   generic: boolean;
 }
 
-/** Mentions that are looked at in one step. */
+/** Mentions that are handled in one step. */
 export const MENTIONS_A_STEP = 512;
 
-/** Blocks in which something controlled stands. */
+/** The blocks that name something controlled. */
 function* controlledBlocks(mentions: readonly Found[]): Generator<void, ReadonlySet<number>> {
   const blocks = new Set<number>();
   yield* inSteps(mentions, ({ block, generic }) => generic || blocks.add(block), MENTIONS_A_STEP);
   return blocks;
 }
 
-/** True for the first of a kind only. */
+/** Returns true for the first use of each key. */
 class Firsts {
   readonly #seen = new Set<string>();
 
@@ -40,13 +40,15 @@ class Firsts {
   }
 }
 
-/** `mentions` in reading order; `sections` by block. */
-export function* findStandings(mentions: readonly Found[], sections: readonly number[]): Generator<void, Standing[]> {
+/**
+ * The level of each mention. `mentions`: in reading order. `sections`: section numbers by block.
+ */
+export function* findMarkLevels(mentions: readonly Found[], sections: readonly number[]): Generator<void, MarkLevel[]> {
   const controlled = yield* controlledBlocks(mentions);
   const [inSection, inSectionOrPassing, onPage] = [new Firsts(), new Firsts(), new Firsts()];
-  /** Blocks with the mark of a generic one: each needs one. */
+  /** Blocks that already have a mark of a generic entry. */
   const withGeneric = new Set<number>();
-  const standingOf = ({ block, entry, generic }: Found): Standing => {
+  const levelOf = ({ block, entry, generic }: Found): MarkLevel => {
     const key = `${sections[block] ?? 0} ${entry}`;
     const isPassing = generic && !controlled.has(block);
     const isFirst = inSectionOrPassing.isFirst(key);
@@ -57,7 +59,7 @@ export function* findStandings(mentions: readonly Found[], sections: readonly nu
     if (isLeftOut) return { repeat: !isFirst, from: 'all' };
     return { repeat: false, from: !generic && onPage.isFirst(entry) ? 'fewer' : 'normal' };
   };
-  const standings: Standing[] = [];
-  yield* inSteps(mentions, (mention) => standings.push(standingOf(mention)), MENTIONS_A_STEP);
-  return standings;
+  const levels: MarkLevel[] = [];
+  yield* inSteps(mentions, (mention) => levels.push(levelOf(mention)), MENTIONS_A_STEP);
+  return levels;
 }

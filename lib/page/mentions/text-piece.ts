@@ -1,17 +1,17 @@
 /**
- * The page's text for the extension, which looks in it for names that the page must not learn. The
- * text and the time that it takes depend on the page alone.
+ * Sends the page's text to the extension, which searches it for private names. Both the text and
+ * the time it takes depend only on the page, so that the page learns nothing.
  */
 import type { TextPiece, TextRun } from '../../messaging/protocol.ts';
 import type { Place } from '../text/place.ts';
 import type { Flow } from '../text/flow.ts';
 import { visibility } from '../text/visibility.ts';
 
-/** Characters in one message, and the time that one takes of the page. */
+/** Characters in one message, and the milliseconds that preparing it may take in the page. */
 const MAX_PIECE_CHARS = 100_000;
 const MAX_PIECE_MS = 8;
 
-/** Parts of a run that the user can't see, as [start, end). */
+/** The invisible parts of a run, as [start, end). */
 function unseenIn(flow: Flow, isVisible: (place: Place) => boolean): [number, number][] {
   const parts: [number, number][] = [];
   flow.starts.forEach((from, k) => {
@@ -29,17 +29,14 @@ export class TextPieces {
   readonly #ids = new WeakMap<Flow, number>();
   #lastId = 0;
 
-  /** A run keeps its id for as long as its text stands unchanged. */
+  /** The id of a run, which it keeps while its text is unchanged. */
   idOf(flow: Flow): number {
     let id = this.#ids.get(flow);
     if (id === undefined) this.#ids.set(flow, (id = ++this.#lastId));
     return id;
   }
 
-  /**
-   * From the run at `from` on, as much as one message may hold. Runs that the user can't see are
-   * left out.
-   */
+  /** One message of text, starting with the run at index `from`. Invisible runs are left out. */
   piece(flows: readonly Flow[], from: number): TextPiece {
     const isVisible = visibility();
     const began = performance.now();
@@ -59,7 +56,7 @@ export class TextPieces {
     return { runs, next: at < flows.length ? at : null };
   }
 
-  /** The place of a span found in the text; null where the text changed since. */
+  /** The place of a span that the extension found; null if the text has changed since. */
   placeOf(
     flows: readonly Flow[],
     { flow: id, start, end }: { flow: number; start: number; end: number },

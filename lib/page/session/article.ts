@@ -1,6 +1,6 @@
 /**
- * The article that a page view is about. A web page states it itself; a document in a page of ours
- * comes with its own address, title, language and date.
+ * The article of a page view. A web page states its facts itself; a document in our reader comes
+ * with its own address, title, language and date.
  */
 import { languageOf, siteUrlOf, titleOf, urlOf } from '../dom/safe-dom.ts';
 import type { ArticleFacts } from '../mentions/list-page-mentions.ts';
@@ -8,23 +8,23 @@ import { articleDate, findArticleDate, type ArticleDate } from '../text/article-
 
 export interface Article {
   readonly url: string;
-  /** The address of the site, for which the choices of the user hold. */
+  /** The address of the site to which the user's choices apply. */
   readonly siteUrl: string;
   readonly lang: string | null;
   readonly day: string | null;
-  /** The date was looked for, and none was found. */
+  /** True if a date was searched and none was found. */
   readonly isUndated: boolean;
   /**
-   * Sets the day that the user gave the article; null: the page's own. `around`: the day of the top
+   * Sets the user's day for the article; null for the page's own. `around`: the day of the top
    * page, for a frame that states none.
    */
   give?: (day: string | null, around: string | null) => void;
-  /** Looks for the date again, in steps, since it may appear late. */
+  /** Searches the date again, in steps, because it may appear late. */
   findDay: () => Generator<void>;
   facts: () => ArticleFacts;
 }
 
-/** The article's day is looked for again after this time. */
+/** Milliseconds after which the article's day is searched again. */
 const DAY_KEPT_MS = 1000;
 
 export class PageArticle implements Article {
@@ -65,7 +65,7 @@ export class PageArticle implements Article {
     this.#given = day === null ? null : { url: this.url, day };
   }
 
-  /** A busy page is not searched at each change. */
+  /** Does not search a busy page at each change. */
   *findDay(): Generator<void> {
     const { url } = this;
     if (this.#dated?.url === url && performance.now() - this.#dated.at <= DAY_KEPT_MS) return;

@@ -1,7 +1,6 @@
 /**
  * Caches the glances of the entries on a page. Each is requested once and kept while article and
- * settings stay the same. The same entry in another sentence may lead with another measure, and is
- * another card.
+ * settings stay the same. An entry in another sentence may have another lead, and so another card.
  */
 import type { GlanceModel } from '../../card/model/glance-model.ts';
 import type { Background } from '../../messaging/ask-background.ts';
@@ -13,14 +12,14 @@ import { cardScript } from '../card/card-script.ts';
 
 type Article = Pick<PageRequestOf<'cards'>, 'articleDay' | 'lang'>;
 
-/** Besides the first card of each entry, the latest so many cards of hovered words are kept. */
+/** Cards that are kept besides the first of each entry: those of the latest hovered words. */
 const MAX_OTHERS = 30;
 
 export interface CardCachePorts {
   background: Pick<Background, 'cards' | 'cardScript'>;
   article: () => Article;
   isAlive: () => boolean;
-  /** Cards came in, or could not be had. */
+  /** Called when cards have arrived or failed. */
   onCards: () => void;
   signal: AbortSignal;
 }
@@ -46,7 +45,7 @@ export class CardCache {
     return this.#failed;
   }
 
-  /** Returns the card, or why there is none. Requests it if it was not requested before. */
+  /** The card, or why there is none. Requests it if it was not requested before. */
   card(asked: AskedEntry): GlanceModel | 'loading' | 'failed' | 'gone' {
     const card = this.#cards.get(keyOf(asked));
     if (card) return card;
@@ -77,10 +76,7 @@ export class CardCache {
     this.#forgetAsked();
   }
 
-  /**
-   * Has all cards requested again when they are wanted next; those that are here are shown until
-   * then.
-   */
+  /** Makes all cards be requested again when needed; until then the present ones are shown. */
   renew(): void {
     this.#failed = false;
     this.#forgetAsked();

@@ -1,6 +1,6 @@
 /**
- * Cards of mentions in frames, between the script in a frame and the one in the top page: each
- * knows the other by the background alone, so that no page can take part.
+ * Connects the scripts in a frame and in the top page for cards of mentions in frames. They talk
+ * through the background only, so that pages cannot interfere.
  */
 import type { Background } from '../../messaging/ask-background.ts';
 import type { FrameCardNews } from '../../messaging/frame-card-news.ts';
@@ -13,7 +13,7 @@ type Asked = Pick<Background, 'cardScript' | 'frameCard' | 'frameCardNews'>;
 export class FrameCards {
   readonly #background: Asked;
   readonly #articleDay: () => string | null;
-  /** In a frame, by the number of the card. */
+  /** In a frame: listeners by card number. */
   readonly #listeners = new Map<number, (news: FrameCardNews) => void>();
   #shown: CardsOfFrames | null = null;
 
@@ -21,7 +21,7 @@ export class FrameCards {
     [this.#background, this.#articleDay] = [background, articleDay];
   }
 
-  /** Undefined in the top page itself. */
+  /** The top page's side, for a frame; undefined in the top page itself. */
   get top(): TopPage | undefined {
     if (window === window.top) return undefined;
     return {
@@ -40,7 +40,10 @@ export class FrameCards {
     return true;
   }
 
-  /** In the top page. False where the card is to be shown in its frame. */
+  /**
+   * In the top page: takes a request of a frame. Resolves with false if the frame must show the
+   * card.
+   */
   async take(frame: number, input: FrameCardInput, ports: () => HoverPorts): Promise<boolean> {
     if (!this.#shown && input.is === 'opened') {
       if (cardScript() === null) await this.#background.cardScript().catch(() => undefined);

@@ -1,13 +1,13 @@
 /**
- * The full cards that were opened here, fetched when they are opened. Few are kept: one takes as
- * much memory as ten glances.
+ * Fetches full cards when they are opened. Few are kept, since each takes as much memory as ten
+ * glances.
  */
 import type { FullCard } from '../../card/model/full-card.ts';
 import { nearKey } from '../../messaging/near.ts';
 import type { AskedEntry } from '../../messaging/page-request.ts';
 import type { Missing } from '../card/card-script.ts';
 
-/** As many as a user opens and comes back to. */
+/** Cards that are kept: as many as a user comes back to. */
 const MAX_KEPT = 12;
 
 type Fetch = (asked: readonly AskedEntry[]) => Promise<readonly FullCard[] | null>;
@@ -20,8 +20,8 @@ export class FullCards {
   readonly #held = new Map<string, Held>();
 
   /**
-   * `fetch` gives null, or rejects, where the cards can't be had. `changed` is called when an
-   * answer is here.
+   * `fetch`: returns null or rejects if the cards are not available. `changed`: called when an
+   * answer has arrived.
    */
   constructor(fetch: Fetch, changed: () => void) {
     this.#fetch = fetch;
@@ -48,7 +48,7 @@ export class FullCards {
 
   async #load(asked: readonly AskedEntry[], key: string): Promise<void> {
     const cards = await this.#fetch(asked).catch(() => null);
-    // Cleared meanwhile: the answer is of another article, or of other settings.
+    // The cache was cleared in between: the answer belongs to another article or other settings.
     if (this.#held.get(key) !== 'loading') return;
     this.#keep(key, cards && cards.length > 0 ? cards : 'failed');
     this.#changed();

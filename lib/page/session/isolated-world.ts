@@ -1,7 +1,4 @@
-/**
- * Hands data from one script of ours to another, through the world of our scripts, which pages
- * cannot see.
- */
+/** Passes data between our scripts through the isolated world, which pages cannot see. */
 import { isOfTopOrigin } from '../dom/frame-place.ts';
 
 const KEY = Symbol.for('tradegloss.names');
@@ -9,12 +6,18 @@ const SHARED = Symbol.for('tradegloss.shared-names');
 const SESSION = Symbol.for('tradegloss.session');
 const world = globalThis as Record<symbol, unknown>;
 
-/** Takes a function whose comment holds the names: its source is not parsed into values. */
+/**
+ * Stores a function whose comment contains the names, so that the engine need not parse them as
+ * values.
+ */
 export const handOver = (names: () => unknown): void => {
   world[KEY] = names;
 };
 
-/** Hands the names over as one text, in a task of its own. */
+/**
+ * Returns and removes the stored names, as a function that returns their text; null if there are
+ * none.
+ */
 export const takeOver = (): (() => string) | null => {
   const names = world[KEY];
   delete world[KEY];
@@ -25,31 +28,32 @@ export const takeOver = (): (() => string) | null => {
   };
 };
 
-/** Keeps decoded names for the frames of this page; null: there are none of this version yet. */
+/** Stores decoded names for the frames of this page; null if there are none of this version yet. */
 export const shareNames = (names: object | null): void => {
   world[SHARED] = names;
 };
 
-/** The top frame is of the same origin, in a browser in which that is enough. */
+/** True if this frame can use the names of the top frame: same origin, not in Firefox. */
 export const sharesNames = (): boolean => !import.meta.env.FIREFOX && isOfTopOrigin();
 
 /**
- * The names that the script in the top frame decoded. Chromium gives a script of ours the worlds of
- * ours in frames of the same origin; Firefox does not, and there each frame decodes its own.
+ * The names that the script in the top frame decoded; null if there are none. Chromium lets our
+ * scripts access our isolated worlds in same-origin frames. Firefox does not, so there each frame
+ * decodes its own.
  */
 export function namesOfTop(): object | null {
   try {
     const names = window === window.top || !sharesNames() ? null : (window.top as unknown as typeof world)[SHARED];
     return typeof names === 'object' ? names : null;
   } catch {
-    // Another origin.
+    // The top frame has another origin.
     return null;
   }
 }
 
 /**
- * Ends the session that an earlier run of the script left in this world, and keeps the new one's
- * ending.
+ * Ends the session of an earlier run of the script in this world, and stores how to end the new
+ * one.
  */
 export function replaceSession(end: () => void): void {
   const before = world[SESSION];
@@ -57,7 +61,7 @@ export function replaceSession(end: () => void): void {
     try {
       before();
     } catch {
-      // An orphaned script can fail at anything; its marks are cleared by name all the same.
+      // An orphaned script can fail anywhere; its marks are then cleared by name.
     }
   }
   world[SESSION] = end;

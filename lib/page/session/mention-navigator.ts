@@ -1,4 +1,4 @@
-/** Takes the user to a mention: from the panel, or from one to the next by key. */
+/** Takes the user to a mention from the panel, or to the next or previous mention by key. */
 import type { Annotator } from '../annotate/annotator.ts';
 import { scrollToPublic } from '../card/scroll-to-mention.ts';
 import type { PageMention } from '../mentions/mentions.ts';
@@ -21,7 +21,7 @@ export class MentionNavigator {
     this.#reveal = reveal;
   }
 
-  /** Scrolls to a mention and opens its card; false where its words are gone. */
+  /** Scrolls to a mention and opens its card. Resolves with false if its words are gone. */
   async show(mention: PageMention): Promise<boolean> {
     await this.#reveal?.(mention);
     const range = liveRange(mention);
@@ -33,14 +33,14 @@ export class MentionNavigator {
     return true;
   }
 
-  /** The number of a mention in the list that the panel has. */
+  /** Shows the mention with this number in the panel's list. */
   async showNumber(n: number): Promise<boolean> {
     const mention = this.#annotator.painted.all[n];
     return mention ? this.show(mention) : false;
   }
 
   /**
-   * To the next or the previous visible mention, from the one shown last or from the top of the
+   * Goes to the next or previous visible mention, from the one shown last or from the top of the
    * window.
    */
   async jump(forward: boolean, way: Way): Promise<boolean> {

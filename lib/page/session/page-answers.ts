@@ -1,4 +1,4 @@
-/** Answers what the extension asks of a page. */
+/** Answers the extension's questions to a page. */
 import type { ToPage } from '../../messaging/to-page.ts';
 import type { Annotator } from '../annotate/annotator.ts';
 import { scrollPrivately } from '../card/scroll-to-mention.ts';
@@ -13,7 +13,7 @@ import type { PageNames } from './page-names.ts';
 import type { SessionPorts } from './ports.ts';
 import { whenIdle } from './when-idle.ts';
 
-/** What a page view answers; the others end it or change it. */
+/** Messages that a page view answers. The others end or change the view. */
 export type PageQuestion = Exclude<ToPage, { type: 'stop' | 'settings-changed' }>;
 
 export interface PageAnswersOptions {
@@ -46,8 +46,8 @@ export class PageAnswers {
       case 'show':
         return navigator.showNumber(question.mention);
       case 'show-place': {
-        // Nothing is drawn there, not over the page either: Chromium tells a page which of its
-        // words is covered (IntersectionObserver's trackVisibility), whatever root the cover is in.
+        // A private mention is only scrolled to. Nothing is drawn over it, because Chromium tells a
+        // page which of its elements are covered (IntersectionObserver's trackVisibility).
         const place = this.#pieces.placeOf(annotator.flows, question);
         const range = place && liveRange(place);
         if (range) scrollPrivately(ports.document, range);

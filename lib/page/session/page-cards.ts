@@ -32,7 +32,7 @@ export interface PageCardsOptions {
   settings: () => PageSettings;
   decisions: UserDecisions;
   entriesOf: CardPorts['entries'];
-  /** The article's day came late, or cards that failed are wanted again. */
+  /** Called when the article's day was found late, or failed cards are requested again. */
   onFound: () => void;
 }
 
@@ -61,14 +61,14 @@ export class PageCards {
       },
       signal,
     });
-    // The hover code arrives with the first cards: where both failed, they are requested again.
+    // The hover code arrives with the first cards. If both failed, they are requested again.
     this.#proxy = new HoverControllerProxy(
       this.#hoverPorts(),
       () => this.#glances.failed && isAlive() && this.#retry(),
     );
   }
 
-  /** The hover controller, once its script is here. */
+  /** The hover controller, once its script has arrived. */
   get hover(): PageHover | null {
     return this.#proxy.here;
   }
@@ -87,12 +87,15 @@ export class PageCards {
     this.#frames.here?.close();
   }
 
-  /** Of the card of a mention in a frame: true where it is shown here, in the top page. */
+  /**
+   * In the top page: takes a frame's request for its card. Resolves with false if the frame must
+   * show it.
+   */
   takeFromFrame(frame: number, input: FrameCardInput): Promise<boolean> {
     return this.#frames.take(frame, input, () => this.#hoverPorts());
   }
 
-  /** In a frame: the user did something on its card in the top page. */
+  /** In a frame: takes news of its card in the top page. */
   hearFromTop(id: number, news: FrameCardNews): boolean {
     return this.#frames.hear(id, news);
   }
@@ -101,9 +104,12 @@ export class PageCards {
     this.#proxy.show(mention);
   }
 
-  /** Requests the glances of entries that are named for the first time; false if there are none. */
+  /**
+   * Requests the glances of entries that are named for the first time. Returns false if there are
+   * none.
+   */
   want({ all, also }: Painted): boolean {
-    /** Entry -> its first mention. */
+    /** The index of each entry's first mention. */
     const named = new Map<string, number>();
     const note = (entry: string, n: number) => void (named.has(entry) || named.set(entry, n));
     all.forEach((mention, n) => {
@@ -113,13 +119,13 @@ export class PageCards {
     return this.#glances.want(named.keys(), (entry) => nearTo(all, named.get(entry) ?? -1));
   }
 
-  /** The article or the settings are other ones: so are the cards. */
+  /** Call when the article or the settings have changed: all cards are dropped. */
   clear(): void {
     this.#glances.clear();
     this.#full.clear();
   }
 
-  /** Other lists say other things about the same entries: glances stay until new ones are here. */
+  /** Call when lists have changed: glances are requested again and shown until then. */
   renew(): void {
     this.#glances.renew();
     this.#full.clear();
@@ -165,7 +171,7 @@ export class PageCards {
       ...this.#article(),
       script: fullCardScript() === null,
     });
-    // Without the script there is nothing that draws them.
+    // Without the script nothing can draw the cards.
     return fullCardScript() && (cards as readonly FullCard[] | null);
   }
 
@@ -175,7 +181,7 @@ export class PageCards {
     return { articleDay: day, lang };
   }
 
-  /** A date may come after the text, with nothing else that would have the page read again. */
+  /** A date may appear after the text, without another change that triggers a reading. */
   #findLateDay(): void {
     const { article, ports, onFound } = this.#options;
     if (!article.isUndated) return;

@@ -1,4 +1,4 @@
-/** Has a page view look for the names of all lists, which the background sends. */
+/** Gets the names of all lists from the background for a page view. */
 import type { Annotator } from '../annotate/annotator.ts';
 import { PageLists } from '../mentions/list-names.ts';
 import type { SessionPorts } from './ports.ts';
@@ -6,7 +6,7 @@ import type { SessionPorts } from './ports.ts';
 export interface PageNamesOptions {
   ports: SessionPorts;
   annotator: Annotator;
-  /** The lists are other ones. */
+  /** Called when the lists have changed. */
   onLists: () => void;
 }
 
@@ -19,17 +19,17 @@ export class PageNames {
     this.#options = options;
   }
 
-  /** Entries in the order of their lists. */
+  /** Sorts entries by the order of their lists. */
   inOrder(entries: readonly string[]): readonly string[] {
     return this.#lists.inOrder(entries);
   }
 
-  /** The names that are here may be old: they are asked for again when they are wanted next. */
+  /** Call when names may be outdated: they are requested again when needed. */
   forget(): void {
     this.#isAsked = false;
   }
 
-  /** Asks for the names that are missing here. */
+  /** Requests missing names. */
   want(): void {
     if (!this.#isAsked || this.#lists.mustAsk) void this.ask();
   }

@@ -1,6 +1,6 @@
 /**
- * One page view: marks, cards, and answers to the extension. Given everything it needs; ends with
- * its signal, and then nothing of it is left in the page.
+ * One page view: marks, cards, and answers to the extension. Gets all it needs through
+ * `SessionPorts`. Ends with its signal, after which nothing of it is left in the page.
  */
 import type { SenseOptions } from '../../match/index.ts';
 import { DENSITIES } from '../../settings/defaults.ts';
@@ -9,7 +9,7 @@ import { Annotator } from '../annotate/annotator.ts';
 import { dropCardScript } from '../card/card-script.ts';
 import { dropFullCardScript } from '../card/full-card-script.ts';
 import { removeLeftoverHost } from '../card/remove-stale-host.ts';
-import { eachRoot } from '../dom/on-document-replaced.ts';
+import { onDocumentReplaced } from '../dom/on-document-replaced.ts';
 import { bodyOf, isDesigned, listen } from '../dom/safe-dom.ts';
 import { lineKind } from '../marks/highlight-names.ts';
 import { clearLeftovers } from '../marks/highlighter.ts';
@@ -37,7 +37,7 @@ export class PageSession {
   readonly #answers: PageAnswers;
   readonly #forcedColors = matchMedia('(forced-colors: active)');
   #settings: PageSettings;
-  /** The article as it was when mentions were found last. */
+  /** The article when mentions were last found. */
   #before: { url: string; day: string | null } | null = null;
 
   constructor(ports: SessionPorts) {
@@ -72,8 +72,8 @@ export class PageSession {
       navigator,
       cards: this.#cards,
     });
-    // The button forgot the count when the user went away from the page, and keeps it when we do.
-    eachRoot(
+    // The browser clears the count on the button when the user leaves the page.
+    onDocumentReplaced(
       document,
       (ofRoot) =>
         listen(window, 'pageshow', (event) => (event as PageTransitionEvent).persisted && this.#cameBack(), {
@@ -115,7 +115,7 @@ export class PageSession {
     const { follows: _, ...before } = this.#settings;
     const { follows: __, ...now } = settings;
     this.#settings = settings;
-    // A star changes no mark, so the page is not read again and the card stays open.
+    // Follows change no mark: the page is not read again, and the card stays open.
     if (JSON.stringify(before) === JSON.stringify(now)) return this.#cards.redraw();
     this.#giveDays();
     this.#cards.clear();
@@ -139,8 +139,8 @@ export class PageSession {
   }
 
   /**
-   * In forced colours repeats cannot be fainter, and Chromium fills each mark as if it were
-   * selected: only the first mention of each is marked.
+   * In forced colours repeats cannot be fainter, and Chromium fills marks like a selection. So only
+   * first mentions are marked.
    */
   #isWanted({ kind, from, repeat }: PageMention): boolean {
     const { hiddenKinds, density } = this.#settings;
@@ -156,7 +156,7 @@ export class PageSession {
     return { date: day ?? undefined, lang: lang ?? undefined, ...userChoices(this.#settings, siteUrl) };
   }
 
-  /** The part of the page that is read; null if the whole document is an editor. */
+  /** Finds the part of the page to read; null if the whole document is an editor. */
   *#findRoot(known: Container | null): Generator<void, Container | null> {
     const { document, root } = this.#ports;
     if (root) return root;
@@ -165,7 +165,7 @@ export class PageSession {
     return known ?? (yield* articleRoot(document));
   }
 
-  /** Called when the page comes back from the browser's cache: it has missed messages meanwhile. */
+  /** Called when the page comes back from the back/forward cache, in which it misses messages. */
   #cameBack(): void {
     this.#count.requestCount();
     this.#names.forget();
@@ -179,8 +179,8 @@ export class PageSession {
   }
 
   /**
-   * After each finding: the count on the button, names that are missing here, and the cards of
-   * entries that are new.
+   * Called after mentions were found: updates the count, requests missing names and cards of new
+   * entries.
    */
   #found(): void {
     this.#dropCardsOfAnother();
@@ -190,7 +190,7 @@ export class PageSession {
     this.#names.want();
   }
 
-  /** Another article under the same document, or a date that came late, has cards of its own. */
+  /** Drops cards if the document now has another article or a date that was found late. */
   #dropCardsOfAnother(): void {
     const { url, day } = this.#article;
     const before = this.#before;
@@ -201,7 +201,7 @@ export class PageSession {
   }
 }
 
-/** An earlier version of the extension may have left these in the page. */
+/** Removes what an earlier version of the extension left in the page. */
 function removeLeftovers(document: Document): void {
   clearLeftovers(CSS.highlights);
   removeLeftoverHost(document);

@@ -1,4 +1,4 @@
-/** The needs of a page view. */
+/** What a page view needs from its context. */
 import type { Matcher } from '../../match/index.ts';
 import type { Background } from '../../messaging/ask-background.ts';
 import type { PageSettings } from '../../settings/settings.ts';
@@ -11,21 +11,24 @@ export interface SessionPorts {
   matcher: Matcher;
   settings: PageSettings;
   background: Background;
-  /** Asks for the settings again: a page that comes back from the cache has missed messages. */
+  /** Requests the settings again, for a page that comes back from the back/forward cache. */
   renewSettings: () => void;
   isAlive: () => boolean;
-  /** The sheet of the marks, for open shadow roots where registered styles do not reach. */
+  /**
+   * The style sheet of the marks for open shadow roots in which registered styles do not apply;
+   * null if they do.
+   */
   marksCss: string | null;
   browserLanguage: string;
   signal: AbortSignal;
-  /** The part of the page that is read, whatever the settings say. */
+  /** The part of the page to read, regardless of settings. */
   root?: Container;
-  /** The markup alone decides which texts are one: each text was placed by itself. */
+  /** Joins texts by the markup only, because each text is positioned separately. */
   ignoresStyles?: boolean;
-  /** A document that a page of ours shows; without it, the page's own facts. */
+  /** The document in our reader; if missing, the page's own article. */
   article?: Article;
-  /** The number of the page that a place is on, in a document that has pages. */
+  /** The page number of a place, in a document with pages. */
   pageOf?: (place: Place) => number | null;
-  /** Lays out the place of a mention that is far from the viewport. */
+  /** Lays out a place that is far from the viewport. */
   reveal?: (place: Place) => Promise<void>;
 }

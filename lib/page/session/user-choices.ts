@@ -1,4 +1,4 @@
-/** The user's decisions, as far as they apply to this page. */
+/** Selects the user's mutes and choices that apply to this page. */
 import { hostOf } from '../../core/site-state.ts';
 import type { SenseOptions } from '../../match/index.ts';
 import type { PageSettings } from '../../settings/settings.ts';

@@ -1,6 +1,6 @@
 /**
- * The user's decisions on a card. They go into the settings and come back from there; where they
- * cannot be stored, they hold on this page alone.
+ * Stores the user's decisions on a card in the settings. If they cannot be stored, they apply to
+ * this page only.
  */
 import { hostOf } from '../../core/site-state.ts';
 import { nameKey } from '../../match/index.ts';
@@ -13,7 +13,7 @@ export interface UserDecisionsOptions {
   background: SessionPorts['background'];
   article: Article;
   settings: () => PageSettings;
-  /** Settings for this page alone. */
+  /** Changes the settings for this page only. */
   change: (settings: PageSettings) => void;
 }
 
@@ -36,7 +36,7 @@ export class UserDecisions {
     this.#decide({ type: 'unmute', entry, site: this.#site(here) });
   }
 
-  /** The entry that a name means; null for none. */
+  /** Chooses the entry that a name means; null for none. */
   choose(name: string, entry: string | null): void {
     this.#decide({ type: 'choose-sense', name: nameKey(name), entry });
   }
@@ -68,7 +68,7 @@ export class UserDecisions {
     try {
       if (!(await send())) this.#options.change(changed());
     } catch {
-      // The extension has gone; the card says so when it is opened next.
+      // The extension was removed; the next card says so.
     }
   }
 }

@@ -1,6 +1,6 @@
-/** Puts work off that nobody waits for. */
+/** Delays work that nobody waits for until the page is idle. */
 
-/** Work on a page that is never idle begins after this time at the latest. */
+/** Milliseconds after which work starts on a page that is never idle. */
 const MAX_WAIT_MS = 2000;
 
 export const whenIdle = (): Promise<void> =>

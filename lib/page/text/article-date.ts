@@ -1,8 +1,7 @@
 /**
- * The day an article is of, as its page states it: JSON-LD, `article:published_time`, microdata,
- * `<time>`, the address, the text below the title, in that order of trust. The day is taken as
- * printed, in its own offset: an article of "2025-07-18T23:30:00-04:00" is of 18 July wherever it
- * is read. Unknown stays unknown.
+ * Finds the date of an article in its page: JSON-LD, `article:published_time`, microdata, `<time>`,
+ * the address, the text below the title, in this order of trust. The day is taken in the date's own
+ * time zone: "2025-07-18T23:30:00-04:00" is 18 July everywhere.
  */
 import { attributeOf, firstChildOf, firstNamed, matches, nextSiblingOf, queryFirst } from '../dom/safe-dom.ts';
 import { calendarDay, dayInText } from './date-in-text.ts';
@@ -20,7 +19,7 @@ const ISO = /^\s*(\d{4})-(\d{2})-(\d{2})(?:$|[T\s])/;
 const ARTICLE =
   /(?:Article|NewsArticle|Report|BlogPosting|LiveBlogPosting|ReportageNewsArticle|AnalysisNewsArticle|WebPage)$/;
 
-/** A real calendar day out of the start of a date text, or null. */
+/** The calendar day at the start of a date text, or null. */
 function dayOf(text: unknown): string | null {
   const match = typeof text === 'string' ? ISO.exec(text) : null;
   return match && calendarDay(match[1], match[2], match[3]);
@@ -28,10 +27,7 @@ function dayOf(text: unknown): string | null {
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
-/**
- * `datePublished` of the first article in a JSON-LD value; arrays and `@graph` are looked through,
- * to a depth.
- */
+/** The `datePublished` of the first article in a JSON-LD value, also in arrays and `@graph`. */
 function publishedIn(value: unknown, depth = 0): string | null {
   if (depth > 4 || !isRecord(value)) return null;
   if (Array.isArray(value)) {
@@ -48,11 +44,11 @@ function publishedIn(value: unknown, depth = 0): string | null {
   return day ?? publishedIn(value['@graph'], depth + 1) ?? publishedIn(value['mainEntity'], depth + 1);
 }
 
-/** At most so many elements of one name are examined: no article needs as many. */
+/** Elements of one name that are examined. */
 const MAX_ELEMENTS = 1_000;
 const MAX_JSON_LD_SCRIPTS = 50;
 /**
- * Of all scripts together, in UTF-16 units. A live blog with all its posts has a few hundred
+ * UTF-16 units of all JSON-LD scripts together. A live blog with all its posts has a few hundred
  * thousand.
  */
 const MAX_JSON_LD_LENGTH = 1_000_000;
@@ -60,8 +56,7 @@ const MAX_TEXT_NODES = 100;
 const MAX_DATE_CHARS = 60;
 
 /**
- * The length of an element's text, found without making a copy of it; endless where there are too
- * many text nodes.
+ * The length of an element's text, without copying it; Infinity if there are too many text nodes.
  */
 function lengthOf(element: Element): number {
   let length = 0;
@@ -73,10 +68,7 @@ function lengthOf(element: Element): number {
   return length;
 }
 
-/**
- * The days of JSON-LD scripts that were parsed before: the date is looked for after each change of
- * a page.
- */
+/** The days of parsed JSON-LD scripts, because the date is searched after each change of a page. */
 const readScripts = new WeakMap<Element, { text: string; day: string | null }>();
 
 function dayOfScript(script: Element): string | null {
@@ -87,7 +79,7 @@ function dayOfScript(script: Element): string | null {
   try {
     day = publishedIn(JSON.parse(text));
   } catch {
-    // Broken JSON-LD is common; the next source of the date is asked instead.
+    // Broken JSON-LD is common; the next source of the date is tried.
   }
   readScripts.set(script, { text, day });
   return day;
@@ -143,7 +135,7 @@ function* fromMeta(document: Document): Generator<void, string | null> {
   return null;
 }
 
-/** Any element can hold the date of an article, as a value or as its text. */
+/** Any element can have the date of an article, as a value or as its text. */
 function* fromMicrodata(document: Document): Generator<void, string | null> {
   const marked = queryFirst(document, '[itemprop~="datePublished"]');
   yield;
@@ -151,7 +143,7 @@ function* fromMicrodata(document: Document): Generator<void, string | null> {
   return dayOf(attributeOf(marked, 'content') ?? attributeOf(marked, 'datetime')) ?? dayInText(shortTextOf(marked));
 }
 
-/** A date is short: the text of an element that holds an article is not read. */
+/** The text of an element, if it is short enough for a date. */
 const shortTextOf = (element: Element): string =>
   lengthOf(element) > MAX_DATE_CHARS ? '' : (element.textContent ?? '');
 
@@ -180,7 +172,10 @@ function dayInAddress(url: string): string | null {
   return match ? dayOf(`${match[1]}-${match[2]}-${match[3]}`) : null;
 }
 
-/** A copy of an article, for phones or in an archive, names the address of the article itself. */
+/**
+ * The page of a copy, for phones or in an archive, has the address of the original as canonical
+ * link.
+ */
 function* fromUrl(document: Document, url: string): Generator<void, string | null> {
   yield;
   const own = dayInAddress(url);
@@ -212,7 +207,7 @@ export function* findArticleDate(document: Document, url: string): Generator<voi
       const day = yield* read();
       if (day) return { day, source };
     } catch {
-      // A page can break any DOM call for its own document; the date is then looked for elsewhere.
+      // A page can break any DOM call on its own document; the next source is tried.
     }
     yield;
   }

@@ -1,17 +1,16 @@
-/** The part of a page that is the article, for users who want marks there only. */
+/** Finds the part of a page that is the article, for users who only want marks there. */
 import { above, bodyOf, queryAll } from '../dom/safe-dom.ts';
 import type { Container } from './flow.ts';
 import { inSteps } from './steps.ts';
 
 const CANDIDATES = 'article, main, [role="main"], [role="article"], [itemprop="articleBody"]';
-/** A page with at least so much text in paragraphs (UTF-16 units) is an article. */
+/** UTF-16 units of text in paragraphs that an article has. */
 const MIN_LENGTH = 300;
-/** A candidate needs this multiple of the text of the best one before it. */
+/** Factor by which a candidate's text must exceed that of the best one before it. */
 const MIN_GAIN = 1.2;
 
 /**
- * Finds the nearest ancestor that is in a set. Each ancestor is examined once, however many nodes
- * are asked for.
+ * Finds the nearest ancestor that is in a set. Each ancestor is examined only once for all nodes.
  */
 class Nearest {
   readonly #known = new Map<Node, Node | null>();
@@ -34,7 +33,7 @@ class Nearest {
 }
 
 /**
- * The work of finding the candidate with the most text in paragraphs; the body where none has a
+ * Finds, in steps, the candidate with the most text in paragraphs; the body if no candidate has a
  * good share of it.
  */
 export function* articleRoot(document: Document): Generator<void, Container | null> {
@@ -53,7 +52,7 @@ export function* articleRoot(document: Document): Generator<void, Container | nu
     // A paragraph in another one is part of its text.
     if (outermost.above(paragraph) === null) add(nearest.above(paragraph), paragraph.textContent?.length ?? 0);
   });
-  // From the innermost outwards: each has its text counted in the candidates around it.
+  // From the innermost outwards, each candidate's text is added to the candidate around it.
   yield* inSteps(candidates.toReversed(), (element) => add(nearest.above(element), lengths.get(element) ?? 0));
   let best: Element | null = null;
   let most = 0;

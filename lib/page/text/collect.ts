@@ -1,6 +1,6 @@
 /**
- * Page to text: runs of text ("flows"), joined across inline elements, each with the way back to
- * its text nodes. Reads only; works on any DOM, so the command line uses it on a DOM library.
+ * Collects the text of a page as flows: runs of text, joined across inline elements, each with its
+ * text nodes. It only reads, and works on any DOM; the command line uses it on a DOM library.
  */
 import { firstChildOf, isDefined, nextSiblingOf, parentOf, queryFirst, typeOf } from '../dom/safe-dom.ts';
 import { isLetter } from '../../match/text/characters.ts';
@@ -10,35 +10,28 @@ import type { Container, Flow } from './flow.ts';
 import { PARTING, Seams } from './seams.ts';
 
 export interface CollectOptions {
-  /** Blocks left out with all inside them: our own host. */
+  /** True for elements to skip with their content: our own host. */
   leaveOut?: ((element: Element) => boolean) | undefined;
-  /** True for child blocks to skip, since their flows are known and unchanged. */
+  /** True for child blocks to skip because their flows are known and unchanged. */
   known?: ((container: Node) => boolean) | undefined;
   /** Called with each open shadow root that is read. */
   onRoot?: ((root: ShadowRoot) => void) | undefined;
-  /**
-   * Called with each custom element whose script has not come yet: no event reports its shadow
-   * root.
-   */
+  /** Called with each undefined custom element: no event reports its later shadow root. */
   onUndefined?: ((element: Element) => void) | undefined;
-  /**
-   * Called when a block was not read to its end, since the page changed while the walk was paused.
-   */
+  /** Called when a block was not read to its end because the page changed during a pause. */
   onLost?: (() => void) | undefined;
   /** Called when a computed style decides whether two texts are one. */
   onStyleAsked?: (() => void) | undefined;
-  /**
-   * The markup alone decides which texts are one: on pages of a PDF each text is placed by itself.
-   */
+  /** Joins texts by the markup only: on pages of a PDF each text is positioned separately. */
   ignoresStyles?: boolean | undefined;
 }
 
 const ELEMENT = 1;
 const TEXT = 3;
 const CDATA = 4;
-/** Stands in the text for something that is not read: no name runs across it. */
+/** Replaces something that is not read, so that no name is found across it. */
 const OBJECT = '\uFFFC';
-/** Nodes after which the walk can pause, whatever they are. */
+/** Nodes after which the walk can pause. */
 const NODES_A_STEP = 256;
 
 const hasEditors = (root: Node): boolean => queryFirst(root, '[contenteditable]') !== null;
@@ -56,14 +49,14 @@ export function* flowsOf(root: Container, options: CollectOptions = {}): Generat
   for (const flow of walkFlows(root, options)) if (flow) yield flow;
 }
 
-/** The position of the walk: the next node, the element around it, and the block around both. */
+/** The position of the walk: the next node, its parent, and the block around both. */
 interface Position {
   container: Container;
   parent: Node;
   node: Node | null;
 }
 
-/** True if the page left a position as it was. */
+/** True if the page has not changed a position. */
 function isInPlace({ container, parent, node }: Position): boolean {
   if (node && parentOf(node) !== parent) return false;
   let at: Node | null = parent;
@@ -72,8 +65,8 @@ function isInPlace({ container, parent, node }: Position): boolean {
 }
 
 /**
- * The step of the walk at an element: pass it by, read a sign in its place, enter it as part of the
- * same text, or as a text of its own.
+ * What the walk does at an element: skip it, add a sign for it, enter it as part of the same flow,
+ * or as a new flow.
  */
 type Step = 'pass' | 'line end' | 'object' | 'inline' | 'block';
 
@@ -93,7 +86,10 @@ class Walk {
   #container: Container;
   #parent: Node;
   #node: Node | null;
-  /** Checked once a tree, so that a page without editors pays nothing at each element. */
+  /**
+   * True if the tree has editors. Checked once a tree, so that pages without editors need no test
+   * at each element.
+   */
   #mayEdit: boolean;
 
   constructor(root: Container, options: CollectOptions) {
@@ -114,7 +110,7 @@ class Walk {
       if (this.#text.isLong) for (const part of this.#text.parts(this.#container)) if (yield part) this.#recover();
       const block = this.#next();
       if (block === 'inside') continue;
-      // A block begins or ends, and the flow before it ends with that.
+      // A block starts or ends, which ends the flow before.
       const flow = this.#text.take(this.#container);
       if (flow && (yield flow)) {
         this.#recover();
@@ -129,20 +125,20 @@ class Walk {
   }
 
   /**
-   * Reads the next node. Returns the block that begins there, null where the present one ends,
-   * `inside` otherwise.
+   * Reads the next node. Returns the block that starts there, null if the present block ends, or
+   * `inside`.
    */
   #next(): Element | null | 'inside' {
     const node = this.#node;
     if (!node) {
       if (this.#parent === this.#container) return null;
-      // The end of an inline element: the text runs on behind it.
+      // At the end of an inline element the text continues.
       if (this.#text.hasText) this.#seams.cross(this.#parent as Element, false);
       this.#node = this.#parent.nextSibling;
       this.#parent = this.#parent.parentNode ?? this.#container;
       return 'inside';
     }
-    // A form's controls can stand in for its own properties.
+    // A form's controls can replace its own properties.
     const plain: unknown = node.nodeType;
     const type = typeof plain === 'number' ? plain : typeOf(node);
     if (type === ELEMENT) return this.#element(node as Element);
@@ -167,7 +163,7 @@ class Walk {
     this.#text.add(node, data);
   }
 
-  /** True if a picture alone stands between two words, as between the items of a menu. */
+  /** True if only a picture separates two words, as between the items of a menu. */
   #partsAtObject(data: string): boolean {
     const text = this.#text;
     return text.last === OBJECT && isLetter(text.endBeforeLast.charCodeAt(0)) && isLetter(data.charCodeAt(0));
@@ -206,7 +202,7 @@ class Walk {
     this.#push();
     this.#container = this.#parent = block;
     this.#node = isForm ? firstChildOf(block) : block.firstChild;
-    // The shadow tree is read first, then the host's own (slotted) children.
+    // Reads the shadow tree first, then the host's own (slotted) children.
     if (shadow) this.#enterShadow(shadow);
   }
 
@@ -228,7 +224,10 @@ class Walk {
     return true;
   }
 
-  /** The page changed in a pause: blocks in which the walk no longer finds its place end here. */
+  /**
+   * Called after the page changed in a pause: ends the blocks in which the walk has lost its
+   * position.
+   */
   #recover(): void {
     // The page may have added editors.
     this.#mayEdit = true;
@@ -244,9 +243,9 @@ class Walk {
 }
 
 /**
- * All flows of `root` and what is inside it, in reading order. `root` is a document's body, a block
- * or a shadow root. Yields null between flows as well, after every few nodes, so that the caller
- * can pause anywhere; it passes `true` to `next` if the page changed meanwhile.
+ * All flows in `root` (a document's body, a block or a shadow root) in reading order. Also yields
+ * null after some nodes, so that the caller can pause; it passes `true` to `next` if the page
+ * changed in between.
  */
 export const walkFlows = (
   root: Container,
@@ -254,8 +253,8 @@ export const walkFlows = (
 ): Generator<Flow | null, void, boolean | undefined> => new Walk(root, options).run();
 
 /**
- * The text node, and the offset inside it, for an offset in the flow's text; `end` prefers the end
- * of the earlier node.
+ * The text node, and the offset in it, of an offset in the flow's text. `end`: at a border of two
+ * nodes, take the end of the first.
  */
 export function pointAt(flow: Flow, offset: number, end: boolean): { node: Text; offset: number } {
   const { starts, nodes } = flow;

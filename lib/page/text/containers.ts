@@ -1,4 +1,4 @@
-/** Walks up from nodes. Each ancestor is examined once, however many nodes are asked for. */
+/** Finds blocks above nodes. Each ancestor is examined only once for all nodes. */
 import { above, bodyOf, parentOf, typeOf } from '../dom/safe-dom.ts';
 import type { Container } from './flow.ts';
 import { isEditable, rulesOf } from './element-rules.ts';
@@ -7,13 +7,13 @@ const ELEMENT = 1;
 const DOCUMENT = 9;
 const SHADOW_ROOT = 11;
 
-/** True if text in an element is a flow of its own: blocks, and hosts of shadow trees. */
+/** True if text in an element is a separate flow: blocks, and hosts of shadow trees. */
 export function isContainer(element: Element): boolean {
   const { role, mayHost } = rulesOf(element);
   return role === 'block' || (mayHost && element.shadowRoot !== null);
 }
 
-/** The block that is `node`: undefined where the search has to go further up. */
+/** The block that `node` is; undefined if the search must continue with its parent. */
 function containerAt(node: Node): Container | null | undefined {
   const type = typeOf(node);
   if (type === SHADOW_ROOT) return node as ShadowRoot;
@@ -21,7 +21,7 @@ function containerAt(node: Node): Container | null | undefined {
   return type === ELEMENT && isContainer(node as Element) ? (node as Element) : undefined;
 }
 
-/** Finds the block that holds a node's text, in which the text is read again when it changes. */
+/** Finds the block of a node's text, which is read again when the text changes. */
 export class Containers {
   readonly #known = new Map<Node, Container | null>();
 
@@ -38,7 +38,7 @@ export class Containers {
   }
 }
 
-/** True if the text inside an element is left out: code, a form field, an editor. */
+/** True if the text inside an element is not read: code, a form field, an editor. */
 function isLeftOut(node: Node): boolean {
   if (typeOf(node) !== ELEMENT) return false;
   const { role } = rulesOf(node as Element);
@@ -46,7 +46,7 @@ function isLeftOut(node: Node): boolean {
 }
 
 /**
- * Tells whether text at a node is read: it stands inside `root`, and nothing around it is left out.
+ * Tests if text at a node is read: it is inside `root`, and not inside an element that is left out.
  */
 export class ReadableParts {
   readonly #known = new Map<Node, boolean>();

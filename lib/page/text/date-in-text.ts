@@ -1,6 +1,6 @@
-/** Days as articles print them: beside a title, or in the dateline of a news agency. */
+/** Finds days as articles print them, next to a title or in a news agency's dateline. */
 
-/** `YYYY-MM-DD` where there is such a day, or null. */
+/** `YYYY-MM-DD` if the day exists, or null. */
 export function calendarDay(year = '', month = '', day = ''): string | null {
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
   const isReal = date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
@@ -14,7 +14,7 @@ type Reader = (found: RegExpMatchArray, year: string | undefined) => string | nu
 /** "July", "Sept" -> "7", "9"; "0" for another word. */
 const monthOf = (name = ''): string => String(MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1);
 
-/** How a day is written, and how it is read. A dateline leaves the year to its paper. */
+/** Spellings of days and how to read them. Datelines have no year. */
 const WRITTEN: readonly [RegExp, Reader][] = [
   // 2016年10月14日, 2016년 10월 14일
   [/((?:19|20)\d\d) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]/g, ([, y, m, d]) => calendarDay(y, m, d)],
@@ -33,7 +33,7 @@ const WRITTEN: readonly [RegExp, Reader][] = [
 const halfWidth = (text: string): string =>
   text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
 
-/** The first day that a text prints; `year` for one without its own. */
+/** The first day in a text. `year`: for a day without one. */
 export function dayInText(text: string, year?: string): string | null {
   const plain = halfWidth(text);
   let first: { index: number; day: string } | null = null;

@@ -1,15 +1,15 @@
 /**
- * Which elements hold text of the article, and where one run of text ends.
+ * Decides which elements have text to read, and where a flow ends.
  *
- * Decided by tag name alone: asking for a computed style per element costs more than the whole
+ * It only uses tag names, because computing the style of each element takes longer than the whole
  * walk.
  */
 
 import { attributeOf, isInDocument, nameOf, typeOf } from '../dom/safe-dom.ts';
 
 /**
- * unseen: as if it were not there. leaf: seen but not read. inline: text flows through it. break:
- * ends a line. block: a run of text of its own.
+ * unseen: ignored. leaf: visible but not read. inline: text continues through it. break: ends a
+ * line. block: a separate flow.
  */
 type Role = 'unseen' | 'leaf' | 'inline' | 'break' | 'block';
 
@@ -31,7 +31,7 @@ const SHADOW_HOSTS = new Set(
 /** The rules for all elements of one name. */
 export interface TagRules {
   role: Role;
-  /** True if it may carry a shadow root. */
+  /** True if the element may have a shadow root. */
   mayHost: boolean;
   isCustom: boolean;
   isForm: boolean;
@@ -47,18 +47,18 @@ const ROLES = new Map<string, Role>([
   ['IMG', 'break'],
 ]);
 
-/** By name, as documents give it: asked of every element of a page. */
+/** Cached rules by name, since they are needed for every element of a page. */
 const known = new Map<string, TagRules>();
-/** A page can have any number of names: of more custom ones the style is not asked for. */
+/** Names of elements that are cached; for further custom elements no style is computed. */
 const MAX_NAMES = 1_000;
 
 function learn(name: string, element: Element): TagRules {
-  // XML documents and SVG or MathML inside HTML give their names as written.
+  // Names in XML, SVG and MathML keep their case.
   const tag = name.toUpperCase();
   const isCustom = !ROLES.has(tag) && tag.includes('-');
   const view = known.size < MAX_NAMES ? element.ownerDocument.defaultView : null;
-  // Custom elements are inline by default but mostly laid out as blocks: the first of a name is
-  // asked.
+  // Custom elements are inline by default but usually styled as blocks: the style of the first of a
+  // name decides.
   const role =
     ROLES.get(tag) ??
     (isCustom && view && isInDocument(element) && view.getComputedStyle(element).display.startsWith('inline')
@@ -76,7 +76,7 @@ function learn(name: string, element: Element): TagRules {
 }
 
 export function rulesOf(element: Element): TagRules {
-  // A form's controls can stand in for its own properties.
+  // A form's controls can replace its own properties.
   const plain: unknown = element.nodeName;
   const name = typeof plain === 'string' ? plain : nameOf(element);
   return known.get(name) ?? learn(name, element);
@@ -84,7 +84,7 @@ export function rulesOf(element: Element): TagRules {
 
 export const isHeading = (node: Node): boolean => typeOf(node) === 1 && rulesOf(node as Element).isHeading;
 
-/** True if `element` itself turns its text into something the user edits. */
+/** True if `element` itself makes its text editable. */
 export function isEditable(element: Element): boolean {
   const value = attributeOf(element, 'contenteditable');
   return value !== null && value !== 'false';

@@ -1,19 +1,21 @@
-/** Puts one run of text together, node by node, with the way back to its text nodes. */
+/** Builds a flow from text nodes. */
 import type { Container, Flow } from './flow.ts';
 import { isHeading } from './element-rules.ts';
 
-/** A longer text is read in parts, so that no step takes long. UTF-16 units. */
+/** UTF-16 units of a flow. A longer text is split into parts, so that no step takes long. */
 const MAX_FLOW_LENGTH = 20_000;
-/** UTF-16 units before its limit in which the end of a part is searched for. */
+/** UTF-16 units before the limit in which a place to split is searched. */
 const CUT_WINDOW_UNITS = 2_000;
-/** Of more signs than this before the first word only the last is kept. */
+/** Signs before the first word above which only the last is kept. */
 const MAX_LEADING_SIGNS = 1_000;
 
 const WORD = /\S/;
 /** The starts of a flow with a single text node. */
-const AT_START: readonly number[] = [0];
+const SINGLE_START: readonly number[] = [0];
 
-/** The place to cut a long text: after a sentence, else at a space, else anywhere. */
+/**
+ * The offset at which to split a long text: after a sentence, or else at a space, or else anywhere.
+ */
 function cutAt(text: string, from: number): number {
   const limit = from + MAX_FLOW_LENGTH;
   const window = text.slice(limit - CUT_WINDOW_UNITS, limit);
@@ -22,10 +24,12 @@ function cutAt(text: string, from: number): number {
   return space >= 0 ? limit - CUT_WINDOW_UNITS + space + 1 : limit;
 }
 
-/** Joins texts into one flat string: engines read a concatenated one slowly, letter by letter. */
+/**
+ * Joins texts into a flat string: reading a concatenated string unit by unit is slow in engines.
+ */
 const joined = (texts: readonly string[]): string => (texts.length === 1 ? (texts[0] ?? '') : texts.join(''));
 
-/** True if a text is nothing but space. Most texts tell by their first letter. */
+/** True if a text is only white space. */
 function isBlank(data: string): boolean {
   for (let k = 0; k < data.length; k++) {
     const code = data.charCodeAt(k);
@@ -40,7 +44,7 @@ export class FlowText {
   #texts: string[] = [];
   #length = 0;
 
-  /** Adds a text node. Space before the first word is no part of a flow. */
+  /** Adds a text node. Space before the first word is not part of a flow. */
   add(node: Text, data: string): void {
     if (this.#nodes.length === 0 && isBlank(data)) return;
     this.#nodes.push(node);
@@ -53,12 +57,12 @@ export class FlowText {
     return this.#nodes.length > 0;
   }
 
-  /** The piece that was added last. */
+  /** The text that was added last. */
   get last(): string {
     return this.#texts.at(-1) ?? '';
   }
 
-  /** The last letter or sign before the piece that was added last. */
+  /** The last character before the text that was added last. */
   get endBeforeLast(): string {
     return this.#texts.at(-2)?.at(-1) ?? '';
   }
@@ -70,12 +74,12 @@ export class FlowText {
     this.#length += sign.length;
   }
 
-  /** True if there is more than one part may hold. */
+  /** True if the text is longer than one part may be. */
   get isLong(): boolean {
     return this.#length > MAX_FLOW_LENGTH && this.#nodes.length > 0;
   }
 
-  /** Yields full parts of a long text, so that the rest stays short however long the run is. */
+  /** Yields full parts of a long text, so that the rest stays short. */
   *parts(container: Container): Generator<Flow> {
     const heading = isHeading(container);
     const text = joined(this.#texts);
@@ -88,7 +92,8 @@ export class FlowText {
       while (end < starts.length && (starts[end] ?? 0) < to) end++;
       const offsets = starts.slice(first, end).map((start) => start - from);
       const nodes = this.#nodes.slice(first, end);
-      // The last node of this part continues in the next one, unless another starts right there.
+      // The last node of this part continues in the next part, unless another node starts exactly
+      // there.
       first = starts[end] === to ? end : end - 1;
       const part = { container, text: text.slice(from, to), nodes, starts: offsets, heading };
       from = to;
@@ -100,16 +105,16 @@ export class FlowText {
     this.#length = text.length - from;
   }
 
-  /** Ends the run; null where it has no text. */
+  /** Ends the flow; null if it has no text. */
   take(container: Container): Flow | null {
     const flow =
       this.#nodes.length > 0
         ? {
             container,
             text: joined(this.#texts),
-            // Copies: an array that grew keeps room for more.
+            // Copied, because an array that grew has spare capacity.
             nodes: this.#nodes.slice(),
-            starts: this.#nodes.length === 1 && this.#starts[0] === 0 ? AT_START : this.#starts.slice(),
+            starts: this.#nodes.length === 1 && this.#starts[0] === 0 ? SINGLE_START : this.#starts.slice(),
             heading: isHeading(container),
           }
         : null;

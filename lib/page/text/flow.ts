@@ -1,4 +1,4 @@
-/** A run of text of a page. */
+/** The type of a run of text in a page. */
 export type Container = ParentNode & Node;
 
 /**
@@ -6,7 +6,7 @@ export type Container = ParentNode & Node;
  * picture.
  */
 export interface Flow {
-  /** The block element (or shadow root) in which the text runs. */
+  /** The block element (or shadow root) with the text. */
   container: Container;
   text: string;
   /**

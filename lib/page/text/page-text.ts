@@ -1,9 +1,8 @@
 /**
- * The present text of a page: its flows in reading order, kept up as the page changes. A change
- * only marks blocks as changed; they are read again later, in steps, and the page may keep changing
- * between those. `touch` must be called in the observer's callback itself, since a range over
- * changed text keeps painting the wrong letters. No stage costs more than in proportion to the
- * page.
+ * Keeps the flows of a changing page in reading order. A change only marks blocks as changed; they
+ * are read again later in steps, between which the page may change again. `touch` must be called
+ * directly in the observer's callback, because a range over changed text paints wrong letters.
+ * Every stage takes linear time.
  */
 import { hasChildren, isInDocument, typeOf } from '../dom/safe-dom.ts';
 import { walkFlows } from './collect.ts';
@@ -18,30 +17,30 @@ export interface Change {
   added: Flow[];
   /** Flows whose text changed again while the page was read. */
   stale: Flow[];
-  /** Blocks whose text is the same may stand elsewhere now. */
+  /** True if blocks with unchanged text may have moved. */
   isMoved: boolean;
 }
 
-/** The size of a change: a new story, a new smaller block, or other text in the same place. */
+/** The size of a change: a new story, a smaller new block, or changed text. */
 export type MutationSize = 'story' | 'block' | 'text';
 
-/** An arrival with this many children is more than a line of a chat: a story, a page. */
+/** Children of a new block that make it a story rather than a line of a chat. */
 const STORY_CHILDREN = 3;
-/** After more changes, or more nodes in one change, the whole page is read again. */
+/** Changes, or nodes in one change, above which the whole page is read again. */
 const MAX_CHANGES = 10_000;
-/** After changes in more blocks than this the whole page is read again. */
+/** Changed blocks above which the whole page is read again. */
 const MAX_NOTED = 4_000;
 export interface PageTextOptions {
   /**
-   * The work of finding the part that is read: the body, or the article in it. Null while there is
-   * none. `known` is the one found before, if no element came or went since then.
+   * Finds, in steps, the part to read: the body or the article in it; null while there is none.
+   * `known`: the part found before, if no element was added or removed since.
    */
   root: (known: Container | null) => Generator<void, Container | null>;
-  /** Our own host. */
+  /** True for our own host. */
   leaveOut: (element: Element) => boolean;
   /** Called with each open shadow root. */
   onRoot: (root: ShadowRoot) => void;
-  /** The markup alone decides which texts are one: no computed style is asked for. */
+  /** Joins texts by the markup only, without computed styles. */
   ignoresStyles?: boolean | undefined;
   /** Called with each custom element that may get a shadow root later. */
   onUndefined: (element: Element) => void;
@@ -56,18 +55,18 @@ export class PageText {
   #arrived = new Set<Element>();
   #gone = new Set<Element>();
   /**
-   * Blocks may be new where they stand and no arrivals: inline elements came that hold some, or a
-   * walk lost its way.
+   * True if there may be new blocks that are not in `#arrived`: inside new inline elements, or
+   * because a walk lost its position.
    */
   #tangled = false;
   #much = false;
   #isReading = false;
   #all = true;
-  /** Even unchanged flows are made again. */
+  /** True if even unchanged flows are made again. */
   #keepsNone = false;
-  /** There were too many changes to tell which texts they concern. */
+  /** True if there were too many changes to know which texts they concern. */
   #allStale = false;
-  /** Counts the times that the page changed. */
+  /** Number of changes of the page. */
   #touches = 0;
   #asksStyles = false;
 
@@ -88,22 +87,21 @@ export class PageText {
     return this.#much ? 'story' : this.#all || this.#arrived.size > 0 ? 'block' : 'text';
   }
 
-  /** Has everything read again, as if it were new. */
+  /** Makes everything be read again as new. */
   touchAll(): void {
     this.#all = this.#keepsNone = true;
     this.#touches++;
   }
 
-  /** Called when style sheets come or go. Returns true if they can part or join texts. */
+  /**
+   * Call when style sheets were added or removed. Returns true if they can separate or join texts.
+   */
   restyled(): boolean {
     this.#all ||= this.#asksStyles;
     return this.#asksStyles;
   }
 
-  /**
-   * Takes note of what changed. Returns the flows whose text can't be trusted from now on, also
-   * where that was known.
-   */
+  /** Notes changes. Returns all flows whose text can no longer be trusted. */
   touch(records: readonly MutationRecord[]): Iterable<Flow> {
     this.#touches++;
     if (records.length > MAX_CHANGES) return this.#touchText();
@@ -112,7 +110,7 @@ export class PageText {
     for (const record of records) {
       const { type, target } = record;
       if (type === 'attributes') {
-        // Text that the user edits is not read, so everything inside this element comes or goes.
+        // Editable text is not read, so everything inside this element appears or disappears.
         this.#all = true;
         continue;
       }
@@ -135,7 +133,7 @@ export class PageText {
     return this.#flows;
   }
 
-  /** Takes note of nodes that came and went. True if the text of the block around them changed. */
+  /** Notes added and removed nodes. Returns true if the text of the block around them changed. */
   #noteNodes({ addedNodes, removedNodes }: MutationRecord, container: Container): boolean {
     if (this.#isOurs(addedNodes, removedNodes)) return false;
     if (addedNodes.length + removedNodes.length > MAX_CHANGES) {
@@ -156,12 +154,12 @@ export class PageText {
         this.#much ||= hasChildren(node, STORY_CHILDREN);
       }
     }
-    // A block that comes or goes parts the text around it, where there is any: in the midst of a
-    // reading that is not known.
+    // A block that was added or removed changes how the text around it is split. During a reading
+    // it is not known if there is such text.
     return textChanged || this.#isReading || this.#byContainer.has(container);
   }
 
-  /** Our own host came or went. */
+  /** True if our own host was added or removed. */
   #isOurs(added: NodeList, removed: NodeList): boolean {
     if (added.length + removed.length !== 1) return false;
     const node = added[0] ?? removed[0];
@@ -169,9 +167,9 @@ export class PageText {
   }
 
   /**
-   * The work of reading what changed, step by step; the page may change between the steps. `onRead`
-   * gets each flow that is new, and gives the steps of what is done with it. Returns what changed,
-   * or null if what was being read went: then it is to be started again.
+   * Reads changes in steps, between which the page may change. `onRead`: gets each new flow and
+   * returns steps of work on it. Returns the difference, or null if the read flows left the page:
+   * then call it again.
    */
   *refresh(onRead: (flow: Flow) => Iterable<void>): Generator<void, Change | null> {
     const touched = { dirty: this.#dirty, arrived: this.#arrived, gone: this.#gone };
@@ -190,7 +188,7 @@ export class PageText {
     return change;
   }
 
-  /** The steps of a walk; its caller says when the page changed between two of them. */
+  /** The steps of a walk, which is told when the page changed between steps. */
   *#walk(from: Container, known: (block: Node) => boolean): Generator<Flow | null> {
     const onLost = () => void (this.#tangled = true);
     const onStyleAsked = () => void (this.#asksStyles = true);
@@ -213,7 +211,7 @@ export class PageText {
     const added: Flow[] = [];
     const byContainer = new Map<Node, Flow[]>();
     const touches = this.#touches;
-    // A block that the page moves ahead of the walk is read once here, and again as an arrival.
+    // A block that the page moves ahead of the walk is read here and again as new.
     const known = (block: Node) => this.#touches !== touches && byContainer.has(block);
     for (const found of root ? this.#walk(root, known) : []) {
       if (found) {
@@ -241,7 +239,9 @@ export class PageText {
     return { removed, added, stale: this.#staleNow(), isMoved: true };
   }
 
-  /** Reads the changed blocks alone; null, with all left as it was, where that is no gain. */
+  /**
+   * Reads only the changed blocks; null, without any change, if reading the whole page is better.
+   */
   *#readParts(
     root: Container,
     touched: Touched,
@@ -269,7 +269,7 @@ export class PageText {
     return { removed, added, stale: this.#staleNow(), isMoved };
   }
 
-  /** Flows that changed since the reading began. */
+  /** Flows that changed since the reading started. */
   #staleNow(): Flow[] {
     return this.#allStale
       ? [...this.#flows]

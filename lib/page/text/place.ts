@@ -1,4 +1,4 @@
-/** Places of words in a page, and the ranges over them. */
+/** Places of words in a page, and ranges over them. */
 import { isInDocument, newRange } from '../dom/safe-dom.ts';
 import { pointAt } from './collect.ts';
 import type { Flow } from './flow.ts';
@@ -21,14 +21,17 @@ export function staticRange({ flow, start, end }: Place): StaticRange {
   });
 }
 
-/** One for all: each live range slows every change of the page down until it is collected. */
+/**
+ * A single live range, because each slows down all changes of the page until it is garbage
+ * collected.
+ */
 let shared: Range | null = null;
 
 /** Returns a shared live range for measuring; the next call overwrites it. Do not keep it. */
 export function liveRange({ flow, start, end }: Place): Range | null {
   const from = pointAt(flow, start, false);
   const to = pointAt(flow, end, true);
-  // Text that changed a moment ago can be shorter than it was when it was read.
+  // The text may have become shorter since it was read.
   if (from.offset > from.node.length || to.offset > to.node.length) return null;
   shared ??= newRange(document);
   shared.setStart(from.node, from.offset);
@@ -37,8 +40,8 @@ export function liveRange({ flow, start, end }: Place): Range | null {
 }
 
 /**
- * True if the words of a place are still in one text node as they were read: a range over them is
- * right, whatever changed around them.
+ * True if the words of a place are unchanged in a single text node, so that a range over them is
+ * right whatever changed around them.
  */
 export function isIntact({ flow, start, end }: Place): boolean {
   const from = pointAt(flow, start, false);

@@ -1,11 +1,11 @@
-/** The sentence around a mention, and a few words on each side of it for a text fragment. */
+/** Finds the sentence around a mention, and a few words on each side for a text fragment. */
 import { isOfAbbreviation } from '../../match/text/sentences.ts';
 
 const END = /[.!?。！？…]["'”’）)]*\s|[。！？]|\n\s*\n/g;
 const MAX_UNITS_A_SIDE = 400;
 /**
- * A link to words works only where it begins and ends with a whole word: without blanks to tell
- * words by, what is beside them ends with the clause.
+ * A text fragment must start and end with a whole word. In text without blanks the context ends at
+ * the clause.
  */
 const CLAUSE = /[，。；：！？]/;
 const tidy = (text: string) => text.replace(/[\s\uFFFC]+/g, ' ').trim();
@@ -16,7 +16,7 @@ interface Quoted {
   end: number;
 }
 
-/** The sentence that holds a place, as offsets in its text. */
+/** The sentence around a place, as offsets in its flow. */
 export function sentenceAround({ flow: { text }, start, end }: Quoted): { from: number; to: number } {
   let from = 0;
   let to = text.length;

@@ -1,7 +1,4 @@
-/**
- * Reads again the blocks of a page that changed, and finds where their flows belong among the
- * others.
- */
+/** Reads the changed blocks of a page, and inserts their flows among the others. */
 import { documentOf, isInDocument } from '../dom/safe-dom.ts';
 import type { Container, Flow } from './flow.ts';
 import { ReadableParts } from './containers.ts';
@@ -9,18 +6,18 @@ import { insertGroups, placeIn, type Group } from './reading-order.ts';
 import { KnownFlows } from './same-flow.ts';
 import { inSteps } from './steps.ts';
 
-/** Of more changed blocks, one pass over the page is cheaper than finding the place of each. */
+/** Changed blocks above which reading the whole page is cheaper than finding the place of each. */
 const MAX_PARTS = 16;
-/** The same for single flows that have to find their place. */
+/** The same for single flows. */
 const MAX_GROUPS = 64;
 
 /** The parts of a page that changed. */
 export interface Touched {
   /** Blocks whose own text changed. */
   dirty: ReadonlySet<Container>;
-  /** Blocks that came, with all inside them. */
+  /** New blocks, with everything inside them. */
   arrived: ReadonlySet<Element>;
-  /** Elements that went, or moved. */
+  /** Elements that were removed or moved. */
   gone: ReadonlySet<Element>;
 }
 
@@ -29,9 +26,9 @@ export interface Before {
   root: Container;
   flows: readonly Flow[];
   flowsIn: (container: Node) => readonly Flow[];
-  /** Walks through a block and all inside it but for the blocks that are known. */
+  /** Walks through a block and its content, except known blocks. */
   walk: (from: Container, known: (block: Node) => boolean) => Generator<Flow | null>;
-  /** True if all elements still stand where they stood when the reading began. */
+  /** True if no element has moved since the reading started. */
   isSettled: () => boolean;
 }
 
@@ -39,27 +36,24 @@ interface Parts {
   flows: readonly Flow[];
   removed: Flow[];
   added: Flow[];
-  /**
-   * Flows that no longer stand where they stood, and all that stand somewhere now: of any block all
-   * or none.
-   */
+  /** Flows to remove, and flows to insert: for each block all flows or none. */
   lifted: Iterable<Flow>;
   placed: readonly Flow[];
-  /** Blocks whose text is the same stand elsewhere in the reading order. */
+  /** True if blocks with unchanged text have moved in the reading order. */
   isMoved: boolean;
 }
 
-/** The work of reading the changed blocks. Null where reading all of the page is better. */
+/** Reads the changed blocks in steps. Null if reading the whole page is better. */
 export function* readParts(before: Before, { dirty, arrived, gone }: Touched): Generator<void, Parts | null> {
   const { root, flows, flowsIn, walk, isSettled } = before;
   const document = documentOf(root);
   const isHere = (node: Node) => isInDocument(node) && documentOf(node) === document;
-  // Elements that have left again are not arrivals.
+  // Ignores elements that have left the page again.
   const came = [...arrived].filter(isHere);
   if (came.length + dirty.size > MAX_PARTS) return null;
 
   const parts = new ReadableParts(root);
-  /** By block, the walk that read it last: an arrival may hold one that was read before it. */
+  /** The walk that read each block last: a new block may contain one that was read before. */
   const walkOf = new Map<Node, Container>();
   const found = new Map<Container, Flow[]>();
   const read = function* (from: Container, isKnown: (block: Node) => boolean): Generator<void> {
@@ -75,21 +69,20 @@ export function* readParts(before: Before, { dirty, arrived, gone }: Touched): G
     for (const flow of walk(from, known)) {
       if (flow) {
         own.push(flow);
-        // Shadow roots are no blocks, and known by their flows alone.
+        // Shadow roots are not blocks, and known only by their flows.
         walkOf.set(flow.container, from);
       }
       yield;
     }
   };
-  // Everything inside an arrival is new in its place. Blocks inside a changed block have not
-  // changed with it.
+  // Everything inside a new block is new. Blocks inside a changed block have not changed with it.
   for (const element of came) yield* read(element, () => false);
   for (const container of dirty) yield* read(container, () => true);
 
   const groups: Flow[][] = [];
   for (const [from, all] of found) {
     const some = all.filter(({ container }) => walkOf.get(container) === from);
-    // Between the flows of a block that changed there may be those of blocks in it that did not.
+    // Flows of unchanged inner blocks may be between the flows of a changed block.
     if (arrived.has(from as Node as Element)) groups.push(some);
     else for (const flow of some) groups.push([flow]);
   }
@@ -105,14 +98,14 @@ export function* readParts(before: Before, { dirty, arrived, gone }: Touched): G
   };
   yield* inSteps(walkOf.keys(), drop);
   yield* inSteps(dirty, drop);
-  // Text that was moved into a part that is not read, an editor for example, is dropped.
+  // Drops text that was moved into a part that is not read, such as an editor.
   const isAside = [...came, ...gone].some((element) => isHere(element) && !parts.has(element));
   if (gone.size > 0 || isAside) {
     const isAway = (node: Node) => !isHere(node) || (isAside && !parts.has(node));
     yield* inSteps(flows, (flow) => isAway(flow.container) && out.add(flow));
   }
   const others: Flow[] = [];
-  /** How many flows come before the first one of a block, as it was read before. */
+  /** The number of flows before the first flow of a block, in the previous text. */
   const stood = new Map<Node, number>();
   yield* inSteps(flows, (flow) => {
     if (!out.has(flow)) others.push(flow);

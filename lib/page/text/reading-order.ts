@@ -1,7 +1,7 @@
-/** Reading order of flows, across shadow trees. */
+/** Finds the place of flows in reading order, across shadow trees. */
 import type { Flow } from './flow.ts';
 
-/** From the outermost tree inwards: the shadow hosts on the way to `node`, and the node. */
+/** The shadow hosts around `node`, outermost first, and the node itself. */
 function path(node: Node): Node[] {
   const chain = [node];
   for (let root = node.getRootNode(); 'host' in root;) {
@@ -15,7 +15,7 @@ function path(node: Node): Node[] {
 function precedes(a: Flow, b: Flow): boolean {
   const [first, second] = [a.nodes[0], b.nodes[0]];
   if (!first || !second) return false;
-  // Parts of one long text: the later part starts further below 0.
+  // Parts of one long text: a later part has a lower (more negative) start.
   if (first === second) return (a.starts[0] ?? 0) > (b.starts[0] ?? 0);
   const [left, right] =
     first.getRootNode() === second.getRootNode() ? [[first], [second]] : [path(first), path(second)];
@@ -32,8 +32,8 @@ const isPlace = (flows: readonly Flow[], flow: Flow, place: number): boolean => 
 };
 
 /**
- * How many of `flows`, which are in order, come before `flow`. Two places are tried first, its end
- * and `guess`: browsers compare nodes far apart by going from sibling to sibling.
+ * The number of `flows` (in order) before `flow`. It first tries the end and `guess`, because
+ * browsers compare distant nodes by walking from sibling to sibling.
  */
 export function placeIn(flows: readonly Flow[], flow: Flow, guess = flows.length): number {
   if (isPlace(flows, flow, guess)) return guess;
@@ -49,13 +49,13 @@ export function placeIn(flows: readonly Flow[], flow: Flow, guess = flows.length
   return low;
 }
 
-/** Flows that follow one another, and their place among others. */
+/** Consecutive flows, and their place among others. */
 export interface Group {
   place: number;
   flows: readonly Flow[];
 }
 
-/** `flows` with each group put in at its place. */
+/** Inserts each group into `flows` at its place. */
 export function insertGroups(flows: readonly Flow[], groups: readonly Group[]): Flow[] {
   const inOrder = [...groups].sort(
     (a, b) => a.place - b.place || (a.flows[0] && b.flows[0] && precedes(a.flows[0], b.flows[0]) ? -1 : 1),

@@ -1,7 +1,7 @@
-/** Keeps the objects of unchanged flows, so that their hits need not be found again. */
+/** Reuses the objects of unchanged flows, so that their hits are not searched again. */
 import type { Flow } from './flow.ts';
 
-/** Parts of one long text can be long and alike: where they start is compared first. */
+/** Compares starts first, because parts of a long text can be long and alike. */
 const isSame = (a: Flow, b: Flow): boolean =>
   a.starts[0] === b.starts[0] &&
   a.text === b.text &&
@@ -11,7 +11,7 @@ const isSame = (a: Flow, b: Flow): boolean =>
   a.nodes.every((node, k) => node === b.nodes[k] && a.starts[k] === b.starts[k]);
 
 export class KnownFlows {
-  /** Parts of one long text start in the same node. */
+  /** Several flows may start in the same node: parts of a long text. */
   readonly #byFirstNode = new Map<Text | undefined, Flow[]>();
 
   add(flow: Flow): void {
@@ -21,7 +21,7 @@ export class KnownFlows {
     else this.#byFirstNode.set(first, [flow]);
   }
 
-  /** The one that `flow` is equal to. */
+  /** The known flow that equals `flow`. */
   same(flow: Flow): Flow | undefined {
     return this.#byFirstNode.get(flow.nodes[0])?.find((one) => isSame(one, flow));
   }

@@ -1,19 +1,19 @@
-/** The text that follows the title of an article: who wrote it, where and when. */
+/** Reads the text below the title of an article: author, place and date. */
 import { firstChildOf, firstNamed, nextSiblingOf, parentOf, typeOf } from '../dom/safe-dom.ts';
 import { rulesOf } from './element-rules.ts';
 
-/** UTF-16 units. */
+/** UTF-16 units that are read. */
 const MAX_CHARS = 1_000;
-/** A longer text is the article's own, and its dates are part of the story but for the dateline. */
+/** UTF-16 units above which a text is part of the story, of which only the dateline is read. */
 const MAX_LINE_CHARS = 100;
-/** A shorter text that ends like a sentence is the article's own too; "9:30 a.m." is none. */
+/** A shorter text that ends like a sentence is also part of the story; "9:30 a.m." is not. */
 const SENTENCE = /[^\d\s]{2}(?<!\b[ap]\.m)[.!?。！？]["”’」』]?$/i;
-/** "BEIJING, July 18 (Xinhua) --", "新华社北京7月18日电": an agency's place and day. */
+/** An agency's dateline: "BEIJING, July 18 (Xinhua) --", "新华社北京7月18日电". */
 const DATELINE = /^.{0,58}?(?:\)|[—–]|--| - |[电電讯訊])/;
 const MAX_NODES = 300;
 const MAX_TITLES = 5;
 
-/** The node after one and all inside it. */
+/** The next node after `node` and its content. */
 function after(node: Node): Node | null {
   for (let at: Node | null = node; at; at = parentOf(at)) {
     const next = nextSiblingOf(at);

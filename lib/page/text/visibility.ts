@@ -1,36 +1,33 @@
-/**
- * True if a user can see a mention: asked for each mention when it is painted, counted or listed.
- */
+/** Tests if a mention is visible, when it is painted, counted or listed. */
 import { pointAt } from './collect.ts';
 import { above, isInDocument, typeOf } from '../dom/safe-dom.ts';
 import type { Place } from './place.ts';
 
 /**
- * Called through the prototype, since a form's controls can hide it. False too where the browser
- * skips an element that is far from the window (`content-visibility: auto`): to know more, Chromium
- * would lay that out, for some milliseconds an element.
+ * Called through the prototype, because a form's controls can replace it. Also false if the browser
+ * skips a distant element (`content-visibility: auto`): to find out more, Chromium would lay it
+ * out, which takes some milliseconds an element.
  */
 const isShown = (element: Element, visibilityProperty: boolean): boolean =>
   typeof Element.prototype.checkVisibility !== 'function' ||
   Element.prototype.checkVisibility.call(element, { visibilityProperty, contentVisibilityAuto: true });
 
-/** True of an element without a box of its own: its text is shown in the box around it. */
+/** True for an element without its own box, whose text is shown in the box around it. */
 export const hasNoBox = (element: Element): boolean => getComputedStyle(element).display === 'contents';
 
-/** The element whose box holds the text of one that has none; null where that is not shown. */
+/** The element whose box has the text of an element without one; null if that is not shown. */
 function boxAround(element: Element): Element | null {
   let at: Node | null = element;
   while (at && (typeOf(at) !== 1 || hasNoBox(at as Element))) at = above(at);
   return at !== element && at && isShown(at as Element, false) ? (at as Element) : null;
 }
 
-/** For one pass: finds the skipped element around one that is not shown. */
+/** Finds, for one pass, the skipped element around an element that is not shown. */
 export class Skipped {
   readonly #known = new Map<Node, Element | null>();
 
   /**
-   * The element that is skipped with all that is in it, of one that is not shown. It has a box,
-   * which costs nothing to ask for.
+   * The skipped element around an element that is not shown. It has a box, which is cheap to read.
    */
   around(element: Element): Element | null {
     const passed: Node[] = [];
@@ -51,16 +48,16 @@ export class Skipped {
     return found;
   }
 
-  /** The element whose box tells where `element` is; null where it has none. */
+  /** The element whose box shows where `element` is; null if there is none. */
   boxed(element: Element): Element | null {
     return isShown(element, false) ? element : (this.around(element) ?? boxAround(element));
   }
 }
 
-/** Answers are kept for one pass, since mentions share their parents. */
+/** Returns a test that caches its results for one pass, because mentions share parents. */
 export function visibility(): (place: Place) => boolean {
   const known = new Map<Element, boolean>();
-  /** Caches which blocks are drawn at all: nothing inside an undrawn block is visible. */
+  /** Caches which blocks are drawn; nothing inside an undrawn block is visible. */
   const drawn = new Map<Node, boolean>();
   const skipped = new Skipped();
   const isDrawn = (container: Node): boolean =>

@@ -4,7 +4,7 @@
 import { expect, it } from 'vitest';
 import { finish } from '../../../lib/core/finish.ts';
 import { proseWords, roomIn, thinOut } from '../../../lib/page/mentions/crowding.ts';
-import { findStandings } from '../../../lib/page/mentions/repeats.ts';
+import { findMarkLevels } from '../../../lib/page/mentions/repeats.ts';
 
 interface Thing {
   block: number;
@@ -23,9 +23,9 @@ function left(things: readonly Thing[], { room, words = [60, 60, 60] }: { room: 
     at = start + 5;
     return { ...rest, kind, generic, start, end: at };
   });
-  const standings = finish(findStandings(mentions, []));
-  finish(thinOut(mentions, standings, words, room));
-  return mentions.flatMap(({ entry }, i) => (standings[i]?.from === 'all' ? [] : entry));
+  const levels = finish(findMarkLevels(mentions, []));
+  finish(thinOut(mentions, levels, words, room));
+  return mentions.flatMap(({ entry }, i) => (levels[i]?.from === 'all' ? [] : entry));
 }
 const named = (block: number, entries: string, more: Partial<Thing> = {}): Thing[] =>
   entries.split(' ').map((entry) => ({ block, entry, ...more }));

@@ -4,7 +4,8 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hasRoom, nearestLine, onTheWay, position, type Box } from '../../../lib/page/card/position.ts';
+import { hasRoom, nearestLine, onTheWay, position } from '../../../lib/page/card/position.ts';
+import type { Box } from '../../../lib/page/dom/box.ts';
 
 const box = (left: number, top: number, width: number, height: number): Box => ({
   left,

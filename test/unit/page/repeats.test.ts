@@ -1,12 +1,12 @@
 /** Protects how many mentions are underlined: what the fewest, the usual and all of them are. */
 import { expect, it } from 'vitest';
 import { finish } from '../../../lib/core/finish.ts';
-import { findStandings } from '../../../lib/page/mentions/repeats.ts';
+import { findMarkLevels } from '../../../lib/page/mentions/repeats.ts';
 
 const thing = (block: number, entry: string) => ({ block, entry, generic: false });
 const body = (block: number, entry: string) => ({ block, entry, generic: true });
-const from = (mentions: Parameters<typeof findStandings>[0], sections: number[] = []) =>
-  finish(findStandings(mentions, sections)).map((standing) => standing.from);
+const from = (mentions: Parameters<typeof findMarkLevels>[0], sections: number[] = []) =>
+  finish(findMarkLevels(mentions, sections)).map((level) => level.from);
 
 it('underlines an entry once a page, once a section, or each time', () => {
   const mentions = [thing(0, 'gallium'), thing(0, 'gallium'), thing(1, 'gallium')];
@@ -27,7 +27,7 @@ it('underlines one body a paragraph, and the other where it comes up in another 
 
 it('draws what was met before in its section as a repeat, and nothing that is the first to be underlined', () => {
   const repeats = finish(
-    findStandings([body(0, 'mofcom'), body(0, 'mofcom'), body(1, 'mofcom'), thing(1, 'gallium')], []),
+    findMarkLevels([body(0, 'mofcom'), body(0, 'mofcom'), body(1, 'mofcom'), thing(1, 'gallium')], []),
   );
   expect(repeats.map(({ repeat }) => repeat)).toEqual([false, true, false, false]);
 });
