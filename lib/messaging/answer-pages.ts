@@ -1,4 +1,4 @@
-/** In the background: answers what content scripts of ours ask, checked on arrival. */
+/** Answers the requests of our content scripts in the background, after checking them. */
 import { browser, type Browser } from 'wxt/browser';
 import * as v from 'valibot';
 import { PageRequest } from './page-request.ts';
@@ -9,28 +9,28 @@ export interface PageTab {
   id: number;
   /** 0 for the top frame. */
   frame: number;
-  /** Of the document in the frame, or of the site that wrote it. */
+  /** The address of the frame's document, or of the site that created the document. */
   url: string;
-  /** Of the article in the frame; of the page, in a frame that has no address of its own. */
+  /** The address of the article in the frame; the page's in a frame without its own address. */
   article: string;
-  /** Of the page in the top frame; null where the browser does not tell. */
+  /** The address of the top frame; null if the browser hides it. */
   top: string | null;
-  /** The document is shown, not kept for going back or made ready in advance. */
+  /** True if the document is shown, rather than cached or prerendered. */
   active: boolean;
-  /** The user looks at the tab. */
+  /** True if the tab is active. */
   inFront: boolean;
   private: boolean;
 }
 
-/** A frame of `about:srcdoc` or `about:blank` belongs to the site that wrote it. */
+/** A frame with `about:srcdoc` or `about:blank` belongs to the site that created it. */
 function siteUrl({ url = '', origin, tab }: Sender): string {
   const addresses = [url, origin ?? '', tab?.url ?? ''];
   return addresses.find((address) => address.startsWith('http')) ?? url;
 }
 
 /**
- * The request of a content script of ours (`own`: our id) in a frame of a tab; null for any other
- * sender or message.
+ * The request of our content script in a frame of a tab (`own`: our id); null for any other sender
+ * or message.
  */
 export function asked(message: unknown, sender: Sender, own: string): { request: PageRequest; tab: PageTab } | null {
   const { tab, frameId, id } = sender;

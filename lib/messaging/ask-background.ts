@@ -10,25 +10,25 @@ import type { FrameCardInput } from './frame-card.ts';
 import type { Decision } from './decision.ts';
 import { ask } from './rpc.ts';
 
-/** All reject where the extension is gone. */
+/** All functions reject if the extension was removed. */
 export interface Background {
-  /** Null where this site is switched off; undefined where no answer can be made out. */
+  /** Null if this site is turned off; undefined if the background gave no answer. */
   settings: () => Promise<PageSettings | null | undefined>;
   found: (mentions: number | null) => Promise<unknown>;
   names: (held: HeldNames) => Promise<PageNamesAnswer | null>;
   cards: (request: Omit<PageRequestOf<'cards'>, 'type'>) => Promise<readonly unknown[] | null>;
   cardScript: () => Promise<unknown>;
-  /** False where the top page does not show the card. */
+  /** False if the top page does not show the card. */
   frameCard: (input: FrameCardInput) => Promise<boolean>;
   frameCardNews: (request: Omit<PageRequestOf<'frame-card-news'>, 'type'>) => Promise<unknown>;
   fullCards: (request: Omit<PageRequestOf<'full-card'>, 'type'>) => Promise<readonly unknown[] | null>;
-  /** False where it is not kept: then it holds for this page alone. */
+  /** False if it is not stored: then it applies to this page only. */
   decide: (decision: Decision) => Promise<boolean>;
   setDay: (day: string | null) => Promise<boolean>;
   open: (request: Omit<PageRequestOf<'open-entry'>, 'type'>) => Promise<unknown>;
 }
 
-/** Null where the background gave no answer: it could not start, or failed. */
+/** Null if the background gave no answer because it could not start or failed. */
 const answerTo = async <T>(request: PageRequest): Promise<T | null> => {
   const answer = await ask(request);
   return typeof answer === 'object' ? (answer as T | null) : null;

@@ -1,6 +1,6 @@
 /**
- * The user's decision on a card, as a change of the settings: stored by the background, or held by
- * the page alone where nothing is kept.
+ * Turns the user's decision on a card into a change of the settings, which the background stores,
+ * or which applies to the page only.
  */
 import type { PageRequest } from './page-request.ts';
 
@@ -13,15 +13,15 @@ interface Decided {
 }
 
 /**
- * The most decisions of each kind. A full list takes no more: a page that asks on and on must not
- * push out the user's own.
+ * Decisions of each kind. A full list takes no more, so that a page that sends many cannot push out
+ * the user's own.
  */
 export const MAX_DECISIONS = 1000;
 
 const added = <T>(others: readonly T[], one: T): T[] =>
   others.length < MAX_DECISIONS ? [...others, one] : [...others];
 
-/** The fields that change; a decision that was made before is made again, last. */
+/** The changed fields. A decision that was made before moves to the end. */
 export function afterDecision(decision: Decision, { muted, choices, follows }: Decided) {
   if (decision.type === 'follow') {
     const others = follows.filter((one) => one !== decision.ref);

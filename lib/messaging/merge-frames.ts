@@ -1,4 +1,4 @@
-/** The mentions in all frames of a tab as those of one page: the top one's, then the others'. */
+/** Merges the mentions of all frames of a tab, the top frame's first. */
 import type { PageMentions } from './protocol.ts';
 
 export interface FramePage {
@@ -6,7 +6,7 @@ export interface FramePage {
   page: PageMentions;
 }
 
-/** Null where no frame answered. `pages` with the top frame first, if that answered. */
+/** Null if no frame answered. `pages`: the top frame first, if it answered. */
 export function mergeFrames(pages: readonly FramePage[]): PageMentions | null {
   const [first, ...others] = pages;
   if (!first) return null;

@@ -7,13 +7,13 @@ import { PageMentions, Tried } from './protocol.ts';
 const TabId = v.pipe(v.number(), v.integer());
 
 export const OwnRequest = v.variant('type', [
-  /** Terms, or where they are kept, changed: pages are counted again, and an exchange is due. */
+  /** Own terms or their server changed: pages are counted again, and an exchange is due. */
   v.object({ type: v.literal('own-changed') }),
-  /** Exchange now; with what the user says about terms that others deleted. */
+  /** Exchange now, with the user's answer about terms that other devices deleted. */
   v.object({ type: v.literal('own-exchange'), answer: v.nullable(v.picklist(['keep', 'delete'])) }),
-  /** All mentions on the page in a tab, own terms and names of private lists among them. */
+  /** All mentions on the page in a tab, including private ones. */
   v.object({ type: v.literal('all-mentions'), tab: TabId }),
-  /** The user looked at these changes of what is followed. */
+  /** The user looked at these changes. */
   v.object({ type: v.literal('follows-seen'), keys: v.array(v.string()) }),
   /** Tries these names, compiled and encoded, on the page in a tab. */
   v.object({ type: v.literal('try-names'), tab: TabId, names: v.string() }),
@@ -34,7 +34,7 @@ async function askFor<T extends v.GenericSchema>(request: OwnRequest, schema: T)
   }
 }
 
-/** Null where Tradegloss does not run in the tab, or where nothing private is looked for. */
+/** Null if Tradegloss does not run in the tab or there are no private names. */
 export const allMentionsOf = (tab: number): Promise<PageMentions | null> =>
   askFor({ type: 'all-mentions', tab }, PageMentions);
 
@@ -42,8 +42,8 @@ export const tryNames = (tab: number, names: string): Promise<Tried | null> =>
   askFor({ type: 'try-names', tab, names }, Tried);
 
 /**
- * The request of a page of the extension (`home`: their origin); null for scripts in pages of the
- * web, and for anything else.
+ * The request of one of the extension's pages (`home`: their origin); null for content scripts and
+ * anything else.
  */
 export function ownAsked(
   message: unknown,

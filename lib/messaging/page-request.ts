@@ -1,6 +1,6 @@
 /**
- * The requests of the script in a page, with the validator of their content. The background alone
- * checks them: pages of the extension load none of it.
+ * The schema of requests from page scripts. Only the background checks them, so pages need not load
+ * it.
  */
 import * as v from 'valibot';
 import { FollowRef } from '../knowledge/model/follow-refs.ts';
@@ -12,20 +12,20 @@ import { FRAME_CARD_NEWS } from './frame-card-news.ts';
 import { MAX_ENTRIES, MAX_NAME_KEYS, MAX_REPORTED_CHARS } from './limits.ts';
 import { Near } from './near-schema.ts';
 
-/** Entries of one word, in one request: as many as lists that a user subscribes to. */
+/** Entries of one word in one request: more than a user has lists. */
 const MAX_FULL_CARDS = 50;
 const MAX_HOST_CHARS = 255;
 
-/** A host, or null for all. */
+/** A host, or null for all sites. */
 const Site = v.nullable(v.pipe(v.string(), v.maxLength(MAX_HOST_CHARS)));
 
-/** An entry, and what the text names around it. */
+/** An entry, and the entries that the text names around it. */
 const AskedEntry = v.object({ entry: EntryRef, ...Near.entries });
 export type AskedEntry = v.InferOutput<typeof AskedEntry>;
 
 const Day = v.pipe(v.string(), v.isoDate());
 
-/** Entries of one request for cards, as an article has them. */
+/** Entries of one article in a request for cards. */
 const cardsOf = (most: number) => ({
   entries: v.pipe(v.array(AskedEntry), v.maxLength(most)),
   articleDay: v.nullable(Day),
@@ -34,20 +34,23 @@ const cardsOf = (most: number) => ({
 
 /** The requests of a content script to the background: one job each. */
 export const PageRequest = v.variant('type', [
-  /** The user's settings for this page; null where this site is switched off. */
+  /** The user's settings for this page; null if this site is turned off. */
   v.object({ type: v.literal('settings') }),
-  /** The page script, put into the frame that asks; `names`: with the names that it looks for. */
+  /** Injects the page script into the frame that asks; `names`: with the names. */
   v.object({ type: v.literal('frame'), names: v.boolean() }),
-  /** True when a frame that is far from the window may be read; false where too many are. */
+  /**
+   * Resolves with true when a frame far from the viewport may be read; with false if there are too
+   * many.
+   */
   v.object({ type: v.literal('frame-turn') }),
-  /** Of the card on a mention in the frame that asks, for the top page, which shows it. */
+  /** From a frame to the top page, which shows the frame's card. */
   v.object({ type: v.literal('frame-card'), input: FrameCardInput }),
-  /** From the top page to the frame of a card: the user's actions on it. */
+  /** From the top page to a frame: the user's actions on the frame's card. */
   v.object({ type: v.literal('frame-card-news'), frame: Count, id: Count, news: v.picklist(FRAME_CARD_NEWS) }),
   FoundRequest,
   /**
-   * Names of subscribed lists, where they differ from those that the page holds: `state` of the
-   * lists, `found` for the names of large ones by `keys`.
+   * Names of subscribed lists that differ from those of the page. `state`: of the page's lists.
+   * `found`: of the page's names of large lists, for these `keys`.
    */
   v.object({
     type: v.literal('names'),
@@ -55,22 +58,22 @@ export const PageRequest = v.variant('type', [
     found: v.nullable(ShortText),
     keys: v.pipe(v.array(v.pipe(v.number(), v.integer())), v.maxLength(MAX_NAME_KEYS)),
   }),
-  /** The cards of entries that were found here. */
+  /** The glances of entries on the page. */
   v.object({ type: v.literal('cards'), ...cardsOf(MAX_ENTRIES) }),
-  /** The script that draws cards, put into this page. */
+  /** Injects the card script into this page. */
   v.object({ type: v.literal('card-script') }),
   /**
-   * The full cards of an entry and of its namesakes on other lists; `script`: with the script that
-   * draws them.
+   * The full cards of an entry and its namesakes on other lists; `script`: injects the full card
+   * script too.
    */
   v.object({ type: v.literal('full-card'), ...cardsOf(MAX_FULL_CARDS), script: v.boolean() }),
   v.object({ type: v.literal('choose-sense'), name: ShortText, entry: v.nullable(EntryRef) }),
   v.object({ type: v.literal('mute'), entry: EntryRef, site: Site }),
   v.object({ type: v.literal('unmute'), entry: EntryRef, site: Site }),
-  /** The day of the article, as the user says; null: as the page states it. */
+  /** The user's day for the article; null for the page's own. */
   v.object({ type: v.literal('set-day'), day: v.nullable(Day) }),
   v.object({ type: v.literal('follow'), ref: FollowRef, on: v.boolean() }),
-  /** `report`: null, or the sentence for a report of a fault, which the user may send. */
+  /** `report`: the sentence for a report of a fault, which the user may send, or null. */
   v.object({
     type: v.literal('open-entry'),
     ...AskedEntry.entries,
@@ -81,5 +84,5 @@ export const PageRequest = v.variant('type', [
 ]);
 export type PageRequest = v.InferOutput<typeof PageRequest>;
 export type PageRequestOf<T extends PageRequest['type']> = Extract<PageRequest, { type: T }>;
-/** The lists whose names a page holds. */
+/** The names that a page already has. */
 export type HeldNames = Omit<PageRequestOf<'names'>, 'type'>;

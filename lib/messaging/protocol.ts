@@ -13,59 +13,53 @@ import { MAX_ADDRESS_CHARS } from './limits.ts';
 import { Near } from './near-schema.ts';
 
 /**
- * The answer to `names`: only what differs from what the page holds. Names are compiled and
- * encoded.
+ * The answer to `names`: only differences from what the page has. Names are compiled and encoded.
  */
 export const namesSchema = lazily(() =>
   v.object({
-    /**
-     * Small lists whole; for large ones a filter that shows whether a text may hold their names.
-     * `order`: ids of lists as the user arranged them.
-     */
+    /** Small lists whole; large lists as filters. `order`: ids of lists in the user's order. */
     lists: v.optional(
       v.object({
         state: ShortText,
         names: v.array(v.string()),
-        /** Names of a newer built-in list than that of the extension, where they differ. */
+        /** Names of a newer built-in list than the shipped one, if they differ. */
         builtIn: v.optional(v.object({ state: ShortText, names: v.string() })),
         filters: v.array(v.string()),
         order: v.array(v.string()),
       }),
     ),
-    /** Names of large lists that start as words of the page do. */
+    /** Names of large lists for the page's keys. */
     found: v.optional(v.object({ state: ShortText, names: v.array(v.string()) })),
   }),
 );
 export type PageNamesAnswer = v.InferOutput<ReturnType<typeof namesSchema>>;
 
-/** A place in the text that a page handed over: the id of a run of text, and offsets in it. */
+/** A place in the text that a page sent: the id of a run, and offsets in it. */
 const textPlace = { flow: Count, start: Count, end: Count };
 
 /** One mention as lists and exports show it. */
 export const ListedMention = v.object({
-  /** Its number on the page, for `show`; below 0 where it is not marked. */
+  /** The mention's number on the page, for `show`; negative if it is not marked. */
   n: v.number(),
-  /** The frame of the tab in which it stands, where that is not the top one. */
+  /** The frame of the mention, if it is not the top one. */
   frame: v.optional(Count),
-  /**
-   * The place in the text that the page handed over, for `show-place`; for mentions without a mark.
-   */
+  /** The place in the page's text, for `show-place`; only for mentions without a mark. */
   place: v.optional(v.object(textPlace)),
   entry: v.string(),
   kind: v.string(),
   name: v.string(),
   text: v.string(),
-  /** The number of its page, in a document that has pages. */
+  /** The page number, in a document with pages. */
   page: v.optional(Count),
   /** The sentence around it. */
   quote: v.string(),
   before: v.string(),
   after: v.string(),
-  /** Found outside the page, and not marked in it: an own term, or a name of a private list. */
+  /** True for a private mention, which is not marked in the page. */
   personal: v.boolean(),
   /** Entries of other lists with the same words. */
   also: v.optional(v.array(v.string())),
-  /** The entries that the text names around it; only sent for the first mention of an entry. */
+  /** The entries that the text names around the mention; only for the first mention of an entry. */
   near: v.optional(Near),
 });
 export type ListedMention = v.InferOutput<typeof ListedMention>;
@@ -73,27 +67,27 @@ export type ListedMention = v.InferOutput<typeof ListedMention>;
 export const PageMentions = v.object({
   url: v.string(),
   title: v.string(),
-  /** It is shown in our own reader. */
+  /** True in our reader. */
   isDocument: v.optional(v.boolean()),
   lang: v.nullable(v.string()),
   articleDay: v.nullable(v.string()),
   dateSource: v.nullable(v.string()),
   mentions: v.array(ListedMention),
-  /** How many of them are underlined by each choice of the user. */
+  /** The number of underlined mentions at each density. */
   underlined: v.object({ fewer: Count, normal: Count, all: Count }),
-  /** Addresses of the frames in it that are large enough to be read, of other sites. */
+  /** Origins of cross-site frames that are large enough to be read. */
   frames: v.array(v.pipe(v.string(), v.maxLength(MAX_ADDRESS_CHARS))),
 });
 export type PageMentions = v.InferOutput<typeof PageMentions>;
 
-/** The page script's answer to `mentions`: the mentions, each with its run of text and offset. */
+/** The page script's answer to `mentions`: each mention with its run of text and offset. */
 export const MarkedMentions = v.object({
   ...PageMentions.entries,
   starts: v.array(v.tuple([v.number(), v.number()])),
 });
 export type MarkedMentions = v.InferOutput<typeof MarkedMentions>;
 
-/** One run of a page's text, and the parts of it that the user can't see, as [start, end). */
+/** One run of a page's text, and its invisible parts as [start, end). */
 const TextRun = v.object({ id: Count, text: v.string(), unseen: v.array(v.tuple([Count, Count])) });
 export type TextRun = v.InferOutput<typeof TextRun>;
 /** The answer to `text`; `next`: where the next piece starts. */

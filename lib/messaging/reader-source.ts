@@ -1,4 +1,4 @@
-/** Where the reader gets its document from, in the hash of its address. */
+/** The source of the reader's document, in the hash of the reader's address. */
 import { fileUrl } from './pages.ts';
 
 export type ReaderSource =
@@ -11,11 +11,11 @@ export function hashOfSource(source: ReaderSource): string {
   return `#${new URLSearchParams(fields)}`;
 }
 
-/** Null: the reader asks for a file. */
+/** `source`: null if the reader asks for a file. */
 export const readerUrl = (source: ReaderSource | null): string =>
   fileUrl(`/reader.html${source ? hashOfSource(source) : ''}`);
 
-/** Null where the hash names none, or an address that is neither of the web nor of a file. */
+/** Null if the hash has no source or an address of another scheme. */
 export function readerSource(hash: string): ReaderSource | null {
   const fields = new URLSearchParams(hash.replace(/^#/, ''));
   const url = fields.get('url');

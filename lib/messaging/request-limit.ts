@@ -1,8 +1,9 @@
 /**
- * How often a tab may ask for something: a script in a page can ask far faster than anybody clicks.
+ * Limits how often a tab may request something: a script can send far more requests than a user
+ * clicks.
  */
 
-/** Tabs that are remembered; the ones that asked longest ago are forgotten first. */
+/** Tabs that are remembered; those whose last request is oldest are forgotten first. */
 const MAX_TABS = 500;
 
 export class RequestLimit {
@@ -11,15 +12,15 @@ export class RequestLimit {
   readonly #now: () => number;
   readonly #asked = new Map<number, number[]>();
 
-  /** At most `max` requests of one tab within this many milliseconds. */
+  /** Allows `max` requests of one tab within `withinMs` milliseconds. */
   constructor(max: number, withinMs: number, now: () => number = () => Date.now()) {
     [this.#max, this.#withinMs, this.#now] = [max, withinMs, now];
   }
 
-  /** Counts a request; false where it is one too many. */
+  /** Counts a request. Returns false if the limit is exceeded. */
   allows(tab: number): boolean {
     const now = this.#now();
-    // A clock that was set back makes none of them wait.
+    // Uses the absolute difference, so that a clock that was set back blocks nothing.
     const recent = (this.#asked.get(tab) ?? []).filter((at) => Math.abs(now - at) < this.#withinMs);
     const isAllowed = recent.length < this.#max;
     this.#asked.delete(tab);

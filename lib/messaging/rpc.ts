@@ -1,11 +1,11 @@
-/** Sending and answering messages: checked on arrival, never thrown at a page. */
+/** Sends and answers messages. They are checked on arrival; errors never reach a page. */
 import { browser, type Browser } from 'wxt/browser';
 import * as v from 'valibot';
 import { MarkedMentions } from './protocol.ts';
 import type { PageRequest } from './page-request.ts';
 import { readToPage, type ToPage } from './to-page.ts';
 
-/** The extension was updated or removed under a running script: it can ask nothing any more. */
+/** Thrown if the extension was updated or removed under a running script. */
 class GoneError extends Error {
   constructor() {
     super('the extension behind this page has gone');
@@ -21,7 +21,7 @@ export const isAlive = (): boolean => {
   }
 };
 
-/** Asks the background. Rejects with GoneError when there is none any more. */
+/** Sends a request to the background. Rejects with GoneError if the extension was removed. */
 export async function ask(request: PageRequest): Promise<unknown> {
   if (!isAlive()) throw new GoneError();
   try {
@@ -34,18 +34,15 @@ export async function ask(request: PageRequest): Promise<unknown> {
 
 type Sender = Browser.runtime.MessageSender;
 
-/**
- * The request of a page or the background of the extension to the script in a page; null where it
- * comes from a page of the web.
- */
+/** The request of the extension's background or pages to a page script; null for other senders. */
 export function told(message: unknown, sender: Sender, own: string): ToPage | null {
   if (sender.id !== own || sender.tab?.url?.startsWith('http')) return null;
   return readToPage(message);
 }
 
 /**
- * In a content script: answers the extension's own pages and background. Returns a way to stop.
- * Written for both browsers without the polyfill.
+ * In a content script: answers the extension. Returns a function that stops it. It works in both
+ * browsers without the polyfill.
  */
 export function answerExtension(handle: (request: ToPage) => Promise<unknown>): () => void {
   const listener = (message: unknown, sender: Sender, answer: (value?: unknown) => void): true | undefined => {
@@ -60,7 +57,10 @@ export function answerExtension(handle: (request: ToPage) => Promise<unknown>): 
   };
 }
 
-/** Asks the script in a frame of a tab, the top one by default; null where none answers. */
+/**
+ * Sends a request to the script in a frame of a tab (by default the top frame); null if there is no
+ * answer.
+ */
 export async function askPage(tabId: number, request: ToPage, frameId = 0): Promise<unknown> {
   try {
     return (await browser.tabs.sendMessage(tabId, request, { frameId })) as unknown;
@@ -69,7 +69,7 @@ export async function askPage(tabId: number, request: ToPage, frameId = 0): Prom
   }
 }
 
-/** Tells the scripts in all frames of a tab; one of them answers. */
+/** Sends a request to the scripts in all frames of a tab; one of them answers. */
 export async function tellPage(tabId: number, request: ToPage): Promise<unknown> {
   try {
     return (await browser.tabs.sendMessage(tabId, request)) as unknown;
@@ -78,7 +78,7 @@ export async function tellPage(tabId: number, request: ToPage): Promise<unknown>
   }
 }
 
-/** The marked mentions in a frame of a tab; null where Tradegloss does not run. */
+/** The marked mentions in a frame of a tab; null if Tradegloss does not run there. */
 export async function markedMentionsOf(tabId: number, frameId = 0): Promise<MarkedMentions | null> {
   const answer = v.safeParse(MarkedMentions, await askPage(tabId, { type: 'mentions' }, frameId));
   return answer.success ? answer.output : null;

@@ -10,7 +10,7 @@ const source = {
   load: (path: string) => fetch(fileUrl(path)),
 };
 
-/** How the interface speaks by the user's setting. */
+/** The language and texts of the interface for the user's setting. */
 export async function speechFor(language: 'browser' | Locale): Promise<Speech & { locale: Locale }> {
   const locale = localeOf(language, browser.i18n.getUILanguage());
   return { locale, lang: languageTag(locale), t: await loadTexts(locale, source) };

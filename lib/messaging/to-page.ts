@@ -9,28 +9,28 @@ import type { FrameCardInput } from './frame-card.ts';
 /** The type of each field of a request, or its values, besides `type`. */
 const REQUESTS = {
   mentions: {},
-  /** The number of mentions, as it was told last. */
+  /** The number of mentions that was sent last. */
   count: {},
-  /** The day of the article in the page, for the frames in it. */
+  /** The day of the page's article, for its frames. */
   day: {},
-  /** Go to a mention that is marked, by its number. */
+  /** Scrolls to a marked mention, by its number. */
   show: { mention: 'number' },
-  /** Go to a place that is not marked, and mark nothing there. */
+  /** Scrolls to a place without a mark, and marks nothing there. */
   'show-place': { flow: 'number', start: 'number', end: 'number' },
   /**
-   * To the next or the previous mention. In a tab of several frames: `go on` ends at the last
-   * mention of a frame, `enter` starts at the first of the next one.
+   * Goes to the next or previous mention. In a tab with several frames `go on` stops at the end of
+   * a frame, and `enter` starts at the beginning of the next.
    */
   jump: { forward: 'boolean', way: ['round', 'go on', 'enter'] },
-  /** A piece of the page's text, from run `from` on. `idle`: no caller waits for it. */
+  /** A piece of the page's text from run `from` on. `idle`: no user waits for it. */
   text: { from: 'number', idle: 'boolean' },
-  /** To the top page, of the card on a mention in a frame. */
+  /** To the top page: a message of a frame about its card. */
   'frame-card': { frame: 'number', input: 'checked' },
-  /** To the frame of such a card. */
+  /** To the frame of such a card: the user's action. */
   'frame-card-news': { id: 'number', news: FRAME_CARD_NEWS },
-  /** Subscribed lists changed: ask for their names. */
+  /** Subscribed lists changed: request names again. */
   'names-changed': {},
-  /** Settings changed: ask for them. */
+  /** Settings changed: request them again. */
   'settings-changed': {},
   stop: {},
 } as const;
@@ -39,7 +39,7 @@ type Requests = typeof REQUESTS;
 interface Types {
   number: number;
   boolean: boolean;
-  /** By the background, before it sent this. */
+  /** The background checks this before it sends it. */
   checked: FrameCardInput;
 }
 type Shape = keyof Types | readonly string[];
@@ -54,7 +54,7 @@ const fits = (value: unknown, shape: Shape): boolean =>
       ? typeof value === shape
       : shape.some((one) => one === value);
 
-/** The request in a message: its own fields alone; null where it is none. */
+/** Parses a message: keeps only known fields; null if it is not a request. */
 export function readToPage(message: unknown): ToPage | null {
   if (typeof message !== 'object' || message === null || !('type' in message)) return null;
   const { type } = message;

@@ -1,13 +1,13 @@
-/** The date that a document gives of itself. */
+/** The date of a document and its source. */
 
 export interface DocumentDate {
   /** `YYYY-MM-DD`. */
   day: string;
-  /** From the page, from the file's own note of when it was made, or set by the user. */
+  /** From the page, from the file's metadata, or set by the user. */
   source: 'page' | 'file' | 'user';
 }
 
-/** "D:20251109153000+08'00'" of a PDF; the day as written, in its own offset. Null for nonsense. */
+/** The day of a PDF date, "D:20251109153000+08'00'", in its own time zone; null if invalid. */
 export function dayOfPdfDate(text: unknown): string | null {
   const match = typeof text === 'string' ? /^\s*(?:D:)?(\d{4})(\d{2})(\d{2})/.exec(text) : null;
   if (!match) return null;
@@ -27,7 +27,7 @@ export function nameOfAddress(url: string): string {
   }
 }
 
-/** The page to which an address leads, as `#page=3` in links of the reader's own export. */
+/** The page number in an address: `#page=3`. */
 export function pageOfAddress(url: string): number | null {
   const page = Number(new URLSearchParams(new URL(url).hash.slice(1)).get('page') ?? NaN);
   return Number.isInteger(page) && page >= 1 ? page : null;

@@ -1,8 +1,8 @@
-/** The kind of a document, by its content where that tells it, else by its type and its name. */
+/** Finds the kind of a document by its content, or else by its type and name. */
 
 export type FileKind = 'pdf' | 'html' | 'markdown' | 'text';
 
-/** PDF readers take the header within the first kilobyte (ISO 32000-2, Annex I). */
+/** Bytes in which a PDF's header may be (ISO 32000-2, Annex I). */
 const HEADER_BYTES = 1024;
 
 function startsAsPdf(bytes: Uint8Array): boolean {
@@ -10,11 +10,11 @@ function startsAsPdf(bytes: Uint8Array): boolean {
   return head.includes('%PDF-');
 }
 
-/** Null for what is no text: a picture, an archive. `type`: as a server states it, or ''. */
+/** Null for files that are not text, such as pictures and archives. `type`: the server's, or ''. */
 export function kindOf(bytes: Uint8Array, name: string, type: string): FileKind | null {
   if (startsAsPdf(bytes)) return 'pdf';
   const media = type.split(';')[0]?.trim().toLowerCase() ?? '';
-  // A file that is called a PDF and is none is a broken one, which PDF.js tells best.
+  // A file that is called a PDF but has no header is left to PDF.js, which reports the error.
   if (media === 'application/pdf' || (media === '' && /\.pdf$/i.test(name))) return 'pdf';
   if (/html/.test(media) || /\.x?html?$/i.test(name)) return 'html';
   if (/markdown/.test(media) || /\.(?:md|markdown)$/i.test(name)) return 'markdown';

@@ -1,6 +1,6 @@
 /**
- * Text as finding compares it: without case, blanks as one, and a word that is broken at the end of
- * a line whole. `offsets`: where each unit stands in the text itself.
+ * Text folded for finding: lower case, single blanks, words that were broken at the end of a line
+ * joined. `offsets`: the offset of each unit in the original text.
  */
 interface Folded {
   text: string;
@@ -31,7 +31,7 @@ function fold(text: string): Folded {
   return { text: units.join(''), offsets };
 }
 
-/** [start, end) of each place of the words in a text. */
+/** The occurrences of words in a text, as [start, end). */
 export function placesOf(words: string, text: string): [number, number][] {
   const wanted = fold(words.trim()).text;
   if (wanted === '') return [];

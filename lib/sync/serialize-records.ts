@@ -1,7 +1,7 @@
 /**
- * Records as compact JSON: stamps stand once in a table and are named by their place in it; fields
- * of a record that were written together name their stamp once. The dead travel as a bare
- * tombstone, and after three years not at all.
+ * Serializes records as compact JSON. Stamps are in a table and referred to by index; fields that
+ * were written together refer to their stamp once. A deleted record is sent as a tombstone, and
+ * after three years no longer.
  */
 import * as v from 'valibot';
 import type { OwnRecord } from '../terms/record.ts';

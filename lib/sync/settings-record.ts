@@ -1,7 +1,7 @@
 /**
- * The user's settings as fields of a record, so that they travel like terms: only what differs from
- * the default, a list one field an element, so that two devices that add to it both keep what they
- * added.
+ * Converts the user's settings to fields of a record, so that they sync like terms. Only
+ * differences from the defaults are included. Each element of a list is a field, so that the
+ * additions of two devices are both kept.
  */
 import { sameValue, type Json, type OwnRecord } from '../terms/record.ts';
 

@@ -1,7 +1,7 @@
 /**
- * Locks, for servers that heed no conditions and have locks (RFC 4918, 6): while one is held, only
- * who names its token may write. Whoever loses power while holding one shuts others out until it
- * runs out, so it is asked for a minute.
+ * Locks (RFC 4918, section 6) for servers that ignore conditional requests. While a lock is held,
+ * only a client with its token may write. A client that crashes blocks others until its lock
+ * expires, so locks last a minute.
  */
 import { ReplicaError } from './remote.ts';
 import { faultOf, textOf, type Ask } from './webdav-http.ts';

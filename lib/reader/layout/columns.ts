@@ -1,11 +1,11 @@
-/** How far the lines around a line reach: a line that ends earlier ends on purpose. */
+/** Finds the column of each line, in order to recognise lines that end early on purpose. */
 import { isCjk } from './signs.ts';
 import type { Line } from './model.ts';
 
-/** Lines nearby that are looked at. */
+/** Lines nearby that are examined. */
 const LINES_NEARBY = 15;
 const MAX_STEPS = 100;
-/** In sizes of the font: lines of a column start about as far to the left. */
+/** Difference, in font sizes, between the left edges of lines in a column. */
 export const MAX_INDENT = 3;
 const SIZE_TOLERANCE = 0.12;
 
@@ -14,25 +14,25 @@ export const isOfSize = (a: { size: number }, b: { size: number }, tolerance = S
 
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
 
-/** The usual right edge and left edge of the column of each line. */
+/** The usual left and right edges of a line's column. */
 export interface Column {
   left: number;
   right: number;
-  /** Its lines are cells, with other cells beside them on the same row. */
+  /** True if the lines are cells of a table. */
   isTable: boolean;
 }
 
-/** In sizes of the font: columns of prose stand nearer to each other than this. */
+/** Gap, in font sizes, above which neighbours are cells rather than columns of prose. */
 const MIN_CELL_GAP = 4;
 const SAME_BASE = 0.3;
-/** Cells in a row from which it is told by their width alone: columns of prose are wider. */
+/** Cells in a row that make it a table by their width alone; columns of prose are wider. */
 const MIN_CELLS = 3;
-/** In sizes of the font, from where a cell starts to where the next one does. */
+/** Distance, in font sizes, between the starts of two cells. */
 const MAX_CELL_WIDTH = 12;
-/** What is narrower is a label or the number of a line, in prose as well. */
+/** Width, in font sizes, below which a cell may be a label or a line number in prose. */
 const MIN_CELL_WIDTH = 3;
 
-/** Rows of cells so narrow that they are no columns of prose, however near they stand. */
+/** Rows whose cells are too narrow for columns of prose, however close they are. */
 function denseRows(byBase: readonly Line[]): ReadonlySet<Line> {
   const dense = new Set<Line>();
   for (let start = 0; start < byBase.length;) {
@@ -53,7 +53,7 @@ function denseRows(byBase: readonly Line[]): ReadonlySet<Line> {
   return dense;
 }
 
-/** The gap from each line to the next one on its right; endless where there is none. */
+/** The gap from each line to the next on its right and left; Infinity if there is none. */
 function gapsBeside(byBase: readonly Line[]): Map<Line, { right: number; left: number }> {
   const gaps = new Map(byBase.map((line) => [line, { right: Infinity, left: Infinity }]));
   for (const [k, line] of byBase.entries())
@@ -71,8 +71,8 @@ function gapsBeside(byBase: readonly Line[]): Map<Line, { right: number; left: n
 }
 
 /**
- * Of the lines nearby that start about where this one does, the longer half says how wide the
- * column is: the others are last lines, cells, headings.
+ * The column of each line. The longer half of the nearby lines with about the same start gives its
+ * width; the others are last lines, cells or headings.
  */
 export function columnsOf(lines: readonly Line[]): Map<Line, Column> {
   const byBase = lines.toSorted((a, b) => a.base - b.base);
@@ -104,19 +104,19 @@ export function columnsOf(lines: readonly Line[]): Map<Line, Column> {
   return columns;
 }
 
-/** The width of what has to stay together at the start of a line. */
+/** The width of the first word of a line. */
 function firstWordWidth({ text, left, right, size }: Line): number {
   if (isCjk(text[0])) return size;
   const word = /^\S+/.exec(text)?.[0] ?? text;
   return ((right - left) * word.length) / text.length;
 }
 
-/** Lines that were broken by hand end up to this share of the column before its edge. */
+/** Share of the column's width by which a line that was broken by hand may be shorter. */
 const BY_HAND = 0.25;
 
 /**
- * True if the next line's first word would have fitted on this one: the line ends on purpose. Where
- * the next one begins in lower case, a shorter line was only broken by hand.
+ * True if the line ends on purpose: the next line's first word would have fitted. If the next line
+ * starts in lower case, a slightly shorter line was only broken by hand.
  */
 export function endsEarly(line: Line, next: Line, { left, right }: Column): boolean {
   const space = isCjk(next.text[0]) ? 0 : 0.25 * line.size;

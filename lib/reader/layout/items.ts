@@ -1,4 +1,4 @@
-/** The text items of a page in the frames in which they run. */
+/** Converts the text items of a page to frames in which text runs from left to right. */
 import { isCjk } from './signs.ts';
 import type { Item, RawText } from './model.ts';
 import { withUsualSigns } from './usual-signs.ts';
@@ -13,8 +13,8 @@ const multiply = (
 const RIGHT_ANGLE = 90;
 
 /**
- * `view`: from the space of the page to the page as it is shown, its top left corner at 0, 0.
- * Without the text of the fonts `leftOut`.
+ * The items of a page. `view`: the transform from the page's space to the shown page, with the top
+ * left corner at 0, 0. `leftOut`: fonts whose text is left out.
  */
 export function itemsOf({ items, styles }: RawText, view: Matrix, leftOut: ReadonlySet<string>): Item[] {
   const found: Item[] = [];
@@ -49,12 +49,12 @@ export function itemsOf({ items, styles }: RawText, view: Matrix, leftOut: Reado
   return withVerticalRuns(found);
 }
 
-/** In sizes of the font, all of them. */
+/** All in font sizes. */
 const ASCENT = 0.88;
 const SAME_CENTRE = 0.2;
 const [MIN_STEP, MAX_STEP] = [0.8, 1.5];
 
-/** One upright sign right below another, as columns of Chinese are drawn sign by sign. */
+/** True if an upright sign is directly below another, as in vertical Chinese. */
 function isStacked(above: Item | undefined, below: Item | undefined): boolean {
   if (!above || !below || above.angle !== 0 || below.angle !== 0) return false;
   if (above.text.trim().length !== 1 || below.text.trim().length !== 1) return false;
@@ -63,7 +63,7 @@ function isStacked(above: Item | undefined, below: Item | undefined): boolean {
   return Math.abs(above.left - below.left) <= SAME_CENTRE * size && step >= MIN_STEP && step <= MAX_STEP;
 }
 
-/** An upright sign beside digits that lie on their side. */
+/** True if an upright sign is next to digits that are turned sideways. */
 function isBesideTurned(sign: Item, other: Item | undefined): boolean {
   if (other?.angle !== RIGHT_ANGLE || sign.angle !== 0 || sign.text.trim().length !== 1) return false;
   const top = sign.base - ASCENT * sign.size;
@@ -71,7 +71,7 @@ function isBesideTurned(sign: Item, other: Item | undefined): boolean {
   return Math.abs(-other.base - sign.left) <= 0.5 * sign.size && gap <= sign.size;
 }
 
-/** Upright signs that stand below each other run from above to below. */
+/** Makes vertical runs of upright signs that are below each other. */
 function withVerticalRuns(items: readonly Item[]): Item[] {
   return items.map((item, k) => {
     const [before, after] = [items[k - 1], items[k + 1]];

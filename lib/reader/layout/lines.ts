@@ -1,19 +1,19 @@
-/** Items to lines, in the order in which the file draws them. */
+/** Joins items to lines, in the order in which the file draws them. */
 import type { Item, Line } from './model.ts';
 import { hasRtl, isCjk, isRtlPage } from './signs.ts';
 import { joinStretched } from './stretched-lines.ts';
 
-/** In sizes of the font. Columns and cells of tables stand further apart than words do. */
+/** Gap between words, in font sizes; columns and cells are further apart. */
 const MAX_WORD_GAP = 1.3;
 const MAX_OVERLAP = 0.5;
-/** Raised and lowered letters stand at most this far from the base line. */
+/** Distance of raised and lowered letters from the base line, in font sizes. */
 const MAX_SHIFT = 0.6;
-/** Numbers of notes are smaller than this share of the letters before them. */
+/** Share of the font size below which a raised number is a footnote's. */
 const NOTE_SIZE = 0.85;
-/** From this gap on two words are two, though no space was drawn. */
+/** Gap, in font sizes, from which words are separate although no space was drawn. */
 const MIN_SPACE = 0.15;
 
-/** The gap from a line to the next item: to its right, and in scripts that run so to its left. */
+/** The gap from a line to the next item, to its right or, in right-to-left scripts, to its left. */
 function gapTo(line: Line, item: Item): number {
   const forwards = item.left - line.right;
   const backwards = line.left - item.right;
@@ -32,7 +32,7 @@ function isOnLine(line: Line, item: Item): boolean {
   );
 }
 
-/** A raised number is the one of a note, and no part of the word or number before it. */
+/** True for the raised number of a footnote, which is not part of the word before. */
 const isNoteNumber = (line: Line, item: Item): boolean =>
   item.size < NOTE_SIZE * line.size && item.base < line.base && /^[\d*†‡,\s]+$/.test(item.text);
 
@@ -70,12 +70,12 @@ function extend(line: Line, item: Item): Line {
 }
 
 /**
- * From right to left, words of other scripts among them from left to right: some programs write a
- * line in the order in which it is read, others from the left.
+ * Puts a right-to-left line into reading order; words of other scripts in it run from left to
+ * right. Some programs write a line in reading order, others from the left.
  */
 function readFromRight(line: Line): Line {
   const items: Item[] = [];
-  // Where the words of other scripts that were read last begin.
+  // Start of the latest words of other scripts.
   let from = 0;
   for (const item of line.items.toSorted((a, b) => b.right - a.right)) {
     if (hasRtl(item.text)) from = items.push(item);

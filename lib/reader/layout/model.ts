@@ -1,6 +1,6 @@
-/** The types handed from stage to stage: items of a page, lines, paragraphs. */
+/** The types that the stages of the layout pass on: items of a page, lines, paragraphs. */
 
-/** A piece of text as PDF.js gives it (`TextItem` there). */
+/** A piece of text from PDF.js (`TextItem` there). */
 interface RawItem {
   str: string;
   /** From the text's own space to that of the page: [a, b, c, d, x, y]. */
@@ -10,30 +10,30 @@ interface RawItem {
   fontName: string;
 }
 
-/** The text of one page as PDF.js gives it; marked content has no `str`. */
+/** The text of one page from PDF.js; marked content has no `str`. */
 export interface RawText {
   items: readonly (RawItem | { type: string })[];
   styles: Readonly<Record<string, { vertical?: boolean }>>;
 }
 
-/** A piece of text in the frame in which it runs: to the right, line below line. */
+/** A piece of text in a frame in which text runs to the right and lines go down. */
 export interface Item {
-  /** Its place among the items of its page that have text. */
+  /** Index among the page's items with text. */
   n: number;
   text: string;
   left: number;
   right: number;
-  /** The line that the letters stand on; larger further down. */
+  /** The base line of the letters; larger further down. */
   base: number;
   /** The height of the font. */
   size: number;
-  /** Degrees by which its frame is turned, clockwise. */
+  /** Clockwise rotation of the frame, in degrees. */
   angle: number;
   /** A space comes between the item before it and this one. */
   spaced: boolean;
 }
 
-/** Items that follow each other on one base line, up to a gap as wide as between columns. */
+/** Items that follow each other on one base line, up to a gap of a column's width. */
 export interface Line {
   items: readonly Item[];
   text: string;
@@ -51,23 +51,23 @@ export interface Piece {
 }
 
 /**
- * The part that a paragraph plays on its page. Furniture repeats from page to page: running heads,
- * page numbers. Notes are set smaller than the body.
+ * The role of a paragraph on its page. Furniture repeats from page to page: running heads, page
+ * numbers. Notes are smaller than the body.
  */
 export type Role = 'body' | 'heading' | 'note' | 'furniture';
 
 export interface Paragraph {
   lines: readonly Line[];
   role: Role;
-  /** Its text goes on from the paragraph of the body before it, in another column or page. */
+  /** True if it continues the previous body paragraph, from another column or page. */
   continues: boolean;
 }
 
-/** In points, the sides as the page is shown. */
+/** In points, as the page is shown. */
 export interface PageLayout {
   width: number;
   height: number;
   paragraphs: Paragraph[];
-  /** Has text in fonts that do not say which letters they draw; it is left out. */
+  /** True if text was left out because its font does not say which letters it draws. */
   hasUnreadable: boolean;
 }

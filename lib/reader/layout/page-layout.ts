@@ -1,4 +1,6 @@
-/** One page: its paragraphs, the part that each plays, and which goes on in the next column. */
+/**
+ * Lays out one page: its paragraphs, their roles, and which of them continue in the next column.
+ */
 import { endsEarly, isOfSize, type Column } from './columns.ts';
 import { itemsOf } from './items.ts';
 import { between, linesOf } from './lines.ts';
@@ -7,7 +9,7 @@ import { endsInHyphen, endsSentence, paragraphsOf } from './paragraphs.ts';
 import { isCjk } from './signs.ts';
 import { unreadableFonts } from './unreadable-fonts.ts';
 
-/** The share of a page at its top and bottom in which running heads and page numbers stand. */
+/** Share of a page's height, at top and bottom, in which running heads and page numbers are. */
 const MARGIN_SHARE = 0.12;
 const MAX_FURNITURE_LINES = 2;
 const HEADING_GROWTH = 1.15;
@@ -15,14 +17,14 @@ const MAX_HEADING_LINES = 4;
 const NOTE_SHRINKAGE = 0.93;
 /** In sizes of the font. */
 const MIN_INDENT = 0.8;
-/** A text that goes on keeps its size more closely than lines of a paragraph do. */
+/** Relative difference of font sizes within a continued text; smaller than within a paragraph. */
 const SAME_SIZE = 0.06;
 
 interface Placed extends Paragraph {
   role: Role;
   continues: boolean;
   column: Column;
-  /** What running heads have in common from page to page. */
+  /** Equal for the same running head on different pages. */
   key: string;
 }
 
@@ -62,7 +64,7 @@ function roleOf(lines: readonly Line[], key: string, isMarginal: boolean, bodySi
   return size < NOTE_SHRINKAGE * bodySize ? 'note' : 'body';
 }
 
-/** True if the text of `before` runs on in `next`, which stands in another column or page. */
+/** True if `next`, in another column or page, continues the text of `before`. */
 function runsOn(before: Placed, next: Placed): boolean {
   const [last, first] = [before.lines.at(-1), next.lines[0]];
   if (!last || !first || last.angle !== first.angle || !isOfSize(last, first, SAME_SIZE)) return false;
@@ -84,7 +86,7 @@ export function layoutPage(text: RawText, view: readonly number[], width: number
     placed.role = roleOf(own, key, isInMargin(placed, height), bodySize);
     return placed;
   });
-  // From column to column the text goes upwards.
+  // Text that continues in the next column goes up.
   let before: Placed | undefined;
   for (const next of paragraphs.filter(isBody)) {
     const isAbove = (next.lines[0]?.base ?? 0) < (before?.lines.at(-1)?.base ?? 0);
@@ -94,7 +96,7 @@ export function layoutPage(text: RawText, view: readonly number[], width: number
   return { width, height, paragraphs, hasUnreadable: unreadable.size > 0 };
 }
 
-/** Marks as furniture what stands at the margins of both pages. */
+/** Marks as furniture what is at the margins of both pages. */
 function findRunningHeads(page: PlacedPage, other: PlacedPage): void {
   const marginal = ({ paragraphs, height }: PlacedPage) =>
     paragraphs.filter((one) => one.lines.length <= MAX_FURNITURE_LINES && isInMargin(one, height));
@@ -108,12 +110,9 @@ function findRunningHeads(page: PlacedPage, other: PlacedPage): void {
   }
 }
 
-/**
- * Compares a page with those before it, the nearest first: finds running heads, and whether the
- * text runs on from page to page.
- */
+/** Compares a page with those before it, nearest first: finds running heads and continued text. */
 export function joinPages(page: PlacedPage, before: readonly PlacedPage[]): void {
-  // Left and right pages can have heads of their own.
+  // Left and right pages may have different heads.
   for (const other of before.slice(0, 2)) findRunningHeads(page, other);
   const last = before[0]?.paragraphs.findLast(isBody);
   const first = page.paragraphs.find(({ role }) => role === 'body' || role === 'heading');
@@ -121,16 +120,15 @@ export function joinPages(page: PlacedPage, before: readonly PlacedPage[]): void
 }
 
 /**
- * Where the text of a line goes on: after a hyphen the word may, after Chinese nothing parts it.
+ * What to insert between a line and its continuation: a line break after a hyphen, nothing after
+ * Chinese.
  */
 function glue(line: Line, next: Item): Piece['before'] {
   if (endsInHyphen(line)) return '\n';
   return isCjk(line.text.at(-1)) && isCjk(next.text[0]) ? '' : ' ';
 }
 
-/**
- * The items of a paragraph with what comes between them; `after`: the line that it goes on from.
- */
+/** The items of a paragraph with the text between them. `after`: the line that it continues. */
 export function piecesOf({ lines }: Paragraph, after: Line | null): Piece[] {
   const pieces: Piece[] = [];
   let above = after;
@@ -147,7 +145,7 @@ export function piecesOf({ lines }: Paragraph, after: Line | null): Piece[] {
 }
 
 interface Body {
-  /** The place of its text. */
+  /** The position of its text. */
   at: number;
   line: Line;
 }

@@ -1,16 +1,16 @@
-/** Lines to paragraphs, column by column whatever the order in which the file draws them. */
+/** Joins lines to paragraphs, column by column, in whatever order the file draws them. */
 import { isOfAbbreviation } from '../../match/text/sentences.ts';
 import { columnsOf, endsEarly, isOfSize, MAX_INDENT, type Column } from './columns.ts';
 import type { Line } from './model.ts';
 
-/** Paragraphs that may still go on: as many as columns that a file draws by turns. */
+/** Paragraphs that may still continue: as many as columns that a file draws in turns. */
 const MAX_OPEN = 8;
-/** In sizes of the font: the furthest that a next line stands below, where no other is known. */
+/** Distance, in font sizes, to the next line if no other distance is known. */
 const MAX_LEADING = 2.6;
 const USUAL_LEADING = 1.35;
-/** A gap larger than this many times the usual one ends a paragraph. */
+/** Factor of the usual line distance above which a gap ends a paragraph. */
 const LEADING_TOLERANCE = 1.35;
-/** The same within a sentence: raised numbers of notes push a line down. */
+/** The same within a sentence, where raised numbers of footnotes push a line down. */
 const LEADING_TOLERANCE_WITHIN = 1.6;
 /** In sizes of the font. */
 const MIN_INDENT = 0.8;
@@ -24,7 +24,7 @@ export const endsInHyphen = ({ text }: Line): boolean => HYPHEN.test(text);
 export const endsSentence = ({ text }: Line): boolean =>
   TERMINAL.test(text) && !(text.endsWith('.') && isOfAbbreviation(text, text.length - 1));
 
-/** The usual distance of two lines of one size on this page, in sizes of the font. */
+/** The usual distance of lines of one size on this page, in font sizes. */
 function usualLeading(lines: readonly Line[]): number {
   const steps: number[] = [];
   for (const [k, line] of lines.entries()) {
@@ -38,7 +38,7 @@ function usualLeading(lines: readonly Line[]): number {
 
 interface Open {
   lines: Line[];
-  /** The distance of its lines. */
+  /** The distance of its lines; null for a single line. */
   leading: number | null;
 }
 
@@ -47,9 +47,7 @@ function overlaps(a: Line, b: Line): boolean {
   return shared > 0.3 * Math.min(a.right - a.left, b.right - b.left);
 }
 
-/**
- * True if `line` is the one below the last line of a paragraph, whether or not it belongs to it.
- */
+/** True if `line` is directly below the last line of a paragraph. */
 function isBelow({ lines }: Open, line: Line): boolean {
   const last = lines.at(-1);
   if (!last || last.angle !== line.angle) return false;
@@ -57,13 +55,16 @@ function isBelow({ lines }: Open, line: Line): boolean {
   return step > 0.4 * line.size && step <= MAX_LEADING * Math.max(last.size, line.size) && overlaps(last, line);
 }
 
-/** A line further in than those above it: a first line, unless those above hang from a label. */
+/**
+ * True if a line is indented, so that it starts a paragraph, unless the lines above hang from a
+ * label.
+ */
 function isIndented({ lines }: Open, line: Line, last: Line): boolean {
   if (line.left - last.left <= MIN_INDENT * line.size) return false;
   return lines.length > 1 || !LABEL.test(last.text);
 }
 
-/** A line further out than those above it, which are all further in than their first. */
+/** True if a line is further left than the lines above, which hang from a label. */
 function isNextLabel({ lines: [first, second] }: Open, line: Line, last: Line): boolean {
   return (
     first !== undefined &&
@@ -73,10 +74,10 @@ function isNextLabel({ lines: [first, second] }: Open, line: Line, last: Line): 
   );
 }
 
-/** A row of a table begins cells of its own, but for one that goes on in lower case. */
+/** True if a line starts a new cell: in a table, unless it continues in lower case. */
 const beginsCell = (line: Line, { isTable }: Column): boolean => isTable && !/^\p{Ll}/u.test(line.text);
 
-/** The text below a table may lie under cells, and starts at the edge of the page. */
+/** True if a line is text below a table, which starts at the left edge of the page. */
 const leavesTable = (last: Line, line: Line, { isTable }: Column): boolean =>
   isTable && last.left - line.left > MAX_INDENT * line.size;
 

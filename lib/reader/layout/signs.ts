@@ -1,4 +1,4 @@
-/** Which scripts signs belong to, as far as the layout asks. */
+/** Tests the scripts of signs, as far as the layout needs them. */
 
 const CJK = /[\u2e80-\u2fdf\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]/;
 export const isCjk = (sign: string | undefined): boolean => sign !== undefined && CJK.test(sign);
@@ -7,7 +7,7 @@ export const isCjk = (sign: string | undefined): boolean => sign !== undefined &
 const RTL = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 export const hasRtl = (text: string): boolean => RTL.test(text);
 
-/** From this share of its letters on a page is written from right to left. */
+/** Share of right-to-left letters from which a page is read from right to left. */
 const RTL_SHARE = 0.25;
 
 export function isRtlPage(texts: readonly string[]): boolean {

@@ -1,17 +1,17 @@
 /**
- * Justified lines of narrow columns: with few words on them the gaps are as wide as between columns
- * or cells. Such a line is known by the line above or below, which runs past its gaps.
+ * Joins justified lines of narrow columns, whose gaps are as wide as between columns or cells. Such
+ * a line is recognised by the line above or below, which has no gap there.
  */
 import { isOfSize } from './columns.ts';
 import type { Line } from './model.ts';
 
-/** In sizes of the font, all of them. */
+/** All in font sizes. */
 const MAX_STRETCHED_GAP = 6;
 const SAME_BASE = 0.1;
 const [MIN_DISTANCE, MAX_DISTANCE] = [0.4, 1.6];
 const SAME_EDGE = 1.5;
 
-/** Lines nearby that are looked at, on either side. */
+/** Lines on each side that are examined. */
 const MAX_STEPS = 100;
 
 const isOneRow = (a: Line, b: Line): boolean =>
@@ -22,7 +22,7 @@ const isStretched = (a: Line, b: Line): boolean => {
   return isOneRow(a, b) && gap > 0 && gap <= MAX_STRETCHED_GAP * a.size;
 };
 
-/** [start, end) of each row: parts of lines that follow each other to the right. */
+/** Rows as [start, end): parts of lines that follow each other to the right. */
 function rowsOf(lines: readonly Line[]): [number, number][] {
   const rows: [number, number][] = [];
   for (const [k, line] of lines.entries()) {
@@ -34,7 +34,9 @@ function rowsOf(lines: readonly Line[]): [number, number][] {
   return rows;
 }
 
-/** True if a line right above or below goes from where `first` begins to where `last` ends. */
+/**
+ * True if a line directly above or below reaches from the start of `first` to the end of `last`.
+ */
 function runsAlong(other: Line, first: Line, last: Line): boolean {
   const { size } = first;
   const distance = Math.abs(other.base - first.base) / size;
@@ -49,7 +51,7 @@ function runsAlong(other: Line, first: Line, last: Line): boolean {
 }
 
 /**
- * The parts from `from` on that one line nearby, which has no gap, runs along: they fill its width.
+ * The end of the parts from `from` on that together have the width of a nearby line without gaps.
  */
 function endOfStretch(parts: readonly Line[], from: number, near: readonly Line[]): number {
   const [first, ...others] = parts.slice(from);
@@ -57,7 +59,7 @@ function endOfStretch(parts: readonly Line[], from: number, near: readonly Line[
   return from + 2 + longest;
 }
 
-/** Words that a program moved apart to fill a line have equal gaps; cells seldom do. */
+/** Relative difference of gaps in a justified line; gaps between cells are seldom equal. */
 const SAME_GAP = 0.1;
 const MIN_EVEN_WORDS = 3;
 
@@ -92,7 +94,7 @@ function joinOnce(lines: readonly Line[], join: Join, mayBe: (parts: readonly Li
   return joined;
 }
 
-/** A line that was joined tells of the next one: as many of them as one below another. */
+/** Passes over the lines: a joined line helps to recognise the next. */
 const MAX_PASSES = 8;
 
 /** `join`: makes one line of two. */

@@ -5,9 +5,9 @@
  */
 import type { RawText } from './model.ts';
 
-/** Signs from which a font can be judged. */
+/** Signs that are needed to judge a font. */
 const MIN_SIGNS = 12;
-/** Texts hold few: a hyphen or a space of some programs. */
+/** Share of strange signs in readable text: some programs use them for hyphens or spaces. */
 const MAX_STRANGE_SHARE = 0.1;
 /**
  * Control, private, unassigned and replacement characters; Yi, and the rare Han of extension A,
@@ -15,12 +15,12 @@ const MAX_STRANGE_SHARE = 0.1;
  */
 const STRANGE = /[\p{Cc}\p{Co}\p{Cn}\ufffd\u3400-\u4dbf\ua000-\ua4cf]/gu;
 
-/** Latin letters from which the share of vowels tells; a table of codes has fewer. */
+/** Latin letters from which the share of vowels is meaningful; a table of codes has fewer. */
 const MIN_LETTERS = 200;
 /** Languages in Latin script have 0.35 to 0.5; English whose codes are shifted by 29 has 0.15. */
 const MIN_VOWEL_SHARE = 0.2;
 
-/** A bullet that a font of symbols draws over and over is no text. */
+/** Different signs that are needed: a symbol font may draw the same bullet many times. */
 const MIN_DIFFERENT = 6;
 
 const countOf = (text: string, signs: RegExp): number => text.match(signs)?.length ?? 0;
@@ -33,7 +33,7 @@ function isUnreadable(text: string): boolean {
   return letters.length >= MIN_LETTERS && countOf(letters, /[aeiouyæøœı]/gi) < MIN_VOWEL_SHARE * letters.length;
 }
 
-/** The names of such fonts, as the items of text have them. */
+/** The names of unreadable fonts, as in the text items. */
 export function unreadableFonts({ items }: RawText): ReadonlySet<string> {
   const texts = new Map<string, string>();
   for (const item of items)

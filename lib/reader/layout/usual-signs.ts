@@ -4,7 +4,7 @@
  * full stop of vertical text as ︒ (https://crbug.com/41457061).
  */
 
-/** Radicals that Unicode parts from the signs that look the same, each before its sign. */
+/** Radicals that Unicode separates from equal-looking signs, each before its sign. */
 const RADICALS =
   '⺒巳⺓幺⺠民⻁虎⻄西⻅见⻆角⻉贝⻋车⻑長⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀';
 const SIGN_OF: ReadonlyMap<string, string> = new Map(
@@ -13,7 +13,7 @@ const SIGN_OF: ReadonlyMap<string, string> = new Map(
 /** Radicals, and marks as they stand in vertical text. */
 const UNUSUAL = /[\u2e80-\u2fdf\ufe10-\ufe19\ufe30-\ufe48]/g;
 
-/** As long as before. */
+/** Replaces unusual signs; the length stays the same. */
 export const withUsualSigns = (text: string): string =>
   text.replace(UNUSUAL, (sign) => {
     const usual = SIGN_OF.get(sign) ?? sign.normalize('NFKC');

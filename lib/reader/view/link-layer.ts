@@ -11,7 +11,7 @@ const Link = v.object({
   url: v.optional(v.string()),
   dest: v.optional(v.unknown()),
 });
-/** A page can have any number. */
+/** Links of a page. */
 const MAX_LINKS = 500;
 
 const isWebAddress = (url: string): boolean => URL.canParse(url) && /^(?:https?|mailto):$/.test(new URL(url).protocol);
@@ -72,7 +72,7 @@ export async function linksOf(page: PDFPageProxy, options: LinkOptions): Promise
 /** The link under a point of the window. */
 function linkAt(container: HTMLElement, x: number, y: number): HTMLAnchorElement | null {
   const page = document.elementFromPoint(x, y)?.closest('.pdf-page');
-  // Text of a paragraph that goes on stands in the element of the page before.
+  // Text of a continued paragraph is in the element of the page before.
   for (const link of (page?.parentElement === container ? container : page)?.querySelectorAll('a.pdf-link') ?? []) {
     const { left, right, top, bottom } = link.getBoundingClientRect();
     if (x >= left && x <= right && y >= top && y <= bottom) return link as HTMLAnchorElement;

@@ -8,7 +8,7 @@ const MAX_CANVAS_PIXELS = 2 ** 24;
 export class PageView {
   readonly number: number;
   readonly element: HTMLElement;
-  /** Holds the paragraphs that begin on this page. */
+  /** The element with the paragraphs that start on this page. */
   readonly layer: HTMLElement;
   readonly #document: Document;
   #size: PageSize;
@@ -88,7 +88,7 @@ export class PageView {
     this.#canvas = canvas;
   }
 
-  /** Places each span over the letters that it stands for; at any scale they stay there. */
+  /** Places each span over its letters, at any scale. */
   async place(page: PDFPageProxy): Promise<void> {
     const text = this.#text;
     if (!text || this.#isPlaced) return;
@@ -123,7 +123,7 @@ export class PageView {
     this.element.append(...links);
   }
 
-  /** Lets go of all that takes room. */
+  /** Frees everything that takes memory. */
   release(): void {
     this.#task?.cancel();
     this.#task = null;

@@ -24,11 +24,11 @@ interface Tail {
   page: number;
 }
 
-/** What of a page's text stands where. */
+/** The elements of a page's text. */
 export interface PageText {
-  /** By the place of each item among those of its page. */
+  /** The span of each item, by its index on the page. */
   spans: ReadonlyMap<number, HTMLElement>;
-  /** The pages in whose layers the text of this page stands. */
+  /** The pages in whose layers this page's text is. */
   layers: ReadonlySet<number>;
 }
 
