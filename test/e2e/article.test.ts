@@ -80,7 +80,7 @@ const untouched = () => {
   });
 };
 
-it('a pointer that rests touches nothing of the page until the card is due; one that goes on to another word gets that one’s card', async () => {
+it('a resting pointer changes nothing in the page until the card is due; a pointer that moves to another word gets that word’s card', async () => {
   const { page } = await reader().open(SAMPLE);
   await boxOfMark(page, 'germanium');
   await inPage(page, untouched);
@@ -131,7 +131,7 @@ it('opens nothing under a pointer that drags, selects or races past', async () =
   await page.close();
 });
 
-it('draws the card for the scheme of the reader, light or dark', async () => {
+it('draws the card in the user’s colour scheme, light or dark', async () => {
   const { page } = await reader().open(SAMPLE);
   await hoverMark(page, 'gallium');
   expect(await openCard(page, 'Gallium')).not.toBeNull();
@@ -295,6 +295,6 @@ it('works under the strictest content security policy', async () => {
   expect(card?.box.width).toBeLessThan(600);
 });
 
-it('has thrown nothing meanwhile', async () => {
+it('has thrown no error', async () => {
   expect(await reader().errors()).toEqual([]);
 });

@@ -100,7 +100,7 @@ it('ended twice in the first two seconds of an install: once a page was read, th
   }
 }, 400_000);
 
-it('a page that was read goes on while the background is gone, and wakes it', async () => {
+it('a page that was read keeps working while the background is stopped, and wakes it', async () => {
   const { page } = await reader().open(article(paragraphs(STORY)));
   await endBackground(reader().launched);
   await page.evaluate(() =>
@@ -152,6 +152,6 @@ it('ended ten times while it merges terms from another device: all of a merge or
   await settings.close();
 }, 120_000);
 
-it('has thrown nothing meanwhile', async () => {
+it('has thrown no error', async () => {
   expect(await reader().errors()).toEqual([]);
 });

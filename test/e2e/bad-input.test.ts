@@ -11,7 +11,7 @@ import { article, paragraphs, STORY } from '../support/stories.ts';
 
 const reader = useReader();
 
-it('a page whose body a script took away, and gave back', async () => {
+it('a page whose body a script removes and restores', async () => {
   const { page } = await reader().open(article(paragraphs(STORY)));
   await inPage(page, () => document.body.remove());
   expect(await settledMarks(page)).toEqual([]);
@@ -113,6 +113,6 @@ it.each([
   expect(await openCard(page, 'Gallium')).not.toBeNull();
 });
 
-it('has thrown nothing meanwhile', async () => {
+it('has thrown no error', async () => {
   expect(await reader().errors()).toEqual([]);
 });

@@ -155,7 +155,7 @@ beforeAll(async () => {
   upload();
 });
 
-it('nothing is asked for before the user says yes on the first-run page, and one small file after it', async () => {
+it('nothing is requested before the user agrees on the first-run page, and one small file after that', async () => {
   const welcome = new PageSurface(await openOwn(reader(), '/welcome.html'));
   const choice = await welcome.find('checkbox', KEEP());
   expect(choice.name).toContain(NEWS);
@@ -205,7 +205,7 @@ it('after the background was ended, pages have the names of the newer list at on
   await page.close();
 });
 
-it('a revoked key brings nothing, and the user is told', async () => {
+it('a list signed with a revoked key is refused, and the user is informed', async () => {
   const stolen = publisher.present;
   [publisher.present, publisher.revoked, publisher.serial] = [new Key(), [stolen], 2];
   publisher.putKeys();
@@ -257,7 +257,7 @@ it('the next key signs once it is named, and a damaged update is replaced by the
   expect(askedSince()).toEqual([...FIRST, `${update} 200`, `${update}.minisig 200`, 'list.json 200']);
 });
 
-it('an older version brings nothing, however well it is signed', async () => {
+it('an older version is refused, however well it is signed', async () => {
   const newest = new Map(publisher.files);
   const latest = JSON.parse(publisher.files.get('latest.json') ?? '') as { version: number };
   publisher.put('latest.json', `${JSON.stringify({ ...latest, version: latest.version - 1 })}\n`);
@@ -282,7 +282,7 @@ it('a list that shrinks by an eighth twice waits for the user the second time', 
   await settings.says(`version ${packaged.version + 6}`);
 });
 
-it('the background ended at each request of a check: the old list stays, and the next check ends it', async () => {
+it('the background stopped at each request of a check: the old list stays, and the next check completes the update', async () => {
   publisher.publish(withFirms(8, MANY_FIRMS / 2), publisher.next ?? publisher.present);
   const update = `updates/${packaged.version + 6}-${packaged.version + 8}.json`;
   const ring = async () => {

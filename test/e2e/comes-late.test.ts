@@ -73,6 +73,6 @@ it('a tab that is left before its mentions were counted again: counted when the 
   await page.close();
 });
 
-it('has thrown nothing meanwhile', async () => {
+it('has thrown no error', async () => {
   expect(await reader().errors()).toEqual([]);
 });

@@ -57,7 +57,7 @@ it("a damaged row of the user's own terms hides none of the others: it is named,
   await page.close();
 });
 
-it('a page of an older version holds it and does not let go: all works from the shipped list, the user is told, and then it is made anew', async () => {
+it('a page of an older version blocks the database: everything works from the shipped list, the user is informed, and later the database is rebuilt', async () => {
   await inExtension(reader().launched, async () => {
     // Both at once, so that nobody makes it again between: as the first version of the extension
     // made it, and a tab of it stays open and hears nothing.
@@ -81,7 +81,7 @@ it('a page of an older version holds it and does not let go: all works from the 
   await expect.poll(held).toEqual([true, true]);
 });
 
-it('rows and a header of nonsense are made good, and the reader’s terms stay', async () => {
+it('nonsense rows and headers are repaired, and the user’s terms stay', async () => {
   await addTerm(reader(), { Name: 'Project Heron' });
   await inExtension(reader().launched, async () => {
     const open = indexedDB.open('tradegloss');
@@ -110,7 +110,7 @@ const fillUp = (page: Page) =>
       };
   });
 
-it('on a full disk a list is not taken, and a term stays in its form; the user is told of both', async () => {
+it('on a full disk a list is not imported and a term stays in its form; the user is informed of both', async () => {
   const url = serveList(reader(), '/lists/full.json', list(1));
   const look = await openOwn(reader(), `/subscribe.html#${encodeURIComponent(url)}`);
   await fillUp(look);
@@ -129,6 +129,6 @@ it('on a full disk a list is not taken, and a term stays in its form; the user i
   await settings.close();
 });
 
-it('has thrown nothing meanwhile', async () => {
+it('has thrown no error', async () => {
   expect(await reader().errors()).toEqual([]);
 });

@@ -81,6 +81,6 @@ it('any edits: the marks are those of a fresh load', async () => {
   );
 }, 900_000);
 
-it('has thrown nothing meanwhile', async () => {
+it('has thrown no error', async () => {
   expect(await reader().errors()).toEqual([]);
 });

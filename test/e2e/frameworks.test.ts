@@ -48,6 +48,6 @@ it.each(PAGES)(`${SECONDS} seconds of updates by %s`, async (name) => {
   await page.close();
 });
 
-it('has thrown nothing meanwhile', async () => {
+it('has thrown no error', async () => {
   expect(await reader().errors()).toEqual([]);
 });

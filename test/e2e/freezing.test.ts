@@ -67,6 +67,6 @@ it.each(PAGES.map((page) => [page.name, page] as const))('%s', async (_, page) =
   expect(least.ours, `${least.empty} ms without us`).toBeLessThan(least.empty + most);
 });
 
-it('has thrown nothing meanwhile', async () => {
+it('has thrown no error', async () => {
   expect(await ours().errors()).toEqual([]);
 });

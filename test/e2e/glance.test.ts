@@ -334,6 +334,6 @@ it('opens as the settings say: in full at once, on a click only, or while Shift 
   await page.close();
 });
 
-it('has thrown nothing meanwhile', async () => {
+it('has thrown no error', async () => {
   expect(await reader().errors()).toEqual([]);
 });

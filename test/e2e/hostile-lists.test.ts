@@ -61,7 +61,7 @@ it('says which entries were refused or cut and why, shows markup as the text tha
   await settings.close();
 });
 
-it('marks what it names and no more; built-in entries stay what they are, and cards show its texts as text', async () => {
+it('marks its names and no others; built-in entries are unchanged, and cards show its texts as plain text', async () => {
   const { page, url } = await reader().open(
     '<!doctype html><title>Trade</title><p>The gallium and the germanium of a firm, x, 7 — Markup Works and Impostor Metal, Turned Works, Many 3 and World Works.</p>',
   );

@@ -46,7 +46,7 @@ beforeAll(async () => {
   await page.bringToFront();
 });
 
-it('the names are looked for', async () => {
+it('names are searched', async () => {
   await expect
     .poll(async () => (await allMentionsAt(reader().launched, url))?.mentions.map(({ text }) => text))
     .toEqual(['Project Heron', 'Quay House', 'gallium', 'Wharf Works']);
@@ -62,20 +62,20 @@ const ask = (message: object) =>
     JSON.stringify(message),
   );
 
-it('asked for names, it gets those of public lists alone', async () => {
+it('a request for names gets those of public lists only', async () => {
   const answer = String(await ask({ type: 'names', state: null, found: null, keys: [] }));
   expect(answer).toMatch(/open-desk/);
   expect(answer).not.toMatch(/quay|heron/i);
 });
 
-it('asked for cards, it gives none of own terms and private lists', async () => {
+it('a request for cards gets none of own terms and private lists', async () => {
   const entries = ['mineral/gallium', 'open-desk:company/wharf-works', 'quay:company/quay-house', 'own/heron'];
   const asked = entries.map((entry) => ({ entry, sentence: [], beside: [] }));
   const answer = String(await ask({ type: 'cards', entries: asked, articleDay: null, lang: null }));
   expect((JSON.parse(answer) as { id: string }[]).map(({ id }) => id)).toEqual(entries.slice(0, 2));
 });
 
-it('asked for settings, it tells of no other site and no private entry', async () => {
+it('a request for settings reveals no other site and no private entry', async () => {
   const answer = JSON.parse(String(await ask({ type: 'settings' }))) as object;
   expect(answer).toMatchObject({ muted: [{ entry: 'mineral/tin', site: null }] });
   expect(JSON.stringify(answer)).not.toMatch(SECRET);
@@ -119,6 +119,6 @@ it('storage: closed in Chromium; in Firefox it holds no subscription, key or ter
   }
 });
 
-it('has thrown nothing meanwhile', async () => {
+it('has thrown no error', async () => {
   expect(await reader().errors()).toEqual([]);
 });

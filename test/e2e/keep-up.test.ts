@@ -17,7 +17,7 @@ async function expectFresh(page: Page): Promise<string[]> {
   return (await reader().expectFresh(page)).map(({ text }) => text);
 }
 
-it('infinite scroll: stories that come in while scrolling down', async () => {
+it('infinite scroll: stories that are added while scrolling down', async () => {
   const { page } = await reader().open(article(`<main>${paragraphs(STORY)}</main>`));
   await inPage(
     page,
@@ -212,7 +212,7 @@ it('a page that stays unseen until its scripts have run', async () => {
   }
 });
 
-it('open shadow roots: text in them, text that comes into them later', async () => {
+it('open shadow roots: their text, and text that is added later', async () => {
   const { page } = await reader().open(
     article(`<div id="host"></div>${paragraphs(STORY)}`, {
       head: '<script>addEventListener("DOMContentLoaded",()=>{const root=document.querySelector("#host").attachShadow({mode:"open",serializable:true});root.innerHTML="<p>Smelters ship gallium.</p>"})</script>',
@@ -280,7 +280,7 @@ it('a page loaded ahead: marked when it is shown', async () => {
   expect(await expectFresh(page)).toContain('germanium');
 });
 
-it('a hidden tab is read when it is looked at', async () => {
+it('a hidden tab is read when the user looks at it', async () => {
   const { page } = await reader().open(article(paragraphs(STORY)));
   const front = await reader().tab();
   await front.bringToFront();
@@ -293,6 +293,6 @@ it('a hidden tab is read when it is looked at', async () => {
   await front.close();
 });
 
-it('has thrown nothing meanwhile', async () => {
+it('has thrown no error', async () => {
   expect(await reader().errors()).toEqual([]);
 });

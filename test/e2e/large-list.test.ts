@@ -60,7 +60,7 @@ beforeAll(async () => {
   ({ page: article, url } = await reader().open(ARTICLE));
 });
 
-it('comes in while the popup finds entries and other pages get their marks', async () => {
+it('is imported while the popup finds entries and other pages get their marks', async () => {
   const address = serveList(reader(), PATH, ROWS, 'text/csv');
   const page = await openOwn(reader(), `/subscribe.html#${encodeURIComponent(address)}`);
   await press(page, `Fetch from ${new URL(address).host}`);
@@ -107,7 +107,7 @@ it('is marked in the page that was open, and where the page grows', async () => 
   ]);
 });
 
-it('is marked in a page that is opened later, the background just started, and told in its panel', async () => {
+it('is marked in a page that is opened right after the background started, and listed in its panel', async () => {
   await endBackground(reader().launched);
   const began = Date.now();
   const { page, url: again } = await reader().open(ARTICLE);
@@ -128,7 +128,7 @@ it('is marked in a page that is opened later, the background just started, and t
   await page.close();
 });
 
-it('is searched as one types, and a result opens', async () => {
+it('is searched while the user types, and a result opens', async () => {
   const page = await openOwn(reader(), `/entry.html#?${encodeURIComponent(FIRMS[2]?.slice(0, -3) ?? '')}`);
   const result = await page.waitForSelector(
     `::-p-xpath(//*[@role="option" and contains(., ${JSON.stringify(FIRMS[2])})])`,

@@ -50,13 +50,13 @@ async function longestWaits(body: string): Promise<{ page: Page; reading: number
   return { page, reading: after, layout: alone.drawn };
 }
 
-it('a million nodes: the page’s own timers go on', async () => {
+it('a million nodes: the page’s own timers keep running', async () => {
   const line = `<p>${'Nothing <b>of</b> note <i>came</i> in. '.repeat(50)}</p>`;
   const { reading, layout } = await longestWaits(`<p>${STORY[0]}</p>${line.repeat(3_400)}<p>${STORY[1]}</p>`);
   expect(reading).toBeLessThan(layout);
 });
 
-it('one text node of 10 MB: read in parts, the page answers meanwhile', async () => {
+it('one text node of 10 MB: read in parts, while the page stays responsive', async () => {
   const line = 'Nothing of note came over the wire while the ship lay in harbour. ';
   const text = `${line.repeat(70_000)} Exports of gallium need a licence. ${line.repeat(90_000)} China’s exports of germanium need one as well.`;
   expect(text.length).toBeGreaterThan(10_000_000);
@@ -90,7 +90,7 @@ it('100,000 mentions: few are registered, those nearest the window, and the page
   expect(lower[0]?.at).toBeGreaterThan(top.at(-1)?.at ?? Infinity);
 });
 
-it('a thousand lines in a box that scrolls: those that come into sight are marked, whatever moved them', async () => {
+it('a thousand lines in a scrollable box: visible ones are marked, whatever moved them', async () => {
   const lines = Array.from({ length: 1000 }, (_, n) => `<p>Line ${n}: gallium, germanium and tungsten.</p>`).join('');
   const page = await reader().tab();
   await page.goto(
@@ -115,6 +115,6 @@ it('a thousand lines in a box that scrolls: those that come into sight are marke
   expect(scrolled.filter(({ at }) => at > (moved.at(-1)?.at ?? Infinity)).length).toBeGreaterThan(30);
 });
 
-it('has thrown nothing meanwhile', async () => {
+it('has thrown no error', async () => {
   expect(await reader().errors()).toEqual([]);
 });

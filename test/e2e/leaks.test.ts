@@ -55,7 +55,7 @@ async function use(page: Page): Promise<void> {
   await page.mouse.move(5, 5);
 }
 
-it('a page that listens to everything is told nothing, and stands as it would without us', async () => {
+it('a page that listens to every event learns nothing, and looks as it would without us', async () => {
   const asked = reader().site.requests.length;
   const { page } = await reader().open(STORY_PAGE);
   const bare = await reader().open(STORY_PAGE, { host: ELSEWHERE });
@@ -147,6 +147,6 @@ it('a page cannot restyle the card by registering its properties, nor learn its 
   expect(reader().site.requests.filter(({ path }) => path.startsWith('/leak-'))).toEqual([]);
 });
 
-it('has thrown nothing meanwhile', async () => {
+it('has thrown no error', async () => {
   expect(await reader().errors()).toEqual([]);
 });

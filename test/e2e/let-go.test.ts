@@ -63,6 +63,6 @@ it('open shadow roots that left the page', async () => {
   expect(alive).toBeLessThanOrEqual(HOSTS);
 });
 
-it('has thrown nothing meanwhile', async () => {
+it('has thrown no error', async () => {
   expect(await reader().errors()).toEqual([]);
 });

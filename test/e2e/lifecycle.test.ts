@@ -18,7 +18,7 @@ declare const browser: {
 const reader = useReader();
 const badge = (url: string) => expect.poll(() => badgeAt(reader().launched, url), { timeout: 20_000 });
 
-it('modal dialogs over one another: the card moves into the one that is used, and leaves with it', async () => {
+it('nested modal dialogs: the card moves into the active dialog, and closes with it', async () => {
   const dialog = (id: string, text: string) => `<dialog id="${id}">${text} <button>OK</button></dialog>`;
   // The one on top stands first in the document.
   const { page } = await reader().open(
@@ -46,7 +46,7 @@ it('modal dialogs over one another: the card moves into the one that is used, an
   await page.close();
 });
 
-it('a page in a storm: the card comes to a pointer that rests, and stays', async () => {
+it('a page that keeps changing: the card opens for a resting pointer, and stays', async () => {
   const { page } = await reader().open(
     article(`${paragraphs(STORY)}<div id="storm" style="height:1px;overflow:hidden"></div>`),
   );
@@ -62,7 +62,7 @@ it('a page in a storm: the card comes to a pointer that rests, and stays', async
   await page.close();
 });
 
-it('words that the page draws anew under a pointer that rests on them: their card comes all the same', async () => {
+it('words that the page redraws under a resting pointer still open their card', async () => {
   await useSettings(reader().launched, { openAfter: 2000 });
   const { page } = await reader().open(article(paragraphs(STORY)));
   await hoverMark(page, 'gallium');
@@ -74,7 +74,7 @@ it('words that the page draws anew under a pointer that rests on them: their car
   await useSettings(reader().launched, {});
 });
 
-it('words that the page draws anew under an open card keep it; once they are gone it goes', async () => {
+it('words that the page redraws under an open card keep it open; when they are removed, it closes', async () => {
   const { page } = await reader().open(article(paragraphs(STORY)));
   await hoverMark(page, 'gallium');
   expect(await openCard(page, 'Gallium')).not.toBeNull();
@@ -97,7 +97,7 @@ it('words that the page draws anew under an open card keep it; once they are gon
   await page.close();
 });
 
-it('a live blog: marks stay lit and the card stays at its word while posts come in above', async () => {
+it('a live blog: marks stay painted and the card stays at its word while posts are added above', async () => {
   await useSettings(reader().launched, { density: 'normal' });
   const posts = ITEMS.map((item) => `<div><time>10:00</time><p>${item}</p></div>`).join('');
   const { page } = await reader().open(article(`<main>${posts}</main>`));
@@ -160,7 +160,7 @@ it('a word that something else covers opens no card; one that runs across elemen
   await page.close();
 });
 
-it('the button has the count again on a page that the reader went back to', async () => {
+it('the button shows the count again on a page that the user went back to', async () => {
   const { page, url, marks } = await reader().open(article(paragraphs(STORY)));
   await badge(url).toBe(String(marks.length));
   const next = reader().url(reader().serve(article('<p>Nothing here.</p>')));
@@ -172,7 +172,7 @@ it('the button has the count again on a page that the reader went back to', asyn
   await page.close();
 });
 
-it('the button shows no count on a site that is switched off, and has it again, without a reload, once it is on', async () => {
+it('the button shows no count on a site that is turned off, and shows it again without a reload when the site is on', async () => {
   const { page, url, marks } = await reader().open(article(paragraphs(STORY)));
   await badge(url).toBe(String(marks.length));
   await useSettings(reader().launched, { offSites: [NEWS] });
@@ -235,6 +235,6 @@ it('two windows: each has its marks and its count, and a decision reaches both',
   await useSettings(reader().launched, {});
 });
 
-it('has thrown nothing meanwhile', async () => {
+it('has thrown no error', async () => {
   expect(await reader().errors()).toEqual([]);
 });

@@ -90,7 +90,7 @@ it('its page is closed: the old list or the new one, never a mixture, and the ne
   isWhole(await inUse(), 'at the end');
 }, 400_000);
 
-it('the background is ended: the same, and it takes the update up again by itself', async () => {
+it('the background is stopped: the same, and it resumes the update by itself', async () => {
   const random = randomFrom(SEED + 1);
   const seen: number[] = [];
   for (let n = 21; n <= 30; n++) {

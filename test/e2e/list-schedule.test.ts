@@ -93,7 +93,7 @@ it('one at a time: while a page of ours reads a list, the alarm asks for no othe
   expect(asked()[1]).toBe((before[1] ?? 0) + 1);
 });
 
-it('after the clock ran a year ahead and was mended, each list is asked for once, and then when it is due', async () => {
+it('after the clock was a year ahead and is corrected, each list is requested once, and then when it is due', async () => {
   const before = asked();
   for (const id of LISTS)
     await setCheckState(reader(), id, { lastChecked: Date.now() + YEAR, nextCheck: Date.now() + YEAR + 24 * HOUR });
@@ -109,7 +109,7 @@ it('after the clock ran a year ahead and was mended, each list is asked for once
   expect(asked().map((n, k) => n - (before[k] ?? 0))).toEqual([1, 1]);
 });
 
-it('switched off and on again, it goes on looking', async () => {
+it('turned off and on again, it continues to check', async () => {
   const before = asked();
   await switchOffAndOn(reader().launched);
   await expect.poll(async () => inADay(await ringsIn()), { timeout: 30_000 }).toBe(true);

@@ -67,7 +67,7 @@ it('an address in the settings leads to a page that names the host, shows what t
 const stall = () =>
   reader().serve({ body: list(9).slice(0, 5000), type: 'application/json', stalls: true, headers: {} }, PATH);
 
-it('lets go of a list that is on its way when the user cancels, and all is as it was', async () => {
+it('drops a list that is being downloaded when the user cancels, and changes nothing', async () => {
   stall();
   const url = reader().url(PATH);
   const { host } = new URL(url);
@@ -96,7 +96,7 @@ it('updates it and tells what changed', async () => {
   expect(log).toContain('Lindholm Magnetics: no longer on the list');
 });
 
-it('keeps the old copy where a page comes in place of the list, and says so', async () => {
+it('keeps the old copy if the server sends a page instead of the list, and says so', async () => {
   reader().serve('<!doctype html><title>Sign in</title>', PATH);
   await press(settings, 'Check now');
   await says(settings, 'No update: this is a web page, such as a sign-in');

@@ -95,7 +95,7 @@ it('makes a term of selected words on a page of the extension', async () => {
   await page.close();
 });
 
-it('opens the panel from the card where the browser lets a page do so', async () => {
+it('opens the panel from the card if the browser lets a page do so', async () => {
   const { page } = await reader().open(SAMPLE);
   await command(reader().launched, page, 'next-mention');
   await openCard(page, '');
@@ -108,6 +108,6 @@ it('opens the panel from the card where the browser lets a page do so', async ()
   await panel.close();
 });
 
-it('has thrown nothing meanwhile', async () => {
+it('has thrown no error', async () => {
   expect(await reader().errors()).toEqual([]);
 });

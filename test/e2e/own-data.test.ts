@@ -101,6 +101,6 @@ it('says in the diagnostics what a report needs, and nothing of pages, sites and
   await settings.close();
 });
 
-it('has thrown nothing meanwhile', async () => {
+it('has thrown no error', async () => {
   expect(await reader().errors()).toEqual([]);
 });

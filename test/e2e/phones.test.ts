@@ -147,7 +147,7 @@ const misfits = (tab: Page) =>
     TARGET_PX,
   );
 
-it('the popup is a page with large targets, and no keys are told of', async () => {
+it('the popup is a page with large targets, and mentions no keys', async () => {
   const popup = await openExtensionPage(reader.launched, '/popup.html');
   await asPhone(popup);
   await popup.waitForSelector('input[type=search], .search input');

@@ -70,7 +70,7 @@ describe.runIf(canSetPolicy(name))('a policy', () => {
     await policy.end();
   });
 
-  it('is told with the administrator’s words, and what it sets cannot be changed', async () => {
+  it('shows the administrator’s message, and settings that the policy fixes cannot be changed', async () => {
     await settings.says(SET);
     const fixed = await settings.run(() =>
       [...document.querySelectorAll('fieldset:disabled')].map(
@@ -104,7 +104,7 @@ describe.runIf(canSetPolicy(name))('a policy', () => {
     await settings.find('button', 'Allow the sites of your organization (1)');
   });
 
-  it('hides what it hides, and sets the folder of own terms', async () => {
+  it('hides the features that it names, and sets the folder of own terms', async () => {
     expect(await settings.all('button', 'Export')).toEqual([]);
     expect(await settings.all('textbox', 'Address of a list, https://…')).toEqual([]);
     await settings.press('radio', '/WebDAV/');

@@ -45,7 +45,7 @@ it('lists what the page mentions; a click on an entry leads to its words and ope
   await page.close();
 });
 
-it('searches as the reader types, forgives a slip, and goes on by keyboard alone', async () => {
+it('searches while the user types, forgives a slip, and works by keyboard alone', async () => {
   const { page } = await reader().open(SAMPLE);
   const popup = await openPopup(reader().launched, page);
   await expect.poll(async () => (await popup.find('combobox', 'Search')).focused).toBe(true);
@@ -105,7 +105,7 @@ it('turns a site off and on', async () => {
   await page.close();
 });
 
-it('opens the panel, which filters by kind, by change and by what is restrained', async () => {
+it('opens the panel, which filters by kind, by change and by restrained act', async () => {
   const { page } = await reader().open(SAMPLE);
   const counts = await countsOf(page);
   const panel = await openPanel(reader().launched, page);
@@ -179,7 +179,7 @@ it('leads from the panel to each mention and back to the list, without a pointer
   await page.close();
 });
 
-it('saves what is shown as a file, in each of three kinds', async () => {
+it('saves the shown mentions as a file, in each of three formats', async () => {
   // The law of the sample changes as the days go by.
   await useSettings(reader().launched, { asOf: '2026-11-24' });
   const { page, url } = await reader().open(SAMPLE);
@@ -251,6 +251,6 @@ it('follows the reader to another tab', async () => {
   await page.close();
 });
 
-it('has thrown nothing meanwhile', async () => {
+it('has thrown no error', async () => {
   expect(await reader().errors()).toEqual([]);
 });

@@ -123,6 +123,6 @@ it('marks and explains there, does as the reader decides there, and keeps nothin
   await page.close();
 });
 
-it('has thrown nothing meanwhile', async () => {
+it('has thrown no error', async () => {
   expect(await reader().errors()).toEqual([]);
 });

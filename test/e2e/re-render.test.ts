@@ -55,6 +55,6 @@ it('keeps up with 1,000 re-renders of a keyed list', async () => {
   expect(texts).toEqual(drawn);
 });
 
-it('has thrown nothing meanwhile', async () => {
+it('has thrown no error', async () => {
   expect(await reader().errors()).toEqual([]);
 });

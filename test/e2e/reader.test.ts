@@ -120,7 +120,7 @@ it('holds 500 pages: marks the first at once, can be stopped, and keeps few pict
   await page.close();
 });
 
-it('asks for a password, and says what is broken, has no text or none that can be read', async () => {
+it('asks for a password, and says if a file is broken, has no text, or has unreadable text', async () => {
   const { page, surface } = await open();
   await pick(page, 'locked.pdf', (await plainNotice({ userPassword: 'tungsten', pdfVersion: '1.7' })).bytes);
   const answer = async (password: string) => {
@@ -144,7 +144,7 @@ it('asks for a password, and says what is broken, has no text or none that can b
   await page.close();
 });
 
-it('reads pasted text, Markdown and HTML, of which nothing runs or is loaded', async () => {
+it('reads pasted text, Markdown and HTML without running or loading anything of them', async () => {
   const { page, surface } = await open();
   await surface.press('textbox', 'Or paste a text');
   await inPage(page, () => {
@@ -257,6 +257,6 @@ it('shows the page in a tab as an article, with its date', async () => {
   await page.close();
 });
 
-it('has thrown nothing meanwhile', async () => {
+it('has thrown no error', async () => {
   expect(await reader().errors()).toEqual([]);
 });

@@ -87,7 +87,7 @@ describe('touch', () => {
   });
 });
 
-it('at 200 % zoom the card stands beside its word, within the window, and is as wide as its text needs', async () => {
+it('at 200 % zoom the card is next to its word, inside the window, and as wide as its text needs', async () => {
   const { page, url } = await reader().open(article('<p>Exports of gallium need a licence.</p>'));
   await zoom(url, 2);
   await page.bringToFront();
@@ -221,7 +221,7 @@ it('a name with two readings says so first, and the reader’s choice holds at o
   await useSettings(reader().launched, {});
 });
 
-it('in forced colours a name is drawn once a section, the card stands in the system’s own, with an edge, and nothing is amiss in it', async () => {
+it('in forced colours a name is marked once a section, and the card has the system’s colours, a border and no accessibility faults', async () => {
   // Firefox takes the wish from its settings only, before it starts.
   const own =
     reader().name === 'firefox' ? await startReader({ prefs: { 'browser.display.document_color_use': 2 } }) : null;
@@ -266,6 +266,6 @@ it('in forced colours a name is drawn once a section, the card stands in the sys
   await own?.end();
 });
 
-it('has thrown nothing meanwhile', async () => {
+it('has thrown no error', async () => {
   expect(await reader().errors()).toEqual([]);
 });

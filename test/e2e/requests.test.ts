@@ -89,6 +89,6 @@ it('and one request of an own page would have been seen', async () => {
   expect(await asked()).toEqual([`${CONTROL}/control.json`]);
 });
 
-it('has thrown nothing meanwhile', async () => {
+it('has thrown no error', async () => {
   expect(await reader().errors()).toEqual([]);
 });

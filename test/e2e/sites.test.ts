@@ -81,7 +81,7 @@ it('a page of a site that was not asked for is marked once, by a button of the p
 const PDF =
   '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 144]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF';
 
-it('a PDF document is told as one whatever its address, and a page is none by its address', async () => {
+it('a PDF is recognised whatever its address, and a page is not taken for a PDF by its address', async () => {
   const page = await preview().tab();
   const served = (body: Served | string, path: string) => preview().url(preview().serve(body, path), ELSEWHERE);
   await page.goto(served({ body: PDF, type: 'application/pdf' }, '/notice'));
@@ -189,7 +189,7 @@ it.each(['switched off and on', 'updated'] as const)(
   100_000 + TABS * 10_000,
 );
 
-it('has thrown nothing meanwhile', async () => {
+it('has thrown no error', async () => {
   expect(await preview().errors()).toEqual([]);
   expect(await store.errors()).toEqual([]);
 });

@@ -158,7 +158,7 @@ it.each([
   await settings.gone('group', '/needs your approval/');
 });
 
-it('holds back an older version though its signature is good, and takes it when the user says so', async () => {
+it('holds back an older version despite a good signature, and applies it when the user agrees', async () => {
   serve(signed('list.json'), 'hashed.minisig', 'v3 again');
   await check();
   await settings.says('Its version, 3, is lower than the one in use, 4.');

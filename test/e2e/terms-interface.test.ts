@@ -269,4 +269,4 @@ it('waits where the browser takes no more writes, and tells the reader', async (
   expect(refused).toBe(inject('browser') === 'chrome');
 });
 
-it('has thrown nothing meanwhile', () => expect(problems).toEqual([]));
+it('has thrown no error', () => expect(problems).toEqual([]));

@@ -265,6 +265,6 @@ it('underlines them where the user says so, with the note first on the card and 
   await page.close();
 });
 
-it('has thrown nothing meanwhile', async () => {
+it('has thrown no error', async () => {
   expect(await reader().errors()).toEqual([]);
 });

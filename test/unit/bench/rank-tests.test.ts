@@ -35,7 +35,7 @@ it('takes ties for what they are', () => {
   expect(mannWhitney([1, 1, 2, 2], [1, 2, 2, 1]).p).toBeGreaterThan(0.9);
 });
 
-it('sees a shift of a tenth of the spread in 200 samples, and is seldom wrong where there is none', () => {
+it('detects a shift of a tenth of the spread in 200 samples, and is seldom wrong without one', () => {
   expect(mannWhitney(samples(1, 2), samples(2, 0, 800)).p).toBeLessThan(0.001);
   const wrong = Array.from({ length: 200 }, (_, k) => mannWhitney(samples(2 * k, 0, 60), samples(2 * k + 1, 0, 60)).p);
   expect(wrong.filter((p) => p < 0.05).length).toBeLessThan(20);

@@ -91,7 +91,7 @@ describe('gallium in an article of 18 July 2025, read on 24 November 2026', () =
     );
   });
 
-  it('gives every measure of the law a line to file, the one that stands open first', () => {
+  it('gives every measure of the law a line to file, the open one first', () => {
     const { statusThen, statusNow } = card('mineral/gallium');
     expect(statusThen[0]?.text).toMatch(
       /^Refused in principle.*\(China to United States\): MOFCOM .*46 of 2024, clause 2$/,
@@ -188,7 +188,7 @@ describe("the entry's sentences", () => {
       );
   };
 
-  it('stand in the language of the reader where the list has them, and say which one that is', () => {
+  it('are in the user’s language if the list has it, with their language tag', () => {
     const inChinese = translated({ 'zh-Hans': { what: '一种软金属。' } });
     const [zh, en] = [inChinese('zh_CN'), inChinese('en')];
     expect(zh?.what).toEqual({ text: '一种软金属。', lang: 'zh-Hans', refs: en?.what.refs });
@@ -199,7 +199,7 @@ describe("the entry's sentences", () => {
     expect(en?.what).not.toHaveProperty('lang');
   });
 
-  it('stand as the list is written where it has another language only', () => {
+  it('are in the list’s language if it has no other', () => {
     expect(translated({ ja: { what: '金属' } })('zh_CN')?.what.text).toBe(translated({})('en')?.what.text);
   });
 });
@@ -215,7 +215,7 @@ describe('an article without a date', () => {
   });
 });
 
-describe('what is not known', () => {
+describe('unknown states', () => {
   it('is said where a pause ran out by its own text and no later act is on file', () => {
     const model = card('instrument/cn-announcement-61-2025');
     expect(model.open).toMatch(
@@ -226,7 +226,7 @@ describe('what is not known', () => {
 });
 
 describe('a day set in the settings', () => {
-  it('takes the place of today, and the card says so', () => {
+  it('replaces today, and the card says so', () => {
     const model = card('mineral/gallium', { asOf: '2025-08-01' });
     expect(model.asOf).toBe('Status on 1 Aug 2025, the day set in Settings');
     const titles = [...model.groups.flatMap(({ rows }) => rows), ...model.unchanged].map(({ title }) => title);
@@ -281,7 +281,7 @@ describe('a card for a reader of Chinese', () => {
     expect(facts.find(({ what }) => what === '用途')?.value).toMatch(/^集成电路/);
   });
 
-  it('has what was changed in English since in English, and marked as such', () => {
+  it('shows a text whose English changed since in English, marked as such', () => {
     const model = buildCard({ ...knowledge, phrases: {} }, 'mineral/nickel', {
       articleDay: null,
       today: '2026-11-24',

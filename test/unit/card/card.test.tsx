@@ -70,7 +70,7 @@ it('follows the entry, each of its measures and the whole list, each star by its
   }
 });
 
-it('does what its buttons say', async () => {
+it('calls the action of each button', async () => {
   show('mineral/gallium');
   await click(find('button', 'Less'));
   await click(find('button', 'Full entry'));
@@ -96,7 +96,7 @@ it('explains the choice of the sense, and offers the other', async () => {
   expect(actions.choose).toHaveBeenCalledWith('chip/nvidia-h20');
 });
 
-it('shows the elements of a notice, each of which can be opened', async () => {
+it('shows the entries of a notice, each as a link', async () => {
   const model = lookup.card('instrument/cn-announcement-46-2024', null);
   expect(model?.members.map(({ symbol }) => symbol)).toEqual(['Ga', 'Ge']);
   show('instrument/cn-announcement-46-2024');

@@ -102,7 +102,7 @@ const request: ExportRequest = {
   t: createMessages('en'),
 };
 
-it('files a line that says what, where, how it stood and stands, by which sources', () => {
+it('exports a line with the mention, its place, the status then and now, and the sources', () => {
   const [line] = Papa.parse<Record<string, string>>(exportMentions('csv', request).replace('\ufeff', ''), {
     header: true,
   }).data;
@@ -303,7 +303,7 @@ it('keeps an ECCN as it is in a spreadsheet: as text in a workbook, guarded in C
   expect(row.every((cell) => typeof cell === 'string' || cell === null)).toBe(true);
 });
 
-it('gives a short form of a line an entry, with how it stands and one source', () => {
+it('exports one line an entry in short form, with its status and one source', () => {
   const many = Array.from({ length: 40 }, (_, n) => ({ ...mention, n, quote: `Sentence ${n} on gallium. `.repeat(9) }));
   const short = exportMentions('short', { ...request, mentions: many });
   expect(short).toContain(

@@ -53,7 +53,7 @@ describe('one status', () => {
       changed: false,
     });
   });
-  it('now alone in an article of today or yesterday, and what is ahead', () => {
+  it('only now, and what is ahead, in an article of today or yesterday', () => {
     const whens = (day: string, today: string) => rowsOf('mineral/gallium', day, { today })?.map(([when]) => when);
     expect(whens('2026-11-30', TODAY)).toEqual(['now']);
     expect(whens('2026-12-01', TODAY)).toEqual(['now']);
@@ -71,7 +71,7 @@ describe('one status', () => {
     expect(steel.lead?.rows[0]?.title).toMatch(/^Duty of 25%/);
     expect(steel.changed).toBe(false);
   });
-  it('a bill as what it is, whoever plans', () => {
+  it('a bill as a bill, whoever plans it', () => {
     expect(rowsOf('instrument/match-act', null)).toEqual([['now', 'Bill, not law: ban', '', 'Introduced 2 Apr 2026']]);
     expect(rowsOf('instrument/za-chrome-control', null)).toEqual([
       ['now', 'Licence requirement planned, not in force', '', 'Announced 3 Oct 2025'],
@@ -141,7 +141,7 @@ describe('one status', () => {
       knownTo: 'Sources to 9 Oct 2026',
     });
   });
-  it('there too, what it was last in the news for, and on whose word', () => {
+  it('also the latest news about it, with the source', () => {
     expect(glance('agency/dla', null)).toMatchObject({
       none: 'We know of no government measure of its own.',
       news: [
@@ -183,7 +183,7 @@ describe('the goods and the target', () => {
   });
 });
 
-test('the lapse of a suspension is told alike on all measures of one deal, whatever their texts foresaw', () => {
+test('the lapse of a suspension reads the same on all measures of one deal, whatever their texts foresaw', () => {
   const now = (id: string) => glance(id, null).lead?.rows[0];
   const lapsed = ['mineral/holmium', 'instrument/cn-announcement-61-2025', 'instrument/affiliates-rule'].map(now);
   for (const row of lapsed)
@@ -204,7 +204,7 @@ test('every measure that restricts says toward whom; a list without effect on tr
 });
 
 describe('a body or a list', () => {
-  it('is explained, with its newest acts and how its measures stand', () => {
+  it('is explained with its newest acts and the states of its measures', () => {
     const model = glance('instrument/entity-list', '2025-07-18');
     expect(model).toMatchObject({ lead: null, changed: false });
     expect(model.digest?.latest).toMatchObject({
@@ -215,7 +215,7 @@ describe('a body or a list', () => {
     expect(model.digest?.latest?.toward).toBe('Shanghai Fudan Microelectronics and 3 others');
     expect(model.digest?.counts.map(({ text }) => text).join()).toMatch(/^\d+ in force/);
   });
-  it('says how the measure of its newest act holds now, not only what was done that day', () => {
+  it('gives the present state of the measure of its newest act, not only what happened that day', () => {
     const latest = (id: string) => glance(id, null).digest?.latest?.row;
     expect(latest('agency/mofcom')).toMatchObject({
       title: 'Licence needed',

@@ -87,7 +87,7 @@ it('draws at most 70 words of every seventh entry, in an article of last year an
   expect(over).toEqual([]);
 });
 
-it('answers who, toward whom, then and now, on whose word, to which day, in this order', () => {
+it('answers who, toward whom, then and now, by which source, up to which day, in this order', () => {
   show(GALLIUM);
   expect(said()).toMatch(
     /^Gallium 镓.*Soft metal.*China toward United States.*listed gallium items.*Changed.*Then.*Refused in principle.*Since 3 Dec 2024.*Now.*Unknown whether it applies\. Suspended.*Official.*MOFCOM No\. 72 of 2025.*Sources to 9 Oct 2026.*12 more measures/,
@@ -150,7 +150,7 @@ it('leads to the full card, to the sources and to a pin', async () => {
   ]);
 });
 
-it('keeps what is seldom wanted in a menu, which closes with what was pressed', async () => {
+it('keeps rare actions in a menu, which closes after one is chosen', async () => {
   show(GALLIUM);
   await menu('Copy one line with its source');
   expect(find('status').textContent).toBe('Copied');

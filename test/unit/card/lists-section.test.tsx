@@ -40,7 +40,7 @@ const lists = {
 } as unknown as ListsService;
 const section = () => <ListsSection t={t} lang="en" lists={lists} subscribe={() => undefined} starOf={() => null} />;
 
-it('goes on with a check when the window gets the focus, and ends it with the page', async () => {
+it('continues a check when the window gets the focus, and ends it with the page', async () => {
   draw(section());
   await click(await vi.waitFor(() => find('button', 'Check now')));
   drawUnder({ ...NO_POLICY });

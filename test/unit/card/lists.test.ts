@@ -26,7 +26,7 @@ const article = [
 ].map((entry, n) => mention(n, entry));
 
 describe('the mentions of an article', () => {
-  it('are grouped by entry, each group where its first mention stands', () => {
+  it('are grouped by entry, in the order of their first mentions', () => {
     expect(groupMentions(article).map(({ entry, mentions }) => [entry, mentions.map(({ n }) => n)])).toEqual([
       ['agency/mofcom', [0, 2]],
       ['mineral/gallium', [1, 4]],

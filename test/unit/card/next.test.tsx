@@ -59,7 +59,7 @@ beforeEach(async () => {
   await show();
 });
 
-it('shows what passed without news before what is ahead', () => {
+it('shows dates that passed without news before dates ahead', () => {
   expect(said()).toMatch(/Passed without news.*Suspension.*Ahead.*Duty.*Truce/s);
   expect(said()).toContain('We know nothing after 9 Oct 2026.');
 });

@@ -22,7 +22,7 @@ describe('the notes of every measure', () => {
     const reading = readEntry(knowledge, id, request);
     return reading ? measuresOf(reading) : [];
   };
-  it('stand under it, conditions and penalties before caveats', () => {
+  it('are below it, conditions and penalties before caveats', () => {
     const measures = measuresIn('instrument/section-232');
     const kinds = measures.flatMap(({ notes }) => notes.map(({ kind }) => kind));
     expect(kinds.length).toBeGreaterThan(5);

@@ -24,11 +24,11 @@ beforeEach(() => {
 });
 afterEach(() => vi.useRealTimers());
 
-it('stands there empty from the start, so that screen readers say what comes into it', () => {
+it('is in the page and empty from the start, so that screen readers announce its text', () => {
   expect(told()).toEqual(['']);
 });
 
-it('tells what went well for a moment, which begins anew when it is said again', async () => {
+it('shows success for a moment, and starts again when it is repeated', async () => {
   await pressCopy();
   expect(told()).toEqual(['Copied']);
   await vi.advanceTimersByTimeAsync(SUCCESS_SHOWN_MS - 100);

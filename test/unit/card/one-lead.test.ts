@@ -51,7 +51,7 @@ describe.each([
     expect(faults).toEqual([]);
   });
 
-  it('as many measures stand below the lead as the glance counts, each in one place', () => {
+  it('as many measures are below the lead as the glance counts, each in one place', () => {
     const faults = cards.flatMap(({ glance, measures }) => {
       const others = measures.filter(({ isLead }) => !isLead);
       return others.length === glance.more && new Set(measures.map(({ id }) => id)).size === measures.length
@@ -61,7 +61,7 @@ describe.each([
     expect(faults).toEqual([]);
   });
 
-  it('a ban that stands today is never folded, but for rules on whole classes of goods', () => {
+  it('a ban in force today is never folded, except rules on whole classes of goods', () => {
     const folded = cards.flatMap(({ glance, measures }) =>
       measures.flatMap(({ place, barred, glyph, id }) =>
         barred && glyph === 'ban' && (place === 'listed' || place === 'duties') ? [`${glance.id}: ${id}`] : [],
@@ -71,7 +71,7 @@ describe.each([
   });
 });
 
-describe('what stands around an entry', () => {
+describe('the entries around a mention', () => {
   it('decides which measure leads, on every surface', () => {
     const article = (context: LeadContext) => full('mineral/gallium', '2025-07-18', context);
     expect(article({}).glance.lead?.who).toBe('China');

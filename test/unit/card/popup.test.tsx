@@ -81,7 +81,7 @@ describe('search in the popup', () => {
     expect(find('option', /^Gallium/)).toBeTruthy();
   });
 
-  it('answers with the status, says why where it is not obvious, and what is on this page', async () => {
+  it('answers with the status, with the reason if it is not obvious, and marks entries of this page', async () => {
     await popup();
     await type(find('combobox'), 'Ga');
     // The status comes after the names.
@@ -128,7 +128,7 @@ describe('search in the popup', () => {
     expect(find('option', /^Gallium/)).toBeTruthy();
   });
 
-  it('finds names before the entries are read, and opens what was chosen as soon as they are', async () => {
+  it('finds names before the entries are loaded, and opens the chosen one when they are', async () => {
     await popup({ ready: false, lookup: smallLookup('en', false) });
     const box = find('combobox', 'Search');
     await type(box, 'ga');
@@ -148,7 +148,7 @@ describe('search in the popup', () => {
 });
 
 describe('an update that was held back', () => {
-  it('is told with the way to the lists, and not while something is looked up', async () => {
+  it('is announced with a link to the lists, but not during a search', async () => {
     await popup();
     expect(said()).not.toContain('needs your approval');
     await popup({ held: ['Harbour lookup'] });
@@ -269,7 +269,7 @@ describe('a page without a list', () => {
 });
 
 describe('the panel', () => {
-  it('groups by kind, and filters by change and by what is restrained', async () => {
+  it('groups by kind, and filters by change and by restrained act', async () => {
     await panel();
     expect(all('heading').map((heading) => heading.textContent)).toEqual([
       'On this page',
@@ -303,7 +303,7 @@ describe('the panel', () => {
     expect(find('region', 'Nvidia H20')).toBeTruthy();
   });
 
-  it('saves and copies what is listed', async () => {
+  it('saves and copies the listed mentions', async () => {
     await panel();
     await click(find('button', /^Chips/));
     await click(find('button', 'Export'));

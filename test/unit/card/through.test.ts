@@ -17,7 +17,7 @@ const gallium = (articleDay: string | null, locale: 'en' | 'zh_CN' = 'en') => {
   return card;
 };
 
-it('says it where the measure stands today, once', () => {
+it('says it once, if the measure is in force today', () => {
   const rows = gallium('2025-07-18')
     .groups.find(({ changed }) => changed)
     ?.rows.slice(0, 2);
@@ -33,7 +33,7 @@ it('says it of folded measures too, in the reader’s language', () => {
   expect(told('zh_CN')).toContainEqual(expect.stringMatching(/^中国，.*2024年第46号.*（.*两用物项）/));
 });
 
-it('keeps what stands in brackets whole where measures are told together', () => {
+it('keeps brackets whole if measures share a line', () => {
   const group = (by: string): StatusGroup => ({
     issuer: 'China',
     toward: '',

@@ -73,7 +73,7 @@ beforeEach(() => {
   [record, changes, signs, notified] = [NEW_RECORD, [], [], []];
 });
 
-describe('what is followed', () => {
+describe('followed items', () => {
   it('is seen as it is when it is followed, and says nothing while nothing changes', async () => {
     await check('2026-11-24');
     await check('2026-11-27');
@@ -81,7 +81,7 @@ describe('what is followed', () => {
     expect(signs).toEqual([0, 0]);
   });
 
-  it('tells of a date that passed: from which state to which, since when, on whose word', async () => {
+  it('reports a date that passed: from which state to which, since when, by which source', async () => {
     await check('2026-11-24');
     await check('2026-11-28');
     expect(told()).toEqual([['gallium', 'Refusal of licences suspended', 'Unknown whether it applies', '28 Nov 2026']]);
@@ -95,14 +95,14 @@ describe('what is followed', () => {
     expect(signs).toEqual([0, 1]);
   });
 
-  it('is told once for all that it is on', async () => {
+  it('is reported once for all entries that it is on', async () => {
     follows = ['mineral/gallium', 'mineral/germanium', 'mineral/gallium#control/refusal'];
     await check('2026-11-24');
     await check('2026-11-28');
     expect(told().map(([name]) => name)).toEqual(['gallium and germanium']);
   });
 
-  it('is told by one measure, and by a whole list, too', async () => {
+  it('is also reported for a followed measure and for a whole list', async () => {
     for (const ref of ['mineral/gallium#control/refusal', 'tradegloss:*']) {
       [follows, record] = [[ref], NEW_RECORD];
       await check('2026-11-24');

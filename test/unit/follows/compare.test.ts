@@ -47,7 +47,7 @@ describe('comparing states', () => {
     expect(found([], [now('a', 'ended', { isOver: true })])).toEqual([]);
   });
 
-  it('goes on telling what is not seen, and is silent once all is', () => {
+  it('keeps reporting unseen changes, and is silent when all are seen', () => {
     fc.assert(
       fc.property(states, states, fc.func(fc.boolean()), (before, after, isSeen) => {
         const seen = seenAs(before);

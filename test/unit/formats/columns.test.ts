@@ -31,7 +31,7 @@ describe('the columns of a table', () => {
     expect([columns?.of('name'), columns?.of('alias'), columns?.of('note')]).toEqual([[name], aliases, notes]);
   });
 
-  it('are told where nothing is read from them', async () => {
+  it('are named if nothing is read from them', async () => {
     const { entries, notes } = await read('Begriff;Notiz;Farbe\nÜberchip;schnell;rot\n');
     expect(entries.map(({ name, what }) => [name, what.text])).toEqual([['Überchip', 'schnell']]);
     expect(notes.kept).toEqual([{ record: 'farbe', field: '', reason: 'column', refused: false }]);
@@ -44,7 +44,7 @@ describe('the columns of a table', () => {
     ]);
   });
 
-  it('may stand below a title, and again between the rows', async () => {
+  it('may be below a title, and repeated between the rows', async () => {
     const table =
       'List of restricted entities,,\nIssued 1 December 2026,,\n,,\nCompany,Country,Remarks\nVesta Optics,Netherlands,Lenses\nCompany,Country,Remarks\nUlla Foundry,CN,\n';
     const { entries } = await read(table);
@@ -78,7 +78,7 @@ it.each([
 ])('a country: %s', (cell, code) => expect(countryIn(cell)).toBe(code));
 
 describe('rows of one name', () => {
-  it('are one entry with all their aliases, notes, links and sources, wherever they stand', async () => {
+  it('are one entry with all their aliases, notes, links and sources, wherever they are in the file', async () => {
     const filler = Array.from({ length: 3000 }, (_, k) => `Firm ${k},,,`).join('\n');
     const { entries, notes } = await read(
       `name,aliases,note,url\nVesta Optics,VO,Listed 2024-01-01,https://one.example/\n${filler}\nVESTA OPTICS,Vesta BV,Listed 2025-06-01,https://two.example/\nvesta optics,VO,Listed 2024-01-01,\n`,

@@ -94,7 +94,7 @@ describe('words that go to every tab', () => {
     expect(encodeNames(names).length).toBeLessThan(1_000_000);
   });
 
-  it('counts what stands for a country and what a topic excludes', async () => {
+  it('counts the words of countries and the exclusions of topics', async () => {
     const { header } = await read(
       law({
         topics: [topic(1, 19_000)],

@@ -75,7 +75,7 @@ describe('an entry of a table', () => {
     });
   });
 
-  it('has a note where a part is no country', async () => {
+  it('has a note if a part is not a country', async () => {
     expect(await countries('name,country\nVesta Optics,China; nowhere\n')).toEqual({
       entries: [['Vesta Optics', 'CN']],
       notes: ['country'],

@@ -186,7 +186,7 @@ it('columns under groups of columns', async () => {
   ).toEqual([['Vesta Optik', 'Vesta Optics', 'RU']]);
 });
 
-it('rows without a header are shown as rows, with a guess of which column holds the names', () => {
+it('rows without a header are shown as rows, with a guess of the column of names', () => {
   const table = '1,Vesta Optik AO,RU,2022-03-02\n2,Kelp Quantum Co.,CN,2024-12-05\n3,Heron Avionics,CN,2022-12-19\n';
   expect(() => formatOf(table)).toThrow(NotAList);
   expect(sampleOf(table)).toMatchObject({

@@ -54,7 +54,7 @@ describe('our own format', () => {
     ).toHaveLength(2);
   });
 
-  it('keeps a character that stands for an element', async () => {
+  it('keeps a character that is the name of an element', async () => {
     const gallium = entry('quint', {
       id: 'mineral/quint',
       kind: 'mineral',
@@ -92,7 +92,7 @@ describe('our own format', () => {
     },
   );
 
-  it('refuses an entry whose one source is no web address: its claim would stand on nothing', async () => {
+  it('refuses an entry whose only source is not a web address: its claim would have no support', async () => {
     const { taken, notes } = await readOne(
       entry('sourceless', { sources: { site: { url: 'javascript:alert(1)', publisher: 'x', class: 'other' } } }),
     );
@@ -179,7 +179,7 @@ describe('our own format', () => {
     expect(notes.some(({ refused }) => refused)).toBe(true);
   });
 
-  it('refuses a control whose act it had to refuse: without its pause it would be told as in force', async () => {
+  it('refuses a control with a refused act: without its pause it would be shown as in force', async () => {
     const sources = { gazette: { url: 'https://gazette.example/1', publisher: 'Gazette', class: 'official' } };
     const ofFirms = (slug: string) =>
       control(slug, {

@@ -112,7 +112,7 @@ describe('OFAC in XML', () => {
           `<MasterNamePartGroup><NamePartGroup ID="${id}" NamePartTypeID="${type}"/></MasterNamePartGroup>`,
       )
       .join('')}</NamePartGroups>`;
-  it('is read in its advanced form, whose words stand apart', async () => {
+  it('is read in its advanced form, which keeps words in a separate table', async () => {
     const { entries } = await read(
       `<?xml version="1.0"?><Sanctions xmlns="https://ofac.example/ADVANCED_XML"><ReferenceValueSets>
 <AreaCodeValues><AreaCode ID="11073" Description="Cuba">CU</AreaCode></AreaCodeValues>
@@ -293,14 +293,14 @@ describe('a workbook', () => {
     ]);
   });
 
-  it('that is none is refused with what to do', async () => {
+  it('that is not a workbook is refused with advice', async () => {
     await expect(readBytes(new TextEncoder().encode('PK\u0003\u0004 and nothing more'))).rejects.toMatchObject({
       code: 'bad_workbook',
     });
   });
 });
 
-describe('what is refused', () => {
+describe('refused records', () => {
   it.each([
     ['<!DOCTYPE html><html><body>Sign in</body></html>', 'html', ''],
     ['<?xml version="1.0"?>\n<html xmlns="http://www.w3.org/1999/xhtml"><p/></html>', 'html', ''],

@@ -45,7 +45,7 @@ describe('tables', () => {
     ]);
   });
 
-  it('gives a row the same id through every update, whatever stands around it', async () => {
+  it('gives a row the same id through every update, whatever rows are around it', async () => {
     const [first] = (await read('name\nLindholm Magnetics\n')).entries;
     const second = (await read('name,note\nKeller Optics,x\nLindholm Magnetics,y\n')).entries[1];
     expect(second?.id).toBe(first?.id);
@@ -91,7 +91,7 @@ describe('tables', () => {
     }
   });
 
-  it('names what it leaves out by its row, its name and its field', async () => {
+  it('names left-out parts by row, name and field', async () => {
     const { entries, notes } = await read(
       '\nid,name,kind,country\n1,Lindholm Magnetics,Rare earth,Sweden\n1,Keller Optics,,SE\n,the,,\n,,company,\n',
     );
@@ -111,13 +111,13 @@ describe('tables', () => {
     ]);
   });
 
-  it('drops a link that is none, and says in which row', async () => {
+  it('drops an invalid link, and says in which row', async () => {
     const { entries, notes } = await read('name,url\nLindholm Magnetics,javascript:alert(1)\n');
     expect(entries[0]?.link).toBeUndefined();
     expect(notes.kept).toEqual([{ record: 'Lindholm Magnetics', field: 'url', reason: 'link', refused: false }]);
   });
 
-  it('says so where a document is no table of names', () => {
+  it('says if a document is not a table of names', () => {
     for (const [text, code] of [
       ['', 'empty'],
       ['<!DOCTYPE html>', 'html'],

@@ -67,7 +67,7 @@ describe('parties that reports name', () => {
   });
 });
 
-describe('who says so', () => {
+describe('sources', () => {
   const actsOf = (control: string) => knowledge.actsOn.get(`control/${control}`) ?? [];
   const urlsOf = (act: { src: string[]; sources: Record<string, { url: string } | undefined> }) =>
     act.src.flatMap((key) => act.sources[key]?.url ?? []);

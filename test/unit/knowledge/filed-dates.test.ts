@@ -51,7 +51,7 @@ it('tells an event on several controls once, on the last day that its text gives
   expect(datesAhead(knowledge, '2026-12-01')).toEqual([]);
 });
 
-it('tells law from what was announced and what was only said, the firmest first on one day', () => {
+it('separates law from announcements and mere statements, the firmest first on one day', () => {
   const knowledge = knowledgeOf(
     [control('gallium'), control('antimony'), control('indium')],
     [

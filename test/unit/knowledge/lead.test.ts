@@ -62,12 +62,12 @@ test('a list without effect on trade does not lead because it is named', () => {
   expect(isOf(led, 'cn-18-2025'), `led with ${rowOf(led)?.control.id}`).toBe(true);
 });
 
-test('on a day before it was made, a measure that leads stood nowhere: there is no Then', () => {
+test('a lead that did not exist on the article’s day has no Then', () => {
   expect(leadOf('mineral/gallium', '2022-05-01')).toMatchObject({ then: null, now: { way: 'licence' } });
   expect(leadOf('company/micron', '2018-11-01')).toMatchObject({ then: null });
 });
 
-test('what was made after the report gives way to what stood then, and leads where nothing did', () => {
+test('a measure made after the report yields to one in force then, and leads if there was none', () => {
   expect(isOf(leadOf('mineral/europium', '2025-04-12'), 'cn-57-2025')).toBe(false);
   expect(leadOf('mineral/europium', '2025-04-12')?.then?.state).toBe('in force');
   expect(isOf(leadOf('mineral/europium', '2025-10-15'), 'cn-57-2025')).toBe(true);

@@ -26,7 +26,7 @@ afterAll(() => {
 });
 
 describe('links', () => {
-  it('tells what answered, moved, is gone and refuses robots, and by what it is cited', async () => {
+  it('reports addresses that answer, moved, are gone or refuse robots, and what cites them', async () => {
     const paths = ['200/a', '301/b', '404/c', '410/d', '403/e', '500/f'];
     const source = (path: string) => ({ url: `${base}/${path}`, publisher: 'X', class: 'news' });
     const sources = Object.fromEntries(paths.map((path, k) => [`s${k}`, source(path)]));

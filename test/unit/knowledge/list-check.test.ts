@@ -137,7 +137,7 @@ describe('what asks for a look', () => {
       'mineral/gallium',
     ]);
   });
-  it('a source that nothing in its file cites, an act of a control citing what stands beside it', () => {
+  it('a source that nothing in its file cites, and an act that cites a source of its control', () => {
     const file = 'controls/cn/x.yaml';
     const files = new Map([
       ['control/x', file],
@@ -191,7 +191,7 @@ describe('what asks for a look', () => {
   });
 });
 
-describe('what is counted and found', () => {
+describe('counts and search', () => {
   const list = listOf({
     entries: [
       named('mineral/gallium', 'gallium', { text: 'Ga', alone: false }),

@@ -61,7 +61,7 @@ facts:
     );
   });
 
-  it('is an error where none stands', () => {
+  it('is an error if there is none', () => {
     expect(() => setValue(FILE, ['facts', 7, 'value'], 'x')).toThrow('no value stands at facts.7.value');
     expect(() => setField('a: [', ['a'], 'b', 'c')).toThrow();
   });
@@ -100,7 +100,7 @@ describe('the fields of a machine', () => {
       answer: ({ id }) => answers[id] ?? '',
     });
 
-  it('a figure that is as it was is marked as checked; one that changed is written and told', async () => {
+  it('an unchanged figure is marked as checked; a changed one is written and reported', async () => {
     const same = await refresh({ 'usgs-import-reliance': FIGURES });
     expect([same.changes, same.faults, same.texts.size]).toEqual([[], [], table.rows.length]);
     const next = FIGURES.replaceAll('pct_2025', 'pct_2026').replace('NICKEL,41', 'NICKEL,44');

@@ -192,7 +192,7 @@ describe('what did not change in law', () => {
   });
 });
 
-describe('what stands where', () => {
+describe('the place of measures on a card', () => {
   const knowledge = storyOf(
     [
       { slug: 'needs', restrains: 'nothing', way: 'designation', acts: [act('imposes', '2022-02-24')] },
@@ -263,7 +263,7 @@ describe('what stands where', () => {
     ).toBe(true));
 });
 
-describe('what is over', () => {
+describe('ended measures', () => {
   const knowledge = storyOf([
     { slug: 'gone', horizontal: true, acts: [act('imposes', '2024-01-01'), act('ends', '2024-12-01')] },
     ...(['live'] as const).map((slug) => ({
@@ -275,8 +275,9 @@ describe('what is over', () => {
   const alone = storyOf([{ slug: 'gone', acts: [act('imposes', '2024-01-01'), act('ends', '2024-12-01')] }]);
   const told = (list: typeof knowledge, entryId: string) =>
     thenNowNext(list, entryId, null, TODAY).groups.flatMap(({ lines }) => lines.map(({ now }) => now?.state));
-  it('is left out beside what holds', () => expect(told(knowledge, 'mineral/gallium')).toEqual(['in force']));
-  it('is told where there is nothing else, and on the card of its own instrument', () => {
+  it('is left out if another measure is in force', () =>
+    expect(told(knowledge, 'mineral/gallium')).toEqual(['in force']));
+  it('is shown if there is nothing else, and on the card of its own instrument', () => {
     expect(told(alone, 'mineral/gallium')).toEqual(['ended']);
     expect(told(knowledge, 'instrument/announcement')).toEqual(['ended']);
   });

@@ -11,7 +11,7 @@ import { timelineWords } from '../../../lib/knowledge/wording/timeline.ts';
 import { chinese, english, pause, said } from './said.ts';
 import { about, act, storyOf } from './story.ts';
 
-describe('what stands beside the law', () => {
+describe('parts, claims and statements', () => {
   it('licences with their terms, claims with who and when', () => {
     const { row, voice } = said(
       [
@@ -37,7 +37,7 @@ describe('what stands beside the law', () => {
       'United States, 14 Jul 2026: The Secretary says so; agency/mofcom has not commented',
     ]);
   });
-  it('parts that stand otherwise, by name and since when', () => {
+  it('parts with another state, by name and since when', () => {
     const parts = (...acts: ReturnType<typeof act>[]) => {
       const { row, voice } = said([act('imposes', '2025-01-01'), ...acts], '2026-08-01');
       return row.parts.map((part) => partWords(part, voice));
@@ -55,7 +55,7 @@ describe('what stands beside the law', () => {
       ),
     ).toEqual(['Ended for 12 firms on 12 Aug 2025', 'Suspended for 16 firms from 10 Nov 2025 to 10 Nov 2026']);
   });
-  it('a part that was changed, and how, while the whole stands as it did', () => {
+  it('a changed part, and how, while the whole is unchanged', () => {
     const change = (more: Record<string, unknown> = {}) =>
       act('amends', '2026-07-20', { part: { limb: 'approved smelters' }, note: 'Half the rate.', ...more });
     const changed = (day: string, one = change()) => {
@@ -120,7 +120,7 @@ describe('dates, places and parties', () => {
 });
 
 describe('the timeline in words', () => {
-  it('tells each lane from its beginning to what is not known', () => {
+  it('describes each lane from its start to the unknown part', () => {
     const knowledge = storyOf([
       {
         slug: 'x',

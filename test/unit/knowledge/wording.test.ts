@@ -28,7 +28,7 @@ describe('the words of a state', () => {
       since: '',
     });
   });
-  it('the end of a term, prolonged or not, is no pause', () => {
+  it('the end of a term, prolonged or not, is not a pause', () => {
     const term = (day: string) => ({ upTo: { day, included: 'yes', then: 'unsaid' } });
     const acts = [act('imposes', '2025-02-12', term('2025-08-12')), act('extends', '2025-08-10', term('2026-02-12'))];
     expect(said(acts, '2025-12-01')).toMatchObject({ en: 'Licence needed' });
