@@ -10,6 +10,7 @@ export const FORMATS = [
   'tradegloss',
   'csv',
   'names',
+  'json-rows',
   'opensanctions',
   'opensanctions-json',
   'screening-list',
@@ -100,7 +101,7 @@ export class NotAList extends Error {
 
 /** Most bytes of a decoded list. OFAC's advanced XML has 120 MB. */
 export const maxBytes = (format: FormatName): number =>
-  (format === 'tradegloss' ? 25 : format.endsWith('-xml') ? 250 : 100) * 1024 * 1024;
+  (format === 'tradegloss' || format === 'json-rows' ? 25 : format.endsWith('-xml') ? 250 : 100) * 1024 * 1024;
 /** Most bytes of a list of any format. */
 export const MAX_LIST_BYTES = Math.max(...FORMATS.map(maxBytes));
 

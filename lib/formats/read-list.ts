@@ -4,6 +4,7 @@ import type { Mapping, TableSample } from './mapping-model.ts';
 import { firstLines, headerIn, type IsHeader } from './csv-rows.ts';
 import { isOpenSanctions, readOpenSanctions } from './opensanctions.ts';
 import { NotAList, type FormatName, type ListReader } from './list-format.ts';
+import { isJsonRows, readJsonRows } from './json-rows.ts';
 import { isTableHeader, readPlainCsv } from './plain-csv.ts';
 import { isPlainNames, readPlainNames } from './plain-names.ts';
 import { isEuCsv, readEuCsv } from './publishers/eu-csv.ts';
@@ -23,6 +24,7 @@ const READERS: Record<FormatName, ListReader> = {
   tradegloss: readTradegloss,
   csv: readPlainCsv,
   names: readPlainNames,
+  'json-rows': readJsonRows,
   opensanctions: readOpenSanctions,
   'opensanctions-json': readFtmJson,
   'screening-list': readScreeningList,
@@ -96,6 +98,7 @@ export function formatOf(start: string): FormatName {
   if (LFS_POINTER.test(text)) throw new NotAList('pointer');
   if (text.startsWith('<')) return xmlFormatOf(text);
   if (isFtmJson(text)) return 'opensanctions-json';
+  if (isJsonRows(text)) return 'json-rows';
   if (/^[{[]/.test(text)) return 'tradegloss';
   return tableFormatOf(text);
 }

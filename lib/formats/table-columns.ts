@@ -98,9 +98,9 @@ const NOT_ANOTHER_NAME = /^names?_(?:of|type|strength|quality|language|status|ti
  * Headings that are read as names only if no other heading is: `name_of_entity`, `vendor_name`,
  * 団体名称. They are never aliases, because `contact_name` belongs to somebody else.
  */
-const POSSIBLE_NAME = /^(?:full_)?names?_of_|_name$|(?:名称|名稱|団体名|機関名|組織名|公司名|企业名)$/;
+const POSSIBLE_NAME = /^(?:full_)?names?_of_|name$|(?:名称|名稱|団体名|機関名|組織名|公司名|企业名)$/;
 const OTHER_THING =
-  /(?:contact|user|file|city|street|region|country|column|host|domain|brand|product|bank|school)_name$|(?:国|國|地区|産品|产品|商品|产地)(?:家)?名(?:称|稱)?$/;
+  /(?:contact|user|file|city|street|region|country|column|host|domain|brand|product|bank|school|nick|code|type)_?name$|(?:国|國|地区|産品|产品|商品|产地)(?:家)?名(?:称|稱)?$/;
 
 /**
  * Goods are the names of a table that has no others: beside the name of a firm they are what it
@@ -112,7 +112,7 @@ const GOODS: ReadonlySet<string> = new Set(
   ),
 );
 const ADJECTIVES = /^(?:(?:critical|crit|strategic|controlled|raw|rare|kritische|strategische)_)+/;
-const isGoods = (column: string): boolean => GOODS.has(keyOf(column.replace(ADJECTIVES, '')));
+const isGoods = (column: string): boolean => GOODS.has(keyOf(column.replace(ADJECTIVES, '')).replace(/name$/, ''));
 
 const possibleName = (columns: readonly string[]): string | undefined =>
   columns.find((column) => POSSIBLE_NAME.test(column) && !OTHER_THING.test(column)) ?? columns.find(isGoods);

@@ -46,11 +46,11 @@ function isLineOfJson(text: string): boolean {
   }
 }
 
-function parseDocument(text: string): Fields {
+/** Throws NotAList. */
+export function jsonIn(text: string): unknown {
   if (text === '') throw new NotAList('empty');
-  let document: unknown;
   try {
-    document = JSON.parse(text);
+    return JSON.parse(text);
   } catch (error) {
     if (isLineOfJson(text)) throw new NotAList('not_list');
     // A document without its end was cut in transit; anything else is an error of its author.
@@ -58,6 +58,10 @@ function parseDocument(text: string): Fields {
     const [, line] = /line (\d+)/.exec(error instanceof Error ? error.message : '') ?? [];
     throw new NotAList('not_json', line === undefined ? '' : `line ${line}`);
   }
+}
+
+function parseDocument(text: string): Fields {
+  const document = jsonIn(text);
   if (!isFields(document)) throw new NotAList('not_list');
   const format = document['format'];
   if (typeof format === 'string' && /^tradegloss-list\/\d+$/.test(format) && format !== 'tradegloss-list/1')

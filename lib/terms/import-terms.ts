@@ -5,7 +5,8 @@
  */
 import { cleanValue } from '../formats/clean-value.ts';
 import { csvRows, type Row } from '../formats/csv-rows.ts';
-import { NotAList } from '../formats/list-format.ts';
+import { tableOfJson } from '../formats/json-rows.ts';
+import { NotAList, type FormatName } from '../formats/list-format.ts';
 import { Notes, type Note, type Reason } from '../formats/notes.ts';
 import { isTableHeader } from '../formats/plain-csv.ts';
 import { layoutOf, mappedColumns } from '../formats/column-mapping.ts';
@@ -130,6 +131,19 @@ function mergedRows(rows: Read['stated']): Read['stated'] {
 /** A file of names alone is a table of one column without a header. */
 const NAMES_ALONE: Mapping = { hasHeader: false, roles: { column_1: 'name' } };
 
+/** The text of a table of any format, and what its columns are for where that is known. */
+async function tableIn(
+  text: string,
+  format: FormatName,
+  mapping: Mapping | undefined,
+): Promise<[string, Mapping | undefined]> {
+  if (format === 'names') return [quoted(text), NAMES_ALONE];
+  if (format !== 'json-rows') return [text, mapping];
+  let table = '';
+  for await (const part of tableOfJson(whole(text))) table += part;
+  return [table, mapping];
+}
+
 /**
  * Throws NotAList for what is neither. `newId` gives an id that no term has; `mapping`: what the
  * columns are for, where the user said so.
@@ -143,9 +157,7 @@ export async function planImport(
   const start = text.slice(0, 4000);
   const format = mapping ? 'csv' : formatOf(start);
   const { stated, flaws, ignored } =
-    format === 'tradegloss'
-      ? await readList(text)
-      : await readTable(format === 'names' ? quoted(text) : text, format === 'names' ? NAMES_ALONE : mapping);
+    format === 'tradegloss' ? await readList(text) : await readTable(...(await tableIn(text, format, mapping)));
   const table = format === 'csv' ? sampleOf(start, mapping) : null;
   if (stated.length === 0) throw new NotAList('no_entries');
   if (stated.length > MAX_TERMS_IN_FILE) throw new NotAList('not_list', String(stated.length));

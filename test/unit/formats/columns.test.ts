@@ -24,6 +24,8 @@ describe('the columns of a table', () => {
     ['name,title,summary,program', 'name', [], ['summary', 'program']],
     ['Source,Critical Mineral,Primary Applications', 'critical_mineral', [], []],
     ['Company,Product,Country', 'company', [], []],
+    ['MineralID,MineralName,Type', 'mineralname', [], []],
+    ['productname,filename', 'productname', [], []],
     ['Rohstoff;Land', 'rohstoff', [], []],
     ['矿产,国家', '矿产', [], []],
   ])('%s', (header, name, aliases, notes) => {

@@ -49,6 +49,7 @@ it.each([
 });
 
 it.each([
+  ['keys, in JSON', '[{"term":"Lindholm","definition":"magnets","synonyms":["LM AB","Lindholm Magnetics"]}]'],
   ['bars', 'term|definition|synonyms\nLindholm|magnets|LM AB, Lindholm Magnetics\n'],
   [
     'commas with a space behind',

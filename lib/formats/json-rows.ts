@@ -1,0 +1,62 @@
+/** A JSON array of objects, as programs export tables, read as the table that it is. */
+import Papa from 'papaparse';
+import { NotAList, type Batch, type ListContext, type ListHeader } from './list-format.ts';
+import type { Notes } from './notes.ts';
+import { readPlainCsv } from './plain-csv.ts';
+import { isFields, type Fields } from './prune.ts';
+import { jsonIn } from './tradegloss-json.ts';
+
+/** Columns that are read, by the keys of the first objects. */
+const MAX_COLUMNS = 500;
+/** Objects that become text at a time. */
+const ROWS_AT_A_TIME = 500;
+
+export const isJsonRows = (text: string): boolean => /^\[\s*\{/.test(text);
+
+const isPlain = (value: unknown): value is string | number | boolean =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+
+/** An array is written with bars, one behind its last text too: a text may hold commas. */
+function cellOf(value: unknown): string {
+  if (isPlain(value)) return String(value);
+  return Array.isArray(value)
+    ? value
+        .filter(isPlain)
+        .map((one) => `${one} |`)
+        .join(' ')
+    : '';
+}
+
+function columnsOf(rows: readonly Fields[]): string[] {
+  const columns = new Set<string>();
+  for (const row of rows) {
+    for (const key of Object.keys(row)) columns.add(key);
+    if (columns.size >= MAX_COLUMNS) break;
+  }
+  return [...columns].slice(0, MAX_COLUMNS);
+}
+
+/** The text of the table. Throws NotAList. */
+export async function* tableOfJson(text: AsyncIterable<string>): AsyncGenerator<string> {
+  const document = jsonIn(await wholeOf(text));
+  const rows = Array.isArray(document) ? document.filter(isFields) : [];
+  if (rows.length === 0) throw new NotAList('not_list');
+  const columns = columnsOf(rows);
+  yield `${Papa.unparse([columns], { newline: '\n' })}\n`;
+  for (let from = 0; from < rows.length; from += ROWS_AT_A_TIME) {
+    const cells = rows.slice(from, from + ROWS_AT_A_TIME).map((row) => columns.map((column) => cellOf(row[column])));
+    yield `${Papa.unparse(cells, { newline: '\n' })}\n`;
+  }
+}
+
+async function wholeOf(text: AsyncIterable<string>): Promise<string> {
+  let whole = '';
+  for await (const part of text) whole += part;
+  return whole.replace(/^\ufeff/, '').trim();
+}
+
+export const readJsonRows = (
+  text: AsyncIterable<string>,
+  context: ListContext,
+  notes: Notes,
+): AsyncGenerator<Batch, ListHeader> => readPlainCsv(tableOfJson(text), context, notes);
