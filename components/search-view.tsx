@@ -119,10 +119,16 @@ function useCount(hits: readonly Hit[], at: number): number {
 
 /** Milliseconds of work before a key gets its turn. */
 const SLICE_MS = 4;
+/**
+ * Milliseconds without a key after which the statuses of rows below the first are made: while the
+ * user types, most rows are gone again before anyone reads them.
+ */
+const REST_OF_STATUSES_MS = 60;
 
 /**
  * The rows of the first `count` results. A status takes some milliseconds to make: one that is not
- * made yet comes after the names are drawn, a few at a time, and is kept for the keys that follow.
+ * made yet comes after the names are drawn, the first at once, the others a few at a time when the
+ * user rests, and is kept for the keys that follow.
  */
 function useRows(
   lookup: Lookup,
@@ -131,6 +137,7 @@ function useRows(
   count: number,
 ): { hit: Hit; row: ResultRow }[] {
   const [made, setMade] = useState(0);
+  const foundAt = useMemo(() => performance.now(), [hits]);
   const rowOf = (hit: Hit, at: number, isQuick: boolean) =>
     lookup.result(hit, query, isAnswerTo(hit, at, isNear) ? OTHER_LINES : 0, isQuick);
   const rows = useMemo(
@@ -140,15 +147,17 @@ function useRows(
   const pending = rows.findIndex(({ row }) => row.isPending);
   useEffect(() => {
     if (pending < 0) return;
+    const rest = pending === 0 ? 0 : foundAt + REST_OF_STATUSES_MS - performance.now();
     const timer = setTimeout(() => {
       const until = performance.now() + SLICE_MS;
+      const isRested = performance.now() >= foundAt + REST_OF_STATUSES_MS;
       // One at least, however late the machine lets this go on.
-      for (let at = pending; at === pending || (at < rows.length && performance.now() < until); at++) {
+      for (let at = pending; at === pending || (isRested && at < rows.length && performance.now() < until); at++) {
         const hit = hits[at];
         if (hit) rowOf(hit, at, false);
       }
       setMade((times) => times + 1);
-    }, 0);
+    }, rest);
     return () => clearTimeout(timer);
   }, [lookup, hits, count, pending, made]);
   return rows;

@@ -82,6 +82,13 @@ class MeasureFits {
     });
   }
 
+  /** Bits of the parts that any of the measures meets. */
+  any(places: readonly number[]): number {
+    let bits = 0;
+    for (const place of places) bits |= this.#met[place] ?? 0;
+    return bits;
+  }
+
   /** The measures that meet the most parts, and which parts those are. */
   best(places: readonly number[]): Fit {
     const fit: Fit = { measures: [], met: 0, well: 0, any: 0 };
@@ -183,10 +190,11 @@ export class Answerer {
     return Math.log2(1 + this.#facets.touching(entry).length);
   }
 
-  /** All answers, unordered. `wanted`: the least number of non-optional parts that must be met. */
+  /**
+   * The answers that meet all parts, `wanted` of them, and incomplete ones that the query names in
+   * full; where no answer is complete, all that meet some part. Unordered.
+   */
   answers(matches: readonly PartMatch[], wanted: number): Answer[] {
-    const candidates = new Set<number>(this.#facets.entries.keys());
-    for (const { names } of matches) for (const entry of names.keys()) candidates.add(entry);
     const count = this.#facets.measures.length;
     const fits = new MeasureFits(
       matches.map(({ measures, isCountry }) => ({ fits: measures, isCountry })),
@@ -196,13 +204,42 @@ export class Answerer {
       matches.map(({ subjectMeasures, isCountry }) => ({ fits: subjectMeasures, isCountry })),
       count,
     );
-    const found: Answer[] = [];
-    for (const entry of candidates) {
-      const kind = this.#facets.entries.get(entry)?.kind ?? '';
-      const answer = this.#answer(entry, matches, isSubject(kind) ? subjectFits : fits);
-      if (answer && answer.met >= wanted) found.push(answer);
+    const fitsOf = (entry: number) => (isSubject(this.#facets.entries.get(entry)?.kind ?? '') ? subjectFits : fits);
+    const answersOf = (entries: readonly number[]) =>
+      entries.flatMap((entry) => this.#answer(entry, matches, fitsOf(entry)) ?? []);
+    const [likely, others] = this.#candidates(matches, fitsOf);
+    const found = answersOf(likely);
+    const least = Math.min(1, wanted);
+    if (found.some(({ met }) => met >= wanted))
+      return found.filter(({ met, isExact }) => met >= wanted || (isExact && met >= least));
+    return [...found, ...answersOf(others)].filter(({ met }) => met >= least);
+  }
+
+  /**
+   * Entries that may meet all parts or are named in full, and the others that meet some: to answer
+   * for all would take most of the time of a key.
+   */
+  #candidates(matches: readonly PartMatch[], fitsOf: (entry: number) => MeasureFits): [number[], number[]] {
+    const entries = [...this.#facets.entries.keys()];
+    const named = matches.flatMap(({ names }) => [...names.keys()].filter((entry) => !this.#facets.entries.has(entry)));
+    const all = [...entries, ...new Set(named)];
+    const touched = new Int32Array(1 + all.reduce((most, entry) => Math.max(most, entry), 0));
+    const exact = new Uint8Array(touched.length);
+    matches.forEach((match, part) => {
+      for (const entry of match.touched) touched[entry] = (touched[entry] ?? 0) | (1 << part);
+      for (const [entry, { isExact }] of match.names) if (isExact) exact[entry] = 1;
+    });
+    const required = matches.reduce((sum, { part }, k) => (part.isOptional ? sum : sum | (1 << k)), 0);
+    const likely: number[] = [];
+    const others: number[] = [];
+    for (const entry of all) {
+      const fits = fitsOf(entry);
+      let met = (touched[entry] ?? 0) | fits.any(this.#facets.touching(entry));
+      if ((met & required) !== required) met |= fits.any(this.#facets.indirect(entry));
+      if ((met & required) === required || exact[entry] === 1) likely.push(entry);
+      else if (met !== 0) others.push(entry);
     }
-    return found;
+    return [likely, others];
   }
 
   #answer(entry: number, matches: readonly PartMatch[], fits: MeasureFits): Answer | null {

@@ -90,7 +90,14 @@ export class FacetIndex {
 
   /** Calls back with each entry whose description has this word or its plural. */
   eachAboutWord(word: string, call: (entry: number) => void): void {
-    for (const form of [word, `${word}s`]) this.eachAbout(` ${form} `, call);
+    const { text } = this.#about;
+    const start = ` ${word}`;
+    const lineAt = this.#about.inReadingOrder();
+    for (let at = text.indexOf(start); at >= 0; at = text.indexOf(start, at + 1)) {
+      const end = at + start.length;
+      if (text[end] === ' ' || (text[end] === 's' && text[end + 1] === ' '))
+        call(this.#aboutEntries[lineAt(at)] ?? GONE);
+    }
   }
 
   /** Measures on the products, members and units of an entry. */

@@ -30,10 +30,7 @@ const withMeasuresOf = (ranked: RankedAnswer, { answer: { measures }, missing }:
 function answersToReading(matches: readonly PartMatch[], answerer: Answerer, facets: FacetIndex): RankedAnswer[] {
   const known = matches.filter((match) => !match.isUnknown);
   const wanted = known.filter(({ part }) => !part.isOptional).length;
-  const all = answerer.answers(known, Math.min(1, wanted));
-  const hasComplete = all.some(({ met }) => met >= wanted);
-  const kept = hasComplete ? all.filter(({ met, isExact }) => met >= wanted || isExact) : all;
-  return kept.map((answer) => ({
+  return answerer.answers(known, wanted).map((answer) => ({
     answer,
     missing: wanted - answer.met,
     isNamedThing: answer.isExact && SUBJECTS.has(facets.entries.get(answer.entry)?.kind ?? ''),

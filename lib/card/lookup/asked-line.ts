@@ -5,6 +5,7 @@ import type { Knowledge } from '../../knowledge/model/knowledge-index.ts';
 import type { Day, Entry } from '../../knowledge/model/schema.ts';
 import { rankLines } from '../../knowledge/lead/lead.ts';
 import type { Row } from '../../knowledge/status/row.ts';
+import { lineage } from '../../knowledge/status/succession.ts';
 import { thenNowNext, rowOfLine, type Line } from '../../knowledge/status/then-now-next.ts';
 import { stateParts } from '../../knowledge/wording/state-parts.ts';
 import { isBill, sinceOf } from '../../knowledge/wording/status-phrases.ts';
@@ -16,8 +17,11 @@ import { glyphOf, isBarred } from '../build/glyphs.ts';
 import { meetsPlaces, noneWords } from './asked-place.ts';
 import type { AskedLine } from './line-text.ts';
 
-/** Products and members that are searched for a measure if the entry itself has none. */
-const MAX_PARTS = 60;
+/**
+ * Products and members whose rows are made if the entry itself has no wanted measure: each takes a
+ * millisecond or two, and a result shows four lines at most.
+ */
+const MAX_PARTS = 8;
 
 /** Cached lines by base, day and id: each key of a query needs them again. */
 const kept = new WeakMap<Knowledge, Map<string, Line[]>>();
@@ -38,9 +42,14 @@ function linesOn(knowledge: Knowledge, id: string, today: Day): Line[] {
 const isOf = (wanted: ReadonlySet<string>, row: Row): boolean =>
   wanted.has(row.control.id) || row.continues.some((id) => wanted.has(id));
 
-function partsOf(knowledge: Knowledge, entry: string): string[] {
+/** The products and members of an entry that some of these measures reach. */
+function partsReached(knowledge: Knowledge, entry: string, wanted: ReadonlySet<string>): string[] {
+  const controls = [...wanted].flatMap((id) => knowledge.controls.get(id) ?? []);
+  const reaching = new Set(controls.flatMap((control) => [...lineage(knowledge, control)]));
+  const isReached = (id: string) => (knowledge.linksOf.get(id) ?? []).some(({ control }) => reaching.has(control.id));
   const parts = [...knowledge.entries.values()].filter(
-    ({ maker, parent, memberOf }) => maker === entry || parent === entry || memberOf?.some(({ of }) => of === entry),
+    ({ id, maker, parent, memberOf }) =>
+      (maker === entry || parent === entry || memberOf?.some(({ of }) => of === entry)) && isReached(id),
   );
   return parts.slice(0, MAX_PARTS).map(({ id }) => id);
 }
@@ -76,7 +85,9 @@ function rowsFor(knowledge: Knowledge, entry: string, measures: readonly string[
       .filter((row) => wanted.size === 0 || isOf(wanted, row));
   const own = rowsOn(entry).map((row) => ({ row }));
   if (own.length > 0 || wanted.size === 0) return own;
-  const ofParts = partsOf(knowledge, entry).flatMap((part) => rowsOn(part).map((row) => ({ row, of: part })));
+  const ofParts = partsReached(knowledge, entry, wanted).flatMap((part) =>
+    rowsOn(part).map((row) => ({ row, of: part })),
+  );
   return ofParts.length > 0 ? ofParts : rowsFor(knowledge, entry, [], today);
 }
 
