@@ -5,8 +5,8 @@
  */
 import { Session, type Profiler } from 'node:inspector';
 
-/** Only code in this folder counts. */
-const OURS = /\/lib\/(?:match|core)\//;
+/** Only code in these folders counts. */
+const MATCHING = /\/lib\/(?:match|core)\//;
 
 /** Searches of strings, patched while work is counted: each adds the units that it went over. */
 function countSearches(add: (units: number) => void): () => void {
@@ -59,7 +59,7 @@ function countSearches(add: (units: number) => void): () => void {
 }
 
 /** Counts the work of what it is given; `close` it afterwards. */
-export function workCounter() {
+export function workCounter(ours = MATCHING) {
   const session = new Session();
   session.connect();
   const post = <T>(method: string, params: object = {}): T => {
@@ -77,7 +77,7 @@ export function workCounter() {
     let count = 0;
     const { result } = post<Profiler.TakePreciseCoverageReturnType>('Profiler.takePreciseCoverage');
     for (const { url, functions } of result)
-      if (OURS.test(url)) for (const { ranges } of functions) for (const range of ranges) count += range.count;
+      if (ours.test(url)) for (const { ranges } of functions) for (const range of ranges) count += range.count;
     return count;
   };
   return {
@@ -91,6 +91,12 @@ export function workCounter() {
         stop();
       }
       return units + blocksRun();
+    },
+    /** Of work that takes turns; searches of the language itself are not counted. */
+    async blocksOf(work: () => Promise<void>): Promise<number> {
+      blocksRun();
+      await work();
+      return blocksRun();
     },
     close(): void {
       post('Profiler.stopPreciseCoverage');

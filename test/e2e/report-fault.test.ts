@@ -1,0 +1,76 @@
+/**
+ * Protects the report of a fault, from a card on a page and from the entry page: the fields of the
+ * project's form, the sentence only if ticked, and that nothing is sent before the user opens it.
+ */
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { builtInList } from '../../lib/tools/build/built-in.ts';
+import { openOwn } from '../support/own-terms.ts';
+import { pressInCard } from '../support/press-in-card.ts';
+import { useReader } from '../support/reader.ts';
+import { buildFolder } from '../support/start-browser.ts';
+import { article, paragraphs } from '../support/stories.ts';
+import { PageSurface } from '../support/surface.ts';
+import { openedTab } from '../support/toolbar.ts';
+
+const FORM_HOST = 'issues.example';
+const SENTENCE = 'China suspended its ban on gallium exports to the United States.';
+/** The test builds know no address of new issues; one is written into a copy. */
+const NO_ADDRESS = /(?<=\bissues:)(?:``|"")/;
+
+const extension = join(mkdtempSync(join(tmpdir(), 'with-issues-')), 'extension');
+cpSync(buildFolder(inject('browser'), 'preview'), extension, { recursive: true });
+afterAll(() => rmSync(join(extension, '..'), { recursive: true, force: true }));
+
+const reader = useReader({ extension });
+const chunks = join(extension, 'chunks');
+const isWithout = (name: string) => NO_ADDRESS.test(readFileSync(join(chunks, name), 'utf8'));
+beforeAll(() => {
+  const file = readdirSync(chunks).find((name) => /^entry-.*\.js$/.test(name) && isWithout(name)) ?? '';
+  const code = readFileSync(join(chunks, file), 'utf8');
+  writeFileSync(join(chunks, file), code.replace(NO_ADDRESS, JSON.stringify(reader().url('/new', FORM_HOST))));
+  reader().serve('<!doctype html><title>New issue</title>', '/new');
+});
+
+const sent = () => reader().site.requests.filter(({ host, path }) => host === FORM_HOST && path === '/new');
+
+/** The fields in the address that the link leads to. */
+async function fields(surface: PageSurface): Promise<Record<string, string>> {
+  await surface.find('link', '/^Open the form at/');
+  const href = await surface.run(() => document.querySelector<HTMLAnchorElement>('.report a')?.href ?? '');
+  return Object.fromEntries(new URL(href).searchParams);
+}
+
+const OF_GALLIUM = {
+  template: 'base.yml',
+  entry: 'Gallium (mineral/gallium)',
+  version: `tradegloss ${builtInList().version}`,
+  measure: expect.stringMatching(/^control\/cn-46-2024\S*: China → United States/) as unknown,
+};
+
+it('from a card: the sentence goes along only if it is ticked, and nothing before the user opens the form', async () => {
+  const { page } = await reader().open(article(paragraphs([SENTENCE])));
+  await pressInCard(page, 'gallium', 'Gallium', 'Report a fault');
+  const surface = new PageSurface(await openedTab(reader().launched, '/entry.html'));
+  expect(await fields(surface)).toEqual(OF_GALLIUM);
+  await surface.press('checkbox', '/China suspended its ban/');
+  await expect.poll(() => fields(surface)).toEqual({ ...OF_GALLIUM, sentence: SENTENCE });
+  expect(sent()).toEqual([]);
+  await surface.press('link', '/^Open the form at/');
+  await expect.poll(() => sent()[0]).toMatchObject({ path: '/new', status: 200 });
+});
+
+it('from the entry page, with the measure that the user chooses', async () => {
+  const before = sent().length;
+  const surface = new PageSurface(await openOwn(reader(), '/entry.html#mineral/gallium'));
+  await surface.press('button', 'Report a fault');
+  expect(await fields(surface)).toEqual(OF_GALLIUM);
+  await surface.choose('combobox', 'About', 'No single measure');
+  const { measure: _, ...others } = OF_GALLIUM;
+  await expect.poll(() => fields(surface)).toEqual(others);
+  await surface.press('button', 'Close');
+  await surface.gone('combobox', 'About');
+  expect(sent()).toHaveLength(before);
+});
