@@ -112,7 +112,7 @@ const sized = (width: number, height: number) => ({
   height,
   ...(isFirefox ? {} : { deviceScaleFactor: AS_THE_BROWSER }),
 });
-const POPUP = { width: 380, height: 560 };
+const POPUP = { width: 380, height: 600 };
 /** No real paper wrote the sample article, so that none is named in a store. */
 const STORE = { width: 1280, height: 800, host: 'localhost' };
 
