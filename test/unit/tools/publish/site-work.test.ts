@@ -1,6 +1,6 @@
 /**
- * Protects the time that the site takes to build, counted as blocks of our code that run: a bound of
- * seconds would say how busy the machine is.
+ * Protects the time that the site takes to build, counted as blocks of our code that run: a bound
+ * of seconds would say how busy the machine is.
  */
 import { afterAll, expect, it } from 'vitest';
 import { builtInList } from '../../../../lib/tools/build/built-in.ts';
@@ -13,8 +13,8 @@ afterAll(() => counter.close());
 /** Pages built: those of all kinds and dates, and of a sixth of the entries. */
 const PAGES = 220;
 /**
- * 17,623 today, at some 4.6 million a second on two idle cores: 1,100 pages of the bound take 12 s of
- * the two minutes that they may.
+ * 17,623 today, at some 4.6 million a second on two idle cores: 1,100 pages of the bound take 12 s
+ * of the two minutes that they may.
  */
 const MAX_BLOCKS_OF_A_PAGE = 50_000;
 
