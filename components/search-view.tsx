@@ -149,10 +149,10 @@ function useRows(
     if (pending < 0) return;
     const rest = pending === 0 ? 0 : foundAt + REST_OF_STATUSES_MS - performance.now();
     const timer = setTimeout(() => {
-      const until = performance.now() + SLICE_MS;
-      const isRested = performance.now() >= foundAt + REST_OF_STATUSES_MS;
+      const now = performance.now();
+      const until = now < foundAt + REST_OF_STATUSES_MS ? now : now + SLICE_MS;
       // One at least, however late the machine lets this go on.
-      for (let at = pending; at === pending || (isRested && at < rows.length && performance.now() < until); at++) {
+      for (let at = pending; at === pending || (at < rows.length && performance.now() < until); at++) {
         const hit = hits[at];
         if (hit) rowOf(hit, at, false);
       }
