@@ -41,6 +41,32 @@ async function pricesPdf(): Promise<PdfFile> {
   return { bytes, paragraphs: [...PRICES.flat(), PRICES_NOTE] };
 }
 
+/** Cells, with the lines of each. */
+const HEADINGS = [
+  [['Unwrought, and powders of it'], ['Gallium'], ['Licence, Announcement No. 23 of 2023']],
+  [['Unwrought, other than waste and scrap', 'of the kinds below'], ['Germanium'], ['Licence, then suspended in part']],
+  [['Unwrought'], ['Antimony'], ['Quota of the Ministry of Commerce']],
+  [['Compounds of metals, also those', 'of mixtures'], ['Yttrium'], ['Announcement No. 18 of 2025']],
+  [['Powders'], ['Tungsten'], ['Licence of the Ministry of Commerce']],
+];
+
+/** As a browser prints it: columns as wide as their words, rows little further apart than lines. */
+async function headingsPdf(): Promise<PdfFile> {
+  const [size, leading, space] = [8.5, 10.5, 3.7];
+  const bytes = await makePdf({ margin: 0 }, (pdf) => {
+    pdf.font('Times-Roman').fontSize(size);
+    let top = 64;
+    for (const row of HEADINGS) {
+      for (const [n, lines] of row.entries())
+        for (const [k, line] of lines.entries())
+          pdf.text(line, [103, 307, 379][n] ?? 0, top + k * leading, { lineBreak: false });
+      top += Math.max(...row.map(({ length }) => length)) * leading + space;
+    }
+    for (const [k, text] of NOTICE.entries()) pdf.text(text, 54, top + 10 + k * 60, { width: 504 });
+  });
+  return { bytes, paragraphs: [...HEADINGS.flatMap((row) => row.map((lines) => lines.join(' '))), ...NOTICE] };
+}
+
 /** Text over text in another direction, as "DRAFT" across a page and a number at its side. */
 async function turnedPdf(): Promise<PdfFile> {
   const bytes = await makePdf({}, (pdf) => {
@@ -280,6 +306,7 @@ export const PDF_FILES: readonly { name: string; make: () => Promise<PdfFile> }[
   { name: 'pages turned by 90', make: () => columnsPdf(LONG, { columns: 1, size: 14, rotate: 90 }) },
   { name: 'a table', make: tablePdf },
   { name: 'a table whose columns stand close together', make: pricesPdf },
+  { name: 'a table with cells of one word and cells over lines', make: headingsPdf },
   { name: 'text across the text', make: turnedPdf },
   { name: 'a form', make: formPdf },
   { name: 'a tagged file', make: taggedPdf },

@@ -32,29 +32,43 @@ const MAX_CELL_WIDTH = 12;
 /** Width, in font sizes, below which a cell may be a label or a line number in prose. */
 const MIN_CELL_WIDTH = 3;
 
-/** Rows whose cells are too narrow for columns of prose, however close they are. */
-function denseRows(byBase: readonly Line[]): ReadonlySet<Line> {
-  const dense = new Set<Line>();
+/** Share of the way to the next column that most lines of prose fill; cells of a table do not. */
+const FULL_LINE = 0.75;
+/** Lines of a column from which on that is judged. */
+const MIN_JUDGED = 4;
+
+/** Lines that stand beside each other, row by row. */
+function rowsOf(byBase: readonly Line[]): Line[][] {
+  const rows: Line[][] = [];
   for (let start = 0; start < byBase.length;) {
     const first = byBase[start] as Line;
     const isBeside = (other: Line) => other.base - first.base <= SAME_BASE * first.size;
     const length = byBase.slice(start, start + MAX_STEPS).findIndex((other) => !isBeside(other));
     const end = length < 0 ? Math.min(byBase.length, start + MAX_STEPS) : start + length;
-    const row = byBase.slice(start, end).filter(({ angle }) => angle === first.angle);
-    const lefts = row.map(({ left }) => left).toSorted((a, b) => a - b);
-    const widths = lefts
-      .slice(1)
-      .map((left, k) => (left - (lefts[k] ?? 0)) / first.size)
-      .filter((width) => width >= MIN_CELL_WIDTH);
-    const isDense = row.length >= MIN_CELLS && widths.length > 0 && median(widths) < MAX_CELL_WIDTH;
-    if (isDense) for (const line of row) dense.add(line);
+    rows.push(byBase.slice(start, end).filter(({ angle }) => angle === first.angle));
     start = end;
   }
-  return dense;
+  return rows;
+}
+
+/** True if the cells of a row are too narrow for columns of prose, however close they are. */
+function isDense(row: readonly Line[]): boolean {
+  const lefts = row.map(({ left }) => left).toSorted((a, b) => a - b);
+  const size = row[0]?.size ?? 1;
+  const widths = lefts
+    .slice(1)
+    .map((left, k) => (left - (lefts[k] ?? 0)) / size)
+    .filter((width) => width >= MIN_CELL_WIDTH);
+  return row.length >= MIN_CELLS && widths.length > 0 && median(widths) < MAX_CELL_WIDTH;
+}
+
+interface Gaps {
+  right: number;
+  left: number;
 }
 
 /** The gap from each line to the next on its right and left; Infinity if there is none. */
-function gapsBeside(byBase: readonly Line[]): Map<Line, { right: number; left: number }> {
+function gapsBeside(byBase: readonly Line[]): Map<Line, Gaps> {
   const gaps = new Map(byBase.map((line) => [line, { right: Infinity, left: Infinity }]));
   for (const [k, line] of byBase.entries())
     for (let step = 1; step <= MAX_STEPS; step++) {
@@ -70,6 +84,16 @@ function gapsBeside(byBase: readonly Line[]): Map<Line, { right: number; left: n
   return gaps;
 }
 
+/** True if most lines of a column end far from the next column. */
+function isRagged(near: readonly Line[], gaps: ReadonlyMap<Line, Gaps>): boolean {
+  const shares = near.flatMap((line) => {
+    const gap = gaps.get(line)?.right ?? Infinity;
+    const width = line.right - line.left;
+    return gap < Infinity ? width / (width + gap) : [];
+  });
+  return shares.length >= MIN_JUDGED && shares.filter((share) => share >= FULL_LINE).length < shares.length / 2;
+}
+
 /**
  * The column of each line. The longer half of the nearby lines with about the same start gives its
  * width; the others are last lines, cells or headings.
@@ -77,8 +101,10 @@ function gapsBeside(byBase: readonly Line[]): Map<Line, { right: number; left: n
 export function columnsOf(lines: readonly Line[]): Map<Line, Column> {
   const byBase = lines.toSorted((a, b) => a.base - b.base);
   const gaps = gapsBeside(byBase);
-  const dense = denseRows(byBase);
+  const rows = rowsOf(byBase);
+  const dense = new Set(rows.filter(isDense).flat());
   const columns = new Map<Line, Column>();
+  const ragged = new Set<Line>();
   for (const [k, line] of byBase.entries()) {
     const isBeside = (other: Line) =>
       other.angle === line.angle && isOfSize(other, line) && Math.abs(other.left - line.left) <= MAX_INDENT * line.size;
@@ -87,12 +113,11 @@ export function columnsOf(lines: readonly Line[]): Map<Line, Column> {
       for (const other of [byBase[k - step], byBase[k + step]]) if (other && isBeside(other)) near.push(other);
     }
     const rights = near.map(({ right }) => right).toSorted((a, b) => b - a);
-    const beside = near.map((one) => gaps.get(one));
     const nearest = Math.min(
-      ...beside.map((one) => one?.right ?? Infinity),
-      ...beside.map((one) => one?.left ?? Infinity),
+      ...near.flatMap((one) => [gaps.get(one)?.right ?? Infinity, gaps.get(one)?.left ?? Infinity]),
     );
     const own = gaps.get(line);
+    if (isRagged(near, gaps)) ragged.add(line);
     columns.set(line, {
       isTable:
         dense.has(line) ||
@@ -101,6 +126,10 @@ export function columnsOf(lines: readonly Line[]): Map<Line, Column> {
       right: median(rights.slice(0, Math.ceil(rights.length / 2))),
     });
   }
+  // Where one column is ragged, the others beside it are of the same table.
+  for (const row of rows.filter(({ length }) => length >= MIN_CELLS))
+    if (row.some((line) => ragged.has(line)))
+      for (const line of row) columns.set(line, { ...(columns.get(line) as Column), isTable: true });
   return columns;
 }
 
