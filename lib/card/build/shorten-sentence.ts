@@ -23,9 +23,19 @@ const ASIDE =
 const MIN_CHARACTERS = 36;
 const MIN_CHARACTERS_HAN = 8;
 
+/** Source, cause or time, with the statement still to come: "据2024年的报道，…". */
+const BEFORE_STATEMENT = /^(?:据|由于|因)[^为是]*$|[中时后前]$/;
+
+/** The first clause of a Chinese sentence that states something. */
+function firstClause(text: string): string {
+  const clauses = text.split('，');
+  const end = clauses.findIndex((clause) => !BEFORE_STATEMENT.test(clause));
+  return clauses.slice(0, end + 1 || clauses.length).join('，');
+}
+
 /** "A customs tariff, kept by the trade commission." -> "A customs tariff." */
 export function beforeAside(text: string, lang: string): string {
-  const [first = text] = isHan(lang) ? text.split('，') : text.split(ASIDE);
+  const [first = text] = isHan(lang) ? [firstClause(text)] : text.split(ASIDE);
   const isEnough = first.length >= (isHan(lang) ? MIN_CHARACTERS_HAN : MIN_CHARACTERS);
   return first === text || !isEnough ? text : ended(first, lang);
 }

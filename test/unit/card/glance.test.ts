@@ -265,6 +265,8 @@ test('shorter openings are sentences themselves: fewer of them, or the first to 
     'A metal for fast chips and for radar sets.',
   ]);
   expect(openings('一种金属。可在手中熔化。', 'zh-Hans')).toEqual(['一种金属。可在手中熔化。', '一种金属。']);
+  const attributed = '据2024年的报道，中国最大的芯片代工企业，为华为制造7纳米芯片。';
+  expect(openings(attributed, 'zh-Hans')).toEqual([attributed, '据2024年的报道，中国最大的芯片代工企业。']);
 });
 
 describe.each(['en', 'zh_CN'] as const)('every glance, %s', (locale) => {
