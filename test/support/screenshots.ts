@@ -136,6 +136,20 @@ async function open(
   return page;
 }
 
+/** Fewer characters are a page's head alone. */
+const MIN_PAGE_CHARACTERS = 80;
+
+/** Until a page of the extension has read what it shows; lists of the settings come after that. */
+async function wholePage(page: Page): Promise<void> {
+  await until(() =>
+    page.evaluate(
+      (least) => document.body.innerText.length >= least && document.querySelector('.waiting') === null,
+      MIN_PAGE_CHARACTERS,
+    ),
+  );
+  await pause(1200);
+}
+
 /** Until the card holds more than its head, or says what went wrong. */
 async function wholeCard(page: Page): Promise<void> {
   await openCard(page, '');
@@ -210,7 +224,7 @@ async function shootLook(launched: Launched, { theme, language, scale }: (typeof
     if (skips(`${name}-${look}`)) continue;
     const page = await openExtensionPage(launched, path);
     await page.setViewport(sized(width, height));
-    await pause(1200);
+    await wholePage(page);
     const whole = await page.evaluate(() => document.documentElement.scrollHeight);
     await shoot(page, `${name}-${look}`, { x: 0, y: 0, width, height: Math.max(height, whole) });
     await page.close();
@@ -267,7 +281,7 @@ async function shootFollowed(launched: Launched, language: 'en' | 'zh_CN'): Prom
   await panel.close();
   const next = await openExtensionPage(launched, '/next.html');
   await next.setViewport(sized(1100, 1300));
-  await pause(1200);
+  await wholePage(next);
   await shoot(next, name('next'));
   await next.close();
   await article.close();
@@ -322,7 +336,7 @@ async function shootStore(launched: Launched, language: 'en' | 'zh_CN'): Promise
   await beside.close();
   const entry = await openExtensionPage(launched, '/entry.html#mineral/gallium');
   await entry.setViewport(sized(STORE.width, STORE.height));
-  await pause(1200);
+  await wholePage(entry);
   await shoot(entry, name(5));
   await entry.close();
 }

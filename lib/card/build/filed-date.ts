@@ -40,9 +40,9 @@ export interface FiledDateModel {
 const coveredBy = ({ covers }: Control): string[] => covers.flatMap(({ entry, list }) => entry ?? list ?? []);
 
 /** The event of the day, past or planned. */
-function eventWords({ isPast, row, next }: FiledDate, voice: Voice): string {
+function eventWords({ isPast, isPauseEnd, row, next }: FiledDate, voice: Voice): string {
   if (!isPast) return uncapital(nextWords(row, next, voice));
-  return voice.t(next.then === 'returns' || next.then === 'starts' ? 'dates_pause_was_due' : 'dates_was_due');
+  return voice.t(isPauseEnd ? 'dates_pause_was_due' : 'dates_was_due');
 }
 
 function titleOf(date: FiledDate, voice: Voice): string {

@@ -27,6 +27,8 @@ export interface FiledDate {
   certainty: Certainty;
   /** It has gone by, and no later act is known. */
   isPast: boolean;
+  /** The end of a suspension, not of the measure itself. */
+  isPauseEnd: boolean;
   next: Next;
   /** The present state of the first of the controls. */
   row: Row;
@@ -100,6 +102,7 @@ export function datesAhead(knowledge: Knowledge, today: Day): FiledDate[] {
           day: spanOf(next.day).last,
           certainty: certaintyOf(act),
           isPast: false,
+          isPauseEnd: found.row.state === 'paused' || found.row.state === 'paused before start',
           next,
           row: found.row,
           controls: [control],
@@ -125,6 +128,7 @@ export function datesPassed(knowledge: Knowledge, today: Day): FiledDate[] {
         day: spanOf(next.day).last,
         certainty: certaintyOf(act),
         isPast: true,
+        isPauseEnd: act.does === 'suspends' || act.does === 'stays' || (row.byText !== null && !row.byText.own),
         next,
         row,
         controls,

@@ -1,5 +1,7 @@
 /** Dates on file: each event once, with how certain it is; and what has passed without news. */
 import { expect, it } from 'vitest';
+import { filedDateModel } from '../../../lib/card/build/filed-date.ts';
+import { createMessages } from '../../../lib/i18n/messages.ts';
 import { indexKnowledge } from '../../../lib/knowledge/model/knowledge-index.ts';
 import type { Act, Control } from '../../../lib/knowledge/model/schema.ts';
 import { datesAhead, datesPassed } from '../../../lib/knowledge/status/filed-dates.ts';
@@ -85,4 +87,17 @@ it('tells nothing of a measure that is over', () => {
     ],
   );
   expect(datesAhead(knowledge, TODAY)).toEqual([]);
+});
+
+it('says of a passed day that the suspension was due to end, or the measure itself', () => {
+  const upTo = { day: '2026-11-27', included: 'yes', then: 'unsaid' } as const;
+  const imposed = act('imposed', ['gallium'], {});
+  const paused = act('paused', ['gallium'], { does: 'suspends', public: '2026-03-01', upTo });
+  const titles = (acts: Act[]) => {
+    const knowledge = knowledgeOf([control('gallium')], acts);
+    const voice = { knowledge, lang: 'en', t: createMessages('en') };
+    return datesPassed(knowledge, '2026-12-01').map((date) => filedDateModel(date, voice).title);
+  };
+  expect(titles([imposed, paused])).toEqual(['Licence for gallium: the suspension was due to end']);
+  expect(titles([{ ...imposed, upTo }])).toEqual(['Licence for gallium: was due to end']);
 });
