@@ -5,6 +5,7 @@
 import { addDays, dayNumber } from '../../knowledge/model/fuzzy-dates.ts';
 import { indexKnowledge } from '../../knowledge/model/knowledge-index.ts';
 import type { Day, KnowledgeList } from '../../knowledge/model/schema.ts';
+import { firstFreeDay } from '../../knowledge/status/effects.ts';
 import { statusAt } from '../../knowledge/status/status.ts';
 import { passedEnds, type PassedEnd } from '../../knowledge/status/passed-ends.ts';
 
@@ -23,26 +24,61 @@ export interface OldSearch {
   ahead: Day | null;
 }
 
+/** One date, told once however many cards show it. */
+export interface DayAhead {
+  day: Day;
+  controls: string[];
+  /** Entries on whose cards it is the next date. */
+  cards: string[];
+  /** Controls that go on or end then by a statement alone, which no act of law bears out. */
+  said: string[];
+}
+
 export interface Due {
   passed: PassedEnd[];
-  /** The next date of each record within `DAYS_AHEAD`, soonest first. */
-  ahead: { id: string; day: Day }[];
+  /** The next dates of the records within `DAYS_AHEAD`, soonest first. */
+  ahead: DayAhead[];
   old: OldSearch[];
 }
 
 /** `timesNamed`: how often news names an entry; entries that it names more come first. */
 export function whatIsDue(list: KnowledgeList, today: Day, timesNamed: ReadonlyMap<string, number> = new Map()): Due {
   const next = nextDates(list, today);
-  const until = addDays(today, DAYS_AHEAD);
   return {
     passed: passedEnds(list.acts, today),
-    ahead: [...next].flatMap(([id, day]) => (day !== null && day <= until ? [{ id, day }] : [])).sort(byDay),
+    ahead: daysAhead(list, today, next),
     old: oldSearches(list, today, next, timesNamed),
   };
 }
 
-const byDay = (a: { id: string; day: Day }, b: { id: string; day: Day }) =>
-  a.day < b.day ? -1 : a.day > b.day ? 1 : a.id < b.id ? -1 : 1;
+function daysAhead({ acts }: KnowledgeList, today: Day, next: ReadonlyMap<string, Day | null>): DayAhead[] {
+  const until = addDays(today, DAYS_AHEAD);
+  const days = new Map<Day, DayAhead>();
+  const on = (day: Day): DayAhead => {
+    const found = days.get(day) ?? { day, controls: [], cards: [], said: [] };
+    days.set(day, found);
+    return found;
+  };
+  for (const [id, day] of next) {
+    if (day === null || day > until) continue;
+    if (id.startsWith('control/')) on(day).controls.push(id);
+    else on(day).cards.push(id);
+  }
+  for (const { does, upTo, on: controls } of acts) {
+    if (does !== 'claims' || !upTo) continue;
+    const day = addDays(firstFreeDay(upTo), -1);
+    if (day > today && day <= until) on(day).said.push(...controls);
+  }
+  const distinct = (ids: string[]) => [...new Set(ids)].sort();
+  return [...days.values()]
+    .map(({ day, controls, cards, said }) => ({
+      day,
+      controls: distinct(controls),
+      cards: distinct(cards),
+      said: distinct(said),
+    }))
+    .sort((a, b) => (a.day < b.day ? -1 : 1));
+}
 
 /** By entry and control, its soonest date after `today`. */
 function nextDates({ entries, controls, ...list }: KnowledgeList, today: Day): Map<string, Day | null> {

@@ -64,6 +64,26 @@ describe('an end that has passed', () => {
   });
 });
 
+it('a date ahead is told once with its controls, and as a statement where no act of law sets it', () => {
+  const ends = (day: string) => ({ upTo: { day, included: 'yes', then: 'ends' } });
+  const list = listOf({
+    controls: ['v', 'w', 'x', 'y', 'z'].map((slug) => searched(slug)),
+    acts: [
+      ...['v', 'w', 'x', 'y', 'z'].map((slug) => on(slug, act('imposes', '2025-01-01', ends('2026-12-01')))),
+      on('x', act('claims', '2026-10-01', { basis: 'statement', saidBy: ['US'], ...ends('2026-12-20') })),
+    ],
+  });
+  const due = whatIsDue(list, TODAY);
+  expect(due.ahead.map(({ day, controls, said }) => [day, controls.length, said])).toEqual([
+    ['2026-12-01', 5, []],
+    ['2026-12-20', 0, ['control/x']],
+  ]);
+  const text = dueText(due, false);
+  expect(text).toContain('  2026-12-01  control/v, control/w, control/x, control/y and 1 more\n');
+  expect(text).toContain('  2026-12-20  by a statement alone: control/x\n');
+  expect(dueText(due, true)).toContain('control/y, control/z\n');
+});
+
 describe('one event', () => {
   it('is told in one wording and with one end on all its controls', () => {
     const said = (slug: string, note: string, day = '2027-01-10') =>
