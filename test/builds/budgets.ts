@@ -47,7 +47,7 @@ export const BUDGETS: readonly Budget[] = [
   // beside those in rows, with what landed on the same evening, 3; cards of words in frames, 0.9.
   // Headings of tables in eleven more languages, 1.1; codes and names of countries, several of them
   // in a cell, and JSON as a table, some 3.
-  { file: 'background.js', what: 'background', goal: 60, reached: 220.6 },
+  { file: 'background.js', what: 'background', goal: 60, reached: 221.2 },
   // The session of a page view, with what matches names, and the base; PDF.js comes with a PDF. 0.4
   // name the pages whose fonts do not say what they draw, and fit the bar to phones. Close tables,
   // stretched lines and wide pages, with what landed beside them: 3 with PDF.js, 1 of it before.
