@@ -140,6 +140,7 @@ function packageWith(version: number): void {
   const { entries, ...others } = packaged;
   writeFileSync(join(extension, 'list.json'), JSON.stringify({ ...others, version }));
   writeFileSync(join(extension, 'entries.json'), JSON.stringify({ entries }));
+  writeFileSync(join(extension, 'more-entries.json'), '{}');
   const background = join(extension, 'background.js');
   const place = new RegExp(`(?<=await [\\w$]+\\([\\w$]+,[\\w$]+,)${packageVersion}(?=\\)&&\\()`);
   const parts = readFileSync(background, 'utf8').split(place);

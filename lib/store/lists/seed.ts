@@ -12,15 +12,20 @@ import { stageStore } from './stage-store.ts';
 import { Stager } from './stager.ts';
 
 /**
- * Two files, because Mozilla's linter (https://github.com/mozilla/addons-linter) parses no file
+ * Three files, because Mozilla's linter (https://github.com/mozilla/addons-linter) parses no file
  * above 5 MB.
  */
-const FILES = ['/list.json', '/entries.json'];
+const FILES = ['/list.json', '/entries.json', '/more-entries.json'];
 
 /** Reads the shipped list. `load` fetches a file of the extension. */
 export async function shippedList(load: (path: string) => Promise<Response>): Promise<KnowledgeList> {
   const parts = await Promise.all(FILES.map(async (file) => (await load(file)).json() as Promise<object>));
-  return v.parse(KnowledgeList, Object.assign({}, ...parts));
+  const {
+    entries = [],
+    moreEntries = [],
+    ...others
+  } = Object.assign({}, ...parts) as Partial<Record<string, unknown[]>>;
+  return v.parse(KnowledgeList, { ...others, entries: [...entries, ...moreEntries] });
 }
 
 /**

@@ -1,7 +1,7 @@
 /**
- * For the build: the built-in list as the documents `list.json` and `entries.json`, and its names
- * compiled into a script that is registered beside the content script, so that a tab needs no
- * message to know them.
+ * For the build: the built-in list as documents (`list.json` and two files of entries), and its
+ * names compiled into a script that is registered beside the content script, so that a tab needs
+ * no message to know them.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import type { Plugin } from 'vite';
@@ -160,14 +160,16 @@ export function plainLetters(): Plugin {
 }
 
 /**
- * Files that the build puts beside the pages: the list document in two parts, the table that
+ * Files that the build puts beside the pages: the list document in three parts, the table that
  * compiling names needs, the words of questions, and where newer versions of the list come from.
  */
 export function builtInFiles(mode: string): { relativeDest: string; contents: string }[] {
   const { entries, ...rest } = load(isTrying(mode)).list;
+  const half = Math.ceil(entries.length / 2);
   return [
     { relativeDest: 'list.json', contents: JSON.stringify(rest) },
-    { relativeDest: 'entries.json', contents: JSON.stringify({ entries }) },
+    { relativeDest: 'entries.json', contents: JSON.stringify({ entries: entries.slice(0, half) }) },
+    { relativeDest: 'more-entries.json', contents: JSON.stringify({ moreEntries: entries.slice(half) }) },
     { relativeDest: 'han.txt', contents: HAN_TABLE },
     { relativeDest: 'words.json', contents: JSON.stringify(allWords()) },
     { relativeDest: 'channel.json', contents: JSON.stringify(channelOfBuild(process.env)) },
