@@ -33,13 +33,15 @@ export const BUDGETS: readonly Budget[] = [
   },
   // Of 1 December 2026, not taken apart: 1 here, 4 with the search, 6 in the
   // background, 1 in the reader. Of 2 December, not taken apart either, with the search for control
-  // numbers, formulas and substances: 2 here, 2 with the search, 2 in the background.
-  { file: 'popup.html', what: 'popup until it can be typed into', goal: 60, reached: 62.7 },
+  // numbers, formulas and substances: 2 here, 2 with the search, 2 in the background. Countries
+  // that a query asks about, states of cards since when, and what landed on the same morning, not
+  // taken apart: 2 here, 4 with the search, 1 in the background, 4 in the reader.
+  { file: 'popup.html', what: 'popup until it can be typed into', goal: 60, reached: 65 },
   // Answers to questions, and the choice of marks with its sample, added 8; what changed for the
   // user and since the article, 2; a day that the user gives an article and what a policy sets, 2;
   // what landed with them and was not taken apart, 4; the link to the page of a document, 0.1;
   // rows stored in packs and words of the glance, 3.
-  { file: 'popup.html', what: 'popup with the base, search and entries', goal: 60, reached: 158.2, later: true },
+  { file: 'popup.html', what: 'popup with the base, search and entries', goal: 60, reached: 162.2, later: true },
   // 30 of it match the text of a page for private names, which no page may hold; 1 checks answers
   // to pages, which took 10 of their scripts while they checked them themselves; 18 read workbooks
   // and XML, which a worker of Chromium cannot load later; 3 keep the built-in list up to date, 3
@@ -47,10 +49,10 @@ export const BUDGETS: readonly Budget[] = [
   // beside those in rows, with what landed on the same evening, 3; cards of words in frames, 0.9.
   // Headings of tables in eleven more languages, 1.1; codes and names of countries, several of them
   // in a cell, and JSON as a table, some 3.
-  { file: 'background.js', what: 'background', goal: 60, reached: 221.2 },
+  { file: 'background.js', what: 'background', goal: 60, reached: 221.6 },
   // The session of a page view, with what matches names, and the base; PDF.js comes with a PDF. 0.4
   // name the pages whose fonts do not say what they draw, and fit the bar to phones. Close tables,
   // stretched lines and wide pages, with what landed beside them: 3 with PDF.js, 1 of it before.
-  { file: 'reader.html', what: 'reader until a file can be dropped', goal: 150, reached: 153.2 },
-  { file: 'reader.html', what: 'reader with PDF.js, without its worker', goal: 420, reached: 431.4, later: true },
+  { file: 'reader.html', what: 'reader until a file can be dropped', goal: 150, reached: 156.2 },
+  { file: 'reader.html', what: 'reader with PDF.js, without its worker', goal: 420, reached: 435.8, later: true },
 ];
