@@ -9,6 +9,9 @@ const JOINTS = '|\t\n;:,，、/+·•';
 const WORD_BEFORE = /(?:^|\s)(\S{1,3})$/;
 const WORD_AFTER = /^(\S{1,3})\s/;
 const FIGURE = /^(?:(?:US)?[$€£¥]|[+-]?\d)/;
+/** "In 2025, the minister", "As 12 firms": a word after the figure makes a sentence of it. */
+const WORD_AFTER_FIGURE = /^[+-]?\d[\d.,]{0,12}\s+\p{L}{2}/u;
+const MAX_FIGURE_LENGTH = 24;
 /** Blanks between a symbol and the sign next to it. */
 const MAX_BLANKS = 8;
 
@@ -35,6 +38,8 @@ export function isSymbolPlace(text: string, start: number, end: number): boolean
     (before === '(' && isJoined) ||
     endsWithJoint(text.slice(Math.max(0, from - 4), from));
   if (!opens) return false;
+  const isWordToo = languages().bodies.likeSymbols.has(text.slice(start, end));
+  if (isWordToo && WORD_AFTER_FIGURE.test(text.slice(to, to + MAX_FIGURE_LENGTH))) return false;
   const rest = text.slice(to, to + 4);
   // In "Millener, P. (1993)" the letter is an initial.
   const isStopped = end - start > 1 ? /^\.(?:\s|$)/ : /^\.\s*$/;

@@ -54,6 +54,9 @@ it.each([
   ['Soil holds Mg, Zn, Cu and Mn, which the garden and its compost need.'],
   ['Miners sold metals. Al, Ed and Co. were in.'],
   ['Mo, Di, Mi, Do, Fr'],
+  ['In 2025, the Commerce Department put tariffs on steel.'],
+  ['As 2026 unfolds, export controls widen. The Commerce Department acted.'],
+  ['In 40 countries the Commerce Department controls exports of metals.'],
   ['The teams of the metal league: A, B, C, U, V, W, Y.'],
 ])('symbols are none in: %s', (text) => {
   expect(marked(text).filter((one) => /^[A-Z][a-z]? /.test(one))).toEqual([]);
