@@ -137,7 +137,12 @@ function codeOf(text: string): string | null {
 const turned = (text: string): string => text.replace(/^([^,(]+)[,(] ?(.*\bof(?: the)?)\)?$/i, '$2 $1');
 
 /** A name without what a bracket adds: "Iran (Islamic Republic of)", "Hong Kong (SAR)". */
-const withoutBracket = (text: string): string => text.replace(/\s*[(（][^()（）]*[)）]\s*$/, '');
+function withoutBracket(text: string): string {
+  const trimmed = text.trimEnd();
+  if (!/[)）]$/.test(trimmed)) return text;
+  const open = Math.max(trimmed.lastIndexOf('('), trimmed.lastIndexOf('（'));
+  return open > 0 ? trimmed.slice(0, open).trimEnd() : text;
+}
 
 const oneIn = (text: string): string | null => codeOf(text) ?? codeOf(withoutBracket(text));
 
