@@ -3,6 +3,7 @@
  * codes.
  */
 import { ruleOf } from '../../knowledge/model/name-rule.ts';
+import { CONTROL_LIST, CONTROL_LIST_NUMBERS } from '../../knowledge/model/control-list-numbers.ts';
 import { CUSTOMS_HEADINGS } from '../../knowledge/model/customs-headings.ts';
 import { isNumber } from '../text/characters.ts';
 import { CUSTOMS_CODE_WORDS } from '../languages/spellings.ts';
@@ -28,6 +29,24 @@ const CHINESE_CUES = ['country/cn', 'agency/mofcom', 'instrument/cn-dual-use-lis
   cue,
   within: 'article',
 }));
+
+/** The European Union and China number their lists alike. */
+const CONTROL_LIST_RULE = {
+  alone: false,
+  for: [
+    ...['instrument/eccn', 'instrument/ear', 'instrument/ccl', 'agency/bis', 'ECCN'].map((cue): Weighed => ({
+      cue,
+      within: 'article',
+      strength: 'strong',
+    })),
+    { cue: 'topic/export-control', within: 'sentence' },
+  ],
+  against: ['instrument/eu-dual-use-regulation', 'instrument/cn-dual-use-list', 'agency/mofcom'].map((cue) => ({
+    cue,
+    within: 'sentence' as const,
+    strength: 'strong' as const,
+  })),
+} satisfies Partial<NameRule>;
 
 type CodeRule = Pick<NameRule, 'alone' | 'against'> & { for: readonly Weighed[] };
 
@@ -77,6 +96,17 @@ function allCodes(entries: readonly CodedEntry[]): Coded[] {
   return [...listed, ...ofHeadings];
 }
 
+/** Numbers of the US list that no entry has. */
+function numbersOfList(entries: readonly CodedEntry[], known: ReadonlySet<string>): CodeName[] {
+  const place = entries.findIndex(({ name }) => name === CONTROL_LIST);
+  const entry = entries[place];
+  if (!entry) return [];
+  return CONTROL_LIST_NUMBERS.filter((text) => !known.has(text)).map((text) => ({
+    entry: { place, entry },
+    rule: { text, case: 'exact', plural: false, ...CONTROL_LIST_RULE },
+  }));
+}
+
 /** Spellings of 2804.61 in laws: 280461, 2804 61, and with the zeros of a national tariff. */
 function spellingsOf(code: string): string[] {
   const [heading, subheading, more] = code.split('.');
@@ -93,7 +123,9 @@ export function codeNames(entries: readonly CodedEntry[]): CodeName[] {
   const named = new Set(
     entries.flatMap(({ names }) => Object.values(names).flatMap((all) => all.map((name) => ruleOf(name).text))),
   );
-  return allCodes(entries).flatMap(({ place, entry, scheme, code, isFirst }): CodeName[] => {
+  const codes = allCodes(entries);
+  const known = new Set([...named, ...codes.flatMap(({ scheme, code }) => (scheme === 'ECCN' ? code : []))]);
+  const ofEntries = codes.flatMap(({ place, entry, scheme, code, isFirst }): CodeName[] => {
     const rule = named.has(code) ? null : ruleOfCode(scheme, code);
     if (!rule) return [];
     const own: Cue = { cue: entry.id, within: 'article', strength: 'strong' };
@@ -112,4 +144,5 @@ export function codeNames(entries: readonly CodedEntry[]): CodeName[] {
         },
       }));
   });
+  return [...ofEntries, ...numbersOfList(entries, known)];
 }

@@ -212,7 +212,8 @@ class Compiler {
     const name = element ? withElementRule(given) : given;
     const lang = langOf(tag);
     let flags: number = name.case ? CASES[name.case] : spellingCase(name.text);
-    if (name.plural !== false) flags |= this.pluralFlag(name.text);
+    // "Gas" are no two of "Ga".
+    if (name.plural !== false && name.text !== element?.symbol) flags |= this.pluralFlag(name.text);
     if (name.accents === 'exact') flags |= ACCENTS;
     const decoys = name.not ?? [];
     if (name.mark === false) {
