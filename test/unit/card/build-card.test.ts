@@ -35,8 +35,8 @@ it('opens the measure that leads first, as on hover', () => {
 });
 
 it.each([
-  ['mineral/gallium', /^China → United States · exports: refusal of licences suspended$/],
-  ['mineral/germanium', /^China → United States · exports: refusal of licences suspended$/],
+  ['mineral/gallium', /^China → United States · exports: ban in principle suspended$/],
+  ['mineral/germanium', /^China → United States · exports: ban in principle suspended$/],
   ['mineral/copper', /^United States → all countries · imports: duty of 50%/],
   // What a bill plans, and what a firm is listed for, does not come before what binds it.
   ['company/smic', /^United States → SMIC · exports · Entity List: licence needed, /],
@@ -53,7 +53,7 @@ it.each([
 });
 
 it.each([
-  ['mineral/gallium', 'Then: Refused in principle', 'China → United States · exports: refusal of licences suspended'],
+  ['mineral/gallium', 'Then: Refused in principle', 'China → United States · exports: ban in principle suspended'],
   // Nothing to tell twice: what changed for it is another measure.
   ['mineral/samarium', undefined, 'China → all countries · exports: licence needed'],
 ])('says in a list how it stood on the article’s day, where that was otherwise: %s', (id, then, now) => {

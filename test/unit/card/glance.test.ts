@@ -109,7 +109,7 @@ describe('one status', () => {
       ['now', 'Unknown whether it applies.', 'Began 30 May 2022; due to end 31 Dec 2022.', ''],
     ]);
     expect(rowsOf('mineral/germanium', '2025-11-25')).toEqual([
-      ['then', 'Refusal of licences suspended', '', 'Since 9 Nov 2025'],
+      ['then', 'Ban in principle suspended', '', 'Since 9 Nov 2025'],
       ['now', 'Unknown whether it applies.', 'Began 3 Dec 2024; suspended 9 Nov 2025 to 27 Nov 2026.', ''],
     ]);
     expect(rowsOf('company/canon', '2025-07-18')?.[0]).toEqual([

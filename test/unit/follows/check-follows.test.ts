@@ -84,7 +84,7 @@ describe('followed items', () => {
   it('reports a date that passed: from which state to which, since when, by which source', async () => {
     await check('2026-11-24');
     await check('2026-11-28');
-    expect(told()).toEqual([['gallium', 'Refusal of licences suspended', 'Unknown whether it applies', '28 Nov 2026']]);
+    expect(told()).toEqual([['gallium', 'Ban in principle suspended', 'Unknown whether it applies', '28 Nov 2026']]);
     expect(changes[0]).toMatchObject({
       entry: 'mineral/gallium',
       measure: 'control/refusal',
@@ -116,7 +116,7 @@ describe('followed items', () => {
     knowledge = storyOf([{ ...REFUSAL, acts: [...REFUSAL.acts, act('ends', '2026-11-12')] }], ENTRIES);
     await check('2026-11-12');
     expect(told().map(([, from, to]) => [from, to])).toEqual([
-      ['Refusal of licences suspended', 'Refusal of licences ended 12 Nov 2026'],
+      ['Ban in principle suspended', 'Ban in principle ended 12 Nov 2026'],
     ]);
     knowledge = null;
     await check('2026-11-12');
