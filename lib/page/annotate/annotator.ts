@@ -44,6 +44,8 @@ export interface AnnotatorOptions {
    * Called after each scan that found mentions. `byOtherNames`: the names changed, not the page.
    */
   onFound: (byOtherNames: boolean) => void;
+  /** Called when other mentions may be visible after a scroll or a change of styles. */
+  onShown: () => void;
   /** Called when mentions are gone, so that a card on one of them closes. */
   onGone: (isGone: (mention: PageMention) => boolean) => void;
   /**
@@ -74,7 +76,7 @@ export class Annotator {
     const { document, signal, matcher, prepare, senses } = options;
     this.marks = new Marks(options.registry);
     this.#viewport = new ViewportFilter(() => this.#restyled(), signal);
-    this.#countSoon = delayUntilVisible(() => options.onFound(false), document, signal);
+    this.#countSoon = delayUntilVisible(() => options.onShown(), document, signal);
     const restyled = throttle(() => this.#restyled(true), signal);
     const sheetsChanged = throttle(() => {
       if (this.#text.restyled()) this.#scheduler.request();

@@ -172,8 +172,11 @@ export interface PageHover {
    * Closes the card if its mention is gone, unless the page redraws the words in the same place.
    */
   dropIf: (isGone: (mention: PageMention) => boolean) => void;
-  /** Call when marks are painted again: the pointer may already rest on a mark. */
-  again: () => void;
+  /**
+   * Call when marks are painted again: the pointer may already rest on a mark. `isRead`: the page
+   * was read first, so that a card whose words are still missing closes.
+   */
+  again: (isRead: boolean) => void;
   /** Closes every card. */
   close: () => void;
   /** Redraws open cards after data has arrived. */

@@ -140,8 +140,8 @@ export class HoverController implements PageHover {
     this.#send({ type: 'words-lost' });
   }
 
-  again(): void {
-    if (isLost(this.#state)) this.#findAgain();
+  again(isRead: boolean): void {
+    if (isRead && isLost(this.#state)) this.#findAgain();
     if (this.#pointer.mayFindMore(performance.now()) && this.#state.at === 'idle') this.#lookSoon();
   }
 

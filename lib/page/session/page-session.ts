@@ -99,7 +99,11 @@ export class PageSession {
       painted: (mention) => this.#isWanted(mention),
       onFound: (byOtherNames) => {
         if (byOtherNames) this.#count.requestCount();
-        this.#cards.hover?.again();
+        this.#cards.hover?.again(true);
+        this.#found();
+      },
+      onShown: () => {
+        this.#cards.hover?.again(false);
         this.#found();
       },
       onGone: (isGone) => this.#cards.hover?.dropIf(isGone),
