@@ -1,4 +1,5 @@
 /** Reads the text of a user's file; a workbook becomes CSV. */
+import { wholeText } from '../core/whole-text.ts';
 import { refuseOtherArchive, refuseOtherFile } from './file-kind.ts';
 import { isZip, tableOfWorkbook } from './spreadsheet.ts';
 import { decodeText, type DecodedText } from './text-encoding.ts';
@@ -10,7 +11,6 @@ export async function fileText(bytes: Uint8Array, language: string): Promise<Dec
     return decodeText(bytes, language);
   }
   refuseOtherArchive(bytes);
-  let text = '';
-  for await (const part of tableOfWorkbook(bytes)) text += part;
+  const text = await wholeText(tableOfWorkbook(bytes));
   return { text, encoding: 'utf-8', isCertain: true, possible: ['utf-8'] };
 }

@@ -1,5 +1,6 @@
 /** A JSON array of objects, as programs export tables, read as the table that it is. */
 import Papa from 'papaparse';
+import { wholeText } from '../core/whole-text.ts';
 import { NotAList, type Batch, type ListContext, type ListHeader } from './list-format.ts';
 import type { Notes } from './notes.ts';
 import { readPlainCsv } from './plain-csv.ts';
@@ -38,7 +39,7 @@ function columnsOf(rows: readonly Fields[]): string[] {
 
 /** The text of the table. Throws NotAList. */
 export async function* tableOfJson(text: AsyncIterable<string>): AsyncGenerator<string> {
-  const document = jsonIn(await wholeOf(text));
+  const document = jsonIn((await wholeText(text)).trim());
   const rows = Array.isArray(document) ? document.filter(isFields) : [];
   if (rows.length === 0) throw new NotAList('not_list');
   const columns = columnsOf(rows);
@@ -47,12 +48,6 @@ export async function* tableOfJson(text: AsyncIterable<string>): AsyncGenerator<
     const cells = rows.slice(from, from + ROWS_AT_A_TIME).map((row) => columns.map((column) => cellOf(row[column])));
     yield `${Papa.unparse(cells, { newline: '\n' })}\n`;
   }
-}
-
-async function wholeOf(text: AsyncIterable<string>): Promise<string> {
-  let whole = '';
-  for await (const part of text) whole += part;
-  return whole.replace(/^\ufeff/, '').trim();
 }
 
 export const readJsonRows = (

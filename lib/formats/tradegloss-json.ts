@@ -1,5 +1,6 @@
 /** Reads our own format: one JSON document that follows the schema. */
 import * as v from 'valibot';
+import { wholeText } from '../core/whole-text.ts';
 import { Country, KnowledgeList, Topic } from '../knowledge/model/schema.ts';
 import { cleanEntry } from './clean-entry.ts';
 import { cleanLaw } from './clean-law.ts';
@@ -29,12 +30,6 @@ const Header = v.object({
   expires,
   phrases: v.fallback(phrases, undefined),
 });
-
-async function wholeText(text: AsyncIterable<string>): Promise<string> {
-  const parts: string[] = [];
-  for await (const part of text) parts.push(part);
-  return parts.join('').trim();
-}
 
 /** JSON Lines: one document a line. */
 function isLineOfJson(text: string): boolean {
@@ -106,7 +101,7 @@ export async function* readTradegloss(
   _context: ListContext,
   notes: Notes,
 ): AsyncGenerator<Batch, ListHeader> {
-  const document = parseDocument(await wholeText(text));
+  const document = parseDocument((await wholeText(text)).trim());
   const header = v.safeParse(
     Header,
     cleanValue({ ...document, entries: [], controls: [], acts: [], topics: [], countries: [] }, 'list', notes),

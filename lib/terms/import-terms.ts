@@ -3,6 +3,7 @@
  * here. Nothing is deleted by an import: a term that is here already, by its id or its name, gets
  * what the file states of it; the others are new.
  */
+import { wholeText } from '../core/whole-text.ts';
 import { cleanValue } from '../formats/clean-value.ts';
 import { csvRows, type Row } from '../formats/csv-rows.ts';
 import { tableOfJson } from '../formats/json-rows.ts';
@@ -139,9 +140,7 @@ async function tableIn(
 ): Promise<[string, Mapping | undefined]> {
   if (format === 'names') return [quoted(text), NAMES_ALONE];
   if (format !== 'json-rows') return [text, mapping];
-  let table = '';
-  for await (const part of tableOfJson(whole(text))) table += part;
-  return [table, mapping];
+  return [await wholeText(tableOfJson(whole(text))), mapping];
 }
 
 /**
