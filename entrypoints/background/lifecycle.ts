@@ -83,8 +83,8 @@ async function added(origins: readonly string[]): Promise<void> {
 async function removed(origins: readonly string[]): Promise<void> {
   await registerPageScript();
   const tabs = await browser.tabs.query({});
-  // Without the permission the tab's address may be hidden. Such tabs are told too, and a script
-  // that may no longer run stops.
+  // Without the permission the tab's address may be hidden. Such tabs get the message
+  // too, and a script stops if it may no longer run there.
   const mustStop = (url: string | undefined) => url === undefined || origins.some((origin) => matches(origin, url));
   await Promise.all(
     tabs.map(({ id, url }) => (id !== undefined && mustStop(url) ? tellPage(id, { type: 'stop' }) : null)),

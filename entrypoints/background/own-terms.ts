@@ -76,7 +76,7 @@ async function showOwn(): Promise<void> {
 /** Called when own terms, or the server that they are synced with, changed. */
 export const ownChanged = (): Promise<unknown> => Promise.all([showOwn(), exchangeSoon()]);
 
-/** Where own terms appear; null until the settings are read. */
+/** The last known setting of where own terms appear; null until the settings are read. */
 let shown: Settings['ownTerms'] | null = null;
 
 /** Lets pages request their names again when the user changed where own terms appear. */

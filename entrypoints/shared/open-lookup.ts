@@ -13,7 +13,7 @@ import { applyTheme } from './apply-theme.ts';
 import { firstSearch } from './first-search.ts';
 import { followsIn } from './follows-in.ts';
 
-/** What the lookup has so far: nothing, names for search, or everything. */
+/** How much the lookup holds by now: nothing, names for search, or everything. */
 type Stage = 'nothing' | 'names' | 'all';
 
 export interface Opened {

@@ -34,7 +34,7 @@ export interface MeasureNow extends StateNow {
   row: Row | null;
 }
 
-/** The id that stands for the version of a list without measures. */
+/** The id under which the version of a followed list is kept if the list has no measures. */
 const VERSION = 'version';
 
 const withoutStop = (title: string): string => title.replace(/[.。]$/, '');

@@ -21,8 +21,8 @@ const columnName = (text: string) =>
     .replace(/[\s-]+/g, '_');
 
 /**
- * What may come before the header: a byte order mark, empty lines, comments ("# Source: ..."; "#"
- * alone heads a column of numbers), Excel's `sep=` line.
+ * Matches lines above the header: a byte order mark, empty lines, comments ("# Source: ...") and
+ * Excel's `sep=` line. A "#" alone is no comment: it heads a column of numbers.
  */
 const BEFORE_HEADER = /^\ufeff?(?:[ \t]*(?:\r\n?|\n)|#(?: |\w+:)[^\r\n]*(?:\r\n?|\n))*(?:sep=(.)(?:\r\n?|\n))?/i;
 const SEPARATORS = [',', ';', '\t', '|'];

@@ -72,8 +72,8 @@ function who(issuer: string, voice: Voice): string {
 type Labelled = Pick<Row, 'issuer' | 'restrains' | 'toward' | 'way' | 'control'>;
 
 /**
- * What distinguishes lanes with the same label, in order of preference: the restrained act, the
- * company, the year of the instrument, its month, its number, its day.
+ * Words that tell lanes with the same label apart. The first that differ are used: the restrained
+ * act, the company, then the year, month, number or day of the instrument.
  */
 const MARKS: ((row: Labelled, voice: Voice) => string | undefined)[] = [
   ({ restrains }, voice) => restrainsWords(restrains, voice),

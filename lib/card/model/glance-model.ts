@@ -37,7 +37,7 @@ const GlanceLead = v.object({
 const Digest = v.object({
   /** "Latest acts". */
   heading: v.string(),
-  /** What the acts count: "names added"; may be ''. */
+  /** The unit in which acts are counted: "names added"; '' if they have none. */
   aside: v.string(),
   acts: v.pipe(v.array(v.object({ label: v.string(), day: v.string() })), v.maxLength(5)),
   counts: v.array(v.object({ glyph: v.picklist(GLYPHS), text: v.string() })),

@@ -8,7 +8,7 @@ import { GLYPHS } from './look.ts';
 import { GradedSource } from './grade.ts';
 
 /**
- * Where the full card shows the measure: `open`, or folded as a rule on whole classes of goods
+ * The place of the measure in the full card: `open`, or folded as a rule on whole classes of goods
  * (`broad`), as a list or report that restricts nothing by itself (`listed`), or as a duty of an
  * issuer other than the lead's (`duties`).
  */
