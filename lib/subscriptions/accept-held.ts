@@ -25,7 +25,7 @@ export async function acceptHeld(
     notes: held.notes,
     lastChanged: now,
     signer: held.signer,
-    // The user said yes to the smaller list: from now on it is measured by this one.
+    // The user accepted the smaller list: later updates are compared with its size.
     past: [],
   };
   await store.setState(list, next);
@@ -49,7 +49,7 @@ export async function declineHeld(store: ListStore, list: string): Promise<void>
   await store.drop(list);
 }
 
-/** Names of entries that the held update would take away, and of those it would bring. */
+/** The names of entries that the held update would remove, and of those that it would add. */
 export async function heldEntries(
   store: ListStore,
   list: string,

@@ -1,7 +1,7 @@
 /**
- * The lists and the channel of an administrator's policy, brought into use as if the user had
- * chosen them. A list whose host does not answer yet is tried again with the next start, or once
- * the user allows the host.
+ * Subscribes to the lists of an administrator's policy and sets its channel, as if the user had
+ * chosen them. A list whose host does not answer is tried again at the next start of the browser,
+ * or as soon as the user allows the host.
  */
 import type { Policy, PolicyList } from '../settings/policy.ts';
 import { changeChannel, mirrorOf } from './channel/choose-channel.ts';
@@ -9,12 +9,12 @@ import { addList, cancelPreview, previewList } from './subscribe.ts';
 import type { Subscriptions } from './subscription.ts';
 import type { ListsPorts } from './update-lists.ts';
 
-/** The lists of the policy that are not subscribed to yet. */
+/** The lists of the policy to which the user is not yet subscribed. */
 export const missingLists = ({ lists = [] }: Policy, { subscriptions }: Subscriptions): PolicyList[] =>
   lists.filter(({ address }) => !subscriptions.some(({ url }) => url === address));
 
 /**
- * Adds one list of the policy; false where another key than the administrator's signed it, or none.
+ * Adds one list of the policy. False if the list is not signed by the key that the policy states.
  * Rejects with CheckFailed or NotAList.
  */
 export async function addPolicyList(ports: ListsPorts, list: PolicyList, signal: AbortSignal): Promise<boolean> {
@@ -27,7 +27,7 @@ export async function addPolicyList(ports: ListsPorts, list: PolicyList, signal:
   return addList(ports, preview, { key, private: list.private === true });
 }
 
-/** True where something changed. Never rejects for what a host may do. */
+/** True if the lists or the channel changed. Never rejects because of an answer of a host. */
 export async function applyPolicy(ports: ListsPorts, policy: Policy, signal: AbortSignal): Promise<boolean> {
   let isChanged = false;
   const saved = await ports.subscriptions.read();

@@ -1,7 +1,7 @@
 /**
- * The names of the built-in list for pages. They come with the extension as a script, which a tab
- * reads without asking anybody. Where a newer version of the list is in use and calls things
- * otherwise, its names are compiled once and handed to each page like those of other lists.
+ * The names of the built-in list for pages. The extension ships them as a script, which a tab loads
+ * without a message to the background. If a newer version of the list has other names, they are
+ * compiled once and sent to each page like the names of other lists.
  */
 import * as v from 'valibot';
 import { digestText } from '../core/digest.ts';
@@ -17,18 +17,23 @@ import { readList } from '../store/lists/read-records.ts';
 /** The names that came with the extension. */
 export interface PackagedNames {
   version: number;
-  /** Of the encoded text. */
+  /** The digest of the encoded names. */
   digest: string;
 }
 
 export interface NewerNames {
   /** When it differs, pages ask for the names again. */
   state: string;
-  /** Encoded; null where those of the extension are the same, or until they are compiled. */
+  /**
+   * Encoded; null if the list has the same names as the script, and until the names are compiled.
+   */
   names: string | null;
 }
 
-/** Compiled for one generation of the list; of another format, another version wrote it. */
+/**
+ * The names compiled for one generation of the list. Another version of the extension may have
+ * stored another format.
+ */
 const Compiled = v.object({ format: v.literal(FORMAT), digest: v.string(), text: v.string() });
 
 export class BuiltInNames {
@@ -38,14 +43,14 @@ export class BuiltInNames {
   #held: Promise<NewerNames | null> | null = null;
   #compiling: Promise<void> | null = null;
 
-  /** `compiled`: called when names are there that were not there before. */
+  /** `compiled` is called once newly compiled names can be read. */
   constructor(base: Base, packaged: PackagedNames, compiled: () => void) {
     this.#base = base;
     this.#packaged = packaged;
     this.#compiled = compiled;
   }
 
-  /** Null where the list in use is that of the extension. */
+  /** Null if the list in use is the one that came with the extension. */
   read(): Promise<NewerNames | null> {
     this.#held ??= this.#find().catch((error: unknown) => {
       this.#held = null;
@@ -54,7 +59,7 @@ export class BuiltInNames {
     return this.#held;
   }
 
-  /** Call after another version was put into use. */
+  /** Call after another version of the list was put into use. */
   forget(): void {
     this.#held = null;
   }

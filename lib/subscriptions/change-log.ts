@@ -1,5 +1,5 @@
 /**
- * The changes of an update of a list, entry by entry, in the words of each language of the
+ * Describes the changes that an update of a list makes, entry by entry, in each language of the
  * interface.
  */
 import { languageTag, type Locale, type Translations } from '../i18n/translate.ts';
@@ -11,10 +11,10 @@ import type { Records } from '../store/lists/read-records.ts';
 import { entryChanges } from './entry-changes.ts';
 import { lawChanges, type LawSide } from './law-changes.ts';
 
-/** Records, and the words of their texts in other languages. */
+/** Records with the phrases that translate their texts. */
 type Described = Records & { phrases?: Phrases | undefined };
 
-/** All records of a small list, the differing ones of a large list. */
+/** All records of a small list; of a large list only those that differ. */
 export interface ChangedRecords {
   before: Described;
   after: Described;
@@ -27,7 +27,10 @@ export interface ChangedRecords {
 
 export type ChangeLine = StoredChanges['lines'][number];
 
-/** Entries that the log lists although their own data is unchanged: the law on them has changed. */
+/**
+ * Entries that the log lists although their own data is unchanged: a control or an act on them has
+ * changed.
+ */
 export function ofLawAlone(
   lines: readonly ChangeLine[],
   { added, changed, removed }: Pick<ChangedRecords, 'added' | 'changed' | 'removed'>,
@@ -36,7 +39,7 @@ export function ofLawAlone(
   return lines.filter(({ entry }) => !counted.has(entry)).length;
 }
 
-/** So many entries are listed one by one; the rest is counted. */
+/** The most entries that the log lists one by one; further ones are only counted. */
 export const MAX_LINES = 200;
 
 const voiceOf = (knowledge: Knowledge, locale: Locale, texts: Translations): Voice => ({
@@ -55,7 +58,8 @@ function sideOf(records: Described, names: readonly Entry[]): LawSide {
 }
 
 /**
- * `names`: entries of other lists that this one may refer to. `today` decides which state is shown.
+ * `names`: entries of other lists that this one may refer to. `today`: the day whose state the log
+ * describes.
  */
 export function changeLog(
   records: ChangedRecords,

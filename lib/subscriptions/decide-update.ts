@@ -1,6 +1,6 @@
 /**
- * An update that is staged: held back, found to be nothing new, or put into use, with its log. The
- * same for subscribed lists and for the built-in one.
+ * Decides about a staged update: holds it back, drops it as unchanged, or puts it into use and logs
+ * its changes. Subscribed lists and the built-in list share this.
  */
 import type { Translations } from '../i18n/translate.ts';
 import type { Day } from '../knowledge/model/schema.ts';
@@ -37,7 +37,7 @@ export const notesOf = ({ notes }: Pick<StagedUpdate, 'notes'>): CheckState['not
   kept: notes.kept.slice(0, MAX_NOTES_KEPT),
 });
 
-/** The log of an update that is staged, against what is in use. */
+/** The log of a staged update, compared with the version in use. */
 export async function logOf(
   { store, today, texts }: Pick<UpdatePorts, 'store' | 'today' | 'texts'>,
   staged: Staged,
@@ -86,11 +86,12 @@ export async function logOf(
   };
 }
 
-/** Names in a held update's list of removals. */
+/** The most names that a held update keeps of the entries it would remove. */
 const MAX_LOST_NAMES = 12;
 
 /**
- * The update, beside the version in use; `checked`: the state of the list if nothing else happened.
+ * A staged update and the version in use. `checked`: the state of the list if only the check itself
+ * is recorded.
  */
 export interface Arrived {
   current: StoredList | null;
@@ -100,13 +101,13 @@ export interface Arrived {
   checked: CheckState;
 }
 
-/** `isPinned`: only a good signature of a known key lets an update in unasked. */
+/** `isPinned`: an update needs a good signature of a known key, or the user's consent. */
 interface Pinned {
   list: string;
   isPinned: boolean;
 }
 
-/** Holds an update back, finds nothing new in it, or takes it. */
+/** Holds an update back, drops it as unchanged, or puts it into use. */
 export async function decide(
   ports: UpdatePorts,
   { list, isPinned }: Pinned,
@@ -115,7 +116,7 @@ export async function decide(
   const { store, clock } = ports;
   const { staged } = update;
   const { header } = staged;
-  /** The fields kept of an update, whether held back or applied. */
+  /** The fields that are kept of an update, whether it is held back or put into use. */
   const kept = { validators, bytes: update.bytes, signer: signerOf(verdict), notes: notesOf(update) };
   const largest = current && largestOf(current, checked.past, clock.now());
   const goneControls = staged.goneLaw.filter((id) => id.startsWith('control/')).length;
@@ -132,8 +133,8 @@ export async function decide(
     clock: clock.now(),
   });
   if (reasons.length > 0) {
-    // The list was lost with the database, and the server's version is not one that the user
-    // trusted.
+    // The database was lost, and with it the list. The user never trusted the version that the
+    // server has now.
     if (!current) throw new CheckFailed('not_signed', reasons.join(', '));
     const gone = await store.entries(list, current.generation, staged.removed.ids.slice(0, MAX_LOST_NAMES));
     const held: Held = {
@@ -156,7 +157,7 @@ export async function decide(
     return { result: 'held', state, held };
   }
   const state: CheckState = { ...checked, ...kept, held: null };
-  // One that an earlier version stored is put into packs.
+  // A list that an earlier version of the extension stored is written again in packs.
   const isStoredAlike = current?.nextPack !== undefined;
   if (isUnchanged(staged) && isStoredAlike && current.version === header.version && current.title === header.title) {
     await store.drop(list);

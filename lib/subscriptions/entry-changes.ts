@@ -63,7 +63,7 @@ function memberLines(before: Entry, after: Entry, voice: Voice): string[] {
   return lines;
 }
 
-/** Lines for a user; at least one where anything differs. */
+/** One line a difference, for the user; at least one line if anything differs. */
 export function entryChanges(before: Entry, after: Entry, voice: Voice): string[] {
   const { t } = voice;
   const lines = [

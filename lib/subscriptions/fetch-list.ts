@@ -1,7 +1,7 @@
 /**
- * Requests one list: only changes since the last check, from that host alone, within limits of time
- * and size. The result is a stream of checked text; everything else ends in CheckFailed with a
- * reason for the user.
+ * Requests one list: from its own host only, within limits of time and size, and only if it changed
+ * since the last check. The result is a stream of decoded text. Every other outcome is a
+ * CheckFailed or NotAList with a reason for the user.
  */
 import type { Mapping, TableSample } from '../formats/mapping-model.ts';
 import { formatOf, sampleOf } from '../formats/read-list.ts';
@@ -21,14 +21,14 @@ export interface Fetched {
   validators: Validators;
   /** The columns of a plain table. */
   table: TableSample | null;
-  /** Milliseconds, or null where the server does not say. */
+  /** Milliseconds since 1970; null if the server does not say. */
   lastModified: number | null;
-  /** Bytes that the server announced, or null: for a progress bar. */
+  /** Bytes that the server announced, for a progress bar; null if it announced none. */
   announced: number | null;
-  /** The text, decoded; the size and the signature are known once it was read to its end. */
+  /** The decoded text. `size` and `signed` are complete only after it was read to its end. */
   text: AsyncIterable<string>;
   size: () => number;
-  /** The signature beside the list; null where there is none. */
+  /** The signature file beside the list; null if there is none. */
   signature: Signature | 'malformed' | null;
   signed: Signed;
   beside: NonNullable<ListContext['beside']>;
@@ -40,22 +40,22 @@ export interface FetchOptions {
   /** Look for a signature beside the list. */
   wantSignature: boolean;
   signal: AbortSignal;
-  /** Other hosts that the address may redirect to, by the user's consent. */
+  /** Other hosts to which the user lets the address redirect. */
   otherHosts?: readonly string[] | undefined;
-  /** The file is a table whose columns the user has explained. */
+  /** The meaning of the table's columns, if the user has set it. */
   mapping?: Mapping | undefined;
   /** Called with the number of bytes read so far. */
   onProgress?: (bytes: number) => void;
 }
 
-/** LIST.minisig next to LIST, a query left where it is. */
+/** The address of LIST.minisig next to LIST; a query is kept. */
 function signatureUrl(list: string): string {
   const url = new URL(list);
   url.pathname += '.minisig';
   return url.href;
 }
 
-/** The errors that hosts answer for a missing file. */
+/** Problems that mean "no signature": hosts answer like this for a missing file. */
 const NO_SIGNATURE: ReadonlySet<ProblemCode> = new Set(['not_found', 'gone', 'refused', 'moved', 'redirected']);
 
 async function signatureBeside(
@@ -84,7 +84,7 @@ async function signatureBeside(
   return parseSignature(text) ?? 'malformed';
 }
 
-/** Null: not changed since `validators`. Rejects with CheckFailed or NotAList. */
+/** Null if the list is unchanged since `validators`. Rejects with CheckFailed or NotAList. */
 export async function fetchList(network: Network, clock: Clock, options: FetchOptions): Promise<Fetched | null> {
   const response = await changedFile(network, clock, options);
   if (!response) return null;
@@ -134,7 +134,7 @@ export async function fetchList(network: Network, clock: Clock, options: FetchOp
     table,
     validators: { etag: response.header('etag'), lastModified: response.header('last-modified') },
     lastModified: Number.isNaN(modified) ? null : modified,
-    // With a content coding the number is that of the encoded bytes.
+    // With a content coding the header counts the encoded bytes.
     announced: response.header('content-encoding') === null && announced > 0 ? announced : null,
     text: text(),
     size: () => size,
@@ -144,7 +144,7 @@ export async function fetchList(network: Network, clock: Clock, options: FetchOp
   };
 }
 
-/** The text of a file beside the list, on the same host; null where it can't be had. */
+/** The text of a file beside the list on the same host; null if it can't be fetched. */
 async function textBeside(
   network: Network,
   clock: Clock,

@@ -1,9 +1,9 @@
-/** Which lists have an update that was held back and waits for the user. */
+/** Names the lists with an update that is held back until the user decides. */
 import { BUILT_IN } from '../knowledge/model/ids.ts';
 import type { Base } from '../store/db.ts';
 import { parseState, type Subscriptions } from './subscription.ts';
 
-/** Their ids and titles, in the order in which they were subscribed to; the built-in one first. */
+/** Their ids and titles: the built-in list first, then in the order of subscription. */
 export async function heldTitles(
   base: Base,
   { subscriptions }: Subscriptions,

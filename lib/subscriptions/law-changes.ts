@@ -6,10 +6,13 @@ import { clauseWords, headline, provisionWords, sinceOf } from '../knowledge/wor
 import { dateWords } from '../knowledge/wording/dates.ts';
 import { nameWords, phraseWords, type Voice } from '../knowledge/wording/terms.ts';
 
-/** Beyond this many entries a measure gets one line, under its own text. */
+/**
+ * A measure on more entries than these gets one line of its own instead of a line in each entry.
+ */
 const MAX_ENTRIES = 8;
 /**
- * Entries whose status is worked out for one log, which shows 200: an update may touch thousands.
+ * The most entries whose status is computed for one log. An update may touch thousands, and the log
+ * shows 200.
  */
 const MAX_STATUSES = 300;
 
@@ -46,7 +49,7 @@ export interface LawSide {
   acts: ReadonlyMap<string, Act>;
 }
 
-/** The controls that records touch, and the acts on each that are new. */
+/** The controls that the differing records touch, with the new acts on each. */
 function touchedControls(
   before: LawSide,
   after: LawSide,
@@ -72,7 +75,7 @@ function actLine(control: Control, act: Act, voice: Voice): string {
   return voice.t('changes_status', phraseWords(control.title, voice), note);
 }
 
-/** The lines on one control for one entry, from the sentence on it before and after. */
+/** The lines on one control for one entry, from the sentences before and after the update. */
 function controlLines(
   control: Control,
   then: string | undefined,
@@ -86,8 +89,8 @@ function controlLines(
 }
 
 /**
- * entry -> lines. `ids`: controls and acts that differ. Voices: the one of before and the one of
- * after, in one language.
+ * Lines by the id of the entry. `ids`: controls and acts that differ. The two voices speak the same
+ * language, one with the phrases from before the update, one with those from after it.
  */
 export function lawChanges(
   before: LawSide,

@@ -1,6 +1,6 @@
 /**
- * The database as an update uses it: each function one step, so that tests can stop between any
- * two.
+ * The database as an update uses it. Each function is one step, so that tests can interrupt an
+ * update between any two steps.
  */
 import type { Entry } from '../knowledge/model/schema.ts';
 import type { Base, StoredChanges, StoredList } from '../store/db.ts';
@@ -17,14 +17,14 @@ export interface ListStore extends StageStore {
   remove(list: string): Promise<void>;
   state(list: string): Promise<CheckState>;
   setState(list: string, state: CheckState): Promise<void>;
-  /** The staged version of a list that waits for its switch; null for none. */
+  /** The staged version of a list that waits for its switch; null if there is none. */
   waiting(list: string): Promise<StoredList | null>;
-  /** Entries of a generation: the one in use, or the one that is staged upon it. */
+  /** Entries of one generation: the one in use, or the one staged to follow it. */
   entries(list: string, generation: number, ids: readonly string[]): Promise<Entry[]>;
-  /** The same by digests of ids. */
+  /** The same for entries given by digests of their ids. */
   entriesAt(list: string, generation: number, digests: readonly number[]): Promise<Entry[]>;
   law(list: string, generation: number): Promise<Pick<Records, 'controls' | 'acts'>>;
-  /** The list in use with all its records; null if there is none. */
+  /** The header and all records of the list in use; null if there is none. */
   whole(list: string): Promise<{ header: StoredList; records: Records } | null>;
   /** Entries of the built-in list, for the names that other lists refer to. */
   builtInEntries(): Promise<Entry[]>;

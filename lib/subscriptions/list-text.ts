@@ -1,4 +1,4 @@
-/** The bytes of a list -> its text, or a workbook, whose first sheet is read as a table. */
+/** Decodes the bytes of a list to text. Of a workbook, the first sheet is read as a table. */
 import { joinBytes } from '../core/join-bytes.ts';
 import { isCompoundFile, refuseOtherArchive, refuseOtherFile } from '../formats/file-kind.ts';
 import { NotAList } from '../formats/list-format.ts';
@@ -7,11 +7,11 @@ import { utf16Of } from '../formats/text-encoding.ts';
 import { CheckFailed } from './problems.ts';
 import { strictText } from './strict-text.ts';
 
-/** Bytes by which the kind of a file is known; a network may bring them one by one. */
+/** The number of bytes that show the kind of a file. The network may deliver fewer at a time. */
 const START_BYTES = 512;
 
-/** The first bytes, and the body with them in it; closing it closes `pieces`. */
-async function lookedInto(
+/** The first bytes, and the whole body including them. Closing the body closes `pieces`. */
+async function peek(
   pieces: AsyncIterable<Uint8Array>,
 ): Promise<{ start: Uint8Array; body: AsyncGenerator<Uint8Array> }> {
   const iterator = pieces[Symbol.asyncIterator]();
@@ -34,7 +34,7 @@ async function lookedInto(
 
 /** Throws CheckFailed or NotAList. */
 export async function* listText(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  const { start, body } = await lookedInto(pieces);
+  const { start, body } = await peek(pieces);
   if (!isZip(start) && !isCompoundFile(start)) {
     try {
       refuseOtherFile(start);

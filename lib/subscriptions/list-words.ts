@@ -1,4 +1,4 @@
-/** The state of lists in the user's words. */
+/** Describes the state of lists in sentences for the user. */
 import { momentOf } from '../formats/list-format.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { dayWords, momentWords, type Speech } from '../knowledge/wording/dates.ts';
@@ -18,15 +18,15 @@ export function sizeWords(bytes: number, lang: string): string {
 }
 
 /**
- * "version 12", "of 24 Nov 2026, 09:12" for lists that state none and go by the minute of their
- * change.
+ * "version 12". A list that states no version gets one from the minute of its last change: "of 24
+ * Nov 2026, 09:12".
  */
 export function versionWords(version: number, { t, lang }: Speech): string {
   const moment = momentOf(version);
   return moment === null ? t('lists_version', version) : t('lists_version_of', momentWords(moment, lang));
 }
 
-/** Names of one list may have commas of their own. */
+/** Joins with semicolons, since a name may contain a comma. */
 export const namesWords = (names: readonly string[]): string => names.join('; ');
 
 export const problemWords = ({ code, detail, notes = [] }: Problem, t: Translate): string =>
@@ -39,7 +39,7 @@ const versionNumber = (version: number, lang: string): string => {
   return moment === null ? String(version) : momentWords(moment, lang);
 };
 
-/** Why an update waits, a sentence a reason. `before`: what is in use. */
+/** Why an update is held back, one sentence a reason. `before`: the version in use. */
 export const heldWords = (held: Held, before: StoredList | null, { t, lang }: Speech): string[] =>
   held.reasons.map((reason) => {
     if (reason === 'lower_version')
@@ -64,8 +64,8 @@ export const heldWords = (held: Held, before: StoredList | null, { t, lang }: Sp
   });
 
 /**
- * Last checked, last changed, next check, size, signature: what is known of each. `subscription`:
- * null for the built-in list, whose channel is always signed.
+ * Last check, last change, next check, size and signature, as far as known. `subscription`: null
+ * for the built-in list, whose channel is always signed.
  */
 export function checkWords(
   state: CheckState,
@@ -90,7 +90,7 @@ export function checkWords(
   return parts.filter(Boolean).join(' · ');
 }
 
-/** Of the built-in list: to which day it knows, and how it is kept up to date. */
+/** For the built-in list: the day up to which it is complete, and how it is kept up to date. */
 export function builtInWords(
   { header, state, channel }: Pick<ListView, 'header' | 'state' | 'channel'>,
   speech: Speech,
@@ -105,7 +105,7 @@ export function builtInWords(
   ].join(' · ');
 }
 
-/** Beside a list's title: how many entries, which version, whose. */
+/** Stands next to a list's title: the number of entries, the version and the publisher. */
 export function headWords(
   header: Pick<StoredList, 'size' | 'version' | 'publisher'>,
   isPrivate: boolean,

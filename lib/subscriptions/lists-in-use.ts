@@ -1,6 +1,6 @@
 /**
- * The subscribed lists with their names, read from the database when they changed and kept in
- * memory between.
+ * The subscribed lists with their names. They are read from the database after a change and
+ * otherwise kept in memory.
  */
 import { FORMAT } from '../match/names/compiled-names.ts';
 import { encodeNames } from '../match/names/serialize.ts';
@@ -16,7 +16,7 @@ import { orderOf, type Subscriptions } from './subscription.ts';
 export interface ListInUse {
   header: StoredList;
   isPrivate: boolean;
-  /** Compiled and encoded, or where the names of a large list start. */
+  /** Compiled and encoded; for a large list, an index of the words with which its names start. */
   names: string | StartIndex;
 }
 
@@ -41,7 +41,7 @@ export class ListsInUse {
     this.#subscriptions = subscriptions;
   }
 
-  /** In the user's order; the built-in list is not among them. */
+  /** In the user's order, without the built-in list. */
   async read(wanted: 'public' | 'private'): Promise<ListInUse[]> {
     const saved = await this.#subscriptions();
     const subscribed = new Set(saved.subscriptions.map(({ list }) => list));
@@ -56,7 +56,9 @@ export class ListsInUse {
     return lists;
   }
 
-  /** Ids of the lists that pages may know of, the built-in one among them, in the user's order. */
+  /**
+   * The ids of all lists that pages may know about, with the built-in list, in the user's order.
+   */
   async publicOrder(): Promise<string[]> {
     const saved = await this.#subscriptions();
     const hidden = new Set(saved.subscriptions.flatMap((one) => (one.private ? one.list : [])));
@@ -74,8 +76,8 @@ export class ListsInUse {
   }
 
   /**
-   * Compiled and encoded names of those entries of a large list that start at `keys`; null where
-   * there are none.
+   * The compiled and encoded names of those entries of a large list whose names start at `keys`;
+   * null if there are none.
    */
   async namesAt({ header, names }: ListInUse, keys: Iterable<number>): Promise<string | null> {
     if (isWhole(names)) return null;

@@ -1,6 +1,6 @@
 /**
- * The lists for pages of the extension: their state and the actions on them. Made of ports: the
- * pages know no browser.
+ * The lists as the extension's pages show and change them. All browser calls go through ports, so
+ * that the pages depend on no browser.
  */
 import type { Base, StoredChanges, StoredList } from '../store/db.ts';
 import { aloneWithBuiltIn } from '../store/lists/seed.ts';
@@ -22,22 +22,22 @@ import { wouldMark, type WouldMark } from './would-mark.ts';
 export interface ListView {
   id: string;
   title: string;
-  /** The header in use; null where no version of it is on this device. */
+  /** The version in use; null if this device has none. */
   header: StoredList | null;
   /** Null for the built-in list. */
   subscription: Subscription | null;
   state: CheckState;
-  /** Of the built-in list; null for the others. */
+  /** For the built-in list only. */
   channel: ChannelView | null;
 }
 
-/** The browser's part in the pages of lists. */
+/** The calls to the browser that the pages on lists need. */
 export interface ListsBrowser {
-  /** In the user's click: permission for the host of one list. */
+  /** Asks for permission for the host of one list. Call it in the user's click. */
   requestHost(url: string): Promise<boolean>;
-  /** The page that the user looked at last, where it may be read. */
+  /** The page that the user looked at last; null if it may not be read. */
   openPage(): Promise<{ title: string; text: string } | null>;
-  /** Tells all contexts that other lists are in use, or that their order or privacy changed. */
+  /** Tells all contexts that the lists in use, their order or their privacy changed. */
   announce(): Promise<void>;
   /** Tells all contexts that another version of these lists is in use. */
   announceLists(lists: readonly string[]): Promise<void>;
@@ -49,7 +49,9 @@ export interface WouldMarkHere extends WouldMark {
   title: string;
 }
 
-/** The built-in list is also written where it comes with the extension. */
+/**
+ * Takes the lock of the built-in list if needed: that list is also written at install and update.
+ */
 const inTurn = <T>(list: string, work: () => Promise<T>): Promise<T> =>
   list === BUILT_IN ? aloneWithBuiltIn(work) : work();
 
@@ -82,8 +84,8 @@ export class ListsService {
   }
 
   /**
-   * `url`: of the channel, in the user's click; null: no longer. False where the browser did not
-   * allow its host.
+   * `url`: the address of the channel, requested in the user's click; null turns updates off. False
+   * if the browser did not allow the host.
    */
   async keepUpToDate(url: string | null): Promise<boolean> {
     if (url !== null && !(await this.#browser.requestHost(url))) return false;
@@ -91,7 +93,7 @@ export class ListsService {
     return true;
   }
 
-  /** In the user's click. `bad`: the address or the key is none. */
+  /** Call it in the user's click. `bad`: the address or the key is invalid. */
   async useMirror(address: string, key: string): Promise<'on' | 'bad' | 'denied'> {
     const mirror = mirrorOf(address, key);
     if (!mirror) return 'bad';
@@ -105,16 +107,16 @@ export class ListsService {
   }
 
   /**
-   * The user's subscriptions, for the file of all the user's own data. No secret is in it: a key is
-   * its publisher's public one.
+   * The user's subscriptions for the file with all of the user's data. They hold no secret: a key
+   * is the publisher's public key.
    */
   saved(): Promise<Subscriptions> {
     return this.#ports.subscriptions.read();
   }
 
   /**
-   * Brings back what such a file holds. Answers with the lists that are new here and still have to
-   * be fetched.
+   * Adds the subscriptions of such a file. Returns the ids of new lists, which still have to be
+   * fetched.
    */
   async restore(file: unknown): Promise<string[]> {
     let added: string[] = [];
@@ -130,7 +132,7 @@ export class ListsService {
     return changesOf(this.#base, list);
   }
 
-  /** Checks these lists, due or not, one after the other. */
+  /** Checks these lists one after the other, due or not. */
   async check(lists: readonly string[], options: UpdateOptions): Promise<Round | null> {
     const round = await updateLists(this.#ports, { ...options, lists });
     if (round) await this.#browser.announceLists(round.changed);
@@ -142,14 +144,14 @@ export class ListsService {
     await this.#browser.announce();
   }
 
-  /** False where what was held is no longer there. */
+  /** False if the held update no longer exists. */
   async accept(list: string): Promise<boolean> {
     const taken = await inTurn(list, () => acceptHeld(this.#ports, list));
     if (taken) await this.#browser.announceLists([list]);
     return taken;
   }
 
-  /** False where the update is not signed by this key: then the old one stays. */
+  /** False if the update is not signed by this key; the old key then stays. */
   async trustKey(list: string, key: string): Promise<boolean> {
     const trusted = await trustKey(this.#ports, list, key, { signal: new AbortController().signal });
     if (trusted) await this.#browser.announceLists([list]);
@@ -164,7 +166,7 @@ export class ListsService {
     return heldEntries(this.#ports.store, list);
   }
 
-  /** `by`: -1 up, 1 down. */
+  /** `by`: -1 moves the list up, 1 down. */
   async move(list: string, by: -1 | 1): Promise<void> {
     await this.#ports.subscriptions.change((now) => {
       const order = orderOf(now);
@@ -193,7 +195,10 @@ export class ListsService {
     await this.#browser.announce();
   }
 
-  /** Marks names of people of a table, or no longer. The next check reads the list whole. */
+  /**
+   * Turns the marking of people's names in a table on or off. The next check reads the whole list
+   * again.
+   */
   async setPeople(list: string, people: boolean): Promise<void> {
     await this.#ports.subscriptions.change((now) => ({
       ...now,
@@ -207,7 +212,7 @@ export class ListsService {
     return this.#browser.requestHost(url);
   }
 
-  /** In the user's click: the address of a list may redirect to this host, now and later. */
+  /** Lets the address of a list redirect to this host from now on. Call it in the user's click. */
   async allowHost(list: string, host: string): Promise<boolean> {
     if (!(await this.requestHost(`https://${host}/`))) return false;
     await this.#ports.subscriptions.change((now) => ({
@@ -219,12 +224,12 @@ export class ListsService {
     return true;
   }
 
-  /** The lists of the policy that are not here yet. */
+  /** The lists of the policy that are missing here. */
   async missingOf(policy: Policy): Promise<PolicyList[]> {
     return missingLists(policy, await this.#ports.subscriptions.read());
   }
 
-  /** In the user's click. Rejects with CheckFailed or NotAList. */
+  /** Call it in the user's click. Rejects with CheckFailed or NotAList. */
   async addOfPolicy(list: PolicyList): Promise<'added' | 'denied' | 'other key'> {
     if (!(await this.requestHost(list.address))) return 'denied';
     if (!(await addPolicyList(this.#ports, list, new AbortController().signal))) return 'other key';
@@ -240,7 +245,7 @@ export class ListsService {
     return previewList(this.#ports, url, options);
   }
 
-  /** Null where no page is open that may be read. */
+  /** Null if no page is open that the extension may read. */
   async wouldMark({ header }: Preview): Promise<WouldMarkHere | null> {
     const page = await this.#browser.openPage();
     return page && { ...(await wouldMark(this.#ports.store, header, page.text)), title: page.title };
@@ -263,6 +268,9 @@ export class ListsService {
 
 export const isBuiltIn = ({ id }: Pick<ListView, 'id'>): boolean => id === BUILT_IN;
 
-/** True for a list that is looked for on the web: a subscription, or the built-in one on demand. */
+/**
+ * True for a list that is fetched from the web: a subscription, or the built-in list with updates
+ * turned on.
+ */
 export const isKept = ({ subscription, channel }: Pick<ListView, 'subscription' | 'channel'>): boolean =>
   subscription !== null || channel?.isOn === true;

@@ -1,17 +1,17 @@
 /**
- * Signatures as the `minisign` program makes them: Ed25519 over the file, or over its BLAKE2b hash
- * (the program's default), and a second one that covers the trusted comment.
+ * Checks signatures made by the `minisign` program: an Ed25519 signature over the file or, by
+ * default, over its BLAKE2b hash, and a second one that covers the trusted comment.
  */
 import { blake2b } from '@noble/hashes/blake2.js';
 import { hexOf } from '../core/hex.ts';
 import { joinBytes } from '../core/join-bytes.ts';
 
-/** An Ed25519 public key under the number that its signatures name. */
+/** An Ed25519 public key with the id that its signatures state. */
 export interface PublicKey {
-  /** As the minisign program prints it, "5A1C9F3B...": eight bytes, the last first. */
+  /** As minisign prints it, "5A1C9F3B...": eight bytes in reverse order. */
   id: string;
   key: Uint8Array<ArrayBuffer>;
-  /** The line of base64 that people pass on. */
+  /** The line of base64 that publishers pass on. */
   text: string;
 }
 
@@ -33,14 +33,16 @@ function bytesOf(base64: string): Uint8Array<ArrayBuffer> | null {
   return Uint8Array.from(binary, (unit) => unit.charCodeAt(0));
 }
 
-/** The number of a key, as minisign prints it: its bytes are written from the last one on. */
+/** The id of a key as minisign prints it, with its bytes in reverse order. */
 const keyIdOf = (bytes: Uint8Array) => hexOf(bytes.toReversed()).toUpperCase();
 
 const PLAIN = 'Ed';
 const HASHED = 'ED';
 const algorithm = (bytes: Uint8Array) => String.fromCharCode(bytes[0] ?? 0, bytes[1] ?? 0);
 
-/** A public key: the line of base64, or a whole `minisign.pub`. Null if it is none. */
+/**
+ * Reads a public key from its line of base64 or from a whole `minisign.pub`. Null if it is invalid.
+ */
 export function parsePublicKey(text: string): PublicKey | null {
   const line =
     text
@@ -53,7 +55,7 @@ export function parsePublicKey(text: string): PublicKey | null {
   return { id: keyIdOf(bytes.subarray(2, 10)), key: bytes.slice(10), text: line };
 }
 
-/** A `.minisig` file. Null if it is none. */
+/** Reads a `.minisig` file. Null if it is invalid. */
 export function parseSignature(text: string): Signature | null {
   const [untrusted = '', first = '', trusted = '', second = ''] = text.replace(/\r/g, '').split('\n');
   const bytes = bytesOf(first.trim());
@@ -72,8 +74,8 @@ export function parseSignature(text: string): Signature | null {
 }
 
 /**
- * Keeps the part of a file that its signature covers while it streams by: its hash, or, for the
- * older kind of signature, all of it.
+ * Collects what a signature covers while the file streams by: the hash, or for older signatures the
+ * whole file.
  */
 export class Signed {
   readonly #hash = blake2b.create({ dkLen: 64 });
@@ -91,13 +93,13 @@ export class Signed {
 
   /** The message that the signature must cover. */
   message(): Uint8Array<ArrayBuffer> {
-    // Takes the digest from a copy of the hash, since several keys may be tried one after another.
+    // Copies the hash first: several keys may be tried, and a digest can be taken only once.
     if (!this.#parts) return Uint8Array.from(this.#hash.clone().digest());
     return joinBytes(this.#parts);
   }
 }
 
-/** True if `signature` was made over `file` by the owner of `publicKey`. */
+/** Checks that the owner of `publicKey` made `signature` over `file`. */
 export async function verify(publicKey: PublicKey, signature: Signature | null, file: Signed): Promise<Verdict> {
   if (!signature) return { ok: false, why: 'malformed' };
   if (signature.keyId !== publicKey.id) return { ok: false, why: 'other_key' };

@@ -1,12 +1,12 @@
 /**
- * The refused parts of a list, in plain words: "company/kelp, source “site”, address: no web
- * address".
+ * Describes the refused parts of a list in plain words: "company/kelp, source “site”, address: no
+ * web address".
  */
 import { displayNames } from '../core/display-names.ts';
 import type { Note } from '../formats/notes.ts';
 import { languageTag, type MessageKey, type Translate } from '../i18n/translate.ts';
 
-/** The label of a record that has neither id nor name: "entry 17". */
+/** Labels for records that have neither id nor name: "entry 17". */
 const PLACES = ['entry', 'row', 'line', 'control', 'act', 'topic', 'country'] as const;
 
 export function recordWords(record: string, t: Translate): string {
@@ -15,10 +15,10 @@ export function recordWords(record: string, t: Translate): string {
   return place ? t(`lists_record_${place}`, n) : record;
 }
 
-/** A map, since the publisher names the fields: `constructor` must find nothing. */
+/** A Map, because publishers choose the names of fields: `constructor` must not be found. */
 const table = (words: Record<string, MessageKey>): ReadonlyMap<string, MessageKey> => new Map(Object.entries(words));
 
-/** Fields that hold several things, counted by number. */
+/** Fields that hold several things, which are numbered. */
 const COUNTED = table({
   aliases: 'lists_field_alias',
   facts: 'lists_field_fact',
@@ -42,7 +42,7 @@ const SINGLE = table({
   country: 'lists_field_country',
   sources: 'lists_field_sources',
 });
-/** Names of the last step of a path, if naming it helps the user. */
+/** Labels for the last step of a path, where a label helps the user. */
 const PARTS = table({
   url: 'lists_field_address',
   date: 'lists_field_date',
@@ -52,7 +52,7 @@ const PARTS = table({
   lastSeen: 'lists_field_date',
 });
 
-/** The publisher writes the code: it may be no language. */
+/** The publisher writes the code, so it may not be a valid language. */
 function languageWords(code: string, t: Translate): string {
   try {
     return displayNames(languageTag(t('texts_locale') === 'zh_CN' ? 'zh_CN' : 'en'), 'language').of(code) ?? code;
@@ -72,8 +72,8 @@ function fieldWords(field: string, t: Translate): string {
     return n === null ? t('lists_field_names_in', language) : t('lists_field_name', n + 1, language);
   }
   const [one, n] = [COUNTED.get(first), numbered(second)];
-  // Beside its own name a row's aliases are counted from one, the things of our own format from
-  // nought.
+  // The aliases of a table's row are counted from one, since its name comes first. The items of our
+  // own format are counted from zero.
   const thing =
     one && n !== null
       ? t(one, first === 'aliases' ? n : n + 1)
@@ -91,9 +91,6 @@ export function noteWords({ record, field, reason }: Note, t: Translate): string
   return field ? t('lists_note_field', whose, fieldWords(field, t), why) : t('lists_note', whose, why);
 }
 
-/**
- * The same, beginning with what became of it: the whole record left out, or something cut and the
- * rest kept.
- */
+/** The same line, which starts by saying if the whole record was left out or only a part of it. */
 export const noteLine = (note: Note, t: Translate): string =>
   t(note.refused ? 'lists_note_refused' : 'lists_note_cut', noteWords(note, t));

@@ -1,8 +1,8 @@
 /**
- * The names of subscribed lists for scripts in pages, and of the user's own terms where the user
- * has them underlined; lists that the user keeps private are left out. A small list is handed over
- * whole. For a large one and for own terms a page gets a filter, then the names that start like its
- * words.
+ * The names of subscribed lists for scripts in pages, and those of the user's own terms if the user
+ * has them underlined. Private lists are left out. A small list is sent whole. For a large list and
+ * for own terms, a page first gets a filter and then only the names that start with words of the
+ * page.
  */
 import { digestText } from '../core/digest.ts';
 import { OWN_LIST } from '../knowledge/model/ids.ts';
@@ -20,8 +20,8 @@ export class PageNames {
   readonly #builtIn: () => Promise<NewerNames | null>;
 
   /**
-   * `own`: null where the user keeps own terms from pages; `builtIn`: null where pages have the
-   * names of the built-in list that is in use.
+   * `own`: null if pages may not know the own terms. `builtIn`: null if pages already have the
+   * names of the built-in list in use.
    */
   constructor(
     lists: ListsInUse,
@@ -33,7 +33,7 @@ export class PageNames {
     this.#builtIn = builtIn;
   }
 
-  /** The differences from the names that a page holds. */
+  /** The differences from the names that a page already has. */
   async for({ state, found, keys }: HeldNames): Promise<PageNamesAnswer> {
     const [order, lists, own, builtIn] = await Promise.all([
       this.#lists.publicOrder(),

@@ -1,11 +1,12 @@
 /**
- * The ports of updating lists. Tests give their own, count the steps and stop after any of them.
+ * The ports that updates of lists use. Tests replace them to count the steps and to stop after any
+ * of them.
  */
 
 export interface NetworkResponse {
   /** 3xx for a redirect, which the port does not follow. */
   status: number;
-  /** Null where the header is not there. */
+  /** Null if the header is missing. */
   header(name: string): string | null;
   body: AsyncIterable<Uint8Array>;
 }
@@ -18,8 +19,8 @@ interface NetworkRequest {
 
 export interface Network {
   /**
-   * Rejects where no answer came: no network, no such host, no permission for it, cut short,
-   * aborted.
+   * Rejects if no complete answer arrives: no network, no such host, no permission, connection
+   * lost, or aborted.
    */
   fetch(request: NetworkRequest): Promise<NetworkResponse>;
 }

@@ -42,21 +42,21 @@ const FETCH_PROBLEMS = [
 ] as const;
 export const Problem = v.object({
   code: v.picklist([...FETCH_PROBLEMS, ...LIST_PROBLEMS]),
-  /** A status number, a host, a place in a file: for `{1}` of the text. */
+  /** A status number, a host or a position in a file; fills `{1}` of the text. */
   detail: v.string(),
-  /** The fault of the first record, where none could be used. */
+  /** The faults of the first record, if no record could be used. */
   notes: v.optional(v.array(Note)),
 });
 export type Problem = v.InferOutput<typeof Problem>;
 export type ProblemCode = Problem['code'];
 
-/** A check that failed in a way that is foreseen. */
+/** A check that failed for a reason that we can name. */
 export class CheckFailed extends Error {
   readonly problem: Problem;
   constructor(
     code: ProblemCode,
     detail = '',
-    /** Milliseconds that the server asked us to wait, or null. */
+    /** Milliseconds that the server asked us to wait; null if it did not say. */
     readonly retryAfter: number | null = null,
   ) {
     super(`the list could not be had: ${code}${detail ? ` (${detail})` : ''}`);

@@ -1,19 +1,22 @@
 /**
- * One request to a host that the user allowed: an answer that may be a file, or a reason for the
- * user. Both lists and the files of a channel are fetched by it.
+ * One request to a host that the user allowed. It gives an answer that may be a file, or a reason
+ * for the user why there is none. Lists and the files of a channel use it.
  */
 import { NotAList } from '../formats/list-format.ts';
 import type { Clock, Network, NetworkResponse } from './ports.ts';
 import { CheckFailed } from './problems.ts';
 import type { Validators } from './subscription.ts';
 
-/** Milliseconds until the answer starts, and between two pieces of it. */
+/** Milliseconds until the answer must start, and between two of its pieces. */
 const START_LIMIT_MS = 30_000;
 const PIECE_LIMIT_MS = 30_000;
 
 const LOOPBACK = /^(?:localhost|127\.0\.0\.1|\[::1\])$/;
 
-/** The address if a list may come from it: https, or http from this computer itself. */
+/**
+ * The parsed address if a list may come from it: https, or http on this computer itself. Otherwise
+ * null.
+ */
 export function listUrl(text: string): URL | null {
   const url = URL.canParse(text.trim()) ? new URL(text.trim()) : null;
   if (!url || url.username || url.password) return null;
@@ -28,7 +31,7 @@ function retryAfterOf(response: NetworkResponse, now: number): number | null {
   return Number.isNaN(moment) ? null : Math.max(0, moment - now);
 }
 
-/** The reason in an answer that is no list; null where it may be one. */
+/** The reason why an answer holds no list; null if it may hold one. */
 export function failureOf(response: NetworkResponse, now: number): CheckFailed | null {
   const { status } = response;
   if (status === 304 || (status >= 200 && status < 300)) return null;
@@ -78,10 +81,13 @@ async function ask(
   }
 }
 
-/** Redirects that one request follows. */
+/** The most redirects that one request follows. */
 const MAX_REDIRECTS = 5;
 
-/** The next address, if its host is allowed; null where the answer is no redirect. */
+/**
+ * The address to which the answer redirects, if its host is allowed; null if the answer is no
+ * redirect.
+ */
 function nextAddress(response: NetworkResponse, from: string, otherHosts: readonly string[]): string | null {
   const { status } = response;
   if (status < 300 || status >= 400 || status === 304) return null;
@@ -111,7 +117,7 @@ export async function askWithRedirects(
   }
 }
 
-/** The pieces of a body, each within its time. */
+/** The pieces of a body. Each must arrive within its limit of time. */
 export async function* pieces(
   body: AsyncIterable<Uint8Array>,
   clock: Clock,
@@ -142,7 +148,8 @@ export async function* pieces(
       yield next.value;
     }
   } finally {
-    // Closes the connection if the reader stops early; errors of a broken one are ignored.
+    // Closes the connection if the reader stops early. Errors of a connection that is already
+    // broken are ignored.
     void iterator.return?.().then(undefined, () => undefined);
   }
 }
@@ -151,11 +158,11 @@ interface Asked {
   url: string;
   validators: Validators | null;
   signal: AbortSignal;
-  /** Other hosts that the address may redirect to, by the user's consent. */
+  /** Other hosts to which the user lets the address redirect. */
   otherHosts?: readonly string[] | undefined;
 }
 
-/** The answer with a file in it; null where the file has not changed since `validators`. */
+/** The answer that holds the file; null if the file is unchanged since `validators`. */
 export async function changedFile(network: Network, clock: Clock, options: Asked): Promise<NetworkResponse | null> {
   const { url, validators } = options;
   const asked = listUrl(url);

@@ -10,8 +10,9 @@ const isUsable = (one: unknown): one is Subscription =>
   v.is(Subscription, one) && listUrl(one.url) !== null && (one.key === null || parsePublicKey(one.key) !== null);
 
 /**
- * Existing subscriptions stay as they are, and a pinned key is never replaced or lost. So does the
- * channel: each device asks for its host. `added`: ids of lists that are new here.
+ * Existing subscriptions stay unchanged, and a pinned key is never replaced or lost. The channel
+ * stays too, since each device must ask permission for its host. `added`: ids of lists that are new
+ * here.
  */
 export function withRestored(now: Subscriptions, file: unknown): { all: Subscriptions; added: string[] } {
   const parsed = v.safeParse(InFile, file);

@@ -1,6 +1,6 @@
 /**
- * Turns a fetched list into a staged update, and collects the facts for the user: who signed it,
- * what is new, what would be removed.
+ * Stages a fetched list as an update and collects the facts for the user: who signed it, what it
+ * adds and what it removes.
  */
 import { othersTurn } from '../core/slices.ts';
 import type { Mapping } from '../formats/mapping-model.ts';
@@ -20,7 +20,7 @@ export interface StagedUpdate {
   staged: Staged;
   notes: Notes;
   bytes: number;
-  /** True if the version is the publisher's, or our reading of the clock. */
+  /** True if the publisher states the version; false if we took it from the clock. */
   statedVersion: boolean;
 }
 
@@ -34,24 +34,26 @@ export interface StageOptions {
   /** Called with the id of the list before anything is written; throws where that id is refused. */
   checkId: (id: string) => void;
   /**
-   * Ends the staging. The fetched text is ahead of the staged part, so staging would otherwise go
-   * on for seconds.
+   * Ends the staging. The text is fetched faster than it is staged, so without this staging would
+   * go on for seconds.
    */
   signal: AbortSignal;
-  /** Entries that the list may have. */
+  /** The most entries that the list may have. */
   maxEntries?: number;
   /** Called with the number of entries read so far. */
   onEntries?: (entries: number) => void;
 }
 
-/** Entries that a list may have: their places in the index of names have 21 bits. */
+/**
+ * The most entries that a list may have: the index of names has 21 bits for an entry's position.
+ */
 const MAX_ENTRIES = 2_000_000;
-/** Called for a list without any usable record. */
+/** The most faults that are reported of a list without a usable record. */
 const MAX_REASONS = 3;
 
 /**
- * Rejects with NotAList or CheckFailed; what was staged until then is left for the next update to
- * clear.
+ * Rejects with NotAList or CheckFailed. Records staged before the failure stay; the next update
+ * removes them.
  */
 export async function stageUpdate(
   store: ListStore,
@@ -75,7 +77,7 @@ export async function stageUpdate(
         await stager.add(next.value);
         if (stager.size > maxEntries) throw new CheckFailed('too_many', maxEntries.toLocaleString('en'));
         onEntries?.(stager.size + (next.value.held ?? 0));
-        // The popup and our other pages share this thread.
+        // The popup and our other pages run in this thread too.
         await othersTurn();
         if (signal.aborted) throw new CheckFailed('cancelled');
         continue;
@@ -93,13 +95,13 @@ export async function stageUpdate(
   }
 }
 
-/** Who signed, where the signature is good. */
+/** The signer, if the signature is good. */
 export const signerOf = (verdict: Verdict | null): CheckState['signer'] =>
   verdict?.ok ? { keyId: verdict.keyId, comment: verdict.comment } : null;
 
 /**
- * The verdict on the signature beside a list, once the list was read to its end. Null: there is
- * none, or no key to check it with.
+ * The verdict on the signature beside a list, after the list was read to its end. Null if there is
+ * no signature, or no key to check it with.
  */
 export async function verdictOf({ signature, signed }: Fetched, key: string | null): Promise<Verdict | null> {
   if (signature === null) return null;

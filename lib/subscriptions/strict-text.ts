@@ -1,8 +1,8 @@
 import { CheckFailed } from './problems.ts';
 
 /**
- * Bytes to text, piece by piece, without one at the end; throws CheckFailed `encoding` where they
- * are not of that encoding.
+ * Decodes bytes piece by piece; a call without a piece ends the text. Throws CheckFailed `encoding`
+ * if the bytes are not valid in that encoding.
  */
 export function strictText(encoding: 'utf-8' | 'utf-16le' | 'utf-16be'): (piece?: Uint8Array) => string {
   const decoder = new TextDecoder(encoding, { fatal: true });

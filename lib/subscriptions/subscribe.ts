@@ -1,4 +1,4 @@
-/** Adds a list: stages it whole, shows a preview, and puts it into use when the user agrees. */
+/** Adds a list: stages all of it, shows a preview, and puts it into use when the user agrees. */
 import type { Mapping, TableSample } from '../formats/mapping-model.ts';
 import type { FormatName } from '../formats/list-format.ts';
 import type { Entry } from '../knowledge/model/schema.ts';
@@ -17,17 +17,17 @@ import type { ListsPorts } from './update-lists.ts';
 export interface Preview {
   url: string;
   format: FormatName;
-  /** The columns of a plain table with the meaning that the user gave them. */
+  /** The columns of a plain table, with the meanings that the user gave them. */
   table: TableSample | null;
   mapping: Mapping | undefined;
-  /** Other hosts that the address redirects to, by the user's consent. */
+  /** Other hosts to which the user lets the address redirect. */
   otherHosts: readonly string[];
   header: StoredList;
   bytes: number;
   notes: StagedUpdate['notes'];
-  /** Number of the key that signed, where there is a signature that can be read. */
+  /** The id of the signing key, if there is a readable signature. */
   signedBy: string | null;
-  /** Some entries, from all over the list. */
+  /** A few entries from across the whole list. */
   sample: Entry[];
   validators: Validators;
   /** Checks the signature with a public key; null if there is no signature. */
@@ -44,8 +44,8 @@ export interface PreviewOptions {
 }
 
 /**
- * A link may carry the publisher's key behind its #: `https://host/list.json#minisign=RW...`. It is
- * not sent.
+ * A link may carry the publisher's key after its #: `https://host/list.json#minisign=RW...`. The
+ * key is not sent to the host.
  */
 export function parseLink(link: string): { url: string; key: string | null } | null {
   const url = listUrl(link);
@@ -62,7 +62,7 @@ function checkId({ subscriptions }: Subscriptions, url: string, id: string): voi
   if (taken) throw new CheckFailed('id_taken', id);
 }
 
-/** Rejects with CheckFailed or NotAList; then nothing stays staged. */
+/** Rejects with CheckFailed or NotAList, and then leaves nothing staged. */
 export async function previewList(
   ports: ListsPorts,
   url: string,
@@ -125,7 +125,7 @@ export async function previewList(
   return preview;
 }
 
-/** False where what was previewed is no longer staged. `key`: pinned from now on. */
+/** False if the previewed list is no longer staged. `key`: the key to pin. */
 export async function addList(
   { store, clock, subscriptions }: ListsPorts,
   { url, format, header, bytes, validators, mapping, otherHosts, ...preview }: Preview,

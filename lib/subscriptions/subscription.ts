@@ -8,9 +8,9 @@ import { Note } from '../formats/notes.ts';
 import { Channel } from './channel/channel.ts';
 import { Problem } from './problems.ts';
 
-/** The user's choices, kept apart from the lists' database, which a browser may wipe. */
+/** The user's choices. They are kept outside the lists' database, which a browser may wipe. */
 export const Subscription = v.object({
-  /** The list's id, as it stated it when it was added. */
+  /** The id that the list stated when it was added. */
   list: v.pipe(
     ListId,
     v.check((id) => !isReserved(id), 'an id of the extension itself'),
@@ -19,7 +19,8 @@ export const Subscription = v.object({
   format: v.picklist(FORMATS),
   title: v.string(),
   /**
-   * minisign public key in base64; null: the list is not signed, or the user does not ask for it.
+   * The minisign public key in base64; null if the list is not signed or the user does not ask for
+   * a signature.
    */
   key: v.nullable(v.string()),
   /** Names of a private list are found, but never marked where a page could read them. */
@@ -34,7 +35,7 @@ export const Subscription = v.object({
 export type Subscription = v.InferOutput<typeof Subscription>;
 
 export const Subscriptions = v.object({
-  /** A subscription that cannot be read does not spoil the others. */
+  /** One unreadable subscription does not affect the others. */
   subscriptions: v.fallback(
     v.pipe(
       v.array(v.unknown()),
@@ -42,9 +43,9 @@ export const Subscriptions = v.object({
     ),
     [],
   ),
-  /** Ids of lists, the built-in one among them, first to last. */
+  /** The ids of all lists, with the built-in list, first to last. */
   order: v.fallback(v.array(v.string()), []),
-  /** Undefined: the user never chose. */
+  /** Undefined: the user has not chosen. */
   channel: v.optional(v.fallback(v.nullable(Channel), null)),
 });
 export type Subscriptions = v.InferOutput<typeof Subscriptions>;
@@ -68,14 +69,14 @@ const HELD_REASONS = [
 ] as const;
 export type HeldReason = (typeof HELD_REASONS)[number];
 
-/** The validators of an answer, sent with the next request. */
+/** The validators of an answer, which the next request sends back. */
 export const Validators = v.object({ etag: v.nullable(v.string()), lastModified: v.nullable(v.string()) });
 export type Validators = v.InferOutput<typeof Validators>;
 const Signer = v.object({ keyId: v.string(), comment: v.string() });
 const NoteCount = v.object({
   refused: v.number(),
   clipped: v.number(),
-  /** The first of them. */
+  /** The first notes; the rest are only counted. */
   kept: v.array(Note),
 });
 
@@ -83,35 +84,36 @@ const NoteCount = v.object({
 const sizes = { size: v.number(), controls: v.number(), acts: v.number() };
 export type Sizes = { [part in keyof typeof sizes]: number };
 
-/** An update that was set aside. Its records are staged; `lists.switchTo` would put it into use. */
+/** An update that was held back. Its records are staged; `switchTo` puts them into use. */
 export const Held = v.object({
   reasons: v.array(v.picklist(HELD_REASONS)),
   at: v.number(),
   version: v.number(),
-  /** Entries, and how many of those in use it lacks. */
+  /** The number of entries, and of entries in use that the update lacks. */
   size: v.number(),
   lost: v.number(),
   /**
-   * Controls and acts that it lacks, and the most entries that the list had within 30 days; none in
-   * a state stored before this was kept.
+   * The number of controls and acts that the update lacks, and the most entries that the list had
+   * within 30 days; 0 in a state that an older version stored.
    */
   lostLaw: v.optional(v.number(), 0),
   largest: v.optional(v.number(), 0),
-  /** Names of some entries that would go. */
+  /** Names of some entries that the update would remove. */
   sample: v.array(v.string()),
   validators: Validators,
   bytes: v.number(),
   notes: NoteCount,
   /**
-   * Whose good signature it bears, where it was held for another reason. One stored before this was
-   * kept has none.
+   * The signer, if the signature is good and the update was held back for another reason. Null in a
+   * state that an older version stored.
    */
   signer: v.optional(v.nullable(Signer), null),
 });
 export type Held = v.InferOutput<typeof Held>;
 
 /**
- * How the checks of a list went. Milliseconds throughout. Rebuilt by the next check if it is lost.
+ * The results of a list's checks. All times are in milliseconds. If the state is lost, the next
+ * check creates it again.
  */
 export const CheckState = v.object({
   lastChecked: v.nullable(v.number()),
@@ -119,7 +121,7 @@ export const CheckState = v.object({
   nextCheck: v.number(),
   /** Failed checks in a row. */
   failures: v.number(),
-  /** A value that only another version of the extension knows is dropped. */
+  /** A problem that only another version of the extension knows becomes null. */
   problem: v.fallback(v.nullable(Problem), null),
   validators: Validators,
   bytes: v.nullable(v.number()),
@@ -127,8 +129,8 @@ export const CheckState = v.object({
   held: v.nullable(Held),
   notes: NoteCount,
   /**
-   * Sizes of copies that were in use within the last 30 days, by the day (since 1970) on which they
-   * were replaced.
+   * The sizes of copies that were in use within the last 30 days, with the day (since 1970) on
+   * which each was replaced.
    */
   past: v.optional(v.array(v.object({ day: v.number(), ...sizes })), []),
 });
@@ -148,15 +150,15 @@ export const NEVER_CHECKED: CheckState = {
   past: [],
 };
 
-/** The stored state, or a fresh one where it cannot be read. */
+/** The stored state, or a fresh one if it cannot be read. */
 export function parseState(stored: unknown): CheckState {
   const result = v.safeParse(CheckState, stored);
   return result.success ? result.output : NEVER_CHECKED;
 }
 
 /**
- * Ids of all lists in the user's order. Those that have no place yet come above the built-in one:
- * the user added them.
+ * The ids of all lists in the user's order. Lists without a position come above the built-in list,
+ * because the user added them.
  */
 export function orderOf({ subscriptions, order }: Subscriptions): string[] {
   const all = new Set([BUILT_IN, ...subscriptions.map(({ list }) => list)]);

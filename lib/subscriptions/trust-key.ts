@@ -1,13 +1,15 @@
 /**
- * Lets the user trust a publisher's new key. A signature only names its key, so the user enters the
- * key itself.
+ * Lets the user trust a publisher's new key. A signature only states the id of its key, so the user
+ * must enter the key itself.
  */
 import { parsePublicKey } from './minisign.ts';
 import { isOfSignature } from './trust.ts';
 import { updateList, type UpdateOptions } from './update-list.ts';
 import type { ListsPorts } from './update-lists.ts';
 
-/** Pins the key, in place of the one before, if what the publisher serves now is signed by it. */
+/**
+ * Pins the key in place of the earlier one, if it signed the list that the publisher serves now.
+ */
 export async function trustKey(
   ports: ListsPorts,
   list: string,
@@ -19,8 +21,8 @@ export async function trustKey(
   const done = await ports.alone(async () => {
     const { subscriptions } = await ports.subscriptions.read();
     const subscription = subscriptions.find((one) => one.list === list);
-    // Only a list that is held for its key is fetched whole again: otherwise an answer "not
-    // changed" would pass for a good signature.
+    // Only a list held back for its key is fetched whole again: otherwise an answer "not changed"
+    // would pass for a good signature.
     if (!subscription || !(await ports.store.state(list)).held?.reasons.includes('other_key')) return false;
     const outcome = await updateList(ports, { ...subscription, key }, options);
     if (outcome.result === 'failed' || (outcome.result === 'held' && outcome.held.reasons.some(isOfSignature)))

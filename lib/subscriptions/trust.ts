@@ -1,37 +1,41 @@
-/** Decides if an update may take the place of the copy in use without asking the user. Pure. */
+/** Decides if an update may replace the version in use without asking the user. Pure. */
 import { momentOf } from '../formats/list-format.ts';
 import type { Verdict } from './minisign.ts';
 import type { HeldReason, Sizes } from './subscription.ts';
 
 /** A list that loses more than this part of its entries, controls or acts is held back. */
 const MAX_LOSS = 0.2;
-/** A publisher that counts releases by ones does not make more of them between two checks. */
+/**
+ * The largest step between two versions that are plain numbers. No publisher makes that many
+ * releases between two checks.
+ */
 const MAX_VERSION_STEP = 10_000;
 const DAY_MS = 24 * 3600 * 1000;
-/** Milliseconds by which a version that is a date may lie ahead of the clock here. */
+/** Milliseconds by which a version that is a date may lie ahead of this device's clock. */
 const MAX_VERSION_AHEAD_MS = 2 * DAY_MS;
 
 export interface Trial {
   /** The user pinned a key. */
   pinned: boolean;
-  /** The outcome of checking the signature; null where there is none. */
+  /** The result of checking the signature; null if there is none. */
   verdict: Verdict | null;
   /**
-   * Null for a list that is not there yet. `largest`: of the copies in use within the last 30 days.
+   * Null for a list that is not in use yet. `largest`: of the copies in use within the last 30
+   * days.
    */
   before: (Sizes & { version: number; largest: Sizes }) | null;
   now: Sizes & { version: number };
   /** Entries, controls and acts of the copy in use that the update does not have. */
   lost: Sizes;
-  /** Milliseconds. */
+  /** The time now, in milliseconds since 1970. */
   clock: number;
 }
 
 const PARTS = ['size', 'controls', 'acts'] as const;
 
 /**
- * A version that is a date: 20261124, 2026112401, 202611240915, or seconds or milliseconds since
- * 1970.
+ * Milliseconds since 1970 of a version that is a date: 20261124, 2026112401, 202611240915, or
+ * seconds or milliseconds since 1970.
  */
 function momentOfVersion(version: number): number | null {
   const [, year, month, day] = /^(20\d\d)(\d\d)(\d\d)(?:\d\d)?$/.exec(String(version)) ?? [];
@@ -43,9 +47,7 @@ function momentOfVersion(version: number): number | null {
   return since1970 > Date.UTC(2015, 0) && since1970 < Date.UTC(2100, 0) ? since1970 : null;
 }
 
-/**
- * A version so high that no honest one could follow it: all later updates would be held as older.
- */
+/** True for a version so high that every later honest one would be lower and thus held back. */
 export function isVersionJump(before: number, version: number, clock: number): boolean {
   const moment = momentOfVersion(version);
   if (moment !== null) return moment > clock + MAX_VERSION_AHEAD_MS;
@@ -67,7 +69,7 @@ export function reasonsToHold({ pinned, verdict, before, now, lost, clock }: Tri
   else if (before.version > 0 && isVersionJump(before.version, now.version, clock)) reasons.push('version_jump');
   if (lost.size > before.size * MAX_LOSS) reasons.push('shrunk');
   if (lost.controls > before.controls * MAX_LOSS || lost.acts > before.acts * MAX_LOSS) reasons.push('law_shrunk');
-  // Otherwise a publisher could empty a list a fifth at a time, without the user being asked.
+  // Without this a publisher could empty a list by a fifth at a time without the user being asked.
   if (reasons.length === 0 && PARTS.some((part) => now[part] < largest[part] * (1 - MAX_LOSS))) reasons.push('drained');
   return reasons;
 }
@@ -81,12 +83,12 @@ const OF_CONTENT: ReadonlySet<HeldReason> = new Set([
 ]);
 
 /**
- * Only another try can bring a good signature: such an update is asked for again, the others are
- * kept as they came.
+ * True for reasons that concern the signature. Such an update is fetched again, since only a new
+ * download can have a good signature. Updates held for other reasons stay staged.
  */
 export const isOfSignature = (reason: HeldReason): boolean => !OF_CONTENT.has(reason);
 
-/** How long the size of a copy that was in use is remembered, in days. */
+/** Days for which the size of a replaced copy is remembered. */
 const REMEMBERED_DAYS = 30;
 
 const largerOf = (a: Sizes, b: Sizes): Sizes => ({
@@ -100,11 +102,11 @@ export type PastSizes = readonly (Sizes & { day: number })[];
 const recent = (past: PastSizes, clock: number): PastSizes =>
   past.filter(({ day }) => Math.abs(clock / DAY_MS - day) <= REMEMBERED_DAYS);
 
-/** The largest that the list was in the last 30 days. */
+/** The largest sizes of the list in the last 30 days. */
 export const largestOf = (current: Sizes, past: PastSizes, clock: number): Sizes =>
   recent(past, clock).reduce<Sizes>(largerOf, current);
 
-/** Adds the size of the copy that was in use; the largest of each day is kept. */
+/** Adds the size of the copy that was in use. Of each day only the largest is kept. */
 export function rememberSize(past: PastSizes, { size, controls, acts }: Sizes, clock: number): PastSizes {
   const day = Math.floor(clock / DAY_MS);
   const same = past.find((one) => one.day === day);

@@ -1,7 +1,7 @@
 /**
- * One check of one subscription: request, read into staging, judge, switch or hold back, log the
- * changes. May be stopped at any step; the list in use stays whole and the next check continues
- * from there.
+ * One check of one subscription: request it, stage it, judge it, then switch to it or hold it back,
+ * and log the changes. The check may be stopped at any step: the list in use stays whole, and the
+ * next check continues from there.
  */
 import { NotAList } from '../formats/list-format.ts';
 import { isReserved } from '../knowledge/model/ids.ts';
@@ -15,13 +15,13 @@ import { isOfSignature } from './trust.ts';
 
 export interface UpdateOptions {
   signal: AbortSignal;
-  /** Bytes so far, and in all where the server says. */
+  /** Bytes received so far, and in total if the server says. */
   onProgress?: (bytes: number, announced: number | null) => void;
 }
 
 /**
- * A full disk shows as an error of its own, as the reason of a transaction that was ended, or of
- * some of many writings.
+ * A full disk appears as an error of its own, as the cause of an aborted transaction, or as one of
+ * several failed writes.
  */
 function isFull(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
@@ -29,7 +29,7 @@ function isFull(error: unknown): boolean {
   return error.name === 'QuotaExceededError' || isFull(inner) || (Array.isArray(failures) && failures.some(isFull));
 }
 
-/** The action that failed, in the user's terms. */
+/** The problem in the user's terms. */
 export function problemOf(error: unknown): { problem: Problem; retryAfter: number | null } {
   if (error instanceof CheckFailed) return { problem: error.problem, retryAfter: error.retryAfter };
   if (error instanceof NotAList) {
@@ -47,7 +47,8 @@ export function problemOf(error: unknown): { problem: Problem; retryAfter: numbe
 }
 
 /**
- * Cleans up after a failed check: drops the staged part and delays the next try, more each time.
+ * Cleans up after a failed check: drops the staged records and delays the next try, longer after
+ * each failure.
  */
 export async function failedCheck(
   { store, clock }: Pick<UpdatePorts, 'store' | 'clock'>,
@@ -56,11 +57,11 @@ export async function failedCheck(
   error: unknown,
 ): Promise<Outcome> {
   const { problem, retryAfter } = problemOf(error);
-  // With the storage broken there may be nowhere to write any of this. An update that waits for the
-  // user goes on waiting: the next one that is fetched takes its place.
+  // If the storage is broken, these writes may fail too. A held update is kept; the next update
+  // that is fetched replaces it.
   const waiting = before.held && (await store.waiting(list).catch(() => null));
   if (!waiting) await store.drop(list).catch(() => undefined);
-  // The user cancelled the check: the state of the list does not change.
+  // The user cancelled the check, so the state of the list does not change.
   if (problem.code === 'cancelled') return { result: 'failed', state: before, problem };
   const failures = before.failures + 1;
   const state: CheckState = {
@@ -74,7 +75,7 @@ export async function failedCheck(
   return { result: 'failed', state, problem };
 }
 
-/** Failures of the server, of the list or of the disk are outcomes and never reject. */
+/** Failures of the server, the list or the disk are outcomes, not rejections. */
 export async function updateList(
   ports: UpdatePorts,
   subscription: Subscription,
@@ -87,7 +88,8 @@ export async function updateList(
     const current = await store.header(list);
     const { held } = state;
     const waiting = held !== null && !held.reasons.some(isOfSignature) && (await store.waiting(list)) !== null;
-    // One that an earlier version stored is fetched again, to be put into packs.
+    // A list that an earlier version of the extension stored is fetched again, to be written in
+    // packs.
     const validators =
       current?.nextPack === undefined ? null : waiting ? held.validators : held ? null : state.validators;
     let announced: number | null = null;
@@ -114,7 +116,7 @@ export async function updateList(
     }
     announced = fetched.announced;
     if (held) {
-      // A staged update makes way for a newer one.
+      // The held update is replaced by the newer one.
       state = { ...state, held: null };
       await store.setState(list, state);
     }

@@ -1,6 +1,6 @@
 /**
- * All subscriptions, and the channel of the built-in list: those that are due, oldest check first,
- * one at a time.
+ * Checks the subscriptions and the channel of the built-in list: those that are due, the one with
+ * the oldest check first, one at a time.
  */
 import type { Base } from '../store/db.ts';
 import { BUILT_IN } from '../knowledge/model/ids.ts';
@@ -12,13 +12,13 @@ import { updateList, type UpdateOptions } from './update-list.ts';
 
 export interface ListsPorts extends ChannelPorts {
   /**
-   * Runs `work` alone among all contexts of the extension; null if another is at it and `wait` is
-   * false.
+   * Runs `work` while no other context of the extension updates lists. Null if another one does and
+   * `wait` is false.
    */
   alone<T>(work: () => Promise<T>, wait: boolean): Promise<T | null>;
 }
 
-/** A list that is kept up to date, and the work of one check of it. */
+/** A list that is updated from the web, and the function that checks it once. */
 interface Kept {
   list: string;
   check: (options: UpdateOptions) => Promise<Outcome>;
@@ -43,15 +43,15 @@ async function dueOf({ store, clock }: UpdatePorts, kept: readonly Kept[]): Prom
 
 export interface Round {
   outcomes: Map<string, Outcome>;
-  /** Lists whose entries are others than before. */
+  /** Lists whose entries changed. */
   changed: string[];
-  /** When to look again; null: never, there is no subscription. */
+  /** The time of the next check; null if there is nothing to check. */
   wake: number | null;
 }
 
 /**
- * Updates the lists that are due, or the named ones whether due or not. Null if another context is
- * updating.
+ * Updates the lists that are due, or the named lists even if they are not due. Null if another
+ * context is updating.
  */
 export async function updateLists(
   ports: ListsPorts,
@@ -92,7 +92,7 @@ export async function unsubscribe(
 
 const ABANDONED_AFTER_MS = 24 * 60 * 60 * 1000;
 
-/** Removes lists without a subscription, left by an interrupted removal or preview. */
+/** Removes lists without a subscription, which an interrupted removal or preview has left. */
 export async function tidy(
   base: Base,
   { subscriptions }: Subscriptions,

@@ -1,5 +1,6 @@
 /**
- * Shows the marks that a list under review would make in a text: its names as tabs would get them.
+ * Finds the marks that a list in preview would make in a text, with the same names that tabs would
+ * get.
  */
 import { compileNames } from '../match/names/compile.ts';
 import { hanReady } from '../match/text/simplify-chinese.ts';

@@ -1,7 +1,8 @@
 /**
- * Word to all contexts of the extension that lists changed. It goes through `storage.local`, since
- * that wakes a background that sleeps. Nothing but a time is written there: in Firefox a page that
- * took its process over can read that storage, and the id of a private list would tell of it.
+ * Signals to all contexts of the extension that lists changed. The signal is a write to
+ * `storage.local`, since that wakes a sleeping background. Only a time is written: in Firefox a
+ * page that took over its process can read that storage, and the id of a private list would give
+ * the list away.
  */
 import { browser } from 'wxt/browser';
 import { BUILT_IN } from '../../knowledge/model/ids.ts';
@@ -10,8 +11,9 @@ const KEYS = { subscriptions: 'subscriptionsChanged', entries: 'listsChanged', b
 type Changed = keyof typeof KEYS;
 
 /**
- * `entries`: another version of a subscribed list is in use, or another choice of lists. `builtIn`:
- * another version of the built-in list is in use. The log of the update is written by then.
+ * `entries`: another version of a subscribed list, or another choice of lists, is in use.
+ * `builtIn`: another version of the built-in list is in use. The log of the update is already
+ * written.
  */
 export async function announce(what: Changed): Promise<void> {
   await browser.storage.local.set({ [KEYS[what]]: Date.now() });
@@ -23,7 +25,7 @@ export async function announceLists(lists: readonly string[]): Promise<void> {
   if (lists.some((list) => list !== BUILT_IN)) await announce('entries');
 }
 
-/** Calls back on each change, from whatever context it was announced. Returns a way to stop. */
+/** Calls back on each signal, from whatever context. Returns a function to stop. */
 export function onLists(call: (what: Changed) => void): () => void {
   const listener = (changes: Record<string, unknown>, area: string) => {
     if (area !== 'local') return;

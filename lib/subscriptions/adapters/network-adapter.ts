@@ -1,4 +1,4 @@
-/** The network as `fetch` gives it: nothing about the user goes along. */
+/** Requests by `fetch`, without cookies or anything else about the user. */
 import type { Network, NetworkResponse } from '../ports.ts';
 import { watchRedirect } from './redirect-target.ts';
 
@@ -12,7 +12,7 @@ async function* bytesOf(body: ReadableStream<Uint8Array> | null): AsyncGenerator
       yield value;
     }
   } finally {
-    // A body that nobody reads must not keep arriving.
+    // Cancels a body that nobody reads, so that it does not keep arriving.
     await reader.cancel().catch(() => undefined);
   }
 }
@@ -41,14 +41,14 @@ async function answerOf(
     cache: 'no-store',
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
-    // The user allowed one host: no other host that it redirects to may learn of the user.
+    // The user allowed one host. A host that it redirects to must not learn about the user.
     redirect: 'manual',
   });
   const { status } = response;
   const isRedirect = response.type === 'opaqueredirect' || (status >= 300 && status < 400 && status !== 304);
   const location = isRedirect ? (response.headers.get('location') ?? (await watch.target())) : null;
   return {
-    // `fetch` reports only that an answer is a redirect.
+    // `fetch` reports only that an answer is a redirect, not its status.
     status: response.type === 'opaqueredirect' ? 302 : status,
     header: (name) => (name === 'location' ? location : response.headers.get(name)),
     body: bytesOf(response.body),

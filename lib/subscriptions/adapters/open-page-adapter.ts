@@ -1,6 +1,6 @@
 /**
- * The text of the page that the user looked at last, where the extension may read it. It stays in
- * the extension.
+ * The text of the page that the user looked at last, if the extension may read it. The text stays
+ * in the extension.
  */
 import { browser } from 'wxt/browser';
 

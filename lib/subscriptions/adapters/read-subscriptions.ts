@@ -1,7 +1,7 @@
 /**
- * Subscriptions as they are kept: beside the user's terms, in a database that scripts in pages
- * can't reach. Read with what the browser has of its own, since a page's first search waits for
- * them.
+ * Reads the stored subscriptions. They are kept with the user's terms, in a database that scripts
+ * in pages cannot reach. They are read by plain IndexedDB, without Dexie, since the first search on
+ * a page waits for them.
  */
 import { browser } from 'wxt/browser';
 import * as v from 'valibot';
@@ -9,7 +9,7 @@ import { readRow } from '../../core/read-row.ts';
 import { Subscriptions } from '../subscription.ts';
 
 export const KEPT = { database: 'tradegloss-own', table: 'meta', key: 'subscriptions' } as const;
-/** The place in which version 0.1.0 kept them, in `storage.local`. */
+/** The key in `storage.local` under which version 0.1.0 kept them. */
 export const OLD_KEY = 'lists';
 
 const parse = (stored: unknown): Subscriptions => {
@@ -22,7 +22,7 @@ async function readKept(): Promise<Subscriptions | null> {
   return row !== null && typeof row === 'object' && 'value' in row ? parse(row.value) : null;
 }
 
-/** The list in the old place, where nothing was moved from there yet. */
+/** Falls back to the old place if nothing was moved yet. */
 export async function readSubscriptions(): Promise<Subscriptions> {
   const kept = await readKept();
   if (kept) return kept;

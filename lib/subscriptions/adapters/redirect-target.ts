@@ -9,7 +9,7 @@ import { browser } from 'wxt/browser';
 const LOCATION_LIMIT_MS = 2_000;
 
 export interface RedirectWatch {
-  /** The address in the answer's `Location`, or null where it can't be seen. */
+  /** The address in the answer's `Location`; null if it can't be read. */
   target: () => Promise<string | null>;
   end: () => void;
 }
@@ -18,7 +18,7 @@ const NOT_WATCHED: RedirectWatch = { target: () => Promise.resolve(null), end: (
 
 /** Watches the answer to one request of ours. */
 export function watchRedirect(url: string): RedirectWatch {
-  // Missing outside the extension.
+  // The API is missing outside the extension.
   const webRequest = (browser as Partial<typeof browser> | undefined)?.webRequest;
   if (!webRequest) return NOT_WATCHED;
   const { protocol, hostname } = new URL(url);

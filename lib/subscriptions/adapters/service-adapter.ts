@@ -1,4 +1,4 @@
-/** The lists as the extension's own pages use them, in a real browser. */
+/** The service of lists for the extension's own pages, connected to the real browser. */
 import type { Base } from '../../store/db.ts';
 import { requestForFetching } from '../../sites/fetch-only.ts';
 import { ListsService } from '../lists-service.ts';

@@ -1,4 +1,4 @@
-/** The channel that was set for the build: a file beside the extension's pages. */
+/** The channel that the build sets, in a file beside the extension's pages. */
 import * as v from 'valibot';
 import { lazily } from '../../core/lazily.ts';
 import { ChannelAddress } from '../../formats/channel/channel-files.ts';

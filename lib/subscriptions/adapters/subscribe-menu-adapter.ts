@@ -1,4 +1,4 @@
-/** "Subscribe in Tradegloss" on links, and the page that it opens. */
+/** The menu item "Subscribe in Tradegloss" on links, and the page that it opens. */
 import { browser } from 'wxt/browser';
 import { fileUrl } from '../../messaging/pages.ts';
 import type { Translate } from '../../i18n/translate.ts';
@@ -10,7 +10,7 @@ export const hasMenus = (): boolean => 'contextMenus' in browser;
 
 export const subscribeUrl = (link: string): string => fileUrl(`/subscribe.html#${encodeURIComponent(link)}`);
 
-/** Call on install, after all menus were removed. */
+/** Call on install, after all menu items were removed. */
 export function addSubscribeMenu(t: Translate): void {
   browser.contextMenus.create({ id: SUBSCRIBE, contexts: ['link'], title: t('menu_subscribe') });
 }

@@ -1,6 +1,6 @@
 /**
- * Subscriptions in the database of what the user made. Changes of all contexts of the extension
- * take turns.
+ * Stores subscriptions in the database of the user's own data. A lock orders the changes of all
+ * contexts.
  */
 import { browser } from 'wxt/browser';
 import { OwnBase } from '../../terms/terms-db.ts';
@@ -30,9 +30,9 @@ export const subscriptionStore: SubscriptionStore = {
 };
 
 /**
- * Moves the subscriptions that version 0.1.0 kept in `storage.local`, which in Firefox scripts in
- * pages can read and write. From then on the old place is never read, and a row is written even
- * where there was nothing to move.
+ * Moves the subscriptions that version 0.1.0 kept in `storage.local`, which scripts in pages can
+ * read and write in Firefox. A row is written even if there was nothing to move, so that the old
+ * place is never read again.
  */
 export const migrateSubscriptions = (): Promise<void> =>
   inTurn(async () => {
@@ -40,7 +40,7 @@ export const migrateSubscriptions = (): Promise<void> =>
     await browser.storage.local.remove(OLD_KEY);
   });
 
-/** Runs `work` while no other context of the extension is at lists. */
+/** Runs `work` while no other context of the extension works on lists. */
 export async function alone<T>(work: () => Promise<T>, wait: boolean): Promise<T | null> {
   return await navigator.locks.request('tradegloss-lists', { ifAvailable: !wait }, (lock) => (lock ? work() : null));
 }

@@ -1,5 +1,6 @@
 /**
- * Updates by alarm. Nothing is fetched when the worker starts: it starts for many reasons, often.
+ * Updates lists by an alarm. Nothing is fetched when the worker starts, since it starts often and
+ * for many reasons.
  */
 import { browser } from 'wxt/browser';
 import { bothTexts } from '../../messaging/texts.ts';
@@ -9,7 +10,7 @@ import { ANY_VERSION, seedIfNeeded } from '../../store/lists/seed.ts';
 import { today } from '../../core/today.ts';
 import { listStore } from '../list-store.ts';
 import { systemClock } from '../ports.ts';
-import { isAmiss, RESUME_MINUTES } from '../schedule.ts';
+import { isAlarmWrong, RESUME_MINUTES } from '../schedule.ts';
 import { nextWake, tidy, updateLists, type ListsPorts } from '../update-lists.ts';
 import { fetchNetwork } from './network-adapter.ts';
 import { announceLists, onLists } from './list-signals.ts';
@@ -17,7 +18,9 @@ import { shippedChannel } from './shipped-channel.ts';
 import { alone, subscriptionStore } from './subscription-adapter.ts';
 
 const ALARM = 'lists';
-/** Calls to the browser that keep a worker awake while a large list is read. */
+/**
+ * Milliseconds between calls to the browser that keep the worker awake while a large list is read.
+ */
 const KEEP_AWAKE_MS = 20_000;
 
 export const listsPorts = (base: Base): ListsPorts => ({
@@ -32,7 +35,7 @@ export const listsPorts = (base: Base): ListsPorts => ({
   alone,
 });
 
-/** Sets the alarm for the soonest check, or takes it away where there is nothing to check. */
+/** Sets the alarm for the soonest check, or clears it if there is nothing to check. */
 async function scheduleLists(ports: ListsPorts): Promise<void> {
   const wake = await nextWake(ports);
   if (wake === null) await browser.alarms.clear(ALARM);
@@ -40,22 +43,22 @@ async function scheduleLists(ports: ListsPorts): Promise<void> {
 }
 
 /**
- * Sees to the alarm as the background starts: nothing else would where it went with the session
- * (Firefox, when the extension is switched off and on), or where the clock was set back. One that
- * is well is left alone, since to set it again each time would put it off without end.
+ * Repairs the alarm when the background starts. Firefox loses it when the extension is turned off
+ * and on, and it is wrong if the clock was set back. A good alarm is left alone: setting it again
+ * at each start would postpone it forever.
  */
 async function mendAlarm(ports: ListsPorts): Promise<void> {
   const wake = await nextWake(ports);
   if (wake === null) return;
-  // Read last: if an alarm woke the background, the alarm that resumes the update is set by now.
+  // Read this last: if an alarm woke the background, the alarm that resumes the update is set by
+  // now.
   const alarm = await browser.alarms.get(ALARM);
-  if (isAmiss(alarm?.scheduledTime, wake, ports.clock.now())) await browser.alarms.create(ALARM, { when: wake });
+  if (isAlarmWrong(alarm?.scheduledTime, wake, ports.clock.now())) await browser.alarms.create(ALARM, { when: wake });
 }
 
 async function updateDue(base: Base): Promise<void> {
   const ports = listsPorts(base);
-  // An alarm is gone once it has fired. If this worker is killed, no other code would set the next
-  // one.
+  // An alarm is gone once it has fired. If this worker is killed, nothing else sets the next one.
   await browser.alarms.create(ALARM, { delayInMinutes: RESUME_MINUTES });
   const awake = setInterval(() => void browser.runtime.getPlatformInfo(), KEEP_AWAKE_MS);
   try {

@@ -1,6 +1,6 @@
 /**
- * The keys that may sign a list of the channel: `keys.json`, signed by the root key. It is fetched
- * with each new version, so that a revoked key signs nothing from then on.
+ * The keys that may sign a list of the channel: `keys.json`, signed by the root key. The file is
+ * fetched with each new version, so that a revoked key is refused at once.
  */
 import * as v from 'valibot';
 import { ChannelKeys } from '../../formats/channel/channel-files.ts';
@@ -17,11 +17,14 @@ export interface TrustedKeys {
   serial: number;
   /** Lines of base64. */
   keys: string[];
-  /** Numbers of keys, as minisign prints them. */
+  /** Ids of keys, as minisign prints them. */
   revoked: string[];
 }
 
-/** The keys that are good now: one that was ever revoked is not, whatever the file says later. */
+/**
+ * The keys that are valid now. A key that was ever revoked stays invalid, whatever a later file
+ * says.
+ */
 function trustedKeys(
   { serial, present, next, revoked }: ChannelKeys,
   known: Pick<Known, 'serial' | 'revoked'> | null,

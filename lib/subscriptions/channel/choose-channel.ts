@@ -1,4 +1,4 @@
-/** The user's choice of the channel, and how it stands, for the settings and the first-run page. */
+/** The user's choice of the channel and its state, for the settings and the first-run page. */
 import type { ChannelAddress } from '../../formats/channel/channel-files.ts';
 import { BUILT_IN } from '../../knowledge/model/ids.ts';
 import { parsePublicKey } from '../minisign.ts';
@@ -8,7 +8,7 @@ import { addressOf, type ChannelPorts } from './update-channel.ts';
 
 export interface ChannelView {
   isOn: boolean;
-  /** The address, of the build or of a mirror; null where neither names one. */
+  /** The address that the build or the user's mirror names; null if neither does. */
   url: string | null;
   isMirror: boolean;
 }
@@ -25,7 +25,7 @@ export async function channelView(ports: Ports): Promise<ChannelView> {
   };
 }
 
-/** A mirror as the user entered it; null where address or key is none. */
+/** A mirror as the user entered it; null if the address or the key is invalid. */
 export function mirrorOf(address: string, key: string): ChannelAddress | null {
   const url = listUrl(address);
   const rootKey = parsePublicKey(key)?.text;

@@ -1,6 +1,6 @@
 /**
- * The files of a channel: `latest.json`, which is asked for once a day, and the way to the version
- * that it names, an update or the whole list. Nothing is read before its signature is good.
+ * Fetches the files of a channel: `latest.json` once a day, then an update to the version that it
+ * names, or the whole list. No file is parsed before its signature is checked.
  */
 import * as v from 'valibot';
 import { sha256Of } from '../../core/hex.ts';
@@ -17,7 +17,7 @@ import { fetchChanged, fetchFile, type Fetching } from './fetch-file.ts';
 import { jsonOf } from './json-of.ts';
 import { fetchSignature, verdictBy } from './signed-file.ts';
 
-/** The file is under 1 kB; a larger one is another file. */
+/** The file is under 1 kB. Anything larger is some other file. */
 const MAX_LATEST_BYTES = 64 * 1024;
 
 export interface Asked extends Fetching {
@@ -45,7 +45,7 @@ export function fileOf(url: string, path: string): string {
   return new URL(path, base).href;
 }
 
-/** What the channel offers now; null where it has not changed since `validators`. */
+/** The version that the channel offers now; null if it is unchanged since `validators`. */
 export async function fetchOffer(asked: Asked, validators: Validators | null): Promise<Offer | null> {
   const { url, rootKey, list, known, signal } = asked;
   const address = fileOf(url, 'latest.json');
@@ -65,8 +65,8 @@ export async function fetchOffer(asked: Asked, validators: Validators | null): P
 }
 
 /**
- * The update from the version in use; null where there is none, or none that can be used: then the
- * whole list is fetched. Rejects where nothing can be had at all.
+ * The update from the version in use; null if there is no usable one, and then the whole list is
+ * fetched. Rejects if the host gives no answer at all.
  */
 export async function fetchUpdate(
   asked: Asked,
@@ -94,7 +94,7 @@ export async function fetchUpdate(
   }
 }
 
-/** True if the host answered, but this file is missing or wrong. */
+/** True if the host answered but this file is missing or wrong. */
 const isLack = (error: unknown): boolean =>
   !(error instanceof CheckFailed) ||
   !['offline', 'timeout', 'interrupted', 'cancelled', 'busy'].includes(error.problem.code);

@@ -1,4 +1,4 @@
-/** Fetches one file of a channel whole, within its limit of bytes. */
+/** Fetches one whole file of a channel, up to a limit of bytes. */
 import { joinBytes } from '../../core/join-bytes.ts';
 import type { Clock, Network } from '../ports.ts';
 import { CheckFailed } from '../problems.ts';
@@ -8,7 +8,7 @@ import type { Validators } from '../subscription.ts';
 export interface FileRequest {
   url: string;
   validators?: Validators | null;
-  /** More bytes than these are not read. */
+  /** Reading stops with an error after this many bytes. */
   maxBytes: number;
   signal: AbortSignal;
   onProgress?: ((bytes: number) => void) | undefined;
@@ -24,7 +24,7 @@ export interface Fetching {
   clock: Clock;
 }
 
-/** Null: not changed since `validators`. Rejects with CheckFailed or NotAList. */
+/** Null if the file is unchanged since `validators`. Rejects with CheckFailed or NotAList. */
 export async function fetchChanged(
   { network, clock }: Fetching,
   { url, validators = null, maxBytes, signal, onProgress }: FileRequest,

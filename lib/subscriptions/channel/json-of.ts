@@ -1,6 +1,6 @@
 import { strictText } from '../strict-text.ts';
 
-/** The value of a JSON document; undefined where it is none. Throws for other encodings. */
+/** Parses a JSON document in UTF-8; undefined if it is not JSON. Throws for other encodings. */
 export function jsonOf(bytes: Uint8Array): unknown {
   const decode = strictText('utf-8');
   const text = decode(bytes) + decode();

@@ -1,16 +1,16 @@
-/** The signature beside a file of a channel, held against the keys that may sign it. */
+/** Checks the signature beside a file of a channel against the keys that may sign it. */
 import { parsePublicKey, parseSignature, Signed, verify, type Signature, type Verdict } from '../minisign.ts';
 import { fetchFile, type Fetching } from './fetch-file.ts';
 
 const MAX_SIGNATURE_BYTES = 4096;
 
-/** Null where what lies there is no signature. Rejects where nothing lies there. */
+/** Null if the file is not a signature. Rejects if there is no file. */
 export async function fetchSignature(fetching: Fetching, url: string, signal: AbortSignal): Promise<Signature | null> {
   const { bytes } = await fetchFile(fetching, { url: `${url}.minisig`, maxBytes: MAX_SIGNATURE_BYTES, signal });
   return parseSignature(new TextDecoder().decode(bytes));
 }
 
-/** `keys`: lines of base64. The verdict of the one that the signature names. */
+/** The verdict by the key that the signature names. `keys`: lines of base64. */
 export async function verdictBy(
   keys: readonly string[],
   signature: Signature | null,

@@ -1,4 +1,4 @@
-/** A list of the channel, whole or by an update, to a staged update of the built-in list. */
+/** Stages a list of the channel, whole or from an update, as an update of the built-in list. */
 import * as v from 'valibot';
 import { sha256Of } from '../../core/hex.ts';
 import { othersTurn } from '../../core/slices.ts';
@@ -19,8 +19,8 @@ const RECORDS_A_STEP = 200;
 const BYTES_A_STEP = 256 * 1024;
 
 /**
- * The version in use with an update applied; null where that is not byte for byte the version whose
- * hash was signed, as where the records in use are not those that the publisher has.
+ * Applies an update to the version in use. Null if the result is not byte for byte the signed
+ * version: the records in use may differ from the publisher's.
  */
 export async function updated(
   store: Pick<ListStore, 'whole'>,
@@ -42,7 +42,7 @@ export async function updated(
   }
 }
 
-/** Writes what differs from the version in use under the next generation. */
+/** Writes the differences from the version in use under the next generation. */
 async function stageRecords(
   store: ListStore,
   list: KnowledgeList,
@@ -65,8 +65,8 @@ async function stageRecords(
 }
 
 /**
- * `document`: the whole list, as its hash was signed. One with records of a later version of the
- * extension is read as lists of others are: those records are left out.
+ * `document`: the whole list, whose hash was signed. Records that only a later version of the
+ * extension knows are left out, as in subscribed lists.
  */
 export async function stageWhole(
   store: ListStore,
@@ -105,5 +105,5 @@ export async function stageWhole(
   );
 }
 
-/** `bytes`: those of the update that led to the list. */
+/** `bytes`: the size of the update that led to the list. */
 export const stageUpdated = stageRecords;

@@ -1,7 +1,7 @@
 /**
- * One check of the channel of the built-in list: a small file that says which version there is,
- * then the way to it, by an update where one leads there. Judged, staged and put into use as lists
- * of others are; never a version older than the one in use.
+ * One check of the channel of the built-in list. It fetches a small file that states the newest
+ * version, then an update to that version or the whole list. The result is judged, staged and put
+ * into use like a subscribed list. A version older than the one in use is never taken.
  */
 import { BUILT_IN } from '../../knowledge/model/ids.ts';
 import { aloneWithBuiltIn } from '../../store/lists/seed.ts';
@@ -19,8 +19,9 @@ import { fetchOffer, fetchUpdate, fetchWhole, fileOf, type Asked, type Offer } f
 import { stageUpdated, stageWhole, updated } from './stage-list.ts';
 
 /**
- * Hours between two checks, as the list in use states in `expires`. The user agreed to one small
- * request a day; and a list that was published by mistake must not keep the next one away for long.
+ * Limits in hours for the interval between two checks, which the list in use states in `expires`.
+ * The user agreed to one small request a day. A long interval published by mistake must not delay
+ * the next list for long.
  */
 const MIN_CHECK_HOURS = 24;
 const MAX_CHECK_HOURS = 7 * 24;
@@ -29,19 +30,19 @@ const checkHours = ({ expires }: StoredList): number => Math.min(MAX_CHECK_HOURS
 
 export interface ChannelPorts extends UpdatePorts {
   subscriptions: SubscriptionStore;
-  /** The channel that the build knows; null where it knows none. */
+  /** The channel that the build sets; null if it sets none. */
   shippedChannel(): Promise<ChannelAddress | null>;
-  /** Stores the list that comes with the extension, or waits until another context has. */
+  /** Stores the list that comes with the extension, or waits until another context has done so. */
   storeShippedList(): Promise<unknown>;
 }
 
-/** The address in use; null where neither build nor user names one. */
+/** The address in use; null if neither the build nor the user names one. */
 export const addressOf = async (
   { shippedChannel }: Pick<ChannelPorts, 'shippedChannel'>,
   channel: Channel | null | undefined,
 ): Promise<ChannelAddress | null> => channel?.mirror ?? (await shippedChannel());
 
-/** Failures of the host, of a file or of the disk are outcomes and never reject. */
+/** Failures of the host, a file or the disk are outcomes, not rejections. */
 export async function updateChannel(ports: ChannelPorts, channel: Channel, options: UpdateOptions): Promise<Outcome> {
   const { store, clock } = ports;
   let state = await store.state(BUILT_IN);
@@ -49,7 +50,8 @@ export async function updateChannel(ports: ChannelPorts, channel: Channel, optio
     const { asked, current } = await preparing(ports, channel, options);
     const { known } = asked;
     if (known?.inUse !== current.version) {
-      // The extension brought another version: the state of the one before no longer applies.
+      // The extension was updated with another version of the list: the earlier state no longer
+      // applies.
       state = { ...state, held: null, past: [], validators: { etag: null, lastModified: null } };
     }
     const offer = await fetchOffer(asked, await validatorsFor(ports, state));
@@ -66,13 +68,13 @@ export async function updateChannel(ports: ChannelPorts, channel: Channel, optio
       if (offer) await remember(ports, channel, { asked, offer, inUse: current.version });
       return state.held ? { result: 'held', state, held: state.held } : { result: 'unchanged', state };
     }
-    const outcome = await bring(ports, { asked, offer, current, checked: { ...state, held: null } });
+    const outcome = await takeOffer(ports, { asked, offer, current, checked: { ...state, held: null } });
     if (outcome.result === 'held') {
       await remember(ports, channel, { asked, offer, inUse: current.version });
       return outcome;
     }
     await remember(ports, channel, { asked, offer, inUse: offer.latest.version });
-    // A version with the same records still counts as new: it may cover a later day.
+    // A version with unchanged records still counts as new: it may be complete up to a later day.
     return { result: 'changed', state: outcome.state };
   } catch (error) {
     // Drops what is staged, unless another context staged it.
@@ -80,7 +82,10 @@ export async function updateChannel(ports: ChannelPorts, channel: Channel, optio
   }
 }
 
-/** The validators of the version that was offered last: in use, held back or declined. */
+/**
+ * The validators of the last version that was offered, if that version is in use, held back or
+ * declined.
+ */
 async function validatorsFor({ store }: ChannelPorts, { held, validators }: CheckState): Promise<Validators | null> {
   if (!held) return validators;
   return (await store.waiting(BUILT_IN)) ? held.validators : null;
@@ -89,7 +94,7 @@ async function validatorsFor({ store }: ChannelPorts, { held, validators }: Chec
 const withValidators = (state: CheckState, validators: Validators): CheckState =>
   state.held ? { ...state, held: { ...state.held, validators } } : { ...state, validators };
 
-/** A version above the one in use, and not the one that waits for the user already. */
+/** True for a version above the one in use that does not already wait for the user. */
 async function isNew(
   { store }: ChannelPorts,
   { held }: CheckState,
@@ -97,7 +102,7 @@ async function isNew(
   current: StoredList,
 ): Promise<boolean> {
   if (version <= current.version) return false;
-  // A version that was staged and not judged, because the worker was ended, does not wait for the
+  // A version can be staged but not judged, if the worker was killed. It does not wait for the
   // user.
   return held === null || (await store.waiting(BUILT_IN))?.version !== version;
 }
@@ -111,7 +116,7 @@ async function preparing(
   if (!address || !parsePublicKey(address.rootKey)) throw new CheckFailed('no_channel');
   let current = await ports.store.header(BUILT_IN);
   if (!current) {
-    // A user may say yes while the base is still being written, right after install.
+    // A user may agree right after install, while the built-in list is still being written.
     await ports.storeShippedList();
     current = await ports.store.header(BUILT_IN);
   }
@@ -122,7 +127,7 @@ async function preparing(
 }
 
 /** Fetches the version that is offered, stages it, and puts it into use or holds it back. */
-async function bring(
+async function takeOffer(
   ports: ChannelPorts,
   { asked, offer, current, checked }: { asked: Asked; offer: Offer; current: StoredList; checked: CheckState },
 ): Promise<Outcome> {

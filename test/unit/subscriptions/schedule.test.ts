@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { afterFailure, afterSuccess, isAmiss, isDue, wakeAt } from '../../../lib/subscriptions/schedule.ts';
+import { afterFailure, afterSuccess, isAlarmWrong, isDue, wakeAt } from '../../../lib/subscriptions/schedule.ts';
 import { nextWake, updateLists } from '../../../lib/subscriptions/update-lists.ts';
 import { randomFrom } from '../../support/random.ts';
 import { runs, SEED } from '../../support/runs.ts';
@@ -90,10 +90,10 @@ describe('the alarm that is found when the background starts', () => {
     ['was set by a clock that ran a year ahead', NOW + 366 * 24 * HOUR, true],
     ['is the one that was set', wake, false],
     ['rings sooner', NOW + HOUR, false],
-  ])('%s', (_, rings, amiss) => expect(isAmiss(rings, wake, NOW)).toBe(amiss));
+  ])('%s', (_, rings, amiss) => expect(isAlarmWrong(rings, wake, NOW)).toBe(amiss));
 
   it('is left alone where it takes an update up again that was broken off: no list is asked for each minute', () =>
-    expect(isAmiss(NOW + HOUR / 4, NOW + 60_000, NOW)).toBe(false));
+    expect(isAlarmWrong(NOW + HOUR / 4, NOW + 60_000, NOW)).toBe(false));
 });
 
 const FIVE_MINUTES = HOUR / 12;
@@ -117,7 +117,7 @@ async function twoDays(jump: number): Promise<number[]> {
     if (passed === 24 * HOUR) {
       // The first page of the day starts the background.
       const wake = await nextWake(world.ports);
-      if (wake !== null && isAmiss(rings, wake, world.now)) rings = wake;
+      if (wake !== null && isAlarmWrong(rings, wake, world.now)) rings = wake;
     }
     if (rings > world.now) continue;
     const round = await updateLists(world.ports, { signal: forever() });
