@@ -1,6 +1,6 @@
 /**
- * JSON to a short text and back: deflate, then base64, so that no character needs escaping in an
- * item's size.
+ * Converts JSON to a short text and back: deflate, then base64. Base64 has no characters that JSON
+ * escapes, so the length of the text is its size in an item.
  */
 import { joinBytes } from '../core/join-bytes.ts';
 

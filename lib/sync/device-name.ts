@@ -1,6 +1,6 @@
 /** The name of a device until the user gives it one. */
 
-/** Edge names Chrome too, so the rarer names come first. */
+/** Edge's user agent also names Chrome, so the rarer names come first. */
 const BROWSERS = [
   ['Edg/', 'Edge'],
   ['Firefox/', 'Firefox'],
@@ -15,8 +15,7 @@ const SYSTEMS = [
 ] as const;
 
 /**
- * Browser and system, as `navigator.userAgent` tells them: "Firefox, Windows". Empty where it tells
- * neither.
+ * Browser and system by `navigator.userAgent`: "Firefox, Windows". Empty if neither is recognised.
  */
 export const deviceName = (userAgent: string): string =>
   [BROWSERS, SYSTEMS]

@@ -1,5 +1,5 @@
 /**
- * The last state that this browser and one place had in common, and the merge of the place's copy.
+ * The last state that this browser and one remote copy had in common, and the merge with that copy.
  */
 import * as v from 'valibot';
 import { isOwn } from '../knowledge/model/ids.ts';
@@ -20,13 +20,14 @@ import { Device, type OwnBase } from '../terms/terms-db.ts';
 import { merge, mustAsk, type Merge } from './merge.ts';
 
 /**
- * `asked`: the merge would delete so many terms that the user must confirm it; nothing was merged.
+ * `asked`: ids of the terms that the merge would delete. They are so many that the user must
+ * confirm first; nothing was merged.
  */
 export type Absorbed = { asked: string[] } | { asked: null; merge: Merge };
 
 /**
- * Milliseconds within which deletions count as one: the browser's sync brings its items one after
- * the other, and a server that takes a few every ten minutes must not empty a list unasked.
+ * Milliseconds within which deletions count together. The browser's sync delivers items one by one,
+ * and a server that deletes a few terms every ten minutes must not empty a list without asking.
  */
 const COUNTED_TOGETHER_MS = 24 * 3600 * 1000;
 const ANSWERED = 'answered';
@@ -41,7 +42,7 @@ export class CommonState {
     [this.#db, this.#engine, this.#now] = [db, engine, now];
   }
 
-  /** The last state that both knew. */
+  /** The last state that both sides knew. */
   async records(): Promise<Map<string, OwnRecord>> {
     const rows = await this.#db.base
       .where('[engine+id]')
@@ -56,7 +57,7 @@ export class CommonState {
     );
   }
 
-  /** Both sides know `records` now. */
+  /** Records that both sides now know `records`. */
   confirm(records: Iterable<OwnRecord>): Promise<void> {
     const { base } = this.#db;
     return this.#db.transaction('rw', base, async () => {
@@ -71,13 +72,15 @@ export class CommonState {
     });
   }
 
-  /** Merges the copy at the place, all or nothing. `allowed`: deletions that the user confirmed. */
+  /**
+   * Merges the remote copy in one transaction. `allowed`: ids of deletions that the user confirmed.
+   */
   absorb(place: Records, allowed: ReadonlySet<string>): Promise<Absorbed> {
     const db = this.#db;
     return db.transaction('rw', db.records, db.base, db.log, db.meta, async (): Promise<Absorbed> => {
       const { records: mine } = await db.readRecords();
-      // A stamp from the far future could never be written over: what bears one is refused, and
-      // never sets our clock.
+      // No later write could ever replace a stamp from the far future. Writes with such a stamp are
+      // refused, and our clock never follows them.
       const theirs = byId([...place.values()].flatMap((record) => withoutFuture(record, this.#now()) ?? []));
       const result = merge(mine, theirs, await this.records());
       let clock = await db.clock(this.#now());
@@ -91,13 +94,15 @@ export class CommonState {
       if (allowed.size > 0) await db.meta.put({ key: ANSWERED, value: this.#now() });
       if (result.changed.length) {
         await db.records.bulkPut(result.changed);
-        await db.turn();
+        await db.raiseRevision();
       }
       return { asked: null, merge: result };
     });
   }
 
-  /** The number of terms that others deleted here recently without a question to the user. */
+  /**
+   * The number of terms that other devices deleted here recently without a question to the user.
+   */
   async #deletedLately(): Promise<number> {
     const { log } = this.#db;
     const here = (await this.#db.read('device', Device))?.id;

@@ -1,9 +1,9 @@
 /**
- * Merging two copies of the user's records against the last state that both sides knew. Pure.
+ * Merges two copies of the user's records against the last state that both sides knew. Pure.
  *
- * Field by field the later writing stands; the other is not lost but told, so that it goes into the
- * log. Only a tombstone deletes: what one side does not hold at all is taken over by it, so that an
- * emptied place never empties the user.
+ * Field by field the later write wins, and the merge reports the other value as a loss for the log.
+ * Only a tombstone deletes a record. A record that one side lacks is copied to it, so an emptied
+ * remote copy never deletes the user's terms.
  */
 import {
   isAlive,
@@ -20,7 +20,7 @@ import { wholeLoss, type Loss } from '../terms/loss-log.ts';
 import type { Stamp } from '../terms/stamp.ts';
 
 export interface Merge {
-  /** Records as they are on my side now, where that is other than before. */
+  /** The new state of the records that change on my side. */
   changed: OwnRecord[];
   losses: Loss[];
   /** Records of this side that the merge would delete. */
@@ -55,7 +55,7 @@ function fieldLosses(mine: OwnRecord, theirs: OwnRecord, base: OwnRecord | undef
   return losses;
 }
 
-/** The values lost with a record that this merge deletes. */
+/** The values that are lost with a record which this merge deletes. */
 function wholeLosses(mine: OwnRecord, theirs: OwnRecord, base: OwnRecord | undefined, gone: Stamp): Loss[] {
   const isNew = (record: OwnRecord) =>
     Object.entries(record.fields).some(([field, { at }]) => at > (base ? (own(base.fields, field)?.at ?? '') : ''));
@@ -82,13 +82,13 @@ export function merge(mine: Records, theirs: Records, base: Records): Merge {
   return result;
 }
 
-/** True if a copy holds nothing beyond what both sides knew: an echo from before. */
+/** True if a copy has nothing beyond the common state: it is an old copy that arrived late. */
 const isOlder = (copy: OwnRecord, base: OwnRecord | undefined): boolean =>
   base !== undefined && sameRecord(joinRecords(copy, base), base);
 
 /**
- * If a merge deletes more than so many terms, and more than a fifth of all, the user is asked
- * first.
+ * A merge that deletes more terms than this, and more than this share of all terms, needs the
+ * user's confirmation.
  */
 const MAX_UNASKED_DELETIONS = 5;
 const MAX_UNASKED_SHARE = 1 / 5;

@@ -1,4 +1,4 @@
-/** Values that a merge or the user replaced or deleted, for the user to restore. */
+/** Lists values that a merge or the user replaced or deleted, so that the user can restore them. */
 import * as v from 'valibot';
 import { isOwn } from '../knowledge/model/ids.ts';
 import { nameOfDevice } from '../terms/device-record.ts';
@@ -16,19 +16,18 @@ export interface OverwrittenValue {
   row: LogRow;
   /** The name of the term. */
   name: string;
-  /** The device that replaced it; empty where it was this one. */
+  /** The device that replaced the value; empty if it was this one. */
   by: string;
 }
 
 /**
- * The values that the user has not settled: those that both sides wrote come first, then the
- * newest.
+ * The values about which the user has not decided. Values of conflicts come first, then the newest.
  */
 export async function readOverwritten(store: OwnStore): Promise<OverwrittenValue[]> {
   const [rows, records, here] = await Promise.all([store.log(), store.records(), store.deviceId()]);
   const open = rows
     .filter((row) => !row.settled && (isOwn(row.id) || (row.id === SETTINGS && row.conflict)))
-    // Leaves out values that another device has restored already.
+    // Leaves out values that another device has already restored.
     .filter(({ id, field, value }) => field === '' || !sameValue(records.get(id)?.fields[field]?.value, value))
     .map((row) => {
       const record = records.get(row.id);

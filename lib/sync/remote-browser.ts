@@ -1,8 +1,8 @@
 /**
- * The browser's own sync: an area of items that the browser carries to the user's other browsers,
- * item by item, the later write over the earlier. The area holds a copy, so a write is never known
- * to have reached another device: only an item that another device wrote shows what that device
- * knows.
+ * The browser's own sync, `storage.sync`. The browser copies its items to the user's other
+ * browsers, one by one, and the later write of an item wins. We write to a local copy and never
+ * learn if a write reached another device. Only an item that another device wrote shows what that
+ * device knows.
  */
 import { joinAll, type OwnRecord, type Records } from '../terms/record.ts';
 import { QUOTA, isOurs, makeItems, readItems, sizeOfAll, type Items, type ReadItem } from './storage-sync-items.ts';
@@ -25,7 +25,7 @@ function faultOf(error: unknown): ReplicaError {
   return new ReplicaError('unreachable', { cause: error });
 }
 
-/** Our items as one text, to find out if anybody wrote between two readings. */
+/** Our items as one text, to detect a write between two reads. */
 const versionOf = (items: Items): string =>
   JSON.stringify(
     Object.entries(items)
@@ -45,7 +45,7 @@ export class BrowserReplica implements Replica {
     this.#now = now;
   }
 
-  /** Reads the copy in this browser, which costs nothing, so `held` is ignored. */
+  /** Reads the local copy. That costs nothing, so `held` is ignored. */
   async read(): Promise<Copy> {
     try {
       const items = await this.#area.get(null);
@@ -80,7 +80,8 @@ export class BrowserReplica implements Replica {
       const remove = [...there.keys()].filter((key) => !(key in items));
       const set = () => (Object.keys(write).length ? this.#area.set(write) : undefined);
       const clear = () => (remove.length ? this.#area.remove(remove) : undefined);
-      // A record that moves is written to its new item before it leaves the old one, if both fit.
+      // A record that moves to another item is written there before its old item is cleared, if
+      // both fit.
       const steps = sizeOfAll({ ...now, ...write }) <= QUOTA.bytes ? [set, clear] : [clear, set];
       for (const step of steps) await step();
       return {

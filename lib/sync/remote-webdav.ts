@@ -1,8 +1,8 @@
 /**
- * One file on a WebDAV server, for the user's browsers or a team. Every write names the version
- * that it was made upon, so a write never goes over another: the server refuses it, and we read,
- * merge and write again. Where a server heeds no conditions, a lock is held while the file is
- * checked once more and written.
+ * One file on a WebDAV server, for the browsers of one user or of a team. Every write states the
+ * version that it replaces. If the file has changed since, the server refuses the write, and we
+ * read, merge and write again. On a server that ignores such conditions we hold a lock while the
+ * file is checked again and written.
  */
 import { byId, type OwnRecord } from '../terms/record.ts';
 import { NotOursError, beginsAsOurs, differs, serializeRecords, parseRecords } from './serialize-records.ts';
@@ -25,28 +25,29 @@ import { tryServer } from './webdav-trial.ts';
 
 const MAX_FILE_BYTES = 20_000_000;
 /**
- * For about a second after a write, Apache gives a file a weak ETag, with which no write can be
- * guarded.
+ * For about a second after a write Apache gives a file a weak ETag, which cannot guard a write.
  */
 const SETTLE_MS = 1_100;
 const RETRY_PAUSE_MS = 300;
-const NOTHING = { records: new Map(), known: new Map(), version: null, empty: true } as const;
+const EMPTY_COPY = { records: new Map(), known: new Map(), version: null, empty: true } as const;
 
 interface File {
   text: string;
   version: string | null;
   /**
-   * True if the version counts seconds and the present second is not over: another write may get
+   * True if versions count seconds and the current second is not over: another write may still get
    * the same version.
    */
   isYoung: boolean;
 }
 
-/** Milliseconds after which a version that counts seconds is of another one. */
+/**
+ * Milliseconds after which a later write is sure to get another version, if versions count seconds.
+ */
 const YOUNG_VERSION_MS = 2_100;
 const MAX_YOUNG = 3;
 
-/** By the server's own clock; true where it does not tell. */
+/** By the server's own clock; true if the server does not state the time. */
 function isYoung({ headers }: Response): boolean {
   const [now, modified] = [headers.get('date'), headers.get('last-modified')].map((text) => Date.parse(text ?? ''));
   return !(Number(now) - Number(modified) >= YOUNG_VERSION_MS);
@@ -66,8 +67,8 @@ function isTorn(text: string): boolean {
 
 /** Throws ReplicaError if the file is not ours. */
 function copyOf({ text, version }: File): Copy {
-  // An emptied file is filled again; it does not delete the user's terms.
-  if (text.trim() === '') return { ...NOTHING, version };
+  // A file that was emptied is filled again. It does not delete the user's terms.
+  if (text.trim() === '') return { ...EMPTY_COPY, version };
   try {
     const records = byId(parseRecords(JSON.parse(text)));
     return { records, known: records, version, empty: false };
@@ -107,17 +108,17 @@ export class WebdavReplica implements Replica {
     const file = await this.#loadSettled(held);
     if (!file) return null;
     if (!isTorn(file.text)) return copyOf(file);
-    // A server that writes in place was cut off, or wrote for two at once. Twice the same is what
-    // it holds; less may be an answer that was cut.
+    // Either the answer was cut off, or the server has a broken file: a write was interrupted, or
+    // two writes were mixed. If a second read gives the same text, the file itself is broken.
     await this.#ports.wait(RETRY_PAUSE_MS);
     const again = await this.#load(null);
-    if (again?.text === file.text) return { ...NOTHING, version: again.version };
+    if (again?.text === file.text) return { ...EMPTY_COPY, version: again.version };
     throw new ReplicaError('changed');
   }
 
   /**
-   * The same, with a version that no later write can have. One that counts seconds is that once the
-   * file has had it for two of them.
+   * The same, but waits until no later write can get the version. If versions count seconds, that
+   * takes two of them.
    */
   async #loadSettled(held: string | null): Promise<File | null> {
     let file = await this.#load(held);
@@ -131,15 +132,15 @@ export class WebdavReplica implements Replica {
     return file;
   }
 
-  /** The file with its version; null: it is still the version `held`. */
+  /** The file and its version; null if its version is still `held`. */
   async #load(held: string | null): Promise<File | null> {
     if (this.#guard === 'locks') return this.#loadText(held);
     let response = await this.#get(held);
     if (response.status === 304) return null;
     let version = versionIn(response);
     if (response.ok && version === null) {
-      // Reads the version first and then the file again: a write in between makes our own write
-      // fail instead of being overwritten.
+      // The answer has no version. We ask for the version first and then read the file again: if
+      // another device writes in between, our write fails and overwrites nothing.
       version = await this.#askVersion();
       response = await this.#get(null);
     }
@@ -155,13 +156,13 @@ export class WebdavReplica implements Replica {
   async #loadText(held: string | null): Promise<File | null> {
     const response = await this.#get(null);
     if (!response.ok && response.status !== 404) throw faultOf(response);
-    // A server makes an empty file where it locks one that is missing.
+    // A lock on a missing file makes the server create an empty one.
     const text = response.ok ? await textOf(response, MAX_FILE_BYTES) : '';
     const version = versionOfText(text);
     return version === held ? null : { text, version, isYoung: false };
   }
 
-  /** Asks for the version with PROPFIND if a plain answer has none. */
+  /** Asks for the version with PROPFIND, if a plain answer has none. */
   async #askVersion(): Promise<string> {
     for (let before = ''; ;) {
       const { strong, told } = await toldVersion(this.#ask, this.#url);
@@ -182,7 +183,7 @@ export class WebdavReplica implements Replica {
       text,
       copy.version === null ? { 'If-None-Match': '*' } : { 'If-Match': copy.version },
     );
-    // The version of a second that is not over yet proves nothing.
+    // A version of the current second proves nothing, since another write may still get it.
     return { known: true, version: this.#guard === 'seconds' ? null : versionIn(response), left: [] };
   }
 
@@ -193,7 +194,7 @@ export class WebdavReplica implements Replica {
     return response;
   }
 
-  /** The version is the text itself: as long as we hold the lock, nobody changes it. */
+  /** The text itself is the version: while we hold the lock, no one else changes it. */
   async #writeLocked(text: string, copy: Copy): Promise<Placed> {
     const before = this.#ports.now();
     const held = await lock(this.#ask, this.#url);
@@ -209,8 +210,8 @@ export class WebdavReplica implements Replica {
   }
 
   /**
-   * Tries the server with a file that is deleted again. Throws ReplicaError if the server cannot be
-   * used.
+   * Tries the server with a test file, which it deletes again. Throws ReplicaError if the server
+   * cannot be used.
    */
   check(): ReturnType<typeof tryServer> {
     return tryServer(this.#ask, this.#account.url, this.#ports);

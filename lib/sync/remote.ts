@@ -1,36 +1,35 @@
-/**
- * The interface of every engine: a place outside this browser that keeps a copy of the user's
- * records.
- */
+/** The interface of every replica: a copy of the user's records outside this browser. */
 import type { OwnRecord, Records } from '../terms/record.ts';
 
 export interface Copy {
   records: Records;
-  /** Records that other devices are known to hold; they are added to the last common state. */
+  /** Records that other devices are known to have. They are added to the last common state. */
   known: Records;
-  /** The place's name for this version (an ETag, say); null if there is nothing yet. */
+  /**
+   * The name that the replica gives this version, such as an ETag; null if there is no copy yet.
+   */
   version: string | null;
-  /** Nothing is there: never written, or emptied since. */
+  /** True if there is no copy: none was ever written, or it was emptied since. */
   empty: boolean;
 }
 
 export interface Placed {
-  /** true: what was written is what all others will read next. */
+  /** True if every other device will next read what was written. */
   known: boolean;
-  /** The place's name of the version, where a request can use it. */
+  /** The replica's name of the version, if a request can use it. */
   version: string | null;
-  /** Ids of records for which there was no room. */
+  /** Ids of records that did not fit. */
   left: string[];
-  /** How full the place is, in bytes, where it says. */
+  /** The used and available space in bytes, if the replica tells. */
   used?: { bytes: number; most: number };
 }
 
 export interface Replica {
-  /** null: the place still has the version `held`. Throws ReplicaError. */
+  /** Null if the replica still has the version `held`. Throws ReplicaError. */
   read(held: string | null): Promise<Copy | null>;
   /**
-   * Puts `records` in the place of `copy`, whole. Throws ReplicaError: `changed` if somebody wrote
-   * meanwhile.
+   * Replaces the whole `copy` by `records`. Throws ReplicaError; its fault is `changed` if another
+   * device wrote meanwhile.
    */
   write(records: readonly OwnRecord[], copy: Copy): Promise<Placed>;
 }
@@ -38,43 +37,43 @@ export interface Replica {
 export const PLACE_FAULTS = [
   /** The name or password is wrong. */
   'sign-in',
-  /** The server wants the password in a way that browsers do not give it to extensions. */
+  /** The server asks for the password in a way that extensions cannot use. */
   'digest',
   'forbidden',
-  /** The folder is not there. */
+  /** The folder does not exist. */
   'no-folder',
-  /** Somebody wrote meanwhile: read again, merge, write. */
+  /** Another device wrote meanwhile: read, merge and write again. */
   'changed',
   /** Another program holds a lock. */
   'locked',
-  /** No room. */
+  /** The replica has no room left. */
   'full',
   /** The server failed. */
   'server',
-  /** No answer: offline, no such host, the connection was cut. */
+  /** No answer: offline, no such host, or the connection was lost. */
   'unreachable',
-  /** The answer sends us to another address. */
+  /** The answer redirects to another address. */
   'moved',
-  /** The file at the place is not ours, and is left as it is. */
+  /** The file is not ours. It is left unchanged. */
   'not-ours',
-  /** A later version of Tradegloss wrote it. */
+  /** A later version of Tradegloss wrote the file. */
   'newer',
-  /** There is a web server, and no WebDAV. */
+  /** The server is a web server without WebDAV. */
   'not-webdav',
-  /** The written file reads back changed. */
+  /** The file that was written reads back differently. */
   'altered',
-  /** The place gives files no versions, so nothing can be written safely. */
+  /** The server gives files no versions, so no write is safe. */
   'no-versions',
-  /** Too many writes: later again. */
+  /** Too many writes; a later try may work. */
   'too-often',
   /** The browser has no permission for the host. */
   'no-permission',
-  /** Something went wrong in the extension itself. */
+  /** An error in the extension itself. */
   'internal',
 ] as const;
 export type ReplicaFault = (typeof PLACE_FAULTS)[number];
 
-/** Faults that go away by themselves. */
+/** Faults that pass without an action of the user. */
 const PASSING: ReadonlySet<ReplicaFault> = new Set([
   'changed',
   'locked',
@@ -86,7 +85,7 @@ const PASSING: ReadonlySet<ReplicaFault> = new Set([
 
 export class ReplicaError extends Error {
   readonly fault: ReplicaFault;
-  /** HTTP status, where there is one. */
+  /** HTTP status, if there is one. */
   readonly status: number | undefined;
   constructor(fault: ReplicaFault, more: { status?: number; cause?: unknown } = {}) {
     super(

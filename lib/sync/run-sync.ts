@@ -1,6 +1,5 @@
 /**
- * One exchange with the place that the user chose, settings included, and the record of its
- * outcome.
+ * Runs one exchange with the replica that the user chose, settings included, and stores its result.
  */
 import * as v from 'valibot';
 import type { OwnStore } from '../terms/own-store.ts';
@@ -19,11 +18,11 @@ export interface RunPorts {
   fetch: Fetch;
   now: () => number;
   wait: (ms: number) => Promise<void>;
-  /** True if the browser lets us speak to this origin. */
+  /** True if the browser allows requests to this origin. */
   mayReach: (origin: string) => Promise<boolean>;
-  /** The settings that differ from the default. */
+  /** The settings that differ from their defaults. */
   readSettings: () => Promise<Record<string, unknown>>;
-  /** Writes them if they are still `expected`; false if the user changed them meanwhile. */
+  /** Writes the settings if they are still `expected`; false if the user changed them meanwhile. */
   writeSettings: (expected: Sparse, sparse: Sparse) => Promise<boolean>;
 }
 
@@ -36,14 +35,17 @@ async function placeOf(
 ): Promise<Replica> {
   if (choice.engine === 'browser') return new BrowserReplica(area, (await store.device()).id, now);
   if (!(await mayReach(originOf(choice.url)))) throw new ReplicaError('no-permission');
-  // Uses the most careful guard if the server was not tried.
+  // If the server was not tried, the most careful guard is used.
   return new WebdavReplica({ ...choice, guard: choice.guard ?? 'seconds' }, { fetch, now, wait });
 }
 
 const sharesSettings = (choice: Choice): boolean =>
   choice.engine === 'browser' || (choice.engine === 'webdav' && !choice.team);
 
-/** The settings at the last exchange: any difference is a change by the user of this device. */
+/**
+ * The settings at the last exchange. Any difference from them is a change that the user made on
+ * this device.
+ */
 const SEEN = 'settings';
 const Seen = v.record(v.string(), v.unknown());
 let noting: Promise<unknown> = Promise.resolve();
@@ -56,7 +58,7 @@ async function note(store: OwnStore, now: Sparse): Promise<boolean> {
   return Object.keys(changes).length > 0;
 }
 
-/** Notes a change of settings as it is made, so that it has its own time. True if there was any. */
+/** Records a change of settings at once, so that it gets its own time. True if there was one. */
 export function noteSettings(store: OwnStore, now: Sparse): Promise<boolean> {
   const next = noting.then(() => note(store, now));
   noting = next.catch(() => undefined);
@@ -66,8 +68,8 @@ export function noteSettings(store: OwnStore, now: Sparse): Promise<boolean> {
 const MAX_TRIES = 5;
 
 /**
- * Settings that came from elsewhere become those of here, around whatever the user changes at this
- * moment.
+ * Writes the settings of the record to this browser. If the user changes a setting meanwhile, that
+ * change is recorded and the write is tried again.
  */
 async function takeSettings({ store, readSettings, writeSettings }: RunPorts): Promise<void> {
   for (let n = 0; n < MAX_TRIES; n++) {
@@ -81,12 +83,12 @@ async function takeSettings({ store, readSettings, writeSettings }: RunPorts): P
   }
 }
 
-/** The version that both sides held after the last exchange; null where something changed since. */
+/** The version that both sides had after the last exchange; null if this side changed since. */
 async function versionHeld(store: OwnStore, { asked, held }: ExchangeState): Promise<string | null> {
   return asked.length === 0 && held?.revision === (await store.revision()) ? held.version : null;
 }
 
-/** The parts of the state that an outcome changes. */
+/** The fields of the state that an outcome changes. */
 function stateAfter(outcome: Outcome, now: number): Partial<ExchangeState> {
   if (outcome.kind === 'asked') return { asked: outcome.ids, fault: null, status: null, failures: 0, held: null };
   if (outcome.kind === 'same') return { done: now, fault: null, status: null, failures: 0 };
@@ -105,8 +107,8 @@ function stateAfter(outcome: Outcome, now: number): Partial<ExchangeState> {
 }
 
 /**
- * `answer`: the user's answer about terms that others deleted. Returns null where no way is
- * chosen.
+ * `answer`: the user's answer about terms that others deleted. Null if no replica is chosen, or if
+ * the user chose another one meanwhile.
  */
 export async function runExchange(
   ports: RunPorts,
@@ -120,7 +122,7 @@ export async function runExchange(
   const asked = before.asked;
   if (answer === 'keep') await store.keep(asked);
   const finish = async (change: Partial<ExchangeState>) => {
-    // The user chose another way meanwhile: the result of this run no longer counts.
+    // The user chose another replica meanwhile, so the result of this run no longer counts.
     if (JSON.stringify(await readChoice(store.db)) !== JSON.stringify(choice)) return null;
     return writeState(store.db, { tried: now(), ...change });
   };
@@ -140,8 +142,8 @@ export async function runExchange(
     if (outcome.kind === 'done' && withSettings) await takeSettings(ports);
     return await finish(stateAfter(outcome, now()));
   } catch (error) {
-    // A fault outside of the place is our own: to call it a server that cannot be reached would
-    // mislead the user.
+    // An error other than ReplicaError is our own fault. To report it as an unreachable server
+    // would mislead the user.
     const { fault, status } = error instanceof ReplicaError ? error : new ReplicaError('internal', { cause: error });
     if (fault === 'internal') console.error('An exchange of terms failed', error);
     return finish({ fault, status: status ?? null, failures: before.failures + 1 });

@@ -1,7 +1,7 @@
 /**
- * Serializes records as compact JSON. Stamps are in a table and referred to by index; fields that
- * were written together refer to their stamp once. A deleted record is sent as a tombstone, and
- * after three years no longer.
+ * Serializes records as compact JSON. Stamps are kept in one table, and fields refer to them by
+ * index; fields that were written together share one reference. A deleted record is sent as a
+ * tombstone for three years, and then no longer.
  */
 import * as v from 'valibot';
 import type { OwnRecord } from '../terms/record.ts';
@@ -16,8 +16,8 @@ const Packed = v.object({
   format: v.literal(FORMAT),
   stamps: v.array(Stamp),
   /**
-   * id, place of the stamp of the fields or null, values, fields of another stamp or with a
-   * forerunner, place of the deletion or null.
+   * The id; the index of the stamp that most fields have, or null; the values of those fields; the
+   * fields with another stamp or an `over` stamp; the index of the deletion's stamp, or null.
    */
   records: v.array(
     v.tuple([
@@ -31,12 +31,10 @@ const Packed = v.object({
 });
 export type Packed = v.InferOutput<typeof Packed>;
 
-/**
- * True if a text begins like ours. Such a text that is no JSON was cut off while it was written.
- */
+/** True if a text starts like ours. If such a text is not valid JSON, its write was interrupted. */
 export const beginsAsOurs = (text: string): boolean => text.startsWith(`{"format":"${FORMAT}"`);
 
-/** A text that holds no records of ours; `newer` if a later version wrote it. */
+/** The text has no records of ours. `newer`: a later version wrote it. */
 export class NotOursError extends Error {
   readonly newer: boolean;
   constructor(newer: boolean) {
@@ -47,12 +45,11 @@ export class NotOursError extends Error {
 }
 
 /**
- * Three years: a deletion has to outlive two clocks that are each a year off, one this way and one
- * that.
+ * Three years: a deletion must outlast two clocks that are each a year off in opposite directions.
  */
 export const TOMBSTONES_KEPT_MS = 3 * 365 * 24 * 3600 * 1000;
 
-/** The form in which other devices get a record at `now`; null for a tombstone that is too old. */
+/** The record as it is sent to other devices at `now`; null for a tombstone that is too old. */
 export function outward(record: OwnRecord, now: number): OwnRecord | null {
   if (isAlive(record)) return record;
   const { id, gone } = record;
@@ -61,20 +58,20 @@ export function outward(record: OwnRecord, now: number): OwnRecord | null {
 
 const FADES = TOMBSTONES_KEPT_MS - 60 * 24 * 3600 * 1000;
 /**
- * True for a tombstone near its end. Clocks differ, so its presence or absence is no reason to
- * write.
+ * True for a tombstone near its end. Clocks differ, so it is no reason to write if one side has it
+ * and the other has not.
  */
 const fades = (record: OwnRecord, now: number): boolean =>
   !isAlive(record) && record.gone !== undefined && now - msOf(record.gone) > FADES;
 
-/** True if a place that holds `there` has to be written to hold `wanted`. */
+/** True if a replica with the records `there` must be written so that it has `wanted`. */
 export function differs(wanted: readonly OwnRecord[], there: Records, now: number): boolean {
   const ids = new Set(wanted.map(({ id }) => id));
   const missing = wanted.some((record) => !sameRecord(record, there.get(record.id)) && !fades(record, now));
   return missing || [...there.values()].some((record) => !ids.has(record.id) && !fades(record, now));
 }
 
-/** The stamp that most fields have. */
+/** The stamp that most fields of a record have. */
 function mainStamp(record: OwnRecord): Stamp | null {
   const counts = new Map<Stamp, number>();
   let main: Stamp | null = null;

@@ -10,9 +10,9 @@ export const SETTINGS = 'settings/all';
 type Sparse = Readonly<Record<string, unknown>>;
 type Fields = Record<string, Json>;
 
-/** The day that the user looks at belongs to one session on one device. */
+/** Not synced: the day that the user looks at belongs to one session on one device. */
 const STAYS_HERE: ReadonlySet<string> = new Set(['asOf']);
-/** The key of the elements of a list, where it is not the whole element. */
+/** The property that identifies an element of a list; by default the whole element does. */
 const KEY_OF: Readonly<Record<string, string>> = { choices: 'name', siteDensities: 'site' };
 const IN_LIST = '\n';
 
@@ -30,7 +30,7 @@ function keyOf(name: string, element: Json): string {
   return JSON.stringify(element);
 }
 
-/** Field by field. A field says `[value]`, so that null can say: the default again. */
+/** One field a setting or element of a list. Its value is `[value]`; null means the default. */
 function settingsToFields(sparse: Sparse): Fields {
   const fields: Fields = {};
   for (const [name, value] of Object.entries(sparse)) {
@@ -43,11 +43,14 @@ function settingsToFields(sparse: Sparse): Fields {
   return fields;
 }
 
-/** The setting that a field is of, and what the field says; null for the default. */
+/** The name of the setting that a field belongs to. */
 export const settingNamed = (field: string): string => field.split(IN_LIST)[0] ?? '';
 export const settingIn = (value: Json): Json => (Array.isArray(value) ? ((value as readonly Json[])[0] ?? null) : null);
 
-/** Back again: lists in the order in which their elements were written. */
+/**
+ * Converts fields back to settings. The elements of a list come in the order in which they were
+ * written.
+ */
 export function fieldsToSettings(record: OwnRecord | undefined): Record<string, Json> {
   const settings = new Map<string, Json>();
   const written = Object.entries(record?.fields ?? {}).sort(([, a], [, b]) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
@@ -59,7 +62,7 @@ export function fieldsToSettings(record: OwnRecord | undefined): Record<string, 
     if (STAYS_HERE.has(name)) continue;
     const before = settings.get(name);
     if (element === undefined) settings.set(name, inner);
-    // Another version may have turned a value into a list: the later shape is kept.
+    // Another version may have turned a single value into a list. The list is kept.
     else settings.set(name, Array.isArray(before) ? [...(before as readonly Json[]), inner] : [inner]);
   }
   return Object.fromEntries(settings);
@@ -75,7 +78,7 @@ export function settingsChanges(before: Sparse, now: Sparse): Fields {
   return changes;
 }
 
-/** The settings with everything that travels taken from the record, and the rest as it is here. */
+/** The settings of the record, with those of this device that are not synced. */
 export function settingsFrom(sparse: Sparse, record: OwnRecord | undefined): Record<string, unknown> {
   const here = Object.fromEntries(Object.entries(sparse).filter(([name]) => STAYS_HERE.has(name)));
   return { ...fieldsToSettings(record), ...here };

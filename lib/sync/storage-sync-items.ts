@@ -1,7 +1,7 @@
 /**
- * Records in the items of `storage.sync`, within its quotas. A record's bucket follows from its id,
- * so that two devices that edit different terms seldom write the same item. Every item can be read
- * by itself: items that arrive late, twice or not at all cost nothing but time.
+ * Stores records in the items of `storage.sync`, within its quotas. A record's id decides its item,
+ * so that two devices that edit different terms rarely write the same item. Every item can be read
+ * by itself: items that arrive late, twice or never do no harm.
  */
 import * as v from 'valibot';
 import { digestOf } from '../core/digest.ts';
@@ -9,12 +9,19 @@ import { byId, isAlive, latestStamp, type OwnRecord, type Records } from '../ter
 import { NotOursError, differs, serializeRecords, parseRecords } from './serialize-records.ts';
 import { deflateBase64, inflateBase64 } from './deflate-base64.ts';
 
-/** As the browsers say: bytes in all and in an item (its key counts), and items. */
+/**
+ * The browsers' limits
+ * (https://developer.chrome.com/docs/extensions/reference/api/storage#property-sync): bytes in
+ * total, bytes of one item with its key, and number of items.
+ */
 export const QUOTA = { bytes: 102_400, item: 8_192, items: 512 } as const;
-/** A little is kept free, since browsers count differently. */
+/** Our limits leave a little free, since browsers count differently. */
 const ROOM = { bytes: QUOTA.bytes - 1_024, item: QUOTA.item - 64 };
 
-/** All items together: those that fill the area with terms unpack to some hundred kilobytes. */
+/**
+ * The limit for all items together. Real items that fill the area unpack to a few hundred
+ * kilobytes.
+ */
 const MAX_UNPACKED_BYTES = 8_000_000;
 
 const BUCKETS = 32;
@@ -31,15 +38,15 @@ export const sizeOfAll = (items: Items): number =>
   Object.entries(items).reduce((sum, [key, value]) => sum + sizeOf(key, value), 0);
 
 export interface ReadItem {
-  /** As it stands in the area. */
+  /** The item as stored in the area. */
   item: unknown;
   by: string;
   records: Records;
 }
 
 /**
- * The content of each item. Broken ones read as empty; throws NotOursError for those of a later
- * version.
+ * Reads each item. A broken item counts as empty. Throws NotOursError for items that a later
+ * version wrote.
  */
 export async function readItems(items: Items): Promise<Map<string, ReadItem>> {
   const read = new Map<string, ReadItem>();
@@ -64,11 +71,11 @@ export async function readItems(items: Items): Promise<Map<string, ReadItem>> {
 
 export interface Area {
   /**
-   * The items at the place; an item with the right content is left as it is, and remains its
-   * writer's.
+   * The items in the area. An item that already has the right content is not written again and
+   * keeps the name of its writer.
    */
   there: ReadonlyMap<string, ReadItem>;
-  /** Bytes of what is not ours. */
+  /** Bytes of items that are not ours. */
   others: number;
   by: string;
   now: number;
@@ -87,7 +94,7 @@ async function partsOf(records: readonly OwnRecord[], by: string, left: string[]
     left.push(only.id);
     return [];
   }
-  // Too much for one item: halves, each an item of its own.
+  // Too much for one item: each half gets its own.
   const half = records.length >> 1;
   return [...(await partsOf(records.slice(0, half), by, left)), ...(await partsOf(records.slice(half), by, left))];
 }
@@ -103,7 +110,7 @@ async function fill(
     if (same) same.push(record);
     else buckets.set(bucket, [record]);
   }
-  /** The item that holds these records already. */
+  /** The stored item that already has these records, or null. */
   const standing = (key: string, its: readonly OwnRecord[]) => {
     const held = there.get(key);
     return held?.by && !differs(its, held.records, now) ? held.item : null;
@@ -123,14 +130,17 @@ async function fill(
   return { items, left };
 }
 
-/** Tombstones first, then what is in the area already, then the rest, the oldest first. */
+/**
+ * Orders tombstones first, then records that are already in the area, then the others, oldest
+ * first.
+ */
 function byRank(inArea: ReadonlySet<string>): (a: OwnRecord, b: OwnRecord) => number {
   const rank = (record: OwnRecord) => (!isAlive(record) ? 0 : inArea.has(record.id) ? 1 : 2);
   const text = (record: OwnRecord) => `${latestStamp(record) ?? ''} ${record.id}`;
   return (a, b) => rank(a) - rank(b) || (text(a) < text(b) ? -1 : 1);
 }
 
-/** Items for `records`, and the ids of those for which there is no room. */
+/** Items for `records`, and the ids of records that do not fit. */
 export async function makeItems(records: readonly OwnRecord[], area: Area): Promise<{ items: Items; left: string[] }> {
   const room = ROOM.bytes - area.others;
   const whole = await fill(records, area);

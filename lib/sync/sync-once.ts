@@ -1,7 +1,7 @@
 /**
- * One exchange with a place: read, merge, write. It may end after any step, by a crash or a cut
- * line, and nothing is lost: what came in is stored before anything goes out, and the last common
- * state is noted last of all.
+ * One exchange with a replica: read, merge, write. A crash or a lost connection may end it after
+ * any step without loss: what arrived is stored before anything is sent, and the common state is
+ * stored last.
  */
 import type { OwnStore } from '../terms/own-store.ts';
 import type { Records } from '../terms/record.ts';
@@ -15,32 +15,32 @@ export interface ExchangeOptions {
   place: Replica;
   now: () => number;
   wait: (ms: number) => Promise<void>;
-  /** True if a record is synced: settings may stay at home. */
+  /** True if a record is synced. Settings are not synced with a team's file. */
   takesPart: (id: string) => boolean;
-  /** Deletions that the user said yes to. */
+  /** Ids of the deletions that the user confirmed. */
   allowed: ReadonlySet<string>;
   /**
-   * The version that the last exchange left, if nothing was changed here since: a place that still
+   * The version that the last exchange left, if nothing changed here since. A replica that still
    * has it need not be read.
    */
   held: string | null;
 }
 
 export type Outcome =
-  /** The user is asked whether these terms may go; nothing was changed. */
+  /** The user must confirm the deletion of these terms; nothing was changed. */
   | { kind: 'asked'; ids: string[] }
-  /** Nothing was written, there or here, since the last exchange. */
+  /** Neither side changed since the last exchange. */
   | { kind: 'same' }
   /**
-   * `refilled`: the place had been emptied and was filled again. `revision`: of the store, as it
-   * was sent out.
+   * `refilled`: the replica had been emptied and was filled again. `revision`: the state of the
+   * store that was sent.
    */
   | { kind: 'done'; refilled: boolean; placed: Placed; revision: number };
 
 const MAX_TRIES = 6;
 /**
- * Milliseconds, growing: others write meanwhile, and a server may need a second to tell versions
- * apart.
+ * Milliseconds before the second try; later pauses grow. Others may be writing, and a server may
+ * need a second to tell versions apart.
  */
 const RETRY_PAUSE_MS = 300;
 
@@ -66,7 +66,8 @@ async function once({ store, common, place, now, takesPart, allowed, held }: Exc
   if (absorbed.asked) return { kind: 'asked', ids: absorbed.asked };
   const refilled = copy.empty && (await common.records()).size > 0;
   await common.confirm(only(copy.known, takesPart).values());
-  // Other users' records at the place go back unchanged.
+  // Records of the replica that are not synced here, such as a user's settings, are written back
+  // unchanged.
   const foreign = [...copy.records.values()].filter(({ id }) => !takesPart(id));
   const revision = await store.revision();
   const records = [...(await store.records()).values()].filter(({ id }) => takesPart(id));

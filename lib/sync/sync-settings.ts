@@ -1,6 +1,6 @@
 /**
- * Which engine the user chose, and how its exchanges went: both in the database of the user's own,
- * and nowhere else.
+ * The replica that the user chose, and how its exchanges went. Both are stored only in the database
+ * of the user's own data.
  */
 import * as v from 'valibot';
 import type { OwnBase } from '../terms/terms-db.ts';
@@ -15,10 +15,10 @@ export const Choice = v.variant('engine', [
     url: v.string(),
     user: v.string(),
     password: v.string(),
-    /** The file is shared with others: settings stay at home. */
+    /** The file is shared with others, so settings are not synced. */
     team: v.boolean(),
     /**
-     * The result of the trial at set-up; missing where the sync was set up before there was one.
+     * The result of the trial at set-up; missing if an older version set up the sync without one.
      */
     guard: v.optional(v.picklist(GUARDS)),
   }),
@@ -26,22 +26,22 @@ export const Choice = v.variant('engine', [
 export type Choice = v.InferOutput<typeof Choice>;
 
 export const ExchangeState = v.object({
-  /** Milliseconds since 1970: the last that was finished, and the last that was tried. */
+  /** Milliseconds since 1970 of the last successful exchange and of the last try. */
   done: v.nullable(v.number()),
   tried: v.nullable(v.number()),
-  /** Failures in a row, and what the last one was. */
+  /** Failures in a row, and the fault of the last one. */
   failures: v.number(),
   fault: v.nullable(v.picklist(PLACE_FAULTS)),
-  /** HTTP status of the fault, where there is one. */
+  /** HTTP status of the fault, if there is one. */
   status: v.nullable(v.number()),
-  /** Terms that others deleted and that stay until the user says. */
+  /** Terms that others deleted. They stay until the user decides. */
   asked: v.array(v.string()),
-  /** Terms for which there is no room. */
+  /** Terms that did not fit. */
   left: v.array(v.string()),
   used: v.nullable(v.object({ bytes: v.number(), most: v.number() })),
-  /** When the place was found emptied and filled again. */
+  /** The time at which the replica was found emptied and was filled again. */
   refilled: v.nullable(v.number()),
-  /** The result of the last exchange: the place's version, of this revision of the store. */
+  /** The version that the last exchange left, and the revision of the store that it holds. */
   held: v.optional(v.nullable(v.object({ version: v.string(), revision: v.number() })), null),
 });
 export type ExchangeState = v.InferOutput<typeof ExchangeState>;
@@ -59,7 +59,7 @@ export const NEW_STATE: ExchangeState = {
   held: null,
 };
 
-/** The key of the last common state: another file is another place. */
+/** The key under which the last common state is stored; another file has another key. */
 export const engineKey = (choice: Choice): string =>
   choice.engine === 'webdav' ? `webdav ${fileUrl(choice.url)}` : choice.engine;
 
@@ -69,7 +69,8 @@ export const readState = async (db: OwnBase): Promise<ExchangeState> =>
   (await db.read('exchange', ExchangeState)) ?? NEW_STATE;
 
 /**
- * Chooses an engine. Records here and at the old place stay; a password is deleted with its engine.
+ * Chooses a replica. The records here and in the earlier replica stay; the earlier password is
+ * deleted.
  */
 export async function choose(db: OwnBase, choice: Choice): Promise<void> {
   await db.transaction('rw', db.meta, async () => {

@@ -1,22 +1,23 @@
 /**
- * Requests to one WebDAV server, and what their answers mean. `fetch` does all that is needed here
- * (one file, three methods), so no WebDAV library: the one on npm brings an XML parser, a request
- * signer and a stream layer, 50 kB where this is 3, and writes without conditions unless asked.
+ * Sends requests to one WebDAV server and classifies its answers. We need one file and three
+ * methods, for which `fetch` is enough. The WebDAV library on npm brings an XML parser, a request
+ * signer and a stream layer, 50 kB instead of 3, and writes without conditions by default.
  */
 import { ReplicaError } from './remote.ts';
 
 export interface Account {
-  /** The file, or a folder in which ours is made (then it ends with a slash). */
+  /** The address of the file, or (with a slash at the end) of the folder in which we create it. */
   url: string;
   user: string;
   password: string;
-  /** How the server keeps two devices apart; `conditions` where it is not said. */
+  /** How the server keeps two devices from overwriting each other; `conditions` if undefined. */
   guard?: Guard | undefined;
 }
 
 /**
- * How a server keeps two devices from writing over each other. `seconds`: by conditions, with
- * versions that count seconds, which say nothing of a file as long as they are young.
+ * How a server keeps two devices from overwriting each other. `conditions`: it refuses a write if
+ * the stated version is no longer current. `seconds`: the same, but its versions count seconds, and
+ * a version of the current second proves nothing. `locks`: by locks.
  */
 export const GUARDS = ['conditions', 'seconds', 'locks'] as const;
 export type Guard = (typeof GUARDS)[number];
@@ -26,8 +27,7 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 const FILE = 'tradegloss-terms.json';
 
 /**
- * The address of the file. Throws TypeError for what is no https address (http on this machine
- * only).
+ * The address of the file. Throws TypeError unless it is an https address, or http on this machine.
  */
 export function fileUrl(address: string): string {
   const url = new URL(address.trim());
@@ -40,7 +40,7 @@ export function fileUrl(address: string): string {
   return url.href;
 }
 
-/** The pattern under which the browser gives permission for the server. */
+/** The match pattern for which the browser grants access to the server. */
 export const originOf = (address: string): string =>
   `${new URL(fileUrl(address)).protocol}//${new URL(fileUrl(address)).hostname}/*`;
 
@@ -61,7 +61,7 @@ const FAULTS: Partial<Record<number, ReplicaError['fault']>> = {
   507: 'full',
 };
 
-/** Servers that take a password in another way than we send it: it would never be accepted. */
+/** True if the server only accepts passwords in ways that we cannot send. */
 const asksOtherwise = ({ headers }: Response): boolean => {
   const ways = headers.get('www-authenticate') ?? '';
   return /\b(?:digest|negotiate|ntlm)\b/i.test(ways) && !/\bbasic\b/i.test(ways);
@@ -81,13 +81,10 @@ interface Asked {
   headers?: Record<string, string>;
   body?: string;
 }
-/** One request to the server of an account. Rejects with ReplicaError where no answer came. */
+/** One request to the server of an account. Rejects with ReplicaError if no answer arrives. */
 export type Ask = (method: string, asked?: Asked) => Promise<Response>;
 
-/**
- * One request to the account's host alone: no cookies, no cache, and never on to where the answer
- * points.
- */
+/** One request to the account's host only, without cookies or cache. A redirect is not followed. */
 export async function request(
   fetch: Fetch,
   account: Account,
@@ -97,8 +94,8 @@ export async function request(
   try {
     const response = await fetch(url, {
       method,
-      // Without a header of our own fetch sends `no-cache`, for which some servers send a whole
-      // file that is known already.
+      // By default fetch sends `no-cache`, and then some servers send the whole file although we
+      // name a version of it that is current.
       headers: { 'Cache-Control': 'no-transform', ...headers, Authorization: basic(account) },
       ...(body !== undefined && { body }),
       redirect: 'manual',
@@ -119,9 +116,9 @@ export async function request(
 }
 
 /**
- * The text of a body of at most `maxBytes`, counted while it is read: a compressed answer of a
- * megabyte may unpack into gigabytes. Throws ReplicaError where it is longer, or the connection
- * breaks.
+ * The text of a body of at most `maxBytes`. Bytes are counted as they are read, since a compressed
+ * answer of a megabyte may unpack to gigabytes. Throws ReplicaError if the body is longer or the
+ * connection breaks.
  */
 export async function textOf(response: Response, maxBytes: number): Promise<string> {
   const reader = response.body?.getReader();
@@ -143,8 +140,8 @@ export async function textOf(response: Response, maxBytes: number): Promise<stri
 }
 
 /**
- * A strong version, without what Apache and others add where they compress the answer. Null for
- * none, or a weak one.
+ * A strong ETag, without the suffix that Apache and others add when they compress the answer. Null
+ * if there is none or it is weak.
  */
 export function strong(etag: string | null): string | null {
   if (!etag || /^W\//i.test(etag)) return null;
@@ -152,8 +149,8 @@ export function strong(etag: string | null): string | null {
 }
 
 /**
- * The version that an answer tells. Nextcloud says it once more in a header that nothing on the way
- * makes weak.
+ * The version in an answer. Nextcloud repeats it in the header `oc-etag`, which no proxy turns into
+ * a weak one.
  */
 export const versionIn = ({ headers }: Response): string | null =>
   strong(headers.get('etag')) ?? strong(headers.get('oc-etag'));

@@ -8,19 +8,19 @@ import { faultOf, textOf, type Ask } from './webdav-http.ts';
 
 const LOCK_SECONDS = 60;
 /**
- * The share of a lock's time that may be gone when the write begins: the write itself needs the
- * rest, and some servers take one under a lock that has run out.
+ * The share of a lock's duration within which the write must begin. The write itself needs the
+ * rest, and some servers accept a write under an expired lock.
  */
 const SHARE_BEFORE_WRITE = 1 / 3;
 const BODY =
   '<?xml version="1.0"?><lockinfo xmlns="DAV:"><lockscope><exclusive/></lockscope><locktype><write/></locktype><owner>Tradegloss</owner></lockinfo>';
-/** The status codes of a server without locks. */
+/** Status codes that mean a server without locks. */
 const NO_LOCKS: ReadonlySet<number> = new Set([400, 405, 412, 415, 501]);
 
 export interface Lock {
-  /** As `Lock-Token` has it. */
+  /** The value of the `Lock-Token` header. */
   token: string;
-  /** Milliseconds after which nothing is begun under it. */
+  /** Milliseconds within which a write may begin under the lock. */
   lasts: number;
 }
 
@@ -42,10 +42,10 @@ export async function lock(ask: Ask, url: string): Promise<Lock> {
   return { token, lasts: Math.min(granted, LOCK_SECONDS) * 1000 * SHARE_BEFORE_WRITE };
 }
 
-/** Names the token for the write of a file that it locks. */
+/** The header that names the lock's token in a write to the locked file. */
 export const ifLocked = ({ token }: Lock): Record<string, string> => ({ If: `(${token})` });
 
-/** Never fails: a lock that can't be given back runs out by itself. */
+/** Never rejects: a lock that can't be released expires by itself. */
 export async function unlock(ask: Ask, url: string, { token }: Lock): Promise<void> {
   await ask('UNLOCK', { url, headers: { 'Lock-Token': token } }).catch(() => undefined);
 }

@@ -1,4 +1,4 @@
-/** A WebDAV server's answer on a file or a folder, by PROPFIND. */
+/** Asks a WebDAV server about a file or a folder, by PROPFIND. */
 import { ReplicaError } from './remote.ts';
 import { faultOf, strong, textOf, type Ask } from './webdav-http.ts';
 
@@ -11,10 +11,10 @@ const find = (ask: Ask, url: string, prop: string): Promise<Response> =>
     body: `<?xml version="1.0"?><propfind xmlns="DAV:"><prop><${prop}/></prop></propfind>`,
   });
 
-/** The status codes of a server that has files and no WebDAV. */
+/** Status codes that mean a server without WebDAV. */
 const NO_WEBDAV: ReadonlySet<number> = new Set([400, 405, 415, 501]);
 
-/** False where nothing is there. Throws ReplicaError. */
+/** False if nothing is there. Throws ReplicaError. */
 export async function isFolder(ask: Ask, url: string): Promise<boolean> {
   const response = await find(ask, url, 'resourcetype');
   if (response.status === 404) return false;
@@ -24,7 +24,9 @@ export async function isFolder(ask: Ask, url: string): Promise<boolean> {
   return /<(?:[\w-]+:)?collection[\s/>]/i.test(await textOf(response, MAX_PROPERTIES_BYTES));
 }
 
-/** The version as the server has it, be it weak; '' where it tells none. Throws ReplicaError. */
+/**
+ * The version as the server states it, strong or weak; '' if it states none. Throws ReplicaError.
+ */
 export async function toldVersion(ask: Ask, url: string): Promise<{ strong: string | null; told: string }> {
   const response = await find(ask, url, 'getetag');
   if (response.status === 404) throw new ReplicaError('changed', { status: 404 });
@@ -34,10 +36,10 @@ export async function toldVersion(ask: Ask, url: string): Promise<{ strong: stri
   return { strong: strong(told), told };
 }
 
-/** A tag that opens, with the prefix of its name. */
+/** An opening tag, with the name and its prefix. */
 const TAG = /<([\w:-]{1,60})(?:\s[^<>]{0,200})?>/g;
 
-/** The text of the first `getetag`, '' where there is none or it is empty. */
+/** The text of the first `getetag`; '' if there is none or it is empty. */
 function etagIn(text: string): string {
   const open = text.matchAll(TAG).find(([, name]) => /(?:^|:)getetag$/i.test(name ?? ''));
   if (!open) return '';

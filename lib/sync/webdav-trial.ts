@@ -1,7 +1,8 @@
 /**
- * Tries a server before it is used, on a file of its own that is deleted again: written, read back,
- * rewritten under a wrong and a right condition, deleted, while it is missing and while it is
- * there. A fault that would break some later exchange shows here, with its own message.
+ * Tries a server before it is used, on a test file that is deleted again. The trial writes the
+ * file, reads it back, rewrites it under a wrong and a right condition and deletes it, and tries
+ * conditions on a missing file too. A fault that would break a later exchange shows here with its
+ * own message.
  */
 import { ReplicaError } from './remote.ts';
 import { fileUrl, faultOf, textOf, versionIn, type Ask, type Guard } from './webdav-http.ts';
@@ -9,23 +10,23 @@ import { ifLocked, lock, unlock, type Lock } from './webdav-lock.ts';
 import { isFolder, toldVersion } from './webdav-properties.ts';
 
 interface Tried {
-  /** The address, with the slash at its end that a folder was entered without. */
+  /** The address; a slash is added if a folder was entered without it. */
   url: string;
   guard: Guard;
 }
 
 const TEXTS = ['tradegloss trial 1', 'tradegloss trial 2', 'tradegloss trial 3'] as const;
 const MAX_TRIAL_BYTES = 10_000;
-/** Until Apache takes a file just written for settled, it gives it a weak version. */
+/** Milliseconds for which Apache gives a newly written file a weak version. */
 const SETTLE_MS = 1_100;
 const NO_VERSION = '"tradegloss-none"';
 
-/** The folder of the address, whose slash may be missing. Throws ReplicaError. */
+/** The folder of the address, with or without a slash at the end. Throws ReplicaError. */
 async function findFolder(ask: Ask, address: string): Promise<{ folder: string; url: string }> {
   const url = new URL(fileUrl(address));
   if (!address.trim().endsWith('/')) {
-    // Servers send on from a folder without its slash, or know it only with one; where to they send
-    // on no browser tells.
+    // For a folder without its slash, some servers redirect and others answer "not found". Browsers
+    // hide the target of the redirect, so we ask again with a slash.
     const isBare = await isFolder(ask, url.href).catch(async (error: unknown) => {
       const isPerhaps = error instanceof ReplicaError && /^(?:moved|not-webdav)$/.test(error.fault);
       if (isPerhaps && (await isFolder(ask, `${url.href}/`).catch(() => false))) return true;
@@ -38,7 +39,7 @@ async function findFolder(ask: Ask, address: string): Promise<{ folder: string; 
   return { folder, url: address };
 }
 
-/** The file of a trial: what is asked of it. */
+/** The test file and the requests for it. */
 class TrialFile {
   readonly #ask: Ask;
   readonly url: string;
@@ -66,14 +67,17 @@ class TrialFile {
   }
 }
 
-/** True where the write was refused for its condition. Throws ReplicaError for other faults. */
+/**
+ * True if the server refused the write because of its condition. Throws ReplicaError for other
+ * faults.
+ */
 function isRefused(response: Response): boolean {
   if (response.status === 412) return true;
   if (response.ok) return false;
   throw faultOf(response);
 }
 
-/** A strong version of the file as it is, or null where the server tells none in time. */
+/** A strong version of the current file; null if the server states none in time. */
 async function versionOf(ask: Ask, file: TrialFile, wait: (ms: number) => Promise<void>): Promise<string | null> {
   for (let tries = 0; tries < 2; tries++) {
     const { response } = await file.get();
@@ -84,22 +88,22 @@ async function versionOf(ask: Ask, file: TrialFile, wait: (ms: number) => Promis
   return null;
 }
 
-/** True where conditions are heeded, on a file that is missing and on one that is there. */
+/** True if the server heeds conditions, both on a missing and on an existing file. */
 async function heedsConditions(ask: Ask, file: TrialFile, wait: (ms: number) => Promise<void>): Promise<boolean> {
-  // Now the file is there.
+  // The file exists now.
   if (!isRefused(await file.put(TEXTS[1], { 'If-None-Match': '*' }))) return false;
   if (!isRefused(await file.put(TEXTS[1], { 'If-Match': NO_VERSION }))) return false;
   const version = await versionOf(ask, file, wait);
   if (version === null || isRefused(await file.put(TEXTS[1], { 'If-Match': version }))) return false;
-  // The version of before is wrong by now, or counts seconds; the caller finds out which.
+  // `version` is now out of date, unless versions count seconds. The caller tests that.
   await file.delete();
   return isRefused(await file.put(TEXTS[2], { 'If-Match': version }));
 }
 
-/** Writes that come within a second of each other, to see if versions tell them apart. */
+/** Writes within about a second of each other, to see if their versions differ. */
 const QUICK_WRITES = 4;
 
-/** False unless two writes of one second had two versions. */
+/** True only if two writes of the same second got different versions. */
 async function tellsApartWithinSecond(file: TrialFile): Promise<boolean> {
   let before: { version: string | null; second: string | null } | null = null;
   for (let k = 0; k < QUICK_WRITES; k++) {
@@ -115,7 +119,7 @@ async function tellsApartWithinSecond(file: TrialFile): Promise<boolean> {
   return false;
 }
 
-/** True where a lock keeps others from writing, and not who holds it. */
+/** True if a lock keeps others from writing, but not its holder. */
 async function heedsLocks(ask: Ask, file: TrialFile): Promise<boolean> {
   await file.put(TEXTS[0]);
   let held: Lock;
@@ -135,7 +139,7 @@ async function heedsLocks(ask: Ask, file: TrialFile): Promise<boolean> {
   }
 }
 
-/** Throws ReplicaError where the server can't be used. */
+/** Throws ReplicaError if the server can't be used. */
 export async function tryServer(
   ask: Ask,
   address: string,
@@ -144,7 +148,7 @@ export async function tryServer(
   const { folder, url } = await findFolder(ask, address);
   const file = new TrialFile(ask, new URL(`tradegloss-probe-${now().toString(36)}`, folder).href);
   try {
-    // Nothing is there under this name, so there is no version of it to write upon.
+    // No file has this name, so a write on top of a version must be refused.
     const missing = await file.put(TEXTS[0], { 'If-Match': NO_VERSION });
     const isHeeded = isRefused(missing);
     await file.delete();

@@ -1,7 +1,6 @@
 /**
- * Names of the user's terms, compiled for tabs. For finding they all are of one kind, so that
- * neither the grammar of minerals nor that of firms stands between a term and the rule that the
- * user gave it.
+ * Compiles the names of the user's terms for tabs. All terms are compiled as one kind, so that a
+ * term follows only the rule that the user gave it, and not the grammar of minerals or firms.
  */
 import { compileNames } from '../match/names/compile.ts';
 import { encodeNames } from '../match/names/serialize.ts';
@@ -9,7 +8,7 @@ import { OWN_LIST } from '../knowledge/model/ids.ts';
 import { entryOf } from './entries.ts';
 import type { Term } from './term.ts';
 
-/** As one text for `decodeNames`; '' where there is nothing to find. */
+/** One text for `decodeNames`; '' if there are no terms. */
 export function compileTerms(terms: readonly Term[]): string {
   if (terms.length === 0) return '';
   return encodeNames(

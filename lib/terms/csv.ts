@@ -1,6 +1,4 @@
-/**
- * Terms as a table and back. In a cell that holds several texts they stand between upright bars.
- */
+/** Converts terms to a table and back. Several texts in one cell are separated by vertical bars. */
 import Papa from 'papaparse';
 import { guardFormulas, joinLines, unguardFormulas } from '../core/csv-cell.ts';
 import type { Row } from '../formats/csv-rows.ts';
@@ -13,13 +11,16 @@ import * as v from 'valibot';
 const COLUMNS = ['name', 'aliases', 'kind', 'note', 'link', 'case', 'plural', 'not', 'id'] as const;
 
 const BAR = ' | ';
-/** Parted by bars; with one at the end where a single text would be taken for several. */
+/**
+ * Separates texts by bars. A bar is added at the end if the cell would otherwise be read as other
+ * texts.
+ */
 function joined(texts: readonly string[]): string {
   const cell = texts.join(BAR);
   return JSON.stringify(textsIn(cell)) === JSON.stringify(texts) ? cell : `${cell}${BAR}`.trimEnd();
 }
 
-/** Stands for a line break, so that a note of several lines is one line of the file. */
+/** Replaces a line break, so that a note of several lines stays on one line of the file. */
 const RETURN = '⏎';
 
 const written = (cell: string): string => guardFormulas(joinLines(cell, RETURN));
@@ -35,16 +36,16 @@ export function termsToCsv(terms: readonly Term[]): string {
     };
     return COLUMNS.map((column) => written(cells[column]));
   });
-  // The mark at the start tells spreadsheets that the text is UTF-8.
+  // The byte order mark tells spreadsheets that the text is UTF-8.
   return `\ufeff${Papa.unparse({ fields: [...COLUMNS], data: rows }, { newline: '\r\n' })}\r\n`;
 }
 
-/** The fields of a term that a file has. */
+/** The fields of a term that a file states. */
 export type Stated = Partial<Term> & { name: string };
 
 /**
- * A row as the fields that it states, and those whose cell says nothing that we know. Columns that
- * the table does not have are not stated.
+ * The fields that a row states, and the fields whose cells we do not understand. A column that is
+ * missing in the table states nothing.
  */
 export function statedIn(row: Row, columns: TableColumns): { stated: Stated; unknown: TermField[] } {
   const read = Object.fromEntries(Object.entries(row).map(([column, cell]) => [column, readBack(cell ?? '')]));
@@ -73,8 +74,8 @@ export function statedIn(row: Row, columns: TableColumns): { stated: Stated; unk
 const MAX_NOTE_LENGTH = 2000;
 
 /**
- * Two rows of one term as one: all aliases, exceptions and lines of notes; of the rest what the
- * first states.
+ * Merges two rows of one term: all aliases, exceptions and lines of notes of both. Of other fields
+ * the first row wins.
  */
 export function mergeStated(first: Stated, second: Stated): Stated {
   const all = (a: readonly string[] = [], b: readonly string[] = []) => [...new Set([...a, ...b])];
@@ -95,5 +96,5 @@ export function mergeStated(first: Stated, second: Stated): Stated {
   };
 }
 
-/** A new term with what a row states. */
+/** A new term with the fields that a row states. */
 export const termFromRow = (stated: Stated, id: string): Term => ({ ...BLANK, ...stated, id: stated.id ?? id });

@@ -1,6 +1,6 @@
 /**
- * The user's terms as entries of a list, and entries of a list as terms: so both are found and
- * shown alike.
+ * Converts the user's terms to entries of a list and back, so that both are found and shown in the
+ * same way.
  */
 import { KINDS } from '../knowledge/model/ids.ts';
 import { textOf } from '../knowledge/model/name-rule.ts';
@@ -9,8 +9,8 @@ import { BLANK, TermId, namesOf, type Term } from './term.ts';
 import * as v from 'valibot';
 
 /**
- * Stands where a list needs the address of a source and a term has none: no address at all (RFC
- * 2606).
+ * The address of a source where a list requires one and the term has none. The domain can never
+ * exist (RFC 2606).
  */
 const NOWHERE = 'https://own-note.invalid/';
 const MAX_CLAIM_CHARS = 600;
@@ -39,7 +39,10 @@ export function entryOf(term: Term): Entry {
 
 const isKind = (kind: string): kind is Term['kind'] => KINDS.some((known) => known === kind);
 
-/** An entry of anybody's list as a term; `id` for those that are not the user's own. */
+/**
+ * Converts an entry of any list to a term. `id`: the id to use if the entry is not one of the
+ * user's own.
+ */
 export function termFrom(entry: Entry, id: string): Term {
   const names = Object.values(entry.names).flat();
   const rules = names.flatMap((name) => (typeof name === 'string' ? [] : [name]));
@@ -54,14 +57,14 @@ export function termFrom(entry: Entry, id: string): Term {
     kind: isKind(entry.kind) ? entry.kind : 'term',
     note: entry.note ?? (entry.what.text === entry.name ? '' : entry.what.text),
     link: link.startsWith(NOWHERE) ? '' : link,
-    // A term has one rule for all its names: the one of the first name that has any.
+    // A term has one rule for all its names: that of the first name that has a rule.
     case: rules.length === names.length && rule?.case ? rule.case : 'spelling',
     plural: rule?.plural ?? true,
     not: [...new Set(rules.flatMap((one) => one.not ?? []))].slice(0, 60),
   };
 }
 
-/** The terms as a list that others can subscribe to. `today` is YYYY-MM-DD. */
+/** The terms as a list to which others can subscribe. `today` is YYYY-MM-DD. */
 export function listOf(terms: readonly Term[], title: string, today: string, version: number): KnowledgeList {
   return {
     format: 'tradegloss-list/1',

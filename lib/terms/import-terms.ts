@@ -1,7 +1,7 @@
 /**
- * A file of terms (a list in our format, or any table with a column of names) -> what would change
- * here. Nothing is deleted by an import: a term that is here already, by its id or its name, gets
- * what the file states of it; the others are new.
+ * Plans the import of a file of terms (a list in our format, or any table with a column of names).
+ * An import deletes nothing. A term that is here already, by its id or its name, is updated with
+ * what the file states; the others are added.
  */
 import { wholeText } from '../core/whole-text.ts';
 import { cleanValue } from '../formats/clean-value.ts';
@@ -26,31 +26,31 @@ export interface ImportPlan {
   changed: number;
   same: number;
   flaws: Flaw[];
-  /** Columns of a table that nothing is read from. */
+  /** Columns of a table that were not read. */
   ignored: string[];
-  /** The columns of a table, as they were read. */
+  /** The columns of a table and how they were read. */
   table: TableSample | null;
 }
 
-/** A row or entry that was left out, or taken without what is at fault in it. */
+/** A row or entry that was left out, or imported without its faulty part. */
 export interface Flaw {
-  /** The row as a spreadsheet counts, or what the entry is called in its list. */
+  /** The row's number in a spreadsheet, or the name of the entry in its list. */
   record: number | string;
   name: string;
   refused: boolean;
-  /** The text that says why. */
+  /** The key of the text that gives the reason. */
   why: `term_fault_${TermField}` | `lists_reason_${Reason}`;
 }
 
 const EMPTY_CONTEXT = { url: 'https://file.invalid/terms', lastModified: null, now: 0 };
-/** A file with more terms than anybody has made is some other file. */
+/** A file with more terms than any user has made is some other kind of file. */
 const MAX_TERMS_IN_FILE = 20_000;
 
 async function* whole(text: string): AsyncGenerator<string> {
   yield text;
 }
 
-/** Lines of names as cells: a firm's name may hold a comma. */
+/** Quotes lines of names as cells, because the name of a firm may contain a comma. */
 const quoted = (text: string): string =>
   text
     .split(/\r\n?|\n/)
@@ -117,7 +117,7 @@ const cleanRow = (row: Row, notes: Notes): Row =>
     Object.entries(row).map(([column, cell]) => [column, String(cleanValue(cell, column, notes) ?? '')]),
   );
 
-/** Rows of one id, or of one name without an id, as one. */
+/** Merges rows with the same id, or with the same name if they have no id. */
 function mergedRows(rows: Read['stated']): Read['stated'] {
   const merged = new Map<string, Read['stated'][number]>();
   for (const row of rows) {
@@ -129,10 +129,10 @@ function mergedRows(rows: Read['stated']): Read['stated'] {
   return [...merged.values()];
 }
 
-/** A file of names alone is a table of one column without a header. */
+/** A file of names only is read as a table of one column without a header. */
 const NAMES_ALONE: Mapping = { hasHeader: false, roles: { column_1: 'name' } };
 
-/** The text of a table of any format, and what its columns are for where that is known. */
+/** The text of a table of any format, and the roles of its columns if they are known. */
 async function tableIn(
   text: string,
   format: FormatName,
@@ -144,8 +144,8 @@ async function tableIn(
 }
 
 /**
- * Throws NotAList for what is neither. `newId` gives an id that no term has; `mapping`: what the
- * columns are for, where the user said so.
+ * Throws NotAList if the file is neither. `newId` returns an id that no term has. `mapping`: the
+ * roles of the columns, if the user has set them.
  */
 export async function planImport(
   text: string,
@@ -186,8 +186,8 @@ export async function planImport(
 }
 
 /**
- * Terms that are written at a time, so that an import of thousands shows its progress and can be
- * left.
+ * The number of terms that are written at a time, so that an import of thousands can show its
+ * progress and be cancelled.
  */
 const TERMS_A_STEP = 100;
 

@@ -1,35 +1,37 @@
-/** The overwritten and deleted values, kept so that they can be restored. */
+/** Keeps overwritten and deleted values, so that the user can restore them. */
 import { latestStamp, type Json, type OwnRecord } from './record.ts';
 import type { Stamp } from './stamp.ts';
 import type { OwnBase } from './terms-db.ts';
 
-/** A value that was taken from where it stood. */
+/** A value that was overwritten or deleted. */
 export interface Loss {
   id: string;
-  /** '' where the whole record was deleted; its fields are then `value`. */
+  /** '' if the whole record was deleted; `value` then holds its fields. */
   field: string;
   value: Json;
   /**
-   * The time at which the lost value was written, and the value that replaced it (for a whole
-   * record: the deletion).
+   * The stamp of the lost value, and the stamp of the value that replaced it (for a whole record:
+   * of the deletion).
    */
   at: Stamp;
   by: Stamp;
-  /** Both sides had written; false where the other side simply went on from this value. */
+  /**
+   * True if both sides had written; false if the other side had seen this value and replaced it.
+   */
   conflict: boolean;
 }
 
 /**
- * A log that nobody reads is cut at this length, the oldest first, and never within three months.
+ * The most rows of the log. The oldest are deleted first, but none before it is three months old.
  */
 const MAX_ROWS = 5_000;
 const MIN_KEPT_MS = 90 * 24 * 3600 * 1000;
 
-/** Within a transaction on `log`. */
+/** Call within a transaction on `log`. */
 export async function logLosses({ log }: OwnBase, losses: readonly Loss[], when: number): Promise<void> {
   if (losses.length === 0) return;
   const known = await log.bulkGet(losses.map(({ id, field, at }): [string, string, string] => [id, field, at]));
-  // A value that is lost again after it was put back is a loss again.
+  // A value that was restored and is lost again counts as a new loss.
   await log.bulkPut(
     losses.flatMap((loss, i) => (known[i] && known[i].by >= loss.by ? [] : { ...loss, when, settled: false })),
   );

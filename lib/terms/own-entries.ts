@@ -1,4 +1,4 @@
-/** The user's terms as a base to make cards and search from, beside the lists. */
+/** The user's terms as a base for cards and search, like a list. */
 import { indexKnowledge, type Knowledge } from '../knowledge/model/knowledge-index.ts';
 import type { Entry } from '../knowledge/model/schema.ts';
 import { entryOf } from './entries.ts';
@@ -9,7 +9,7 @@ export interface OwnEntries {
   entries: ReadonlyMap<string, Entry>;
 }
 
-/** On a card a note needs no source; a link is shown as one. */
+/** On a card a note needs no source. A link is shown as its source. */
 function cardEntry(term: Term): Entry {
   const entry = entryOf(term);
   const text = term.note || term.name;

@@ -1,5 +1,6 @@
 /**
- * The names of the user's terms for tabs: compiled when they change, kept in the database between.
+ * The names of the user's terms for tabs. They are compiled when the terms change, and kept in the
+ * database between changes.
  */
 import * as v from 'valibot';
 import { digestText } from '../core/digest.ts';
@@ -10,7 +11,9 @@ import type { OwnStore } from './own-store.ts';
 
 const Kept = v.object({ format: v.number(), revision: v.number(), state: v.string(), names: v.string() });
 
-/** `state` tells two sets of names apart; `names` is for `decodeNames`, '' for none. */
+/**
+ * `state` differs for different names; `names` is input for `decodeNames`, '' if there are none.
+ */
 export interface OwnNames {
   state: string;
   names: string;

@@ -1,6 +1,6 @@
 /**
- * The user's own terms for pages, where the user has them underlined. A page gets a filter, then
- * only the terms that start like its words: it never holds the others.
+ * The user's own terms for pages, if the user has them underlined. A page gets a filter, and then
+ * only the terms that start like its words. It never gets the others.
  */
 import { digestOfText, digestText } from '../core/digest.ts';
 import { OWN_LIST } from '../knowledge/model/ids.ts';
@@ -13,13 +13,13 @@ import type { OwnStore } from './own-store.ts';
 import type { Term } from './term.ts';
 
 export interface OwnPageNames {
-  /** Tells two sets of terms apart. */
+  /** Differs for different terms. */
   state: string;
-  /** Encoded: tells whether a text may hold one of them. */
+  /** Encoded; it tells if a text may contain one of the terms. */
   filter: string;
-  /** Digests of the ids of those that start at these keys. */
+  /** Digests of the ids of the terms whose names start at these keys. */
   idsAt: (keys: readonly number[]) => number[];
-  /** Their names, compiled and encoded; '' for none. */
+  /** The names of the terms with these keys, compiled and encoded; '' if there are none. */
   namesAt: (keys: readonly number[]) => string;
 }
 
@@ -39,7 +39,7 @@ function namesOf(terms: readonly Term[]): OwnPageNames {
   };
 }
 
-/** Made when the terms changed, and kept while the background runs. */
+/** Computed after the terms change, and kept while the background runs. */
 export class OwnTermsForPages {
   readonly #store: OwnStore;
   #made: { revision: number; names: OwnPageNames | null } | null = null;
@@ -48,7 +48,7 @@ export class OwnTermsForPages {
     this.#store = store;
   }
 
-  /** Null where there are none. */
+  /** Null if there are no terms. */
   async read(): Promise<OwnPageNames | null> {
     const revision = await this.#store.revision();
     if (this.#made?.revision === revision) return this.#made.names;

@@ -1,6 +1,6 @@
 /**
- * Reading and writing what the user made. Each change is one transaction with the clock in it, so
- * that stamps of one device grow, whichever of its windows writes.
+ * Reads and writes the user's own data. Each change is one transaction that includes the clock, so
+ * that the stamps of a device increase whichever of its windows writes.
  */
 import { logLosses, wholeLoss, type Loss } from './loss-log.ts';
 import * as v from 'valibot';
@@ -33,13 +33,13 @@ export interface StoredTerm {
   term: Term;
   /** Milliseconds since 1970. */
   changed: number;
-  /** Device that wrote last. */
+  /** The device that wrote last. */
   by: string;
 }
 
 export interface TermChange {
   term: Term;
-  /** The term as the user saw it when the change was begun. */
+  /** The term as the user saw it when the edit began. */
   before?: Term;
 }
 
@@ -53,8 +53,8 @@ export class OwnStore {
   }
 
   /**
-   * This device's id; null before anything was written here. Reads only, so that it may stand where
-   * writing is not allowed.
+   * This device's id; null if nothing was written here yet. It only reads, so it may be called
+   * where writes are not allowed.
    */
   async deviceId(): Promise<string | null> {
     return (await this.db.read('device', Device))?.id ?? null;
@@ -70,7 +70,7 @@ export class OwnStore {
     });
   }
 
-  /** Gives this device a name where it has none: other devices say by it who replaced a value. */
+  /** Names this device if it has no name. Other devices show the name when it replaces a value. */
   async nameDevice(name: string): Promise<void> {
     const { id } = await this.device();
     if (!(await this.db.records.get(deviceRecord(id)))) await this.renameDevice(name);
@@ -85,19 +85,18 @@ export class OwnStore {
     return (await this.db.readRecords()).records;
   }
 
-  /** Grows with every change of a record. */
+  /** Increases with every change of a record. */
   revision(): Promise<number> {
     return this.db.revision();
   }
 
-  /** Living terms by name. */
+  /** The terms that are not deleted, sorted by name. */
   async terms(): Promise<StoredTerm[]> {
     return (await this.termsAndDamage()).terms;
   }
 
   /**
-   * The same, with the rows that cannot be read whole: they stay as they are, and no other is lost
-   * with them.
+   * The same, with the damaged rows. They stay in the database, and other rows are not affected.
    */
   async termsAndDamage(): Promise<{ terms: StoredTerm[]; damaged: DamagedRow[] }> {
     const { records, damaged } = await this.db.readRecords();
@@ -112,7 +111,7 @@ export class OwnStore {
     };
   }
 
-  /** Takes damaged rows away; of those that still hold a term, only what cannot be read. */
+  /** Deletes damaged rows. A row that still holds a term loses only its unreadable fields. */
   async clearDamaged(): Promise<void> {
     const { db } = this;
     await db.transaction('rw', db.records, db.meta, async () => {
@@ -120,14 +119,14 @@ export class OwnStore {
       for (const row of damaged) {
         const record = records.get(idOfRow(row));
         if (record && heldTerm(record)) await db.records.put(record);
-        // Its key may be of another type than ours.
+        // The key of the row may not be a string.
         else
           await db.records
             .where(':id')
             .equals((row as { id: string }).id)
             .delete();
       }
-      await db.turn();
+      await db.raiseRevision();
     });
   }
 
@@ -137,8 +136,8 @@ export class OwnStore {
   }
 
   /**
-   * Adds or changes terms, all or none. A change writes only the fields that differ from `before`:
-   * another field may have come from another device meanwhile.
+   * Adds or changes terms, all or none. A change writes only fields that differ from `before`:
+   * another device may have changed the other fields meanwhile.
    */
   putTerms(changes: readonly TermChange[]): Promise<void> {
     return this.#change(async (stamp) => {
@@ -156,8 +155,7 @@ export class OwnStore {
   }
 
   /**
-   * Deletes terms; each stays in the log and can be had back. False where one of them is still
-   * there.
+   * Deletes terms. Each stays in the log and can be restored. False if one of them was not deleted.
    */
   removeTerms(ids: readonly string[]): Promise<boolean> {
     return this.#change(async (stamp) => {
@@ -171,8 +169,8 @@ export class OwnStore {
   }
 
   /**
-   * Writes fields of any record: settings, the name of this device. Null takes a field back to its
-   * default.
+   * Writes fields of any record, such as settings or the name of this device. Null resets a field
+   * to its default.
    */
   writeRecord(id: string, values: Readonly<Record<string, Json>>): Promise<void> {
     return this.#change(async (stamp) => {
@@ -181,7 +179,7 @@ export class OwnStore {
     });
   }
 
-  /** Keeps terms that a merge would delete, here and everywhere. */
+  /** Keeps terms that a merge would delete, on this device and on all others. */
   keep(ids: readonly string[]): Promise<void> {
     return this.#change(async (stamp) => {
       for (const record of (await this.db.readSome(ids)).filter((one) => one !== undefined))
@@ -189,7 +187,7 @@ export class OwnStore {
     });
   }
 
-  /** The newest first, without rows that cannot be read. */
+  /** Newest first, without unreadable rows. */
   async log(): Promise<LogRow[]> {
     return (await this.db.log.orderBy('when').reverse().toArray()).filter((row) => v.is(LogRow, row));
   }
@@ -199,8 +197,8 @@ export class OwnStore {
   }
 
   /**
-   * Puts a value back: it is the newest now, here and, after the next exchange, everywhere. False
-   * where it is not there afterwards; then it stays in the log.
+   * Restores a value: it becomes the newest on this device and, after the next exchange,
+   * everywhere. False if the value could not be restored; then it stays in the log.
    */
   restore(row: Pick<LogRow, 'id' | 'field' | 'at'>): Promise<boolean> {
     return this.#change(async (stamp) => {
@@ -228,8 +226,8 @@ export class OwnStore {
   }
 
   /**
-   * Sets the clock back where a stamp from the far future set it: to the present, with all records
-   * that bear such stamps.
+   * Sets back a clock that a stamp from the far future had moved. All records with such stamps get
+   * stamps of the present.
    */
   async settleClock(): Promise<void> {
     const clock = await this.db.read('clock', Stamp);
@@ -243,7 +241,7 @@ export class OwnStore {
   async #put(record: OwnRecord, known: OwnRecord | undefined): Promise<void> {
     if (sameRecord(record, known)) return;
     await this.db.records.put(record);
-    await this.db.turn();
+    await this.db.raiseRevision();
   }
 
   async #change<T>(work: (stamp: Stamp) => Promise<T>): Promise<T> {
@@ -260,7 +258,7 @@ export class OwnStore {
     });
   }
 
-  /** The latest stamp of all records that a right clock can have made. */
+  /** The latest stamp of all records that a correct clock can have made. */
   async #latestSound(now: number): Promise<Stamp | null> {
     let latest: Stamp | null = null;
     for (const record of (await this.records()).values()) {
@@ -275,10 +273,10 @@ export class OwnStore {
   }
 }
 
-/** A row of which something cannot be read. */
+/** A row that cannot be read completely. */
 export interface DamagedRow {
   row: unknown;
-  /** The name of its term where that can be made out, else its id. */
+  /** The name of its term if readable, otherwise its id. */
   name: string;
 }
 

@@ -1,8 +1,8 @@
 /**
- * The unit of sync between devices: a record of fields, each with the stamp of its last writing.
- * Knows nothing of terms or settings; both are kept in records. Two copies of a record are joined
- * field by field, the later writing first. The join is associative, commutative and idempotent, so
- * copies that saw the same writings, in any order, are the same.
+ * The unit of sync between devices: a record of fields, each with the stamp of its last write.
+ * Terms and settings are both stored in records, of whose meaning this file knows nothing. Two
+ * copies of a record are joined field by field, and the later write wins. The join is associative,
+ * commutative and idempotent, so copies that saw the same writes in any order are equal.
  */
 import * as v from 'valibot';
 import { Stamp, deviceOf, isTooFarAhead, laterOf } from './stamp.ts';
@@ -23,13 +23,13 @@ export const Written = v.object({
 });
 export type Written = v.InferOutput<typeof Written>;
 
-/** `own/slug` for terms; `settings/...` and `device/...` beside them. */
+/** `own/slug` for terms; others are `settings/...` and `device/...`. */
 export const RecordId = v.pipe(v.string(), v.regex(/^[a-z]+\/[a-z0-9][a-z0-9.-]{0,80}$/));
 
 export const OwnRecord = v.object({
   id: RecordId,
   fields: v.record(FieldName, Written),
-  /** When it was deleted. It is alive all the same if a field was written later. */
+  /** The stamp of its deletion. The record still exists if a field was written later. */
   gone: v.optional(Stamp),
 });
 export type OwnRecord = v.InferOutput<typeof OwnRecord>;
@@ -50,7 +50,7 @@ function latestField({ fields }: OwnRecord): Stamp | null {
   return latest;
 }
 
-/** The latest stamp anywhere in it. */
+/** The latest stamp in a record. */
 export const latestStamp = (record: OwnRecord): Stamp | null => laterOf(record.gone ?? null, latestField(record));
 
 export function isAlive(record: OwnRecord): boolean {
@@ -58,10 +58,10 @@ export function isAlive(record: OwnRecord): boolean {
   return latest !== null && (record.gone === undefined || latest > record.gone);
 }
 
-/** Orders two values of one stamp: only a copied profile makes such. */
+/** Orders two values with the same stamp. Only a copied browser profile makes such stamps. */
 const weight = ({ value, over }: Written) => `${JSON.stringify(value)} ${over ?? ''}`;
 
-/** The later of two writings of a field. */
+/** The later of two writes of a field. */
 export function laterWritten(a: Written, b: Written): Written {
   if (a.at !== b.at) return a.at > b.at ? a : b;
   return weight(a) >= weight(b) ? a : b;
@@ -81,18 +81,18 @@ export function sameRecord(a: OwnRecord, b: OwnRecord | undefined): boolean {
   );
 }
 
-/** `fields[name]`, and never something that every object has. */
+/** `fields[name]`, but never a property that every object inherits. */
 export const own = <T>(fields: Readonly<Record<string, T>>, name: string): T | undefined =>
   Object.hasOwn(fields, name) ? fields[name] : undefined;
 
-/** A record with one field written. `__proto__` is a name like any other. */
+/** `fields` with one more field. Even `__proto__` is a valid name. */
 export const withField = (
   fields: Readonly<Record<string, Written>>,
   name: string,
   written: Written,
 ): Record<string, Written> => Object.fromEntries([...Object.entries(fields), [name, written]]);
 
-/** Both copies of one record in one. */
+/** Joins two copies of one record. */
 export function joinRecords(a: OwnRecord, b: OwnRecord): OwnRecord {
   const fields = new Map(Object.entries(a.fields));
   for (const [name, written] of Object.entries(b.fields)) {
@@ -103,7 +103,7 @@ export function joinRecords(a: OwnRecord, b: OwnRecord): OwnRecord {
   return { id: a.id, fields: Object.fromEntries(fields), ...(gone !== null && { gone }) };
 }
 
-/** Every record of both. */
+/** Joins two sets of records. */
 export function joinAll(a: Records, b: Records): Map<string, OwnRecord> {
   const all = new Map(a);
   for (const [id, record] of b) {
@@ -114,8 +114,8 @@ export function joinAll(a: Records, b: Records): Map<string, OwnRecord> {
 }
 
 /**
- * `record` (or a new one of that id) with `values` written over it at `at`; what is the same
- * already stays.
+ * `record` (or a new record with that id) with `values` written at the stamp `at`. Fields that
+ * already have the value keep their stamp.
  */
 export function writeFields(
   id: string,
@@ -142,8 +142,8 @@ function withoutDeletion(record: OwnRecord): OwnRecord {
 }
 
 /**
- * A record from elsewhere without what was written too far ahead of now; null where nothing else is
- * in it.
+ * A record from another device without the fields whose stamps lie too far ahead of now; null if
+ * nothing is left.
  */
 export function withoutFuture(record: OwnRecord, now: number): OwnRecord | null {
   const stamps = [...Object.values(record.fields).flatMap(({ at, over }) => [at, over]), record.gone];
@@ -159,9 +159,8 @@ export function withoutFuture(record: OwnRecord, now: number): OwnRecord | null 
 }
 
 /**
- * A record of this browser with everything that is later than `stamp` written at `stamp`: its
- * values stay. A deletion that is later stays one where `device` made it, and counts for nothing
- * where another did.
+ * A record of this browser in which every stamp later than `stamp` is replaced by `stamp`, so that
+ * its values stay. A later deletion is kept if `device` made it, and dropped if another device did.
  */
 export function broughtBack(record: OwnRecord, stamp: Stamp, device: string): OwnRecord {
   const fields = Object.entries(record.fields).map(([name, written]) => {
@@ -178,9 +177,8 @@ export function broughtBack(record: OwnRecord, stamp: Stamp, device: string): Ow
 }
 
 /**
- * A row as it is stored -> the record, without the fields that cannot be read; null where even its
- * id cannot.
- * `isWhole`: nothing had to be left out.
+ * Reads a stored row, without the fields that are damaged. `record` is null if not even the id is
+ * valid. `isWhole`: nothing was left out.
  */
 export function readRow(row: unknown): { record: OwnRecord | null; isWhole: boolean } {
   const whole = v.safeParse(OwnRecord, row);
@@ -195,8 +193,8 @@ export function readRow(row: unknown): { record: OwnRecord | null; isWhole: bool
 }
 
 /**
- * Back from the dead: every field written again, so that it is alive wherever the deletion was
- * seen.
+ * Undoes a deletion: every field is written again, so that the record exists on all devices that
+ * saw the deletion.
  */
 export function revive(record: OwnRecord, at: Stamp): OwnRecord {
   return {

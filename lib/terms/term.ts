@@ -1,6 +1,6 @@
 /**
- * A term of the user's own, and how it stands in a record: one field each, left out while it has
- * its default, so that records stay small.
+ * A term of the user's own, and how it is stored in a record: one field each. A field with its
+ * default is left out, so that records stay small.
  */
 import * as v from 'valibot';
 import { KINDS, OWN_LIST, isOwn } from '../knowledge/model/ids.ts';
@@ -22,16 +22,16 @@ const fields = {
   aliases: v.pipe(v.array(text(200)), v.maxLength(60)),
   kind: v.picklist(TERM_KINDS),
   note: v.pipe(v.string(), v.trim(), v.maxLength(2000)),
-  /** An address, or '' for none. */
+  /** A web address, or ''. */
   link: v.union([v.literal(''), WebAddress]),
   /**
-   * spelling: as the spelling suggests (lib/knowledge/README.md). Holds for the name and all
-   * aliases.
+   * `spelling`: upper and lower case must match where the spelling suggests it
+   * (lib/knowledge/README.md). Applies to the name and all aliases.
    */
   case: v.picklist(TERM_CASES),
   /** Also match the English plural. */
   plural: v.boolean(),
-  /** Longer expressions that hold the name and mean something else. */
+  /** Longer expressions that contain the name and mean something else. */
   not: v.pipe(v.array(text(200)), v.maxLength(60)),
 } as const;
 
@@ -40,7 +40,7 @@ export type Term = v.InferOutput<typeof Term>;
 export type TermField = keyof typeof fields;
 export const TERM_FIELDS = Object.keys(fields) as readonly TermField[];
 
-/** The value of a new term in each field, all but its name. */
+/** The default of each field of a new term. */
 export const BLANK: Omit<Term, 'id'> = {
   name: '',
   aliases: [],
@@ -55,18 +55,16 @@ export const BLANK: Omit<Term, 'id'> = {
 export const newTermId = (random: () => number): string =>
   `${OWN_LIST}/${Array.from({ length: 9 }, () => Math.floor(random() * 36).toString(36)).join('')}`;
 
-/**
- * The term that a record holds; null for one that is dead, of something else, or without a usable
- * name.
- */
+/** The term in a record; null if the record is deleted, is no term, or has no usable name. */
 export const termOf = (record: OwnRecord): Term | null => (isAlive(record) ? heldTerm(record) : null);
 
-/** The same for a record that may be dead: what it held. */
+/** The same, also for a deleted record: its last content. */
 export function heldTerm(record: OwnRecord): Term | null {
   if (!isOwn(record.id)) return null;
   const held: Record<string, Json> = {};
   for (const name of TERM_FIELDS) {
-    // A value that another version or a broken file wrote counts for nothing; the others stay.
+    // A value that is invalid here, from another version or a broken file, is replaced by the
+    // default. The other fields stay.
     const parsed = v.safeParse(fields[name], own(record.fields, name)?.value);
     held[name] = parsed.success ? parsed.output : BLANK[name];
   }
@@ -75,8 +73,8 @@ export function heldTerm(record: OwnRecord): Term | null {
 }
 
 /**
- * The fields to write into `record` so that it holds `term`; a default is written over another
- * value only.
+ * The fields to write into `record` so that it holds `term`. A default is written only over another
+ * value.
  */
 export function fieldsOf(term: Term, record: OwnRecord | undefined): Record<string, Json> {
   const values: Record<string, Json> = {};
@@ -88,13 +86,13 @@ export function fieldsOf(term: Term, record: OwnRecord | undefined): Record<stri
   return values;
 }
 
-/** The first thing that is wrong with what the user typed: the field, or null. */
+/** The first invalid field of what the user typed, or null. */
 export function faultIn(term: Omit<Term, 'id'>): TermField | null {
   for (const name of TERM_FIELDS) if (!v.safeParse(fields[name], term[name]).success) return name;
   return /[\p{L}\p{N}]/u.test(term.name) ? null : 'name';
 }
 
-/** The names of a term: its name and aliases, each once. */
+/** The name and the aliases of a term, without repeats. */
 export const namesOf = ({ name, aliases }: Pick<Term, 'name' | 'aliases'>): string[] => [
   ...new Set([name, ...aliases]),
 ];

@@ -1,6 +1,6 @@
 /**
- * The user's own data, in a database of its own: rebuilding the knowledge base never touches it.
- * Background and extension pages only.
+ * The user's own data, in a separate database that a rebuild of the knowledge base never touches.
+ * Only the background and extension pages open it.
  */
 import Dexie, { type EntityTable, type Table } from 'dexie';
 import * as v from 'valibot';
@@ -8,27 +8,27 @@ import { shareDatabase } from '../core/share-database.ts';
 import { Json, RecordId, readRow, type OwnRecord } from './record.ts';
 import { DeviceId, Stamp, isTooFarAhead } from './stamp.ts';
 
-/** The version of a record that both this browser and the place of `engine` knew. */
+/** The version of a record that this browser and one replica had in common. */
 export interface BaseRow {
   engine: string;
   id: string;
   record: OwnRecord;
 }
 
-/** A value that was written over or deleted, and can be had back. */
+/** A value that was overwritten or deleted, and can be restored. */
 export const LogRow = v.object({
   id: RecordId,
-  /** '' for a whole term; its fields are then `value`. */
+  /** '' for a whole term; `value` then holds its fields. */
   field: v.string(),
   value: Json,
-  /** When the value was written, and what took its place. */
+  /** The stamp of the value, and the stamp of what replaced it. */
   at: Stamp,
   by: Stamp,
-  /** Both sides had written. */
+  /** True if both sides had written. */
   conflict: v.boolean(),
-  /** When it was logged, in milliseconds since 1970. */
+  /** Milliseconds since 1970 when it was logged. */
   when: v.number(),
-  /** The user had it put back, or said that it is well as it is. */
+  /** True if the user restored the value or dismissed the notice. */
   settled: v.boolean(),
 });
 export type LogRow = v.InferOutput<typeof LogRow>;
@@ -38,7 +38,7 @@ export interface MetaRow {
   value: unknown;
 }
 
-/** The name of the device stands in a record, which others see: device-record.ts. */
+/** The device's name is not here but in a record, which is synced (device-record.ts). */
 export const Device = v.object({ id: DeviceId });
 export type Device = v.InferOutput<typeof Device>;
 
@@ -59,17 +59,17 @@ export class OwnBase extends Dexie {
     shareDatabase(this);
   }
 
-  /** Grows with every change of a record. */
+  /** Increases with every change of a record. */
   async revision(): Promise<number> {
     return (await this.read('revision', v.number())) ?? 0;
   }
 
-  /** Within a transaction on `meta`. */
-  async turn(): Promise<void> {
+  /** Call within a transaction on `meta`. */
+  async raiseRevision(): Promise<void> {
     await this.meta.put({ key: 'revision', value: (await this.revision()) + 1 });
   }
 
-  /** All records that can be read, and the rows of which something cannot. */
+  /** All readable records, and the rows that cannot be read completely. */
   async readRecords(): Promise<{ records: Map<string, OwnRecord>; damaged: unknown[] }> {
     const records = new Map<string, OwnRecord>();
     const damaged: unknown[] = [];
@@ -81,22 +81,22 @@ export class OwnBase extends Dexie {
     return { records, damaged };
   }
 
-  /** The records of these ids, in their order. */
+  /** The records with these ids, in the same order. */
   async readSome(ids: readonly string[]): Promise<(OwnRecord | undefined)[]> {
     const rows: unknown[] = await this.records.bulkGet([...ids]);
     return rows.map((row) => (row === undefined ? undefined : (readRow(row).record ?? undefined)));
   }
 
   /**
-   * The latest stamp that was made or seen here; null where there is none, or none that a right
-   * clock can have made.
+   * The latest stamp that was made or seen here; null if there is none, or if no correct clock can
+   * have made it.
    */
   async clock(now: number): Promise<Stamp | null> {
     const clock = await this.read('clock', Stamp);
     return clock === null || isTooFarAhead(clock, now) ? null : clock;
   }
 
-  /** A value of `meta`; null where there is none, or none that `schema` allows. */
+  /** A value of `meta`; null if there is none or `schema` does not allow it. */
   async read<T extends v.GenericSchema>(key: string, schema: T): Promise<v.InferOutput<T> | null> {
     const parsed = v.safeParse(schema, (await this.meta.get(key))?.value);
     return parsed.success ? parsed.output : null;
