@@ -15,7 +15,7 @@ export const DeviceId = v.pipe(v.string(), v.regex(/^[0-9a-z]{5}$/));
 export type DeviceId = v.InferOutput<typeof DeviceId>;
 
 const COUNTER_SIZE = 36 ** 2;
-const MOST_MS = 36 ** 9 - 1;
+const MAX_MS = 36 ** 9 - 1;
 
 const base36 = (n: number, width: number) => n.toString(36).padStart(width, '0');
 
@@ -46,14 +46,14 @@ export const isTooFarAhead = (stamp: Stamp, now: number): boolean =>
  * `now` is later still.
  */
 export function nextStamp(last: Stamp | null, now: number, device: DeviceId): Stamp {
-  const ms = Math.max(0, Math.min(Math.trunc(now), MOST_MS));
+  const ms = Math.max(0, Math.min(Math.trunc(now), MAX_MS));
   if (last === null || ms > msOf(last)) return `${base36(ms, 9)}00${device}`;
   const count = Number.parseInt(last.slice(9, 11), 36) + 1;
   // A device's clock may stand still or run behind. Then the counter increases, and when it is full
   // the milliseconds do.
   return count < COUNTER_SIZE
     ? `${base36(msOf(last), 9)}${base36(count, 2)}${device}`
-    : `${base36(Math.min(msOf(last) + 1, MOST_MS), 9)}00${device}`;
+    : `${base36(Math.min(msOf(last) + 1, MAX_MS), 9)}00${device}`;
 }
 
 export const laterOf = (a: Stamp | null, b: Stamp | null): Stamp | null =>

@@ -60,7 +60,8 @@ function namesListed(entry: Entry, voice: Voice): CardModel['names'] {
 }
 
 /**
- * Sentences on the measures whose state is unknown on the user's day: one a measure, at most two.
+ * Sentences on measures whose state is unknown on the user's day. There is one sentence a measure,
+ * and at most two.
  */
 function openWords(lines: readonly Line[], voice: Voice): string | null {
   const sentences = new Set<string>();
@@ -128,7 +129,8 @@ export function cardOf(reading: Reading): CardModel {
       voice,
       sources,
     );
-  // The card of an article of today has no "then"; an export has the state of its day.
+  // The card for an article of today has no "then"; an export states the status on the article's
+  // day.
   const statusThen = request.articleDay === null ? [] : linesOn(articleDay === null ? 'now' : 'then');
   const statusNow = linesOn('now');
   const head = headOf(reading, lines.length > 0);

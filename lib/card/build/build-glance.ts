@@ -1,6 +1,6 @@
 /**
- * Makes the card that opens on hover: what a thing is in a sentence, and one status. Pure; it takes
- * the measures in the order of the full card and shows the first.
+ * Makes the card that opens on hover: one sentence on what the entry is, and one status. Pure. It
+ * shows the first measure in the order of the full card.
  */
 import { isOwn } from '../../knowledge/model/ids.ts';
 import type { Knowledge } from '../../knowledge/model/knowledge-index.ts';
@@ -21,16 +21,16 @@ import { officeHolder, sentenceIn } from './header.ts';
 import { headOf, readEntry, type CardRequest, type Reading } from './reading.ts';
 import { beforeAside, beforeSemicolon, isHan, joined, sentencesIn } from './shorten-sentence.ts';
 
-/** Words of the sentence on what a thing is; characters in Chinese. */
-const MOST_WORDS = 25;
-const MOST_CHARACTERS = 45;
+/** The most words of the sentence on what the entry is; in Chinese, the most characters. */
+const MAX_SENTENCE_WORDS = 25;
+const MAX_SENTENCE_CHARACTERS = 45;
 
 const lengthOf = (text: string, lang: string): number =>
   isHan(lang) ? [...text].length : text.split(/\s+/).filter(Boolean).length;
 
-const lengthLimit = (lang: string): number => (isHan(lang) ? MOST_CHARACTERS : MOST_WORDS);
+const lengthLimit = (lang: string): number => (isHan(lang) ? MAX_SENTENCE_CHARACTERS : MAX_SENTENCE_WORDS);
 
-/** The first sentence, and those after it that fit. */
+/** The first sentence, and the following ones that fit. */
 function leadingSentences(text: string, lang: string, most: number): string[] {
   const [first = text, ...others] = sentencesIn(text, lang);
   const kept = [first];
@@ -41,7 +41,7 @@ function leadingSentences(text: string, lang: string, most: number): string[] {
   return kept;
 }
 
-/** The beginnings of a text that are sentences themselves, the longest that fits first. */
+/** Shorter forms of a text that are complete sentences, the longest that fits first. */
 export function openings(text: string, lang: string): string[] {
   const kept = leadingSentences(text, lang, lengthLimit(lang));
   const [first = text] = kept;
@@ -59,25 +59,25 @@ function whatOf(entry: Entry, isDigest: boolean, voice: Voice): GlanceModel['wha
   const head = isDigest ? officeHolder(entry, voice) : '';
   const fits = (form: string) => lengthOf(form, voice.lang) <= lengthLimit(voice.lang);
   const withHead = head === '' ? [] : own.map((form) => joined([form, head], voice.lang)).filter(fits);
-  // The last form to be shown drops the head of a body; every longer one names that person.
+  // The shortest form leaves out the head of a body; every longer form names that person.
   const [longest = '', ...shorter] = withHead.length > 0 ? [...withHead, ...own.slice(-1)] : own;
   return { text: longest, ...(lang !== undefined && { lang }), shorter };
 }
 
-/** No measure is on file. */
+/** The sentence for an entry without measures. */
 export function noneWords(entry: Entry, { t }: Voice): string {
-  // A note of the user's own is about anything.
+  // An own term may be about anything, so nothing is said of measures.
   if (isOwn(entry.id)) return '';
   if (entry.kind === 'agency') return t('glance_no_measure_body');
   if (entry.kind === 'instrument') return t(entry.label === 'term' ? 'glance_term' : 'glance_no_measure_rule');
   return t(entry.kind === 'company' && entry.label === undefined ? 'glance_no_measure_firm' : 'glance_no_measure');
 }
 
-/** Words of the sentences on the news of an entry without measures; characters in Chinese. */
+/** The most words of the news of an entry without measures; in Chinese, the most characters. */
 const MAX_NEWS_WORDS = 36;
 const MAX_NEWS_CHARACTERS = 60;
 
-/** Its first sentences; none where they are in none of the user's languages. */
+/** The first sentences of the entry's news; none if they are in no language of the user. */
 function newsOf(entry: Entry, voice: Voice): string[] {
   if (!entry.news) return [];
   const { text, lang } = sentenceIn(entry, 'news', entry.news.text, voice.lang);
@@ -92,7 +92,7 @@ function sourceOfClaim(entry: Entry, voice: Voice): GlanceModel['source'] {
   return source ? bestSource([source], source.publisher, voice) : null;
 }
 
-/** The source of the newest act of a body, or of the measure that leads. */
+/** The source of a body's newest act, or of the leading measure. */
 function sourceOf(
   newest: { act: Act; control: Control } | undefined,
   first: Line | null | undefined,
@@ -129,7 +129,7 @@ export function glanceOf(reading: Reading): GlanceModel {
     news: isBare ? newsOf(entry, voice) : [],
     digest,
     source: isBare ? sourceOfClaim(entry, voice) : sourceOf(told?.newest, lead && first, voice),
-    // That nothing is known of an entry is true to a day.
+    // "No measure" holds only up to the day to which the base is complete.
     knownTo:
       knowledge.knownTo !== null && ((isBare && !isOwn(entry.id)) || hasPassedDate(knowledge, entry.id, today))
         ? voice.t('glance_known_to', dayWords(knowledge.knownTo, voice))

@@ -1,4 +1,7 @@
-/** A body or a list in place of one status: its newest acts and the states of its measures. */
+/**
+ * Describes a body or a list by its newest acts and the states of its measures, instead of one
+ * status.
+ */
 import { compareDates } from '../../knowledge/model/fuzzy-dates.ts';
 import type { Knowledge } from '../../knowledge/model/knowledge-index.ts';
 import type { Act, Control, Day, Entry } from '../../knowledge/model/schema.ts';
@@ -21,10 +24,9 @@ import { measureWords, whoWhom } from './who-whom.ts';
 type Digest = NonNullable<GlanceModel['digest']>;
 type Told = { act: Act; control: Control };
 
-const MOST_ACTS = 5;
+const MAX_GLANCE_ACTS = 5;
 /**
- * A law under which measures were made on this many days is a series of them, and no measure by
- * itself.
+ * A law under which measures were made on this many days is a series of measures, not one measure.
  */
 const MIN_DAYS_OF_A_SERIES = 4;
 
@@ -32,8 +34,9 @@ const imposedOn = (knowledge: Knowledge, { id }: Control): string[] =>
   (knowledge.actsOn.get(id) ?? []).flatMap((act) => (act.does === 'imposes' && isLegal(act) ? [act.public] : []));
 
 /**
- * Bodies that issue measures, and laws or lists under which they come again and again. A body that
- * measures are only aimed at, as a military university, is a target as a firm is.
+ * True for bodies that issue measures, and for laws or lists under which many measures are made. A
+ * body that measures only target, such as a military university, counts as a target, like a
+ * company.
  */
 export function hasDigest(knowledge: Knowledge, entry: Entry): boolean {
   const links = knowledge.linksOf.get(entry.id) ?? [];
@@ -43,28 +46,31 @@ export function hasDigest(knowledge: Knowledge, entry: Entry): boolean {
   return new Set(own.flatMap(({ control }) => imposedOn(knowledge, control))).size >= MIN_DAYS_OF_A_SERIES;
 }
 
-/** A glance has no room for renewals, nor for measures that merely existed by some day. */
+/**
+ * False for acts that a glance has no room for: renewals, and acts known only to exist by some day.
+ */
 const isShown = (act: Act): boolean =>
   isLegal(act) && act.does !== 'extends' && act.does !== 'grants' && !/^[~<]/.test(act.public);
 
-/** Words of a name in a line of acts; in Chinese its characters. */
-const MOST_WORDS = 3;
-const MOST_CHARACTERS = 8;
+/** The most words of a name in a line of acts; in Chinese, the most characters. */
+const MAX_NAME_WORDS = 3;
+const MAX_NAME_CHARACTERS = 8;
 
 function shortName(full: string, lang: string): string {
   const name = shortTitle(full);
-  if (lang.startsWith('zh')) return name.length <= MOST_CHARACTERS ? name : `${name.slice(0, MOST_CHARACTERS)}…`;
+  if (lang.startsWith('zh'))
+    return name.length <= MAX_NAME_CHARACTERS ? name : `${name.slice(0, MAX_NAME_CHARACTERS)}…`;
   const words = name.split(' ');
-  return words.length <= MOST_WORDS ? name : `${words.slice(0, MOST_WORDS).join(' ')}…`;
+  return words.length <= MAX_NAME_WORDS ? name : `${words.slice(0, MAX_NAME_WORDS).join(' ')}…`;
 }
 
-/** The first of them, and how many more. */
+/** A name, and the number of further ones. */
 const counted = (name: string, count: number, { t }: Voice): string =>
   count > 1 ? t('digest_and_more', name, count - 1) : name;
 
 /**
- * The target of an act: the first firm or good, and the number of others. A measure also names the
- * law that it is in: that is the act itself.
+ * The target of an act: the first company or good, and the number of others. The law that the
+ * measure belongs to is left out, since the act is under it anyway.
  */
 function subjectOf(control: Control, act: Act, entryId: string, voice: Voice): string {
   const own = new Set([entryId, control.text.instrument, act.text?.instrument]);
@@ -80,7 +86,7 @@ function subjectOf(control: Control, act: Act, entryId: string, voice: Voice): s
   return counted(name, named.length, voice);
 }
 
-/** Of an act on nothing but the law itself, the name of the law says nothing. */
+/** False if an act covers only the law itself: the law's name would add nothing. */
 const hasSubject = ({ control, act }: Told, entryId: string): boolean =>
   (act.part?.parties ?? control.toward.parties ?? []).length > 0 ||
   [control.toward.origin, control.toward.destinations].some((codes) => codes?.some((code) => code !== 'all')) ||
@@ -89,7 +95,7 @@ const hasSubject = ({ control, act }: Told, entryId: string): boolean =>
     return id !== undefined && id !== entryId && id !== control.text.instrument && id !== act.text?.instrument;
   });
 
-/** "ban", "suspended": what an act did. */
+/** What an act did: "ban", "suspended". */
 const deedOf = ({ control, act }: Told, voice: Voice): string =>
   act.does === 'imposes' ? wayNoun(control.way, voice) : voice.t(DONE[act.does] ?? 'digest_changed');
 
@@ -118,10 +124,10 @@ const COUNTED: readonly {
   { key: 'glance_planned', glyph: 'planned', states: ['planned', 'made, not started'] },
 ];
 
-/** Ways that restrict nothing by themselves. */
+/** Ways that by themselves restrict nothing. */
 const MILD: ReadonlySet<Control['way']> = new Set(['designation', 'general authorisation']);
 
-/** One act a day and text: what one notice did to many measures is one act. */
+/** The newest acts, one for each day and kind of act: a single notice may act on many measures. */
 function newestActs(knowledge: Knowledge, entry: Entry, rows: readonly Row[], upTo: Day): Told[] {
   const own = (knowledge.linksOf.get(entry.id) ?? [])
     .filter(({ relation }) => relation === 'by' || relation === 'text')
@@ -135,11 +141,11 @@ function newestActs(knowledge: Knowledge, entry: Entry, rows: readonly Row[], up
       if (!found.has(key)) found.set(key, { act, control });
     }
   const isMild = ({ control }: Told) => Number(MILD.has(control.way));
-  // A list without effect on trade is no news of a body that also restricts.
+  // Acts on measures that restrict nothing come last.
   return [...found.values()].sort((a, b) => isMild(a) - isMild(b) || compareDates(b.act.public, a.act.public));
 }
 
-/** What the newest act did, where the state does not say it. */
+/** What the newest act did, if the state does not say it. */
 function asideOf({ act }: Told, row: Row, voice: Voice): string {
   const isInForce = row.state === 'in force' || row.state === 'in force in part';
   if (!isInForce || act.does === 'imposes') return '';
@@ -155,7 +161,7 @@ function latestOf(told: Told | undefined, row: Row | undefined, entry: Entry, vo
   const whom = whoWhom(row, entry, voice);
   const parties = act?.part?.parties;
   const state = stateRow(row, entry, voice);
-  // Those whom a later act added are bound since that act.
+  // The measure binds parties that a later act added only since that act.
   const isAdded = act?.does === 'imposes' && act.part !== undefined;
   return {
     who: whom.who,
@@ -170,7 +176,7 @@ function latestOf(told: Told | undefined, row: Row | undefined, entry: Entry, vo
   };
 }
 
-/** Null where no measure is of it. */
+/** Null if no measure belongs to the entry. */
 export function digestOf(
   knowledge: Knowledge,
   entry: Entry,
@@ -179,16 +185,16 @@ export function digestOf(
   voice: Voice,
 ): { digest: Digest; newest: Told | undefined } | null {
   const rows = lines.flatMap((line) => rowOfLine(line) ?? []);
-  const acts = newestActs(knowledge, entry, rows, today).slice(0, MOST_ACTS);
+  const acts = newestActs(knowledge, entry, rows, today).slice(0, MAX_GLANCE_ACTS);
   if (rows.length === 0 && acts.length === 0) return null;
   const counts = COUNTED.flatMap(({ key, glyph, states }) => {
     const count = rows.filter(({ state }) => states.includes(state)).length;
     return count > 0 ? [{ glyph, text: voice.t(key, count) }] : [];
   });
   const rowOf = ({ control }: Told) => rows.find((row) => row.control.id === control.id);
-  // A measure that another one continues has no state of its own any more.
+  // A measure that another one continues no longer has a state of its own.
   const newest = acts.find(rowOf);
-  // Where no act has a day, the measure that comes first.
+  // If no act has a day, the first measure is taken.
   const row = newest ? rowOf(newest) : rows[0];
   const latest = latestOf(newest, row, entry, voice);
   const earlier = acts
@@ -207,10 +213,10 @@ export function digestOf(
   return { digest, newest };
 }
 
-/** The number of acts that a body or a list shows in its full card and on its page. */
-const MOST_TOLD = 12;
+/** The most acts that a body or a list shows in its full card and on its page. */
+const MAX_ACTS = 12;
 
-/** The same acts, each in the words of its measure and with its source. */
+/** The same acts, each with the words of its measure and its source. */
 export function actsTold(
   knowledge: Knowledge,
   entry: Entry,
@@ -220,7 +226,7 @@ export function actsTold(
 ): CardModel['acts'] {
   const rows = lines.flatMap((line) => rowOfLine(line) ?? []);
   return newestActs(knowledge, entry, rows, today)
-    .slice(0, MOST_TOLD)
+    .slice(0, MAX_ACTS)
     .map((told) => {
       const { act, control } = told;
       return {

@@ -1,4 +1,4 @@
-/** Claims of an entry that a second person could not confirm, by name. */
+/** Names the claims of an entry that a second reader could not confirm. */
 import { capital } from '../../core/letters.ts';
 import type { Entry } from '../../knowledge/model/schema.ts';
 import { clauseWords } from '../../knowledge/wording/status-phrases.ts';
@@ -9,7 +9,7 @@ import { citedBy } from './facts.ts';
 
 type Doubts = Pick<CardModel, 'unconfirmed' | 'doubts'>;
 
-/** Every claim of the entry itself, by what it is about. */
+/** Every claim of the entry itself, with a label that says what it is about. */
 function claimsOf(entry: Entry, voice: Voice): { label: string; src: readonly string[] }[] {
   const { t } = voice;
   const sentences = [

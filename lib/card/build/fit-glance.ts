@@ -1,22 +1,26 @@
-/** Keeps a glance to what can be read in five seconds: what matters least gives way first. */
+/**
+ * Shortens a glance until it can be read in five seconds. The least important parts are dropped
+ * first.
+ */
 import type { GlanceModel } from '../model/glance-model.ts';
 import { splitBrackets } from '../../core/letters.ts';
 import { shortTitle } from './short-title.ts';
 import { isHan } from './shorten-sentence.ts';
 
 /**
- * Words of a whole glance; in Chinese its characters, a word or number in other letters counted as
- * one: a Chinese text has 1.6 to 1.8 times as many characters as its English has words.
+ * The most words of a whole glance; in Chinese, the most characters, where a word or number in
+ * Latin script counts as one. A Chinese text has 1.6 to 1.8 times as many characters as its English
+ * has words.
  */
 const MAX_WORDS = 70;
 const MAX_CHARACTERS = 120;
-/** Words, or characters in Chinese, to which a sentence is cut where nothing else can give way. */
+/** The words (characters in Chinese) to which a sentence is cut if nothing else can be dropped. */
 const CUT_WORDS = 14;
 const CUT_WORDS_REST = 20;
 const CUT_WORDS_MORE = 10;
 const CUT_WORDS_LAST = 8;
 const CUT_WORDS_SOURCE = 6;
-/** In Chinese. */
+/** Chinese characters that count as one English word. */
 const CHARACTERS_OF_A_WORD = 2.2;
 
 /** The letters and numbers on the tile. */
@@ -35,7 +39,7 @@ function tileText(tile: GlanceModel['tile']): string {
 
 const rowWords = ({ label, title, rest, date }: Rows[number]): string[] => [label, title, rest, date];
 
-/** All that a glance says, drawn or read out, but for the words of the interface around it. */
+/** All text of a glance, shown or read out, except the words of the interface around it. */
 export function glanceText(model: GlanceModel): string {
   const { lead, digest, source } = model;
   return [
@@ -67,7 +71,7 @@ export function countWords(text: string, lang: string): number {
   return (text.match(/\p{Script=Han}/gu)?.length ?? 0) + (text.match(/[\p{Script=Latin}\d.%:-]+/gu)?.length ?? 0);
 }
 
-/** Words of the interface, or characters that are seen in Chinese: "More", 更多. */
+/** The interface's own words; in Chinese, the visible characters: "More", 更多. */
 const FRAME = { words: 1, characters: 2 };
 /** "more measures", or "measures in all" under a digest; 另有…项措施. */
 const COUNT = { words: 2, characters: 5 };
@@ -91,7 +95,7 @@ function fits(model: GlanceModel): boolean {
 
 /** A letter or digit of a word that is not Chinese. */
 const IN_WORD = /^[\p{Script=Latin}\d.]$/u;
-/** Blanks and signs that announce more text. */
+/** A blank, or a sign after which more text is expected. */
 const OPEN_END = /^[\s，、；：（]$/u;
 
 /** `text` without the characters of one kind at its end. */
@@ -105,7 +109,7 @@ function cutSentence(text: string, lang: string, most = CUT_WORDS): string {
   if (isHan(lang)) {
     const characters = Math.round(most * CHARACTERS_OF_A_WORD);
     if (countWords(text, lang) <= characters) return text;
-    // No word or number of other letters is cut, and no comma is left at the end.
+    // Cuts no Latin word or number in two, and leaves no comma at the end.
     const next = text[characters] ?? '';
     const kept = text.slice(0, characters);
     const whole = IN_WORD.test(next) ? withoutEnd(kept, IN_WORD) : kept;
@@ -120,7 +124,7 @@ function cutSentence(text: string, lang: string, most = CUT_WORDS): string {
         .replace(/[,;:]$/, '')}…`;
 }
 
-/** Leaves of a digest that many acts. */
+/** Keeps the first `most` acts of a digest. */
 const keepActs =
   (most: number) =>
   (model: GlanceModel): GlanceModel =>
@@ -136,7 +140,7 @@ function withoutAltName(model: GlanceModel): GlanceModel {
   return kept;
 }
 
-/** The next form of the opening sentence that says less, if there is one. */
+/** Takes the next shorter form of the sentence on what the entry is, if there is one. */
 function shorterWhat(model: GlanceModel): GlanceModel {
   const [text, ...shorter] = model.what.shorter;
   return text === undefined ? model : { ...model, what: { ...model.what, text, shorter } };
@@ -148,12 +152,12 @@ const withSource =
     ...model,
     source: model.source && {
       ...model.source,
-      // Its grade is a link by itself.
+      // The grade alone still links to the source.
       label: words === 0 ? '' : cutSentence(model.source.label, model.lang, words),
     },
   });
 
-/** A source that is called as the card is says no more than its grade. */
+/** Reduces a source with the same name as the card to its grade. */
 const withoutOwnSource = (model: GlanceModel): GlanceModel =>
   model.source?.label === shortTitle(model.name) ? withSource(0)(model) : model;
 
@@ -171,7 +175,7 @@ const plainMeasure = (model: GlanceModel): GlanceModel => ({
   lead: model.lead && { ...model.lead, measure: withoutBrackets(model.lead.measure) },
 });
 
-/** Without its last sentence, but for the first. */
+/** Drops the last sentence of the news, but never the first. */
 const shorterNews = (model: GlanceModel): GlanceModel =>
   model.news.length > 1 ? { ...model, news: model.news.slice(0, -1) } : model;
 
@@ -195,11 +199,12 @@ const asOften =
     return kept;
   };
 
-/** Signs of measures in force. */
+/** Glyphs of measures in force. */
 const IN_FORCE: ReadonlySet<Rows[number]['glyph']> = new Set<Rows[number]['glyph']>(['force', 'half', 'ban']);
 
 /**
- * The answer gives way last. Of the opening sentence shorter forms are taken, never a part of one.
+ * The steps in order; the status is dropped last. The opening sentence is replaced by shorter forms
+ * and never cut.
  */
 const STEPS: readonly StepOf[] = [
   withoutAltName,
@@ -215,12 +220,12 @@ const STEPS: readonly StepOf[] = [
   (model) => withRows(model, (rows) => rows.map((row) => (row.when === 'then' ? { ...row, rest: '' } : row))),
   (model) => ({ ...model, news: [] }),
   withSource(0),
-  // The first day of a measure in force, where that of its present way stands beside it.
+  // Drops the first day of a measure in force, which stands beside the day of its present way.
   (model) => withRows(model, (rows) => rows.map((row) => (IN_FORCE.has(row.glyph) ? { ...row, rest: '' } : row))),
   (model) => withRows(model, (rows) => rows.filter(({ when }) => when !== 'next')),
   withoutWhat,
   withMeasure(CUT_WORDS),
-  // The days on which an ended measure applied: its row says when it ended.
+  // Drops the days on which an ended measure applied: its row says when it ended.
   (model) => withRows(model, (rows) => rows.map((row) => (row.glyph === 'ended' ? { ...row, rest: '' } : row))),
   withMeasure(CUT_WORDS_MORE),
   withMeasure(CUT_WORDS_LAST),
@@ -246,7 +251,10 @@ const latestMeasure = (words: number) =>
 const withoutCounts = (model: GlanceModel): GlanceModel =>
   model.digest ? { ...model, digest: { ...model.digest, counts: [] } } : model;
 
-/** The card of a body or a list keeps what it does, and its newest act; earlier acts go first. */
+/**
+ * Steps for the card of a body or a list, which keeps its newest act. Earlier acts are dropped
+ * first.
+ */
 const DIGEST_STEPS: readonly StepOf[] = [
   keepActs(4),
   keepActs(3),

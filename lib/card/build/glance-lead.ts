@@ -1,4 +1,4 @@
-/** The one status of a card on hover: then, now and next of the measure that leads. */
+/** The one status of the card on hover: the leading measure then, now and next. */
 import { spanOf } from '../../knowledge/model/fuzzy-dates.ts';
 import type { Day, Entry } from '../../knowledge/model/schema.ts';
 import type { Row } from '../../knowledge/status/row.ts';
@@ -17,8 +17,8 @@ type Lead = NonNullable<GlanceModel['lead']>;
 type GlanceRow = Lead['rows'][number];
 
 /**
- * Since when the state of the row is what it is; '' where it is not known, or where its words hold
- * the day.
+ * The day since which the state of the row holds; '' if it is unknown or its words already state
+ * it.
  */
 function sinceOf(row: Row, voice: Voice): string {
   if (row.state === 'not known since' || row.state === 'ended' || row.state === 'void') return '';
@@ -43,21 +43,21 @@ function rowOf(
   return { when, label, glyph: glyphOf(row), barred: isBarred(row), title, rest: aside, date };
 }
 
-/** The row that says how a measure stands now. */
+/** The row for the present state of a measure. */
 export const stateRow = (row: Row, entry: Entry, voice: Voice, said: Said = null): GlanceRow =>
   rowOf('now', voice.t('status_now'), row, sinceOf(row, voice), { entry, voice, said });
 
-/** The law or the first day of a measure in force, where its state says neither. */
+/** The law or the first day of a measure in force, if its state states neither. */
 function asideOf(row: Row, entry: Entry, voice: Voice, said: Said): string {
   const { control, state, way, since, sources } = row;
   if (state !== 'in force') return '';
   const law = control.text.instrument;
-  // The date beside it is that of the present way or rate.
+  // The date beside the state is that of the present way or rate.
   const shown = stateSince(row, voice);
   if (since !== null && shown !== null && since !== shown && said !== 'start')
     return voice.t(way === 'duty' ? 'glance_imposed_since' : 'glance_restricted_since', dateWords(since, voice));
-  // A duty is known by its law; on the card of that law the head names it, and an official source
-  // is called by it.
+  // A duty is known by its law. On the card of that law the head names the law, and an official
+  // source is labelled with it.
   const isNamed = law === entry.id || bestSource(sources, law, voice)?.grade === 'official';
   return way !== 'duty' || isNamed ? '' : voice.t('glance_under', nameWords(law, voice));
 }
@@ -72,37 +72,41 @@ const noneOf = (when: 'then' | 'now', label: string, title: string, date: string
   date,
 });
 
-/** Materials, and technologies that a customs list names as goods. */
+/** True for materials, and for technologies that a customs list names as goods. */
 const isGood = ({ restrains }: Row, kind: Entry['kind']): boolean =>
   kind === 'mineral' || (kind === 'technology' && restrains === 'import');
 
 /**
- * "extra duty on Chinese goods of Section 301 List 3, ruthenium among them": a list that is cut, or
- * counts some of its goods, must name the one that the card is about.
+ * Names the card's own good in a measure whose title is cut or only counts some goods: "extra duty
+ * on Chinese goods of Section 301 List 3, ruthenium among them".
  */
 function withGood(measure: string, row: Row, { id, kind }: Entry, voice: Voice): string {
   const { relation, via, way, cover } = row;
   const name = nameWords(id, voice);
   const names = (text: string) => text.toLowerCase().includes(name.toLowerCase());
-  // "licence for holmium and four more (items of holmium, ...)": only brackets name all.
+  // The title may name all goods only in its brackets: "licence for holmium and four more (items of
+  // holmium, ...)".
   const [bare] = splitBrackets(measure);
   if (!isGood(row, kind) || relation !== 'covers' || via !== null || way === 'designation' || names(bare))
     return measure;
-  // A form of it that the text names is not the whole of it; "magnets" are items themselves.
+  // A form that the text names is only a part of the good. Plurals such as "magnets" are items
+  // themselves.
   const isWhole = cover?.wording === undefined || /[a-z]s$/.test(name);
   const key = isWhole ? 'measure_among' : 'measure_items_among';
   return voice.t(key, bare, /^\p{Lu}\p{Ll}+(?:[\s-]|$)/u.test(name) ? uncapital(name) : name);
 }
 
-/** It counts from a day before the article, though no text of it was public then. */
+/**
+ * True if the measure counts from a day before the article, even if its text was published later.
+ */
 const startedBy = (now: Row | null, articleDay: Day): boolean =>
   now !== null && now.since !== null && !now.since.startsWith('<') && spanOf(now.since).last <= articleDay;
 
-/** The row of a measure that is to come says its first day itself. */
+/** True if the row of a coming measure already states its first day. */
 const isFirstDay = ({ state }: Row, { then }: NonNullable<Line['next']>): boolean =>
   (state === 'planned' && then === 'plans') || (state === 'made, not started' && then === 'imposes');
 
-/** Then says of now: the first day of the measure, or that it has not started. */
+/** What "then" already says of "now": the measure's first day, or that it has not started. */
 function saidBefore(then: Row, now: Row, thenRow: GlanceRow, voice: Voice): Said {
   if (then.state === 'paused before start' || (then.state === 'made, not started' && now.applied === null))
     return 'not started';
@@ -111,15 +115,15 @@ function saidBefore(then: Row, now: Row, thenRow: GlanceRow, voice: Voice): Said
 }
 
 /**
- * One row has all of it: in force both times, since then under a newer text, or not known both
- * times.
+ * True if one row can say everything: in force both times, in force since then under a newer text,
+ * or unknown both times.
  */
 const isOneRow = (then: Row | null, now: Row | null): boolean =>
   then !== null &&
   then.state === now?.state &&
   (then.state === 'not known since' || (then.state === 'in force' && then.way === now.way && then.since === now.since));
 
-/** Then and now without the same law or first day in both. */
+/** The rows "then" and "now" without repeating the same law or first day. */
 function saidOnce(thenRow: GlanceRow, then: Row, nowRow: GlanceRow, now: Row, entry: Entry, voice: Voice): GlanceRow[] {
   const isStart = then.state === 'made, not started' && then.next?.then === 'imposes';
   const isStartLater = isStart && [now.applied?.from, stateSince(now, voice)].includes(then.next?.day);
@@ -128,7 +132,7 @@ function saidOnce(thenRow: GlanceRow, then: Row, nowRow: GlanceRow, now: Row, en
 }
 
 /**
- * `articleDay` null: there is no Then, for want of an article, of its date, or because it is of
+ * `articleDay` null: there is no "then", because there is no article, or its date is unknown or
  * today.
  */
 export function glanceLead(line: Line, entry: Entry, articleDay: Day | null, today: Day, voice: Voice): Lead | null {

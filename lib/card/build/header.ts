@@ -25,7 +25,7 @@ const KIND_KEYS: Partial<Record<string, MessageKey>> = {
 };
 const MAX_TILE_LETTERS = 7;
 
-/** The look of a kind; kinds without their own look are drawn as terms. */
+/** The look of a kind; a kind without its own look is drawn like a term. */
 export const lookOf = (kind: string): string => (KINDS.some((known) => known === kind) ? kind : 'term');
 
 const hasCountry = (entry: Entry) => entry.country !== undefined && entry.country !== 'INT';
@@ -46,7 +46,9 @@ export function kindWords(entry: Entry, voice: Voice): string {
     .join(' · ');
 }
 
-/** A sentence of the entry in the user's language, or else in the list's language. */
+/**
+ * A sentence of the entry in the user's language if there is one, otherwise in the list's language.
+ */
 export function sentenceIn(
   entry: Entry,
   which: 'what' | 'news' | 'misreported',

@@ -27,7 +27,7 @@ function partsOf(row: string, between: string): string[] {
 }
 
 /** Merges equal groups. `between`: the separator of joined texts. */
-export function foldAlike(groups: readonly StatusGroup[], between: string): StatusGroup[] {
+export function mergeEqualGroups(groups: readonly StatusGroup[], between: string): StatusGroup[] {
   const found = new Map<string, StatusGroup>();
   for (const group of groups) {
     const key = said(group);

@@ -7,7 +7,7 @@ import { phraseWords, type Voice } from '../../knowledge/wording/terms.ts';
 import type { Measure } from '../model/measure.ts';
 import { langOf } from './content-lang.ts';
 
-/** All notes public by `today`, duties first. */
+/** All notes that were public by `today`. Duties come first. */
 export function notesOf({ control }: Row, today: Day, voice: Voice): Measure['notes'] {
   const acts = voice.knowledge.actsOn.get(control.id) ?? [];
   const known = acts.filter((act) => spanOf(act.public).first <= today);

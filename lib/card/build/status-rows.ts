@@ -24,7 +24,7 @@ import { dateWords, dayWords } from '../../knowledge/wording/dates.ts';
 import { nameWords, phraseWords, type Voice } from '../../knowledge/wording/terms.ts';
 import { actWords, issuerWords, towardOf } from './issuer.ts';
 import { glyphOf, isBarred } from './glyphs.ts';
-import { foldAlike } from './merge-equal-groups.ts';
+import { mergeEqualGroups } from './merge-equal-groups.ts';
 import type { CardModel, StatusGroup, StatusRow } from '../model/card-model.ts';
 import { langOf } from './content-lang.ts';
 import type { SourceList } from './source-list.ts';
@@ -239,7 +239,7 @@ export function showStatus(
     some.flatMap((line) => rowOfLine(line) ?? []).map((row) => listRow(row, voice, sources));
   const law = rest.filter(isLaw);
   return {
-    groups: foldAlike(groups, t('status_join', '', '')),
+    groups: mergeEqualGroups(groups, t('status_join', '', '')),
     unchanged: rowsIn(law.filter(({ changed }) => !changed)),
     fresh: rowsIn(law.filter(({ changed }) => changed)),
     rest: () => ({

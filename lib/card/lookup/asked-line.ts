@@ -66,7 +66,7 @@ function firmLists(knowledge: Knowledge): ReadonlySet<string> {
   return made;
 }
 
-/** True for a body or a list: it has many measures, and none of them describes it. */
+/** True for a body or a list: no single one of its many measures describes it. */
 const isOfMany = (knowledge: Knowledge, id: string): boolean =>
   knowledge.entries.get(id)?.kind === 'agency' || firmLists(knowledge).has(id);
 

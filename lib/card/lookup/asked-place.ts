@@ -12,7 +12,7 @@ const EU_MEMBERS: ReadonlySet<string> = new Set(
   'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' '),
 );
 
-/** How a measure is toward a country: 0 not, 1 as one of all countries, 2 by name. */
+/** How a measure applies to a country: 0 not at all, 1 as to all countries, 2 by name. */
 export type Meets = 0 | 1 | 2;
 
 const isSame = (code: string, asked: string): boolean => code === asked || (code === 'EU' && EU_MEMBERS.has(asked));

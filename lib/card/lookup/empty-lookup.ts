@@ -25,7 +25,7 @@ export function unread(
   const isChinese = chinese !== '' && lang.startsWith('zh');
   const [shown, other, otherLang] = isChinese ? [chinese, name, 'en'] : [name, chinese, 'zh-Hans'];
   return {
-    // The same as the whole lookup shows a moment later, so that the row does not change.
+    // The loaded lookup shows the same name a moment later, so the row does not change.
     ...(other && !other.toLowerCase().includes(shown.toLowerCase()) && { altName: { text: other, lang: otherLang } }),
     ...(list !== undefined && { list }),
     id: entry,

@@ -1,21 +1,21 @@
 /**
- * The line of a result and its text, apart from what makes it: a page draws results before it has
- * that.
+ * The model of a result's line, and its text. Apart from the code that makes lines, because a page
+ * draws results before it has loaded that code.
  */
 import type { Translate } from '../../i18n/translate.ts';
 import type { StatusRow } from '../model/card-model.ts';
 
 export interface AskedLine {
-  /** Issuer and target; '' where the measure names nobody. */
+  /** Issuer and target; '' if the measure names none. */
   who: string;
   toward: string;
   glyph: StatusRow['glyph'];
   barred: boolean;
   /** The state in the words of the card. */
   state: string;
-  /** The product or member that the measure is on, where it is not the entry itself. */
+  /** The product or member that the measure is on, if it is not on the entry itself. */
   of?: string;
-  /** Said first where none of the entry's measures is of a country that the query asks about. */
+  /** A sentence shown first if no measure of the entry is of a country in the query. */
   none?: string;
 }
 

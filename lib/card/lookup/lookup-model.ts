@@ -1,4 +1,4 @@
-/** The types of the lookup: what it is made of, and what it answers. */
+/** The types of the lookup: its input and its answers. */
 import type { Locale, Translate } from '../../i18n/translate.ts';
 import type { Knowledge } from '../../knowledge/model/knowledge-index.ts';
 import type { Day, Entry } from '../../knowledge/model/schema.ts';
@@ -9,7 +9,7 @@ import type { FullCard } from '../model/full-card.ts';
 import type { Tile } from '../model/head.ts';
 import type { AskedLine } from './line-text.ts';
 
-/** One list's base, as the store gives it. */
+/** The base of one list, as the store returns it. */
 export interface LookupBase {
   /** The list's id. */
   list: string;
@@ -20,11 +20,11 @@ export interface LookupBase {
   updated: Day;
 }
 
-/** The article that cards are read for. */
+/** The article for which cards are made. */
 export interface Article {
   day: Day | null;
   lang: string | null;
-  /** The entries that the article names around one. */
+  /** The entries that the article names near a given one. */
   near?: ((entry: string) => Near) | undefined;
 }
 
@@ -35,13 +35,13 @@ export interface Summary {
   name: string;
   altName?: { text: string; lang: string };
   tile: Tile;
-  /** The title of its list; undefined for the built-in one. */
+  /** The title of the entry's list; undefined for the built-in list. */
   list?: string;
 }
 
 /**
- * What the user follows (see `follow-refs.ts`): entries, measures, whole lists; changed from any
- * page of the extension.
+ * The entries, measures and whole lists that the user follows (see `follow-refs.ts`). Any page of
+ * the extension can change them.
  */
 export interface Follows {
   has: (ref: string) => boolean;
@@ -55,57 +55,57 @@ export interface Lookup {
   today: Day;
   asOf: Day | null;
   bases: readonly LookupBase[];
-  /** Without an article the card has no Then. Null: no list holds the entry. */
+  /** Without an article the card has no "then". Null if no list has the entry. */
   card: (entry: string, article: Article | null) => CardModel | null;
-  /** Glance and card in one: null as above. */
+  /** Glance and card in one; null as above. */
   full: (entry: string, article: Article | null) => FullCard | null;
   /**
-   * The full cards of an entry and its namesakes on all lists, in the user's order. `also`: entries
-   * that were found under the same words.
+   * The full cards of an entry and of entries with the same name in all lists, in the user's order.
+   * `also`: entries that were found under the same words.
    */
   words: (entry: string, article: Article | null, also?: readonly string[]) => FullCard[];
   summary: (entry: string, textLang?: string | null) => Summary | null;
   /**
-   * A hit of the search for a query, whether its entry was read already or not. `more`: further
-   * lines of the entry.
-   * `isQuick`: only what is known already; a status takes some milliseconds to make.
+   * The row for a search hit, even if its entry is not loaded yet. `more`: the number of further
+   * lines of the entry. `isQuick`: leaves out a status that is not cached, since it takes some
+   * milliseconds to make.
    */
   result: (hit: Hit, query: string, more?: number, isQuick?: boolean) => ResultRow;
   search: SearchIndex;
-  /** Missing where there are no settings to keep them in, as in commands. */
+  /** Undefined if there are no settings to store follows in, as in command-line tools. */
   follows?: Follows;
 }
 
 export interface LookupRequest {
-  /** In the user's order. */
+  /** The lists in the user's order. */
   bases: readonly LookupBase[];
   locale: Locale;
   t: Translate;
   today: Day;
   asOf: Day | null;
   search: SearchIndex;
-  /** By the id of a list: titles of those whose entries are not read yet. */
+  /** The titles of lists whose entries are not loaded yet, by list id. */
   titles?: ReadonlyMap<string, string>;
   /**
-   * Called with an entry whose card was requested and that no base holds: it may be of a large
-   * list, and is read then.
+   * Called when a card is requested for an entry that no base has. The entry may be in a large list
+   * and is then loaded.
    */
   want?: (entry: string) => void;
 }
 export interface ResultRow extends Summary {
   /**
-   * Other names that are shown: in the other language, and the one that matched where it says why.
+   * Other names to show: the name in the other language, and the matched name if it explains the
+   * hit.
    */
   aliases: string[];
   /**
-   * The status that the query asks for first, then others of the entry; none while the base is
-   * being read.
+   * The status that the query asks for, then others of the entry; empty while the base is loading.
    */
   lines: AskedLine[];
-  /** A line that is no status: who is in office, or what the entry is; ''. */
+  /** A line that is not a status: who is in office, or what the entry is; may be ''. */
   words: string;
-  /** Why it was found; '' where that is obvious. */
+  /** Why the entry was found; '' if that is obvious. */
   why: string;
-  /** The status was left out to be quick: it can be made. */
+  /** True if the status was left out to be quick and can still be made. */
   isPending: boolean;
 }

@@ -37,7 +37,7 @@ export function createLookup({ bases: given, locale, t, today, asOf, search, tit
     return base && entry ? { base, entry } : null;
   };
 
-  /** Made on first request; null: no list holds the entry. */
+  /** Makes a card on first request and caches it; null if no list has the entry. */
   const made = <T>(
     kept: Map<string, T | null>,
     make: Make<T>,
@@ -127,8 +127,8 @@ export function createLookup({ bases: given, locale, t, today, asOf, search, tit
       const own = find(ref);
       const others = own ? namesakesOf(ref, own.entry) : [];
       const place = (one: string) => bases.findIndex(({ list }) => list === readRef(one).list);
-      // In one list a name may have several entries; only those found under the same words are
-      // shown then.
+      // In one list several entries may have the same name. Of those, only entries that were found
+      // under the same words are shown.
       const wanted = new Set([ref, ...also, ...others.filter((one) => readRef(one).list !== readRef(ref).list)]);
       return [...wanted].sort((a, b) => place(a) - place(b)).flatMap((one) => full(one, article) ?? []);
     },
@@ -151,7 +151,7 @@ const PENDING: Known = { ...NOTHING_KNOWN, isPending: true };
 
 type Make<T> = (base: Knowledge, id: string, request: CardRequest) => T | null;
 
-/** An entry whose card cannot be made must not keep others out of a list. */
+/** An entry whose card fails must not keep other entries from being shown. */
 const orNull =
   <T>(make: Make<T>): Make<T> =>
   (base, id, request) => {

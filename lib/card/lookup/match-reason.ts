@@ -6,21 +6,23 @@ import type { Hit } from '../../search/search.ts';
 interface Shown {
   name: string;
   altName?: { text: string; lang: string };
-  /** A person in office, in words; ''. */
+  /** The line on a person in office, or ''. */
   line: string;
-  /** The scheme of the code that matched, in words; '' where it is not known. */
+  /** The name of the scheme of the matched code; '' if it is unknown. */
   scheme: string;
 }
 
-/** The control numbers of the United States, as lists name them. */
+/** The scheme of US control numbers, as lists name it. */
 const US_NUMBERS = 'ECCN';
 
-/** The first six digits of a customs code are the same everywhere: by the Harmonized System. */
+/** The first six digits of a customs code are the same in all countries (Harmonized System). */
 const HARMONIZED = /^\d{4}(?:\.\d{2})?$/;
-/** A number of the Chemical Abstracts Service. */
+/** A registry number of the Chemical Abstracts Service (CAS). */
 const SUBSTANCE = /^\d+-\d{2}-\d$/;
 
-/** Several countries number their controls alike: 3A001 is of a US list and of a Chinese one. */
+/**
+ * Several countries use the same form of control numbers: both a US and a Chinese list have 3A001.
+ */
 function codeReason(code: string, scheme: string, t: Translate): string {
   if (scheme === US_NUMBERS) return t('search_by_us_code', code);
   const whose = scheme || (HARMONIZED.test(code) ? 'HS' : SUBSTANCE.test(code) ? 'CAS' : '');
@@ -33,18 +35,18 @@ const plain = (text: string): string =>
     .replaceAll('&', 'and')
     .replace(/(?<=[a-z]{2}) ?s$/, '');
 
-/** False for names in other languages than the user's, even if they were typed. */
+/** False for a name in a language that is not the user's, even if the user typed it. */
 const isReadable = (lang: string, shown: Shown, userLang: string): boolean =>
   lang === 'und' || lang.slice(0, 2) === userLang.slice(0, 2) || lang === shown.altName?.lang;
 
-/** "Linked to Grasberg", as it was typed; '' where the name says as much. */
+/** "Linked to Grasberg", as the user typed it; '' if the entry's name says the same. */
 function calledReason(phrase: string, name: string, query: string, t: Translate): string {
   const at = query.toLowerCase().indexOf(phrase);
   const text = at < 0 ? phrase : query.slice(at, at + phrase.length);
   return fold(name).includes(phrase) ? '' : t('search_by_link', text);
 }
 
-/** '' where it is obvious. `query` as typed. */
+/** '' if the reason is obvious. `query` is as the user typed it. */
 export function matchReason(hit: Hit, shown: Shown, query: string, userLang: string, t: Translate): string {
   if (hit.field === 'code') return codeReason(hit.text, shown.scheme, t);
   if (hit.field === 'ticker') return t('search_by_ticker', hit.text);
@@ -57,7 +59,7 @@ export function matchReason(hit: Hit, shown: Shown, query: string, userLang: str
   const isShown = [name, ...others].some((one) => one?.includes(matched)) || ` ${matched} `.includes(` ${name} `);
   if (isShown || !isReadable(hit.lang, shown, userLang)) return '';
   if (hit.how === 'typo') return t('search_close_to', hit.text);
-  // A question shows a name as the reason only where the name was typed.
+  // If the hit comes from a question, a name is the reason only if the user typed it.
   const asked = fold(query);
   if (hit.how === 'facts' && !asked.includes(folded)) return '';
   return t('search_by_name', hit.text);

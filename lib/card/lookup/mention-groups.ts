@@ -16,7 +16,7 @@ export interface MentionGroup {
   mentions: ListedMention[];
 }
 
-/** The user's filters; empty and null let everything pass. */
+/** The user's filters; an empty or null filter lets everything pass. */
 export interface Wanted {
   kinds: ReadonlySet<string>;
   changedOnly: boolean;
@@ -47,7 +47,7 @@ export function groupMentions(mentions: readonly ListedMention[]): MentionGroup[
   return [...groups.values()];
 }
 
-/** The article that the mentions of a page belong to. */
+/** The article to which the mentions of a page belong. */
 export function articleOf(page: Pick<PageMentions, 'articleDay' | 'lang' | 'mentions'>): Article {
   const near = new Map<string, Near>();
   for (const mention of page.mentions)

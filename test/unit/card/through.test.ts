@@ -3,7 +3,7 @@
  * none on all steel.
  */
 import { expect, it } from 'vitest';
-import { foldAlike } from '../../../lib/card/build/merge-equal-groups.ts';
+import { mergeEqualGroups } from '../../../lib/card/build/merge-equal-groups.ts';
 import { buildCard } from '../../../lib/card/build/build-card.ts';
 import type { StatusGroup } from '../../../lib/card/model/card-model.ts';
 import { createMessages } from '../../../lib/i18n/messages.ts';
@@ -41,6 +41,6 @@ it('keeps brackets whole if measures share a line', () => {
     changed: null,
     rows: [{ when: 'Now', date: '', glyph: 'force', barred: false, title: 'Licence needed', by, refs: [], newest: '' }],
   });
-  const folded = foldAlike([group('Notice 1 (ore; scrap); Pause'), group('Notice 2 (ore; scrap); Pause')], '; ');
+  const folded = mergeEqualGroups([group('Notice 1 (ore; scrap); Pause'), group('Notice 2 (ore; scrap); Pause')], '; ');
   expect(folded.map(({ rows }) => rows[0]?.by)).toEqual(['Notice 1 (ore; scrap); Notice 2 (ore; scrap); Pause']);
 });
