@@ -1,9 +1,11 @@
 /**
  * A browser of this machine, unseen, with a build of ours in it: for tests, measures and pictures.
  */
+import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { findBrowser, howToInstall, type BrowserName } from '../../lib/tools/browser/browsers.ts';
 import { launchWithExtension, type Launched, type LaunchOptions } from '../../lib/tools/browser/launch.ts';
+import { copyOfUsedProfile } from './used-profile.ts';
 
 export const buildFolder = (name: BrowserName, mode: 'preview' | 'store'): string =>
   fileURLToPath(new URL(`../../.output/${name}-mv3${mode === 'preview' ? '-preview' : ''}`, import.meta.url));
@@ -17,5 +19,11 @@ export type More = Partial<Omit<LaunchOptions, 'name' | 'executable' | 'headless
 export async function startBrowser(name: BrowserName, more: More = {}): Promise<Launched> {
   const executable = await findBrowser(name);
   if (!executable) throw new Error(howToInstall(name));
-  return launchWithExtension({ name, executable, extension: buildFolder(name, 'preview'), headless: true, ...more });
+  const options = { name, executable, extension: buildFolder(name, 'preview'), headless: true, ...more };
+  if (name === 'chrome' || more.profile !== undefined) return launchWithExtension(options);
+  const profile = await copyOfUsedProfile(executable);
+  const launched = await launchWithExtension({ ...options, profile });
+  // Firefox still writes to it after it was told to close.
+  launched.browser.process()?.once('exit', () => rmSync(profile, { recursive: true }));
+  return launched;
 }
