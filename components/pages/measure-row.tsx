@@ -1,12 +1,23 @@
 /** A measure as a row of the table of measures. */
 import type { Measure } from '../../lib/card/model/measure.ts';
-import type { Translate } from '../../lib/i18n/translate.ts';
+import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
 import { MeasureState, type StarOf } from '../card/measures.tsx';
 import { Notes } from '../card/notes.tsx';
 import { Glyph } from '../glyph.tsx';
 import { Icon } from '../icons.tsx';
 import { Unbroken } from '../unbroken.tsx';
 import { GradedLink } from './graded-link.tsx';
+
+export type MeasureColumn = 'who' | 'restricts' | 'toward' | 'sinceDay' | 'title' | 'source';
+/** What the columns of a row are sorted by, with their headings; the class of a heading is `by-…`. */
+export const MEASURE_COLUMNS: readonly { by: MeasureColumn; label: MessageKey }[] = [
+  { by: 'who', label: 'entry_who' },
+  { by: 'restricts', label: 'entry_restricts' },
+  { by: 'toward', label: 'entry_toward' },
+  { by: 'sinceDay', label: 'entry_since' },
+  { by: 'title', label: 'entry_state' },
+  { by: 'source', label: 'entry_source' },
+];
 
 export function MeasureRow({ measure, t, starOf }: { measure: Measure; t: Translate; starOf?: StarOf | undefined }) {
   const { who, restricts, toward, since, glyph, barred, changed, text, source, notes, isLead } = measure;

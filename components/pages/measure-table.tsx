@@ -4,34 +4,24 @@
  */
 import { useState } from 'preact/hooks';
 import type { Measure } from '../../lib/card/model/measure.ts';
-import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
+import type { Translate } from '../../lib/i18n/translate.ts';
 import { mostFrequent } from '../../lib/core/most-frequent.ts';
 import { Fold, FOLDS, type StarOf } from '../card/measures.tsx';
 import { Icon } from '../icons.tsx';
 import { FilterField, fitsWords } from './filter-field.tsx';
-import { MeasureRow } from './measure-row.tsx';
+import { MEASURE_COLUMNS, MeasureRow, type MeasureColumn } from './measure-row.tsx';
 
 /** Issuers that have a filter of their own. */
 const MAX_ISSUERS = 5;
 /** More measures than this are looked through by typing. */
 const TYPED_FROM = 15;
 
-type Column = 'who' | 'restricts' | 'toward' | 'sinceDay' | 'title' | 'source';
-const COLUMNS: readonly { by: Column; label: MessageKey }[] = [
-  { by: 'who', label: 'entry_who' },
-  { by: 'restricts', label: 'entry_restricts' },
-  { by: 'toward', label: 'entry_toward' },
-  { by: 'sinceDay', label: 'entry_since' },
-  { by: 'title', label: 'entry_state' },
-  { by: 'source', label: 'entry_source' },
-];
-
 interface Filter {
   label: string;
   fits: (measure: Measure) => boolean;
 }
 
-const valueOf = (measure: Measure, by: Column): string =>
+const valueOf = (measure: Measure, by: MeasureColumn): string =>
   by === 'source' ? (measure.source?.label ?? '') : measure[by];
 
 /** The groups of filters: party, subject, state. */
@@ -65,7 +55,7 @@ interface TableProps {
 export function MeasureTable({ measures, lang, t, starOf }: TableProps) {
   const [chosen, choose] = useState<string | null>(null);
   const [words, setWords] = useState('');
-  const [order, setOrder] = useState<{ by: Column; down: boolean } | null>(null);
+  const [order, setOrder] = useState<{ by: MeasureColumn; down: boolean } | null>(null);
   const groups = filtersOf(measures, t);
   const filter = groups.flat().find(({ label }) => label === chosen);
   const isNarrowed = filter !== undefined || words.trim() !== '';
@@ -113,7 +103,7 @@ export function MeasureTable({ measures, lang, t, starOf }: TableProps) {
         <table class="measure-table">
           <thead>
             <tr>
-              {COLUMNS.map(({ by, label }) => (
+              {MEASURE_COLUMNS.map(({ by, label }) => (
                 <th
                   key={by}
                   scope="col"

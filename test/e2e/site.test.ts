@@ -85,3 +85,31 @@ it('is read without scripts: the answer, the measures and every way onward', asy
   expect(await surface.faults()).toEqual([]);
   await surface.close();
 });
+
+it('breaks no word of a row of dates, and heads of a table stand over their columns', async () => {
+  const dates = await open('/next.html');
+  const lines = await dates.run(() => {
+    const certain = document.querySelector('.date-list .certain');
+    if (!certain?.lastChild) throw new Error('no certainty');
+    certain.lastChild.nodeValue = 'Announced';
+    const words = document.createRange();
+    words.selectNode(certain.lastChild);
+    return words.getClientRects().length;
+  });
+  expect(lines).toBe(1);
+  await dates.close();
+  const entry = await open('/entry/company/lindholm-magnetics.html');
+  const starts = await entry.run(() => {
+    const startOf = (cell: Element) => {
+      const words = document.createRange();
+      words.selectNodeContents(cell);
+      return Math.round(words.getBoundingClientRect().left);
+    };
+    return ['thead th', 'tbody tr:first-child td'].map((cells) =>
+      [...document.querySelectorAll(`.measure-table ${cells}`)].map(startOf),
+    );
+  });
+  expect(starts[0]).toHaveLength(6);
+  expect(starts[0]).toEqual(starts[1]);
+  await entry.close();
+});

@@ -5,7 +5,7 @@ import { Source } from '../../../../components/card/sources.tsx';
 import { Timeline } from '../../../../components/card/timeline.tsx';
 import { Claim, Facts, Pair } from '../../../../components/card/words.tsx';
 import { EntryHead } from '../../../../components/pages/entry-head.tsx';
-import { MeasureRow } from '../../../../components/pages/measure-row.tsx';
+import { MEASURE_COLUMNS, MeasureRow } from '../../../../components/pages/measure-row.tsx';
 import type { FullCard } from '../../../card/model/full-card.ts';
 import type { Measure } from '../../../card/model/measure.ts';
 import type { Translate } from '../../../i18n/translate.ts';
@@ -171,16 +171,14 @@ export function MeasuresPage({ context, word, number }: { context: PageContext; 
   );
 }
 
-const COLUMNS = ['entry_who', 'entry_restricts', 'entry_toward', 'entry_since', 'entry_state', 'entry_source'] as const;
-
 function MeasureTable({ measures, context: { voice } }: { measures: readonly Measure[]; context: PageContext }) {
   return (
     <div class="table-box">
       <table class="measure-table">
         <thead>
           <tr>
-            {COLUMNS.map((label) => (
-              <th key={label} scope="col">
+            {MEASURE_COLUMNS.map(({ by, label }) => (
+              <th key={by} scope="col" class={`by-${by}`}>
                 {voice.t(label)}
               </th>
             ))}

@@ -1,7 +1,7 @@
 /** Home, the entries of a kind, what changed, what comes next. */
 import { Tile } from '../../../../components/card/head.tsx';
 import { DateList, Legend } from '../../../../components/dates/date-list.tsx';
-import { kindLabel, lookOf } from '../../../card/build/header.ts';
+import { lookOf } from '../../../card/build/header.ts';
 import { filedDateModel } from '../../../card/build/filed-date.ts';
 import type { Entry } from '../../../knowledge/model/schema.ts';
 import { dayWords } from '../../../knowledge/wording/dates.ts';
@@ -12,6 +12,7 @@ import { Shell } from './shell.tsx';
 
 /** Kinds in the order of the home page. */
 export const KINDS = ['mineral', 'chip', 'technology', 'company', 'agency', 'instrument'] as const;
+type Kind = (typeof KINDS)[number];
 
 const entriesOf = ({ list }: Pick<PageContext, 'list'>, kind: string): Entry[] =>
   list.entries.filter((entry) => entry.kind === kind);
@@ -34,7 +35,7 @@ export function HomePage({ context }: { context: PageContext }) {
             <li key={kind}>
               <a href={to(kindPage(kind))}>
                 <Tile kind={lookOf(kind)} tile={{ type: 'drawing', drawing: lookOf(kind) }} />
-                <b>{kindLabel(kind, voice.t)}</b>
+                <b>{s(`kinds_${kind}`)}</b>
                 <span>{s('all_of', entriesOf(context, kind).length)}</span>
               </a>
             </li>
@@ -56,9 +57,9 @@ export function HomePage({ context }: { context: PageContext }) {
   );
 }
 
-export function KindPage({ context, kind }: { context: PageContext; kind: string }) {
+export function KindPage({ context, kind }: { context: PageContext; kind: Kind }) {
   const { voice, to } = context;
-  const title = kindLabel(kind, voice.t);
+  const title = context.s(`kinds_${kind}`);
   const compare = new Intl.Collator(voice.lang);
   const entries = entriesOf(context, kind)
     .map((entry) => ({ entry, name: nameWords(entry.id, voice) }))
