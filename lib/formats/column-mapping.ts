@@ -1,5 +1,5 @@
 /**
- * Guesses what the columns of a table are for, so that the user can correct it, and applies the
+ * Guesses the role of each column of a table, lets the user correct the guess, and applies the
  * corrected mapping.
  */
 import { firstLines, headerIn, numberedColumns, type IsHeader, type Layout } from './csv-rows.ts';

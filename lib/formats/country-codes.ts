@@ -1,6 +1,6 @@
 /**
- * Codes of three letters (ISO 3166-1 alpha-3), which tables give and `Intl` does not know: behind a
- * sign of equality the code of two letters, where it is not their first two.
+ * Three-letter country codes (ISO 3166-1 alpha-3), which tables use and `Intl` does not know. A
+ * code is followed by `=` and the two-letter code, unless that is its first two letters.
  */
 const THREE_LETTERS = `
   ABW=AW AFG AGO=AO AIA ALA=AX ALB AND=AD ARE=AE ARG ARM=AM ASM ATA=AQ ATF=TF ATG=AG AUS AUT=AT
@@ -19,7 +19,7 @@ const THREE_LETTERS = `
   VCT VEN VGB VIR VNM VUT WLF=WF WSM XKK YEM ZAF ZMB ZWE
 `;
 
-/** Code of three letters -> code of two. */
+/** Three-letter code to two-letter code. */
 export const TWO_LETTERS: ReadonlyMap<string, string> = new Map(
   THREE_LETTERS.trim()
     .split(/\s+/)

@@ -6,7 +6,7 @@ const LANGUAGES = [
   ...['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'pl', 'cs', 'sv', 'ru', 'uk', 'tr', 'ar', 'fa', 'vi', 'id'],
   ...['zh-Hans', 'zh-Hant', 'ja', 'ko'],
 ];
-/** Names that lists use and `Intl.DisplayNames` lacks, as `keyOf` writes them. */
+/** Names that lists use and `Intl.DisplayNames` lacks, normalised by `keyOf`. */
 const OTHERS: Readonly<Record<string, string>> = {
   'united states of america': 'US',
   usa: 'US',
@@ -75,7 +75,9 @@ const OTHERS: Readonly<Record<string, string>> = {
 };
 
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-/** Two-letter regions, without codes of former states: `Intl` replaces DD by DE. */
+/**
+ * Two-letter codes of present countries. `Intl` replaces codes of former states, such as DD by DE.
+ */
 const CODES = LETTERS.flatMap((a) => LETTERS.map((b) => a + b)).filter(
   (code) => Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}`,
 );
@@ -84,7 +86,7 @@ const codes = new Set(CODES);
 /** True for an ISO code in capitals. */
 export const isCountryCode = (text: string): boolean => codes.has(text);
 
-/** One spelling of a name: no case, accents, points, brackets, "the". */
+/** Normalises a name: without case, accents, punctuation, brackets and "the". */
 const keyOf = (text: string): string =>
   text
     .normalize('NFKD')
@@ -97,7 +99,9 @@ const keyOf = (text: string): string =>
     .trim()
     .replace(/^the /, '');
 
-/** Words of a full name beside those of the country: "Islamic Republic of Iran". */
+/**
+ * Words of official names that are not part of a country's own name: "Islamic Republic of Iran".
+ */
 const OFFICIAL =
   /\b(?:republic|islamic|federation|federal|kingdom|state|plurinational|bolivarian|peoples|democratic|socialist|arab|commonwealth|principality|sultanate|hashemite|oriental|province|sar|special administrative region|of|and|the)\b/g;
 const plainOf = (key: string): string => key.replace(OFFICIAL, ' ').replace(/ +/g, ' ').trim();
@@ -114,7 +118,7 @@ const byName = lazily(() => {
         if (key !== '' && !names.has(key)) names.set(key, code);
       }
     }
-  // "Congo" is two countries: what is plain of both names neither.
+  // "Congo" is the own name of two countries, so it names neither.
   const plain = new Map<string, string | null>();
   for (const code of known) {
     const key = plainOf(keyOf(english.of(code) ?? ''));
@@ -136,7 +140,7 @@ function codeOf(text: string): string | null {
 /** "China, People's Republic of" -> "People's Republic of China". */
 const turned = (text: string): string => text.replace(/^([^,(]+)[,(] ?(.*\bof(?: the)?)\)?$/i, '$2 $1');
 
-/** A name without what a bracket adds: "Iran (Islamic Republic of)", "Hong Kong (SAR)". */
+/** Removes a bracket at the end: "Iran (Islamic Republic of)", "Hong Kong (SAR)". */
 function withoutBracket(text: string): string {
   const trimmed = text.trimEnd();
   if (!/[)）]$/.test(trimmed)) return text;
@@ -146,15 +150,19 @@ function withoutBracket(text: string): string {
 
 const oneIn = (text: string): string | null => codeOf(text) ?? codeOf(withoutBracket(text));
 
-/** Between countries in any case, and between them where a part of a name may stand so too. */
+/** Separators of countries: strong ones always separate, weak ones may also be part of a name. */
 const STRONG = /[;；|/／\n、•·]/;
 const WEAK = /[,，+&]|(?<=\S)\s+(?:-|–|—)\s+|\s(?:and|und|et|y|e|en|i|и)\s|和|及|与|與|및/iu;
-/** "RU BY": codes alone. */
+/** A cell of codes only: "RU BY". */
 const CODES_ALONE = /^[A-Z]{2,3}(?:\s+[A-Z]{2,3})+$/;
-/** Parts of one name that a comma may part: "Korea, Democratic People's Republic of". */
+/**
+ * The most parts of one name that commas may separate: "Korea, Democratic People's Republic of".
+ */
 const MAX_PARTS_OF_NAME = 3;
 
-/** The countries in a row of parts: of parts that make one name together, that name. */
+/**
+ * The countries in a row of parts. Adjacent parts that form one name together count as that name.
+ */
 function joinedIn(parts: readonly string[]): string[] {
   const found: string[] = [];
   for (let k = 0; k < parts.length;) {
@@ -172,9 +180,9 @@ function joinedIn(parts: readonly string[]): string[] {
 }
 
 export interface CountriesInCell {
-  /** Codes, each once, in their order. */
+  /** Country codes without repeats, in the order of the cell. */
   codes: string[];
-  /** False if a part of the cell names none. */
+  /** False if some part of the cell names no country. */
   isWhole: boolean;
 }
 
@@ -201,13 +209,13 @@ function readCountries(cell: string): CountriesInCell {
   return { codes: [...new Set(found)], isWhole: isWhole && found.length > 0 };
 }
 
-/** Characters of a cell that may name countries; a longer one is some other text. */
+/** The most characters of a cell that may name countries; a longer cell is some other text. */
 const MAX_CELL_LENGTH = 1000;
 /** Cells whose countries are cached: a column has few different ones. */
 const MAX_CACHED = 2000;
 const cached = new Map<string, CountriesInCell>();
 
-/** The countries that a cell names, by codes or in words, in any of the languages. */
+/** The countries that a cell names, by code or in words, in any supported language. */
 export function countriesIn(cell: string): CountriesInCell {
   const known = cached.get(cell);
   if (known) return known;
@@ -218,15 +226,15 @@ export function countriesIn(cell: string): CountriesInCell {
   return read;
 }
 
-/** Their English names, in one text. */
+/** The English names of countries, joined to one text. */
 export function countryNames(codes: readonly string[]): string {
   const words = new Intl.DisplayNames('en', { type: 'region' });
   return codes.map((code) => words.of(code) ?? code).join('; ');
 }
 
-/** The first country of a cell; null where it names none. */
+/** The first country that a cell names; null if it names none. */
 export const countryIn = (cell: string): string | null => countriesIn(cell).codes[0] ?? null;
 
-/** True for the name of a country as it is written most, or its code of three letters. */
+/** True for a country's most common name, or its three-letter code. */
 export const isCountryName = (text: string): boolean =>
   text.length > 2 && (byName().names.has(text.toLowerCase()) || TWO_LETTERS.has(text));

@@ -5,12 +5,12 @@ import { NotAList } from './list-format.ts';
 export type Row = Partial<Record<string, string>>;
 
 /**
- * Characters that are parsed at a time (tens of milliseconds with all later steps), and of the
- * longest row.
+ * The characters that are parsed at a time (tens of milliseconds with all later steps), and the
+ * most characters of a row.
  */
 const PIECE = 1 << 15;
 const MAX_ROW_LENGTH = 1 << 21;
-/** Columns that are read; those further right are ignored. */
+/** The most columns that are read; columns further right are ignored. */
 const MAX_COLUMNS = 500;
 
 const columnName = (text: string) =>
@@ -34,8 +34,8 @@ interface Shape {
 }
 
 /**
- * Some programs write a space behind each comma, before quotes too. The parser would take such
- * quotes for signs within a cell.
+ * Some programs write a space after each comma, even before quotes. The parser would take such
+ * quotes for part of the cell.
  */
 function spaced(header: string, text: string, sign: string): string {
   const cells = header.split(sign).slice(1);
@@ -87,7 +87,7 @@ export type IsHeader = (columns: readonly string[], isFirst: boolean) => boolean
 export type Layout = { isHeader: IsHeader } | { columns: readonly string[] };
 const FIRST_LINE: Layout = { isHeader: (_, isFirst) => isFirst };
 
-/** Most lines above a header, such as a title, a date, a note on the publisher. */
+/** The most lines above a header, such as a title, a date or a note on the publisher. */
 const MAX_BANNER_LINES = 20;
 const isEmpty = (line: readonly string[]): boolean => line.every((cell) => cell.trim() === '');
 const filledIn = (line: readonly string[]): number => line.filter((cell) => cell.trim() !== '').length;
@@ -174,7 +174,7 @@ export async function* csvRows(
       line += at + 1;
     }
     const names = columns ?? [];
-    // Tables that were joined from several repeat their header.
+    // Tables that were joined from several files repeat their header.
     const startsAs = (name: string, cell = '') =>
       name === '' || cell.trimStart().charAt(0).toLowerCase() === name.charAt(0);
     const isRepeated = (cells: readonly string[]) =>

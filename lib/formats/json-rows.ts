@@ -1,4 +1,4 @@
-/** A JSON array of objects, as programs export tables, read as the table that it is. */
+/** Reads a JSON array of objects, as programs export tables, as a table. */
 import Papa from 'papaparse';
 import { wholeText } from '../core/whole-text.ts';
 import { NotAList, type Batch, type ListContext, type ListHeader } from './list-format.ts';
@@ -7,9 +7,9 @@ import { readPlainCsv } from './plain-csv.ts';
 import { isFields, type Fields } from './prune.ts';
 import { jsonIn } from './tradegloss-json.ts';
 
-/** Columns that are read, by the keys of the first objects. */
+/** The most columns that are read. They come from the keys of the first objects. */
 const MAX_COLUMNS = 500;
-/** Objects that become text at a time. */
+/** Objects that are converted to text at a time. */
 const ROWS_AT_A_TIME = 500;
 
 export const isJsonRows = (text: string): boolean => /^\[\s*\{/.test(text);
@@ -17,7 +17,10 @@ export const isJsonRows = (text: string): boolean => /^\[\s*\{/.test(text);
 const isPlain = (value: unknown): value is string | number | boolean =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 
-/** An array is written with bars, one behind its last text too: a text may hold commas. */
+/**
+ * Writes an array with a bar after each text. Even a single text gets a bar, since it may contain
+ * commas.
+ */
 function cellOf(value: unknown): string {
   if (isPlain(value)) return String(value);
   return Array.isArray(value)
@@ -37,7 +40,7 @@ function columnsOf(rows: readonly Fields[]): string[] {
   return [...columns].slice(0, MAX_COLUMNS);
 }
 
-/** The text of the table. Throws NotAList. */
+/** Converts the array to CSV. Throws NotAList. */
 export async function* tableOfJson(text: AsyncIterable<string>): AsyncGenerator<string> {
   const document = jsonIn((await wholeText(text)).trim());
   const rows = Array.isArray(document) ? document.filter(isFields) : [];

@@ -1,6 +1,6 @@
 /**
- * The types that all readers of list formats share: what they return, and what they are told about
- * the list.
+ * The types that all readers of list formats share: their results, and what they are told about a
+ * list.
  */
 import type { Act, Control, Country, Entry, KnowledgeList, Phrases, Topic } from '../knowledge/model/schema.ts';
 import type { Mapping, TableSample } from './mapping-model.ts';
@@ -99,7 +99,7 @@ export class NotAList extends Error {
   }
 }
 
-/** Most bytes of a decoded list. OFAC's advanced XML has 120 MB. */
+/** The most bytes of a decoded list. OFAC's advanced XML has 120 MB. */
 export const maxBytes = (format: FormatName): number =>
   (format === 'tradegloss' || format === 'json-rows' ? 25 : format.endsWith('-xml') ? 250 : 100) * 1024 * 1024;
 /** Most bytes of a list of any format. */

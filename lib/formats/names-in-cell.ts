@@ -70,7 +70,7 @@ function abbreviated(text: string): NamesInCell {
 const ALSO =
   /[,;(（]?\s?\b(?:(?:a\.?k\.?a\b\.?|f\.?k\.?a\b\.?|n\.?k\.?a\b\.?|also known as|formerly known as)[:,]?\s?(?:the following \w+ alias(?:es|\(es\))?:\s?)?|(?:and|including|with) \w+ alias(?:es|\(es\))?:\s?)/gi;
 
-/** Most cells have none of these, and are not searched for the words above. */
+/** A quick test for the words above, which most cells do not have. */
 const PERHAPS_ALSO = /k\.?a|known|alias/i;
 
 /** Abbreviated words within a name, whose full stop does not end a sentence. */

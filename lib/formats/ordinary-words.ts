@@ -93,7 +93,7 @@ const asks = (within: 'sentence' | 'paragraph' | 'article'): Pick<NameRule, 'alo
     { cue: 'kind/company', within: 'sentence' },
   ],
 });
-/** Made once: all names of a list share them in memory. */
+/** Created once: all names of a list share these rules in memory. */
 const ASKS = { sentence: asks('sentence'), paragraph: asks('paragraph'), article: asks('article') };
 
 interface Written {
@@ -121,8 +121,9 @@ export function markable(text: string, { kind, marking, isOneWordHidden }: Writt
 }
 
 /**
- * Kinds that lists have in thousands and news seldom mentions, and countries, which news is full of
- * and no list explains. People are added unless the user chose to mark them.
+ * Kinds that are never marked. Lists have thousands of vessels, aircraft and wallets, and news
+ * seldom mentions them. Countries are in all news, and no list explains them. People are added
+ * unless the user chose to mark them.
  */
 const UNMARKED: ReadonlySet<string> = new Set(['vessel', 'aircraft', 'wallet', 'country']);
 export const markingOf = (kind: string, people: boolean): Marking =>

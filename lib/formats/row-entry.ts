@@ -30,13 +30,16 @@ export interface RowEntry {
 }
 
 const KIND = /^[a-z][a-z-]{0,30}$/;
-/** Of every claim of a table; shared, since a list may have a million. */
+/**
+ * The source keys of every claim of a table. The array is shared, since a list may have a million
+ * claims.
+ */
 const SRC = ['list'];
 const MAX_OWN_NAME_LENGTH = 160;
-/** Characters of a publisher; a link may have a longer host name. */
+/** The most characters of a publisher's name; the host name of a link may be longer. */
 const MAX_PUBLISHER_LENGTH = 200;
 
-/** Printable ASCII alone, as most names of most tables are: no accents, no other script. */
+/** True for printable ASCII only, like most names: no accents, no other script. */
 const isPlain = (text: string): boolean => /^[\x20-\x7e]*$/.test(text);
 
 /**

@@ -1,10 +1,10 @@
-/** An entry has one country; where a table gives it several, a fact tells all of them. */
+/** An entry has one country. If a table gives it several, a fact lists them all. */
 import type { Entry } from '../knowledge/model/schema.ts';
 import { countriesIn, countryNames } from './country-words.ts';
 
 const COUNTRIES = 'countries';
 
-/** The fact that tells several countries; none for one. */
+/** The fact that lists several countries; empty for a single one. */
 export const countriesFact = (codes: readonly string[]): { what: string; value: string }[] =>
   codes.length > 1 ? [{ what: COUNTRIES, value: countryNames(codes) }] : [];
 
@@ -13,7 +13,7 @@ const countriesOf = ({ country, facts = [] }: Entry): string[] => {
   return told ? countriesIn(told.value).codes : country === undefined ? [] : [country];
 };
 
-/** `merged`, made of two entries, with the countries of both. */
+/** `merged`, the merge of two entries, with the countries of both. */
 export function withCountriesOf(first: Entry, second: Entry, merged: Entry, src: string[]): Entry {
   const codes = [...new Set([...countriesOf(first), ...countriesOf(second)])];
   if (codes.length < 2) return merged;

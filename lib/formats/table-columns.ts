@@ -103,8 +103,9 @@ const OTHER_THING =
   /(?:contact|user|file|city|street|region|country|column|host|domain|brand|product|bank|school|nick|code|type)_?name$|(?:国|國|地区|産品|产品|商品|产地)(?:家)?名(?:称|稱)?$/;
 
 /**
- * Goods are the names of a table that has no others: beside the name of a firm they are what it
- * makes. An adjective may stand before them: `critical_mineral`, `strategic_raw_materials`.
+ * Headings of goods. They are the names only in a table without other names: next to a company's
+ * name they are its products. An adjective may come before them: `critical_mineral`,
+ * `strategic_raw_materials`.
  */
 const GOODS: ReadonlySet<string> = new Set(
   'mineral minerals min mins material materials commodity commodities metal metals element elements substance substances chip chips goods product products item items technology technologies rohstoff rohstoffe mineralien metall metalle minerai minerais matièrepremière matièrespremières métal métaux produit materiaprima producto минерал сырьё металл 矿产 矿种 矿物 金属 元素 物项 物项名称 产品 商品 鉱物 鉱種 元素名 品目 광물 광종 품목 원소'.split(
@@ -132,7 +133,7 @@ export function tableColumns(columns: readonly string[]): TableColumns | null {
   const parts = known.filter(({ role }) => role === 'name part').sort((a, b) => a.rank - b.rank);
   if (names.length + parts.length === 0) return null;
   const first = names[0]?.column;
-  // Beside a name it is "Dr" or "General".
+  // Next to a name this column has forms of address such as "Dr" or "General".
   const isAddress = ({ role, column }: { role: Role; column: string }) =>
     role === 'name' && column === FORM_OF_ADDRESS && (column !== first || parts.length > 0);
   const found = columnsByRole(

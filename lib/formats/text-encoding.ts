@@ -55,7 +55,7 @@ function decoded(bytes: Uint8Array, encoding: Encoding): string | null {
   }
 }
 
-/** Per cent of the zero bytes of UTF-16 text that may be at the other byte position. */
+/** The most zero bytes of UTF-16 text, in per cent, that may be at the other byte position. */
 const MAX_STRAY_ZEROS_PERCENT = 5;
 
 /**

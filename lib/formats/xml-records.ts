@@ -17,7 +17,7 @@ export interface XmlElement {
 
 /** Elements that are passed on at a time, so that other work on the thread can run. */
 const ELEMENTS_AT_A_TIME = 500;
-/** Levels of nested elements; no list has a tenth of it. */
+/** The most levels of nested elements, more than ten times as many as any list has. */
 const MAX_DEPTH = 100;
 /** Characters that the parser gets at a time. */
 const PIECE = 1 << 15;

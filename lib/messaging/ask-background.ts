@@ -1,7 +1,7 @@
 /**
- * The requests of a content script to the background: a function for each job. The answers come
- * from a background of the same version, which checks them before it sends them: a page need not
- * load what checks them again (lib/decisions/0010-answers-are-checked-once.md).
+ * The requests of a content script to the background, one function a job. Answers are not checked
+ * here: the background has the same version and checks them before it sends them, so a page need
+ * not load the schemas (lib/decisions/0010-answers-are-checked-once.md).
  */
 import type { PageSettings } from '../settings/settings.ts';
 import type { PageNamesAnswer } from './protocol.ts';
@@ -22,7 +22,7 @@ export interface Background {
   frameCard: (input: FrameCardInput) => Promise<boolean>;
   frameCardNews: (request: Omit<PageRequestOf<'frame-card-news'>, 'type'>) => Promise<unknown>;
   fullCards: (request: Omit<PageRequestOf<'full-card'>, 'type'>) => Promise<readonly unknown[] | null>;
-  /** False if it is not stored: then it applies to this page only. */
+  /** False if the decision could not be stored: then it applies to this page only. */
   decide: (decision: Decision) => Promise<boolean>;
   setDay: (day: string | null) => Promise<boolean>;
   open: (request: Omit<PageRequestOf<'open-entry'>, 'type'>) => Promise<unknown>;

@@ -13,15 +13,15 @@ interface Decided {
 }
 
 /**
- * Decisions of each kind. A full list takes no more, so that a page that sends many cannot push out
- * the user's own.
+ * The most decisions of each kind. A full list takes no further ones, so that a page that sends
+ * many cannot displace the user's own.
  */
 export const MAX_DECISIONS = 1000;
 
 const added = <T>(others: readonly T[], one: T): T[] =>
   others.length < MAX_DECISIONS ? [...others, one] : [...others];
 
-/** The changed fields. A decision that was made before moves to the end. */
+/** The changed fields. A repeated decision moves to the end. */
 export function afterDecision(decision: Decision, { muted, choices, follows }: Decided) {
   if (decision.type === 'follow') {
     const others = follows.filter((one) => one !== decision.ref);

@@ -1,8 +1,8 @@
 /**
- * The card of a mention in a frame, shown by the script in the top page: what the frame says of the
- * mention and of its place, and what the two scripts tell each other while the card is open. The
- * background checks it all and passes it on (lib/decisions/0015-cards-of-frames-in-the-top-
- * page.md).
+ * The card of a mention in a frame. The script of the top page shows it: the frame describes the
+ * mention and its position, and the two scripts exchange messages while the card is open. The
+ * background checks each message and forwards it
+ * (lib/decisions/0015-cards-of-frames-in-the-top-page.md).
  */
 import * as v from 'valibot';
 import { EntryRef } from '../knowledge/model/id-schemas.ts';
@@ -12,9 +12,9 @@ import { Near } from './near-schema.ts';
 const MAX_QUOTE_CHARS = 1000;
 const MAX_READINGS = 20;
 const MAX_REASONS = 50;
-/** Entries of one word, of as many lists as a user subscribes to. */
+/** The most entries that one word may have in all lists. */
 const MAX_LISTS = 50;
-/** Frames of one page. */
+/** The most frames of one page. */
 const MAX_PLACE = 10_000;
 
 const Pixels = v.pipe(v.number(), v.finite());
@@ -25,12 +25,12 @@ const Reasons = v.pipe(v.array(v.object({ word: ShortText, points: v.number() })
 /** A mention as its card needs it. */
 const FrameMention = v.object({
   entry: EntryRef,
-  /** Of all lists that know the words. */
+  /** The entries of all lists that have these words. */
   entries: v.pipe(v.array(EntryRef), v.maxLength(MAX_LISTS)),
   list: ShortText,
   kind: ShortText,
   name: ShortText,
-  /** The sentence around it, and the mention in it as [start, end). */
+  /** The sentence of the mention, and the mention's range in it, [start, end). */
   quote: v.pipe(v.string(), v.maxLength(MAX_QUOTE_CHARS)),
   start: Count,
   end: Count,
@@ -40,7 +40,7 @@ const FrameMention = v.object({
 });
 export type FrameMention = v.InferOutput<typeof FrameMention>;
 
-/** How a card is open. */
+/** The state of an open card. */
 const CardState = v.object({
   pinned: v.boolean(),
   stays: v.boolean(),
@@ -50,19 +50,22 @@ const CardState = v.object({
 });
 export type CardState = v.InferOutput<typeof CardState>;
 
-/** What a frame says of its card; `id` is its own number of the card. */
+/** A message of a frame about its card; `id` is the frame's own number for the card. */
 export const FrameCardInput = v.variant('is', [
   v.object({
     is: v.literal('opened'),
     id: Count,
     /**
-     * The place, among the child frames of the top page, of the one in which the mention stands.
+     * The index, among the child frames of the top page, of the child that contains the mention.
      */
     child: v.pipe(Count, v.maxValue(MAX_PLACE)),
-    /** The viewport of that child, by which the top page makes sure of it. */
+    /**
+     * The size of that child's viewport, which confirms to the top page that it found the right
+     * frame.
+     */
     width: Pixels,
     height: Pixels,
-    /** Of the mention in that viewport. */
+    /** The position of the mention in that viewport. */
     line: Line,
     state: CardState,
     mention: FrameMention,
@@ -70,7 +73,7 @@ export const FrameCardInput = v.variant('is', [
   }),
   v.object({ is: v.literal('moved'), id: Count, line: Line }),
   v.object({ is: v.literal('changed'), id: Count, state: CardState }),
-  /** The keyboard goes into the card. */
+  /** The keyboard focus moves into the card. */
   v.object({ is: v.literal('entered'), id: Count }),
   v.object({ is: v.literal('closed'), id: Count }),
 ]);

@@ -12,7 +12,7 @@ import { FRAME_CARD_NEWS } from './frame-card-news.ts';
 import { MAX_ENTRIES, MAX_NAME_KEYS, MAX_REPORTED_CHARS } from './limits.ts';
 import { Near } from './near-schema.ts';
 
-/** Entries of one word in one request: more than a user has lists. */
+/** The most entries of one word in a request; no user has as many lists. */
 const MAX_FULL_CARDS = 50;
 const MAX_HOST_CHARS = 255;
 
@@ -49,8 +49,8 @@ export const PageRequest = v.variant('type', [
   v.object({ type: v.literal('frame-card-news'), frame: Count, id: Count, news: v.picklist(FRAME_CARD_NEWS) }),
   FoundRequest,
   /**
-   * Names of subscribed lists that differ from those of the page. `state`: of the page's lists.
-   * `found`: of the page's names of large lists, for these `keys`.
+   * The names of subscribed lists that the page lacks. `state`: the state of the lists that the
+   * page has. `found`: the state of its names of large lists, for these `keys`.
    */
   v.object({
     type: v.literal('names'),
@@ -70,7 +70,7 @@ export const PageRequest = v.variant('type', [
   v.object({ type: v.literal('choose-sense'), name: ShortText, entry: v.nullable(EntryRef) }),
   v.object({ type: v.literal('mute'), entry: EntryRef, site: Site }),
   v.object({ type: v.literal('unmute'), entry: EntryRef, site: Site }),
-  /** The user's day for the article; null for the page's own. */
+  /** The day that the user sets for the article; null to use the page's own. */
   v.object({ type: v.literal('set-day'), day: v.nullable(Day) }),
   v.object({ type: v.literal('follow'), ref: FollowRef, on: v.boolean() }),
   /** `report`: the sentence for a report of a fault, which the user may send, or null. */

@@ -1,10 +1,10 @@
 /**
- * Every answer between a page and the extension, by direction, with the validator of its content;
- * the requests of pages are in page-request.ts.
- * Types come from the validators. A page shares its process with the content script. So the script
- * may ask for little, all of it can be undone, and no answer holds anything private: names that the
- * user keeps from pages never enter their process. The page hands its text over instead, and the
- * background looks for them there. The script in a page imports types alone from here.
+ * The answers between a page and the extension, by direction. Each has a validator, from which its
+ * type comes; the requests of pages are in page-request.ts.
+ * A page shares its process with the content script. The script may therefore request little,
+ * everything it requests can be undone, and no answer contains anything private: private names
+ * never enter a page's process. Instead the page sends its text, and the background searches it.
+ * Page scripts import only types from this file.
  */
 import * as v from 'valibot';
 import { lazily } from '../core/lazily.ts';
@@ -13,7 +13,8 @@ import { MAX_ADDRESS_CHARS } from './limits.ts';
 import { Near } from './near-schema.ts';
 
 /**
- * The answer to `names`: only differences from what the page has. Names are compiled and encoded.
+ * The answer to `names`: only the differences from what the page has. Names are compiled and
+ * encoded.
  */
 export const namesSchema = lazily(() =>
   v.object({

@@ -3,7 +3,7 @@
  * clicks.
  */
 
-/** Tabs that are remembered; those whose last request is oldest are forgotten first. */
+/** The most tabs that are remembered. The tab whose last request is oldest is forgotten first. */
 const MAX_TABS = 500;
 
 export class RequestLimit {

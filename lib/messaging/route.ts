@@ -1,25 +1,25 @@
 /**
- * The address of an entry in the hash: `#mineral/gallium`, `#mineral/gallium@2025-07-18`, at one of
- * its measures `#mineral/gallium!control/gallium-us`, with a report of a fault
- * `#mineral/gallium?sentence`, and
- * `#mineral/gallium@2025-07-18+agency/mofcom+agency/bis,agency/mofcom` with the entries that the
- * article names, in the sentence and around it; `#?words`.
+ * The hash that addresses an entry: `#mineral/gallium` or, for an article's day,
+ * `#mineral/gallium@2025-07-18`. One of its measures: `#mineral/gallium!control/gallium-us`. A
+ * report of a fault: `#mineral/gallium?sentence`. With the entries that the article names, first
+ * those in the sentence and then those around it:
+ * `#mineral/gallium@2025-07-18+agency/mofcom+agency/bis,agency/mofcom`. A search: `#?words`.
  */
 import * as v from 'valibot';
 import { ControlId } from '../knowledge/model/basics.ts';
 import { EntryRef } from '../knowledge/model/id-schemas.ts';
 import { Near } from './near-schema.ts';
 
-/** `day`: of the article that the entry is read for; `near`: what it names around the entry. */
+/** `day`: the day of the article; `near`: the entries that the article names around this one. */
 export type Route =
   | {
       at: 'entry';
       entry: string;
       day?: string | null;
       near?: Near | undefined;
-      /** The control to be shown among the entry's measures. */
+      /** The control to show among the entry's measures. */
       measure?: string | undefined;
-      /** A report of a fault is begun: the sentence that it is about, or ''. */
+      /** The sentence of a report of a fault that the user begins; '' without a sentence. */
       report?: string | undefined;
     }
   | { at: 'search'; query: string };
@@ -27,7 +27,7 @@ export type Route =
 const Day = v.pipe(v.string(), v.isoDate());
 const refsIn = (text = ''): string[] => text.split(',').filter(Boolean);
 
-/** '' where the text is not encoded as it should be. */
+/** '' if the text is not valid percent-encoding. */
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -36,7 +36,10 @@ function decoded(text: string): string {
   }
 }
 
-/** `hash` with or without its `#`. An unreadable part is an empty search, or left out. */
+/**
+ * Reads a hash with or without its `#`. If the hash is unreadable, the result is an empty search;
+ * an unreadable part is left out.
+ */
 export function readRoute(hash: string): Route {
   const text = hash.replace(/^#/, '');
   const asked = text.indexOf('?');

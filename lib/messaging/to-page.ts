@@ -1,12 +1,12 @@
 /**
- * The requests of the extension to the script in a page. Only the extension can send them, so they
- * are checked by this table, and no page loads a library for it.
+ * The requests of the extension to the script in a page. Only the extension can send them, so this
+ * table is enough to check them, and no page loads a schema library for it.
  */
 
 import { FRAME_CARD_NEWS } from './frame-card-news.ts';
 import type { FrameCardInput } from './frame-card.ts';
 
-/** The type of each field of a request, or its values, besides `type`. */
+/** The fields of each request besides `type`: for each field its type or its possible values. */
 const REQUESTS = {
   mentions: {},
   /** The number of mentions that was sent last. */

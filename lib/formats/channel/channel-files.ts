@@ -11,7 +11,8 @@ const Bytes = v.pipe(v.number(), v.integer(), v.minValue(0));
 const Sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 
 /**
- * Earlier versions for which there is an update file; from older ones the whole list is fetched.
+ * The number of earlier versions for which update files are published. From an older version the
+ * whole list is fetched.
  */
 export const MAX_UPDATES = 30;
 

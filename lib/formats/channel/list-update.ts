@@ -1,7 +1,7 @@
 /**
- * The difference between two versions of a list, record by record: a subscriber fetches it instead
- * of the whole list. Records are in the order of their ids, so that a list with an update applied
- * is the new version byte for byte.
+ * The differences between two versions of a list, record by record. A subscriber fetches them
+ * instead of the whole list. Records are sorted by id, so that applying an update to a list gives
+ * the new version byte for byte.
  */
 import * as v from 'valibot';
 import { KnowledgeList } from '../../knowledge/model/schema.ts';
@@ -12,7 +12,7 @@ type Part = (typeof PARTS)[number];
 const { entries, controls, acts, topics, countries, phrases: _phrases, ...headerFields } = KnowledgeList.entries;
 const PhraseChanges = v.record(v.string(), v.record(v.string(), v.nullable(v.string())));
 
-/** The largest number of records or phrases that one update may take away. */
+/** The most records or phrases that one update may remove. */
 const MAX_REMOVED = 100_000;
 
 export const ListUpdate = v.looseObject({
@@ -20,19 +20,19 @@ export const ListUpdate = v.looseObject({
   list: headerFields.id,
   from: headerFields.version,
   to: headerFields.version,
-  /** The new header whole: it is short. */
+  /** The complete new header, since it is short. */
   header: v.looseObject(headerFields),
   put: v.object({ entries, controls, acts, topics, countries }),
-  /** Ids. */
+  /** Ids of the removed records. */
   removed: v.pipe(v.array(v.string()), v.maxLength(MAX_REMOVED)),
-  /** By language and English text; null: the text has no translation any more. */
+  /** Translations by language and English text; null if the text no longer has a translation. */
   phrases: PhraseChanges,
 });
 export type ListUpdate = v.InferOutput<typeof ListUpdate>;
 
 type Phrases = Record<string, Record<string, string>>;
 
-/** Not for this list, or not for the version in use. */
+/** The update is for another list or for another version of it. */
 export class UpdateMismatch extends Error {}
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -41,7 +41,7 @@ const sortedById = <T extends { id: string }>(records: readonly T[]): T[] =>
 const sortedKeys = <T>(record: Record<string, T>): Record<string, T> =>
   Object.fromEntries(Object.entries(record).sort(([a], [b]) => compareText(a, b)));
 
-/** Every record in its place, so that equal lists are equal texts. */
+/** Sorts all records, so that equal lists have equal texts. */
 export function inOrder(list: KnowledgeList): KnowledgeList {
   const { entries: ownEntries, controls: ownControls, acts: ownActs, phrases: own, ...rest } = list;
   const ordered = sortedKeys(
@@ -112,7 +112,7 @@ export function makeUpdate(before: KnowledgeList, after: KnowledgeList): ListUpd
   };
 }
 
-/** Two updates in a row as one. Throws UpdateMismatch where one does not follow the other. */
+/** Joins two consecutive updates. Throws UpdateMismatch if the second does not follow the first. */
 export function joinUpdates(first: ListUpdate, second: ListUpdate): ListUpdate {
   if (first.list !== second.list || first.to !== second.from)
     throw new UpdateMismatch(`an update to version ${first.to} does not lead to one from version ${second.from}`);
@@ -157,7 +157,7 @@ function phrasesAfter(before: Phrases, changes: ListUpdate['phrases']): Phrases 
 }
 
 /**
- * The new version of `list`. Throws UpdateMismatch where the update is for another list or version.
+ * Applies an update to `list`. Throws UpdateMismatch if the update is for another list or version.
  */
 export function applyUpdate(list: KnowledgeList, update: ListUpdate): KnowledgeList {
   if (list.id !== update.list || list.version !== update.from)

@@ -1,4 +1,7 @@
-/** The EU's list of financial sanctions, in CSV: a row a name, an address or a date of birth. */
+/**
+ * Reads the EU's list of financial sanctions in CSV. Each row has a name, an address or a date of
+ * birth.
+ */
 import type { IsHeader } from '../csv-rows.ts';
 import type { Batch, ListContext, ListHeader } from '../list-format.ts';
 import type { Notes } from '../notes.ts';

@@ -1,4 +1,4 @@
-/** The common part of both forms of the EU's list of financial sanctions (CSV and XML). */
+/** The shared part of both readers of the EU's list of financial sanctions (CSV and XML). */
 import type { ListContext } from '../list-format.ts';
 import { linkOf, type RowEntry } from '../row-entry.ts';
 import { factsFrom } from './facts.ts';
@@ -7,7 +7,7 @@ const PUBLISHER = 'European Commission';
 
 export interface EuEntity {
   id: string;
-  /** P or E, person or enterprise: both are found in files. */
+  /** P or E for person or enterprise, or the word: files have both forms. */
   type: string;
   names: readonly { text: string; isStrong: boolean }[];
   reference: string;
@@ -20,7 +20,7 @@ export interface EuEntity {
   url: string;
 }
 
-/** Null for what has no name. */
+/** Null if the entity has no name. */
 export function euEntry(entity: EuEntity, context: ListContext): RowEntry | null {
   const [first, ...others] = entity.names.filter(({ text }) => text.trim() !== '');
   if (!first) return null;

@@ -1,4 +1,4 @@
-/** The EU's list of financial sanctions, in XML. */
+/** Reads the EU's list of financial sanctions in XML. */
 import type { Batch, ListContext, ListHeader } from '../list-format.ts';
 import type { Notes } from '../notes.ts';
 import { entriesOf } from '../table-entries.ts';

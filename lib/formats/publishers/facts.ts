@@ -1,4 +1,4 @@
-/** Facts of an entry by their names: those that are there. */
+/** Makes facts of an entry from named values; values that are missing are left out. */
 import type { RowEntry } from '../row-entry.ts';
 
 export const factsFrom = (facts: Readonly<Record<string, string | undefined>>): NonNullable<RowEntry['facts']> =>

@@ -1,7 +1,7 @@
 /**
- * The lists of OFAC in advanced XML (SDN_ADVANCED.XML, CONS_ADVANCED.XML). Words occur once, in
- * sets of reference values, and all other elements name them by number; programmes come last, by
- * the number of a party's profile.
+ * Reads the lists of OFAC in advanced XML (SDN_ADVANCED.XML, CONS_ADVANCED.XML). Words occur once,
+ * in sets of reference values, and all other elements refer to them by number. Programmes come last
+ * and refer to a party's profile by number.
  */
 import { countryIn } from '../country-words.ts';
 import type { Batch, ListContext, ListHeader } from '../list-format.ts';
@@ -18,9 +18,12 @@ export const isOfacAdvancedXml = ({ name }: { name: string }): boolean => name =
 const RECORDS = new Set(['ReferenceValueSets', 'Location', 'DistinctParty', 'SanctionsEntry']);
 const PARTIES_AT_A_TIME = 500;
 
-/** Parts of a person's name in the order in which the press writes them; others come between. */
+/**
+ * Parts of a person's name in the order in which the press writes them. Other parts come in the
+ * middle.
+ */
 const PART_ORDER = ['First Name', 'Middle Name', 'Patronymic', 'Matronymic', 'Maiden Name', 'Last Name'];
-/** Features by which a party belongs to a country, the surest first. */
+/** Features that link a party to a country, the most reliable first. */
 const PLACES = ['Nationality Country', 'Citizenship Country', 'Nationality of Registration', 'Location'];
 
 type Words = ReadonlyMap<string, string>;
@@ -46,7 +49,7 @@ const referencesIn = (sets: XmlElement): References => ({
   parties: wordsIn(sets, 'PartyTypeValues'),
   parts: wordsIn(sets, 'NamePartTypeValues'),
   features: wordsIn(sets, 'FeatureTypeValues'),
-  // The description is the name of a country; the text is its code, where it has one.
+  // The description is the name of a country. The text is its code, if it has one.
   countries: new Map(
     childOf(sets, 'AreaCodeValues')?.children.map((value) => [
       attribute(value, 'ID'),
@@ -55,7 +58,7 @@ const referencesIn = (sets: XmlElement): References => ({
   ),
 });
 
-/** A name of its parts, in the order of their kinds. */
+/** Joins the parts of a name in the order of their kinds. */
 function nameIn(name: XmlElement, kindOf: (group: string) => string): string {
   const parts = childrenOf(name, 'DocumentedNamePart').flatMap((part) => childrenOf(part, 'NamePartValue'));
   const place = (value: XmlElement) => {

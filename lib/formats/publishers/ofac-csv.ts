@@ -1,6 +1,6 @@
 /**
- * The SDN list and the consolidated list of OFAC in CSV: tables without headers. Aliases and
- * addresses are in two files beside the list, ALT.CSV and ADD.CSV.
+ * Reads the SDN list and the consolidated list of OFAC in CSV: tables without headers. Aliases and
+ * addresses are in two more files, ALT.CSV and ADD.CSV.
  */
 import { countryIn } from '../country-words.ts';
 import { csvRows, type Row } from '../csv-rows.ts';
@@ -29,27 +29,27 @@ const SDN = [
 const ALT = ['ent_num', 'alt_num', 'alt_type', 'name', 'remarks'];
 const ADD = ['ent_num', 'add_num', 'address', 'city', 'country', 'remarks'];
 
-/** Stands for nothing in these files. */
+/** Matches the mark for an empty cell. */
 const NOTHING = /^-0-\s*$/;
 const cellOf = (row: Row, column: string): string => {
   const cell = row[column]?.trim() ?? '';
   return NOTHING.test(cell) ? '' : cell;
 };
 
-/** A number, a name, and cells of "-0-" up to the twelfth. */
+/** True for a first line with a number, a name, and "-0-" cells up to the twelfth column. */
 export const isOfacCsv = (firstLine: readonly string[]): boolean =>
   firstLine.length === SDN.length &&
   /^\d+$/.test(firstLine[0]?.trim() ?? '') &&
   firstLine.filter((cell) => NOTHING.test(cell)).length >= 3;
 
-/** ALT.CSV or ADD.CSV by itself: names and addresses of a list that is another file. */
+/** True for ALT.CSV or ADD.CSV alone: the aliases or addresses of a list in another file. */
 export const isOfacPart = (firstLine: readonly string[]): boolean =>
   (firstLine.length === ALT.length && /^(?:aka|fka|nka)$/i.test(firstLine[2]?.trim() ?? '')) ||
   (firstLine.length === ADD.length &&
     firstLine.slice(0, 2).every((cell) => /^\d+$/.test(cell.trim())) &&
     firstLine.some((cell) => NOTHING.test(cell)));
 
-/** SDN.CSV -> ALT.CSV, cons_prim.csv -> cons_alt.csv; null where the file has another name. */
+/** SDN.CSV -> ALT.CSV, cons_prim.csv -> cons_alt.csv; null if the file has another name. */
 export function fileBeside(url: string, part: 'alt' | 'add'): string | null {
   const at = url.lastIndexOf('/') + 1;
   const file = url.slice(at);
@@ -59,7 +59,7 @@ export function fileBeside(url: string, part: 'alt' | 'add'): string | null {
   return other === file ? null : url.slice(0, at) + other;
 }
 
-/** Rows of a file beside the list by the number of their record; empty where it can't be had. */
+/** Rows of an additional file by the number of their record; empty if the file can't be fetched. */
 async function rowsBeside(
   part: 'alt' | 'add',
   columns: readonly string[],
@@ -83,7 +83,7 @@ async function rowsBeside(
   return found;
 }
 
-/** `a.k.a. 'HERON'`: in the table OFAC writes names that it calls weak among its remarks. */
+/** `a.k.a. 'HERON'`: in the table OFAC writes weak names among the remarks. */
 const WEAK_NAME = /\b[afn]\.k\.a\. (?:'([^';]{1,80})'|"([^";]{1,80})"|“([^”;]{1,80})”)/gi;
 const weakNamesIn = (remarks: string): string[] =>
   [...remarks.matchAll(WEAK_NAME)].map(([, single, double, curled]) => (single ?? double ?? curled ?? '').trim());
@@ -91,7 +91,7 @@ const weakNamesIn = (remarks: string): string[] =>
 function read(row: Row, names: readonly Row[], places: readonly Row[], context: ListContext): RowEntry | null {
   const name = cellOf(row, 'name');
   const number = cellOf(row, 'ent_num');
-  // The file ends with a sign of its own.
+  // The last line holds only an end mark.
   if (name === '' || !/^\d+$/.test(number)) return null;
   const kind = ofacKind(cellOf(row, 'type'));
   const aliases = names.map((alias) => ({

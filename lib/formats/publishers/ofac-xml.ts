@@ -1,4 +1,4 @@
-/** The lists of OFAC in plain XML (SDN.XML, CONSOLIDATED.XML). */
+/** Reads the lists of OFAC in plain XML (SDN.XML, CONSOLIDATED.XML). */
 import { countryIn } from '../country-words.ts';
 import type { Batch, ListContext, ListHeader } from '../list-format.ts';
 import type { Notes } from '../notes.ts';

@@ -1,4 +1,4 @@
-/** The common part of all forms of the lists of the US Office of Foreign Assets Control. */
+/** The shared part of all readers of lists of the US Office of Foreign Assets Control. */
 
 export const OFAC = 'US Office of Foreign Assets Control';
 
@@ -9,11 +9,10 @@ const KINDS: ReadonlyMap<string, string> = new Map([
   ['entity', 'company'],
 ]);
 
-/** Firms and bodies have no type in the table. */
+/** Companies and bodies have no type in the table. */
 export const ofacKind = (type: string): string => KINDS.get(type.trim().toLowerCase() || 'entity') ?? 'term';
 
 export const ofacWhat = (programmes: string): string =>
   `On a sanctions list of the ${OFAC}${programmes ? `, programme ${programmes}` : ''}`;
 
-/** "AEROCARIBBEAN AIRLINES" is written so in this list alone. */
 export const OFAC_LICENCE = 'US public domain';

@@ -1,7 +1,7 @@
 /**
- * OpenSanctions' entities in FollowTheMoney's JSON (`entities.ftm.json`, `targets.nested.json`): a
- * line an entity. Besides firms and people it holds addresses, owners and decisions, which have no
- * name of their own.
+ * Reads OpenSanctions' entities in FollowTheMoney's JSON (`entities.ftm.json`,
+ * `targets.nested.json`), one entity a line. Besides companies and people the file has addresses,
+ * owners and decisions, which have no names.
  */
 import * as v from 'valibot';
 import type { Batch, ListContext, ListHeader } from '../list-format.ts';
@@ -12,7 +12,7 @@ import { tableHeader } from '../table-header.ts';
 import { factsFrom } from './facts.ts';
 import { describeEntity, entityUrl, kindOfSchema, OPENSANCTIONS, schemaWords, titleOf } from './opensanctions-kinds.ts';
 
-/** Texts of a property; in nested files it may hold entities too. */
+/** The texts of a property. In nested files a property may also have entities. */
 const Values = v.fallback(
   v.pipe(
     v.array(v.unknown()),
@@ -29,19 +29,19 @@ const FtmEntity = v.object({
 });
 type FtmEntity = v.InferOutput<typeof FtmEntity>;
 
-/** Schemas of entities that texts name. */
+/** Schemas of entities that news texts name. */
 const NAMED: ReadonlySet<string> = new Set([
   ...['Company', 'Organization', 'LegalEntity', 'PublicBody', 'Person', 'Vessel', 'Airplane', 'CryptoWallet'],
   ...['Asset', 'Security', 'Vehicle', 'Thing'],
 ]);
-/** Characters that one line may have: far more than any entity. */
+/** The most characters of one line, far more than any entity has. */
 const MAX_LINE = 1 << 21;
 const LINES_AT_A_TIME = 500;
 
 export const isFtmJson = (start: string): boolean =>
   /^\{[^\n]*"schema"\s*:/.test(start) && /^\{[^\n]*"properties"\s*:/.test(start);
 
-/** Lines as they arrive. Throws NotAList. */
+/** Yields lines as they arrive. Throws NotAList. */
 async function* linesOf(text: AsyncIterable<string>): AsyncGenerator<string[]> {
   let pending = '';
   for await (const part of text) {

@@ -1,7 +1,7 @@
-/** OpenSanctions' names of fields and kinds, in its tables and its JSON, with ours. */
+/** Maps OpenSanctions' fields and kinds, in its tables and its JSON, to ours. */
 import { cleanText } from '../clean-value.ts';
 
-/** Kinds by OpenSanctions' schema; what has no kind here is a plain term with its own label. */
+/** Kinds by OpenSanctions' schema. An entity of any other schema is a term with its own label. */
 const KINDS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     Company: 'company',
@@ -19,10 +19,10 @@ export const kindOfSchema = (schema: string): string => KINDS.get(schema) ?? 'te
 /** "ShipOwner" -> "ship owner". */
 export const schemaWords = (schema: string): string => schema.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
 
-const LONGEST_ID = 200;
-/** An id that is longer than any of theirs leads nowhere. */
+const MAX_ID_CHARS = 200;
+/** An id that is too long is not one of theirs: the address then leads to the list of entities. */
 export const entityUrl = (id = ''): string =>
-  `https://www.opensanctions.org/entities/${id.length > LONGEST_ID ? '' : `${encodeURIComponent(cleanText(id).text)}/`}`;
+  `https://www.opensanctions.org/entities/${id.length > MAX_ID_CHARS ? '' : `${encodeURIComponent(cleanText(id).text)}/`}`;
 
 export function describeEntity(schema: string, datasets: readonly string[]): string {
   const words = schemaWords(schema).replace(/^./, (c) => c.toUpperCase());
@@ -31,7 +31,7 @@ export function describeEntity(schema: string, datasets: readonly string[]): str
 
 export const OPENSANCTIONS = { publisher: 'OpenSanctions', licence: 'CC BY-NC 4.0' } as const;
 
-/** The title of a list by the dataset that its address names. */
+/** The title of a list, by the dataset in its address. */
 export function titleOf(url: string): string {
   const dataset = /\/([a-z0-9_]+)\/(?:targets|entities)\.[a-z.]+$/.exec(new URL(url).pathname)?.[1];
   return dataset ? `OpenSanctions: ${dataset}` : 'OpenSanctions';

@@ -1,4 +1,4 @@
-/** Consecutive rows of a table about one thing, as one record. */
+/** Reads consecutive rows of a table with the same key as one record. */
 import { csvRows, type Layout, type Row } from '../csv-rows.ts';
 import { NotAList } from '../list-format.ts';
 import type { RowEntry } from '../row-entry.ts';
@@ -7,13 +7,13 @@ import type { ReadRecord } from '../table-entries.ts';
 interface GroupFormat {
   fits: (columns: readonly string[]) => boolean;
   layout: Layout;
-  /** The value that the rows of one record share; rows without it are passed over. */
+  /** The key that the rows of one record share; rows without a key are skipped. */
   keyOf: (row: Row) => string;
-  /** Null where the rows name nothing. */
+  /** Null if the rows have no name. */
   read: (rows: readonly Row[]) => RowEntry | null;
 }
 
-/** Rows that one record may have: more are those of a table that repeats its key. */
+/** The most rows of one record. More rows come only from a table with a repeated key. */
 const MAX_ROWS_OF_RECORD = 5000;
 
 /** Throws NotAList. */
@@ -47,6 +47,6 @@ export async function* groupedRecords(
   yield taken();
 }
 
-/** The first cell of a column that is filled in, in any of the rows. */
+/** The first non-empty cell of a column in these rows. */
 export const firstOf = (rows: readonly Row[], column: string): string =>
   rows.find((row) => row[column]?.trim())?.[column]?.trim() ?? '';

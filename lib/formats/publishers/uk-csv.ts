@@ -1,4 +1,7 @@
-/** The UK Sanctions List, in CSV: a row a name or an address, below a line with its day. */
+/**
+ * Reads the UK Sanctions List in CSV. Each row has a name or an address; the first line has the
+ * list's day.
+ */
 import { countryIn } from '../country-words.ts';
 import type { IsHeader, Row } from '../csv-rows.ts';
 import type { Batch, ListContext, ListHeader } from '../list-format.ts';
@@ -14,7 +17,7 @@ export const isUkCsv = (columns: readonly string[]): boolean =>
   ['unique_id', 'name_6', 'designation_type'].every((name) => columns.includes(name));
 const isHeader: IsHeader = (columns) => isUkCsv(columns);
 
-/** Given names first; the sixth is the family name, or the whole name of a firm. */
+/** Given names come first. The sixth part is the family name, or the whole name of a company. */
 const NAME_PARTS = ['name_1', 'name_2', 'name_3', 'name_4', 'name_5', 'name_6'];
 const nameIn = (row: Row): string => NAME_PARTS.flatMap((column) => row[column]?.trim() || []).join(' ');
 const KINDS: ReadonlyMap<string, string> = new Map([

@@ -1,4 +1,4 @@
-/** The consolidated list of the Security Council of the United Nations, in XML. */
+/** Reads the consolidated list of the UN Security Council in XML. */
 import { countryIn } from '../country-words.ts';
 import type { Batch, ListContext, ListHeader } from '../list-format.ts';
 import type { Notes } from '../notes.ts';
