@@ -1,4 +1,4 @@
-/** "Changed for you": what changed of what the user follows, until it is marked as seen. */
+/** "Changed for you": the changes of what the user follows, until the user marks them as seen. */
 import { useState } from 'preact/hooks';
 import type { FollowChange } from '../lib/follows/follow-record.ts';
 import type { Translate } from '../lib/i18n/translate.ts';
@@ -7,16 +7,16 @@ import { StateChange } from './state-change.tsx';
 
 export interface ChangedProps {
   changes: readonly FollowChange[];
-  /** Null while the browser is being asked. */
+  /** Null until the browser has answered. */
   notifies: boolean | null;
-  /** Asks the browser, or takes it back: straight in the click. */
+  /** Asks the browser for the permission, or gives it up. Call it directly in the click. */
   setNotifies: (on: boolean) => void;
   seen: (keys: readonly string[]) => void;
-  /** The entry at that measure. */
+  /** Opens the entry at that measure. */
   openMeasure: (entry: string, measure: string) => void;
 }
 
-/** Changes that are shown at once. */
+/** Changes that are shown before "more". */
 const MAX_SHOWN = 3;
 
 export function ChangedForYou({

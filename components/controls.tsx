@@ -1,6 +1,6 @@
 /**
- * Controls of the extension's pages: switch, one-of-several, filter chip. Native where there is a
- * native one.
+ * Controls of the extension's pages: switch, one of several, filter chip. They use native elements
+ * where there are any.
  */
 import type { ComponentChildren } from 'preact';
 import { Icon, type IconName } from './icons.tsx';
@@ -25,7 +25,7 @@ export function Switch({
 }
 
 interface SegmentsProps<T extends string | number> {
-  /** Names the group for screen readers. */
+  /** The name of the group for screen readers. */
   label: string;
   options: readonly { value: T; label: string }[];
   value: T;

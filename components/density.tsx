@@ -1,4 +1,4 @@
-/** How many mentions are underlined: three choices, each shown on a sample. */
+/** The choice of how many mentions are underlined: three options, each with a sample. */
 import { useId } from 'preact/hooks';
 import type { MessageKey, Translate } from '../lib/i18n/translate.ts';
 import { DENSITIES } from '../lib/settings/defaults.ts';
@@ -9,12 +9,14 @@ import { readSample } from './pages/sample.ts';
 export interface DensityProps {
   t: Translate;
   density: Density;
-  /** How many are underlined on the page by each choice; null where no page is open. */
+  /** The number of underlined mentions on the page for each option; null if no page is open. */
   underlined: Readonly<Record<Density, number>> | null;
   choose: (density: Density) => void;
 }
 
-/** The sparsest choice in which the words of the sample are underlined, in their order. */
+/**
+ * The sparsest option in which each word of the sample is underlined, in the order of the words.
+ */
 const SAMPLE_FROM: readonly Density[] = ['normal', 'fewer', 'all'];
 
 function Sample({ t, density }: Pick<DensityProps, 't' | 'density'>) {
@@ -60,7 +62,7 @@ export function DensityChoice({ t, density, underlined, choose }: DensityProps) 
   );
 }
 
-/** The same for a page: for its site alone, or for all. */
+/** The same choice for a page, with the question if it applies to its site only or to all sites. */
 export function SiteDensity({
   host,
   isOfSite,
@@ -68,9 +70,9 @@ export function SiteDensity({
   ...rest
 }: Omit<DensityProps, 'choose'> & {
   host: string;
-  /** The site has a choice of its own. */
+  /** True if the site has its own option. */
   isOfSite: boolean;
-  /** `host`: for it alone; null: for all sites. */
+  /** `host`: applies to this site only; null: to all sites. */
   choose: (density: Density, host: string | null) => void;
 }) {
   const { t, density } = rest;

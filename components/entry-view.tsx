@@ -1,4 +1,4 @@
-/** An entry within a page of ours: its card, the entries followed from it, and the way back. */
+/** An entry within one of our pages: its card, the entries opened from it, and the way back. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { cardText } from '../lib/card/export/plain-text.ts';
 import type { Article, Lookup } from '../lib/card/lookup/lookup-model.ts';
@@ -11,20 +11,20 @@ interface EntryViewProps {
   lookup: Lookup;
   entry: string;
   article: Article | null;
-  /** "Results", "On this page": where back leads. */
+  /** The label of the way back: "Results", "On this page". */
   backTo: string;
   back: () => void;
   copy: (text: string) => Promise<void>;
   openEntry: (entry: string) => void;
-  /** Scrolls to its first mention on the page; undefined where there is none. */
+  /** Scrolls to the entry's first mention on the page; undefined if there is none. */
   show?: ((entry: string) => (() => void) | undefined) | undefined;
   /** Entries of other lists that were found under the same words. */
   also?: readonly string[] | undefined;
-  /** "1 of 7", with steps to its neighbours. */
+  /** "1 of 7": the position in a list, with steps to the entries before and after. */
   neighbours?: { at: number; of: number; step: (by: 1 | -1) => void } | undefined;
 }
 
-/** A new component for each entry, so that nothing of the one before is kept. */
+/** The key makes a new component for each entry, so that no state of the earlier entry remains. */
 export const EntryView = (props: EntryViewProps) => <TrailView key={props.entry} {...props} />;
 
 function TrailView({ lookup, entry, article, backTo, back, copy, openEntry, show, also, neighbours }: EntryViewProps) {
@@ -32,7 +32,7 @@ function TrailView({ lookup, entry, article, backTo, back, copy, openEntry, show
   const [trail, setTrail] = useState<string[]>([entry]);
   const head = useRef<HTMLButtonElement>(null);
   const shown = trail.at(-1) ?? entry;
-  // The pressed button may have gone with its entry, so the heading takes the focus.
+  // The button that was pressed may be gone with its entry, so the heading takes the focus.
   useEffect(() => head.current?.focus(), [shown]);
   const model = lookup.full(shown, article);
   const words = model ? lookup.words(shown, article, shown === entry ? also : []) : [];

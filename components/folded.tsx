@@ -1,10 +1,11 @@
-/** The first few of a list, the rest folded behind a line that says how many there are. */
+/** The first items of a list; the others are folded behind a line with their number. */
 import type { ComponentChildren } from 'preact';
 
 interface FoldedProps<T> {
   items: readonly T[];
   /**
-   * How many are shown at once; one more is shown too, since a fold for a single one saves nothing.
+   * The number of items shown at once. A single further item is shown too, since folding it would
+   * save nothing.
    */
   most: number;
   more: (count: number) => string;

@@ -1,6 +1,6 @@
 /**
- * A star: it notifies the user when the state of this changes, and shows its dates apart. The same
- * on cards in pages, in popup and panel, and on pages of the extension.
+ * A star that follows an item: the user is notified when its state changes, and its dates are
+ * listed separately. It is the same on cards in pages, in popup and panel, and on our pages.
  */
 import type { Follows } from '../lib/card/lookup/lookup-model.ts';
 import type { Translate } from '../lib/i18n/translate.ts';
@@ -8,16 +8,16 @@ import { isOwn } from '../lib/knowledge/model/ids.ts';
 import { IconButton } from './icon-button.tsx';
 
 interface FollowButtonProps {
-  /** Missing where nothing can be followed, as on the published site. */
+  /** Undefined where nothing can be followed, as on the published site. */
   follows: Follows | undefined;
-  /** An entry, a measure or a list, as the settings hold it. */
+  /** An entry, a measure or a list, in the form that the settings store. */
   of: string;
-  /** Its name: several stars stand side by side. */
+  /** The item's name, since several stars may stand side by side. */
   name: string;
   t: Translate;
 }
 
-/** The user's own terms have no state. */
+/** Own terms have no state, so they have no star. */
 export function FollowButton({ follows, of, name, t }: FollowButtonProps) {
   if (!follows || isOwn(of)) return null;
   const isOn = follows.has(of);

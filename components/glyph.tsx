@@ -1,7 +1,7 @@
 /**
- * The shape of a state, before any colour: filled in force, barred refused, hatched suspended, half
- * with conditions, hollow none, struck ended, broken ring announced, broken ring with ? not known,
- * clock due.
+ * The glyph of a state, which is clear without colour. In force: filled. Refused: barred.
+ * Suspended: hatched. With conditions: half filled. No measure: hollow. Ended: struck through.
+ * Announced: a broken ring. Unknown: a broken ring with "?". Due: a clock.
  */
 import type { StatusRow } from '../lib/card/model/card-model.ts';
 

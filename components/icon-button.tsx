@@ -1,4 +1,4 @@
-/** A drawn button: its label names its action. */
+/** A button with an icon; its label names its action. */
 import { Icon, type IconName } from './icons.tsx';
 
 export interface IconButtonProps {
@@ -6,7 +6,7 @@ export interface IconButtonProps {
   label: string;
   run: () => void;
   pressed?: boolean | undefined;
-  /** At the end of its row. */
+  /** Placed at the end of its row. */
   end?: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** Small line drawings on a grid of 16 px, in the colour of the text around them. */
+/** Small line icons on a grid of 16 px. They take the colour of the text around them. */
 const PATHS = {
   agency: 'M2.5 6L8 2.5 13.5 6zM4 6.2v5.3M6.7 6.2v5.3M9.3 6.2v5.3M12 6.2v5.3M2.5 13.3h11',
   chip: 'M5 4h6a1 1 0 0 1 1 1v6a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V5a1 1 0 0 1 1-1zM6.3 4V2M9.7 4V2M6.3 14v-2M9.7 14v-2M4 6.3H2M4 9.7H2M14 6.3h-2M14 9.7h-2M6.6 6.6h2.8v2.8H6.6z',

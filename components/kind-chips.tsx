@@ -1,4 +1,4 @@
-/** Chips that keep a list to some kinds. */
+/** Chips that filter a list by kinds. */
 import type { MessageKey, Translate } from '../lib/i18n/translate.ts';
 import { Chip } from './controls.tsx';
 

@@ -1,4 +1,4 @@
-/** A component whose code comes when it is first drawn. */
+/** A component whose code is loaded when it is first drawn. */
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 

@@ -1,6 +1,6 @@
-/** A text with one part set off: the words searched for, or the words of a mention. */
+/** A text with one part highlighted: the words that were searched for, or those of a mention. */
 
-/** Ignores case; shows the whole text where the part is not in it as written. */
+/** Ignores case. Without a match the text is shown unchanged. */
 export function MarkedText({ text, part }: { text: string; part: string }) {
   const at = part ? text.toLowerCase().indexOf(part.toLowerCase()) : -1;
   if (at < 0) return <>{text}</>;

@@ -1,4 +1,7 @@
-/** How many mentions a page has, in words: it lists no more than some, and says so. */
+/**
+ * The number of mentions on a page in words. A page lists mentions only up to a limit, and the
+ * words say so.
+ */
 import type { Translate } from '../lib/i18n/translate.ts';
 import { MAX_ENTRIES } from '../lib/messaging/limits.ts';
 

@@ -1,6 +1,6 @@
 /**
- * The mentions of a page, grouped by entry: a click scrolls to the first, unfolded each can be gone
- * to.
+ * The mentions of a page, grouped by entry. A click scrolls to the first mention; an unfolded group
+ * has a link to each.
  */
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
@@ -40,7 +40,7 @@ export function MentionList(props: ListProps) {
 
 type AltName = NonNullable<ReturnType<ListProps['lookup']['summary']>>['altName'];
 
-/** The name of an entry, with the one in the language of the text. */
+/** The name of an entry, and its name in the language of the text. */
 const Names = ({ name, altName }: { name: string; altName: AltName }) => (
   <span class="n">
     <Unbroken text={name} />
@@ -55,7 +55,7 @@ const Names = ({ name, altName }: { name: string; altName: AltName }) => (
   </span>
 );
 
-/** The state of an entry on the day of the article and now, else its kind. */
+/** The state of an entry on the article's day and now; without a measure, its kind. */
 const States = ({ t, model, kindLabel }: { t: Translate; model: CardModel | null | undefined; kindLabel: string }) => (
   <>
     {model?.thenInShort && <State {...model.thenInShort} />}
@@ -134,8 +134,8 @@ const State = ({ glyph, barred, title }: NonNullable<CardModel['nowInShort']>) =
 );
 
 /**
- * The sentence of a mention, under its `name` where it is alone; a click scrolls there. The page of
- * a document that has an address is a link to it.
+ * The sentence of a mention, headed by `name` if the group has a single mention. A click scrolls
+ * there. If the document has an address, its page number is a link.
  */
 export function Quote({
   url,
@@ -180,9 +180,10 @@ export function Quote({
 
 const EXCERPT_CHARS = 110;
 
-/** Enough of the sentence to know it by, with the words in it. */
+/** The part of the sentence around the mention. */
 function excerpt({ quote, text, before }: Pick<ListedMention, 'quote' | 'text' | 'before'>): string {
-  // A sentence may hold the words twice; the text before them may belong to another sentence.
+  // The sentence may contain the words twice, and the text before them may belong to the sentence
+  // before.
   const lead = quote.indexOf(before);
   const at = quote.indexOf(text, lead < 0 ? 0 : lead + before.length);
   if (quote.length <= EXCERPT_CHARS || at < 0)
@@ -190,7 +191,7 @@ function excerpt({ quote, text, before }: Pick<ListedMention, 'quote' | 'text' |
   const from = Math.max(0, Math.min(at - 40, quote.length - EXCERPT_CHARS));
   const start = from === 0 ? 0 : quote.indexOf(' ', from) + 1 || from;
   const cut = quote.lastIndexOf(' ', from + EXCERPT_CHARS);
-  // At a word's end where there are words; never within the mention.
+  // Cuts at the end of a word if the language has spaces, and never within the mention.
   const end =
     from + EXCERPT_CHARS >= quote.length ? quote.length : cut > from + EXCERPT_CHARS / 2 ? cut : from + EXCERPT_CHARS;
   const last = Math.max(end, at + text.length);

@@ -1,7 +1,7 @@
 /**
- * Tells the user the outcome of the last action, beside the place of the action: the same on every
- * surface and on the card in a page. A lasting state (an update that waits, a place that cannot be
- * reached) is a `.note`.
+ * Tells the user the outcome of the last action, next to where it was started. Every surface and
+ * the card in a page use it. A lasting state (an update that waits, a server that cannot be
+ * reached) is a `.note` instead.
  */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
@@ -18,9 +18,9 @@ export interface Said {
 
 interface Noticing {
   said: Said | null;
-  /** Replaces the message before. */
+  /** Shows a message in place of the earlier one. */
   say: (said: Said | null) => void;
-  /** Says how something went. */
+  /** Shows `good` or `bad` when the work has succeeded or failed. */
   tell: (work: Promise<unknown>, good: string, bad: string) => void;
 }
 
@@ -39,7 +39,7 @@ export function useNotice(): Noticing {
   return { said, say, tell };
 }
 
-/** Copies and says how that went, for a button; undefined where there is nothing to copy. */
+/** A button's action that copies and reports the outcome; undefined if there is nothing to copy. */
 export const copying = (
   copy: (() => Promise<void>) | undefined,
   tell: Noticing['tell'],
@@ -47,8 +47,8 @@ export const copying = (
 ): (() => void) | undefined => copy && (() => tell(copy(), t('card_copied'), t('card_not_copied')));
 
 /**
- * Empty while there is no message: screen readers announce additions to a status. `children`:
- * actions for the message.
+ * The element stays and is empty without a message, because screen readers announce only additions
+ * to a status. `children`: actions that belong to the message.
  */
 export const Notice = ({ said, children }: { said: Said | null; children?: ComponentChildren }) => (
   <span class={said?.bad ? 'notice bad' : 'notice'} role="status">

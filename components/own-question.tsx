@@ -1,4 +1,4 @@
-/** Asked once, when the first term is added: where the user's own terms show. */
+/** Asks where the user's own terms may appear. Shown once, when the first term is added. */
 import type { Translate } from '../lib/i18n/translate.ts';
 import type { Settings } from '../lib/settings/settings.ts';
 

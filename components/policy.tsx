@@ -1,18 +1,20 @@
-/** The administrator's policy in all parts of a page: shown as set, with their text. */
+/**
+ * The administrator's policy in our pages: which settings are fixed, and the administrator's text.
+ */
 import type { Translate } from '../lib/i18n/translate.ts';
 import { fixedBy, NO_POLICY, type Policy } from '../lib/settings/policy.ts';
 import type { SettingName } from '../lib/settings/settings.ts';
 
 let ofPage: Policy = NO_POLICY;
 
-/** Before a page of ours is drawn: one policy applies to all that it shows. */
+/** Call before a page is drawn. One policy applies to all of it. */
 export const drawUnder = (policy: Policy): void => void (ofPage = policy);
 export const usePolicy = (): Policy => ofPage;
 
-/** The user cannot change this setting. */
+/** True if the user cannot change this setting. */
 export const useIsFixed = (name: SettingName): boolean => fixedBy(usePolicy()).includes(name);
 
-/** Beside what an administrator set. */
+/** Shown next to a setting that the administrator fixed. */
 export function SetByPolicy({ t }: { t: Translate }) {
   const { message } = usePolicy();
   return (

@@ -1,4 +1,4 @@
-/** A result of the search: a row of the list, drawn again only where something in it is another. */
+/** One search result. It is drawn again only if something in it changed. */
 import { Component } from 'preact';
 import { lineText, type AskedLine } from '../lib/card/lookup/line-text.ts';
 import { resultText } from '../lib/card/lookup/result-row.ts';
@@ -16,8 +16,8 @@ const Line = ({ line, t }: { line: AskedLine; t: Translate }) => (
 );
 
 /**
- * The first result of a question: the measure that it asks for, who and toward whom first, then
- * others of the entry.
+ * The first result of a question: issuer, target and state of the measure that the question asks
+ * for, then other measures of the entry.
  */
 function AnswerLines({ row, t }: { row: ResultRow; t: Translate }) {
   const [first, ...others] = row.lines;
@@ -47,8 +47,8 @@ function AnswerLines({ row, t }: { row: ResultRow; t: Translate }) {
 }
 
 /**
- * The status that the query asks for, else the kind; after it why the entry was found, where that
- * is not obvious.
+ * The status that the query asks for, or else the kind; then why the entry was found, if that is
+ * not obvious.
  */
 function SecondLine({ row, t }: { row: ResultRow; t: Translate }) {
   const [line] = row.lines;
@@ -69,16 +69,16 @@ interface ResultProps {
   id: string;
   entry: string;
   row: ResultRow;
-  /** The part of the name that was typed; ''. */
+  /** The part of the name that the user typed; may be ''. */
   part: string;
-  /** Drawn as the answer to a question. */
+  /** True if the row is drawn as the answer to a question. */
   isAnswer: boolean;
-  /** The keyboard is on it. */
+  /** True if the row is selected by the keyboard. */
   isAt: boolean;
-  /** From 1, of all results. */
+  /** The position among all results, from 1. */
   place: number;
   of: number;
-  /** The page in the tab mentions it. */
+  /** True if the page in the tab mentions the entry. */
   isHere: boolean;
   open: (entry: string) => void;
 }
@@ -97,7 +97,7 @@ const Name = ({ row, part }: Pick<ResultProps, 'row' | 'part'>) => (
   </span>
 );
 
-/** Compares the fields that are drawn: each key of a search makes new rows. */
+/** Compares the fields that are drawn, since each keystroke makes new rows. */
 const isSameRow = (a: ResultRow, b: ResultRow): boolean =>
   a === b ||
   (a.id === b.id &&

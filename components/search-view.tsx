@@ -1,6 +1,6 @@
 /**
- * Search as you type: a combobox over a list of entries, each saying why it fits. Arrows move,
- * Enter opens, Escape clears.
+ * Search as you type: a combobox over a list of entries, each with the reason why it was found.
+ * Arrow keys move the selection, Enter opens an entry, Escape clears the query.
  */
 import { render } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
@@ -12,7 +12,7 @@ import { IconButton } from './icon-button.tsx';
 import { Icon } from './icons.tsx';
 import { Result } from './search-result.tsx';
 
-/** As many as a popup has room for. */
+/** The number of results that fit into a popup. */
 const AT_ONCE = 7;
 const LIST = 'results';
 const optionId = (i: number) => `result-${i}`;
@@ -20,13 +20,13 @@ const optionId = (i: number) => `result-${i}`;
 interface BoxProps {
   t: Translate;
   query: string;
-  /** The result that the keyboard is on. */
+  /** The index of the result that the keyboard selects. */
   at: number;
   hits: readonly Hit[];
   ask: (query: string) => void;
   move: (at: number) => void;
   open: (entry: string) => void;
-  /** True if the keyboard starts here. Default: true. */
+  /** True if the field takes the focus at first. Default: true. */
   first?: boolean;
 }
 
@@ -36,8 +36,8 @@ export function SearchBox({ t, query, at, hits, ask, move, open, first = true }:
     if (!first) return;
     const take = () => input.current?.focus();
     take();
-    // Firefox may clear the focus of a popup's document when the popup itself gets the keyboard,
-    // some 10 ms later.
+    // Firefox may clear the focus of a popup's document when the popup itself gets the focus, some
+    // 10 ms later.
     const again = () => {
       if (document.activeElement === document.body) take();
     };
@@ -90,7 +90,7 @@ export function SearchBox({ t, query, at, hits, ask, move, open, first = true }:
   );
 }
 
-/** Lines shown besides the one that the query asks for. */
+/** The number of lines shown besides the one that the query asks for. */
 const OTHER_LINES = 3;
 
 interface ResultsProps {
@@ -103,10 +103,16 @@ interface ResultsProps {
   here?: ReadonlySet<string>;
 }
 
-/** Milliseconds without a key after which rows out of sight are drawn: each key would undo them. */
+/**
+ * Milliseconds without a keystroke after which rows out of sight are drawn. Drawing them earlier
+ * would be undone by the next keystroke.
+ */
 const REST_MS = 150;
 
-/** How many of the results are drawn: the first at once, the others when no key follows. */
+/**
+ * The number of results to draw: only the visible ones at once, the others when no keystroke
+ * follows.
+ */
 function useCount(hits: readonly Hit[], at: number): number {
   const [whole, setWhole] = useState<readonly Hit[] | null>(null);
   useEffect(() => {
@@ -117,18 +123,18 @@ function useCount(hits: readonly Hit[], at: number): number {
   return whole === hits ? hits.length : Math.min(hits.length, Math.max(AT_ONCE, at + 1));
 }
 
-/** Milliseconds of work before a key gets its turn. */
+/** Milliseconds of work after which a keystroke can be handled. */
 const SLICE_MS = 4;
 /**
- * Milliseconds without a key after which the statuses of rows below the first are made: while the
- * user types, most rows are gone again before anyone reads them.
+ * Milliseconds without a keystroke after which the statuses of rows below the first are made. While
+ * the user types, most rows are replaced before anyone reads them.
  */
 const REST_OF_STATUSES_MS = 60;
 
 /**
- * The rows of the first `count` results. A status takes some milliseconds to make: one that is not
- * made yet comes after the names are drawn, the first at once, the others a few at a time when the
- * user rests, and is kept for the keys that follow.
+ * The rows of the first `count` results. A status takes some milliseconds to make. Statuses that
+ * are not cached are made after the names are drawn: that of the first row at once, the others a
+ * few at a time when the user pauses. They are cached for the following keystrokes.
  */
 function useRows(
   lookup: Lookup,
@@ -151,7 +157,7 @@ function useRows(
     const timer = setTimeout(() => {
       const now = performance.now();
       const until = now < foundAt + REST_OF_STATUSES_MS ? now : now + SLICE_MS;
-      // One at least, however late the machine lets this go on.
+      // Makes at least one, even if a slow machine resumes late.
       for (let at = pending; at === pending || (at < rows.length && performance.now() < until); at++) {
         const hit = hits[at];
         if (hit) rowOf(hit, at, false);
@@ -163,7 +169,7 @@ function useRows(
   return rows;
 }
 
-/** The first result of a question is drawn as its answer. */
+/** True if the result is drawn as the answer: the first result of a question. */
 const isAnswerTo = (hit: Hit, at: number, isNear: boolean): boolean => at === 0 && hit.measures.length > 0 && !isNear;
 
 export function SearchResults({ lookup, query, found, at, open, here }: ResultsProps) {
@@ -213,7 +219,7 @@ export function SearchResults({ lookup, query, found, at, open, here }: ResultsP
 }
 
 /**
- * Draws once where nobody sees it: the first drawing takes three times as long as those after it.
+ * Draws the results once out of sight: the first drawing takes three times as long as later ones.
  */
 function drawOnce(lookup: Lookup): void {
   const found = lookup.search.find('a', { limit: AT_ONCE });
@@ -234,9 +240,9 @@ function useIdle(run: (() => void) | null, of: unknown): void {
 const NOTHING: Found = { hits: [], missed: [], missedCodes: [], isNear: false };
 
 /**
- * The results for a query; none while nothing can be searched. They change only with the query,
- * with the lists, and with the page in the tab, whose entries are lifted. The work that the first
- * key would wait for is done when idle.
+ * The results for a query; empty until search is ready. They change only with the query, the lists
+ * and the page in the tab, whose entries are ranked higher. Work that the first keystroke would
+ * wait for is done while idle.
  */
 export function useFound(lookup: Lookup, searchable: boolean, query: string, here: ReadonlySet<string>): Found {
   const { search, lang } = lookup;
@@ -249,7 +255,7 @@ export function useFound(lookup: Lookup, searchable: boolean, query: string, her
   );
 }
 
-/** Examples of queries, shown while the box is empty. */
+/** Examples of queries, shown while the field is empty. */
 export function SearchHelp({ t, ask }: { t: Translate; ask: (query: string) => void }) {
   const examples = ['germanium us', 'H20', '华为 实体清单', '2805.30', '46/2024', 'NVDA'];
   return (

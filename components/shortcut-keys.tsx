@@ -1,15 +1,15 @@
-/** The keys that go from mention to mention, as they are really bound. */
+/** The keys that go to the next and previous mention, as they are bound in the browser. */
 import type { Translate } from '../lib/i18n/translate.ts';
 
 export interface Shortcuts {
-  /** As the browser writes it, such as `Alt+Period`; empty where no key is bound. */
+  /** In the browser's notation, such as `Alt+Period`; '' if no key is bound. */
   next: string;
   previous: string;
 }
 
 const WRITTEN: Readonly<Record<string, string>> = { Period: '.', Comma: ',', MacCtrl: 'Ctrl' };
 
-/** The keys of a shortcut one by one. A plus sign at its end is a key. */
+/** The single keys of a shortcut. A plus sign at the end is itself a key. */
 const keysOf = (shortcut: string): string[] => shortcut.split(/\+(?=.)/).map((key) => WRITTEN[key] ?? key);
 
 export function Keys({ t, shortcut }: { t: Translate; shortcut: string }) {
@@ -25,7 +25,7 @@ export function Keys({ t, shortcut }: { t: Translate; shortcut: string }) {
   );
 }
 
-/** Both shortcuts, with the way to change them. */
+/** Both shortcuts and a link to change them. */
 export function ShortcutKeys({ t, shortcuts, change }: { t: Translate; shortcuts: Shortcuts; change: () => void }) {
   return (
     <div class="set" role="group" aria-label={t('options_shortcuts')}>

@@ -1,4 +1,4 @@
-/** "Changed since this article": at most three lines for the page that is read. */
+/** "Changed since this article": at most three lines for the page that the user reads. */
 import type { Lookup } from '../lib/card/lookup/lookup-model.ts';
 import { changesSinceArticle } from '../lib/card/lookup/since-article.ts';
 import type { MentionGroup } from '../lib/card/lookup/mention-groups.ts';
@@ -11,13 +11,13 @@ interface SinceArticleProps {
   groups: readonly MentionGroup[];
   card: (entry: string) => CardModel | null | undefined;
   textLang: string | null;
-  /** The entry at that measure. */
+  /** Opens the entry at that measure. */
   openMeasure: (entry: string, measure: string) => void;
 }
 
 export function SinceArticle({ lookup, groups, card, textLang, openMeasure }: SinceArticleProps) {
   const { t } = lookup;
-  // Rows that came one by one would move under the pointer.
+  // Waits for all cards: rows that arrive one by one would move under the pointer.
   if (groups.some(({ entry }) => card(entry) === undefined)) return null;
   const lines = changesSinceArticle(groups, card);
   if (lines.length === 0) return null;

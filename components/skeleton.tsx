@@ -1,4 +1,4 @@
-/** Drawn where something is on its way. */
+/** A placeholder that is drawn while something loads. */
 import type { Translate } from '../lib/i18n/translate.ts';
 
 export function Skeleton({ t }: { t: Translate }) {

@@ -1,6 +1,6 @@
 /**
- * A measure that changed, on one row: what it is on, who toward whom, from which state to which,
- * since when.
+ * A changed measure on one row: the entry, issuer and target, the state before and after, and since
+ * when.
  */
 import type { GlanceModel } from '../lib/card/model/glance-model.ts';
 import type { Tile as TileModel } from '../lib/card/model/head.ts';
@@ -18,7 +18,7 @@ export interface ShownChange {
   tile: TileModel;
   who: string;
   toward: string;
-  /** Null where no measure was, or is, on file. */
+  /** Null if there was no measure (`from`) or is none now (`to`). */
   from: InShort | null;
   to: InShort | null;
   since: string;
@@ -33,7 +33,7 @@ const State = ({ look, t }: { look: InShort | null; t: Translate }) => (
   </>
 );
 
-/** `open`: the entry at that measure. */
+/** `open`: opens the entry at that measure. */
 export function StateChange({ change, t, open }: { change: ShownChange; t: Translate; open: () => void }) {
   const { name, kind, tile, who, toward, from, to, since, sinceDay, source } = change;
   return (

@@ -1,6 +1,6 @@
 /**
- * One term of the user's own: its names, how they are matched, what to say of it, and what it finds
- * on the last page.
+ * Edits one of the user's own terms: its names, how they match, its note, and a preview of its
+ * matches on the last page.
  */
 import { useEffect, useId, useState } from 'preact/hooks';
 import type { MessageKey, Translate } from '../lib/i18n/translate.ts';
@@ -16,15 +16,18 @@ export interface TermEditorProps {
   t: Translate;
   draft: Draft;
   isNew: boolean;
-  /** Own terms are underlined on pages. */
+  /** True if own terms are underlined on pages. */
   isUnderlined: boolean;
-  /** The matches of the draft on the page that was read last; null where no page answers. */
+  /** The matches of the draft on the page that was read last; null if no page answers. */
   attempt: (draft: Draft) => Promise<Tried | null>;
   save: (draft: Draft) => Promise<void>;
-  /** Rejects where the term is still there. */
+  /** Rejects if the term was not deleted. */
   remove?: (() => Promise<void>) | undefined;
   leave: () => void;
-  /** Other terms of that name, so that none is made twice unawares. */
+  /**
+   * The name of another term with the same name, so that the user does not create it twice; or
+   * null.
+   */
   namesake: (name: string) => string | null;
 }
 
@@ -186,8 +189,8 @@ function TextField({ t, label, hint, field, fault, value, change, rows, type = '
       {rows === undefined ? (
         <input
           {...shared}
-          // Preact has a type of attributes for each kind of input; those of these kinds are the
-          // same.
+          // Preact's types have different attributes for each input type. For these types they are
+          // the same.
           type={type as 'text'}
           autoFocus={autoFocus === true}
           autoComplete="off"
@@ -227,7 +230,7 @@ function KindField({ t, kind, change }: { t: Translate; kind: Term['kind']; chan
   );
 }
 
-/** Counts the marks of the draft, a moment after the last keystroke. */
+/** Previews the draft's matches, a moment after the last keystroke. */
 function Preview({ t, draft, attempt }: Pick<TermEditorProps, 't' | 'attempt'> & { draft: Draft }) {
   const [found, setFound] = useState<Tried | null | undefined>(undefined);
   const key = JSON.stringify([draft.name, draft.aliases, draft.case, draft.plural, draft.not]);

@@ -1,13 +1,13 @@
-/** Cards of many entries, made a few at a time so that the page stays at hand meanwhile. */
+/** Makes the cards of many entries, a few at a time, so that the page stays responsive. */
 import { useEffect, useState } from 'preact/hooks';
 import type { CardModel } from '../lib/card/model/card-model.ts';
 import type { Article, Lookup } from '../lib/card/lookup/lookup-model.ts';
 import { nearKey, NOTHING_NEAR } from '../lib/messaging/near.ts';
 
-/** Milliseconds of work before the page gets its turn. */
+/** Milliseconds of work after which the page can respond. */
 const SLICE_MS = 8;
 
-/** The card of an entry; undefined while it is not made, null where no list holds the entry. */
+/** The card of an entry; undefined until it is made, null if no list has the entry. */
 export function useCards(
   lookup: Lookup,
   entries: readonly string[],

@@ -1,4 +1,4 @@
-/** Said and drawn while the base is being read; drawn only where that takes a moment. */
+/** A message and a skeleton while the base loads. They are drawn only if that takes a moment. */
 import type { Translate } from '../lib/i18n/translate.ts';
 import { Skeleton } from './skeleton.tsx';
 

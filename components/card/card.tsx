@@ -1,6 +1,7 @@
 /**
- * The full card: the glance it grew from, word for word and in its place, then everything else. One
- * component for hover, popup, panel and page. Data in, events out; no browser, no text field.
+ * The full card: the glance from which it grew, unchanged and in the same place, then everything
+ * else. One component for hover, popup, panel and page. It gets data and reports events; it calls
+ * no browser API and has no text field.
  */
 import type { CardModel } from '../../lib/card/model/card-model.ts';
 import type { Follows } from '../../lib/card/lookup/lookup-model.ts';
@@ -20,7 +21,7 @@ export interface CardActions extends MenuActions {
   close?: (() => void) | undefined;
   pin?: (() => void) | undefined;
   back?: (() => void) | undefined;
-  /** Back to the glance. */
+  /** Returns to the glance. */
   less?: (() => void) | undefined;
   /** Scrolls the page to a mention. */
   show?: (() => void) | undefined;
@@ -30,14 +31,14 @@ export interface CardActions extends MenuActions {
 
 export interface CardProps {
   model: FullCard;
-  /** The cards of all lists that know the name, this one among them, in the user's order. */
+  /** The cards of all lists that have the name, with this one, in the user's order. */
   words?: readonly FullCard[] | undefined;
   t: Translate;
   actions: CardActions;
-  /** Stars follow the entry, its measures and its list; missing where nothing can be followed. */
+  /** Undefined where nothing can be followed. Otherwise entry, measures and list have stars. */
   follows?: Follows | undefined;
   why?: WhyModel | undefined;
-  /** Part of another surface rather than a dialog over a page. */
+  /** True if the card is part of another surface rather than a dialog over a page. */
   inline?: boolean;
 }
 

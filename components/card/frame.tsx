@@ -1,6 +1,6 @@
 /**
- * The shell of both sizes of a card: the dialog, its head, its foot. It stays the same element
- * while the card grows, so focus and screen readers keep their place.
+ * The frame of both sizes of a card: dialog, head and foot. Its element stays while the card grows,
+ * so that focus and screen readers keep their position.
  */
 import type { ComponentChildren } from 'preact';
 import type { GlanceModel } from '../../lib/card/model/glance-model.ts';
@@ -11,17 +11,18 @@ import { Swipes, type Sheet } from './sheet.ts';
 
 export interface FrameProps extends HeadProps {
   size: 'glance' | 'full';
-  /** Part of another surface rather than a dialog over a page. */
+  /** True if the card is part of another surface rather than a dialog over a page. */
   inline?: boolean;
   lang?: string | undefined;
-  /** Set for a card that a finger opened: it is drawn as a sheet. */
+  /** Set for a card that was opened by a finger: it is drawn as a sheet. */
   sheet?: Sheet | undefined;
   body: ComponentChildren;
   foot: ComponentChildren;
 }
 
 /**
- * Tabindex: the keyboard enters a dialog as a whole, so that a screen reader reads its name first.
+ * The dialog has a tabindex so that it takes the focus itself: a screen reader then reads its name
+ * first.
  */
 export function CardFrame({ size, inline = false, lang, sheet, body, foot, ...head }: FrameProps) {
   const now = useRef(sheet);

@@ -1,6 +1,6 @@
 /**
- * The card on hover: one question answered, always in the same size, so that neither its text nor
- * the next card moves anything.
+ * The card on hover. It answers one question and always has the same size, so that neither its text
+ * nor the next card moves anything.
  */
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { GlanceModel } from '../../lib/card/model/glance-model.ts';
@@ -14,19 +14,19 @@ import { CardMenu, type MenuActions } from './menu.tsx';
 import type { WhyModel } from './why.tsx';
 
 export interface GlanceActions extends MenuActions {
-  /** The full card, in place of this one. */
+  /** Opens the full card in place of this one. */
   more: () => void;
 }
 
-/** Acts that a digest keeps, unless only its answer fits. */
+/** The number of acts that a digest keeps until only its answer fits. */
 const MIN_ACTS = 1;
 
 /**
- * A glance has one size. Where text needs more room, it hides or shortens these, in this order: the
- * oldest acts; the last sentences of the news; the opening sentence, for a shorter one; brackets
- * and the other name; space between lines; news, acts and counts; the opening
+ * Fits a glance into its one size. If text needs more room, these parts are hidden or shortened, in
+ * this order: the oldest acts; the last sentences of the news; the opening sentence, replaced by a
+ * shorter one; brackets and the other name; space between lines; news, acts and counts; the opening
  * sentence; future events; the end of the measure's words; the last lines of each state. Only the
- * last two steps cut a sentence in its middle.
+ * last two steps cut a sentence in the middle.
  */
 function fitLines(body: HTMLElement): void {
   const all = (selector: string) => [...body.querySelectorAll<HTMLElement>(selector)];
@@ -70,7 +70,7 @@ function useFit(content: unknown) {
     const choose = () => fitLines(element);
     choose();
     if (typeof ResizeObserver === 'undefined') return undefined;
-    // A card is drawn before it is put into the page, and has a size only from then on.
+    // A card is drawn before it is inserted into the page, and has a size only from then on.
     const observer = new ResizeObserver(choose);
     observer.observe(element);
     return () => observer.disconnect();
@@ -116,7 +116,7 @@ export function GlanceBody({ model, t, why, choose }: BodyProps) {
 }
 
 interface FootProps extends BodyProps {
-  /** Further lists that know the name. */
+  /** The number of further lists that have the name. */
   lists: number;
   actions: GlanceActions;
 }
@@ -144,8 +144,8 @@ export function GlanceFoot({ model, lists, t, actions, why }: FootProps) {
 }
 
 /**
- * The card of an entry of which the page knows only name and kind so far, or that could not be
- * read.
+ * The body of a card whose data is still loading or could not be read: only name and kind are
+ * known.
  */
 export function BareBody({
   state,

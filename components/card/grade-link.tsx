@@ -1,4 +1,4 @@
-/** A source as a small sign of its grade; its name is its label. */
+/** A source as a small icon of its grade, labelled with its name. */
 import type { GlanceModel } from '../../lib/card/model/glance-model.ts';
 import { Icon } from '../icons.tsx';
 import { GRADE_ICON } from './lead.tsx';

@@ -1,4 +1,4 @@
-/** The head of a card in both sizes: tile, name, kind, and the tools. */
+/** The head of a card in both sizes: tile, name, kind and tools. */
 import type { ComponentChildren } from 'preact';
 import type { Tile as TileModel } from '../../lib/card/model/head.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
@@ -8,14 +8,14 @@ import { Unbroken } from '../unbroken.tsx';
 
 export interface HeadProps {
   kind: string;
-  /** "Agency · China": the kind comes before the dot. */
+  /** "Agency · China": the part before the dot is the kind. */
   kindLabel: string;
   name: string;
   alt?: { text: string; lang: string } | undefined;
   tile: TileModel;
-  /** Read by screen readers after the kind. */
+  /** Text for screen readers after the kind. */
   more?: string | undefined;
-  /** Follows the entry. */
+  /** The star that follows the entry. */
   star?: ComponentChildren;
   t: Translate;
   actions: {
@@ -26,10 +26,10 @@ export interface HeadProps {
   pinned?: boolean | undefined;
 }
 
-/** The element that describes a card's dialog, by id. */
+/** The id of the element that describes the dialog. */
 export const KIND_ID = 'card-kind';
 
-/** A longer name is set smaller: it wraps, and is never cut. */
+/** A name longer than this is set smaller. It wraps and is never cut. */
 const LONG_NAME_CHARACTERS = 22;
 
 export function Head({ kind, kindLabel, name, alt, tile, more, star, t, actions, pinned }: HeadProps) {

@@ -1,6 +1,5 @@
 /**
- * The answer of a card: who restricts what toward whom, then and now, on whose word. The same in
- * both sizes.
+ * The answer of a card in both sizes: who restricts what toward whom, then and now, and the source.
  */
 import type { ComponentChildren } from 'preact';
 import type { GlanceModel } from '../../lib/card/model/glance-model.ts';
@@ -15,7 +14,7 @@ type LeadModel = NonNullable<GlanceModel['lead']>;
 type Row = LeadModel['rows'][number];
 type Source = NonNullable<GlanceModel['source']>;
 
-/** A measure whose brackets at the end are hidden where there is no room. */
+/** A measure. Brackets at its end are hidden if there is no room. */
 function Bracketed({ text }: { text: string }) {
   const [bare, brackets] = splitBrackets(text);
   return (
@@ -38,7 +37,7 @@ export function WhoLine({
   toward: string;
   restricts: string;
   changed: boolean;
-  /** Follows the measure. */
+  /** The star that follows the measure. */
   star?: ComponentChildren;
   t: Translate;
 }) {
@@ -100,7 +99,7 @@ export const Grade = ({ grade, word }: { grade: Source['grade']; word: string })
   </span>
 );
 
-/** The best source, and the day to which anything is known. */
+/** The best source, and the day to which the base is complete. */
 function SourceLine({ source, aside }: { source: Source | null; aside: string }) {
   if (!source && !aside) return null;
   return (
@@ -116,7 +115,7 @@ function SourceLine({ source, aside }: { source: Source | null; aside: string })
   );
 }
 
-/** A body or a list: its latest acts and its counts. */
+/** The answer of a body or a list: its latest acts and its counts. */
 function Digest({ digest, t }: { digest: NonNullable<GlanceModel['digest']>; t: Translate }) {
   const { heading, aside, acts, counts, latest } = digest;
   return (
@@ -162,7 +161,7 @@ function Digest({ digest, t }: { digest: NonNullable<GlanceModel['digest']>; t: 
 
 interface AnswerProps {
   model: GlanceModel;
-  /** Follows the measure that leads. */
+  /** The star that follows the leading measure. */
   star?: ComponentChildren;
   t: Translate;
 }

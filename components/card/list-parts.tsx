@@ -1,5 +1,5 @@
 /**
- * In the full card of a body or a list: the rest of its five latest acts, and who was put on it
+ * Parts of the full card of a body or a list: further recent acts, and the parties that were added
  * last.
  */
 import type { CardModel } from '../../lib/card/model/card-model.ts';
@@ -10,7 +10,7 @@ import { Unbroken } from '../unbroken.tsx';
 const MAX_ACTS_SHOWN = 5;
 const MAX_PARTIES_SHOWN = 6;
 
-/** `told`: the number of acts shown above, as in the glance. */
+/** `told`: the number of acts that the answer above shows, as in the glance. */
 export function EarlierActs({ acts, told, t }: { acts: CardModel['acts']; told: number; t: Translate }) {
   const earlier = acts.slice(told, MAX_ACTS_SHOWN);
   if (earlier.length === 0) return null;

@@ -1,6 +1,6 @@
 /**
- * Every measure below the lead: who toward whom, its state, since when, through which text, on what
- * conditions.
+ * The measures below the lead. Each shows issuer and target, its state, since when, the text and
+ * its conditions.
  */
 import type { ComponentChildren } from 'preact';
 import type { Measure, MeasurePlace } from '../../lib/card/model/measure.ts';
@@ -13,7 +13,7 @@ import { GradeLink } from './grade-link.tsx';
 import { WhoLine } from './lead.tsx';
 import { Notes } from './notes.tsx';
 
-/** More of these under one heading are folded. */
+/** If one heading has more measures than this, the rest is folded. */
 const MAX_OPEN = 4;
 
 export function MeasureState({ measure }: { measure: Measure }) {
@@ -63,7 +63,7 @@ interface SectionProps {
   starOf?: StarOf | undefined;
 }
 
-/** One line with its count. A ban is never below folded content. */
+/** A folded group on one line with its count. A ban is never folded. */
 export function Fold({ title, measures, t, starOf }: SectionProps) {
   if (measures.length === 0) return null;
   return (
@@ -100,7 +100,7 @@ export const FOLDS: readonly { place: MeasurePlace; title: MessageKey }[] = [
   { place: 'duties', title: 'measure_duties' },
 ];
 
-/** Without the lead, which is above word for word as in the glance. */
+/** The lead is left out, since the answer above shows it as in the glance. */
 export function Measures({ measures, t, starOf }: Omit<SectionProps, 'title'>) {
   const lead = measures.find(({ isLead }) => isLead);
   const others = measures.filter(({ isLead }) => !isLead);

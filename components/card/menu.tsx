@@ -1,6 +1,5 @@
 /**
- * The quiet menu of a card: copies, ways to the other surfaces, and what to do about a wrong or
- * unwanted mark.
+ * The menu of a card: copies, links to other surfaces, and actions for a wrong or unwanted mark.
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Translate } from '../../lib/i18n/translate.ts';
@@ -13,14 +12,14 @@ export interface MenuActions {
   copy?: (() => Promise<void>) | undefined;
   openEntry?: (() => void) | undefined;
   openPanel?: (() => void) | undefined;
-  /** Opens a report of a fault, for the user to send. */
+  /** Opens a report of a fault, which the user may send. */
   report?: (() => void) | undefined;
-  /** On this site only, or everywhere. */
+  /** `here`: on this site only; otherwise everywhere. */
   mute?: ((here: boolean) => void) | undefined;
   notThis?: (() => void) | undefined;
-  /** Takes another reading for this name. */
+  /** Chooses another entry for this name. */
   choose?: ((entry: string) => void) | undefined;
-  /** The day of the article; null: as the page states it. */
+  /** Sets the day of the article; null to use the page's own. */
   setDay?: ((day: string | null) => void) | undefined;
 }
 
@@ -54,7 +53,7 @@ export function CardMenu({ t, actions, why, tell }: MenuProps) {
       run();
     });
   const { copyLine, copy, openPanel, openEntry, report, mute, notThis, choose } = actions;
-  // Without an action there is nothing to open.
+  // Without actions there is no menu.
   if (!copyLine && !copy && !mute && !notThis) return null;
   return (
     <div class="menu-of">
@@ -112,13 +111,13 @@ function Item({ icon, label, run }: { icon: IconName; label: string; run: (() =>
   );
 }
 
-/** A menu is one stop for Tab: arrows move within it. */
+/** The menu is a single stop for Tab; arrow keys move within it. */
 function focusIn(menu: HTMLElement, item: HTMLButtonElement | undefined): void {
   for (const button of menu.querySelectorAll('button')) button.tabIndex = button === item ? 0 : -1;
   item?.focus();
 }
 
-/** Arrows move through the menu. Escape closes it alone: the card stays. */
+/** Arrow keys move within the menu. Escape closes only the menu, not the card. */
 function moveFocus(event: KeyboardEvent & { currentTarget: HTMLElement }, close: () => void): void {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (event.key === 'Escape') close();

@@ -1,4 +1,7 @@
-/** The notes on a measure: duties and payments in the open, the rest folded. */
+/**
+ * The notes on a measure. Duties and payments are always shown, other notes beyond `open` are
+ * folded.
+ */
 import type { Measure } from '../../lib/card/model/measure.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import { Icon } from '../icons.tsx';
@@ -11,7 +14,7 @@ const isUrgent = ({ kind }: Note): boolean => kind === 'condition' || kind === '
 interface NotesProps {
   notes: readonly Note[];
   t: Translate;
-  /** Other open menus too. */
+  /** The number of other notes that are shown too. */
   open: number;
 }
 
@@ -22,7 +25,7 @@ const line = ({ text, day, lang }: Note) => (
   </p>
 );
 
-/** A fold for a single line saves nothing. */
+/** A single further note is shown too, since folding it would save nothing. */
 export function Notes({ notes, t, open }: NotesProps) {
   const urgent = notes.filter(isUrgent).length;
   const shown = notes.length === urgent + open + 1 ? notes.length : urgent + open;

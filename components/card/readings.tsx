@@ -1,4 +1,7 @@
-/** In the full card: why this entry was taken for the word, and the other readings. */
+/**
+ * Part of the full card: why this entry was chosen for the word, and the other entries that it may
+ * mean.
+ */
 import { quoted, Reasons, type WhyProps } from './why.tsx';
 
 export function Why({ why, t, notThis }: WhyProps) {
@@ -15,13 +18,13 @@ export function Why({ why, t, notThis }: WhyProps) {
 }
 
 interface TwoReadingsProps extends WhyProps {
-  /** The one that was taken. */
+  /** The name of the chosen entry. */
   name: string;
   follow: (entry: string) => void;
   choose?: ((entry: string) => void) | undefined;
 }
 
-/** Shown first, since the card may explain the wrong thing. */
+/** Stands first, since the card may be about the wrong entry. */
 export function TwoReadings({ why, name, t, follow, choose }: TwoReadingsProps) {
   return (
     <section class="two-readings" aria-label={t('card_two')}>

@@ -1,18 +1,18 @@
-/** A card as a sheet at the lower edge of the window, where a finger opened it. */
+/** A card drawn as a sheet at the lower edge of the window, opened by a finger. */
 
 export interface Sheet {
-  /** Names the handle. */
+  /** The label of the handle. */
   label: string;
-  /** The next larger size; null where there is none. */
+  /** Grows to the next larger size; null if there is none. */
   larger: (() => void) | null;
-  /** The next smaller size, or away. */
+  /** Shrinks to the next smaller size, or closes. */
   smaller: () => void;
 }
 
-/** Pixels that a finger moves until it is a swipe. */
+/** Pixels that a finger must move to make a swipe. */
 const SWIPE_PX = 40;
 
-/** Swipes on one element: up for the larger size, down for the smaller one. */
+/** Swipes on an element: up for the larger size, down for the smaller one. */
 export class Swipes {
   readonly #sheet: () => Sheet;
   #from: number | null = null;
@@ -22,7 +22,7 @@ export class Swipes {
   }
 
   start = ({ touches, target }: TouchEvent): void => {
-    // A body that is scrolled down first scrolls back.
+    // If the body is scrolled down, a swipe first scrolls it back.
     const body = target instanceof Element ? target.closest('.card-body') : null;
     this.#from = touches.length === 1 && (body?.scrollTop ?? 0) === 0 ? (touches[0]?.clientY ?? null) : null;
   };

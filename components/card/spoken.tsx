@@ -1,9 +1,13 @@
 /**
- * Read aloud when the keyboard opened a card: the focus stays, and nothing else announces the card.
+ * Text for screen readers when a card is opened by keyboard: the focus does not move, so nothing
+ * else announces the card.
  */
 import { useEffect, useState } from 'preact/hooks';
 
-/** Screen readers read what comes into a status, not what it holds from the start. */
+/**
+ * Milliseconds before the text is set: screen readers announce changes of a status, not its first
+ * content.
+ */
 const SPOKEN_AFTER_MS = 100;
 
 export function Spoken({ words }: { words: string }) {

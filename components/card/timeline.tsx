@@ -1,24 +1,24 @@
-/** The course of an entry's controls, drawn; the same in words underneath. */
+/** Draws the course of an entry's controls, and lists the same in words below. */
 import type { Timeline as TimelineModel } from '../../lib/card/model/card-model.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
 
-/** Drawn in its own units; the sheet scales it with the card. */
+/** Lengths in the drawing's own units; the style sheet scales it with the card. */
 interface Plan {
   width: number;
-  /** Room for the names of lanes. */
+  /** Width for the names of lanes. */
   labels: number;
   lane: number;
   bar: number;
 }
 const NARROW: Plan = { width: 346, labels: 124, lane: 17, bar: 8 };
-/** On the page of an entry. */
+/** The plan for the page of an entry. */
 const WIDE: Plan = { width: 760, labels: 220, lane: 26, bar: 11 };
 const TOP = 20;
 const DAYS_A_YEAR = 365.2425;
 const MAX_YEAR_LABELS = 6;
-/** Units that the word over a pin takes. */
+/** Units for the word above a pin. */
 const PIN_ROOM = 40;
-/** Half of the word "today", and a gap. */
+/** Units for half of the word "today" and a gap. */
 const TODAY_ROOM = 20;
 
 const yearOf = (day: number) => new Date(day * 86_400_000).getUTCFullYear();
@@ -58,7 +58,7 @@ const Hatches = ({ id }: { id: string }) => (
   </defs>
 );
 
-/** In force with no end on file: solid up to today, then a thin arrow. */
+/** A bar in force without a known end is solid up to today and then a thin arrow. */
 function Bar({
   segment: { from, to, look },
   y,
@@ -111,7 +111,7 @@ function Pins({
   plan: Plan;
 }) {
   const at = (day: number) => Math.min(x(day), width - 14);
-  // Too near for both words over their pins: the article's ends before today's begins.
+  // If the two pins are too near, the article's word ends before today's begins.
   const apart = article !== null && at(today) - at(article) > PIN_ROOM;
   const beside = article !== null && !apart && today - article > 0;
   return (
@@ -175,7 +175,7 @@ function Key({ model, t, id }: { model: TimelineModel; t: Translate; id: string 
   );
 }
 
-/** `id` is unique in the document: the hatch is found by it. */
+/** `id` must be unique in the document, since the hatch is referred to by it. */
 export function Timeline({
   model,
   t,

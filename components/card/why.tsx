@@ -1,4 +1,4 @@
-/** The reason why this entry was chosen for the word, and the other entries of the word. */
+/** Why this entry was chosen for the word, and the other entries of the word. */
 import type { Translate } from '../../lib/i18n/translate.ts';
 
 export interface WhyModel {
@@ -28,7 +28,7 @@ export function Reasons({ why, t }: WhyProps) {
   );
 }
 
-/** In the menu: the reason for the choice, the other readings, and no reading at all. */
+/** Part of the menu: the reason for the choice, the other entries, and "none of these". */
 export function WrongMeaning({
   why,
   t,

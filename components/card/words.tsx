@@ -1,4 +1,4 @@
-/** The body of the full card for one list; for several lists, each under its own heading. */
+/** The body of the full card. With several lists, each has its own heading. */
 import type { ComponentChildren } from 'preact';
 import type { CardModel } from '../../lib/card/model/card-model.ts';
 import type { Follows } from '../../lib/card/lookup/lookup-model.ts';
@@ -15,7 +15,7 @@ import { Measures, type StarOf } from './measures.tsx';
 import { Refs, Sources } from './sources.tsx';
 import { Timeline } from './timeline.tsx';
 
-/** More facts than this are folded. */
+/** The most facts that are shown; further ones are folded. */
 const MAX_FACTS_SHOWN = 3;
 
 interface WordProps {
@@ -45,7 +45,7 @@ export function Words({ models, ...rest }: WordProps & { models: readonly FullCa
   );
 }
 
-/** With the star that follows all of the list. */
+/** The name of a list, with the star that follows the whole list. */
 export const ListName = ({ card, follows, t }: Pick<WordProps, 'follows' | 't'> & { card: CardModel }) => (
   <>
     <span lang={card.contentLang}>{card.list}</span>{' '}
@@ -109,7 +109,7 @@ function Word({ model: { glance, card, measures }, t, follow, follows, openEntry
   );
 }
 
-/** The number of acts that the answer tells. */
+/** The number of acts that the answer shows. */
 const actsIn = ({ digest }: FullCard['glance']): number =>
   digest ? digest.acts.length + Number(digest.latest !== null) : 0;
 

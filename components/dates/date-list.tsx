@@ -1,4 +1,4 @@
-/** Dates on file, a row each: the day, how certain it is, what happens to what, on whose word. */
+/** A list of dates. Each row has the day, its certainty, the event, the measure and the source. */
 import type { ComponentChildren } from 'preact';
 import type { FiledDateModel } from '../../lib/card/build/filed-date.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
@@ -15,7 +15,7 @@ const Certain = ({ certainty, t }: { certainty: FiledDateModel['certainty']; t: 
   </span>
 );
 
-/** The signs of certainty in words. */
+/** The signs of certainty explained in words. */
 export const Legend = ({ t }: { t: Translate }) => (
   <ul class="legend">
     {CERTAINTIES.map((certainty) => (
@@ -28,9 +28,9 @@ export const Legend = ({ t }: { t: Translate }) => (
 
 export interface DateListProps {
   dates: readonly FiledDateModel[];
-  /** The page of an entry. */
+  /** The address of an entry's page. */
   hrefOf: (entry: string) => string;
-  /** The star of an entry, where it can be followed. */
+  /** The star of an entry; undefined where nothing can be followed. */
   starOf?: ((entry: string, name: string) => ComponentChildren) | undefined;
   t: Translate;
 }

@@ -11,7 +11,7 @@ interface ChangeLogProps {
   lang: string;
   list: string;
   lists: ListsService;
-  /** The version in use: another one brings another log. */
+  /** The version in use. When it changes, the log is read again. */
   version: number;
 }
 

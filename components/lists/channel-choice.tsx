@@ -1,4 +1,6 @@
-/** The user's yes to a channel that keeps the built-in list up to date, and the way to a mirror. */
+/**
+ * Asks the user to agree to a channel that keeps the built-in list up to date, or to name a mirror.
+ */
 import type { Translate } from '../../lib/i18n/translate.ts';
 import type { ChannelView } from '../../lib/subscriptions/channel/choose-channel.ts';
 import type { ListsService } from '../../lib/subscriptions/lists-service.ts';
@@ -11,7 +13,7 @@ interface ChannelChoiceProps {
   t: Translate;
   channel: ChannelView;
   lists: Pick<ListsService, 'keepUpToDate' | 'useMirror' | 'forgetMirror'>;
-  /** The choice changed; `isOn`: the list may be fetched now. */
+  /** Called after the choice changed; `isOn`: the list may be fetched now. */
   chosen: (isOn: boolean) => void;
 }
 
@@ -28,7 +30,7 @@ function MirrorForm({ t, lists, chosen }: Omit<ChannelChoiceProps, 'channel'>) {
           const form = new FormData(event.currentTarget);
           const [address, key] = [form.get('address'), form.get('key')];
           if (typeof address !== 'string' || typeof key !== 'string') return;
-          // Straight in the click: the browser asks only then.
+          // Call this directly in the click, or the browser does not ask.
           void lists.useMirror(address, key).then((outcome) => {
             if (outcome === 'on') chosen(true);
             else
@@ -69,7 +71,7 @@ export function ChannelChoice({ t, channel: { isOn, url, isMirror }, lists, chos
         on={isOn}
         change={(on) => {
           say(null);
-          // Straight in the click: the browser asks only then.
+          // Call this directly in the click, or the browser does not ask.
           void lists.keepUpToDate(on ? url : null).then((done) => {
             if (!done) say({ words: t('channel_denied', host), bad: true });
             chosen(on && done);

@@ -1,4 +1,4 @@
-/** The meaning of each column of a table: our guess beside some cells, which the user corrects. */
+/** The role of each column of a table: our guess beside sample cells, for the user to correct. */
 import { useId, useState } from 'preact/hooks';
 import { hasNames, mappingOf } from '../../lib/formats/column-mapping.ts';
 import { IGNORED, type Mapping, type SampleColumn, type TableSample } from '../../lib/formats/mapping-model.ts';
@@ -10,7 +10,7 @@ interface ColumnMappingProps {
   t: Translate;
   table: TableSample;
   hint: string;
-  /** Reads the table by what the user says. */
+  /** Reads the table again with the user's mapping. */
   read: (mapping: Mapping | undefined) => void;
 }
 
@@ -28,7 +28,7 @@ export function ColumnMapping({ t, table, hint, read }: ColumnMappingProps) {
       <p class="hint">{hint}</p>
       <Tick
         on={table.hasHeader}
-        // Without a header the columns have other names: the table is looked at again.
+        // Without a header the columns have other names, so the table is read again.
         change={(hasHeader) => read(hasHeader ? undefined : { hasHeader, roles: withNumbers(columns) })}
       >
         {t('mapping_header')}
@@ -65,6 +65,6 @@ export function ColumnMapping({ t, table, hint, read }: ColumnMappingProps) {
   );
 }
 
-/** The same uses under the names that columns without a header have. */
+/** The same roles for the names that columns without a header get. */
 const withNumbers = (columns: readonly SampleColumn[]): Mapping['roles'] =>
   Object.fromEntries(columns.map(({ role }, k) => [`column_${k + 1}`, role]));

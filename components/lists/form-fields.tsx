@@ -1,10 +1,10 @@
-/** The fields of the forms that name a list or a channel. A placeholder says what a label does. */
+/** The fields of forms that name a list or a channel. A placeholder takes the place of a label. */
 
 export const AddressField = ({ label }: { label: string }) => (
   <input class="field grow" name="address" type="url" required aria-label={label} placeholder={label} />
 );
 
-/** A public key of minisign. */
+/** A field for a minisign public key. */
 export const KeyField = ({ label }: { label: string }) => (
   <input
     class="field grow"

@@ -5,9 +5,9 @@ import { numberWords, sizeWords } from '../../lib/subscriptions/list-words.ts';
 
 export interface Arrived {
   bytes: number;
-  /** Bytes that the server announced; null where it did not say. */
+  /** Bytes that the server announced; null if it announced none. */
   announced: number | null;
-  /** Undefined where they are not counted. */
+  /** Undefined if entries are not counted. */
   entries?: number;
 }
 
@@ -22,7 +22,7 @@ export function ListProgress({
   arrived: Arrived;
   cancel: () => void;
 }) {
-  // The piece that is being read is finished before the import stops.
+  // The import stops only after the piece that is being read.
   const [stopping, setStopping] = useState(false);
   return (
     <>

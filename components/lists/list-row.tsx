@@ -1,4 +1,4 @@
-/** One list: its state in a line, then questions to the user, then the possible actions. */
+/** One list: its state on a line, then questions to the user, then its actions. */
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { listTitle } from '../../lib/card/build/list-title.ts';
@@ -19,14 +19,14 @@ interface ListRowProps {
   view: ListView;
   first: boolean;
   last: boolean;
-  /** A check of it is on its way. */
+  /** The progress of a running check; null if none is running. */
   arrived: Arrived | null;
   cancel: () => void;
   lists: ListsService;
   check: () => void;
-  /** Follows the whole list. */
+  /** The star that follows the whole list. */
   starOf: (list: string, title: string) => ComponentChildren;
-  /** Runs an action on the lists and shows them again. */
+  /** Runs an action on the lists, then draws them again. */
   act: (work: () => Promise<unknown>) => void;
 }
 
@@ -49,7 +49,7 @@ function ListState({ t, lang, view }: Pick<ListRowProps, 't' | 'lang' | 'view'>)
   );
 }
 
-/** Moves a list before or behind another. */
+/** Moves a list before or after another. */
 function ListOrder({
   t,
   id,
@@ -105,7 +105,7 @@ function RedirectOffer({ t, view, lists, check, act }: Pick<ListRowProps, 't' | 
     <button
       type="button"
       class="btn line"
-      // Straight in the click: the browser asks only then.
+      // Call this directly in the click, or the browser does not ask.
       onClick={() => act(() => lists.allowHost(id, problem.detail).then(check))}
     >
       {t('lists_allow_host', problem.detail)}
@@ -170,7 +170,7 @@ export function ListRow({ t, lang, view, first, last, arrived, cancel, lists, ch
         <Icon name={state.problem && isKept(view) ? 'warn' : state.held ? 'differs' : 'check'} />
         <ListState t={t} lang={lang} view={view} />
         {starOf(id, title)}
-        {/** With a single list there is no order to choose. */}
+        {/* A single list has no order to choose. */}
         {!(first && last) && <ListOrder {...{ t, id, title, first, last, lists, act }} />}
       </div>
       {arrived && <ListProgress t={t} lang={lang} arrived={arrived} cancel={cancel} />}

@@ -1,10 +1,10 @@
-/** Shown where a publisher signs with another key: the user may trust it from now on. */
+/** Shown if a publisher signs with another key, which the user may decide to trust. */
 import { useState } from 'preact/hooks';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import { Notice } from '../notice.tsx';
 import { KeyField } from './form-fields.tsx';
 
-/** `trust`: false where the update is not signed by this key. */
+/** `trust` returns false if the update is not signed by this key. */
 export function NewKey({ t, trust }: { t: Translate; trust: (key: string) => Promise<boolean> }) {
   const [state, setState] = useState<'asked' | 'trying' | 'wrong'>('asked');
   return (

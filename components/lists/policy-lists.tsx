@@ -18,7 +18,7 @@ export function PolicyLists({ t, missing, lists, added }: PolicyListsProps) {
   const { said, say } = useNotice();
   const fetch = (list: PolicyList) => {
     say(null);
-    // Straight in the click: the browser asks only then.
+    // Call this directly in the click, or the browser does not ask.
     void lists.addOfPolicy(list).then(
       (outcome) => {
         if (outcome === 'added') added();

@@ -1,5 +1,6 @@
 /**
- * A list before it is in use: publisher, size, contents, signer, and the names that it would mark.
+ * The preview of a list before it is added: publisher, size, contents, signer, and the names that
+ * it would mark.
  */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useState } from 'preact/hooks';
@@ -18,10 +19,10 @@ interface PreviewViewProps {
   t: Translate;
   lang: string;
   preview: Preview;
-  /** The publisher's key, where the link brought one. */
+  /** The publisher's key, if it came with the link. */
   pinned: string | null;
   lists: ListsService;
-  /** Fetches the table again and reads it by what the user says of its columns. */
+  /** Fetches the table again and reads it with the user's mapping of its columns. */
   read: (mapping: Mapping | undefined) => void;
   add: (choice: { key: string | null; private: boolean }) => void;
   cancel: () => void;
@@ -36,7 +37,7 @@ function Row({ term, children }: { term: string; children: ComponentChildren }) 
   );
 }
 
-/** Notes on single records that the preview shows. */
+/** The most notes on single records that the preview shows. */
 const MAX_NOTES = 50;
 
 function LeftOut({ t, notes }: Pick<PreviewViewProps, 't'> & Pick<Preview, 'notes'>) {
@@ -69,7 +70,7 @@ export function PreviewView({ t, lang, preview, pinned, lists, read, add, cancel
     setVerdict(null);
     if (publicKey) void preview.verify(publicKey.text).then(setVerdict);
   }, [preview, publicKey?.text]);
-  // A key that does not fit is no key to pin: every update would be held back.
+  // A key that did not sign the list must not be pinned: every update would be held back.
   const mayAdd = key.trim() === '' || verdict?.ok === true;
   return (
     <div class="preview">

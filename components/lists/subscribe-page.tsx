@@ -1,6 +1,6 @@
 /**
- * The review of a list before it is added: requested by the user, from the host that the page
- * names.
+ * Lets the user review a list before it is added. The list is requested only on the user's click,
+ * from the host that the page names.
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Mapping, TableSample } from '../../lib/formats/mapping-model.ts';
@@ -17,7 +17,7 @@ import { PreviewView } from './preview-view.tsx';
 export interface SubscribePageProps {
   t: Translate;
   lang: string;
-  /** The address as it came with the link. */
+  /** The address that came with the link. */
   link: string;
   lists: ListsService;
   openLists: () => void;
@@ -27,14 +27,14 @@ type Stage =
   | { at: 'ask' }
   | { at: 'reading'; bytes: number; announced: number | null; entries: number }
   | { at: 'preview'; preview: Preview }
-  /** A table of which the user has to say where its names are. */
+  /** A table of which the user must choose the column of names. */
   | { at: 'columns'; table: TableSample }
   | { at: 'added'; title: string }
   | { at: 'failed'; why: string }
-  /** To another host, which the user may allow. */
+  /** The address redirects to another host, which the user may allow. */
   | { at: 'redirected'; host: string };
 
-/** The other host, on this computer itself reached as the list is. */
+/** The address of the other host. On this computer itself it has the same protocol as the list. */
 const hostUrl = (url: string, host: string): string => `${new URL(url).protocol}//${host}/`;
 
 interface RedirectedProps {
@@ -60,7 +60,7 @@ export function SubscribePage({ t, lang, link, lists, openLists }: SubscribePage
   const [stage, setStage] = useState<Stage>({ at: 'ask' });
   const [known, setKnown] = useState(false);
   const reading = useRef<AbortController | null>(null);
-  /** Hosts that the user allowed besides the one of the address. */
+  /** The hosts that the user allowed besides that of the address. */
   const otherHosts = useRef<readonly string[]>([]);
   const parsed = parseLink(link);
   useEffect(() => {
@@ -76,7 +76,7 @@ export function SubscribePage({ t, lang, link, lists, openLists }: SubscribePage
   const host = parsed ? new URL(parsed.url).host : '';
 
   const fetchIt = async (url: string, mapping?: Mapping) => {
-    // Straight in the click: the browser asks only then.
+    // Call this directly in the click, or the browser does not ask.
     const allowed = await lists.requestHost(url);
     if (!allowed) return setStage({ at: 'failed', why: t('lists_problem_permission') });
     await read(url, mapping);
@@ -107,7 +107,7 @@ export function SubscribePage({ t, lang, link, lists, openLists }: SubscribePage
   };
 
   const goOn = async (url: string, host: string) => {
-    // Straight in the click: the browser asks only then.
+    // Call this directly in the click, or the browser does not ask.
     const allowed = await lists.requestHost(hostUrl(url, host));
     if (!allowed) return setStage({ at: 'failed', why: t('lists_problem_permission') });
     otherHosts.current = [...otherHosts.current, host];

@@ -1,4 +1,4 @@
-/** The user's own data as a file, and the diagnostics of a bug report. */
+/** Sections for the file with the user's own data, and for the diagnostics of a bug report. */
 import { useId } from 'preact/hooks';
 import { Notice, useNotice } from '../notice.tsx';
 import type { SectionProps } from './section-props.ts';

@@ -1,4 +1,4 @@
-/** Sites that the user allowed, entries muted, senses chosen: each can be taken back. */
+/** Sections for allowed sites, muted entries and chosen senses. Each item can be removed. */
 import { isPolicySite } from '../../lib/settings/policy.ts';
 import { SetByPolicy, usePolicy } from '../policy.tsx';
 import type { SectionProps } from './section-props.ts';

@@ -29,7 +29,8 @@ type State =
   | { at: 'busy'; done: number; all: number }
   | { at: 'done'; plan: ImportPlan };
 /**
- * A file whose encoding was guessed, as it would be read: nothing is added before the user says so.
+ * A file whose encoding was guessed, with a preview of its text. Nothing is added until the user
+ * confirms.
  */
 interface Sample {
   name: string;
@@ -41,10 +42,10 @@ interface Sample {
 }
 const SAMPLE_TERMS = 5;
 
-/** Faults that get a line each. */
+/** The most faults that get a line each. */
 const MAX_FAULTS_SHOWN = 100;
 
-/** A plan without terms: the user has to choose the column of the names first. */
+/** A plan without terms: the user must choose the column of names first. */
 const askFor = (table: TableSample): ImportPlan => ({
   changes: [],
   added: 0,
@@ -88,7 +89,7 @@ export function ImportTerms({ t, store, terms, newId, changed }: ImportProps) {
       if (error instanceof NotAList && error.table) return askFor(error.table);
       throw error;
     });
-    // A column that was not known may be one that the user wants.
+    // The user may want a column that we did not recognise.
     const isClear = plan.table === null || (plan.ignored.length === 0 && hasNames(plan.table));
     if (isCertain && isClear) await take(plan);
     else setState({ at: 'sample', sample: { ...sample, plan } });
@@ -212,7 +213,7 @@ function saidOf(state: State, t: Translate): Said | null {
   return { words: t('own_import_done', added, changed, same) };
 }
 
-/** The refused and cut parts, row by row. */
+/** The refused and cut parts, one row each. */
 function Flaws({ t, refused, flaws }: { t: Translate; refused: boolean; flaws: readonly Flaw[] }) {
   if (flaws.length === 0) return null;
   return (

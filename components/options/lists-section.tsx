@@ -17,9 +17,9 @@ export interface ListsSectionProps {
   /** BCP 47. */
   lang: string;
   lists: ListsService;
-  /** Opens the page on which a list is looked at before it is added. */
+  /** Opens the page that shows a list before it is added. */
   subscribe: (address: string) => void;
-  /** Follows a whole list. */
+  /** The star that follows a whole list. */
   starOf: (list: string, title: string) => ComponentChildren;
 }
 
@@ -42,8 +42,8 @@ export function ListsSection({ t, lang, lists, subscribe, starOf }: ListsSection
     void load();
     return lists.onChange(() => void load());
   }, [lists, policy]);
-  // Only when the section goes: whenever its window gets the focus, the page is drawn again with a
-  // policy that was read again, and a check goes on.
+  // Aborts only when the section is removed. When its window gets the focus, the page reads the
+  // policy and is drawn again, and a running check must continue.
   useEffect(() => () => ending.current.abort(), []);
   const subscribed = views.flatMap(({ subscription }) => subscription ?? []);
   const check = async (ids: readonly string[]) => {
@@ -60,8 +60,8 @@ export function ListsSection({ t, lang, lists, subscribe, starOf }: ListsSection
     }
     setBusy(null);
   };
-  // A list that came from a file may be fetched only once the user allows its host: straight in the
-  // click.
+  // A list from a backup file can be fetched only after the user allows its host. Call this
+  // directly in the click.
   const fetchOne = async ({ id, header, subscription }: ListView) => {
     if (!header && subscription) await lists.requestHost(subscription.url);
     await check([id]);

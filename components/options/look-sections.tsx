@@ -1,4 +1,4 @@
-/** Settings of what is painted and how cards look. */
+/** Settings of marks and of the look of cards. */
 import type { MessageKey } from '../../lib/i18n/translate.ts';
 import { KINDS } from '../../lib/knowledge/model/ids.ts';
 import { DensityChoice } from '../density.tsx';

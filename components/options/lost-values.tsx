@@ -1,6 +1,6 @@
 /**
- * Values that a merge or the user replaced or deleted and that can be restored. Values that both
- * sides wrote come first.
+ * Values that a merge or the user replaced or deleted and that can be restored. Values of conflicts
+ * come first.
  */
 import { useCallback, useState } from 'preact/hooks';
 import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
@@ -23,7 +23,7 @@ interface LostProps {
 }
 
 const MAX_VALUES_SHOWN = 30;
-/** Lists one after the other; of what has fields, what they hold. */
+/** The words of a value: the items of a list, or the values of an object's fields. */
 function wordsOf(value: Json): string {
   if (value === null || typeof value !== 'object') return String(value ?? '');
   return Object.values(value).map(wordsOf).filter(Boolean).join(', ');
@@ -112,7 +112,7 @@ const LABELS: Record<(typeof TERM_FIELDS)[number], MessageKey> = {
   not: 'term_except',
 };
 
-/** All but the day that the user looks at, which stays on its device. */
+/** All settings except the day that the user looks at, which is not synced. */
 const SETTING_LABELS = {
   hiddenKinds: 'options_kinds',
   density: 'density_label',

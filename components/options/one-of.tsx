@@ -1,4 +1,4 @@
-/** One of a few: radio buttons drawn as a bar. */
+/** A choice of one of a few: radio buttons drawn as a bar. */
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 
@@ -15,7 +15,7 @@ export function OneOf<T extends string | number>({
   value: T;
   options: readonly { value: T; label: string }[];
   onPick: (value: T) => void;
-  /** Who set it, where the user cannot change it. */
+  /** Shown if an administrator fixed the setting. */
   fixed?: ComponentChildren;
 }) {
   const name = useId();

@@ -7,25 +7,28 @@ import type { Settings } from '../../lib/settings/settings.ts';
 export interface OptionsProps {
   t: Translate;
   settings: Settings;
-  /** Rejects where it can't be kept. */
+  /** Rejects if the change could not be stored. */
   change: (change: Partial<Settings>) => Promise<unknown>;
-  /** Origins that the browser holds as granted. */
+  /** The origins that the browser has granted. */
   origins: readonly string[];
   removeOrigin: (origin: string) => void;
-  /** The keys as they are bound; null where the browser has no commands. */
+  /** The bound keys; null if the browser has no commands. */
   shortcuts: Shortcuts | null;
   changeShortcuts: () => void;
   addSites: () => void;
-  /** Asks the browser for these origins; must be called in the click itself. */
+  /** Asks the browser for these origins. Call it directly in the click. */
   request: (origins: string[]) => void;
-  /** The name of an entry, for muted ones and choices. */
+  /** The name of an entry, for muted entries and chosen senses. */
   nameOf: (entry: string) => string;
   exportAll: () => Promise<void>;
-  /** false: it is not a file of ours, and nothing was changed. */
+  /** False if the file is not ours; then nothing was changed. */
   importAll: (file: File) => Promise<boolean>;
   diagnostics: string;
   copy: (text: string) => Promise<void>;
-  /** Sections of others: lists, personal terms, sync. Titles with ids for the way there. */
+  /**
+   * Sections from other modules: lists, own terms, sync. The id is the target of links to the
+   * section.
+   */
   sections: readonly { id: string; title: string; body: ComponentChildren }[];
 }
 

@@ -17,8 +17,8 @@ export interface SyncProps {
   lang: string;
   store: OwnStore;
   /**
-   * Chooses, requests permissions, and exchanges at once. Called straight in a click; returns the
-   * fault, or null.
+   * Chooses a replica, requests permissions and runs an exchange at once. Call it directly in the
+   * click. Returns the fault, or null.
    */
   choose: (choice: Choice) => Promise<FaultTold | null>;
   exchange: (answer: 'keep' | 'delete' | null) => Promise<void>;
@@ -68,7 +68,7 @@ export function SyncSection(props: SyncProps) {
   const { choice } = now;
   const engine = wanted ?? choice.engine;
   const pick = (next: Engine) => {
-    // The address of a server is needed first; until then nothing changes.
+    // A server needs its address first; until then nothing changes.
     setWanted(next === 'webdav' ? 'webdav' : null);
     if (next !== 'webdav' && next !== choice.engine) void choose({ engine: next });
   };

@@ -22,7 +22,7 @@ export interface TermsProps {
   /** BCP 47, for dates. */
   lang: string;
   store: OwnStore;
-  /** The places where terms show. */
+  /** The setting of where own terms appear. */
   place: Settings['ownTerms'];
   setPlace: (place: OwnPlace) => void;
   /** Opens the editor; null for a new term. */
@@ -120,7 +120,7 @@ export function TermsSection(props: TermsProps) {
         </div>
         <Notice said={failed === null ? null : { words: failed, bad: true }} />
         <DamagedTerms {...props} damaged={damaged} />
-        {/** Shown as long as the deletion can be undone. */}
+        {/* Shown as long as the user can undo the deletion. */}
         <Notice said={gone && { words: t('own_deleted', gone.term.name) }}>
           <button type="button" class="btn line" onClick={() => gone && void undo(gone)}>
             {t('options_undo')}
@@ -173,8 +173,8 @@ export function TermsSection(props: TermsProps) {
 }
 
 /**
- * Terms that cannot be read in full, by name: their data can be saved to a file, and taken out of
- * the way.
+ * Terms that cannot be read completely, by name. The user can save their data to a file and delete
+ * them.
  */
 function DamagedTerms({
   t,

@@ -1,18 +1,19 @@
 /**
- * Something from the database of the user's own terms, read again whenever it changes, wherever
- * that is done.
+ * Reads from the database of the user's own data, and reads again after each change in any context.
  */
 import { liveQuery } from 'dexie';
 import { useEffect, useState } from 'preact/hooks';
 
 export interface OwnRead<T> {
-  /** undefined until it is read. */
+  /** Undefined until it is read. */
   value: T | undefined;
-  /** The database could not be read. */
+  /** True if the database could not be read. */
   hasFailed: boolean;
 }
 
-/** `read` only reads, and must be the same function each time, or the reading starts again. */
+/**
+ * `read` must only read. It must be the same function at each call, otherwise reading starts again.
+ */
 export function useOwn<T>(read: () => Promise<T>): OwnRead<T> {
   const [state, setState] = useState<OwnRead<T>>({ value: undefined, hasFailed: false });
   useEffect(() => {

@@ -1,5 +1,6 @@
 /**
- * A WebDAV server: address, name, password. All stay in this browser and go to that server alone.
+ * The form for a WebDAV server: address, name and password. They are stored only in this browser
+ * and sent only to that server.
  */
 import { useId, useState } from 'preact/hooks';
 import type { Choice } from '../../lib/sync/sync-settings.ts';
@@ -107,8 +108,8 @@ function Line({
         {...rest}
         id={id}
         class="field"
-        // Preact has a type of attributes for each kind of input; those of these kinds are the
-        // same.
+        // Preact's types have different attributes for each input type. For these types they are
+        // the same.
         type={type as 'text'}
         value={value}
         onInput={(event) => change(event.currentTarget.value)}

@@ -1,4 +1,4 @@
-/** The head of an entry's page: tile, name, the other name, kind. */
+/** The head of an entry's page: tile, name, other name and kind. */
 import type { CardModel } from '../../lib/card/model/card-model.ts';
 import { Tile } from '../card/head.tsx';
 

@@ -24,16 +24,16 @@ import { MeasureTable } from './measure-table.tsx';
 interface EntryProps {
   /** The cards of all lists for the entry, in the user's order. */
   words: readonly FullCard[];
-  /** The article's day, and the same in words; '' without an article. */
+  /** The article's day, as a date and in words; '' without an article. */
   day: string;
   dayWords: string;
   setDay: (day: string | null) => void;
-  /** Stars follow the entry, its measures and its list; missing where nothing can be followed. */
+  /** Undefined where nothing can be followed. Otherwise entry, measures and list have stars. */
   follows: Follows | undefined;
-  /** A report of a fault that is being made, and the way to begin one. */
+  /** The open report of a fault, and the action that opens one. */
   report: ComponentChildren;
   openReport?: (() => void) | undefined;
-  /** The control to begin at. */
+  /** The control to scroll to. */
   measure?: string | undefined;
   t: Translate;
   follow: (entry: string) => void;
@@ -42,7 +42,7 @@ interface EntryProps {
 }
 
 const SECTIONS = ['summary', 'acts', 'parties', 'measures', 'timeline', 'facts', 'names', 'sources'] as const;
-/** Names of one language, and sources, that are shown at once. */
+/** The most names of one language, and the most sources, that are shown at once. */
 const MAX_NAMES_SHOWN = 8;
 const MAX_SOURCES_SHOWN = 12;
 type Part = (typeof SECTIONS)[number];
@@ -68,7 +68,7 @@ function isShown({ card, measures }: FullCard, part: Part): boolean {
   return has[part];
 }
 
-/** Brings a measure into sight, unfolded, once it is drawn. */
+/** Unfolds a measure and scrolls to it once it is drawn. */
 function useMeasure(measure: string | undefined): void {
   useEffect(() => {
     if (measure === undefined) return;
@@ -97,7 +97,7 @@ export function EntrySections(props: EntryProps) {
         <ol>
           {SECTIONS.filter((part) => isShown(first, part)).map((part) => (
             <li key={part}>
-              {/* Not a link: the hash is the entry. */}
+              {/* Not a link, because the hash is the address of the entry. */}
               <button type="button" onClick={() => document.getElementById(part)?.scrollIntoView()}>
                 {t(`entry_${part}` as MessageKey)}
                 <i>{countIn(first, part)}</i>
@@ -136,7 +136,7 @@ export function EntrySections(props: EntryProps) {
   );
 }
 
-/** The day of the article is kept, can be changed, and can be left out. */
+/** Shows the day of the article, which the user can change or remove. */
 function DateLine({ day, dayWords, setDay, t }: EntryProps) {
   const [isOpen, setOpen] = useState(false);
   return (
@@ -167,7 +167,7 @@ function DateLine({ day, dayWords, setDay, t }: EntryProps) {
   );
 }
 
-/** An entry's id as a part of an element's id. */
+/** The entry's id in a form that can be part of an element's id. */
 const idPart = (entry: string): string => entry.replace(/[^a-z0-9]/g, '-');
 
 function Section({
@@ -194,7 +194,7 @@ function Section({
 
 function EntryOfList({ word, isOnly, words, t, follow, follows }: EntryProps & { word: FullCard; isOnly: boolean }) {
   const { card, glance, measures } = word;
-  /** Contents lead to the first list's sections. */
+  /** The contents link to the sections of the first list. */
   const id = (part: Part) => (word === words[0] ? part : undefined);
   const folded = measures.filter(({ isLead, place }) => !isLead && place !== 'open').length;
   return (
@@ -238,7 +238,7 @@ function EntryOfList({ word, isOnly, words, t, follow, follows }: EntryProps & {
       {card.timeline && card.timeline.lanes.length > 0 && (
         <Section id={id('timeline')} title={t('entry_timeline')}>
           <div class="table-box timeline-box">
-            {/* One drawing for each width: the other is not shown. */}
+            {/* One drawing for each width; the other is hidden. */}
             <div class="wide-only">
               <Timeline model={card.timeline} t={t} id={`tl-${idPart(card.id)}`} isWide />
             </div>
@@ -301,7 +301,7 @@ function SourcesSection({ card, id, t }: Pick<FactsProps, 'card' | 'id' | 't'>) 
   );
 }
 
-/** Claims that a second reader could not confirm, by name. */
+/** The claims that a second reader could not confirm. */
 function Doubts({ unconfirmed, doubts, t }: Pick<CardModel, 'unconfirmed' | 'doubts'> & { t: Translate }) {
   if (doubts) return <p class="doubts">{doubts}</p>;
   if (unconfirmed.length === 0) return null;

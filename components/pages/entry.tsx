@@ -1,4 +1,4 @@
-/** The page of an entry: everything about it, and search over everything else. */
+/** The page of an entry: everything about it, and a search for others. */
 import { useState } from 'preact/hooks';
 import type { Lookup } from '../../lib/card/lookup/lookup-model.ts';
 import { OWN_LIST, readRef } from '../../lib/knowledge/model/ids.ts';
@@ -11,26 +11,26 @@ import { Waiting } from '../waiting.tsx';
 import { ReportFault } from './report-fault.tsx';
 import { EntrySections } from './entry-sections.tsx';
 
-/** The search of this page is beside no article. */
+/** The search on this page has no article. */
 const NO_PAGE: ReadonlySet<string> = new Set();
 
 export interface EntryPageProps {
   lookup: Lookup;
-  /** false while nothing is found yet. */
+  /** False until search is ready. */
   searchable: boolean;
-  /** false while the base is being read. */
+  /** False until the base is loaded. */
   ready: boolean;
   route: Route;
-  /** Goes there, so that the browser's back leads here again. */
+  /** Goes to a route, so that the browser's back button returns here. */
   go: (route: Route) => void;
-  /** Puts what is typed into the address without a step in the history. */
+  /** Replaces the route while the user types, without a step in the history. */
   replace: (route: Route) => void;
   openSettings: () => void;
-  /** The page of all dates on file. */
+  /** Opens the page of all dates. */
   openNext: () => void;
   copy: (text: string) => Promise<void>;
   print: () => void;
-  /** The address of the project's new issues; '' where the build knows none. */
+  /** The address for new issues of the project; '' if the build sets none. */
   issues: string;
 }
 
@@ -54,7 +54,7 @@ export function EntryPage(props: EntryPageProps) {
           hits={hits}
           ask={(words) => {
             setAt(0);
-            // The first letter leaves the entry, which stays behind in the history.
+            // The first letter leaves the entry, which stays in the history.
             (route.at === 'entry' ? go : replace)({ at: 'search', query: words });
           }}
           move={setAt}
@@ -129,7 +129,7 @@ function Entry({
       words={lookup.words(route.entry, article)}
       day={day ?? ''}
       dayWords={day === null ? '' : dayWords(day, lookup)}
-      // Without an article the entry has no surroundings.
+      // Without an article the route has no entries around this one.
       setDay={(to) => replace(to === null ? { at: 'entry', entry: route.entry } : { ...route, day: to })}
       follows={lookup.follows}
       measure={route.measure}

@@ -1,4 +1,4 @@
-/** The choice of a file for the mentions of a page: a button that unfolds a few more. */
+/** The formats in which the mentions of a page can be saved: a button, and a menu with more. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { FORMATS, type Format } from '../../lib/card/export/export-mentions.ts';
 import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
@@ -16,7 +16,7 @@ const WORDS: Record<Format, { name: string; use: MessageKey }> = {
 interface ExportMenuProps {
   t: Translate;
   hasPersonal: boolean;
-  /** True if the user's own terms go into the file. */
+  /** True if the file includes the user's own terms. */
   personal: boolean;
   setPersonal: (on: boolean) => void;
   save: (format: Format) => void;

@@ -1,4 +1,4 @@
-/** A field that narrows a table to the rows that hold all of its words. */
+/** A field that filters a table: it keeps rows with all of the typed words. */
 import { Icon } from '../icons.tsx';
 
 interface FieldProps {

@@ -1,4 +1,4 @@
-/** A link to a source with the sign of its grade; the grade is read out before its name. */
+/** A link to a source with the icon of its grade. Screen readers read the grade before the name. */
 import type { Measure } from '../../lib/card/model/measure.ts';
 import { GRADE_ICON } from '../card/lead.tsx';
 import { Icon } from '../icons.tsx';

@@ -35,7 +35,7 @@ interface PartiesProps {
   follow: (entry: string) => void;
 }
 
-/** By firm, with a filter of its own. */
+/** The parties by name, with a filter. */
 export function Parties({ parties, t, follow }: PartiesProps) {
   const [words, setWords] = useState('');
   const [isWhole, setWhole] = useState(false);

@@ -1,4 +1,4 @@
-/** A measure as a row of the table of measures. */
+/** A row of the table of measures. */
 import type { Measure } from '../../lib/card/model/measure.ts';
 import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
 import { MeasureState, type StarOf } from '../card/measures.tsx';

@@ -1,6 +1,6 @@
 /**
- * All measures on an entry as a table that sorts and filters; what is folded on the card is folded
- * under it.
+ * All measures on an entry as a table with sorting and filters. Measures that the card folds are
+ * folded below it.
  */
 import { useState } from 'preact/hooks';
 import type { Measure } from '../../lib/card/model/measure.ts';
@@ -11,9 +11,9 @@ import { Icon } from '../icons.tsx';
 import { FilterField, fitsWords } from './filter-field.tsx';
 import { MEASURE_COLUMNS, MeasureRow, type MeasureColumn } from './measure-row.tsx';
 
-/** Issuers that have a filter of their own. */
+/** The most issuers that get their own filter. */
 const MAX_ISSUERS = 5;
-/** More measures than this are looked through by typing. */
+/** With more measures than this the table has a search field. */
 const TYPED_FROM = 15;
 
 interface Filter {
@@ -61,7 +61,7 @@ export function MeasureTable({ measures, lang, t, starOf }: TableProps) {
   const isNarrowed = filter !== undefined || words.trim() !== '';
   const matches = ({ who, toward, restricts, title, text }: Measure) =>
     fitsWords(words, [who, toward, restricts, title, text]);
-  // Folded measures open where the link asks for them.
+  // Folded measures are open if a link leads to one of them.
   const open = isNarrowed
     ? measures.filter((measure) => (filter?.fits(measure) ?? true) && matches(measure))
     : measures.filter(({ place, isLead }) => isLead || place === 'open');
@@ -81,7 +81,7 @@ export function MeasureTable({ measures, lang, t, starOf }: TableProps) {
         <div class="chips" role="group" aria-label={t('entry_filter')}>
           {chip(null, t('entry_all'), measures.length)}
           {groups.map((group, i) => {
-            // A filter that fits all of them, or none, narrows nothing.
+            // A filter that keeps all measures, or none, is not useful.
             const useful = group.filter(({ fits }) => {
               const count = measures.filter(fits).length;
               return count > 0 && count < measures.length;

@@ -14,14 +14,14 @@ import { Waiting } from '../waiting.tsx';
 
 export interface NextPageProps {
   dates: readonly FiledDateModel[];
-  /** false while the base is being read. */
+  /** False until the base is loaded. */
   ready: boolean;
-  /** "We know nothing after 9 Oct 2026."; '' where no list says. */
+  /** "We know nothing after 9 Oct 2026."; '' if no list states it. */
   knownTo: string;
   /** "1 Dec 2026". */
   today: string;
   hrefOf: (entry: string) => string;
-  /** Which entries the user follows; null while that is being read. */
+  /** The entries that the user follows; null until they are read. */
   follows: Follows | null;
   saveCalendar: (dates: readonly FiledDateModel[]) => void;
   /** The changes of followed entries, measures and lists. */
@@ -29,9 +29,9 @@ export interface NextPageProps {
   t: Translate;
 }
 
-/** Issuers that have a filter of their own, those with most dates first. */
+/** The most issuers that get their own filter, those with most dates first. */
 const MAX_ISSUERS = 6;
-/** A page has more room than a popup. */
+/** The most changes that are shown. A page has more room than a popup. */
 const MAX_CHANGES_SHOWN = 12;
 
 const issuersOf = (dates: readonly FiledDateModel[]): string[] =>
@@ -40,7 +40,7 @@ const issuersOf = (dates: readonly FiledDateModel[]): string[] =>
     MAX_ISSUERS,
   );
 
-/** By one of its entries, its measures, or their list. */
+/** True if the user follows one of its entries, its measures or their list. */
 const isFollowed = ({ entries, measures }: FiledDateModel, follows: Follows): boolean =>
   entries.some(
     (entry) =>
@@ -63,7 +63,7 @@ export function NextPage({
   const [hidden, hide] = useState<ReadonlySet<Certainty>>(new Set());
   const [issuer, choose] = useState<string | null>(null);
   const followed = all.filter((date) => follows && isFollowed(date, follows));
-  /** Null: the user chose neither; what is followed is shown where there is some. */
+  /** Null until the user chooses: then followed dates are shown if there are any. */
   const [asksAll, askAll] = useState<boolean | null>(null);
   const isAll = asksAll ?? followed.length === 0;
   const dates = isAll ? all : followed;

@@ -1,4 +1,4 @@
-/** The settings: each saved at once, and only where it differs from the default. */
+/** The settings. Each change is stored at once, and only if it differs from the default. */
 import type { ComponentChildren } from 'preact';
 import type { Settings } from '../../lib/settings/settings.ts';
 import { DataSection, DiagnosticsSection } from '../options/data-sections.tsx';
@@ -60,7 +60,7 @@ export function Options(props: OptionsProps) {
             <div class="sheet">{body}</div>
           </section>
         ))}
-        {/* In sight wherever on the page a setting was changed. */}
+        {/* Visible wherever on the page the user changed a setting. */}
         <div class="said">
           <Notice said={said} />
         </div>

@@ -1,4 +1,4 @@
-/** Filters of the panel: by kind, by what changed, by what is restrained. */
+/** Filters of the panel: by kind, by change, by restrained act. */
 import type { CardModel } from '../../lib/card/model/card-model.ts';
 import type { Lookup } from '../../lib/card/lookup/lookup-model.ts';
 import { kindsIn, type MentionGroup, type Wanted } from '../../lib/card/lookup/mention-groups.ts';

@@ -1,4 +1,4 @@
-/** The panel's list as text to paste and as a file. */
+/** Copies the panel's list as text and saves it as a file. */
 import { useState } from 'preact/hooks';
 import {
   exportMentions,

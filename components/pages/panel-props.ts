@@ -7,18 +7,18 @@ import type { Density } from '../../lib/settings/settings.ts';
 
 export interface PanelProps {
   lookup: Lookup;
-  /** false while the base is being read and the tab is asked. */
+  /** False until the base is loaded and the tab has answered. */
   ready: boolean;
-  /** Null where Tradegloss does not run in the tab. */
+  /** Null if Tradegloss does not run in the tab. */
   page: PageMentions | null;
-  /** The day of the article in the page; null: as the page states it. */
+  /** Sets the day of the page's article; null to use the page's own. */
   setDay?: ((day: string | null) => void) | undefined;
   show: (mention: ListedMention) => void;
   openEntry: (entry: string, read: ReadFor) => void;
   openSettings: () => void;
-  /** The host of the page, with how many mentions are underlined on it. */
+  /** The host of the page, and the density of its marks. */
   density: { host: string; value: Density; isOfSite: boolean };
-  /** `host`: for it alone; null: for all sites. */
+  /** `host`: applies to this site only; null: to all sites. */
   setDensity: (density: Density, host: string | null) => void;
   /** The changes of followed entries, measures and lists. */
   changed: ChangedProps;

@@ -1,5 +1,6 @@
 /**
- * The side panel: everything on this page by keyboard and screen reader, filtered, and as a file.
+ * The side panel: all mentions of the page, usable by keyboard and screen reader, with filters and
+ * export.
  */
 import { useMemo, useState } from 'preact/hooks';
 import type { Article } from '../../lib/card/lookup/lookup-model.ts';

@@ -8,46 +8,45 @@ import type { Density } from '../../lib/settings/settings.ts';
 
 export interface PopupProps {
   lookup: Lookup;
-  /** false while nothing is found yet. */
+  /** False until search is ready. */
   searchable: boolean;
-  /** false while the base is being read. */
+  /** False until the base is loaded. */
   ready: boolean;
-  /** In plain words, where the base could not be read from the database. */
+  /** The message in plain words if the base could not be read from the database; otherwise null. */
   problem: string | null;
   /** Titles of lists with an update that was held back. */
   held: readonly string[];
-  /** Words to look up at once: the ones that were selected. */
+  /** The query to start with: the words that the user selected. */
   asked: string;
-  /** Null while the tab is being asked. */
+  /** Null until the tab has answered. */
   site: { state: SiteState; host: string } | null;
   page: PageMentions | null;
-  /** Hosts of frames in the page that may not be read. */
+  /** The hosts of frames in the page that the extension may not read. */
   closedFrames: readonly string[];
-  /** How many mentions are underlined on this site. */
+  /** The density of marks on this site. */
   density: Density;
-  /** The site has a choice of its own. */
+  /** True if the site has its own density. */
   isSiteDensity: boolean;
-  /** On or off on this site, by the user's setting. */
+  /** Turns marking on or off on this site. */
   turn: (on: boolean) => void;
   markOnce: () => void;
-  /** Asks the browser for the site: straight in the click. */
+  /** Asks the browser for permission for the site. Call it directly in the click. */
   always: () => void;
   reload: () => void;
-  /** `host`: for it alone; null: for all sites. */
+  /** `host`: applies to this site only; null: to all sites. */
   setDensity: (density: Density, host: string | null) => void;
-  /** The day of the article in the page; null: as the page states it. */
+  /** Sets the day of the page's article; null to use the page's own. */
   setDay?: ((day: string | null) => void) | undefined;
   show: (mention: ListedMention) => void;
   openPanel: () => void;
   openSettings: () => void;
   openLists: () => void;
   openEntry: (entry: string, read: ReadFor) => void;
-  /** Makes a term of the user's own of these words. */
-  /** Null where the administrator hides own terms. */
+  /** Makes these words an own term. Null if the administrator hides own terms. */
   addTerm: ((name: string) => void) | null;
-  /** The page of all dates on file. */
+  /** Opens the page of all dates. */
   openNext: () => void;
-  /** The document in the tab, or its page as an article, in the reader. */
+  /** Opens the reader with the document in the tab, or with its page as an article. */
   openReader: (as: 'document' | 'article') => void;
   /** The changes of followed entries, measures and lists. */
   changed: ChangedProps;

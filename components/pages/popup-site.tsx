@@ -1,6 +1,6 @@
 /**
- * The popup's line on the site in the tab: whether Tradegloss reads it, why not, and the action for
- * that.
+ * The popup's line on the site in the tab: if Tradegloss reads it, why not, and the action to
+ * change that.
  */
 import type { SiteState } from '../../lib/core/site-state.ts';
 import type { MessageKey } from '../../lib/i18n/translate.ts';
@@ -50,7 +50,7 @@ export function SiteSwitch({ lookup, site, turn, always }: Pick<PopupProps, 'loo
   return <Switch on={on} label={t('site_switch', site.host)} words={t(on ? 'on' : 'off')} change={turn} />;
 }
 
-/** Titles and texts of the states without a list. */
+/** Titles and texts for the states in which there is no list. */
 const BLANK: Partial<Record<SiteState, { title: MessageKey; text: MessageKey }>> = {
   marked: { title: 'blank_none', text: 'blank_none_more' },
   'marked once': { title: 'blank_none', text: 'blank_none_more' },
@@ -65,7 +65,7 @@ const BLANK: Partial<Record<SiteState, { title: MessageKey; text: MessageKey }>>
   file: { title: 'blank_file', text: 'blank_look_up' },
 };
 
-/** The reader opens a tab without marks as a document, or as an article. */
+/** How the reader opens a tab without marks: as a document or as an article. */
 const IN_READER: Partial<Record<SiteState, 'document' | 'article'>> = {
   pdf: 'document',
   file: 'document',

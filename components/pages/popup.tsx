@@ -1,6 +1,4 @@
-/**
- * The popup: search over everything, what the page mentions, and whether this site is read at all.
- */
+/** The popup: search, the entries that the page mentions, and if Tradegloss reads this site. */
 import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import {
   ALL,
@@ -29,13 +27,13 @@ import type { PopupProps } from './popup-props.ts';
 
 const EntryView = later(() => import('../entry-view.tsx').then((file) => file.EntryView));
 
-/** With fewer entries than this a filter is more than it saves. */
+/** With fewer entries than this no filter is shown. */
 const MIN_FILTERED_ENTRIES = 6;
 
 /**
- * The height is what the content needs, and never shrinks while the popup is open: rows would move
- * under the pointer. It is read when the browser has laid the popup out: to read it after each
- * drawing would have every key wait for a layout of its own.
+ * The popup is as high as its content needs and never shrinks while it is open, since rows would
+ * move under the pointer. The height is read after the browser has laid out the popup: reading it
+ * after each drawing would force a layout for every keystroke.
  */
 function useKeptHeight() {
   const [frame, setFrame] = useState<HTMLDivElement | null>(null);
@@ -117,7 +115,7 @@ export function Popup(props: PopupProps) {
   );
 }
 
-/** The lists whose update waits for the user. */
+/** The lists with an update that waits for the user. */
 const HeldLists = ({ lookup: { t }, held, openLists }: PopupProps) =>
   held.length > 0 ? (
     <p class="note held">
@@ -130,7 +128,7 @@ const HeldLists = ({ lookup: { t }, held, openLists }: PopupProps) =>
     </p>
   ) : null;
 
-/** The page shows parts of other sites, in frames that may not be read. */
+/** A note that the page shows frames of other sites that the extension may not read. */
 const ClosedFrames = ({ lookup: { t }, closedFrames }: PopupProps) =>
   closedFrames.length > 0 ? <p class="note">{t('popup_closed_frames', closedFrames.join(', '))}</p> : null;
 
@@ -156,7 +154,7 @@ const PageDensity = ({
     {!page.isDocument && (
       <div class="line-of-more">
         {setDay && <DayField t={t} day={page.articleDay} change={setDay} />}
-        {/* For pages that are hard to read. */}
+        {/* Offers the reader for pages that are hard to read. */}
         {page.mentions.length > 0 && (
           <button type="button" class="link" onClick={() => openReader('article')}>
             {t('reader_as_article')}

@@ -1,7 +1,7 @@
 /**
- * A report of a fault, before it goes anywhere: what would be in it, with the sentence only where
- * the user ticks it. The project's form opens with it filled in; a build without one copies the
- * text.
+ * A report of a fault before it is sent. It shows the content, and includes the sentence only if
+ * the user ticks it. The project's issue form opens with the report filled in; a build without that
+ * address copies the text.
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { issueUrl, reportText, type FaultReport } from '../../lib/card/export/fault-report.ts';
@@ -15,11 +15,11 @@ export interface ReportProps {
   word: FullCard;
   /** The list and its version: "tradegloss 2". */
   version: string;
-  /** The sentence of the page; '' where there is none. */
+  /** The sentence of the page; '' if there is none. */
   sentence: string;
-  /** The control to begin with. */
+  /** The control that is selected at first. */
   measure?: string | undefined;
-  /** The address of new issues; '' where the build knows none. */
+  /** The address for new issues; '' if the build sets none. */
   address: string;
   copy: (text: string) => Promise<void>;
   close: () => void;

@@ -1,6 +1,5 @@
 /**
- * The sample sentence of the first-run page: a text in which `[kind/slug|words]` are words for an
- * entry.
+ * The sample sentence of the first-run page. `[kind/slug|words]` marks words that name an entry.
  */
 
 export type Piece = string | { entry: string; kind: string; text: string };

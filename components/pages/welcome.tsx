@@ -1,5 +1,6 @@
 /**
- * The first-run page: what it does, tried on the spot; where it may read; what leaves the computer.
+ * The first-run page: the extension tried on a sample, the sites that it may read, and what leaves
+ * the computer.
  */
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
@@ -23,14 +24,14 @@ export interface WelcomeProps {
   sites: readonly Site[];
   granted: ReadonlySet<string>;
   card: (entry: string) => FullCard | null;
-  /** Asks the browser for these origins; must be called in the click itself. */
+  /** Asks the browser for these origins. Call it directly in the click. */
   request: (origins: string[]) => void;
-  /** The keys as they are bound; null where the browser has no commands. */
+  /** The bound keys; null if the browser has no commands. */
   shortcuts: Shortcuts | null;
   openSettings: () => void;
-  /** The choice to keep the list up to date; null where the build knows no channel. */
+  /** The choice to keep the list up to date; null if the build sets no channel. */
   channel: ComponentChildren;
-  /** How terms and settings follow the user: off until chosen. */
+  /** The choice to sync terms and settings between devices, off by default. */
   devices: ComponentChildren;
   setLanguage: (language: Locale) => void;
   locale: Locale;
@@ -42,7 +43,7 @@ const OTHER: Record<Locale, { locale: Locale; lang: string; words: string }> = {
   zh_CN: { locale: 'en', lang: 'en', words: 'Also in English: switch' },
 };
 
-/** The card of the sample sentence, in both sizes. */
+/** The card of the sample sentence in both sizes. */
 function Spot({ model, t, follow }: { model: FullCard; t: Translate; follow: (entry: string) => void }) {
   const [isFull, setFull] = useState(false);
   const { glance } = model;
@@ -101,7 +102,7 @@ export function Welcome({
                 typeof piece === 'string' ? (
                   piece
                 ) : (
-                  // A button would not break with its line, as marked words do.
+                  // A span, since a button would not break at the end of a line as marked words do.
                   <span
                     key={i}
                     role="button"
@@ -234,7 +235,7 @@ export function Welcome({
             </button>
           </p>
           <p>
-            {/* In the language of those who look for it. */}
+            {/* Shown in that language itself, for users who look for it. */}
             {!isLanguageFixed && (
               <button
                 type="button"

@@ -1,4 +1,4 @@
-/** Finding words in the document, on pages that are far too. */
+/** Finds words in the document, even on pages that are not drawn. */
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Translate } from '../../lib/i18n/translate.ts';

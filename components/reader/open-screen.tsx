@@ -1,5 +1,6 @@
 /**
- * Before a document is shown: where it comes from, a host to allow, a password, what went wrong.
+ * The screens before a document is shown: where it comes from, permission for a host, a password,
+ * an error.
  */
 import { useRef, useState } from 'preact/hooks';
 import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
@@ -55,7 +56,7 @@ export function OpenScreen(props: ScreenProps) {
   }
 }
 
-/** A button that opens the browser's picker for files. */
+/** A button that opens the browser's file picker. */
 export function FileButton({
   label,
   openFile,

@@ -1,4 +1,4 @@
-/** The bar above a document: its name and date, pages, size, finding, and the list beside it. */
+/** The bar above a document: name and date, pages, zoom, search, and the list beside it. */
 import { useEffect, useState } from 'preact/hooks';
 import type { Lookup } from '../../lib/card/lookup/lookup-model.ts';
 import { hostOf } from '../../lib/core/site-state.ts';
@@ -74,7 +74,7 @@ function DateLine({ lookup, shown, setDay }: BarProps) {
           type="date"
           aria-label={t('reader_date')}
           value={day ?? ''}
-          // Focus goes where the user's next key belongs.
+          // The focus follows the user into the field that was opened.
           ref={(input) => input?.focus()}
           onChange={(event) => setDay(event.currentTarget.value || null)}
           onBlur={() => setChanging(false)}

@@ -5,12 +5,12 @@ import type { ListedMention, PageMentions } from '../../lib/messaging/protocol.t
 /** Why there is no document. */
 export type OpenFault = 'broken' | 'unreachable' | 'too large' | 'no text' | 'not a document' | 'tab gone';
 
-/** The stages of opening a document; each is shown in its place. */
+/** The stages of opening a document. */
 export type OpenStage =
   | { at: 'start' }
-  /** The host of `url` has to be allowed first. */
+  /** The user must first allow the host of `url`. */
   | { at: 'asking'; url: string; refused: boolean }
-  /** `share`: from 0 to 1, where it is known. */
+  /** `share`: from 0 to 1; null if unknown. */
   | { at: 'loading'; name: string; share: number | null }
   | { at: 'locked'; name: string; isRetry: boolean; answer: (password: string | null) => void }
   | { at: 'failed'; name: string; fault: OpenFault; file: boolean };
@@ -25,12 +25,12 @@ export interface OutlineItem {
 export interface Paged {
   page: number;
   pages: number;
-  /** Pages whose text was read; `isStopped`: by the user. */
+  /** The number of pages whose text was read; `isStopped`: the user stopped the reading. */
   read: number;
   isStopped: boolean;
-  /** Pages that were read and are pictures alone. */
+  /** Pages that were read and have only pictures. */
   withoutText: readonly number[];
-  /** Pages with text whose letters the file does not tell. */
+  /** Pages whose text cannot be decoded, since the file does not say which letters it shows. */
   unreadable: readonly number[];
   /** Pages that could not be drawn or read. */
   faulty: readonly number[];
@@ -39,20 +39,20 @@ export interface Paged {
 }
 
 export interface Found {
-  /** From 1; 0 where there is none. */
+  /** From 1; 0 if there is no match. */
   at: number;
   count: number;
 }
 
 export interface ShownDocument {
   title: string;
-  /** '' for a document of this computer. */
+  /** '' for a file of this computer. */
   url: string;
   day: string | null;
   daySource: 'page' | 'file' | 'user' | null;
   paged: Paged | null;
   mentions: PageMentions | null;
-  /** The element that holds the document; drawn by others. */
+  /** The element with the document, which other code draws. */
   host: HTMLElement;
 }
 

@@ -1,4 +1,7 @@
-/** Beside a document: the entries in it with their pages, its contents, and what is being read. */
+/**
+ * The rail beside a document: its entries with their pages, its contents, and the progress of
+ * reading.
+ */
 import { useMemo, useState } from 'preact/hooks';
 import type { Lookup } from '../../lib/card/lookup/lookup-model.ts';
 import { articleOf, groupMentions, kindsIn, type MentionGroup } from '../../lib/card/lookup/mention-groups.ts';
@@ -14,7 +17,7 @@ interface RailProps extends ReaderActions {
   shown: ShownDocument;
 }
 
-/** Numbers of pages on the line of an entry; the row itself goes through all mentions. */
+/** The most page numbers on the line of an entry. The row itself goes through all mentions. */
 const MAX_PAGES_SHOWN = 12;
 
 export function ReaderRail(props: RailProps) {
@@ -115,7 +118,7 @@ function EntryRow({
   );
 }
 
-/** Which pages are read, and which have no text to read. */
+/** The pages that are being read, and those without readable text. */
 function Reading({ lookup, paged, stopReading, readOn }: RailProps & { paged: Paged }) {
   const { t } = lookup;
   const { read, pages, isStopped, withoutText, unreadable, faulty } = paged;

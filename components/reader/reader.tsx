@@ -89,10 +89,10 @@ function Open(props: ReaderProps & { shown: ShownDocument }) {
   );
 }
 
-/** Holds an element that others draw. */
+/** Shows an element that other code draws. */
 function Host({ element }: { element: HTMLElement }) {
   const place = useRef<HTMLDivElement>(null);
-  // Before the next line of who draws: a document is scrolled as soon as it is shown.
+  // Runs before other effects: a document is scrolled as soon as it is shown.
   useLayoutEffect(() => {
     place.current?.replaceChildren(element);
   }, [element]);
