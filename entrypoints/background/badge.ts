@@ -5,7 +5,7 @@
 import { browser } from 'wxt/browser';
 
 const COLOR = '#155679';
-/** The count of marked mentions and, if there are any, of private ones. */
+/** The number of marked mentions and, if there are any, of private ones. */
 const TEXT = /^(\d+\+?)??(?:\+(\d+\+?))?$/;
 
 const short = (n: number) => (n > 999 ? '999+' : String(n));

@@ -12,7 +12,8 @@ import { TOP } from '../../lib/sites/tab-frames.ts';
 import { turnOf } from './frame-turns.ts';
 
 /**
- * A card that follows its word reports the word's place once a painted frame: at most 60 a second.
+ * A card that follows its word reports the word's position once a painted frame, at most 60 times a
+ * second.
  */
 const cardsInTop = new RequestLimit(70, 1000);
 

@@ -6,7 +6,7 @@ import { framesOf } from '../../lib/sites/tab-frames.ts';
 
 /** Milliseconds between two frames of a tab. */
 const TURN_MS = 200;
-/** Frames of a tab that are read before they are seen; each takes 2 MB. */
+/** The most frames of a tab that are read before they are seen; each takes 2 MB. */
 const MAX_UNSEEN = 20;
 
 /** The latest turn of each tab. */

@@ -19,7 +19,7 @@ const ownForPages = new OwnTermsForPages(ownStore);
  */
 export const underlinesOwn = async (): Promise<boolean> => (await readSettings()).ownTerms === 'underline';
 
-/** Tabs request names again when those of a newer list are compiled. */
+/** Tabs request names again once the names of a newer list are compiled. */
 export const builtInNames = new BuiltInNames(
   base,
   { version, digest: namesDigest },

@@ -68,7 +68,7 @@ async function draw(settings: Settings): Promise<void> {
       removeOrigin={(origin) => void browser.permissions.remove({ origins: [origin] })}
       shortcuts={shortcuts}
       changeShortcuts={changeShortcuts}
-      // Straight in the click: the browser asks only then.
+      // Call this directly in the click, or the browser does not ask.
       request={(wanted) => void browser.permissions.request({ origins: wanted })}
       addSites={() => void browser.tabs.create({ url: welcomeUrl() })}
       nameOf={(entry) => names.get(entry) ?? entry}

@@ -17,7 +17,7 @@ export interface PdfOptions {
   signal: AbortSignal;
 }
 
-/** Scale at which a PDF is opened at most; a larger one makes lines too long to follow. */
+/** The largest scale at which a PDF is opened. At a larger one lines are too long to read. */
 const MAX_FIRST_SCALE = 1.25;
 /** CSS pixels beside a page for margins and a scroll bar. */
 const MARGIN = 56;

@@ -14,7 +14,8 @@ export interface FirstSearch extends Searched {
 }
 
 /**
- * Milliseconds. Another version of the extension may block the database; a later call reports that.
+ * Milliseconds to wait for the database, which another version of the extension may block. A later
+ * call reports the problem.
  */
 const MAX_WAIT_MS = 500;
 

@@ -3,7 +3,7 @@ import { tellPage } from '../../lib/messaging/rpc.ts';
 import { keepArticleDay } from '../../lib/store/article-days.ts';
 import type { Tab, TabPage } from './page-of-tab.ts';
 
-/** Undefined if there is no article, or in a private window, where nothing is stored. */
+/** Undefined if the tab has no article or is in a private window, where nothing is stored. */
 export function setDayOf(tab: Tab | null, read: TabPage | null, then: () => void) {
   const page = read?.page;
   if (!tab || tab.private || !page || page.isDocument) return undefined;

@@ -9,7 +9,7 @@ import type { Tried } from '../../lib/messaging/protocol.ts';
 import { compileTerms } from '../../lib/terms/compile-own.ts';
 import type { Term } from '../../lib/terms/term.ts';
 
-/** Pages that are asked until one answers, the latest first. */
+/** The most pages that are asked, the latest first, until one answers. */
 const MAX_ASKED = 5;
 
 /** Ids of tabs, the latest used first; `first` comes before all. */
