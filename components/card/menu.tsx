@@ -31,10 +31,10 @@ interface MenuProps {
   tell: (work: Promise<unknown>, good: string, bad: string) => void;
 }
 
-type Shown = 'closed' | 'menu' | 'meaning';
+type OpenPart = 'closed' | 'menu' | 'meaning';
 
 export function CardMenu({ t, actions, why, tell }: MenuProps) {
-  const [shown, setShown] = useState<Shown>('closed');
+  const [shown, setShown] = useState<OpenPart>('closed');
   const panel = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {

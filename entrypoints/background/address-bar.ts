@@ -36,7 +36,7 @@ async function lookupFor(): Promise<Lookup> {
   return createLookup({ bases: [base], locale, t, today: today(), asOf, search, titles });
 }
 
-interface Offered {
+interface Suggestions {
   /** The suggestion for Enter on the typed words. */
   first: string;
   found: { content: string; description: string }[];
@@ -52,7 +52,7 @@ async function mentionedEntries(): Promise<ReadonlySet<string>> {
 /** Requested once for all keys of a query. */
 let here: Promise<ReadonlySet<string>> | null = null;
 
-async function suggest(text: string): Promise<Offered> {
+async function suggest(text: string): Promise<Suggestions> {
   const [lookup, mentioned] = await Promise.all([lookupFor(), (here ??= mentionedEntries())]);
   const { hits } = lookup.search.find(text, { limit: MAX_RESULTS, here: mentioned, country: countryOf(lookup.lang) });
   // Chromium reads descriptions as XML.

@@ -12,7 +12,7 @@ const MAX_UNSEEN = 20;
 /** The latest turn of each tab. */
 const turns = new Map<number, Promise<boolean>>();
 
-async function after(last: Promise<unknown> | undefined, tab: number): Promise<boolean> {
+async function nextTurn(last: Promise<unknown> | undefined, tab: number): Promise<boolean> {
   await last;
   if ((await framesOf(tab)).length > MAX_UNSEEN) return false;
   await new Promise((resolve) => setTimeout(resolve, TURN_MS));
@@ -21,7 +21,7 @@ async function after(last: Promise<unknown> | undefined, tab: number): Promise<b
 
 /** Resolves with true when it is the frame's turn; with false if it must wait until it is seen. */
 export async function turnOf(tab: number): Promise<boolean> {
-  const turn = after(turns.get(tab), tab);
+  const turn = nextTurn(turns.get(tab), tab);
   turns.set(tab, turn);
   const isGiven = await turn;
   if (turns.get(tab) === turn) turns.delete(tab);

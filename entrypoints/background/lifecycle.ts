@@ -19,7 +19,7 @@ import { tellTabs } from './tell-tabs.ts';
 let working: Promise<void> | null = null;
 
 /** Sets up the base, the registered script and the tabs that were already open. */
-function bringToWork(): Promise<void> {
+function startWork(): Promise<void> {
   working ??= (async () => {
     await registerPageScript();
     try {
@@ -38,7 +38,7 @@ function bringToWork(): Promise<void> {
 
 async function installed(reason: string): Promise<void> {
   addMenus();
-  await bringToWork();
+  await startWork();
   if (reason === 'install' && (await grantedOrigins()).length === 0) await browser.tabs.create({ url: welcomeUrl() });
 }
 
@@ -55,7 +55,7 @@ async function started(): Promise<void> {
   const { working: isAtWork } = await browser.storage.session.get('working');
   if (isAtWork === true) return;
   await browser.alarms.create(UNFINISHED, { delayInMinutes: RETRY_MINUTES });
-  await bringToWork();
+  await startWork();
   void followsChanged();
   await browser.storage.session.set({ working: true });
   await browser.alarms.clear(UNFINISHED);

@@ -52,7 +52,7 @@ async function plan(): Promise<void> {
   else await browser.alarms.create(ALARM, { delayInMinutes: Math.max(MIN_ALARM_MINUTES, wait / 60_000) });
 }
 
-let soon: ReturnType<typeof setTimeout> | null = null;
+let soonTimer: ReturnType<typeof setTimeout> | null = null;
 
 /**
  * Exchanges after some seconds without further changes. If the background is stopped before, the
@@ -61,9 +61,9 @@ let soon: ReturnType<typeof setTimeout> | null = null;
 async function exchangeSoon(): Promise<void> {
   if ((await readChoice(store.db)).engine === 'off') return;
   await browser.alarms.create(ALARM, { delayInMinutes: MIN_ALARM_MINUTES });
-  if (soon !== null) clearTimeout(soon);
-  soon = setTimeout(() => {
-    soon = null;
+  if (soonTimer !== null) clearTimeout(soonTimer);
+  soonTimer = setTimeout(() => {
+    soonTimer = null;
     void exchangeNow();
   }, AFTER_CHANGE_MS);
 }

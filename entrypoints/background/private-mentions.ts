@@ -61,7 +61,7 @@ async function find(matcher: Matcher, runs: readonly TextRun[], options: SenseOp
   return found;
 }
 
-interface Looked {
+interface SearchedFrame {
   frame: number;
   marked: MarkedMentions;
   runs: TextRun[];
@@ -69,8 +69,8 @@ interface Looked {
 }
 
 /** Searches all frames; empty if there are no private names or no script answers. */
-async function look(tab: number, maxChars: number, idle: boolean): Promise<Looked[]> {
-  const looked: Looked[] = [];
+async function look(tab: number, maxChars: number, idle: boolean): Promise<SearchedFrame[]> {
+  const looked: SearchedFrame[] = [];
   if (!(await names.exist())) return looked;
   for (const frame of await framesOf(tab)) {
     const runs = await textOf(tab, frame, maxChars, idle);
@@ -82,7 +82,7 @@ async function look(tab: number, maxChars: number, idle: boolean): Promise<Looke
   return looked;
 }
 
-const countAll = (looked: readonly Looked[]): number => countOf(looked.flatMap(({ found }) => found));
+const countAll = (looked: readonly SearchedFrame[]): number => countOf(looked.flatMap(({ found }) => found));
 
 /**
  * All mentions of a tab for the popup and the panel; null if there are no private names or no

@@ -31,7 +31,7 @@ export interface Opened {
  * The code that reads the base is large, so the first drawing and the first search do not wait for
  * it.
  */
-const rest = () => import('./whole-lookup.ts');
+const loadWholeLookup = () => import('./whole-lookup.ts');
 
 /** Milliseconds that a hidden page, which is never painted, waits for painting. */
 const MAX_PAINT_WAIT_MS = 100;
@@ -69,7 +69,7 @@ export async function withLookup(
     if (stage === 'nothing') return { lookup: emptyLookup(request), problem: null };
     const first = stage === 'names' ? await firstSearch() : null;
     if (first) return { lookup: emptyLookup({ ...request, ...first }), problem: null };
-    const { searchLookup, wholeLookup } = await rest();
+    const { searchLookup, wholeLookup } = await loadWholeLookup();
     if (stage === 'names') return { lookup: await searchLookup(request), problem: null };
     return wholeLookup(request, () => void show('all'));
   };
@@ -99,7 +99,7 @@ export async function withLookup(
   });
   onLists(
     (what) =>
-      void rest()
+      void loadWholeLookup()
         .then(({ forget }) => forget(what === 'builtIn'))
         .then(() => show('all')),
   );

@@ -62,23 +62,23 @@ async function searchIn(own: LookupBase | undefined): Promise<SearchIndex> {
   return search.index;
 }
 
-type Asked = Omit<LookupRequest, 'bases' | 'search' | 'want' | 'titles'>;
+type PageLookupRequest = Omit<LookupRequest, 'bases' | 'search' | 'want' | 'titles'>;
 
 /** Loads what search needs: the table of Chinese characters and the user's own terms. */
-async function searchable({ t }: Asked): Promise<LookupBase[]> {
+async function searchable({ t }: PageLookupRequest): Promise<LookupBase[]> {
   const [own] = await Promise.all([ownBase(t('own_title')).catch(() => []), hanReady()]);
   return own;
 }
 
 /** The lookup until the base is loaded: it finds entries by name only. */
-export async function searchLookup(request: Asked): Promise<Lookup> {
+export async function searchLookup(request: PageLookupRequest): Promise<Lookup> {
   const [bases, { titles }] = await Promise.all([searchable(request), searchedLists()]);
   return createLookup({ ...request, bases, search: await searchIn(bases[0]), titles });
 }
 
 /** `again`: called when requested entries can be loaded. */
 export async function wholeLookup(
-  request: Asked,
+  request: PageLookupRequest,
   again: () => void,
 ): Promise<{ lookup: Lookup; problem: string | null }> {
   const [held, own] = await Promise.all([library(), searchable(request)]);

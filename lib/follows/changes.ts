@@ -25,7 +25,7 @@ export interface Found {
   seen: Record<string, SeenStates>;
 }
 
-interface Asked {
+interface ChangesRequest {
   follows: readonly string[];
   seen: Readonly<Record<string, SeenStates>>;
   /** Keys of the changes that the user has just looked at. */
@@ -93,7 +93,7 @@ function viewOf({ key, change, base, entries }: MeasureChange, voice: Voice, loc
 const newestFirst = (a: FollowChange, b: FollowChange): number =>
   a.sinceDay < b.sinceDay ? 1 : a.sinceDay > b.sinceDay ? -1 : a.key < b.key ? -1 : 1;
 
-export function findChanges({ follows, seen: before, looked, baseOf, today, texts, locale }: Asked): Found {
+export function findChanges({ follows, seen: before, looked, baseOf, today, texts, locale }: ChangesRequest): Found {
   const seen: Found['seen'] = {};
   const met = new Map<string, MeasureChange>();
   for (const ref of new Set(follows)) {

@@ -87,7 +87,7 @@ const MAX_ACTS_ON_CONTROL = 500;
 const RECORDS_AT_A_TIME = 1000;
 
 /** Ids of controls with too many acts to compute a status in time. */
-function overloaded(acts: readonly Act[]): Set<string> {
+function controlsWithTooManyActs(acts: readonly Act[]): Set<string> {
   const counts = new Map<string, number>();
   for (const { on } of acts) for (const id of on) counts.set(id, (counts.get(id) ?? 0) + 1);
   return new Set([...counts].flatMap(([id, count]) => (count > MAX_ACTS_ON_CONTROL ? [id] : [])));
@@ -120,7 +120,7 @@ export function* cleanLaw(
     if (act) acts.push(act);
     else if (isFields(raw)) for (const id of idsIn(raw['on'])) broken.add(id);
   }
-  const laden = overloaded(acts);
+  const laden = controlsWithTooManyActs(acts);
   const controls: Control[] = [];
   for (const [k, raw] of rawControls.entries()) {
     if (k % RECORDS_AT_A_TIME === RECORDS_AT_A_TIME - 1) yield;

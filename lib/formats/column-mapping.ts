@@ -13,12 +13,12 @@ const GUESSED_ROWS = 20;
 export const mappedColumns = ({ roles }: Mapping): TableColumns =>
   columnsByRole(Object.entries(roles).flatMap(([column, role]) => (role === IGNORED ? [] : [{ column, role }])));
 
-const wanted = ({ roles }: Mapping): string[] =>
+const mappedNames = ({ roles }: Mapping): string[] =>
   Object.entries(roles).flatMap(([column, role]) => (role === IGNORED ? [] : [column]));
 
 /** The layout of a table under the user's mapping. */
 export function layoutOf(mapping: Mapping): Layout {
-  const columns = wanted(mapping);
+  const columns = mappedNames(mapping);
   if (!mapping.hasHeader) return { columns: numberedColumns(Object.keys(mapping.roles).length) };
   return { isHeader: (line) => columns.every((column) => line.includes(column)) };
 }
@@ -46,7 +46,7 @@ export function tableSample(start: string, isHeader: IsHeader, mapping?: Mapping
   const found = headerIn(lines, isHeader);
   const hasHeader = mapping?.hasHeader ?? (tableColumns(found.columns) !== null || !isData(lines[found.at] ?? []));
   const isMapped: IsHeader = (line) =>
-    mapping !== undefined && wanted(mapping).every((column) => line.includes(column));
+    mapping !== undefined && mappedNames(mapping).every((column) => line.includes(column));
   const { at, columns: header } = hasHeader
     ? mapping
       ? headerIn(lines, isMapped)

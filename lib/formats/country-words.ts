@@ -134,11 +134,11 @@ function codeOf(text: string): string | null {
   if (three !== undefined) return three;
   const { names, plain } = byName();
   const key = keyOf(text);
-  return names.get(key) ?? names.get(keyOf(turned(text))) ?? plain.get(plainOf(key)) ?? null;
+  return names.get(key) ?? names.get(keyOf(withFormFirst(text))) ?? plain.get(plainOf(key)) ?? null;
 }
 
 /** "China, People's Republic of" -> "People's Republic of China". */
-const turned = (text: string): string => text.replace(/^([^,(]+)[,(] ?(.*\bof(?: the)?)\)?$/i, '$2 $1');
+const withFormFirst = (text: string): string => text.replace(/^([^,(]+)[,(] ?(.*\bof(?: the)?)\)?$/i, '$2 $1');
 
 /** Removes a bracket at the end: "Iran (Islamic Republic of)", "Hong Kong (SAR)". */
 function withoutBracket(text: string): string {

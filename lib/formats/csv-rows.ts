@@ -37,7 +37,7 @@ interface Shape {
  * Some programs write a space after each comma, even before quotes. The parser would take such
  * quotes for part of the cell.
  */
-function spaced(header: string, text: string, sign: string): string {
+function separatorWithSpace(header: string, text: string, sign: string): string {
   const cells = header.split(sign).slice(1);
   const isSpaced =
     cells.length > 0 && cells.every((cell) => cell.startsWith(' ')) && text.slice(0, PIECE).includes(`${sign} "`);
@@ -55,7 +55,7 @@ function shapeOf(text: string): Shape {
   const likeliest = SEPARATORS.reduce((best, sign) => (count(sign) > count(best) ? sign : best));
   return {
     before,
-    delimiter: declared ?? spaced(line, text, likeliest),
+    delimiter: declared ?? separatorWithSpace(line, text, likeliest),
     // Only old Macs end lines with a carriage return alone.
     newline: end?.[0] === '\r' ? '\r' : '\n',
   };

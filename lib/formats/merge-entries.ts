@@ -35,7 +35,7 @@ function joinedLines(...texts: readonly (string | undefined)[]): string {
  * The key in `sources` of the source with this address. Adds the source if it is missing and there
  * is room.
  */
-function placed(sources: Entry['sources'], source: Entry['sources'][string], count: number): string {
+function sourceKey(sources: Entry['sources'], source: Entry['sources'][string], count: number): string {
   const known = Object.entries(sources).find(([, { url }]) => url === source.url);
   if (known) return known[0];
   if (Object.keys(sources).length >= MAX_SOURCES) return Object.keys(sources)[0] ?? '';
@@ -48,7 +48,10 @@ function placed(sources: Entry['sources'], source: Entry['sources'][string], cou
 export function mergeEntries(first: Entry, second: Entry): Entry {
   const sources = { ...first.sources };
   const keys = new Map(
-    Object.entries(second.sources).map(([key, source]) => [key, placed(sources, source, Object.keys(sources).length)]),
+    Object.entries(second.sources).map(([key, source]) => [
+      key,
+      sourceKey(sources, source, Object.keys(sources).length),
+    ]),
   );
   const src = (old: readonly string[]) => [...new Set(old.flatMap((key) => keys.get(key) ?? []))];
   const facts = [...(first.facts ?? [])];

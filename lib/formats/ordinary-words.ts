@@ -96,7 +96,7 @@ const asks = (within: 'sentence' | 'paragraph' | 'article'): Pick<NameRule, 'alo
 /** Created once: all names of a list share these rules in memory. */
 const ASKS = { sentence: asks('sentence'), paragraph: asks('paragraph'), article: asks('article') };
 
-interface Written {
+interface TableName {
   kind: string;
   marking: Marking;
   /** A single word is never marked, as with names of people. */
@@ -104,7 +104,7 @@ interface Written {
 }
 
 /** The name with the rule under which it may be marked. */
-export function markable(text: string, { kind, marking, isOneWordHidden }: Written): Name[] {
+export function markable(text: string, { kind, marking, isOneWordHidden }: TableName): Name[] {
   if (marking === 'hidden' || (isOneWordHidden && isOneWord(text)) || isCountryName(text))
     return [{ text, mark: false }];
   if (isShortWord(text)) return [{ text, ...ASKS.paragraph }];

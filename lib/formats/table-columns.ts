@@ -59,12 +59,12 @@ const PARTS = 'givenname firstname forename middlename lastname familyname surna
 /** `name_en`, `names_zh`: a name in another language. */
 const NAME_IN = /^names?_\w+$/;
 
-interface Known {
+interface RankedRole {
   role: Role;
   rank: number;
 }
 
-function roleOfKey(key: string): Known | null {
+function roleOfKey(key: string): RankedRole | null {
   if (NAME_PART.test(key)) return { role: 'name part', rank: Number(key.at(-1)) };
   if (PARTS.includes(key)) return { role: 'name part', rank: PARTS.indexOf(key) };
   // "AKA 1", "AKA 2"; "Analyst comment"
@@ -83,7 +83,7 @@ const textsOfHeading = (column: string): string[] =>
     .map(keyOf)
     .filter(Boolean);
 
-function roleOf(column: string): Known | null {
+function roleOf(column: string): RankedRole | null {
   const known = roleOfKey(keyOf(column)) ?? roleOfKey(keyOf(column.replace(BRACKETS, '')));
   if (known) return known;
   if (NAME_IN.test(column) && !NOT_ANOTHER_NAME.test(column)) return { role: 'alias', rank: 0 };
@@ -126,7 +126,7 @@ export function tableColumns(columns: readonly string[]): TableColumns | null {
     const found = roleOf(column);
     return found ? [{ column, ...found }] : [];
   });
-  const isName = ({ role }: Known) => role === 'name' || role === 'name part';
+  const isName = ({ role }: RankedRole) => role === 'name' || role === 'name part';
   const guessed = known.some(isName) ? undefined : possibleName(columns);
   if (guessed !== undefined) known.push({ column: guessed, role: 'name', rank: 0 });
   const names = known.filter(({ role }) => role === 'name').sort((a, b) => a.rank - b.rank);

@@ -94,7 +94,7 @@ const OF_LANGUAGE: readonly (readonly [RegExp, Encoding])[] = [
   [/^(?:tr|az)/i, 'windows-1254'],
 ];
 
-async function guesses(bytes: Uint8Array, language: string): Promise<Encoding[]> {
+async function likelyEncodings(bytes: Uint8Array, language: string): Promise<Encoding[]> {
   const { default: detector } = await import('chardet');
   const confidence = new Map<Encoding, number>();
   for (const { name, confidence: points } of detector.analyse(bytes.subarray(0, SAMPLE_BYTES))) {
@@ -121,7 +121,7 @@ export async function decodeText(bytes: Uint8Array, language: string): Promise<D
     const text = decoded(bytes, encoding);
     if (text !== null) return { text, encoding, isCertain: true, possible: [encoding] };
   }
-  const possible = await guesses(bytes, language);
+  const possible = await likelyEncodings(bytes, language);
   const [encoding] = possible;
   if (encoding === undefined) throw new NotAList('not_text');
   return { text: decoded(bytes, encoding) ?? '', encoding, isCertain: false, possible };

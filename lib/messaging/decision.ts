@@ -6,7 +6,7 @@ import type { PageRequest } from './page-request.ts';
 
 export type Decision = Extract<PageRequest, { type: 'mute' | 'unmute' | 'choose-sense' | 'follow' }>;
 
-interface Decided {
+interface DecisionFields {
   muted: readonly { entry: string; site: string | null }[];
   choices: readonly { name: string; entry: string | null }[];
   follows: readonly string[];
@@ -22,7 +22,7 @@ const added = <T>(others: readonly T[], one: T): T[] =>
   others.length < MAX_DECISIONS ? [...others, one] : [...others];
 
 /** The changed fields. A repeated decision moves to the end. */
-export function afterDecision(decision: Decision, { muted, choices, follows }: Decided) {
+export function afterDecision(decision: Decision, { muted, choices, follows }: DecisionFields) {
   if (decision.type === 'follow') {
     const others = follows.filter((one) => one !== decision.ref);
     return { follows: decision.on ? added(others, decision.ref) : others };

@@ -16,7 +16,7 @@ export interface Found extends Mention {
   run: TextRun;
 }
 
-const tidy = (text: string) => text.replace(/\s+/g, ' ');
+const onOneLine = (text: string) => text.replace(/\s+/g, ' ');
 const isSeen = ({ unseen }: TextRun, at: number) => !unseen.some(([start, end]) => at >= start && at < end);
 
 /**
@@ -56,7 +56,7 @@ function listed({ run, start, end, entry, kind, name, readings = [] }: Found, k:
     entry,
     kind,
     name,
-    text: tidy(run.text.slice(start, end)),
+    text: onOneLine(run.text.slice(start, end)),
     ...quoteOf({ flow: run, start, end }),
     personal: true,
     also: readings.map((reading) => reading.entry),
@@ -90,7 +90,7 @@ export function withPrivate(
 
 export function triedOn({ url, title }: Pick<PageMentions, 'url' | 'title'>, found: readonly Found[]): Tried {
   const quotes = found.slice(0, MAX_QUOTES).map(({ run, start, end }) => ({
-    text: tidy(run.text.slice(start, end)),
+    text: onOneLine(run.text.slice(start, end)),
     quote: quoteOf({ flow: run, start, end }).quote,
   }));
   return { url, title, count: found.length, quotes };

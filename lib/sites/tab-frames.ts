@@ -10,14 +10,14 @@ const MAX_FRAMES = 100;
 const KEY = 'frames';
 export const TOP = 0;
 
-const Known = v.fallback(v.record(v.string(), v.array(v.number())), {});
-type Known = v.InferOutput<typeof Known>;
+const FramesByTab = v.fallback(v.record(v.string(), v.array(v.number())), {});
+type FramesByTab = v.InferOutput<typeof FramesByTab>;
 
 /** A copy in the background, which is the only writer. */
-let held: Known | null = null;
+let held: FramesByTab | null = null;
 
-async function read(): Promise<Known> {
-  return held ?? v.parse(Known, (await browser.storage.session.get(KEY))[KEY]);
+async function read(): Promise<FramesByTab> {
+  return held ?? v.parse(FramesByTab, (await browser.storage.session.get(KEY))[KEY]);
 }
 
 let writing: Promise<unknown> = Promise.resolve();
@@ -46,6 +46,6 @@ export const forgetTab = (tab: number): Promise<void> => change(tab, () => []);
 
 /** The frames of a tab, the top frame first. */
 export async function framesOf(tab: number): Promise<number[]> {
-  const known = await read().catch((): Known => ({}));
+  const known = await read().catch((): FramesByTab => ({}));
   return [TOP, ...(known[tab] ?? [])];
 }

@@ -48,7 +48,7 @@ export class PageNames {
         lists: {
           state: now,
           order: own ? [OWN_LIST, ...order] : order,
-          ...whole(lists, own),
+          ...namesForNewPage(lists, own),
           ...(builtIn?.names != null && { builtIn: { state: builtIn.state, names: builtIn.names } }),
         },
       };
@@ -71,7 +71,10 @@ export class PageNames {
   }
 }
 
-function whole(lists: readonly ListInUse[], own: OwnPageNames | null): { names: string[]; filters: string[] } {
+function namesForNewPage(
+  lists: readonly ListInUse[],
+  own: OwnPageNames | null,
+): { names: string[]; filters: string[] } {
   const names = lists.map((list) => list.names);
   return {
     names: names.filter(isWhole),

@@ -105,7 +105,7 @@ export async function askWithRedirects(
   clock: Clock,
   url: string,
   headers: Record<string, string>,
-  { signal, otherHosts = [] }: Pick<Asked, 'signal' | 'otherHosts'>,
+  { signal, otherHosts = [] }: Pick<FileQuery, 'signal' | 'otherHosts'>,
 ): Promise<NetworkResponse> {
   let at = url;
   for (let count = 0; ; count++) {
@@ -154,7 +154,7 @@ export async function* pieces(
   }
 }
 
-interface Asked {
+interface FileQuery {
   url: string;
   validators: Validators | null;
   signal: AbortSignal;
@@ -163,7 +163,7 @@ interface Asked {
 }
 
 /** The answer that holds the file; null if the file is unchanged since `validators`. */
-export async function changedFile(network: Network, clock: Clock, options: Asked): Promise<NetworkResponse | null> {
+export async function changedFile(network: Network, clock: Clock, options: FileQuery): Promise<NetworkResponse | null> {
   const { url, validators } = options;
   const asked = listUrl(url);
   if (!asked) throw new CheckFailed('address');

@@ -8,16 +8,16 @@ const MAX_RETRY_MS = 24 * HOUR_MS;
 /** Spreads the checks of different users by a tenth of the interval in either direction. */
 const JITTER = 0.2;
 
-const spread = (ms: number, random: number) => ms * (1 - JITTER / 2 + JITTER * random);
+const withJitter = (ms: number, random: number) => ms * (1 - JITTER / 2 + JITTER * random);
 
 /** The next check after a successful one. `expires` is in hours. */
 export const afterSuccess = (now: number, expires: number, random: number): number =>
-  Math.round(now + spread(Math.max(1, expires) * HOUR_MS, random));
+  Math.round(now + withJitter(Math.max(1, expires) * HOUR_MS, random));
 
 /** The next check after the `failures`th failure in a row; never earlier than the server asked. */
 export function afterFailure(now: number, failures: number, retryAfter: number | null, random: number): number {
   const wait = Math.min(MAX_RETRY_MS, MIN_RETRY_MS * 2 ** Math.max(0, failures - 1));
-  return Math.round(now + Math.max(spread(wait, random), Math.min(retryAfter ?? 0, 7 * MAX_RETRY_MS)));
+  return Math.round(now + Math.max(withJitter(wait, random), Math.min(retryAfter ?? 0, 7 * MAX_RETRY_MS)));
 }
 
 /** More than the longest interval that a list may state (a year) with its spread. */

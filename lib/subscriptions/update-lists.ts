@@ -19,12 +19,12 @@ export interface ListsPorts extends ChannelPorts {
 }
 
 /** A list that is updated from the web, and the function that checks it once. */
-interface Kept {
+interface UpdatedList {
   list: string;
   check: (options: UpdateOptions) => Promise<Outcome>;
 }
 
-function keptOf(ports: ListsPorts, { subscriptions, channel }: Subscriptions): Kept[] {
+function keptOf(ports: ListsPorts, { subscriptions, channel }: Subscriptions): UpdatedList[] {
   const kept = subscriptions.map((subscription) => ({
     list: subscription.list,
     check: (options: UpdateOptions) => updateList(ports, subscription, options),
@@ -33,7 +33,7 @@ function keptOf(ports: ListsPorts, { subscriptions, channel }: Subscriptions): K
   return [...kept, { list: BUILT_IN, check: (options) => updateChannel(ports, channel, options) }];
 }
 
-async function dueOf({ store, clock }: UpdatePorts, kept: readonly Kept[]): Promise<Kept[]> {
+async function dueOf({ store, clock }: UpdatePorts, kept: readonly UpdatedList[]): Promise<UpdatedList[]> {
   const all = await Promise.all(kept.map(async (one) => ({ one, state: await store.state(one.list) })));
   return all
     .filter(({ state }) => isDue(state, clock.now()))

@@ -4,7 +4,7 @@
  */
 import { joinBytes } from '../core/join-bytes.ts';
 
-async function through(
+async function transformBytes(
   bytes: Uint8Array<ArrayBuffer>,
   change: CompressionStream | DecompressionStream,
   most = Infinity,
@@ -25,7 +25,10 @@ async function through(
 }
 
 export async function deflateBase64(value: unknown): Promise<string> {
-  const bytes = await through(new TextEncoder().encode(JSON.stringify(value)), new CompressionStream('deflate-raw'));
+  const bytes = await transformBytes(
+    new TextEncoder().encode(JSON.stringify(value)),
+    new CompressionStream('deflate-raw'),
+  );
   let binary = '';
   for (let i = 0; i < bytes.length; i += 0x8000) binary += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
   return btoa(binary);
@@ -36,6 +39,6 @@ export async function inflateBase64(text: string, maxBytes: number): Promise<{ v
   const binary = atob(text);
   const bytes = new Uint8Array(binary.length);
   for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
-  const json = await through(bytes, new DecompressionStream('deflate-raw'), maxBytes);
+  const json = await transformBytes(bytes, new DecompressionStream('deflate-raw'), maxBytes);
   return { value: JSON.parse(new TextDecoder().decode(json)) as unknown, size: json.length };
 }

@@ -61,14 +61,14 @@ const FADES = TOMBSTONES_KEPT_MS - 60 * 24 * 3600 * 1000;
  * True for a tombstone near its end. Clocks differ, so it is no reason to write if one side has it
  * and the other has not.
  */
-const fades = (record: OwnRecord, now: number): boolean =>
+const isNearItsEnd = (record: OwnRecord, now: number): boolean =>
   !isAlive(record) && record.gone !== undefined && now - msOf(record.gone) > FADES;
 
 /** True if a replica with the records `there` must be written so that it has `wanted`. */
 export function differs(wanted: readonly OwnRecord[], there: Records, now: number): boolean {
   const ids = new Set(wanted.map(({ id }) => id));
-  const missing = wanted.some((record) => !sameRecord(record, there.get(record.id)) && !fades(record, now));
-  return missing || [...there.values()].some((record) => !ids.has(record.id) && !fades(record, now));
+  const missing = wanted.some((record) => !sameRecord(record, there.get(record.id)) && !isNearItsEnd(record, now));
+  return missing || [...there.values()].some((record) => !ids.has(record.id) && !isNearItsEnd(record, now));
 }
 
 /** The stamp that most fields of a record have. */

@@ -51,7 +51,7 @@ const only = (records: Records, takesPart: (id: string) => boolean): Records =>
 export async function exchange(options: ExchangeOptions): Promise<Outcome> {
   for (let tries = 1; ; tries++) {
     try {
-      return await once(tries === 1 ? options : { ...options, held: null });
+      return await tryExchange(tries === 1 ? options : { ...options, held: null });
     } catch (error) {
       if (!(error instanceof ReplicaError) || error.fault !== 'changed' || tries >= MAX_TRIES) throw error;
       await options.wait(RETRY_PAUSE_MS * tries);
@@ -59,7 +59,7 @@ export async function exchange(options: ExchangeOptions): Promise<Outcome> {
   }
 }
 
-async function once({ store, common, place, now, takesPart, allowed, held }: ExchangeOptions): Promise<Outcome> {
+async function tryExchange({ store, common, place, now, takesPart, allowed, held }: ExchangeOptions): Promise<Outcome> {
   const copy = await place.read(held);
   if (!copy) return { kind: 'same' };
   const absorbed = await common.absorb(only(copy.records, takesPart), allowed);

@@ -76,20 +76,20 @@ export function faultOf(response: Response): ReplicaError {
 
 const TIMEOUT_MS = 30_000;
 
-interface Asked {
+interface RequestOptions {
   url?: string;
   headers?: Record<string, string>;
   body?: string;
 }
 /** One request to the server of an account. Rejects with ReplicaError if no answer arrives. */
-export type Ask = (method: string, asked?: Asked) => Promise<Response>;
+export type Ask = (method: string, asked?: RequestOptions) => Promise<Response>;
 
 /** One request to the account's host only, without cookies or cache. A redirect is not followed. */
 export async function request(
   fetch: Fetch,
   account: Account,
   method: string,
-  { url = fileUrl(account.url), headers = {}, body }: Asked = {},
+  { url = fileUrl(account.url), headers = {}, body }: RequestOptions = {},
 ): Promise<Response> {
   try {
     const response = await fetch(url, {

@@ -46,7 +46,7 @@ const EMPTY_CONTEXT = { url: 'https://file.invalid/terms', lastModified: null, n
 /** A file with more terms than any user has made is some other kind of file. */
 const MAX_TERMS_IN_FILE = 20_000;
 
-async function* whole(text: string): AsyncGenerator<string> {
+async function* asOnePiece(text: string): AsyncGenerator<string> {
   yield text;
 }
 
@@ -72,7 +72,7 @@ const flawOf = ({ record, reason, refused }: Note): Flaw => ({
 
 async function readList(text: string): Promise<Read> {
   const notes = new Notes();
-  const reader = readerOf('tradegloss')(whole(text), EMPTY_CONTEXT, notes);
+  const reader = readerOf('tradegloss')(asOnePiece(text), EMPTY_CONTEXT, notes);
   const stated: Read['stated'] = [];
   for (let step = await reader.next(); !step.done; step = await reader.next()) {
     for (const entry of step.value.entries) {
@@ -94,7 +94,7 @@ async function readTable(text: string, mapping: Mapping | undefined): Promise<Re
     // The user's own terms have no country.
     read.ignored = [...known.ignored, ...known.of('country')];
   };
-  for await (const { rows, first } of csvRows(whole(text.replace(/^\ufeff/, '')), check, layout)) {
+  for await (const { rows, first } of csvRows(asOnePiece(text.replace(/^\ufeff/, '')), check, layout)) {
     for (const [i, row] of rows.entries()) {
       if (Object.keys(row).length === 0) continue;
       const notes = new Notes();
@@ -140,7 +140,7 @@ async function tableIn(
 ): Promise<[string, Mapping | undefined]> {
   if (format === 'names') return [quoted(text), NAMES_ALONE];
   if (format !== 'json-rows') return [text, mapping];
-  return [await wholeText(tableOfJson(whole(text))), mapping];
+  return [await wholeText(tableOfJson(asOnePiece(text))), mapping];
 }
 
 /**

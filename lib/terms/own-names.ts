@@ -9,7 +9,7 @@ import { FORMAT } from '../match/names/compiled-names.ts';
 import { compileTerms } from './compile-own.ts';
 import type { OwnStore } from './own-store.ts';
 
-const Kept = v.object({ format: v.number(), revision: v.number(), state: v.string(), names: v.string() });
+const StoredOwnNames = v.object({ format: v.number(), revision: v.number(), state: v.string(), names: v.string() });
 
 /**
  * `state` differs for different names; `names` is input for `decodeNames`, '' if there are none.
@@ -22,7 +22,7 @@ export interface OwnNames {
 export async function ownNames(store: OwnStore): Promise<OwnNames> {
   const revision = await store.revision();
   if (revision === 0) return { state: '', names: '' };
-  const kept = await store.db.read('names', Kept);
+  const kept = await store.db.read('names', StoredOwnNames);
   if (kept?.revision === revision && kept.format === FORMAT) return kept;
   await hanReady();
   const names = compileTerms((await store.terms()).map(({ term }) => term));

@@ -22,7 +22,7 @@ import { shortTitle } from './short-title.ts';
 import { measureWords, whoWhom } from './who-whom.ts';
 
 type Digest = NonNullable<GlanceModel['digest']>;
-type Told = { act: Act; control: Control };
+type ActOnControl = { act: Act; control: Control };
 
 const MAX_GLANCE_ACTS = 5;
 /**
@@ -87,7 +87,7 @@ function subjectOf(control: Control, act: Act, entryId: string, voice: Voice): s
 }
 
 /** False if an act covers only the law itself: the law's name would add nothing. */
-const hasSubject = ({ control, act }: Told, entryId: string): boolean =>
+const hasSubject = ({ control, act }: ActOnControl, entryId: string): boolean =>
   (act.part?.parties ?? control.toward.parties ?? []).length > 0 ||
   [control.toward.origin, control.toward.destinations].some((codes) => codes?.some((code) => code !== 'all')) ||
   control.covers.some(({ entry, list }) => {
@@ -96,11 +96,11 @@ const hasSubject = ({ control, act }: Told, entryId: string): boolean =>
   });
 
 /** What an act did: "ban", "suspended". */
-const deedOf = ({ control, act }: Told, voice: Voice): string =>
+const deedOf = ({ control, act }: ActOnControl, voice: Voice): string =>
   act.does === 'imposes' ? wayNoun(control.way, voice) : voice.t(DONE[act.does] ?? 'digest_changed');
 
 /** "Gallium and 3 more: export ban". */
-const labelOf = (told: Told, entryId: string, voice: Voice): string =>
+const labelOf = (told: ActOnControl, entryId: string, voice: Voice): string =>
   voice.t('status_with_amount', subjectOf(told.control, told.act, entryId, voice), deedOf(told, voice));
 const DONE: Partial<Record<Act['does'], MessageKey>> = {
   suspends: 'status_state_paused',
@@ -128,25 +128,25 @@ const COUNTED: readonly {
 const MILD: ReadonlySet<Control['way']> = new Set(['designation', 'general authorisation']);
 
 /** The newest acts, one for each day and kind of act: a single notice may act on many measures. */
-function newestActs(knowledge: Knowledge, entry: Entry, rows: readonly Row[], upTo: Day): Told[] {
+function newestActs(knowledge: Knowledge, entry: Entry, rows: readonly Row[], upTo: Day): ActOnControl[] {
   const own = (knowledge.linksOf.get(entry.id) ?? [])
     .filter(({ relation }) => relation === 'by' || relation === 'text')
     .map(({ control }) => control);
   const controls = own.length > 0 ? own : rows.map(({ control }) => control);
-  const found = new Map<string, Told>();
+  const found = new Map<string, ActOnControl>();
   for (const control of controls)
     for (const act of knowledge.actsOn.get(control.id) ?? []) {
       if (!isShown(act) || act.public > upTo) continue;
       const key = `${act.public} ${act.does} ${MILD.has(control.way)}`;
       if (!found.has(key)) found.set(key, { act, control });
     }
-  const isMild = ({ control }: Told) => Number(MILD.has(control.way));
+  const isMild = ({ control }: ActOnControl) => Number(MILD.has(control.way));
   // Acts on measures that restrict nothing come last.
   return [...found.values()].sort((a, b) => isMild(a) - isMild(b) || compareDates(b.act.public, a.act.public));
 }
 
 /** What the newest act did, if the state does not say it. */
-function asideOf({ act }: Told, row: Row, voice: Voice): string {
+function asideOf({ act }: ActOnControl, row: Row, voice: Voice): string {
   const isInForce = row.state === 'in force' || row.state === 'in force in part';
   if (!isInForce || act.does === 'imposes') return '';
   return voice.t(act.does === 'plans' ? 'glance_change_planned' : 'glance_amended', dateWords(act.public, voice));
@@ -155,7 +155,7 @@ function asideOf({ act }: Told, row: Row, voice: Voice): string {
 /**
  * "China → Lockheed Martin and 7 others · no dual-use items for …: prohibited, since 26 Dec 2025".
  */
-function latestOf(told: Told | undefined, row: Row | undefined, entry: Entry, voice: Voice): Digest['latest'] {
+function latestOf(told: ActOnControl | undefined, row: Row | undefined, entry: Entry, voice: Voice): Digest['latest'] {
   if (!row) return null;
   const { act } = told ?? {};
   const whom = whoWhom(row, entry, voice);
@@ -183,7 +183,7 @@ export function digestOf(
   lines: readonly Line[],
   today: Day,
   voice: Voice,
-): { digest: Digest; newest: Told | undefined } | null {
+): { digest: Digest; newest: ActOnControl | undefined } | null {
   const rows = lines.flatMap((line) => rowOfLine(line) ?? []);
   const acts = newestActs(knowledge, entry, rows, today).slice(0, MAX_GLANCE_ACTS);
   if (rows.length === 0 && acts.length === 0) return null;
@@ -191,7 +191,7 @@ export function digestOf(
     const count = rows.filter(({ state }) => states.includes(state)).length;
     return count > 0 ? [{ glyph, text: voice.t(key, count) }] : [];
   });
-  const rowOf = ({ control }: Told) => rows.find((row) => row.control.id === control.id);
+  const rowOf = ({ control }: ActOnControl) => rows.find((row) => row.control.id === control.id);
   // A measure that another one continues no longer has a state of its own.
   const newest = acts.find(rowOf);
   // If no act has a day, the first measure is taken.

@@ -187,7 +187,7 @@ const withoutWhat = ({ what, ...model }: GlanceModel): GlanceModel => ({
 type StepOf = (model: GlanceModel) => GlanceModel;
 
 /** Repeats a step until the glance fits or the step has nothing left to shorten. */
-const asOften =
+const repeated =
   (step: StepOf): StepOf =>
   (model) => {
     let kept = model;
@@ -210,8 +210,8 @@ const STEPS: readonly StepOf[] = [
   withoutAltName,
   withoutOwnSource,
   withSource(CUT_WORDS_SOURCE),
-  asOften(shorterNews),
-  asOften(shorterWhat),
+  repeated(shorterNews),
+  repeated(shorterWhat),
   plainMeasure,
   (model) =>
     withRows(model, (rows) =>
@@ -266,7 +266,7 @@ const DIGEST_STEPS: readonly StepOf[] = [
   keepActs(0),
   withLatest((latest) => ({ ...latest, measure: withoutBrackets(latest.measure) })),
   withSource(0),
-  asOften(shorterWhat),
+  repeated(shorterWhat),
   latestMeasure(CUT_WORDS),
   withoutCounts,
   latestMeasure(CUT_WORDS_MORE),

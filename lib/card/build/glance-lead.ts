@@ -80,7 +80,7 @@ const isGood = ({ restrains }: Row, kind: Entry['kind']): boolean =>
  * Names the card's own good in a measure whose title is cut or only counts some goods: "extra duty
  * on Chinese goods of Section 301 List 3, ruthenium among them".
  */
-function withGood(measure: string, row: Row, { id, kind }: Entry, voice: Voice): string {
+function withGoodNamed(measure: string, row: Row, { id, kind }: Entry, voice: Voice): string {
   const { relation, via, way, cover } = row;
   const name = nameWords(id, voice);
   const names = (text: string) => text.toLowerCase().includes(name.toLowerCase());
@@ -167,5 +167,5 @@ export function glanceLead(line: Line, entry: Entry, articleDay: Day | null, tod
       date: dateWords(next.day, voice),
     });
   const whom = whoWhom(told, entry, voice);
-  return { ...whom, measure: withGood(measureWords(told, whom, voice), told, entry, voice), rows };
+  return { ...whom, measure: withGoodNamed(measureWords(told, whom, voice), told, entry, voice), rows };
 }

@@ -109,7 +109,7 @@ function madeOn({ control }: Labelled, { knowledge }: Voice): string | undefined
 }
 
 /** Drops the words that all texts start with, if the texts are too long for a mark. */
-function fromWhereApart(texts: readonly string[]): readonly string[] {
+function withoutSharedStart(texts: readonly string[]): readonly string[] {
   const [first = '', ...rest] = texts;
   if (texts.every((text) => width(text) <= MARK_ROOM)) return texts;
   let same = 0;
@@ -124,7 +124,7 @@ function fromWhereApart(texts: readonly string[]): readonly string[] {
  */
 function marksOf(rows: readonly Labelled[], voice: Voice): string[] {
   const kinds = MARKS.map((mark) =>
-    fromWhereApart(rows.map((row) => mark(row, voice) ?? '')).map((text) => cut(text, MARK_ROOM)),
+    withoutSharedStart(rows.map((row) => mark(row, voice) ?? '')).map((text) => cut(text, MARK_ROOM)),
   );
   const isOwn = (marks: readonly string[], i: number) =>
     marks[i] !== '' && marks.every((mark, other) => other === i || mark !== marks[i]);

@@ -5,7 +5,7 @@
 import type { StatusGroup } from '../model/card-model.ts';
 
 /** The key of groups to merge: everything except texts and sources. */
-const said = (group: StatusGroup): string =>
+const keyOfGroup = (group: StatusGroup): string =>
   JSON.stringify([{ ...group, rows: 0 }, group.rows.map((row) => ({ ...row, by: '', refs: 0 }))]);
 
 /** The texts without repeats; those that both groups share come last. */
@@ -30,7 +30,7 @@ function partsOf(row: string, between: string): string[] {
 export function mergeEqualGroups(groups: readonly StatusGroup[], between: string): StatusGroup[] {
   const found = new Map<string, StatusGroup>();
   for (const group of groups) {
-    const key = said(group);
+    const key = keyOfGroup(group);
     const rows = group.rows.map((row, i) => {
       const like = found.get(key)?.rows[i] ?? row;
       const by = [...textsOf(partsOf(like.by, between), partsOf(row.by, between))].join(between);

@@ -46,7 +46,7 @@ const WHEN = { then: 'status_then', now: 'status_now', next: 'status_next' } as 
 >;
 
 type When = keyof typeof WHEN;
-function timed(when: When, day: Day, row: Row, by: string, voice: Voice, sources: SourceList): StatusRow {
+function rowAtTime(when: When, day: Day, row: Row, by: string, voice: Voice, sources: SourceList): StatusRow {
   return {
     when: voice.t(WHEN[when]),
     date: dayWords(day, voice),
@@ -77,10 +77,10 @@ function rowsOf(line: Line, { articleDay, today }: Days, voice: Voice, sources: 
   if (articleDay !== null)
     rows.push(
       then
-        ? timed('then', articleDay, then, (now ? provisionWords : throughWords)(then, voice), voice, sources)
+        ? rowAtTime('then', articleDay, then, (now ? provisionWords : throughWords)(then, voice), voice, sources)
         : none('then', articleDay),
     );
-  rows.push(now ? timed('now', today, now, throughWords(now, voice), voice, sources) : none('now', today));
+  rows.push(now ? rowAtTime('now', today, now, throughWords(now, voice), voice, sources) : none('now', today));
   if (now && next)
     rows.push({
       when: t(WHEN.next),
@@ -126,7 +126,7 @@ function listRow(row: Row, voice: Voice, sources: SourceList): StatusRow {
  * Rows for parts with their own state, licences, claims and statements. One that concerns several
  * measures is shown once.
  */
-function besides(rows: readonly Row[], voice: Voice, sources: SourceList): StatusRow[] {
+function separateRows(rows: readonly Row[], voice: Voice, sources: SourceList): StatusRow[] {
   const told = new Map<string, StatusRow>();
   const tell = (act: Act, row: Pick<StatusRow, 'date' | 'glyph' | 'title' | 'by'>) => {
     const titleLang = act.note && langOf(act.note, phraseWords(act.note, voice), voice);
@@ -245,7 +245,7 @@ export function showStatus(
     rest: () => ({
       apart: [
         ...rowsIn(rest.filter((line) => !isLaw(line))),
-        ...besides(
+        ...separateRows(
           lines.flatMap((line) => (isLaw(line) && line.now ? line.now : [])),
           voice,
           sources,

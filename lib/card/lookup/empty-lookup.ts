@@ -36,9 +36,9 @@ export function unread(
   };
 }
 
-type Asked = Omit<LookupRequest, 'bases' | 'search'> & Partial<Pick<LookupRequest, 'search'>>;
+type EmptyLookupRequest = Omit<LookupRequest, 'bases' | 'search'> & Partial<Pick<LookupRequest, 'search'>>;
 
-export function emptyLookup({ locale, t, today, asOf, titles, search = NO_SEARCH }: Asked): Lookup {
+export function emptyLookup({ locale, t, today, asOf, titles, search = NO_SEARCH }: EmptyLookupRequest): Lookup {
   const lang = languageTag(locale);
   return {
     t,

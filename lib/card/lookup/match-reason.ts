@@ -3,7 +3,7 @@ import type { Translate } from '../../i18n/translate.ts';
 import { fold } from '../../search/fold.ts';
 import type { Hit } from '../../search/search.ts';
 
-interface Shown {
+interface ShownNames {
   name: string;
   altName?: { text: string; lang: string };
   /** The line on a person in office, or ''. */
@@ -36,7 +36,7 @@ const plain = (text: string): string =>
     .replace(/(?<=[a-z]{2}) ?s$/, '');
 
 /** False for a name in a language that is not the user's, even if the user typed it. */
-const isReadable = (lang: string, shown: Shown, userLang: string): boolean =>
+const isReadable = (lang: string, shown: ShownNames, userLang: string): boolean =>
   lang === 'und' || lang.slice(0, 2) === userLang.slice(0, 2) || lang === shown.altName?.lang;
 
 /** "Linked to Grasberg", as the user typed it; '' if the entry's name says the same. */
@@ -47,7 +47,7 @@ function calledReason(phrase: string, name: string, query: string, t: Translate)
 }
 
 /** '' if the reason is obvious. `query` is as the user typed it. */
-export function matchReason(hit: Hit, shown: Shown, query: string, userLang: string, t: Translate): string {
+export function matchReason(hit: Hit, shown: ShownNames, query: string, userLang: string, t: Translate): string {
   if (hit.field === 'code') return codeReason(hit.text, shown.scheme, t);
   if (hit.field === 'ticker') return t('search_by_ticker', hit.text);
   if (hit.field === 'called') return calledReason(hit.text, shown.name, query, t);

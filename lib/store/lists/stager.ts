@@ -27,7 +27,7 @@ const PACKS_AT_ONCE = 16;
 const MIN_SHARE_IN_USE = 0.5;
 
 /** Compares the records of one part of a list with those in use. */
-class Compared {
+class PartComparison {
   readonly next = new IndexBuilder();
   readonly added: Named = { count: 0, ids: [] };
   readonly changed: Named = { count: 0, ids: [] };
@@ -84,7 +84,7 @@ export class Stager {
   readonly #store: StageStore;
   readonly #list: string;
   readonly #before: StoredList | null;
-  readonly #parts: Record<PartName, Compared>;
+  readonly #parts: Record<PartName, PartComparison>;
   readonly #packer: Packer;
   readonly #names: NamesBuilder | null;
   readonly #search: SearchTextBuilder;
@@ -105,9 +105,9 @@ export class Stager {
     this.#search = new SearchTextBuilder(list, derived.search);
     this.#packer = new Packer(before?.nextPack ?? 0);
     this.#parts = {
-      entries: new Compared(old.entries),
-      controls: new Compared(old.controls),
-      acts: new Compared(old.acts),
+      entries: new PartComparison(old.entries),
+      controls: new PartComparison(old.controls),
+      acts: new PartComparison(old.acts),
     };
   }
 

@@ -89,13 +89,13 @@ export async function fetchUpdate(
     const update = verdict.ok ? v.safeParse(ListUpdate, jsonOf(bytes)) : null;
     return update?.success ? { update: update.output, bytes: bytes.length } : null;
   } catch (error) {
-    if (isLack(error)) return null;
+    if (isMissingOrWrong(error)) return null;
     throw error;
   }
 }
 
 /** True if the host answered but this file is missing or wrong. */
-const isLack = (error: unknown): boolean =>
+const isMissingOrWrong = (error: unknown): boolean =>
   !(error instanceof CheckFailed) ||
   !['offline', 'timeout', 'interrupted', 'cancelled', 'busy'].includes(error.problem.code);
 
