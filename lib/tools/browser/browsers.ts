@@ -1,6 +1,6 @@
 /**
- * Finds an installed Chromium, Chrome, Edge or Firefox that is new enough, and fetches one where
- * there is none: Debian's package as root on Debian, else the vendor's build through
+ * Finds an installed Chromium, Chrome, Edge or Firefox that is new enough. If there is none,
+ * fetches one: Debian's package if run as root on Debian, else the vendor's build through
  * @puppeteer/browsers.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
@@ -42,7 +42,7 @@ const IN_PROGRAM_FILES: Record<BrowserName, string[]> = {
   ],
   firefox: ['Mozilla Firefox\\firefox.exe'],
 };
-/** Says where a browser is when it stands in no usual place. */
+/** Environment variables that give the path of a browser in an unusual place. */
 const VARIABLE: Record<BrowserName, string> = { chrome: 'CHROME_PATH', firefox: 'FIREFOX_PATH' };
 
 const CACHE = join(homedir(), '.cache', 'puppeteer');
@@ -70,7 +70,7 @@ function candidates(name: BrowserName): string[] {
   return [...first, ...ON_PATH[name].flatMap((command) => folders.map((folder) => join(folder, command)))];
 }
 
-/** The major version that a browser says it has; null where it does not say (Windows). */
+/** The major version that a browser reports; null if it reports none (Windows). */
 function majorVersion(executable: string): number | null {
   if (process.platform === 'win32') return null;
   try {
@@ -107,7 +107,7 @@ function fromDebian(name: BrowserName): void {
   const apt = (...words: string[]) =>
     spawnSync('apt-get', words, { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
       .status === 0;
-  // A source that can't be reached leaves the others: what is known is enough to try.
+  // If the update fails, the package may be known already.
   apt('update');
   apt('install', '-y', '--no-install-recommends', PACKAGE[name]);
 }
@@ -120,7 +120,8 @@ async function fromVendor(name: BrowserName): Promise<void> {
 }
 
 /**
- * Finds a browser, or fetches one. Null where neither worked: `howToInstall` says what to do then.
+ * Finds a browser, or fetches one. Null if neither worked; then `howToInstall` tells the user what
+ * to do.
  */
 export async function findOrFetchBrowser(name: BrowserName): Promise<string | null> {
   const found = await findBrowser(name);
@@ -132,7 +133,7 @@ export async function findOrFetchBrowser(name: BrowserName): Promise<string | nu
     try {
       await fetchFrom(name);
     } catch {
-      // The next way, or the line that says what to install.
+      // Try the next way; if none is left, the user reads how to install one.
     }
     const fetched = await findBrowser(name);
     if (fetched) return fetched;

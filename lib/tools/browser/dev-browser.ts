@@ -1,9 +1,9 @@
-/** For `npm run dev`: which browser WXT opens, and the sample article in it. */
+/** For `npm run dev`: the browser that WXT opens, with the sample article. */
 import type { WebExtConfig } from 'wxt';
 import { findOrFetchBrowser, howToInstall, type BrowserName } from './browsers.ts';
 import { hasDisplay, serveArticle } from './sample-article.ts';
 
-/** Rejects where there is no browser. The article is served until the process ends. */
+/** Rejects if there is no browser. The article is served until the process ends. */
 export async function devBrowser(name: BrowserName): Promise<WebExtConfig> {
   const executable = await findOrFetchBrowser(name);
   if (!executable) throw new Error(howToInstall(name));

@@ -1,4 +1,4 @@
-/** Looks at a page as a user would: its marks, the word under the pointer, the open card. */
+/** Drives a page as a user would: reads its marks, points at words, opens cards. */
 import type { ElementHandle, Page } from 'puppeteer-core';
 import * as v from 'valibot';
 import { inPage } from './in-page.ts';
@@ -9,7 +9,7 @@ export interface PageMark {
   /** The name of the highlight without `tradegloss-`. */
   name: string;
   text: string;
-  /** Its start in the page's text: characters before it, scripts and styles left out. */
+  /** Offset of its start in the page's text, without scripts and styles. */
   at: number;
 }
 
@@ -20,14 +20,14 @@ export interface Box {
   height: number;
 }
 
-/** A part of the card: the dialog itself, or something in it, found by role and name. */
+/** A part of the card, found by role and name: the dialog itself, or something in it. */
 export interface Part {
   text: string;
   box: Box;
   focused: boolean;
 }
 
-/** The marks of the page in reading order, the word under the pointer left out. */
+/** The marks of the page in reading order, without the word under the pointer. */
 export function readMarks(page: Page): Promise<PageMark[]> {
   return inPage(page, () => {
     const starts = new Map<Node, number>();
@@ -49,7 +49,7 @@ export function readMarks(page: Page): Promise<PageMark[]> {
     };
     walk(document.body ?? document.documentElement);
     const marks: { name: string; text: string; at: number }[] = [];
-    // One for all: each slows the page's own changes down until it is collected.
+    // One range for all marks: until it is collected, each range slows the page's own changes down.
     const live = document.createRange();
     for (const [name, highlight] of CSS.highlights) {
       if (!name.startsWith('tradegloss-') || name === 'tradegloss-open') continue;
@@ -75,13 +75,16 @@ export function readMarks(page: Page): Promise<PageMark[]> {
 }
 
 /**
- * A page that changes is read again after 400 ms at most: marks that stay for longer are at rest.
- * On a page just loaded they come all at once.
+ * Milliseconds after which marks are at rest. A page that changes is read again after 400 ms at
+ * most; on a new page all marks appear at once.
  */
 const REST_MS = 700;
 const REST_OF_FIRST_MS = 300;
 
-/** The marks once they have not changed for `rest` milliseconds; the last seen after `limit`. */
+/**
+ * Returns the marks once they have not changed for `rest` milliseconds; after `limit`, the last
+ * ones seen.
+ */
 export async function settledMarks(
   page: Page,
   { rest = REST_MS, limit = 30_000 }: { rest?: number; limit?: number } = {},
@@ -101,7 +104,8 @@ export async function settledMarks(
 }
 
 /**
- * The marks of a page just loaded, at rest; none if there is none within `limit` milliseconds.
+ * Returns the marks of a new page once they are at rest; none if there are none within `limit`
+ * milliseconds.
  */
 export async function firstMarks(page: Page, limit = 30_000): Promise<PageMark[]> {
   const marks = await until(
@@ -112,7 +116,7 @@ export async function firstMarks(page: Page, limit = 30_000): Promise<PageMark[]
   return marks.length > 0 ? settledMarks(page, { rest: REST_OF_FIRST_MS }) : marks;
 }
 
-/** The box of the first line of a marked word, scrolled into the window. */
+/** Scrolls a marked word into the window and returns the box of its first line. */
 export async function boxOfMark(page: Page, text: string): Promise<Box> {
   const box = await inPage(
     page,
@@ -148,7 +152,7 @@ export async function hoverMark(page: Page, text: string): Promise<Box> {
   return box;
 }
 
-// Runs in the page, so it stands alone.
+// Runs in the page, so it can use nothing from outside.
 const readPart = (element: Element) => {
   const { x, y, width, height } = element.getBoundingClientRect();
   const root = element.getRootNode();
@@ -188,12 +192,12 @@ const HostsAnswer = v.object({
 const Nodes = v.object({ nodes: v.array(v.object({ sharedId: v.string() })) });
 const Text = v.object({ result: v.object({ value: v.string() }) });
 
-/** The BiDi context of a page; puppeteer keeps it to itself. */
+/** The BiDi context of a page, which puppeteer does not expose. */
 const contextOf = (page: Page): string => v.parse(v.object({ _id: v.string() }), page.mainFrame())._id;
 
 const CARD_HOST = ':root > [popover="manual"][translate="no"], dialog > [popover="manual"][translate="no"]';
 
-/** Of every card that is open, the pinned ones first. */
+/** The parts of every open card, the pinned cards first. */
 async function cardRootsInFirefox(page: Page): Promise<{ sharedId: string }[]> {
   const hosts = v.safeParse(
     HostsAnswer,
@@ -209,11 +213,11 @@ async function cardRootsInFirefox(page: Page): Promise<{ sharedId: string }[]> {
 }
 
 /**
- * Lets scripts that a test runs in the page look into the open card's closed root. Returns a
+ * Gives scripts that a test runs in the page access to the open card's closed root. Returns a
  * selector of its host.
  */
 export async function openCardRoot(page: Page): Promise<string> {
-  // Both stand alone: they run in the page.
+  // Both functions run in the page, so they can use nothing from outside.
   const show = (inside: Node) => {
     const root = inside instanceof ShadowRoot ? inside : (inside.getRootNode() as ShadowRoot);
     Object.defineProperty(root.host, 'shadowRoot', { value: root, configurable: true });
@@ -229,16 +233,13 @@ export async function openCardRoot(page: Page): Promise<string> {
   return CARD_HOST;
 }
 
-/**
- * Elements of the card that have the role by their attributes or their kind; a dialog by its name
- * too.
- */
+/** Elements of the card that can have this role, by attribute or tag; dialogs also by name. */
 const candidates = (role: string, name: string): string =>
   `[role=${JSON.stringify(role)}]${role === 'dialog' && name ? `[aria-label=${JSON.stringify(name)}]` : ''}${role === 'button' ? ', button' : ''}`;
 
 /**
- * Firefox's accessibility service is asked of such elements alone, and of none of dialogs: for all
- * in a card it takes half a second, and on very large pages it can crash.
+ * Only these elements are looked up in Firefox's accessibility service, and no dialogs: looking up
+ * a whole card takes half a second, and on very large pages it can crash.
  */
 async function partsInFirefox(page: Page, role: string, name: string): Promise<Part[]> {
   const browser = page.browser();
@@ -265,25 +266,25 @@ async function partsInFirefox(page: Page, role: string, name: string): Promise<P
       parts.push(v.parse(PartText, v.parse(Text, answer).result.value));
     }
   } catch {
-    // The card closed meanwhile.
+    // The card has closed meanwhile.
   }
   return parts;
 }
 
-/** The parts of the card with a role and a name (any name where it is empty). */
+/** The parts of the card with a role and a name; any name if `name` is empty. */
 export const cardParts = (page: Page, role: string, name = ''): Promise<Part[]> =>
   'connection' in page.browser() ? partsInFirefox(page, role, name) : partsInChrome(page, role, name);
 
-/** The open card of an entry, waited for; null if it does not come within `limit` milliseconds. */
+/** Waits for the open card of an entry; null if it does not open within `limit` milliseconds. */
 export async function openCard(page: Page, name: string, limit = 15_000): Promise<Part | null> {
   const ask = async () => (await cardParts(page, 'dialog', name)).find(({ box }) => box.width > 0) ?? null;
   return until(ask, Boolean, limit);
 }
 
-/** Longer than a card has to be at rest, and in sight, before it takes a click. */
+/** Longer than a card must be at rest and in sight before it accepts a click. */
 const CARD_RESTS_MS = 700;
 
-/** Presses a button of the card, waited for; false where it does not come. */
+/** Waits for a button of the card and presses it; false if the button does not appear. */
 export async function pressOnCard(page: Page, name: string, limit = 10_000): Promise<boolean> {
   const [button] = await until(
     () => cardParts(page, 'button', name),
@@ -291,7 +292,7 @@ export async function pressOnCard(page: Page, name: string, limit = 10_000): Pro
     limit,
   );
   if (!button) return false;
-  // A user looks at a card before pressing anything. It takes no click sooner
+  // A user looks at a card before pressing anything, and it accepts no earlier click
   // (lib/page/card/click-guard.ts).
   await pause(CARD_RESTS_MS);
   const [now = button] = await cardParts(page, 'button', name);
@@ -299,7 +300,7 @@ export async function pressOnCard(page: Page, name: string, limit = 10_000): Pro
   return true;
 }
 
-/** The full card in place of the glance that is open, once it is drawn. */
+/** Opens the full card from the open glance, and waits until it is drawn. */
 export async function openFull(page: Page, more = 'More', less = 'Less'): Promise<Part | null> {
   if (!(await pressOnCard(page, more))) return null;
   await until(
@@ -310,7 +311,8 @@ export async function openFull(page: Page, more = 'More', less = 'Less'): Promis
 }
 
 /**
- * Rests the pointer on a marked word as often as it takes, as a user does who sees nothing come.
+ * Rests the pointer on a marked word again and again until its card opens, as a user does who sees
+ * none.
  */
 export async function cardOver(page: Page, text: string, name: string): Promise<Part | null> {
   for (let tries = 0; tries < 4; tries++) {
@@ -321,7 +323,7 @@ export async function cardOver(page: Page, text: string, name: string): Promise<
   return null;
 }
 
-/** True once no card is open any more; false if one still is after `limit` milliseconds. */
+/** True once no card is open; false if one is still open after `limit` milliseconds. */
 export async function noCard(page: Page, limit = 10_000): Promise<boolean> {
   return until(async () => (await cardParts(page, 'dialog')).length === 0, Boolean, limit);
 }

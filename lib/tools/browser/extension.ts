@@ -1,4 +1,4 @@
-/** The extension from inside: its own pages in tabs, and what it would answer them. */
+/** Drives the extension's own pages in tabs, and asks the background what pages would ask. */
 import type { Browser, Page } from 'puppeteer-core';
 import * as v from 'valibot';
 import { PageMentions } from '../../messaging/protocol.ts';
@@ -23,7 +23,7 @@ export async function openExtensionPage({ browser, origin }: Launched, path: str
     await page.goto(`${origin}${path}`);
     return page;
   }
-  // Now and then the driver never reaches a tab: then there is another.
+  // The driver sometimes never reaches a tab; then we open another.
   for (let tries = 0; tries < 3; tries++) {
     const page = await openInFirefox(browser, `${origin}${path}`);
     if (page) return page;
@@ -38,7 +38,7 @@ async function openInFirefox(browser: Browser, url: string): Promise<Page | null
     browser,
     `gBrowser.selectedTab = gBrowser.addTab(${JSON.stringify(url)}, { triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() }); undefined`,
   );
-  // Another tab may be new as well, and one that is on its way somewhere need not answer.
+  // Another tab may be new as well, and a tab that is navigating may not answer.
   const isThere = (page: Page) =>
     Promise.race([
       inPage(
@@ -58,8 +58,8 @@ async function openInFirefox(browser: Browser, url: string): Promise<Page | null
 const pages = new WeakMap<Browser, Promise<Page>>();
 
 /**
- * Runs a function in the welcome page, opened in a tab of its own and kept there: there `browser`
- * is the extension's.
+ * Runs a function in the welcome page, where `browser` is the extension's. The page stays open in a
+ * tab of its own.
  */
 export async function inExtension<A extends unknown[], R>(
   launched: Launched,
@@ -67,17 +67,20 @@ export async function inExtension<A extends unknown[], R>(
   ...args: A
 ): Promise<unknown> {
   let opening = pages.get(launched.browser);
-  // It leaves with the extension where that is switched off, and not every driver gets the event.
+  // The tab closes when the extension is disabled, and not every driver reports it.
   if (!opening || !(await opening.then((page) => page.evaluate('true')).catch(() => false))) {
     opening = openExtensionPage(launched, '/welcome.html');
     pages.set(launched.browser, opening);
   }
   const page = await opening;
-  // Chrome has the same interface under its own name.
+  // In Chrome the same interface is called `chrome`.
   return page.evaluate(`globalThis.browser ??= globalThis.chrome; ${callText(run, args)}`);
 }
 
-/** The marked mentions on the page at `url`, as its script tells them; null where none answers. */
+/**
+ * The marked mentions on the page at `url`, from its page script; null if the script does not
+ * answer.
+ */
 export async function mentionsAt(launched: Launched, url: string): Promise<PageMentions | null> {
   const answer = await inExtension(
     launched,
@@ -91,8 +94,8 @@ export async function mentionsAt(launched: Launched, url: string): Promise<PageM
 }
 
 /**
- * All mentions on the page at `url`, the private ones among them, as the popup asks the background
- * for them; null where there are no private names.
+ * All mentions on the page at `url`, private ones included, as the background sends them to the
+ * popup; null if there are no private names.
  */
 export async function allMentionsAt(launched: Launched, url: string): Promise<PageMentions | null> {
   const answer = await inExtension(

@@ -1,14 +1,14 @@
-/** Waiting for what no event tells. */
+/** Waits for things that no event reports. */
 
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Milliseconds: for a machine with much else to do. */
+/** Milliseconds, enough on a busy machine. */
 const DEFAULT_LIMIT_MS = 30_000;
 const INTERVAL_MS = 60;
 
 /**
- * Asks until `isGood` takes the answer, and returns it; the last answer once `limit` milliseconds
- * are over.
+ * Polls until `isGood` accepts the answer, and returns it; after `limit` milliseconds, the last
+ * answer.
  */
 export async function until<T>(
   ask: () => Promise<T> | T,

@@ -1,5 +1,5 @@
 /**
- * Finishes the archives that WXT made, and writes beside each one what it is made of, with its
+ * Finishes the archives that WXT made, and writes beside each its bill of materials, licences and
  * checksum.
  */
 import { createHash } from 'node:crypto';

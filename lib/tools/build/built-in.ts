@@ -1,6 +1,6 @@
 /**
- * The built-in list where it is written, and its entries, which every reader has: lists of others
- * may refer to them.
+ * Reads the built-in list from its YAML files. Every user has its entries, so other lists may refer
+ * to them.
  */
 import type { Entry, KnowledgeList } from '../../knowledge/model/schema.ts';
 import { inOrder } from '../../formats/channel/list-update.ts';
@@ -12,20 +12,20 @@ let read: ReturnType<typeof loadList> | null = null;
 let byId: ReadonlyMap<string, Entry> | null = null;
 
 /**
- * The list, or what is wrong with its files. Reading it takes seconds: once a process, when
- * somebody asks.
+ * The list, or the problems in its files. Reading takes seconds, so it happens once in a process,
+ * on first use.
  */
 export const readBuiltIn = () => (read ??= loadList(BUILT_IN_FOLDER));
 
-/** The list as it was read; an error that says what is wrong, and where, if it could not be. */
+/** The list. Throws with the problems and their places if it cannot be read. */
 export function builtInList({ list, problems } = readBuiltIn()): KnowledgeList {
-  // In the order in which the database gives its records back, so that names compiled from there
-  // are those of the package letter for letter.
+  // In the order in which the database returns its records, so that names compiled from there equal
+  // those of the package letter for letter.
   if (list) return inOrder(list);
   const lines = problems.map(({ file, message }) => `${file}: ${message}`);
   throw new Error(['the built-in list cannot be read', ...lines].join('\n'));
 }
 
-/** By id; none where the list cannot be read. */
+/** The entries by id; none if the list cannot be read. */
 export const builtInEntries = (): ReadonlyMap<string, Entry> =>
   (byId ??= new Map(readBuiltIn().list?.entries.map((entry) => [entry.id, entry])));

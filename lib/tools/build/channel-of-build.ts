@@ -1,11 +1,11 @@
 /**
- * The channel of the built-in list that a build was told of: the address of a publication, and the
- * root key that signs the keys of its lists.
+ * The channel of the built-in list that was set for this build: the address of a publication, and
+ * the root key that signs the keys of its lists.
  */
 import { ChannelAddress } from '../../formats/channel/channel-files.ts';
 import * as v from 'valibot';
 
-/** Null where the build was told of none: then the list comes with the extension alone. */
+/** Null if no channel is set; then the list only comes with the extension. */
 export function channelOfBuild(environment: Readonly<Record<string, string | undefined>>): ChannelAddress | null {
   const { TRADEGLOSS_CHANNEL: url = '', TRADEGLOSS_ROOT_KEY: rootKey = '' } = environment;
   if (url === '' && rootKey === '') return null;

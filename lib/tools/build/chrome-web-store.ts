@@ -18,7 +18,7 @@ const Uploaded = v.looseObject({ uploadState: v.string() });
 const Status = v.looseObject({ lastAsyncUploadState: v.optional(v.string()) });
 const Published = v.looseObject({ state: v.string() });
 
-/** The three requests, told apart so that a dry run can show them. */
+/** The three requests, separate so that a dry run can print them. */
 export const requestsFor = ({ publisher, item }: Omit<StoreItem, 'accessToken'>, store = STORE) => {
   const name = `publishers/${encodeURIComponent(publisher)}/items/${encodeURIComponent(item)}`;
   return {
@@ -28,7 +28,7 @@ export const requestsFor = ({ publisher, item }: Omit<StoreItem, 'accessToken'>,
   };
 };
 
-/** Uploads and submits for review. Throws with what the store answered where it refuses. */
+/** Uploads and submits for review. Throws with the store's answer if the store refuses. */
 export async function sendToChrome(
   crx: Uint8Array<ArrayBuffer>,
   target: StoreItem,

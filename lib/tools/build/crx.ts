@@ -1,6 +1,6 @@
 /**
- * Chrome's signed package: a header with key and signature before the very bytes of the archive.
- * The format is
+ * Chrome's signed package: a header with key and signature, followed by the unchanged bytes of the
+ * archive. The format is
  * https://source.chromium.org/chromium/chromium/src/+/main:components/crx_file/crx3.proto.
  */
 import { createHash, createPrivateKey, createPublicKey, sign, type KeyObject } from 'node:crypto';
@@ -10,7 +10,7 @@ const VERSION = 3;
 const SIGNED_CONTEXT = Buffer.from('CRX3 SignedData\0');
 const ID_BYTES = 16;
 
-/** Numbers of fields in the messages of crx3.proto. */
+/** Field numbers in the messages of crx3.proto. */
 const SHA256_WITH_RSA = 2;
 const SIGNED_HEADER_DATA = 10_000;
 const PUBLIC_KEY = 1;
@@ -24,7 +24,7 @@ function varint(value: number): Buffer {
   return Buffer.from([...bytes, rest]);
 }
 
-/** A field of bytes as protocol buffers write it. */
+/** A field of bytes in the encoding of protocol buffers. */
 const field = (number: number, bytes: Buffer): Buffer =>
   Buffer.concat([varint(number * 8 + 2), varint(bytes.length), bytes]);
 
@@ -37,9 +37,7 @@ const uint32 = (value: number): Buffer => {
 const publicKeyOf = (key: KeyObject): Buffer => createPublicKey(key).export({ type: 'spki', format: 'der' });
 const digestOf = (bytes: Buffer): Buffer => createHash('sha256').update(bytes).digest().subarray(0, ID_BYTES);
 
-/**
- * The extension's id that belongs to a key, as Chrome writes it: a to p for each half of a byte.
- */
+/** The extension's id for a key, as Chrome writes it: a letter from a to p for each half byte. */
 export const idOfKey = (key: KeyObject): string =>
   [...digestOf(publicKeyOf(key)).toString('hex')]
     .map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)))

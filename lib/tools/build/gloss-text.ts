@@ -1,4 +1,7 @@
-/** Texts -> mentions with names and status, for the command line and for measuring accuracy. */
+/**
+ * Finds the mentions of a text, with names and status, for the command line and for measuring
+ * accuracy.
+ */
 import { BUILT_IN, readRef, refOf } from '../../knowledge/model/ids.ts';
 import { indexKnowledge } from '../../knowledge/model/knowledge-index.ts';
 import { textOf } from '../../knowledge/model/name-rule.ts';
@@ -21,20 +24,20 @@ export interface StatusRow {
 }
 
 export interface Gloss {
-  /** UTF-16 units of the given text (of the block, for texts given in several). */
+  /** Offset in UTF-16 units within the text; for a text of several blocks, within the block. */
   start: number;
   end: number;
   text: string;
   kind: string;
   entry: string;
-  /** Other entries that the words stand for, of the same list or of another. */
+  /** Other entries that these words mean, of the same or another list. */
   also: string[];
   name: string;
   aliases: string[];
   status: StatusRow[];
 }
 
-/** Paragraphs of a text, with where each starts. A blank line parts them. */
+/** Splits a text at blank lines into paragraphs with their offsets. */
 function paragraphs(text: string): { text: string; start: number }[] {
   const found: { text: string; start: number }[] = [];
   let start = 0;
@@ -64,8 +67,8 @@ interface Options {
 }
 
 /**
- * A function from an article's blocks to its mentions, in reading order. The first list is the
- * built-in one; the others are looked for beside it and merged with it, as in a page of somebody
+ * Makes a function from an article's blocks to its mentions, in reading order. The first list is
+ * the built-in one. The others are searched as well and merged with it, as on the page of a user
  * who subscribed to them.
  */
 export function glosser([builtIn, ...others]: readonly [KnowledgeList, ...KnowledgeList[]]) {
@@ -102,7 +105,7 @@ export function glosser([builtIn, ...others]: readonly [KnowledgeList, ...Knowle
     rows.set(key, (found ??= []));
     return found;
   };
-  /** By block: mentions of the built-in list and of the others, as a page merges them. */
+  /** By block: the mentions of all lists, merged as on a page. */
   const mentionsIn = (texts: readonly string[], { date, lang }: Options): { mention: Mention; also: Mention[] }[] => {
     const found = chooseSenses(
       own,

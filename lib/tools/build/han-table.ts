@@ -1,12 +1,13 @@
 /**
- * The table of traditional characters from OpenCC, for commands, tests and the build; importing
- * this hands it over.
+ * Loads the table of traditional characters from OpenCC, for commands, tests and the build.
+ * Importing this file is enough.
  */
 import characters from 'opencc-js/dict/TSCharacters';
 import { takeHanPairs } from '../../match/text/simplify-chinese.ts';
 
 /**
- * Pairs that OpenCC leaves alone because both are in use, but which the press writes either way.
+ * Pairs that OpenCC does not convert because both characters are in use, but which the press writes
+ * either way.
  */
 const VARIANTS = '著着乾干';
 

@@ -1,4 +1,6 @@
-/** A schema's faults in a publisher's words: the missing field, and the values allowed there. */
+/**
+ * Describes a schema's faults for publishers: the missing field, and the values that are allowed.
+ */
 import type * as v from 'valibot';
 
 const KINDS: Readonly<Record<string, string>> = {
@@ -10,7 +12,7 @@ const KINDS: Readonly<Record<string, string>> = {
   object: 'fields, as { one: …, two: … }',
   record: 'fields, as { one: …, two: … }',
 };
-/** Words for shapes whose expression nobody can read. */
+/** Descriptions of formats whose regular expression is unreadable. */
 const SHAPES: Readonly<Record<string, string>> = {
   kind: 'a kind is one word in lower case, such as company; it is the name of the folder',
   version: 'a version is a whole number, larger with every release',
@@ -22,7 +24,7 @@ const given = ({ received }: v.BaseIssue<unknown>): string =>
 
 export function issueWords(issue: v.BaseIssue<unknown>): string {
   const field = String(issue.path?.at(-1)?.key ?? '');
-  // Our own schemas say in words what valibot would say in signs.
+  // Our own schemas carry messages that are clearer than those of valibot.
   if (!issue.message.startsWith('Invalid ')) return issue.message;
   if (isMissing(issue)) return 'is missing';
   const shape = SHAPES[field];

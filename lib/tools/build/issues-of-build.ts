@@ -1,8 +1,6 @@
-/**
- * Where reports of faults go: the address of the project's new issues, as a build was told of it.
- */
+/** The address at which reports of faults are filed, as it was set for this build. */
 
-/** '' where the build was told of none: then a report is copied as text. */
+/** '' if no address is set; then a report is copied as text. */
 export function issuesOfBuild(environment: Readonly<Record<string, string | undefined>>): string {
   const { TRADEGLOSS_ISSUES: address = '' } = environment;
   if (address === '' || (URL.canParse(address) && new URL(address).protocol === 'https:')) return address;

@@ -1,8 +1,8 @@
-/** The licences of what a package is made of, as people read them. */
+/** The licences of a package's contents, as a text for people. */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import type { LockedPackage } from './locked-packages.ts';
 
-/** A licence asks that its text goes along; null where a package brings none. */
+/** A licence text, which must be passed on with the package; null if the package has none. */
 function textOf(folder: string): string | null {
   if (!existsSync(folder)) return null;
   const file = readdirSync(folder).find((name) => /^licen[cs]e/i.test(name));
@@ -11,7 +11,7 @@ function textOf(folder: string): string | null {
 
 const line = ({ name, version, license }: LockedPackage) => `${name} ${version}: ${license || 'licence not stated'}`;
 
-/** `withTexts`: the text of each licence too, for what ships. */
+/** `withTexts`: includes the text of each licence, for libraries that ship. */
 export function licenceList(
   root: string,
   packages: readonly LockedPackage[],

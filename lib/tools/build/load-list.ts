@@ -20,7 +20,7 @@ import { readYaml } from './read-yaml.ts';
 type Fields = Record<string, unknown>;
 export type Problem = { file: string; message: string };
 
-/** Files with other endings: they are listed, and not read. */
+/** All YAML files below a folder, in the order of their names. */
 function yamlFiles(dir: string): string[] {
   const found: string[] = [];
   for (const name of readdirSync(dir).sort()) {
@@ -41,7 +41,7 @@ function actOf(control: Fields, slug: string, act: Fields): Fields {
 
 type Part = 'entries' | 'controls' | 'acts' | 'topics' | 'countries';
 
-/** The records of a list as its files give them, before they are checked. */
+/** The records of a list as its files have them, before they are validated. */
 class Draft {
   readonly parts: Record<Part, Fields[]> = { entries: [], controls: [], acts: [], topics: [], countries: [] };
   readonly problems: Problem[] = [];
@@ -105,7 +105,7 @@ class Draft {
     return { format: 'tradegloss-list/1', ...this.#header, ...this.parts, ...phrases };
   }
 
-  /** A fault that the schema found, under the file of its record. */
+  /** A fault that the schema found, under the name of the record's file. */
   problemOf(issue: v.BaseIssue<unknown>): Problem {
     const path = (issue.path ?? []).map((step) => String(step.key));
     const [part, index, ...field] = path;
@@ -118,7 +118,7 @@ class Draft {
   }
 }
 
-/** The list in `dir`, or the faults of its files. Never throws for bad content. */
+/** The list in `dir`, or the faults of its files. Never throws because of bad content. */
 export function loadList(dir: string): {
   list: v.InferOutput<typeof KnowledgeList> | null;
   problems: Problem[];

@@ -1,7 +1,7 @@
 /**
- * A table of a publisher's own -> one list document, with what the formats for tables leave out:
- * rules for names, names by language, and measures with their dates. `list.yaml` beside the table
- * has the header, as in a folder.
+ * Turns a publisher's table into one list document, including fields that the table formats lack:
+ * rules of names, names by language, and measures with their dates. The header comes from
+ * `list.yaml` beside the table, as in a folder.
  */
 import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -21,7 +21,7 @@ import { readYaml } from './read-yaml.ts';
 
 type Fields = Record<string, unknown>;
 
-/** Columns that only this command reads; `aliases_de` and `name_zh_hans` give a language. */
+/** Columns that only this command reads. `aliases_de` and `name_zh_hans` name a language. */
 const RULES = ['alone', 'for', 'against', 'not', 'case', 'mark'] as const;
 const MEASURE = ['measure', 'by', 'instrument', 'restrains', 'way', 'toward', 'since', 'until'] as const;
 const BY_LANGUAGE = /^(?:names?|aliases)_([a-z]{2}(?:_han[st])?)$/;
@@ -32,7 +32,10 @@ const tagOf = (column: string): string | null => {
   return tag === undefined ? null : tag.replace(/_han([st])$/, (_, kind: string) => `-Han${kind}`);
 };
 
-/** Readable where letters allow it: ids are for good, and publishers type them. */
+/**
+ * A slug of the name. Ids are permanent and publishers type them, so it is readable if the name's
+ * letters allow that.
+ */
 const slugFor = (text: string): string =>
   /^[\x20-\x7e]+$/.test(text)
     ? text
@@ -153,7 +156,7 @@ class TableDraft {
   }
 }
 
-/** Columns by the fields that they become, where the names differ. */
+/** Columns whose names differ from the field that they fill. */
 const COLUMNS: readonly (readonly [RegExp, string])[] = [
   [/^public$/, 'since'],
   [/^upTo\b/, 'until'],
@@ -168,7 +171,9 @@ async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {
   for await (const piece of createReadStream(path)) if (piece instanceof Uint8Array) yield piece;
 }
 
-/** The list of a table, or the faults of its rows. Rejects with NotAList for what is no table. */
+/**
+ * The list of a table, or the faults of its rows. Rejects with NotAList if the file is no table.
+ */
 export async function loadTable(path: string): Promise<{
   list: v.InferOutput<typeof KnowledgeList> | null;
   problems: Problem[];

@@ -1,4 +1,4 @@
-/** The packages that package-lock.json names: what ships, and what builds it. */
+/** Reads the packages of package-lock.json: those that ship, and those that build it. */
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 
@@ -22,12 +22,12 @@ const Manifest = v.object({
 });
 
 export interface LockedPackage {
-  /** Its folder, as `node_modules/dexie`. */
+  /** Its folder, such as `node_modules/dexie`. */
   path: string;
   name: string;
   version: string;
   resolved: string;
-  /** As npm writes it: `sha512-` and base64. */
+  /** In npm's form: `sha512-` and base64. */
   integrity: string;
   license: string;
   hasInstallScript: boolean;
@@ -36,9 +36,9 @@ export interface LockedPackage {
 export interface Locked {
   name: string;
   version: string;
-  /** In the extension. */
+  /** The packages that ship in the extension. */
   shipped: LockedPackage[];
-  /** All that an installation of the sources brings, by path. */
+  /** All packages that an installation of the sources installs, by path. */
   all: LockedPackage[];
 }
 

@@ -1,14 +1,14 @@
 /**
- * Files of PDF.js that the reader's page loads when a document needs them: its worker, character
- * maps of East Asian encodings, the standard fonts, and the decoders of two kinds of pictures in
- * JavaScript. Each folder brings its licences.
+ * Files of PDF.js that the reader's page loads when a document needs them: the worker, character
+ * maps of East Asian encodings, the standard fonts, and JavaScript decoders of two image formats.
+ * Each folder includes its licences.
  */
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const PACKAGE = fileURLToPath(new URL('../../../node_modules/pdfjs-dist/', import.meta.url));
 
-/** The folders as the package has them and as they are called here, and what of them is taken. */
+/** The folders as they are named in the package and here, and the files that are copied. */
 const FOLDERS: readonly [from: string, to: string, wanted: RegExp][] = [
   ['cmaps', 'cmaps', /./],
   ['standard_fonts', 'fonts', /./],

@@ -1,6 +1,6 @@
 /**
- * The schema of an administrator's policy as Chromium wants it for `managed_schema`: derived from
- * the one by which the extension parses a policy. Chromium knows a part of an old draft only
+ * The schema of an administrator's policy for Chromium's `managed_schema`, derived from the schema
+ * with which the extension parses a policy. Chromium knows only a part of an old draft
  * (https://developer.chrome.com/docs/extensions/reference/manifest/storage).
  */
 import { toJsonSchema } from '@valibot/to-json-schema';
@@ -28,7 +28,7 @@ function plain(value: Json): Json {
   const kept = Object.entries(value)
     .filter(([key]) => KEPT.has(key))
     .map(([key, inner]) => [key, key === 'properties' ? properties(inner) : plain(inner)] as const);
-  // Chromium wants the type named beside the values of a choice.
+  // Chromium requires a type beside the values of an enum.
   return { ...('enum' in value && { type: 'string' }), ...Object.fromEntries(kept) };
 }
 

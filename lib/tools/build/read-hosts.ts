@@ -1,11 +1,13 @@
-/** The lists of hosts in `lib/knowledge/watch/`: `poor-hosts.yaml` and `refusing-hosts.yaml`. */
+/**
+ * Reads the lists of hosts in `lib/knowledge/watch/`: `poor-hosts.yaml` and `refusing-hosts.yaml`.
+ */
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { readYaml } from './read-yaml.ts';
 
 const HostsFile = v.strictObject({ hosts: v.array(v.string()) });
 
-/** Throws where the file is not in this shape. */
+/** Throws if the file has another shape. */
 export const readHosts = (list: 'poor' | 'refusing'): string[] =>
   v.parse(
     HostsFile,

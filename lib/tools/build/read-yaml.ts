@@ -1,16 +1,16 @@
-/**
- * YAML as lists and gold passages are written in it: a date is a text, and a key that stands twice
- * an error.
- */
+/** Reads the YAML of lists and gold passages. A date is a text, and a repeated key is an error. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { CORE_SCHEMA, load } from 'js-yaml';
 import * as v from 'valibot';
 
-/** Throws with line and column where the text is no YAML. */
+/** Throws with line and column if the text is not YAML. */
 export const readYaml = (text: string): unknown => load(text, { schema: CORE_SCHEMA });
 
-/** All YAML files of a folder by name, each with its name as its id. Throws, naming a bad file. */
+/**
+ * All YAML files of a folder, sorted by name; the name is the id. Throws with the name of a bad
+ * file.
+ */
 export function readYamlFolder<S extends v.GenericSchema<unknown, object>>(
   folder: string,
   schema: S,

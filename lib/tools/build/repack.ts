@@ -1,14 +1,14 @@
 /**
- * Packages that anybody can build again byte for byte. WXT writes the time of building into each
- * archive, in the order in which the file system lists the files.
+ * Rewrites archives so that anybody can rebuild them byte for byte. WXT stores the time of the
+ * build in them, and the files in the order of the file system.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import JSZip from 'jszip';
 
-/** The first date that an archive can hold: contents alone make the bytes. */
+/** The earliest date that an archive can store, so that the bytes depend on the contents only. */
 const DATE = new Date(Date.UTC(1980, 0, 1));
 
-/** By code units: a locale would order files otherwise on another machine. */
+/** Sorts by code units, because a locale would sort differently on another machine. */
 const byName = (a: string, b: string) => (a < b ? -1 : 1);
 
 export async function repack(file: string): Promise<void> {

@@ -1,7 +1,7 @@
 /**
- * For the build: the built-in list as documents (`list.json` and two files of entries), and its
- * names compiled into a script that is registered beside the content script, so that a tab needs
- * no message to know them.
+ * The build's plugins. They write the built-in list as documents (`list.json` and two files of
+ * entries), and its names as a script that is registered beside the content script, so that a tab
+ * needs no message to get them.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import type { Plugin } from 'vite';
@@ -23,22 +23,19 @@ const BUILT_IN = 'virtual:built-in-list';
  */
 const BUILT_IN_FILE = `${BUILT_IN_FOLDER}list.yaml`;
 /**
- * Stands where the names come in, in a comment, which no minifier may take away: to read over a
- * comment takes Chromium a millisecond in each tab, to make a text of as many letters eight.
+ * The placeholder for the names. It stands in a comment that minifiers must keep: Chromium skips a
+ * comment in a millisecond in each tab, but takes eight to make a string of the same length.
  */
 const NAMES_HERE = 'built-in names';
-/**
- * The texts that a glance in a page needs, out of all of the interface's, and those that a full
- * card needs.
- */
+/** The texts of the interface that a glance in a page needs, and those that a full card needs. */
 const CARD_TEXTS = 'virtual:card-texts';
 const FULL_CARD_TEXTS = 'virtual:full-card-texts';
 const LOCALES = new URL('../../../public/_locales/', import.meta.url).pathname;
-/** The file name of their module, for the same reason. */
+/** The file names of their modules, for the same reason. */
 const CARD_TEXTS_FILE = `${LOCALES}card-texts`;
 const FULL_CARD_TEXTS_FILE = `${LOCALES}full-card-texts`;
 export const FULL_CARD_KEYS = /^(?:(?:card|kind|look|measure)_|follow(?:_stop)?$)/;
-/** All but those that only full cards ask for. */
+/** All card texts except those that only full cards use. */
 export const CARD_KEYS =
   /^(?:kind_|follow(?:_stop)?$|card_(?!all_sources|apart|article|cited|foot|fresh|horizontal|in_words|less|measures|members|misreported|more_facts|more_rows|names|no_measure|related|show|sources|taken|today_pin|two|unchanged|unread|newest))/;
 
@@ -64,13 +61,13 @@ const lastChange = (): number =>
   );
 
 /**
- * `trying`: the version is the day and time of the last change, so that a browser that holds the
- * list takes it again.
+ * `trying`: the version is the time of the last change, so that a browser that already holds the
+ * list stores it again.
  */
 function load(trying: boolean) {
   const changed = trying ? lastChange() : 0;
   if (loaded?.changed === changed) return loaded;
-  // Read again: in `npm run dev` it has changed.
+  // Read again, because files have changed in `npm run dev`.
   const list = builtInList(loadList(BUILT_IN_FOLDER));
   if (trying) list.version = changed;
   loaded = { changed, names: encodeNames(compileNames(list)), list };
@@ -106,15 +103,15 @@ export function builtInModules(): Plugin {
 }
 
 /**
- * The browser's own interface. It is made when it is first touched, which takes Chromium some
- * milliseconds: not while a script is still read in.
+ * The browser's own interface. Chromium takes some milliseconds to create it on first access, so
+ * scripts do not access it while they load.
  */
 const NATIVE =
   'export const browser = new Proxy({}, { get: (_, name) => globalThis.browser[name], has: (_, name) => globalThis.browser[name] !== undefined });';
 
 /**
- * In the browsers that we run on (Chromium since 148) the polyfill hands out the browser's own
- * interface and does nothing: its code stays away.
+ * In the browsers that we support (Chromium since 148) the polyfill only returns the browser's own
+ * interface, so the build leaves it out.
  */
 export function nativeBrowser(): Plugin {
   const virtual = 'virtual:native-browser';
@@ -127,10 +124,9 @@ export function nativeBrowser(): Plugin {
 }
 
 /**
- * In Chromium a highlight's style is inherited from the element around it, so that rules for the
- * root are enough. Rules for all elements would be matched with each of them: 4 µs for every
- * element of every page. Firefox inherits nothing:
- * https://bugzilla.mozilla.org/show_bug.cgi?id=1703963.
+ * In Chromium a highlight's style is inherited from the surrounding element, so rules for the root
+ * are enough. Chromium would match rules for all elements with each element of every page, at 4 µs
+ * each. Firefox inherits nothing: https://bugzilla.mozilla.org/show_bug.cgi?id=1703963.
  */
 export function highlightsFromRoot(): Plugin {
   return {
@@ -142,8 +138,8 @@ export function highlightsFromRoot(): Plugin {
 }
 
 /**
- * Scripts for pages in ASCII alone: of one accent, Chromium makes a text of two bytes a letter of
- * the whole file, on the page's thread, each time a page loads.
+ * Writes scripts for pages in ASCII only. For a single accent Chromium stores the whole file as a
+ * string of two bytes a letter, on the page's thread, each time a page loads.
  */
 export function plainLetters(): Plugin {
   const escaped = (unit: string) => {
@@ -160,8 +156,8 @@ export function plainLetters(): Plugin {
 }
 
 /**
- * Files that the build puts beside the pages: the list document in three parts, the table that
- * compiling names needs, the words of questions, and where newer versions of the list come from.
+ * Files that the build puts beside the pages: the list document in three parts, the table for
+ * compiling names, the words of questions, and the address of the list's channel.
  */
 export function builtInFiles(mode: string): { relativeDest: string; contents: string }[] {
   const { entries, ...rest } = load(isTrying(mode)).list;
@@ -176,12 +172,15 @@ export function builtInFiles(mode: string): { relativeDest: string; contents: st
   ];
 }
 
-/** An editor saves several files at once, and WXT takes no second change within 800 ms. */
+/**
+ * Milliseconds to wait for further changes: an editor saves several files at once, and WXT ignores
+ * a second change within 800 ms.
+ */
 const SETTLED_MS = 1000;
 
 /**
- * For `npm run dev`: a change of any file of the built-in list, or of the interface's texts, is one
- * of the module made of them.
+ * For `npm run dev`: reports a change of any file of the built-in list, or of the interface's
+ * texts, as a change of the module that is made from it.
  */
 export function reloadWhatIsMade({ watcher }: WxtDevServer): void {
   let soon: NodeJS.Timeout | undefined;
@@ -190,8 +189,8 @@ export function reloadWhatIsMade({ watcher }: WxtDevServer): void {
     clearTimeout(soon);
     soon = setTimeout(() => watcher.emit('all', 'change', BUILT_IN_FILE), SETTLED_MS);
   });
-  // Before WXT hears of it: for a public file alone it copies that file, and takes no other change
-  // meanwhile.
+  // This must run before WXT hears of the change: WXT would only copy a public file, and ignore
+  // other changes meanwhile.
   watcher.prependListener('all', (_, path: string) => {
     if (!path.startsWith(LOCALES) || path === CARD_TEXTS_FILE || path === FULL_CARD_TEXTS_FILE) return;
     for (const made of [CARD_TEXTS_FILE, FULL_CARD_TEXTS_FILE]) watcher.emit('all', 'change', made);

@@ -1,5 +1,5 @@
 /**
- * Dates that the calendar does not have, orders that cannot be, and claims that rest on too little.
+ * Finds dates that do not exist, impossible sequences of dates, and claims with too little support.
  */
 import { compareDates, existsInCalendar, spanOf } from '../../knowledge/model/fuzzy-dates.ts';
 import { firstFreeDay } from '../../knowledge/status/effects.ts';
@@ -39,7 +39,7 @@ function* spansIn(value: unknown): Generator<{ from: string; until: string }> {
   }
 }
 
-/** The faults of one act, each as the end of a sentence that begins with its id. */
+/** The faults of one act; each text continues a sentence that begins with the act's id. */
 function* faultsOf(act: Act): Generator<string> {
   const start = act.bites ?? act.public;
   if (act.upTo && firstFreeDay(act.upTo) < spanOf(start).first)
@@ -66,7 +66,7 @@ export function checkClaims(list: KnowledgeList, files: ReadonlyMap<string, stri
   return problems;
 }
 
-/** Findings that deserve a second look, and stop nobody. */
+/** Findings that deserve a second look but do not fail the check. */
 export function adviseClaims(list: KnowledgeList, files: ReadonlyMap<string, string>): Problem[] {
   const advice: Problem[] = [];
   const say = (id: string, message: string) => advice.push({ file: files.get(id) ?? id, message });
@@ -85,7 +85,7 @@ export function adviseClaims(list: KnowledgeList, files: ReadonlyMap<string, str
     for (const keys of sourceListsIn(record))
       if (keys.every((key) => record.sources[key]?.read === false))
         say(record.id, `has a claim on addresses alone that nobody opened (${keys.join(', ')})`);
-  // Who holds an office changes unseen: a name without a day would read as if it were so today.
+  // Office holders change unnoticed: a name without a day would read as if it were true today.
   for (const entry of list.entries)
     for (const office of entry.offices ?? [])
       if (!office.until && !office.lastSeen)
@@ -111,7 +111,7 @@ export function adviseClaims(list: KnowledgeList, files: ReadonlyMap<string, str
 }
 
 /**
- * Sources that no claim of their file cites: left behind by a correction, or a claim that lost its
+ * Sources that no claim of their file cites: a correction left them behind, or a claim lost its
  * source.
  */
 export function adviseUncited(list: KnowledgeList, files: ReadonlyMap<string, string>): Problem[] {

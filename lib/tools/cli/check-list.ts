@@ -1,6 +1,6 @@
 /**
- * The checks that a schema cannot express: links that lead nowhere, missing sources, impossible
- * names and dates.
+ * The checks that a schema cannot express: broken references, missing sources, impossible names and
+ * dates.
  */
 import { circularLinks, earlierControls } from '../../knowledge/model/continuations.ts';
 import { indexKnowledge } from '../../knowledge/model/knowledge-index.ts';
@@ -9,7 +9,7 @@ import { checkClaims } from './check-claims.ts';
 import { checkNames } from './check-names.ts';
 import type { Problem } from '../build/load-list.ts';
 
-/** Every source key that a record's claims name. */
+/** Every source key that the claims of a record cite. */
 function citedKeys(record: unknown, found = new Set<string>()): Set<string> {
   if (Array.isArray(record)) for (const item of record) citedKeys(item, found);
   else if (record && typeof record === 'object')
@@ -21,8 +21,8 @@ function citedKeys(record: unknown, found = new Set<string>()): Set<string> {
 }
 
 /**
- * Leads that name no measure of their entry, or that stand in no order: a card would pass over them
- * unseen.
+ * Leads that name no measure of their entry or have no place in the order; a card would silently
+ * skip them.
  */
 function checkLeads(list: KnowledgeList, say: (id: string, message: string) => void): void {
   const { linksOf } = indexKnowledge(list);
@@ -38,8 +38,8 @@ function checkLeads(list: KnowledgeList, say: (id: string, message: string) => v
 }
 
 /**
- * `isBeside`: whether an entry is one that every reader has: a list of others may refer to those of
- * the built-in one.
+ * `isBeside`: true for entries of the built-in list, which every user has and other lists may refer
+ * to.
  */
 export function checkList(
   list: KnowledgeList,
@@ -77,14 +77,16 @@ function* entriesNamed(list: KnowledgeList): Generator<[from: string, id: string
   for (const { id, text } of list.acts) yield [id, text?.instrument];
 }
 
-/** Nobody knows by heart what a number covers. */
+/** Finds numbers without a title: nobody knows by heart what a number covers. */
 function checkCodes({ entries }: KnowledgeList, say: (id: string, message: string) => void): void {
   for (const { id, codes = [] } of entries)
     for (const { scheme, code, label } of codes)
       if (label === undefined) say(id, `gives ${scheme} ${code} without a label that says what it covers`);
 }
 
-/** The controls that others, and acts, name; and covers that cover nothing. */
+/**
+ * Finds references to missing controls, in controls and in acts, and controls that cover nothing.
+ */
 function checkControls(list: KnowledgeList, say: (id: string, message: string) => void): void {
   const controls = new Set(list.controls.map((control) => control.id));
   for (const control of list.controls) {

@@ -1,4 +1,6 @@
-/** Names that two entries share: each but one must carry a rule that tells it apart. */
+/**
+ * Finds names that two entries share: all but one of them must have a rule that tells them apart.
+ */
 import { ACT_NUMBER_WORDS } from '../../match/names/act-number-words.ts';
 import { hanPairs } from '../../match/text/simplify-chinese.ts';
 import { ruleOf } from '../../knowledge/model/name-rule.ts';
@@ -7,8 +9,8 @@ import type { Problem } from '../build/load-list.ts';
 
 const simplified = new Map<string, string>();
 /**
- * As users see two spellings as one: case, width, accents, hyphens, spaces, traditional
- * characters.
+ * Normalises a spelling so that two spellings that users see as equal become equal: case, width,
+ * accents, hyphens, spaces, traditional characters.
  */
 export function foldForCompare(name: string): string {
   if (simplified.size === 0) {
@@ -28,12 +30,15 @@ export function foldForCompare(name: string): string {
 
 type Held = { entry: Entry; name: string; rule: NameRule };
 
-/** True if the rule says more than the spelling: needs evidence, or weighs it. */
+/** True if the rule tests more than the spelling: it requires or weighs evidence. */
 const tellsApart = (rule: NameRule): boolean =>
   rule.alone === false || rule.by !== undefined || (rule.for?.length ?? 0) > 0 || (rule.against?.length ?? 0) > 0;
 const exactly = ({ name, rule }: Held) =>
   rule.case === 'exact' || (rule.case === undefined && !/[\s-]/.test(name) && /.[\p{Lu}\d]/u.test(name));
-/** Spellings that are matched letter for letter and differ are never the same word on a page. */
+/**
+ * False if both spellings are matched letter for letter and differ only in case: then no word on a
+ * page matches both.
+ */
 const canMeet = (a: Held, b: Held) =>
   !(
     exactly(a) &&
@@ -50,7 +55,7 @@ function sharedNames(list: KnowledgeList): Map<string, Held[]> {
       const rule = ruleOf(name);
       if (rule.mark === false) continue;
       const key = foldForCompare(rule.text);
-      // One entry may hold a name in two languages; the strictest rule of them counts.
+      // An entry may have the same name in two languages; the strictest of their rules counts.
       if (own.has(key) && !tellsApart(rule)) continue;
       own.add(key);
       const all = held.get(key) ?? [];
@@ -68,8 +73,8 @@ const guards = (rule: NameRule) => [
 ];
 
 /**
- * Traditional names that are marked in spite of what the simplified one says: both are the same to
- * a reader of pages.
+ * Traditional names that lack a restriction of the simplified name, which users see as the same
+ * name.
  */
 function undoneRules(entry: Entry): string[] {
   const ruled = new Map(
@@ -81,18 +86,15 @@ function undoneRules(entry: Entry): string[] {
   });
 }
 
-/**
- * The text beside the number of a numbered act apart from its issuer: "Decree No. 834",
- * 公告2025年第61号.
- */
+/** The words around a number in an act's name without issuer: "Decree No. 834", 公告2025年第61号. */
 const BESIDE_NUMBER = new RegExp(
   `${[...ACT_NUMBER_WORDS].sort((a, b) => b.length - a.length).join('|')}|\\b(?:no|nr|n|núm|número|numéro|number|of|de|von|vom|du)\\b|[第号號年년제호]|[^\\p{L}]`,
   'giu',
 );
 
 /**
- * Numbers by themselves that are marked as names: every country has a decree of that number, and
- * whose it is only the form asks.
+ * Act numbers without issuer that are marked as names. Every country has a decree of that number;
+ * only a numbered form checks whose it is.
  */
 const bareNumbers = ({ names, forms = [] }: Entry): string[] =>
   forms.length === 0

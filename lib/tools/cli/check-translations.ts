@@ -1,4 +1,4 @@
-/** Finds translations that lag behind the English, as far as a machine can tell. */
+/** Finds translations that are behind the English, as far as a program can tell. */
 import type { KnowledgeList } from '../../knowledge/model/schema.ts';
 import type { Problem } from '../build/load-list.ts';
 
@@ -6,13 +6,13 @@ const SENTENCES = ['what', 'news', 'misreported'] as const;
 
 const yearsIn = (text: string): Set<string> => new Set(text.match(/(?<!\d)(?:19|20)\d\d(?!\d)/g));
 
-/** Every text that stands in a record. */
+/** Every text of a record. */
 function* textsIn(value: unknown): Generator<string> {
   if (typeof value === 'string') yield value;
   else if (value && typeof value === 'object') for (const inner of Object.values(value)) yield* textsIn(inner);
 }
 
-/** The texts that a phrase puts into another language, with the record and what they are in it. */
+/** The texts that a phrase translates, with their record and field. */
 function* phrasesOf(list: KnowledgeList): Generator<[id: string, which: string, text: string | undefined]> {
   for (const { id, codes = [] } of list.entries) for (const { label } of codes) yield [id, 'label', label];
   for (const { id, title, covers } of list.controls) {
@@ -23,7 +23,7 @@ function* phrasesOf(list: KnowledgeList): Generator<[id: string, which: string, 
 }
 
 /**
- * Findings that deserve a second look: sentences and titles that a language has elsewhere, missing
+ * Findings that deserve a second look: sentences and titles that are translated elsewhere, missing
  * years, unused phrases.
  */
 export function adviseTranslations(list: KnowledgeList, files: ReadonlyMap<string, string>): Problem[] {

@@ -1,6 +1,6 @@
 /**
- * Imported by the commands that print much: where the reading end of a pipe has seen enough (`npm
- * run knowledge -- check | head`), the command ends without a word instead of with a stack trace.
+ * For commands with long output: ends the process silently, without a stack trace, once the reading
+ * end of the pipe closes (`npm run knowledge -- check | head`). Importing this file is enough.
  */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit();

@@ -1,4 +1,4 @@
-/** The entry that somebody means by an id or any of its names. */
+/** Finds the entry that a user means by an id or any of its names. */
 import { textOf } from '../../knowledge/model/name-rule.ts';
 import type { Entry, KnowledgeList } from '../../knowledge/model/schema.ts';
 import { findActNumbers } from '../../match/candidates/act-numbers.ts';
@@ -6,8 +6,8 @@ import { finish } from '../../core/finish.ts';
 import { foldForCompare } from './check-names.ts';
 
 /**
- * The announcements and orders that a number in the words may be: 第46号公告, "Announcement [2024] No.
- * 46".
+ * The announcements and orders that an act number in the words may mean: 第46号公告, "Announcement
+ * [2024] No. 46".
  */
 function numbered(list: KnowledgeList, words: string): Entry[] {
   const spans = finish(
@@ -27,8 +27,8 @@ function numbered(list: KnowledgeList, words: string): Entry[] {
 }
 
 /**
- * All entries that the words may mean; an id, or an entry's own name, before other names, and those
- * before numbers.
+ * All entries that the words may mean. Ids and an entry's main name come before other names, and
+ * those before act numbers.
  */
 export function findEntries(list: KnowledgeList, words: string): Entry[] {
   const byId = list.entries.filter(({ id }) => id === words);

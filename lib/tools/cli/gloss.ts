@@ -1,8 +1,8 @@
 /**
- * `npm run --silent gloss -- FILE|- [--date YYYY-MM-DD] [--lang xx] [--list FILE] [--jsonl]`: the
- * mentions of a text or HTML file, found and merged by the code that runs on pages; with a list of
- * any format besides the built-in one. With --jsonl each line of FILE is
- * {"id","text","date","lang"}, and a line comes back for each.
+ * `npm run --silent gloss -- FILE|- [--date YYYY-MM-DD] [--lang xx] [--list FILE] [--jsonl]`: finds
+ * the mentions of a text or HTML file with the code that runs on pages. `--list` adds a list of any
+ * format to the built-in one. With --jsonl each line of FILE is {"id","text","date","lang"}, and
+ * one line is printed for each.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -26,7 +26,7 @@ function fail(message: string): never {
   process.exit(1);
 }
 
-/** A file's text without its byte order mark; `-` is the input. */
+/** A file's text without its byte order mark; `-` reads standard input. */
 function read(path: string): string {
   try {
     return readFileSync(path === '-' ? 0 : path, 'utf8').replace(/^\ufeff/, '');
@@ -35,7 +35,7 @@ function read(path: string): string {
   }
 }
 
-/** JSON in the shape of a schema; `where` says what it is, for the complaint. */
+/** Parses JSON by a schema. `where` names it in error messages. */
 function parsed<T extends v.GenericSchema>(schema: T, json: string, where: string): v.InferOutput<T> {
   let data: unknown;
   try {
@@ -54,7 +54,8 @@ async function lists(extra: string | undefined): Promise<[KnowledgeList, ...Know
 }
 
 function printed({ text, name, kind, entry, also, status }: Gloss): string {
-  // "not known since" gives its day; provisions of one package are alike, and get one row.
+  // "not known since" includes its day. Provisions of one package have the same text and get one
+  // row.
   const rows = new Set(
     status.map(
       (row) =>
@@ -68,7 +69,7 @@ async function blocksOf(source: string, file: string): Promise<string[]> {
   if (!/\.x?html?$/i.test(file) && !/^\s*<(?:!doctype|html)/i.test(source)) return [source];
   const { parseHTML } = await import('linkedom');
   const { flowsOf } = await import('../../page/text/collect.ts');
-  // A piece of a page has no body for the parser to find.
+  // An HTML fragment has no body for the parser to find.
   const { document } = parseHTML(
     /<body\b/i.test(source) ? source : `<!doctype html><html><body>${source}</body></html>`,
   );

@@ -51,14 +51,14 @@ function changed({ command, key, file }: KeysRequest): ChannelKeys | null {
   }
 }
 
-/** The answer for people; null where there is no such command. */
+/** The text for the user; null if there is no such command. */
 export function keysCommand(request: KeysRequest): string | null {
   const { command, file, rootKey } = request;
   if (command === 'show') return keysText(read(file));
   const keys = changed(request);
   if (!keys) return null;
   writeFileSync(file, `${JSON.stringify(keys)}\n`);
-  // The old signature is of the old file.
+  // The old signature belongs to the old file.
   rmSync(`${file}.minisig`, { force: true });
   if (rootKey !== undefined) signFiles([file], rootKey, `${BUILT_IN} keys ${keys.serial}`);
   return [

@@ -64,7 +64,7 @@ const readArgs = () =>
   });
 type Options = ReturnType<typeof readArgs>['values'];
 
-/** A day from the command line, or an end with the reason. */
+/** A day from the command line. Throws if it is none. */
 function dayOf(values: Options, name: 'date' | 'known-on' | 'today'): string | null {
   const value = values[name];
   if (value === undefined) return null;
@@ -73,8 +73,8 @@ function dayOf(values: Options, name: 'date' | 'known-on' | 'today'): string | n
 }
 
 /**
- * The day of reading: as asked for, or today. `list` is the list's own day, which gives one answer
- * for ever.
+ * The day for which statuses are computed: the given one, or today. `list` is the list's own day,
+ * for results that never change.
  */
 function todayOf(values: Options, list: KnowledgeList | null): string {
   if (values.today === 'list' && list) return list.updated;
@@ -87,7 +87,7 @@ function localeOf({ lang = 'en' }: Options): Locale {
   throw new Error(`--lang ${lang} is not there: en or zh`);
 }
 
-/** The ids after `--beside`, or an end with the one that no entry has. */
+/** The ids after `--beside`. Throws if one does not exist. */
 function besideOf(list: KnowledgeList, { beside = '' }: Options): string[] {
   const ids = beside.split(',').filter(Boolean);
   for (const id of ids)
@@ -95,7 +95,7 @@ function besideOf(list: KnowledgeList, { beside = '' }: Options): string[] {
   return ids;
 }
 
-/** The findings in one file: by its path from the list's folder, or any path that ends in it. */
+/** The findings in one file, given by its path in the list's folder or any path that ends so. */
 function inFile(findings: readonly Problem[], only: string | undefined): Problem[] {
   const path = only?.replaceAll('\\', '/');
   return findings.filter(({ file }) => path === undefined || path === file || path.endsWith(`/${file}`));

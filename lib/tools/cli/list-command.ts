@@ -39,14 +39,14 @@ const OPTIONS = {
   json: { type: 'boolean' },
 } as const;
 type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'];
-/** The output: `out` is the answer, `told` goes beside it. */
+/** The output: `out` prints the result, `told` prints messages. */
 export interface Say {
   out: (line: string) => void;
   told: (line: string) => void;
 }
 const t = createMessages('en');
 
-/** The built-in list itself has no other beside it. */
+/** The built-in list may not refer to another list. */
 const problemsOf = (list: KnowledgeList, files: ReadonlyMap<string, string>): Problem[] =>
   checkList(list, files, (id) => list.id !== BUILT_IN && builtInEntries().has(id));
 
@@ -131,8 +131,7 @@ async function run(args: string[], say: Say): Promise<number> {
   if (command === 'check' && first !== undefined) return check(first, values, say);
   if (command === 'diff' && first !== undefined && second !== undefined) return diff(first, second, values, say);
   if (command === 'schema') {
-    // Rules that JSON schema cannot express (that a day exists, that an address parses) are checked
-    // by subscribers.
+    // Subscribers check rules that JSON Schema cannot express (a day exists, an address parses).
     say.out(JSON.stringify(listSchema(), null, 2));
     return 0;
   }
@@ -153,7 +152,7 @@ async function run(args: string[], say: Say): Promise<number> {
   return 1;
 }
 
-/** Resolves to the code to exit with; while `serve` is at work the process lives on. */
+/** Resolves to the exit code; after `serve` the process keeps running. */
 export const listCommand = (args: string[], say: Say): Promise<number> =>
   run(args, say).catch((error: unknown) => {
     say.told(

@@ -1,13 +1,13 @@
-/** The JSON Schema of our own format, for editors and checkers of a publisher. */
+/** The JSON Schema of our own format, for publishers' editors and validators. */
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { KnowledgeList } from '../../knowledge/model/schema.ts';
 
-/** An id and no address: nothing is fetched by it. */
+/** Only an identifier: nothing is fetched from this address. */
 const ID = 'urn:tradegloss:list:1';
 
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
-/** Addresses may have letters of any script: what JSON Schema calls an iri. */
+/** Addresses may have letters of any script, which JSON Schema calls an iri. */
 function withIris(value: Json): Json {
   if (Array.isArray(value)) return value.map(withIris);
   if (value === null || typeof value !== 'object') return value;
@@ -16,10 +16,7 @@ function withIris(value: Json): Json {
   );
 }
 
-/**
- * Rules that it cannot express (that a day exists, that an address parses) are checked by
- * subscribers.
- */
+/** Subscribers check rules that JSON Schema cannot express (a day exists, an address parses). */
 export function listSchema(): { [key: string]: Json } {
   const schema = toJsonSchema(KnowledgeList, { errorMode: 'ignore', typeMode: 'input' });
   const { $schema = 'http://json-schema.org/draft-07/schema#', ...rest } = JSON.parse(JSON.stringify(schema)) as {

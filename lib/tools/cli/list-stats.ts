@@ -1,4 +1,6 @@
-/** The contents of the list, with the share that rests on each class of source. */
+/**
+ * Counts the contents of the list, and the share of its claims that each class of source supports.
+ */
 import type { Day, KnowledgeList, Source } from '../../knowledge/model/schema.ts';
 import { SOURCE_CLASSES } from '../../knowledge/model/source-classes.ts';
 import { indexKnowledge } from '../../knowledge/model/knowledge-index.ts';
@@ -15,32 +17,32 @@ export type ListStats = {
   byKind: Counts;
   names: number;
   byLanguage: Counts;
-  /** Names that carry a rule, and numbered forms. */
+  /** Names that have a rule, and numbered forms. */
   ruledNames: number;
   forms: number;
   controls: number;
   acts: number;
   byAct: Counts;
   byBasis: Counts;
-  /** Claims with a source of their own: sentences, facts, codes, memberships, offices, acts. */
+  /** Claims with their own source: sentences, facts, codes, memberships, offices, acts. */
   claims: number;
   /**
-   * Entries of which somebody other than the writer held every claim against sources, and those of
-   * them in which a claim was not borne out.
+   * Entries whose every claim a second person compared with its sources, and those of them that
+   * have an unconfirmed claim.
    */
   verified: number;
   unconfirmed: number;
   sources: number;
   byClass: Counts;
-  /** Addresses known from citations only. */
+  /** Addresses that are known from citations only. */
   unreadSources: number;
   /**
-   * How much rests on official texts, mirrors and law firms that were read, in per cent: of all
-   * addresses; of all citations, so that a text cited by ten claims counts ten times; and of all
-   * claims, where one such source is enough.
+   * The share of official texts, mirrors and law firms that were read, in per cent: of all
+   * addresses; of all citations (a text that ten claims cite counts ten times); and of all claims,
+   * for which one such source is enough.
    */
   strong: { addresses: number; citations: number; claims: number };
-  /** Acts of law with no such source behind them, by what they do. */
+  /** Acts of law without such a source, by what they do. */
   weakActs: Counts;
   /** Controls by their state on the day of counting. */
   byState: Counts;
@@ -71,7 +73,7 @@ function strongShares(list: KnowledgeList, addresses: readonly Source[]): ListSt
   };
 }
 
-/** `today` decides states and what is due. */
+/** `today`: the day for states and due dates. */
 export function listStats(list: KnowledgeList, today: Day): ListStats {
   const byKind: Counts = {};
   const byLanguage: Counts = {};

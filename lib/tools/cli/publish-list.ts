@@ -1,5 +1,6 @@
 /**
- * `npm run publish:list -- --out DIR [--key FILE] [--keys FILE] [--previous DIR]`, and its `keys`.
+ * `npm run publish:list -- --out DIR [--key FILE] [--keys FILE] [--previous DIR]`, and its
+ * subcommand `keys`.
  */
 import './closed-pipe.ts';
 import { parseArgs } from 'node:util';
@@ -14,7 +15,7 @@ const USAGE = `npm run publish:list -- --out DIR
       --keys FILE      keys.json to put beside it, with keys.json.minisig by the root key
 ${KEYS_USAGE}`;
 
-// npm runs us in the project's folder, and tells where it was called: files are the caller's.
+// npm runs this in the project's folder. File names are relative to where the user called it.
 process.chdir(process.env['INIT_CWD'] ?? '.');
 
 async function run(): Promise<number> {

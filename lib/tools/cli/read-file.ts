@@ -1,4 +1,4 @@
-/** A list in a file, of any format, read as a subscriber's extension reads it. */
+/** Reads a list from a file of any format, as a subscriber's extension does. */
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { maxBytes, type FormatName } from '../../formats/list-format.ts';
@@ -14,7 +14,7 @@ export interface ReadFile {
   notes: Notes;
 }
 
-/** Stands for the place where a publisher puts the file. */
+/** Stands for the address at which a publisher puts the file. */
 const PLACE = 'https://lists.example/';
 
 async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {
@@ -22,8 +22,8 @@ async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {
 }
 
 /**
- * `as`: the file whose place it takes on the server, since ids of tables hang on their address.
- * Rejects with NotAList, or in plain words.
+ * `as`: the name of the file on the server, because ids of tables depend on their address. Rejects
+ * with NotAList, or with a message for users.
  */
 export async function readListFile(path: string, as = path): Promise<ReadFile> {
   if (!existsSync(path)) throw new Error(`there is no file ${path}`);

@@ -1,7 +1,7 @@
 /**
- * `npm run --silent search -- [--json] [--lang xx] [--date YYYY-MM-DD] [--limit N] "QUERY"`: what
- * the popup would show for a query, by the same code. With --json an array of {entry, name,
- * aliases, kind, line, why}, best first.
+ * `npm run --silent search -- [--json] [--lang xx] [--date YYYY-MM-DD] [--limit N] "QUERY"`: prints
+ * what the popup would show for a query, with the popup's code. With --json an array of {entry,
+ * name, aliases, kind, line, why}, best first.
  */
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
@@ -19,7 +19,7 @@ import { searchTextOf } from '../../search/make-search-text.ts';
 import { builtInList } from '../build/built-in.ts';
 
 const USAGE = 'usage: npm run --silent search -- [--json] [--lang xx] [--date YYYY-MM-DD] [--limit N] "QUERY"';
-/** As many as the popup lists. */
+/** As many as the popup shows. */
 const DEFAULT_LIMIT = '30';
 
 function fail(message: string): never {
@@ -27,7 +27,7 @@ function fail(message: string): never {
   process.exit(2);
 }
 
-/** A day of the calendar: 30 February is none. */
+/** A day that exists: 30 February does not. */
 function isDay(text: string): boolean {
   const day = new Date(`${text}T00:00:00Z`);
   return (
@@ -58,7 +58,7 @@ if (positionals.length === 0) fail(USAGE);
 if (!Number.isInteger(limit) || limit < 1) fail(`${values.limit} is no number of results`);
 if (values.date !== undefined && !isDay(values.date)) fail(`${values.date} is not a day: YYYY-MM-DD`);
 
-// The interface is in two languages; a user of another one reads it in English.
+// The interface has two languages; users of other languages get English.
 const locale = /^zh/i.test(values.lang) ? 'zh_CN' : 'en';
 const list = builtInList();
 const search = createSearch([searchTextOf(list.id, list)], allLanguages());

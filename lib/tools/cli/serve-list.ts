@@ -1,7 +1,4 @@
-/**
- * A list on loopback as a web server would give it, with its signature where there is one: to try a
- * subscription.
- */
+/** Serves a list and its signature on loopback, so that a publisher can try a subscription. */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
@@ -14,7 +11,7 @@ const TYPES: Record<string, string> = {
 };
 
 /**
- * Serves FILE and FILE.minisig, read again at each request, so that a new version needs no restart.
+ * Serves FILE and FILE.minisig. Reads them at each request, so that a new version needs no restart.
  */
 export function serveList(path: string, port: number): Promise<{ server: Server; url: string }> {
   const name = `/${encodeURIComponent(basename(path))}`;

@@ -1,6 +1,6 @@
 /**
- * `CRX_KEY=… tsx lib/tools/cli/sign-crx.ts ARCHIVE CRX`: signs an archive for Chrome. The key is
- * PEM.
+ * `CRX_KEY=… tsx lib/tools/cli/sign-crx.ts ARCHIVE CRX`: signs an archive for Chrome with an RSA
+ * key in PEM.
  */
 import { createPrivateKey } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';

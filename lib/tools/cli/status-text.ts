@@ -31,8 +31,8 @@ import {
 import { timelineWords } from '../../knowledge/wording/timeline.ts';
 
 /**
- * `date`: the article's day, null without one. `knownOn`: acts public by then count for it.
- * `beside`: other entries that it names.
+ * `date`: the article's day; null without one. `knownOn`: only acts that were public by then count
+ * for it. `beside`: other entries that the article names.
  */
 export type Question = {
   entry: Entry;
@@ -112,7 +112,7 @@ function headingOf(
   return `${nameWords(issuer, voice)}: ${restrainsWords(restrains, voice)}${whom ? ` → ${whom}` : ''}`;
 }
 
-/** The one measure that a card leads with; null where none touches the entry. */
+/** The measure that a card shows first; null if none concerns the entry. */
 function leadData(line: Line | undefined, voice: Voice) {
   const row = line && rowOfLine(line);
   return line && row ? { heading: headingOf(row, voice), ...lineData(line, voice) } : null;
@@ -155,7 +155,7 @@ function* dayText(label: string, day: Day, row: Row, voice: Voice): Generator<st
   yield `      ${voice.t('status_bracket', provisionWords(row, voice), evidenceWords(row, voice))}`;
 }
 
-/** The parts, grants and acts beside a row. */
+/** The parts, grants and acts of a row. */
 function* detailText(row: Row, voice: Voice): Generator<string> {
   for (const part of partsTold(row)) {
     const words = partWords(part, voice);

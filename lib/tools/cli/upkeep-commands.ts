@@ -1,4 +1,7 @@
-/** `npm run knowledge -- watch | refresh | draft | links`: asks the world for news of the base. */
+/**
+ * `npm run knowledge -- watch | refresh | draft | links`: compares the base with sources on the
+ * network.
+ */
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Day, KnowledgeList } from '../../knowledge/model/schema.ts';
 import { BUILT_IN_FOLDER } from '../build/built-in.ts';
@@ -13,14 +16,14 @@ import { readSources } from '../watch/source.ts';
 import { watchSources } from '../watch/watch.ts';
 
 export interface WatchOptions {
-  /** The id of one source; all of them without it. */
+  /** The id of one source; undefined for all. */
   only: string | undefined;
-  /** A folder of recorded answers, read in place of the network. */
+  /** A folder of recorded answers, which are read instead of the network. */
   from: string | undefined;
   today: Day;
 }
 
-/** Prints the queue. Resolves to the exit code: 1 where a source did not answer as it should. */
+/** Prints the queue. Resolves to the exit code, 1 if a source did not answer as expected. */
 export async function watch(list: KnowledgeList, { only, from, today }: WatchOptions): Promise<number> {
   const sources = readSources().filter(({ id }) => only === undefined || id === only);
   if (sources.length === 0) {
@@ -45,8 +48,8 @@ export interface RefreshCommand extends WatchOptions {
 }
 
 /**
- * Writes the machine-owned fields and prints what changed. With recorded answers, only the sources
- * that the folder has are asked. Resolves to the exit code.
+ * Writes the machine-owned fields and prints the changes. With recorded answers, skips sources that
+ * the folder lacks. Resolves to the exit code.
  */
 export async function refresh(list: KnowledgeList, { only, from, today, files }: RefreshCommand): Promise<number> {
   const isAsked = ({ id }: { id: string }) =>
@@ -67,7 +70,7 @@ export async function refresh(list: KnowledgeList, { only, from, today, files }:
 }
 
 /**
- * Prints the YAML of a draft. `from` is a saved answer: EUR-Lex refuses many programs, and a person
+ * Prints the YAML of a draft. `from`: a saved answer. EUR-Lex refuses many programs, so a person
  * saves its page from a browser.
  */
 export async function draft(item: string, from: string | undefined): Promise<number> {
@@ -77,8 +80,8 @@ export async function draft(item: string, from: string | undefined): Promise<num
 }
 
 /**
- * Prints which addresses moved or are gone; progress goes to the error output. Stops at Ctrl+C with
- * what it has.
+ * Prints which addresses have moved or are gone, and progress on standard error. After Ctrl+C it
+ * prints what it has.
  */
 export async function links(list: KnowledgeList): Promise<number> {
   const cancel = new AbortController();

@@ -6,7 +6,10 @@ import { draftYaml } from './yaml.ts';
 
 export const celexUrl = (celex: string) => `https://eur-lex.europa.eu/legal-content/EN/TXT/HTML/?uri=CELEX:${celex}`;
 
-/** "30.10.2015" beside the journal's name, in print before October 2023 and after it. */
+/**
+ * The journal's date in print, "30.10.2015": beside the journal's name, in the layouts before and
+ * after October 2023.
+ */
 const JOURNAL_DAY = /\b(\d{1,2})\.(\d{1,2})\.(20\d\d)\b/;
 const ENTRY_INTO_FORCE = /This (?:Regulation|Decision) shall enter into force\b/;
 
@@ -42,13 +45,13 @@ export function draftFromCelex(celex: string, answer: string): string {
   });
 }
 
-/** The text of the page, with a space where a paragraph ends. */
+/** The text of the page, with a space after each paragraph. */
 function readableText(html: string): string {
   const { document } = parseHTML(html.replace(/<\/(?:p|div|td|li|h\d)>/gi, '$& '));
   return (document.body?.textContent ?? document.documentElement?.textContent ?? '').replace(/\s+/g, ' ').trim();
 }
 
-/** The sentence that tells when an act enters into force. */
+/** The sentence that says when an act enters into force. */
 function entryIntoForce(text: string): string | null {
   const from = text.search(ENTRY_INTO_FORCE);
   const end = text.indexOf('.', from);

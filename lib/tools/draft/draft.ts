@@ -1,6 +1,6 @@
 /**
- * A start for a control and its first act, from a document of the Federal Register or an act of the
- * EU: the source, the dates, and the sentences that gave them. Decisions for a person are left as
+ * Drafts a control and its first act from a document of the Federal Register or an act of the EU:
+ * the source, the dates, and the sentences that give them. Decisions for a person are marked
  * `TODO`, which the check of the list refuses.
  */
 import { fetchAnswer, type Fetch } from '../watch/fetch-answer.ts';
@@ -13,7 +13,7 @@ const FEDERAL_REGISTER = /^(?:[CE]\d-)?\d{4}-\d{4,6}$/;
 /** "32025R2003" */
 const CELEX = /^3\d{4}[A-Z]{1,2}\d{4}$/;
 
-/** Resolves to YAML. Throws `BadAnswer` where the number or the answer is not what it should be. */
+/** Resolves to YAML. Throws `BadAnswer` if the number or the answer is not as expected. */
 export async function draftItem(item: string, fetcher?: Fetch): Promise<string> {
   if (FEDERAL_REGISTER.test(item))
     return draftFromFederalRegister(await fetchAnswer(federalRegisterUrl(item), fetcher));

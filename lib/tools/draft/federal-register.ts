@@ -9,10 +9,7 @@ const Document = v.looseObject({
   agencies: v.optional(v.array(v.looseObject({ slug: v.optional(v.string()), name: v.optional(v.string()) })), []),
 });
 
-/**
- * The base's entries for the agencies that publish most of what it holds, by the register's own
- * names.
- */
+/** The base's entries for the agencies that publish most of its acts, by the register's names. */
 const AGENCIES: Readonly<Record<string, string>> = {
   'industry-and-security-bureau': 'agency/bis',
   'foreign-assets-control-office': 'agency/ofac',

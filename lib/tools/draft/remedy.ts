@@ -1,4 +1,4 @@
-/** The part of a draft that the title of a duty against dumping or subsidies decides. */
+/** The parts of a draft that follow from the title of a duty against dumping or subsidies. */
 export interface Remedy {
   does: 'imposes' | 'extends';
   instrument: string;

@@ -1,4 +1,4 @@
-/** The YAML of a draft, in the order and form in which a person would write it. */
+/** Writes the YAML of a draft in the order and form in which a person would write it. */
 import { remedyIn } from './remedy.ts';
 
 export interface Draft {
@@ -10,11 +10,11 @@ export interface Draft {
   bites: string | null;
   basis: 'law' | 'notice';
   source: { key: string; url: string; publisher: string; title: string; date: string };
-  /** The sentences of the text that gave the dates, and what else a person will want to read. */
+  /** The sentences that gave the dates, and others that a person should read. */
   evidence: readonly string[];
 }
 
-/** Letters up to which a title of a control is allowed. */
+/** Letters of the longest allowed title of a control. */
 const MAX_TITLE_LETTERS = 200;
 
 export function draftYaml({ by, provision, title, basis, source, evidence, ...dates }: Draft): string {
@@ -45,7 +45,7 @@ export function draftYaml({ by, provision, title, basis, source, evidence, ...da
 
 const quoted = (text: string) => JSON.stringify(text);
 
-/** Comment lines of at most 100 columns. */
+/** Splits a text into comment lines of at most 100 columns. */
 function wrap(text: string): string[] {
   const lines: string[] = [];
   let line = '#';

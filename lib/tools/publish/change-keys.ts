@@ -1,11 +1,11 @@
 /**
- * Changes of `keys.json`: which keys may sign the list. Each raises its serial, so that no older
- * file is taken after it, and waits for the signature of the root key.
+ * Changes `keys.json`, which lists the keys that may sign the list. Each change raises its serial,
+ * so that clients refuse older files, and needs a new signature by the root key.
  */
 import { parsePublicKey } from '../../subscriptions/minisign.ts';
 import type { ChannelKeys } from '../../formats/channel/channel-files.ts';
 
-/** The line and the number of a key; throws where `text` holds none. */
+/** A public key and its number. Throws if `text` holds none. */
 function keyIn(text: string): { line: string; id: string } {
   const key = parsePublicKey(text);
   if (!key) throw new Error('no minisign public key: give the file that minisign -G wrote, or its second line');
@@ -14,7 +14,7 @@ function keyIn(text: string): { line: string; id: string } {
 
 const idOf = (line: string): string => keyIn(line).id;
 
-/** The first file of keys: the number of `present` signs from now on. */
+/** The first file of keys: `present` is the key that signs now. */
 export const startKeys = (list: string, present: string): ChannelKeys => ({
   format: 'tradegloss-keys/1',
   list,
@@ -24,7 +24,7 @@ export const startKeys = (list: string, present: string): ChannelKeys => ({
   revoked: [],
 });
 
-/** Names the key that will sign next; subscribers take it from now on. */
+/** Names the key that will sign next; subscribers accept it from now on. */
 export function nameNext(keys: ChannelKeys, next: string): ChannelKeys {
   const { line, id } = keyIn(next);
   if (keys.revoked.includes(id)) throw new Error(`key ${id} is revoked: it can never sign again`);
@@ -38,7 +38,10 @@ export function rotateKeys(keys: ChannelKeys): ChannelKeys {
   return { ...keys, serial: keys.serial + 1, present: keys.next, next: null };
 }
 
-/** `key`: a public key or its number. Where it signs now, the next key takes its place. */
+/**
+ * Revokes a public key, given as itself or by its number. If it signs now, the next key replaces
+ * it.
+ */
 export function revokeKey(keys: ChannelKeys, key: string): ChannelKeys {
   const id = /^[0-9A-F]{16}$/.test(key.trim()) ? key.trim() : keyIn(key).id;
   const revoked = [...new Set([...keys.revoked, id])];
@@ -49,7 +52,7 @@ export function revokeKey(keys: ChannelKeys, key: string): ChannelKeys {
   return { ...keys, serial, present: keys.next, next: null, revoked };
 }
 
-/** One line a key, for people. */
+/** Describes the keys for people, one on each line. */
 export const keysText = ({ serial, present, next, revoked }: ChannelKeys): string =>
   [
     `serial ${serial}`,
@@ -58,7 +61,7 @@ export const keysText = ({ serial, present, next, revoked }: ChannelKeys): strin
     ...revoked.map((id) => `revoked ${id}`),
   ].join('\n');
 
-/** Throws where the key of this number may not sign. */
+/** Throws if the key of this number may not sign. */
 export function checkSigner({ present, next, revoked }: ChannelKeys, id: string): void {
   if (revoked.includes(id)) throw new Error(`the list is signed by key ${id}, which keys.json revokes`);
   if (![present, next].some((line) => line !== null && idOf(line) === id))

@@ -1,4 +1,4 @@
-/** The documents that subscribers of a channel fetch, as texts by their paths. */
+/** Makes the documents that subscribers of a channel fetch, as texts by path. */
 import { createHash } from 'node:crypto';
 import { documentOf, joinUpdates, makeUpdate, type ListUpdate } from '../../formats/channel/list-update.ts';
 import { updatePath, type Latest } from '../../formats/channel/channel-files.ts';
@@ -9,7 +9,7 @@ import { MAX_VERSIONS_IN_LOG, type Changes, type Previous } from './previous.ts'
 const textOf = (document: unknown): string => `${JSON.stringify(document)}\n`;
 const bytesOf = (text: string): number => Buffer.byteLength(text);
 
-/** Updates to `list` from the last version and from those before it. */
+/** Updates to `list` from the last version and from earlier ones. */
 function updatesTo(list: KnowledgeList, { list: before, updates }: Previous): ListUpdate[] {
   const last = makeUpdate(before, list);
   return [last, ...updates.map((update) => joinUpdates(update, last))];
@@ -27,12 +27,12 @@ function changesWith(list: KnowledgeList, previous: Previous | null): Changes {
 }
 
 export interface ChannelDocuments {
-  /** By path; these are signed. */
+  /** By path. These files are signed. */
   signed: Map<string, string>;
   changes: Changes;
 }
 
-/** Throws where `list` is not a version after the previous one. */
+/** Throws if `list` does not have a higher version than the previous one. */
 export function channelDocuments(list: KnowledgeList, previous: Previous | null): ChannelDocuments {
   if (previous && previous.list.id !== list.id)
     throw new Error(`the folder of the last publication holds the list ${previous.list.id}, not ${list.id}`);

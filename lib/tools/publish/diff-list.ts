@@ -23,7 +23,7 @@ function compare(before: readonly { id: string }[], after: readonly { id: string
   };
 }
 
-/** `names`: entries of the built-in list, for what this one refers to and does not hold. */
+/** `names`: entries of the built-in list to which this list refers. */
 export function diffLists(
   before: KnowledgeList,
   after: KnowledgeList,

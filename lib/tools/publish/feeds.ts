@@ -1,11 +1,14 @@
-/** Atom feeds: of all changes, and of one entry. Addresses in them are relative, ids are urns. */
+/**
+ * Writes Atom feeds: of all changes, and of one entry. Addresses in them are relative, and ids are
+ * urns.
+ */
 import { generateAtomFeed } from 'feedsmith';
 import { digestText } from '../../core/digest.ts';
 import { momentOf, spanOf } from '../../knowledge/model/fuzzy-dates.ts';
 import type { Day } from '../../knowledge/model/schema.ts';
 
 export interface FeedItem {
-  /** The permanent subject of the item: its urn is made of it. */
+  /** The permanent subject of the item, from which its urn is made. */
   key: string;
   title: string;
   /** Relative to the feed. */

@@ -1,4 +1,4 @@
-/** Reads the last publication: its list, the updates that led to it, the log of changes. */
+/** Reads the last publication: its list, the updates that led to it, and the log of changes. */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
@@ -6,7 +6,7 @@ import { MAX_UPDATES } from '../../formats/channel/channel-files.ts';
 import { ListUpdate } from '../../formats/channel/list-update.ts';
 import { KnowledgeList } from '../../knowledge/model/schema.ts';
 
-/** Versions of which the log of changes tells. */
+/** Versions that the log of changes keeps. */
 export const MAX_VERSIONS_IN_LOG = 30;
 
 const Line = v.object({ entry: v.string(), name: v.string(), en: v.array(v.string()), zh_CN: v.array(v.string()) });
@@ -23,7 +23,7 @@ export type Changes = v.InferOutput<typeof Changes>;
 
 export interface Previous {
   list: KnowledgeList;
-  /** The links that lead to `list`. */
+  /** The updates that lead to `list`. */
   updates: ListUpdate[];
   changes: Changes;
 }
@@ -37,7 +37,7 @@ function readJson<S extends v.GenericSchema>(file: string, schema: S): v.InferOu
   throw new Error(`${file}: ${v.getDotPath(issue) ?? ''} ${issue.message}`);
 }
 
-/** Throws where `dir` holds no publication, or a damaged one. */
+/** Throws if `dir` holds no publication, or a damaged one. */
 export function readPrevious(dir: string): Previous {
   const file = join(dir, 'list.json');
   if (!existsSync(file)) throw new Error(`${dir} holds no list.json: --previous is the folder of the last publication`);

@@ -1,6 +1,6 @@
 /**
- * Writes a publication of the built-in list: what the extension fetches, and a site for people. The
- * same list, the same previous publication and the same key give the same bytes.
+ * Writes a publication of the built-in list: the files that the extension fetches, and a site for
+ * people. The same list, previous publication and key give the same bytes.
  */
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -20,9 +20,9 @@ export interface PublishRequest {
   out: string;
   /** The folder of the last publication; undefined for the first. */
   previous: string | undefined;
-  /** A secret key file of minisign; undefined: nothing is signed. */
+  /** A secret key file of minisign; undefined to sign nothing. */
   key: string | undefined;
-  /** `keys.json`, with its signature by the root key beside it. */
+  /** `keys.json`; its signature by the root key lies beside it. */
   keys: string | undefined;
 }
 
@@ -30,7 +30,7 @@ export interface Published {
   version: number;
   files: number;
   bytes: number;
-  /** Versions from which an update leads to this one. */
+  /** The number of earlier versions from which an update leads to this one. */
   updates: number;
   isSigned: boolean;
 }
@@ -42,14 +42,17 @@ function write(out: string, path: string, content: string | Uint8Array): number 
   return typeof content === 'string' ? Buffer.byteLength(content) : content.length;
 }
 
-/** The keys are signed by the root key, which never is on the machine that publishes. */
+/**
+ * Copies the keys file and its signature, which must exist already: the root key is never on the
+ * machine that publishes.
+ */
 function copyKeys(keys: string, out: string): void {
   const signature = `${keys}.minisig`;
   if (!existsSync(signature)) throw new Error(`${signature} is missing: sign ${keys} with the root key first`);
   const parsed = v.parse(ChannelKeys, JSON.parse(readFileSync(keys, 'utf8')));
   const signed = join(out, 'latest.json.minisig');
   const signer = existsSync(signed) ? parseSignature(readFileSync(signed, 'utf8')) : null;
-  // Better here than at every subscriber.
+  // It is better to fail here than at every subscriber.
   if (signer) checkSigner(parsed, signer.keyId);
   copyFileSync(keys, join(out, 'keys.json'));
   copyFileSync(signature, join(out, 'keys.json.minisig'));

@@ -1,9 +1,9 @@
-/** Signs files by the minisign program, each with FILE.minisig beside it. */
+/** Signs files with the minisign program, each as FILE.minisig beside it. */
 import { spawnSync } from 'node:child_process';
 
 /**
- * `key`: a secret key file of minisign; its password, if it has one, is asked for once. The trusted
- * comment is all that a signature holds besides, so two runs give the same bytes.
+ * `key`: a secret key file of minisign; its password, if any, is asked for once. A signature also
+ * holds the trusted comment and nothing else, so two runs give the same bytes.
  */
 export function signFiles(files: readonly string[], key: string, trustedComment: string): void {
   const { error, status } = spawnSync('minisign', ['-S', '-s', key, '-t', trustedComment, '-m', ...files], {

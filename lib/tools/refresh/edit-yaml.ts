@@ -1,12 +1,12 @@
 /**
- * Changes single values in the text of a YAML file. All else, comments, order, quotes and line
- * breaks, stays as a person wrote it: the text is cut at the places that the parser names.
+ * Changes single values in the text of a YAML file at the offsets that the parser reports.
+ * Everything else stays as a person wrote it: comments, order, quotes and line breaks.
  */
 import { isMap, isScalar, parseDocument, type Document, type YAMLMap } from 'yaml';
 
 export type Path = readonly (string | number)[];
 
-/** Throws where the text is no YAML. */
+/** Throws if the text is not YAML. */
 function documentOf(text: string): Document {
   const document = parseDocument(text);
   const [error] = document.errors;
@@ -14,7 +14,7 @@ function documentOf(text: string): Document {
   return document;
 }
 
-/** Throws where no plain value stands at the path. */
+/** Throws if there is no plain value at the path. */
 export function setValue(text: string, path: Path, value: string): string {
   const node = documentOf(text).getIn(path, true);
   if (!isScalar(node) || !node.range) throw new Error(`no value stands at ${path.join('.')}`);
@@ -22,7 +22,7 @@ export function setValue(text: string, path: Path, value: string): string {
   return text.slice(0, start) + quoted(value) + text.slice(end);
 }
 
-/** Sets a field of the map at the path, at its end where it is new. */
+/** Sets a field of the map at the path; a new field comes last. */
 export function setField(text: string, path: Path, field: string, value: string): string {
   const map = documentOf(text).getIn(path, true);
   if (!isMap(map) || !map.range) throw new Error(`no map stands at ${path.join('.')}`);
@@ -30,7 +30,7 @@ export function setField(text: string, path: Path, field: string, value: string)
   return map.flow ? inFlowMap(text, map.range[1], field, value) : inBlockMap(text, map, field, value);
 }
 
-/** `end`: the place after the closing brace. */
+/** `end`: the offset after the closing brace. */
 function inFlowMap(text: string, end: number, field: string, value: string): string {
   const inner = text.slice(0, end - 1).trimEnd();
   return `${inner}, ${field}: ${quoted(value)}${text.slice(inner.length)}`;
@@ -40,7 +40,7 @@ function inBlockMap(text: string, { items }: YAMLMap, field: string, value: stri
   const [first] = items;
   const last = items.at(-1)?.value ?? items.at(-1)?.key;
   const column = columnOf(text, rangeOf(first?.key)[0]);
-  // The place of a list or a map in block style ends on its next line.
+  // The range of a list or map in block style ends on the next line.
   const end = text.slice(0, rangeOf(last)[1]).trimEnd().length;
   return `${text.slice(0, end)}\n${' '.repeat(column)}${field}: ${quoted(value)}${text.slice(end)}`;
 }
@@ -53,5 +53,5 @@ function rangeOf(node: unknown): [number, number] {
 
 const columnOf = (text: string, place: number): number => place - (text.lastIndexOf('\n', place - 1) + 1);
 
-/** A day needs no quotes: the list reader takes it for text. */
+/** A day needs no quotes, because the list reader takes it for text. */
 const quoted = (value: string): string => (/^\d{4}-\d\d-\d\d$/.test(value) ? value : JSON.stringify(value));

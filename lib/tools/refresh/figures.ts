@@ -1,7 +1,7 @@
 /**
- * Yearly figures that a public body gives as a table, and the facts of entries that hold them. One
- * file a table in `lib/knowledge/watch/figures/`; what a fact says is the machine's, once it is
- * listed there.
+ * Reads the yearly figures that a public body publishes as a table, for the facts of entries that
+ * hold them. Each table has a file in `lib/knowledge/watch/figures/`. A program may change a fact
+ * that is listed there.
  */
 import Papa from 'papaparse';
 import * as v from 'valibot';
@@ -15,11 +15,11 @@ const FiguresFile = v.strictObject({
   note: v.optional(v.string()),
   /** The `what` of the facts that hold these figures. */
   fact: v.string(),
-  /** The column that names the row. */
+  /** The column that identifies the row. */
   name: v.string(),
-  /** The column of the figure, as an expression whose one group is the year. */
+  /** The column of the figure, as a regular expression whose only group is the year. */
   figure: v.string(),
-  /** Fewer rows than this mean that the table changed its layout. */
+  /** If there are fewer rows than this, the table has changed its layout. */
   least: v.pipe(v.number(), v.integer(), v.minValue(1)),
   rows: v.array(v.strictObject({ row: v.string(), entry: v.string(), of: v.optional(v.string()) })),
 });
@@ -33,10 +33,10 @@ export interface Figure {
 
 const FOLDER = new URL('../../knowledge/watch/figures/', import.meta.url).pathname;
 
-/** Throws with the file's name where a file is not in this shape. */
+/** Throws with the file's name if a file has another shape. */
 export const readFigureTables = (folder = FOLDER): FiguresTable[] => readYamlFolder(folder, FiguresFile);
 
-/** Throws `BadAnswer` where the answer is not the table that was expected. */
+/** Throws `BadAnswer` if the answer is not the expected table. */
 export function figuresIn(answer: string, { name, figure, least, rows }: FiguresTable): Figure[] {
   if (answer.trim() === '') throw new BadAnswer('the answer is empty');
   if (/^\s*<(?:!doctype|html)/i.test(answer)) throw new BadAnswer('a web page came where a table was expected');
@@ -57,7 +57,9 @@ export function figuresIn(answer: string, { name, figure, least, rows }: Figures
   });
 }
 
-/** ">50" is "over 50 %". Anything but a number, as "W" for withheld, is for a person. */
+/**
+ * ">50" becomes "over 50 %". A person decides on anything but a number, such as "W" for withheld.
+ */
 function wordsFor(figure: string, row: string): string {
   const [, sign = '', number] = /^([<>]?)(\d{1,3})$/.exec(figure) ?? [];
   if (number === undefined) throw new BadAnswer(`the figure of "${row}" is "${figure}", which is no number`);

@@ -1,5 +1,5 @@
 /**
- * Goes over the tables of figures and the official lists, and rewrites the files whose
+ * Goes through the tables of figures and the official lists, and gives the new texts of files whose
  * machine-owned fields have changed.
  */
 import { readFileSync } from 'node:fs';
@@ -13,10 +13,10 @@ import { figuresIn, type FiguresTable } from './figures.ts';
 import { refreshFigure, refreshMembership, type Refreshed } from './refresh.ts';
 
 export interface RefreshResult {
-  /** By path, the new text of each file that changed. */
+  /** The new text of each changed file, by path. */
   texts: Map<string, string>;
   changes: string[];
-  /** Sources that did not answer as they should, each with the reason. */
+  /** Sources that did not answer as expected, each with the reason. */
   faults: string[];
 }
 
@@ -31,7 +31,7 @@ export interface RefreshOptions {
   answer: (source: { id: string; url: string }) => string | Promise<string>;
 }
 
-/** One source's fault does not stop the others. Writes nothing. */
+/** Writes nothing. A fault of one source does not stop the others. */
 export async function refreshFiles(list: KnowledgeList, options: RefreshOptions): Promise<RefreshResult> {
   const { tables, sources, today, answer } = options;
   const entries = new Map(list.entries.map((entry) => [entry.id, entry]));
@@ -75,7 +75,7 @@ export async function refreshFiles(list: KnowledgeList, options: RefreshOptions)
   return result;
 }
 
-/** Throws `BadAnswer` where the list has fewer rows than it must have. */
+/** Throws `BadAnswer` if the list has too few rows. */
 function rowsByEntry(
   items: readonly Item[],
   { least }: WatchSource,

@@ -1,7 +1,7 @@
 /**
- * Writes the fields that are a machine's: yearly figures, and `checked`, the day on which a program
- * saw a figure or a place on an official list as the base has it. It adds no membership and ends
- * none: a name that looks alike is no proof, and a page that is gone is no delisting.
+ * Writes machine-owned fields: yearly figures, and `checked`, the day on which a program last saw a
+ * figure or a place on an official list as the base has it. It never adds or ends a membership,
+ * because a similar name is no proof and a missing page is no delisting.
  */
 import type { Day, Entry } from '../../knowledge/model/schema.ts';
 import type { Item } from '../watch/item.ts';
@@ -10,13 +10,13 @@ import type { Figure } from './figures.ts';
 
 export interface Refreshed {
   text: string;
-  /** In words, for the terminal and the pull request. */
+  /** Descriptions of the changes, for the terminal and the pull request. */
   changes: string[];
 }
 
 const same = (text: string): Refreshed => ({ text, changes: [] });
 
-/** `text` is the entry's file. A fact that is not there is a person's to write. */
+/** `text` is the entry's file. Only a person adds a missing fact. */
 export function refreshFigure(
   text: string,
   entry: Entry,
@@ -36,7 +36,7 @@ export function refreshFigure(
   };
 }
 
-/** `rows` are those of the list's answer that name the entry. */
+/** `rows` are the rows of the list's answer that name the entry. */
 export function refreshMembership(
   text: string,
   entry: Entry,

@@ -1,4 +1,4 @@
-/** Lanes of one drawing that a user cannot tell apart by their labels. */
+/** Finds lanes of a timeline whose labels do not tell a user how they differ. */
 import { laneLabels } from '../../card/build/lane-label.ts';
 import { createMessages } from '../../i18n/messages.ts';
 import { languageTag, type Locale } from '../../i18n/translate.ts';
@@ -9,7 +9,7 @@ import type { Problem } from '../build/load-list.ts';
 
 const LOCALES: readonly Locale[] = ['en', 'zh_CN'];
 
-/** A label that had to be numbered, as nothing else tells it from another. */
+/** A label that ends in a number, which was added because nothing else distinguishes it. */
 const NUMBERED = /[(（]\d{1,2}[)）]$/u;
 
 export function adviseLanes(list: KnowledgeList, files: ReadonlyMap<string, string>, today: Day): Problem[] {

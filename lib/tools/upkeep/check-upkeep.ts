@@ -1,7 +1,7 @@
 /**
- * Checks that keep the built-in list true over time: one event worded alike everywhere, duties
- * dated by the day on which they apply, no claim on a throwaway host alone, no passed end that
- * nobody looked at, no search that claims more than its sources could tell.
+ * Checks that keep the built-in list true over time: an event has the same wording everywhere;
+ * duties are dated by the day on which they apply; no claim rests on a throwaway host alone;
+ * somebody has looked at every passed end; no search claims more than its sources could show.
  */
 import { addDays, spanOf } from '../../knowledge/model/fuzzy-dates.ts';
 import type { Act, Control, Day, KnowledgeList } from '../../knowledge/model/schema.ts';
@@ -27,7 +27,7 @@ const collect = (
   return problems;
 };
 
-/** The findings that stop a release. */
+/** The findings that block a release. */
 export const checkUpkeep = (list: KnowledgeList, files: ReadonlyMap<string, string>, today: Day): Problem[] =>
   collect([checkPassedEnds, checkOneWording, checkDutyDays, checkSearchedDays], list, files, today);
 
@@ -48,10 +48,7 @@ function checkPassedEnds(list: KnowledgeList, say: Say, today: Day): void {
       );
 }
 
-/**
- * One statement on several controls has one note and one end, so that no card tells it otherwise
- * than another.
- */
+/** A statement on several controls needs the same note and end on each, so that all cards agree. */
 function checkOneWording({ acts }: KnowledgeList, say: Say): void {
   const first = new Map<string, Act>();
   for (const act of acts) {
@@ -88,8 +85,8 @@ function checkDutyDays({ acts, controls }: KnowledgeList, say: Say): void {
 }
 
 /**
- * A search without a result proves nothing for days of which no source could be read, whatever the
- * day of the search.
+ * A search without a result proves nothing for days whose sources nobody could read, whenever it
+ * was made.
  */
 function checkSearchedDays({ knownTo, entries, acts, controls }: KnowledgeList, say: Say): void {
   if (knownTo === undefined) return;
@@ -99,7 +96,10 @@ function checkSearchedDays({ knownTo, entries, acts, controls }: KnowledgeList, 
         say(record.id, `says that nothing was found by ${day}: sources were read to ${knownTo} (knownTo) only`);
 }
 
-/** Between an act and a first step that starts later, the card has no rate to show. */
+/**
+ * Finds controls whose first step starts later than the control: until then the card has no rate to
+ * show.
+ */
 function adviseFirstSteps({ acts, controls }: KnowledgeList, say: Say): void {
   for (const { id, steps } of controls) {
     const step = steps?.[0];

@@ -1,6 +1,6 @@
 /**
- * Sentences of the built-in list that somebody must read twice: too long, or in words that no one
- * but a lawyer uses.
+ * Finds sentences of the built-in list that are hard to read: too long, or in words that only
+ * lawyers use.
  */
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
@@ -10,29 +10,32 @@ import { plainNumbers } from '../../knowledge/wording/terms.ts';
 import type { Problem } from '../build/load-list.ts';
 import { readYaml } from '../build/read-yaml.ts';
 
-/** Words of one English sentence. */
+/** Words of the longest English sentence. */
 export const MAX_SENTENCE_WORDS = 25;
 /**
- * Characters of one Chinese sentence, a number or a Latin word counted as one. A Chinese word is
- * two characters at most on average (1.5 to an English word in the list's own pairs, 1.85 in the
- * densest tenth), so that 25 words are 50.
+ * Characters of the longest Chinese sentence; a number or a Latin word counts as one. 25 English
+ * words are 50 characters, since an English word takes at most two on average (1.5 in the list's
+ * own pairs, 1.85 in the densest tenth).
  */
 export const MAX_SENTENCE_CHARACTERS = 50;
-/** Words up to which a note is still read. */
+/** Words of the longest note that users still read. */
 export const MAX_NOTE_WORDS = 60;
 
-/** By language, each phrase with what to write in its place. */
+/** By language: each phrase, with a suggestion to replace it. */
 const RefusedPhrases = v.record(v.string(), v.record(v.string(), v.string()));
 export type RefusedPhrases = v.InferOutput<typeof RefusedPhrases>;
 const FILE = new URL('../../knowledge/wording/refused-phrases.yaml', import.meta.url);
 
 export const readRefusedPhrases = (): RefusedPhrases => v.parse(RefusedPhrases, readYaml(readFileSync(FILE, 'utf8')));
 
-/** A full stop after an abbreviation or an initial ends no sentence: "No. 46", "Foo Inc. said". */
+/**
+ * A full stop after an abbreviation or an initial does not end a sentence: "No. 46", "Foo Inc.
+ * said".
+ */
 const END_OF_ENGLISH = /(?<!\b(?:No|Nos|Art|Inc|Co|Corp|Ltd|Mr|Ms|Dr|St|vs|[A-Z])\.)(?<=[.!?]["”’)]?)\s+/u;
 const END_OF_CHINESE = /(?<=[。！？][”’）]?)/u;
 
-/** Names one after the other are no thought to take in: "The 20: Subaru, TDK." */
+/** A list of names does not count as a long sentence: "The 20: Subaru, TDK." */
 const LIST_OF_NAMES = /The (?:other )?\d{1,4}: [^.:]*\.|(?:另外)?\d{1,4}家为：[^。：]*。/gu;
 
 const sentencesOf = (text: string, language: string): string[] =>
@@ -41,7 +44,7 @@ const sentencesOf = (text: string, language: string): string[] =>
     .split(language === 'en' ? END_OF_ENGLISH : END_OF_CHINESE)
     .filter(Boolean);
 
-/** The faults of one text, in words: "has a sentence of 31 words in news (en)". */
+/** Descriptions of a text's faults: "has a sentence of 31 words in news (en)". */
 export function faultsOf(text: string, language: string, where: string, refused: RefusedPhrases): string[] {
   const [most, unit] = language === 'en' ? [MAX_SENTENCE_WORDS, 'words'] : [MAX_SENTENCE_CHARACTERS, 'characters'];
   const long = sentencesOf(text, language)
@@ -59,7 +62,7 @@ export function faultsOf(text: string, language: string, where: string, refused:
 const FIELDS = ['what', 'news'] as const;
 
 /**
- * The findings that stop a release: sentences of `what` and `news` and notes in every language of
+ * The findings that block a release: sentences of `what` and `news` and notes, in every language of
  * the list.
  */
 export function checkWording(

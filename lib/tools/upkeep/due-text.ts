@@ -1,9 +1,9 @@
-/** The due items, as lines for a terminal. */
+/** Prints the due items as lines for a terminal. */
 import { DAYS_AHEAD, type DayAhead, type Due } from './due.ts';
 
-/** Searches listed at once: a day's work. `--all` lists the rest. */
+/** Searches that are listed: a day's work. `--all` lists the rest. */
 const MAX_SEARCHES_LISTED = 30;
-/** Names on one line. `--all` gives the rest. */
+/** Names on one line; `--all` gives the rest. */
 const MAX_NAMES = 4;
 
 export function dueText({ passed, ahead, old }: Due, all: boolean): string {
@@ -28,7 +28,7 @@ export function dueText({ passed, ahead, old }: Due, all: boolean): string {
   ].join('\n');
 }
 
-/** The controls first: an entry's date is that of a control that covers it. */
+/** The controls come first, because an entry's date is that of a control that covers it. */
 function linesOf({ day, controls, cards, said }: DayAhead, all: boolean): string[] {
   const rows = [
     ...(controls.length > 0 ? [names(controls, all)] : []),

@@ -1,6 +1,7 @@
 /**
- * A maintainer's work, most urgent first: ends that have passed without a known answer, dates
- * ahead, then records that nobody searched for too long, those that news names most first.
+ * Finds the work that is due for a maintainer, most urgent first: ends that have passed without a
+ * known answer, dates ahead, then records that nobody searched for a long time, those that news
+ * names most often first.
  */
 import { addDays, dayNumber } from '../../knowledge/model/fuzzy-dates.ts';
 import { indexKnowledge } from '../../knowledge/model/knowledge-index.ts';
@@ -9,7 +10,7 @@ import { firstFreeDay } from '../../knowledge/status/effects.ts';
 import { statusAt } from '../../knowledge/status/status.ts';
 import { passedEnds, type PassedEnd } from '../../knowledge/status/passed-ends.ts';
 
-/** Days after which a record with a date ahead, or without one, wants a new search. */
+/** Days after which a record needs a new search, with and without a date ahead. */
 const MAX_DAYS_WITH_DATE = 30;
 const MAX_DAYS_WITHOUT_DATE = 90;
 /** Days to look ahead for dates that will pass. */
@@ -24,13 +25,13 @@ export interface OldSearch {
   ahead: Day | null;
 }
 
-/** One date, told once however many cards show it. */
+/** One date, listed once however many cards show it. */
 export interface DayAhead {
   day: Day;
   controls: string[];
-  /** Entries on whose cards it is the next date. */
+  /** Entries whose cards show it as the next date. */
   cards: string[];
-  /** Controls that go on or end then by a statement alone, which no act of law bears out. */
+  /** Controls that a mere statement continues or ends then, without an act of law. */
   said: string[];
 }
 
@@ -41,7 +42,7 @@ export interface Due {
   old: OldSearch[];
 }
 
-/** `timesNamed`: how often news names an entry; entries that it names more come first. */
+/** `timesNamed`: how often news names an entry; entries that are named more often come first. */
 export function whatIsDue(list: KnowledgeList, today: Day, timesNamed: ReadonlyMap<string, number> = new Map()): Due {
   const next = nextDates(list, today);
   return {
@@ -80,7 +81,7 @@ function daysAhead({ acts }: KnowledgeList, today: Day, next: ReadonlyMap<string
     .sort((a, b) => (a.day < b.day ? -1 : 1));
 }
 
-/** By entry and control, its soonest date after `today`. */
+/** The soonest date after `today` of each entry and control. */
 function nextDates({ entries, controls, ...list }: KnowledgeList, today: Day): Map<string, Day | null> {
   const knowledge = indexKnowledge({ entries, controls, ...list });
   const next = new Map<string, Day | null>();

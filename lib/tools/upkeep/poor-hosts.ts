@@ -1,5 +1,6 @@
 /**
- * Hosts on whose word alone no claim may rest. The list is `lib/knowledge/watch/poor-hosts.yaml`.
+ * Hosts that are too unreliable to be the only source of a claim. They are listed in
+ * `lib/knowledge/watch/poor-hosts.yaml`.
  */
 import { isIP } from 'node:net';
 import { readHosts } from '../build/read-hosts.ts';

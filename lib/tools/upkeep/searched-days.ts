@@ -1,4 +1,4 @@
-/** Days up to which a record says that somebody searched in vain, in English or Chinese. */
+/** Finds the days up to which a record says, in English or Chinese, that a search found nothing. */
 import type { Day } from '../../knowledge/model/schema.ts';
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');

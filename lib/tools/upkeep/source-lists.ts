@@ -1,4 +1,4 @@
-/** The sources of every claim in a record, one list a claim. */
+/** Collects the sources of a record, one list for each claim. */
 export function* sourceListsIn(value: unknown): Generator<string[]> {
   if (Array.isArray(value)) for (const item of value) yield* sourceListsIn(item);
   else if (value && typeof value === 'object')

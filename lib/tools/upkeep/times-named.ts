@@ -1,7 +1,4 @@
-/**
- * How often news names each entry, counted in the project's own passages in the manner of the
- * press.
- */
+/** Counts how often news names each entry, in the project's own passages that imitate news. */
 import { readFileSync, readdirSync } from 'node:fs';
 
 const PASSAGES = new URL('../../../test/accuracy/gold/', import.meta.url);

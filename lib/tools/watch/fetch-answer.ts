@@ -1,6 +1,4 @@
-/**
- * Asks a source for its answer, politely: one request at a time, with a name, a limit and an end.
- */
+/** Fetches a source politely: one request at a time, with our name, a size limit and a timeout. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { BadAnswer } from './item.ts';
@@ -13,7 +11,7 @@ export const USER_AGENT = 'Tradegloss-watch/1 (knowledge base of a browser exten
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
-/** The text of the answer. Throws `BadAnswer` with the reason where there is none. */
+/** The text of the answer. Throws `BadAnswer` with the reason if there is none. */
 export async function fetchAnswer(url: string, fetcher: Fetch = fetch, timeout = ANSWER_TIMEOUT_MS): Promise<string> {
   let response: Response;
   try {
@@ -61,7 +59,7 @@ function refusalOf({ status, headers }: Response): string {
   return `answered with ${status}`;
 }
 
-/** A recorded answer: the file in `folder` that is named after the source, with any ending. */
+/** A recorded answer: the file in `folder` that is named after the source, with any extension. */
 export function readRecorded(folder: string, { id }: Pick<WatchSource, 'id'>): string {
   const file = recordedFile(folder, id);
   if (file === undefined) throw new BadAnswer(`no recorded answer: there is no file ${id}.* in the folder`);

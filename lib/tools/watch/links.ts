@@ -1,6 +1,6 @@
 /**
- * Asks whether the addresses of the base's sources still answer: slowly, one host at a time, and
- * without its body.
+ * Checks whether the addresses of the base's sources still answer: slowly, host by host, without
+ * fetching bodies.
  */
 import type { KnowledgeList } from '../../knowledge/model/schema.ts';
 import { USER_AGENT, type Fetch } from './fetch-answer.ts';
@@ -13,16 +13,16 @@ export type LinkState = 'answered' | 'moved' | 'gone' | 'refuses robots' | 'no a
 export interface LinkResult {
   url: string;
   state: LinkState;
-  /** The status, the new address or the reason. */
+  /** The status, the new address, or the reason. */
   detail: string;
-  /** Ids of the records that cite it. */
+  /** Ids of the records that cite the address. */
   citedBy: string[];
 }
 
 export interface LinkOptions {
   fetcher?: Fetch;
   pauseMs?: number;
-  /** Hosts that are known to refuse programs: they are not asked. */
+  /** Hosts that are known to refuse programs; they are skipped. */
   refusing?: ReadonlySet<string>;
   onResult?: (result: LinkResult, done: number, all: number) => void;
   signal?: AbortSignal;
@@ -39,7 +39,7 @@ export function citedAddresses({ entries, controls, acts }: KnowledgeList): Map<
   return cited;
 }
 
-/** Hosts are asked side by side, the addresses of one host one after the other. */
+/** Checks several hosts at a time, and the addresses of one host one after the other. */
 export async function checkLinks(
   cited: ReadonlyMap<string, string[]>,
   options: LinkOptions = {},

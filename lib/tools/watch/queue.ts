@@ -1,11 +1,11 @@
 /**
- * The findings of the watch, in Markdown: a list that a person works through, with the next step
- * for each item.
+ * Writes the findings of the watch in Markdown: a list for a person, with the next step for each
+ * item.
  */
 import type { Day } from '../../knowledge/model/schema.ts';
 import type { QueuedItem, WatchResult } from './watch.ts';
 
-/** Entries named beside an item; a long rule may touch a hundred. */
+/** Entries that are named beside an item; a long rule may affect a hundred. */
 const MAX_TOUCHED = 12;
 
 export function queueText(results: readonly WatchResult[], day: Day): string {
@@ -53,5 +53,5 @@ function itemLines({ id, title, day, url, touches }: QueuedItem): string[] {
   ];
 }
 
-/** Titles are the sources' own words: nothing in them may become markup. */
+/** Titles come from the sources, so nothing in them may become markup. */
 const plain = (text: string) => text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>#|!]/g, '\\$&');

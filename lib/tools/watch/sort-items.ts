@@ -1,6 +1,7 @@
 /**
- * The new items of a source: an item is known if the base cites it, reviewed if its file lists it,
- * old if it came before the day to which the base was read. All others are for a person.
+ * Sorts the items of a source: an item is known if the base cites it, reviewed if the source's file
+ * lists it, and old if it is from before the day to which the base was read. A person looks at all
+ * others.
  */
 import type { KnowledgeList } from '../../knowledge/model/schema.ts';
 import { BadAnswer, type Item } from './item.ts';
@@ -13,7 +14,7 @@ export interface SortedItems {
   old: number;
 }
 
-/** Throws `BadAnswer` where there are fewer items than the source must have. */
+/** Throws `BadAnswer` if there are fewer items than the source must have. */
 export function sortItems(items: readonly Item[], source: WatchSource, isKnown: (item: Item) => boolean): SortedItems {
   if (items.length < source.least)
     throw new BadAnswer(
@@ -30,8 +31,8 @@ export function sortItems(items: readonly Item[], source: WatchSource, isKnown: 
 }
 
 /**
- * True if the base cites an item whose address is that of a source, or whose number is a whole word
- * in the address or the title of one.
+ * True if the base cites the item: a source has the item's address, or has its number as a whole
+ * word in its address or title.
  */
 export function citedIn({ entries, controls, acts }: KnowledgeList): (item: Item) => boolean {
   const addresses = new Set<string>();
@@ -51,8 +52,8 @@ export function citedIn({ entries, controls, acts }: KnowledgeList): (item: Item
 }
 
 /**
- * Without scheme, `www.`, query of trackers and a slash at the end, by which copies of one address
- * differ.
+ * The address without scheme, `www.`, tracking parameters and final slash, in which copies of one
+ * address differ.
  */
 const plainAddress = (url: string): string =>
   url
@@ -64,12 +65,12 @@ function readable(url: string): string {
   try {
     return decodeURIComponent(url);
   } catch {
-    // Percent signs of another encoding: the words between them are enough.
+    // The address is percent-encoded in another charset; the words between are enough.
     return url;
   }
 }
 
-/** On a list of parties: the row names an entry that the base holds to be on that list already. */
+/** Ids of the entries that are on this list according to the base. */
 export function partiesOf(list: KnowledgeList, listEntry: string): ReadonlySet<string> {
   const members = list.entries.filter(({ memberOf }) => memberOf?.some(({ of }) => of === listEntry));
   const toward = list.controls

@@ -1,5 +1,6 @@
 /**
- * Which entries of the base an item probably touches: what the matcher marks in its title and text.
+ * Finds the entries of the base that an item probably affects: the matcher marks them in its title
+ * and text.
  */
 import type { KnowledgeList } from '../../knowledge/model/schema.ts';
 import { glosser } from '../build/gloss-text.ts';

@@ -1,5 +1,6 @@
 /**
- * Looks at each source for what the base does not know yet. Never edits an entry: a person decides.
+ * Looks in each source for items that the base does not know yet. It never edits an entry; a person
+ * decides.
  */
 import type { KnowledgeList } from '../../knowledge/model/schema.ts';
 import { BadAnswer, type Item } from './item.ts';
@@ -9,21 +10,21 @@ import type { WatchSource } from './source.ts';
 import { touchedBy } from './touched.ts';
 
 export interface QueuedItem extends Item {
-  /** Entries that it probably touches. */
+  /** Entries that it probably affects. */
   touches: string[];
 }
 export interface WatchResult extends Omit<SortedItems, 'fresh'> {
   source: WatchSource;
   queue: QueuedItem[];
-  /** Rows of a party list that name nothing of the base. */
+  /** Rows of a party list that name no entry of the base. */
   elsewhere: number;
-  /** Why there is nothing to show; null where the source answered as it should. */
+  /** Why there is nothing to show; null if the source answered as expected. */
   fault: string | null;
 }
 
 /**
- * `answer` gives the text of a source, or throws `BadAnswer`. One source's fault does not stop the
- * others.
+ * `answer` gives the text of a source, or throws `BadAnswer`. A fault of one source does not stop
+ * the others.
  */
 export async function watchSources(
   list: KnowledgeList,
@@ -63,8 +64,8 @@ function queueNews(
 }
 
 /**
- * Of a party list only rows that name an entry of the base matter, and only entries that the base
- * does not have on the list.
+ * From a party list, only rows that name an entry of the base count, and only if the base does not
+ * have the entry on the list yet.
  */
 function matchParties(
   items: readonly Item[],

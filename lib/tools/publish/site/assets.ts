@@ -1,4 +1,4 @@
-/** Sheet, script, icon and search data of the site. */
+/** Makes the style sheet, script, icon and search data of the site. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
@@ -12,8 +12,9 @@ const CLIENT = fileURLToPath(new URL('client/search.ts', import.meta.url));
 const ICON = new URL('../../../../public/icon/icon.svg', import.meta.url);
 
 /**
- * Bundled by Vite, as the extension is. One script and no module: browsers load no modules from a
- * disk (https://html.spec.whatwg.org/multipage/origin.html#concept-origin-opaque).
+ * Bundles the script with Vite, like the extension. It is one plain script, because browsers load
+ * no modules from a disk
+ * (https://html.spec.whatwg.org/multipage/origin.html#concept-origin-opaque).
  */
 async function bundle(): Promise<{ script: string; sheet: string }> {
   const built = await build({
@@ -23,7 +24,7 @@ async function bundle(): Promise<{ script: string; sheet: string }> {
       write: false,
       cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
       rolldownOptions: { input: { site: CLIENT }, output: { format: 'iife' } },
-      // The sheet is a file of its own, for pages without scripts.
+      // The style sheet is a file of its own, for pages without scripts.
       cssCodeSplit: false,
       modulePreload: false,
     },

@@ -14,7 +14,7 @@ export interface Publication {
   list: KnowledgeList;
   knowledge: Knowledge;
   changes: Changes;
-  /** States are as of the day of the list, so that two runs give the same pages. */
+  /** The day of the list. States are computed for it, so that two runs give the same pages. */
   today: Day;
   ahead: FiledDate[];
   passed: FiledDate[];
@@ -38,7 +38,7 @@ export interface PageContext extends Publication {
   locale: Locale;
   voice: Voice;
   s: SiteTexts;
-  /** Its path without the folder of the language, and with it. */
+  /** The path of the page, without and with the folder of the language. */
   page: string;
   path: string;
   /** The link to another page of the same language. */

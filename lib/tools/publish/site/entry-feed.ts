@@ -1,4 +1,4 @@
-/** The feed of one entry: what versions of the list changed of it, and the acts on it. */
+/** The feed of one entry: its changes in each version of the list, and the acts on it. */
 import { issuerWords } from '../../../card/build/issuer.ts';
 import { compareDates, spanOf } from '../../../knowledge/model/fuzzy-dates.ts';
 import type { Act, Control } from '../../../knowledge/model/schema.ts';
@@ -8,9 +8,9 @@ import { atomOf, type FeedItem } from '../feeds.ts';
 import type { PageContext } from './context.ts';
 import { CHANGES, entryFeed, entryPage } from './paths.ts';
 
-/** Newest acts in the feed of an entry. */
+/** The newest acts of an entry that its feed holds. */
 const MAX_ACTS = 20;
-/** Changed entries in the feed of all changes. */
+/** The changed entries that the feed of all changes holds. */
 const MAX_ITEMS = 200;
 
 interface ActOn {
@@ -54,7 +54,7 @@ function changeItems({ changes, locale, voice, to }: PageContext, only?: string)
   );
 }
 
-/** `context`: of the feed's own path. */
+/** `context`: for the path of the feed itself. */
 export function entryFeedText(context: PageContext, id: string): string {
   const { s, voice, list, to } = context;
   const acts = newestActs(context, id).map((one) => actItem(one, context, id));
@@ -73,7 +73,7 @@ export function entryFeedText(context: PageContext, id: string): string {
   );
 }
 
-/** `context`: of the feed's own path. */
+/** `context`: for the path of the feed itself. */
 export function changesFeedText(context: PageContext): string {
   const { s, voice, list, to } = context;
   return atomOf(

@@ -1,4 +1,4 @@
-/** The page of an entry: what the extension's own page shows, without scripts. */
+/** The page of an entry: the content of the extension's entry page, without scripts. */
 import type { ComponentChildren } from 'preact';
 import { Answer } from '../../../../components/card/lead.tsx';
 import { Source } from '../../../../components/card/sources.tsx';
@@ -14,13 +14,16 @@ import type { PageContext } from './context.ts';
 import { entryData, entryFeed, entryPage, measuresPage, sourcesPage } from './paths.ts';
 import { Shell } from './shell.tsx';
 
-/** Rows of a table: bodies and lists have hundreds of measures, and a page has 100 kB. */
+/**
+ * Rows of a table on one page. Bodies and lists have hundreds of measures, and a page may have 100
+ * kB.
+ */
 const MAX_ROWS = 30;
 const MAX_ROWS_ALONE = 100;
-/** The best ones; a page of their own has all. */
+/** Sources on the entry's page, the best ones first; a separate page has all. */
 const MAX_SOURCES = 40;
 
-/** Pages besides the entry's own that its measures take. */
+/** The number of pages that an entry's measures need besides its own. */
 export const furtherPages = ({ measures }: FullCard): number =>
   Math.ceil(Math.max(0, measures.length - MAX_ROWS) / MAX_ROWS_ALONE);
 
@@ -116,12 +119,12 @@ const SourceList = ({ sources, t }: { sources: FullCard['card']['sources']; t: T
 interface PartProps {
   context: PageContext;
   word: FullCard;
-  /** The name of the part that it shows. */
+  /** The name of the part that this page shows. */
   part: string;
   children: ComponentChildren;
 }
 
-/** A page with one part of an entry, and the way back. */
+/** A page with one part of an entry, and a link back. */
 function PartPage({ context, word: { card }, part, children }: PartProps) {
   const title = `${card.name}: ${part}`;
   return (
@@ -137,14 +140,14 @@ function PartPage({ context, word: { card }, part, children }: PartProps) {
   );
 }
 
-/** All sources of an entry that has many. */
+/** All sources of an entry that has too many for its page. */
 export const SourcesPage = ({ context, word }: { context: PageContext; word: FullCard }) => (
   <PartPage context={context} word={word} part={context.voice.t('entry_sources')}>
     <SourceList sources={word.card.sources} t={context.voice.t} />
   </PartPage>
 );
 
-/** Links to the rest of the measures. */
+/** Links to the pages with the other measures. */
 function Further({ word, context: { s, to } }: { word: FullCard; context: PageContext }) {
   const pages = furtherPages(word);
   if (pages === 0) return null;
@@ -160,7 +163,7 @@ function Further({ word, context: { s, to } }: { word: FullCard; context: PageCo
   );
 }
 
-/** `number`: from 2, the first being that of the entry. */
+/** `number`: from 2; the entry's own page is the first. */
 export function MeasuresPage({ context, word, number }: { context: PageContext; word: FullCard; number: number }) {
   const from = MAX_ROWS + (number - 2) * MAX_ROWS_ALONE;
   const part = `${context.voice.t('entry_measures')}, ${context.s('page_number', number)}`;
@@ -186,7 +189,7 @@ function MeasureTable({ measures, context: { voice } }: { measures: readonly Mea
         </thead>
         <tbody>
           {measures.map((measure) => (
-            // Conditions and the like stand in the data of the entry.
+            // Conditions and notes are in the data of the entry.
             <MeasureRow key={measure.id} measure={{ ...measure, notes: [] }} t={voice.t} />
           ))}
         </tbody>

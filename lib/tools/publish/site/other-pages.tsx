@@ -1,4 +1,4 @@
-/** Home, the entries of a kind, what changed, what comes next. */
+/** The other pages: home, the entries of a kind, the changes, the dates ahead. */
 import { Tile } from '../../../../components/card/head.tsx';
 import { DateList, Legend } from '../../../../components/dates/date-list.tsx';
 import { lookOf } from '../../../card/build/header.ts';
@@ -17,7 +17,7 @@ type Kind = (typeof KINDS)[number];
 const entriesOf = ({ list }: Pick<PageContext, 'list'>, kind: string): Entry[] =>
   list.entries.filter((entry) => entry.kind === kind);
 
-/** The soonest ones. */
+/** The soonest dates on the home page. */
 const MAX_DATES_AT_HOME = 6;
 
 export function HomePage({ context }: { context: PageContext }) {
@@ -81,7 +81,7 @@ export function KindPage({ context, kind }: { context: PageContext; kind: Kind }
   );
 }
 
-/** Changed entries told one by one on the page; the feed and the data have all. */
+/** Changed entries that the page describes; the feed and the data have all. */
 const MAX_LINES = 150;
 
 export function ChangesPage({ context }: { context: PageContext }) {

@@ -1,4 +1,7 @@
-/** Paths of the site's pages. All links are relative, so that any host and folder will do. */
+/**
+ * Paths of the site's pages. All links are relative, so that the site works on any host and in any
+ * folder.
+ */
 import { posix } from 'node:path';
 import type { Locale } from '../../../i18n/translate.ts';
 
@@ -13,7 +16,7 @@ export const entryPage = (id: string): string => `entry/${id}.html`;
 export const measuresPage = (id: string, number: number): string => `entry/${id}.measures-${number}.html`;
 export const sourcesPage = (id: string): string => `entry/${id}.sources.html`;
 export const entryFeed = (id: string): string => `entry/${id}.atom`;
-/** One for both languages. */
+/** One file for both languages. */
 export const entryData = (id: string): string => `entry/${id}.json`;
 export const kindPage = (kind: string): string => `kind/${kind}.html`;
 export const HOME = 'index.html';

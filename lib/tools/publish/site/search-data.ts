@@ -1,12 +1,12 @@
 /**
- * The search index of the site, as JSON: numbers in place of arrays of bytes. Each part is a script
- * that hands its data over by name.
+ * The search index of the site as JSON, with byte arrays written as numbers. Each part is a script
+ * that passes its data to a function under its name.
  */
 import type { Locale } from '../../../i18n/translate.ts';
 import type { SearchWords } from '../../../search/lexicon.ts';
 import type { SearchText } from '../../../search/search-text.ts';
 
-/** The function that takes data; the search of a page puts it there. */
+/** The name of the function that receives the data; the search of the page defines it. */
 export const RECEIVER = 'tradeglossData';
 export const SEARCH = 'search';
 export const HAN = 'han';

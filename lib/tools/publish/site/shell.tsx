@@ -1,4 +1,4 @@
-/** The common frame of the site's pages: head, search, links to the other pages, foot. */
+/** The frame of all pages of the site: head, search, links to the other pages, footer. */
 import type { ComponentChildren } from 'preact';
 import { dayWords } from '../../../knowledge/wording/dates.ts';
 import type { PageContext } from './context.ts';
@@ -8,7 +8,7 @@ interface ShellProps {
   context: PageContext;
   title: string;
   description: string;
-  /** A feed of this page alone. */
+  /** The feed of this page, besides that of all changes. */
   feed?: string;
   children: ComponentChildren;
 }

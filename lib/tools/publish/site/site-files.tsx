@@ -1,4 +1,4 @@
-/** All files of the site, one after the other: nothing of it is held in memory whole. */
+/** Yields the files of the site one by one, so that memory never holds all of them. */
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { filedDateModel } from '../../../card/build/filed-date.ts';
@@ -93,7 +93,10 @@ function* entryFiles(publication: Publication, locale: Locale): Generator<SiteFi
   yield { path, content };
 }
 
-/** Addresses in it are relative: whoever puts the site on a host knows its name. */
+/**
+ * Its addresses are relative, because only the person who puts the site on a host knows the host's
+ * name.
+ */
 const sitemapOf = (paths: readonly string[], updated: string): string =>
   [
     '<?xml version="1.0" encoding="UTF-8"?>',

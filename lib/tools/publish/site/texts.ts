@@ -1,4 +1,7 @@
-/** Texts of the site alone, in both languages. Texts that the extension has too are in _locales. */
+/**
+ * Texts that only the site uses, in both languages. Texts that the extension shares are in
+ * _locales.
+ */
 import type { Locale } from '../../../i18n/translate.ts';
 
 const TEXTS = {

@@ -23,7 +23,7 @@ export const readCellar = (text: string): Item[] =>
     aliases: numberIn(celex.value),
   }));
 
-/** "32025R0004" is cited as "2025/4" in titles and in addresses of its ELI. */
+/** "32025R0004" is cited as "2025/4" in titles and in ELI addresses. */
 function numberIn(celex: string): string[] {
   const [, year, number] = /^3(\d{4})[A-Z]{1,2}0*([1-9]\d*)$/.exec(celex) ?? [];
   return year === undefined ? [] : [`${year}/${number}`];

@@ -1,6 +1,6 @@
 /**
- * Documents of the Federal Register, as
- * https://www.federalregister.gov/developers/documentation/api/v1 gives them.
+ * Reads documents of the Federal Register:
+ * https://www.federalregister.gov/developers/documentation/api/v1.
  */
 import * as v from 'valibot';
 import type { Item } from '../item.ts';

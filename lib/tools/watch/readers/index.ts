@@ -1,4 +1,4 @@
-/** Which reader understands which answer. */
+/** Chooses the reader for an answer. */
 import type { Item } from '../item.ts';
 import type { READERS, WatchSource } from '../source.ts';
 import { readCellar } from './cellar.ts';

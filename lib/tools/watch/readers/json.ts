@@ -1,4 +1,4 @@
-/** JSON answers, checked against the shape that a reader expects of them. */
+/** Parses JSON answers by the schema that a reader expects. */
 import * as v from 'valibot';
 import { BadAnswer } from '../item.ts';
 

@@ -1,5 +1,5 @@
 /**
- * Lists of notices that are web pages: each link is an item, dated by the text beside it or by its
+ * Reads notices from web pages: each link is an item, dated by the text beside it or by its
  * address.
  */
 import { parseHTML } from 'linkedom';
@@ -27,12 +27,12 @@ export function readLinks(text: string, { url, only }: Pick<WatchSource, 'url' |
   return [...items.values()];
 }
 
-/** Levels above a link on which its date may stand: a cell, a row, an item of a list. */
+/** Levels above a link at which its date may be: a cell, a row, a list item. */
 const MAX_LEVELS_TO_DATE = 3;
 
 /**
- * The day in the nearest text around a link that has one; null where that text holds the days of
- * other links too.
+ * The day in the nearest text around a link that has one; null if that text also has the days of
+ * other links.
  */
 function dayBeside(link: Element): string | null {
   let around = link.parentElement;
@@ -51,6 +51,6 @@ function dayIn(text: string): string | null {
 
 const Wrapped = v.looseObject({ data: v.looseObject({ html: v.string() }) });
 
-/** MOFCOM's list service answers with JSON that holds the page's markup. */
+/** MOFCOM's list service answers with JSON that contains the page's markup. */
 export const readLinksInJson = (text: string, source: Pick<WatchSource, 'url' | 'only'>): Item[] =>
   readLinks(readJson(text, Wrapped).data.html, source);

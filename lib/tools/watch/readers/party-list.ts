@@ -1,4 +1,6 @@
-/** Official lists of parties, as tables. A row is a party under one of its names. */
+/**
+ * Reads official lists of parties, published as tables. A row is a party under one of its names.
+ */
 import Papa from 'papaparse';
 import { BadAnswer, type Item } from '../item.ts';
 import type { PartyTable, WatchSource } from '../source.ts';
@@ -32,7 +34,7 @@ interface Columns {
   rows: number | undefined;
 }
 
-/** Columns are given by their heading, or by their number where the table has none. */
+/** A column is given by its heading, or by its number if the table has no headings. */
 function columnsOf(rows: readonly string[][], { header, name, id, day, also, rows: kind }: PartyTable): Columns {
   const headings = header ? (rows[0] ?? []).map((heading) => heading.trim()) : null;
   const find = (column: string | number | undefined): number | undefined => {
@@ -50,7 +52,7 @@ function columnsOf(rows: readonly string[][], { header, name, id, day, also, row
   };
 }
 
-/** "31/01/2026" is a day before its month, as on the lists of the UK and the EU. */
+/** In "31/01/2026" the day comes before the month, as on the lists of the UK and the EU. */
 function dayOf(text: string): string | null {
   const [, day, month, year] = /^(\d\d)\/(\d\d)\/(\d{4})/.exec(text) ?? [];
   if (year !== undefined) return `${year}-${month}-${day}`;

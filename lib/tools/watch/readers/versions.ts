@@ -1,6 +1,6 @@
 /**
- * Sources that publish versions: sections of the eCFR, revisions of the tariff schedule, a yearly
- * data release.
+ * Reads sources that publish versions: sections of the eCFR, revisions of the tariff schedule, a
+ * yearly data release.
  */
 import * as v from 'valibot';
 import type { Item } from '../item.ts';
@@ -18,7 +18,7 @@ const EcfrVersions = v.looseObject({
   ),
 });
 
-/** One item for each part and day on which some of its sections changed. */
+/** One item for each part and each day on which sections of it changed. */
 export function readEcfrVersions(text: string): Item[] {
   const items = new Map<string, Item>();
   for (const { amendment_date: day, identifier, name, part } of readJson(text, EcfrVersions).content_versions) {
@@ -41,7 +41,7 @@ const HtsReleases = v.array(
   v.looseObject({ name: v.string(), description: v.string(), releaseStartDate: v.optional(v.nullable(v.string())) }),
 );
 
-/** "01/31/2026" and "2026-01-31" are both found in it. */
+/** Reads both "01/31/2026" and "2026-01-31". */
 function isoDay(text: string): string | null {
   const [, month, day, year] = /^(\d\d)\/(\d\d)\/(\d{4})/.exec(text) ?? [];
   if (year !== undefined) return `${year}-${month}-${day}`;

@@ -1,7 +1,7 @@
 /**
- * Search on the pages of the site: the search of the extension over the same text, which is loaded
- * when somebody first turns to the field. Without scripts the field stays hidden. The data are
- * scripts, since a page that was opened from a disk may fetch nothing.
+ * The search field of the site's pages: the search of the extension over the same text, which is
+ * loaded when the field is first used. Without scripts the field stays hidden. The data are
+ * scripts, because a page that was opened from a disk may fetch nothing.
  */
 import { takeHanPairs } from '../../../../match/text/simplify-chinese.ts';
 import { createLexicon } from '../../../../search/lexicon.ts';
@@ -9,7 +9,7 @@ import { createSearch, type SearchIndex } from '../../../../search/search.ts';
 import { HAN, RECEIVER, ROWS, SEARCH, searchTextFrom, type SearchData } from '../search-data.ts';
 import './styles.ts';
 
-/** As many as fit under the field. */
+/** Results that fit under the field. */
 const MAX_RESULTS = 12;
 
 /** Name, kind and status in words, by entry. */
@@ -24,7 +24,7 @@ Object.assign(globalThis, {
   [RECEIVER]: (name: string, data: unknown) => void received.set(name, data),
 });
 
-/** The data that the script of that name hands over. */
+/** The data of the script with that name. */
 function dataFrom<T>(shared: string, name: string): Promise<T> {
   return new Promise((resolve, reject) => {
     const script = document.createElement('script');
@@ -67,7 +67,7 @@ function start(form: HTMLFormElement): void {
   const { root = '', shared = '' } = form.dataset;
   if (!field || !list) return;
   let loading: Promise<Loaded> | null = null;
-  // What failed is tried again with the next letter.
+  // The next letter tries again.
   const loaded = () =>
     (loading ??= load(shared, document.documentElement.lang).catch((error: unknown) => {
       loading = null;

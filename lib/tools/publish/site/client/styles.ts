@@ -1,4 +1,4 @@
-/** The sheets of the site, in their order. */
+/** The style sheets of the site, in cascade order. */
 import '../../../../../components/tokens.css';
 import '../../../../../components/swatch.css';
 import '../../../../../components/card/card.css';
