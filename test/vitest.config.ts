@@ -1,7 +1,7 @@
 /**
- * Unit tests run in Node; those of the page layer (`*.browser.test.ts`) in a page of Chromium,
- * where there is a real DOM with layout; end-to-end tests drive one browser a project, each file
- * its own.
+ * Unit tests run in Node. Those of the page layer (`*.browser.test.ts`) run in a page of Chromium,
+ * which has a real DOM with layout. End-to-end tests have a project for each browser, and each file
+ * starts its own.
  */
 import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
@@ -15,11 +15,11 @@ declare module 'vitest' {
   }
 }
 
-/** `npm run test:long` runs properties many times as long. */
+/** `npm run test:long` runs properties twenty times as long. */
 const LONG = Number(process.env['RUNS_TIMES'] ?? 1) > 1;
 const root = fileURLToPath(new URL('../', import.meta.url));
 
-/** Left to CI and `npm run test:long`, so that `npm test` stays short. */
+/** Files that `npm test` leaves out to stay short; CI and `npm run test:long` run them. */
 const LONG_E2E = [
   'hostile',
   'frameworks',
@@ -49,12 +49,15 @@ const LONG_E2E = [
   'terms-relay',
   'channel',
 ];
-/** `quick` and `turns` leave out what `test/support/run.ts` says; without either all run. */
+/**
+ * `quick` leaves out `LONG_E2E` and `turns` does not; both respect `ONE_BROWSER`. Unset, all files
+ * run in both browsers.
+ */
 const E2E = process.env['E2E'];
 
 /**
- * They try our storage, our lists, and pages that change, and in one browser as in the other: so
- * that CI takes half the time for them, it shows them to one, `npm run test:long` to both.
+ * Files that test our storage, our lists and changing pages, where the browser makes no difference.
+ * CI runs them in one browser, which halves their time; `npm run test:long` runs them in both.
  */
 const ONE_BROWSER = {
   chrome: [
@@ -90,14 +93,14 @@ const ONE_BROWSER = {
 const filesOf = (names: readonly string[]) => names.map((name) => `test/e2e/${name}.test.ts`);
 
 /**
- * On two cores. Three take longer (2,335 s of 1,780), and tests that wait for a browser that is
- * kept waiting fail now and then.
+ * On two cores. With three browsers the files take longer (2,335 s instead of 1,780), and tests
+ * that wait for a slow browser fail now and then.
  */
 const BROWSERS_AT_ONCE = 2;
 
 /**
- * In each project as Vitest would have them, the slowest or largest first, but the projects by
- * turns: one after the other, the last of each would run alone.
+ * Within each project Vitest's own order, the slowest or largest file first. The projects
+ * alternate, because otherwise the last files of each would run alone.
  */
 class ByTurns extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -111,7 +114,7 @@ class ByTurns extends BaseSequencer {
   }
 }
 
-/** Limits are for a machine with much else to do; nothing waits for them where all is well. */
+/** The limits are for a busy machine; they cost no time if all is well. */
 const inBrowser = (browser: 'chrome' | 'firefox') => ({
   root,
   test: {
@@ -130,21 +133,20 @@ const inBrowser = (browser: 'chrome' | 'firefox') => ({
 });
 
 /**
- * The version of the installed browser: Playwright's own is fetched from a host that no machine
- * need reach.
+ * The installed browser. Playwright would fetch its own from a host that the machine may not reach.
  */
 const chromium = await findBrowser('chrome');
 const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-/** The variables of the environment that tests read; a page has none. */
+/** The environment variables that tests read; a page has none. */
 const { RUNS_TIMES, CI, SEED } = process.env;
 
-/** Count the blocks of code that run: in matching, and for a page of the site. */
+/** Tests that count the blocks of code that run: in matching, and for a page of the site. */
 const COUNTED = ['test/unit/match/linear.test.ts', 'test/unit/tools/publish/site-work.test.ts'];
 
 export default defineConfig({
   test: {
     sequence: { sequencer: ByTurns },
-    // Read by tests from the disk, which `--changed` does not see.
+    // Tests read these files from the disk, which `--changed` does not notice.
     forceRerunTriggers: [
       'lib/knowledge/list/**',
       'public/**',
@@ -152,18 +154,19 @@ export default defineConfig({
       'test/vitest.config.ts',
       'test/accuracy/**',
     ].map((pattern) => `${root}${pattern}`),
-    // The driver's errors on a page that closed before it answered, for which nobody waits.
+    // Ignores the driver's errors about a page that closed before it answered, which no test
+    // awaits.
     onUnhandledError: ({ name }) => !/^(?:TargetCloseError|ConnectionClosedError|ProtocolError)$/.test(name ?? ''),
     projects: [
-      // Unit tests keep nothing in modules: files share them, which takes a third off the time.
+      // Unit tests keep no state in modules, so files share workers, which saves a third of the
+      // time.
       {
         root,
         test: {
           name: 'unit',
           include: ['test/unit/**/*.test.{ts,tsx}'],
           exclude: ['**/*.browser.test.ts', ...COUNTED],
-          // The database before anything that looks for one as it loads, in whatever order the
-          // files come.
+          // The fake database comes first, because some modules look for one when they load.
           setupFiles: ['fake-indexeddb/auto', 'lib/tools/build/han-table.ts'],
           isolate: false,
           maxWorkers: '100%',
@@ -171,8 +174,8 @@ export default defineConfig({
           hookTimeout: 90_000,
         },
       },
-      // V8 counts the blocks of a function only if it was compiled after counting began: code that
-      // another file of the same worker ran already would count too low.
+      // V8 counts the blocks of a function only if it was compiled after counting began. Code that
+      // another file of the same worker has run would count too low.
       {
         root,
         test: {
@@ -188,7 +191,7 @@ export default defineConfig({
         define: { 'process.env': JSON.stringify({ RUNS_TIMES, CI, SEED }) },
         test: {
           name: 'page',
-          // After the unit tests, which share their workers in another way.
+          // Runs after the unit tests, because the two share workers in different ways.
           sequence: { groupOrder: 1 },
           include: ['test/unit/**/*.browser.test.ts'],
           testTimeout: LONG ? 1_800_000 : 90_000,

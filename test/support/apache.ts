@@ -1,4 +1,4 @@
-/** Apache httpd with mod_dav on a folder of its own, where it is installed (Debian: apache2). */
+/** Starts Apache httpd with mod_dav on a temporary folder, if it is installed (Debian: apache2). */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { freePort, startServer } from './start-server.ts';
 import { ACCOUNT, type DavServer } from './webdav-server.ts';
 
-/** `APACHE` names the program where it stands elsewhere. */
+/** `APACHE` gives the program's path if it is elsewhere. */
 const PROGRAMS = [process.env['APACHE'], '/usr/sbin/apache2', '/usr/sbin/httpd'].filter((path) => path !== undefined);
 const MODULES = [
   'mpm_event',
@@ -20,7 +20,7 @@ const MODULES = [
   'dav',
   'dav_fs',
   'dav_lock',
-  // Sends on to a folder from its name without the slash, as Debian's Apache does.
+  // Redirects a folder's name without a slash to the folder, as Debian's Apache does.
   'dir',
   'filter',
   'deflate',
@@ -28,7 +28,7 @@ const MODULES = [
 
 export const apacheHere = (): string | null => PROGRAMS.find((path) => existsSync(path)) ?? null;
 
-/** Some modules are built in on some systems: those that are no files are left out. */
+/** Loads only modules that exist as files: on some systems some of them are built in. */
 function loadLines(program: string): string {
   const folders = [join(dirname(program), '../lib/apache2/modules'), join(dirname(program), '../lib64/httpd/modules')];
   const folder = folders.find((path) => existsSync(path)) ?? '';

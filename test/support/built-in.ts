@@ -1,4 +1,4 @@
-/** The built-in list, shared by the tests of a worker; nobody changes it. */
+/** The built-in list, which the tests of a worker share and must not change. */
 import { indexKnowledge } from '../../lib/knowledge/model/knowledge-index.ts';
 import { builtInList } from '../../lib/tools/build/built-in.ts';
 

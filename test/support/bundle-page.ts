@@ -1,4 +1,4 @@
-/** Bundles the script of a test's page with the libraries that it draws with. */
+/** Bundles the script of a test page with the libraries that draw the page. */
 import { fileURLToPath } from 'node:url';
 import { compile } from 'svelte/compiler';
 import { build, type Plugin } from 'vite';
@@ -9,7 +9,7 @@ const svelte: Plugin = {
     id.endsWith('.svelte') ? { code: compile(code, { generate: 'client', filename: id }).js.code, map: null } : null,
 };
 
-/** `path` is relative to `test/pages/`. Rejects where the script does not build. */
+/** `path` is relative to `test/pages/`. Rejects if the script does not build. */
 export async function bundlePage(path: string): Promise<string> {
   const built = await build({
     configFile: false,

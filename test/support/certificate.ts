@@ -1,5 +1,5 @@
 /**
- * A self-signed certificate made on the spot, so that a local server can stand in for any host.
+ * Makes a self-signed certificate at run time, so that a local server can stand in for any host.
  * X.509 v3, ECDSA P-256.
  */
 import { generateKeyPairSync, randomBytes, sign } from 'node:crypto';
@@ -24,7 +24,7 @@ const bits = (content: Buffer) => der(0x03, Buffer.from([0]), content);
 const pem = (content: Buffer) =>
   `-----BEGIN CERTIFICATE-----\n${content.toString('base64').replace(/.{64}/g, '$&\n')}\n-----END CERTIFICATE-----\n`;
 
-/** Key and certificate as PEM, good for `name` and for a day before and after now. */
+/** Key and certificate as PEM, valid for `name` from a day ago to a day from now. */
 export function selfSigned(name = 'stand-in.test'): { key: string; cert: string } {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const day = 86_400_000;

@@ -1,7 +1,7 @@
 /**
- * `npm run expressions`: fails where an expression may take longer than in proportion to the text
- * that it reads: a page, a list, a file of a sync place, a user's input. Safe expressions are
- * remembered in `.tmp/`.
+ * `npm run expressions`: fails if a regular expression may take more than linear time on the text
+ * that it reads: a page, a list, a synced file, a user's input. Remembers safe expressions in
+ * `.tmp/`.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +9,7 @@ import { SafeExpressions, expressionsIn } from './expressions.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const FOLDERS = ['lib', 'components', 'entrypoints'];
-/** Files that put an expression together at run time, each with the reason why no text slows it. */
+/** Files that build an expression at run time, each with the reason why no text slows it down. */
 const MAY_PUT_TOGETHER: Readonly<Record<string, string>> = {
   'lib/search/find-names.ts': 'each letter that the user typed once, and nothing optional but a blank',
   'lib/search/parse-query.ts': 'of constants, in which all that repeats is bounded',

@@ -1,6 +1,7 @@
 /**
- * Chinese in a PDF without an embedded font, in the encoding of Unicode that East Asian programs
- * use: PDF.js reads it by its character maps. Written from left to right, or from above.
+ * Makes PDFs with Chinese text but no embedded font, in the Unicode encoding that East Asian
+ * programs use; PDF.js reads them through its character maps. The text runs in rows from left to
+ * right, or in columns.
  */
 
 const utf16 = (text: string): string =>
@@ -21,7 +22,7 @@ function linesIn(paragraphs: readonly string[]): { text: string; row: number }[]
   });
 }
 
-/** Objects, numbered from 1, as a whole file. */
+/** Joins objects, numbered from 1, into a file. */
 export function pdfOf(objects: readonly string[], trailer = ''): Uint8Array {
   let text = '%PDF-1.7\n';
   const offsets = objects.map((object, k) => {

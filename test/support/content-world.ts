@@ -1,20 +1,17 @@
-/** Code in the world of our script in a page, as a page that took its process over could run it. */
+/** Runs code in the world of our content script, as a page could that took its process over. */
 import { inExtension } from '../../lib/tools/browser/extension.ts';
 import type { Launched } from '../../lib/tools/browser/launch.ts';
 
-/**
- * Runs in the page at `url`. In Chromium arguments lose what is null in them: hand such over as
- * JSON.
- */
+/** Runs in the page at `url`. Chromium drops null in arguments, so pass such arguments as JSON. */
 export function inContentWorld<A extends unknown[]>(
   launched: Launched,
   url: string,
   run: (...args: A) => unknown,
   ...args: A
 ): Promise<unknown> {
-  // The compiler weaves calls of `__name` into functions.
+  // The compiler inserts calls of `__name` into functions.
   const inPage = `(...args) => { globalThis.browser ??= globalThis.chrome; const __name = (one) => one; return (${run.toString()})(...args); }`;
-  // As text: a page of the extension may make no function of a string.
+  // Passed as text, because a page of the extension may not make functions from strings.
   const inOwnPage = new Function(
     'wanted',
     'args',

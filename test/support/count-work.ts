@@ -1,14 +1,14 @@
 /**
- * How much work a piece of code does, counted and not timed: how often the blocks of our own code
- * run (V8 counts them), and how many units of text the language's own searches go over. The same on
- * each machine, however loaded.
+ * Measures the work of code by counting instead of timing: how often the blocks of our own code run
+ * (V8 counts them), and how many units of text the built-in string searches cover. The result is
+ * the same on every machine and under every load.
  */
 import { Session, type Profiler } from 'node:inspector';
 
 /** Only code in these folders counts. */
 const MATCHING = /\/lib\/(?:match|core)\//;
 
-/** Searches of strings, patched while work is counted: each adds the units that it went over. */
+/** Patches the string searches while work is counted: each reports the units that it covered. */
 function countSearches(add: (units: number) => void): () => void {
   const regexp = RegExp.prototype;
   const string = String.prototype;
@@ -17,7 +17,7 @@ function countSearches(add: (units: number) => void): () => void {
   regexp.exec = function (this: RegExp, text: string) {
     const from = this.global || this.sticky ? this.lastIndex : 0;
     const found = exec.call(this, text);
-    // A sticky expression is tried at one place only, and so is one that begins with ^.
+    // A sticky expression, or one that begins with ^, is tried at one position only.
     const reach = found ? found.index + found[0].length : text.length;
     if (this.sticky || this.source.startsWith('^')) add(found ? found[0].length : 1);
     else add(Math.max(1, reach - from));
@@ -58,7 +58,7 @@ function countSearches(add: (units: number) => void): () => void {
   };
 }
 
-/** Counts the work of what it is given; `close` it afterwards. */
+/** Counts the work of functions. `close` it afterwards. */
 export function workCounter(ours = MATCHING) {
   const session = new Session();
   session.connect();
@@ -72,7 +72,7 @@ export function workCounter(ours = MATCHING) {
   };
   post('Profiler.enable');
   post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
-  /** Since this was last called. */
+  /** Blocks that ran since the last call. */
   const blocksRun = (): number => {
     let count = 0;
     const { result } = post<Profiler.TakePreciseCoverageReturnType>('Profiler.takePreciseCoverage');
@@ -92,7 +92,7 @@ export function workCounter(ours = MATCHING) {
       }
       return units + blocksRun();
     },
-    /** Of work that takes turns; searches of the language itself are not counted. */
+    /** Counts asynchronous work, without string searches. */
     async blocksOf(work: () => Promise<void>): Promise<number> {
       blocksRun();
       await work();

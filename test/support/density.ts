@@ -1,8 +1,8 @@
 /**
- * `npm run density -- --pages DIR`: how many marks stand in 1,000 words of an article, and how many
- * of 200 random rests of the pointer within its text open a card, for each choice of the user. The
- * articles are saved pages of real sites, with the paragraphs of the sample article put in behind
- * their longest ones.
+ * `npm run density -- --pages DIR`: counts the marks in 1,000 words of an article, and how many of
+ * 200 random rests of the pointer in its text meet a mark, for each density that the user can
+ * choose. The articles are saved pages of real sites, with the paragraphs of the sample article put
+ * in after their longest ones.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -18,9 +18,9 @@ import { useSettings } from './settings.ts';
 
 const RESTS = 200;
 const SEED = 7;
-/** Paragraphs of the sample article go behind so many of the longest ones of a page. */
+/** The number of long paragraphs after which paragraphs of the sample article are put. */
 const PLACES = 8;
-/** Milliseconds until the marks of a page are all registered. */
+/** Milliseconds until all marks of a page are registered. */
 const SETTLED_MS = 2500;
 const GOALS = { marks: 30, rests: 5 };
 
@@ -36,7 +36,7 @@ const textOf = (html: string): string => html.replace(/<[^>]*>/g, '');
 const SAMPLE = readFileSync(new URL('../pages/sample-article.html', import.meta.url), 'utf8');
 const trade = (SAMPLE.match(PARAGRAPH) ?? []).filter((one) => textOf(one).length > 80);
 
-/** Each part of the sample goes behind one of the longest paragraphs, in their order. */
+/** Puts the parts of the sample after the longest paragraphs, in order. */
 function withTrade(html: string): string {
   const longest = [...html.matchAll(PARAGRAPH)]
     .sort((a, b) => textOf(b[0]).length - textOf(a[0]).length)
@@ -54,12 +54,15 @@ function withTrade(html: string): string {
   return out;
 }
 
-/** Runs in the page: words and marks of the article, and random points of its text on a mark. */
+/**
+ * Runs in the page: counts words and marks of the article, and how many random points of its text
+ * meet a mark.
+ */
 const measure = (rests: number, seed: number): Measured => {
   const put = [...document.querySelectorAll('[data-trade]')];
   let article: Element = put[0]?.parentElement ?? document.body;
   while (put.some((one) => !article.contains(one)) && article.parentElement) article = article.parentElement;
-  // Many sites set their paragraphs in elements of no meaning: a block is what is laid out as one.
+  // Many sites make paragraphs from generic elements, so a block is whatever is laid out as one.
   const blockOf = (node: Text): Element | null => {
     let at = node.parentElement;
     while (at && /^(?:inline|contents)/.test(getComputedStyle(at).display)) at = at.parentElement;
@@ -99,7 +102,7 @@ const measure = (rests: number, seed: number): Measured => {
     if (marked.some((rect) => x >= rect.left && x <= rect.right && y >= rect.top && y <= rect.bottom)) hits++;
   }
   const text = nodes.map(({ data }) => data).join(' ');
-  // Two characters of Chinese are a word.
+  // Two Chinese characters count as a word.
   const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
   const spaced = text
     .replace(/\p{Script=Han}/gu, ' ')

@@ -1,6 +1,6 @@
 /**
- * Counts how often the nodes of a DOM library's document are asked for something: what a page
- * costs, on any machine.
+ * Counts how often the nodes of a DOM library's document are read: the cost of a page, independent
+ * of the machine.
  */
 import { parseHTML } from 'linkedom';
 
@@ -33,13 +33,13 @@ function countGetters(prototype: object): void {
   }
 }
 
-/** Without counting: the parents of the nodes that are counted on. */
+/** The parent of each counted node, so that looking it up is not counted. */
 const parents = new WeakMap<Node, ParentNode | null>();
 const parentOf = (node: Node): ParentNode | null => parents.get(node) ?? null;
 
 /**
- * The library keeps the parent in each node itself, and climbs to tell if one is connected, where
- * browsers know.
+ * The library stores the parent in each node and climbs to find out if a node is connected, which
+ * browsers know at once.
  */
 function countParent(node: Node): void {
   if (counted.has(node)) return;
@@ -68,9 +68,9 @@ function countParent(node: Node): void {
 
 export interface CountedDocument {
   document: Document;
-  /** So often was any node asked up to now. */
+  /** The number of reads so far. */
   reads: () => number;
-  /** Counts on nodes that came since, too. */
+  /** Starts counting on nodes that were added since. */
   countNew: () => void;
 }
 

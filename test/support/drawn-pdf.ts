@@ -1,6 +1,7 @@
 /**
- * PDFs with each piece of text where a test puts it, by codes of the file's own that a table in it
- * gives a meaning, as programs write scripts for which no standard font has an encoding.
+ * Makes PDFs with each piece of text at a given position. The text uses character codes of the
+ * file's own and a table that maps them to Unicode, as programs do for scripts that no standard
+ * font encodes.
  */
 import { pdfOf, streamOf } from './chinese-pdf.ts';
 
@@ -10,11 +11,11 @@ export interface Piece {
   /** From the top of the page, in points. */
   y: number;
   size?: number;
-  /** Turned by a right angle, clockwise: as digits in vertical text. */
+  /** Rotated clockwise by 90°, like digits in vertical text. */
   isTurned?: boolean;
 }
 
-/** A letter half as wide as the signs of East Asia. */
+/** A letter is half as wide as an East Asian character. */
 export const widthOf = (text: string): number =>
   [...text].reduce((sum, sign) => sum + (sign > '\u2e00' && sign < '\ufb00' ? 1 : 0.5), 0);
 
@@ -22,9 +23,9 @@ const hex = (code: number): string => code.toString(16).padStart(4, '0');
 const HEIGHT = 842;
 
 interface Look {
-  /** Without the table the codes mean nothing to who reads the file. */
+  /** Without the table the codes have no known meaning. */
   hasTable?: boolean;
-  /** Drawn, and not seen: as the text that is recognised in a scan. */
+  /** Present but invisible, like the recognised text of a scan. */
   isInvisible?: boolean;
 }
 
@@ -60,8 +61,8 @@ export const linesAt = (lines: readonly string[], size = 12): Piece[] =>
   lines.map((text, k) => ({ text, x: 60, y: 80 + 1.3 * size * k, size }));
 
 /**
- * A line that is read from the right, in its words: each lies to the left of the one before.
- * Programs write them in that order, or from the left.
+ * A line of a right-to-left script, as words: each lies to the left of the one before. Programs
+ * write the words in reading order, or from the left.
  */
 export function lineFromRight(words: readonly string[], y: number, isFromLeft: boolean, size = 12): Piece[] {
   let right = 540;
@@ -74,7 +75,10 @@ export function lineFromRight(words: readonly string[], y: number, isFromLeft: b
   return isFromLeft ? pieces.toReversed() : pieces;
 }
 
-/** Columns from above, the first on the right: each sign by itself, digits and Latin turned. */
+/**
+ * Vertical columns, the first on the right: one character at a time, digits and Latin letters
+ * rotated.
+ */
 export function columnsFromAbove(text: string, signsAColumn: number, size = 12): Piece[] {
   const pieces: Piece[] = [];
   let [x, y] = [520, 80];
@@ -82,7 +86,7 @@ export function columnsFromAbove(text: string, signsAColumn: number, size = 12):
     const isTurned = /[A-Za-z\d]/.test(part);
     const length = size * widthOf(part);
     if (y + length > 80 + signsAColumn * size) [x, y] = [x - 1.6 * size, 80];
-    // An upright sign stands on its base line, one that lies starts where the last one ended.
+    // An upright character stands on its base line; a rotated one starts where the last one ended.
     pieces.push({ text: part, x: isTurned ? x + 0.12 * size : x, y: isTurned ? y : y + 0.88 * size, size, isTurned });
     y += length;
   }

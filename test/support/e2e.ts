@@ -1,7 +1,7 @@
 /**
- * `npm run e2e`: the end-to-end tests in both browsers; words after `--` go to Vitest. With
- * `--pages DIR` it opens each saved page of a folder instead, with a trade paragraph put into it,
- * and prints a table.
+ * `npm run e2e`: runs the end-to-end tests in both browsers; arguments after `--` go to Vitest.
+ * With `--pages DIR` it opens each saved page of a folder instead, with a trade paragraph put into
+ * it, and prints a table.
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';

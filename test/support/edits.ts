@@ -1,7 +1,6 @@
 /**
- * Edits of a page as scripts of any site make them, from plain numbers, so that a run can be had
- * again and made smaller. Whatever comes of them can be written down as HTML and parsed to the same
- * tree.
+ * Edits of a page like those of any site's scripts, made from plain numbers so that a run can be
+ * repeated and shrunk. Every result can be written as HTML that parses to the same tree.
  */
 import fc from 'fast-check';
 import type { Page } from 'puppeteer-core';
@@ -13,8 +12,8 @@ type Edit = [kind: number, node: number, place: number, what: number];
 
 const number = fc.nat({ max: 9999 });
 /**
- * Pauses fall between some: within one task, over a frame, over the time that a change is left
- * alone.
+ * Some edits are followed by a pause: within one task, over a frame, or over the time that we wait
+ * after a change.
  */
 export const edits: fc.Arbitrary<Edit[]> = fc.array(fc.tuple(number, number, number, number), {
   minLength: 1,
@@ -22,15 +21,13 @@ export const edits: fc.Arbitrary<Edit[]> = fc.array(fc.tuple(number, number, num
   size: 'max',
 });
 
-/**
- * In blocks that may hold one another; with a shadow root, a fold, a dialog and rules that hide.
- */
+/** Nested blocks, with a shadow root, a collapsed section, a dialog and style rules that hide. */
 export const EDITED_PAGE = article(
   `<main>${paragraphs(STORY).replaceAll('<p>', '<div>').replaceAll('</p>', '</div>')}<section><h2>More</h2>${ITEMS.map((item) => `<div>${item}</div>`).join('')}</section><div id="host"><template shadowrootmode="open" shadowrootserializable><div>Smelters ship gallium; <slot></slot></div></template>antimony goes too.</div><details><summary>Older</summary><div>Tungsten was first.</div></details></main>`,
   { head: '<style>.off{display:none}.gone{visibility:hidden}.clear{opacity:0}</style>' },
 );
 
-// Runs in the page, so it stands alone.
+// Runs in the page, so it can use nothing from outside.
 const edit = async (list: Edit[], items: string[]) => {
   const roots = () => {
     const found: (Document | ShadowRoot)[] = [document];
@@ -51,10 +48,10 @@ const edit = async (list: Edit[], items: string[]) => {
   const at = <T>(some: readonly T[], n: number): T | undefined => some[n % Math.max(1, some.length)];
   const isText = (node: Node): node is Text => node instanceof Text;
   const isBlock = (node: Node) => node instanceof Element && /^(?:DIV|SECTION|MAIN|DETAILS)$/.test(node.nodeName);
-  /** May be moved, taken away, wrapped. */
+  /** True for nodes that may be moved, removed or wrapped. */
   const isLoose = (node: Node) =>
     isText(node) || (node instanceof Element && !/^(?:MAIN|SUMMARY|SLOT|BODY)$/.test(node.nodeName));
-  /** Out of shadow roots too: what holds a node can't be put into it. */
+  /** Looks out of shadow roots too: a node cannot be put into its own descendant. */
   const holds = (outer: Node, inner: Node) => {
     for (let node: Node | null = inner; node; node = node.parentNode ?? (node instanceof ShadowRoot ? node.host : null))
       if (node === outer) return true;
@@ -72,7 +69,7 @@ const edit = async (list: Edit[], items: string[]) => {
       n,
     ) as Text | undefined;
   const kinds: ((node: number, place: number, what: number) => void)[] = [
-    // A block comes in.
+    // Adds a block.
     (n, _, what) => (at(all(isBlock), n) as Element | undefined)?.append(block(what)),
     (n, _, what) =>
       (
@@ -81,7 +78,7 @@ const edit = async (list: Edit[], items: string[]) => {
           n,
         ) as Element | undefined
       )?.before(block(what)),
-    // Text is split, joined, written again.
+    // Splits, joins and rewrites text.
     (n, place) => {
       const found = texts(n);
       if (found && found.length > 1) found.splitText(1 + (place % (found.length - 1)));
@@ -109,7 +106,7 @@ const edit = async (list: Edit[], items: string[]) => {
           n,
         ) as Element | undefined
       )?.replaceChildren(text(what)),
-    // Nodes go and move.
+    // Removes and moves nodes.
     (n) => (at(all(isLoose), n) as ChildNode | undefined)?.remove(),
     (n, place) => {
       const [moved, target] = [
@@ -138,7 +135,7 @@ const edit = async (list: Edit[], items: string[]) => {
       ];
       if (copied) target?.append(copied.cloneNode(true));
     },
-    // Wrapping, as page translation and readers' tools do it, and unwrapping.
+    // Wraps and unwraps nodes, as page translation and reading tools do.
     (n, place) => {
       const found = texts(n);
       const around = document.createElement(at(['font', 'span', 'b', 'em', 'code', 'div', 'kbd'], place) ?? 'font');
@@ -182,7 +179,7 @@ const edit = async (list: Edit[], items: string[]) => {
           what,
         ) ?? '',
       ),
-    // Changes of styles and attributes only.
+    // Changes only styles and attributes.
     (n, place) => {
       const found = at(
         all((node) => node instanceof Element && isLoose(node)),

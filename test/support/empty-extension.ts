@@ -1,14 +1,12 @@
 /**
- * An extension that does nothing in the pages where ours runs: what it costs, any extension costs.
+ * Writes an extension that does nothing in the pages where ours runs. Its cost is the cost of any
+ * extension.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { BrowserName } from '../../lib/tools/browser/browsers.ts';
 
-/**
- * Writes it, and returns its folder. It has the id of ours in Firefox, where the driver knows it by
- * that.
- */
+/** Writes it and returns its folder. In Firefox it has our id, by which the driver finds it. */
 export function emptyExtension(name: BrowserName): string {
   const folder = fileURLToPath(new URL(`../../.tmp/empty-extension-${name}/`, import.meta.url));
   mkdirSync(folder, { recursive: true });

@@ -1,7 +1,7 @@
 /**
- * Regular expressions of the sources, and which of them backtrack: an expression that sees the text
- * of a page must take time in proportion to the text, or a page can freeze its tab. `recheck`
- * searches for texts that make one slow.
+ * Finds the regular expressions of the sources that may backtrack. An expression that reads the
+ * text of a page must take linear time, or a page can freeze its tab. `recheck` searches for texts
+ * that make an expression slow.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -10,7 +10,7 @@ import { Visitor, parseSync, type CallExpression, type NewExpression } from 'oxc
 import { checkSync } from 'recheck';
 
 interface Expression {
-  /** Path and line, for the complaint. */
+  /** Path and line, for error messages. */
   place: string;
   source: string;
   flags: string;
@@ -22,12 +22,12 @@ interface Fault {
   what: string;
 }
 
-/** An expression put together at run time can't be looked at here. */
+/** An expression that is built at run time can't be checked here. */
 const PUT_TOGETHER = 'is put together at run time: write it as a literal, or as a scanner';
-/** As long as one expression is looked at, in milliseconds. */
+/** The longest check of one expression, in milliseconds. */
 const CHECK_TIMEOUT_MS = 120_000;
 
-/** All expressions of one source file, and the places where one is put together. */
+/** All expressions of a source file, and the places where one is built at run time. */
 export function expressionsIn(path: string, text: string): { expressions: Expression[]; faults: Fault[] } {
   const expressions: Expression[] = [];
   const faults: Fault[] = [];
@@ -49,8 +49,8 @@ export function expressionsIn(path: string, text: string): { expressions: Expres
 }
 
 /**
- * The reason why an expression is slow, or null. A sticky one is tried at one place, as one that is
- * bound to the start.
+ * The reason why an expression is slow, or null. A sticky expression is tried at one position only,
+ * like one with ^.
  */
 function slowness({ source, flags }: Expression): string | null {
   const sticky = flags.includes('y');
@@ -63,10 +63,7 @@ function slowness({ source, flags }: Expression): string | null {
   return `${complexity?.summary} in /${source}/${flags}, for the text ${attack?.pattern}`;
 }
 
-/**
- * Expressions that were found safe, by what they are: looked at once, since a look takes up to a
- * second.
- */
+/** Remembers expressions that were found safe, because checking one takes up to a second. */
 export class SafeExpressions {
   readonly #file: string;
   readonly #known: Set<string>;
@@ -78,7 +75,7 @@ export class SafeExpressions {
     try {
       known = JSON.parse(readFileSync(file, 'utf8'));
     } catch {
-      // There is none yet.
+      // There is no file yet.
     }
     this.#known = new Set(Array.isArray(known) ? known.filter((one) => typeof one === 'string') : []);
   }

@@ -1,13 +1,13 @@
 /**
- * A database that ends its context, or runs out of room, at a step that the test names: below
- * Dexie, so that each of its calls counts.
+ * A database that ends its context, or runs out of space, at a step that the test names. It works
+ * below Dexie, so that each of Dexie's calls counts.
  */
 import type Dexie from 'dexie';
 import type { DBCore, DBCoreTable } from 'dexie';
 
 export class Faults {
   steps = 0;
-  /** The step that fails and every one after it; null: none does. */
+  /** The first step that fails, as do all after it; null if none does. */
   from: number | null = null;
   name = 'AbortError';
 
@@ -19,8 +19,8 @@ export class Faults {
 }
 
 /**
- * Each writing of rows counts twice: the fault can come before it, or after it and before anybody
- * learned of it.
+ * Each write of rows counts twice, because the fault can come before it, or after it but before the
+ * result is known.
  */
 export function withFaults<T extends Dexie>(base: T, faults: Faults): T {
   base.use({

@@ -1,4 +1,4 @@
-/** A surface of the extension in Firefox's own window, out of WebDriver's reach. */
+/** A surface of the extension in Firefox's own window, where WebDriver cannot reach it. */
 import type { KeyInput } from 'puppeteer-core';
 import * as v from 'valibot';
 import { callText } from '../../lib/tools/browser/in-page.ts';
@@ -6,16 +6,13 @@ import { inFirefoxWindow, type Launched } from '../../lib/tools/browser/launch.t
 import { onThings } from './in-surface.ts';
 import { Surface } from './surface.ts';
 
-/**
- * A document of the extension in Firefox's own window, out of WebDriver's reach: the popup, the
- * sidebar.
- */
+/** A document of the extension in Firefox's own window: the popup or the sidebar. */
 export class FrameSurface extends Surface {
   readonly #launched: Launched;
   readonly #path: string;
   /**
-   * How long an answer is waited for: not long before the first one, since the empty document that
-   * it starts with goes without a word.
+   * Milliseconds to wait for an answer. It is short before the first answer, because the empty
+   * initial document is replaced without notice.
    */
   #patience = 5_000;
   constructor(launched: Launched, path: string) {
@@ -24,7 +21,7 @@ export class FrameSurface extends Surface {
     this.#path = path;
   }
 
-  /** An expression for its frame, undefined where it is not open. */
+  /** An expression for the surface's frame; its value is undefined if the surface is not open. */
   get #frame(): string {
     const all = `[...document.querySelectorAll('browser')]`;
     const within = `(one) => (one.isRemoteBrowser || !one.contentDocument ? [] : [...one.contentDocument.querySelectorAll('browser')])`;
@@ -32,7 +29,10 @@ export class FrameSurface extends Surface {
     return `${all}.concat(${all}.flatMap(${within})).find((one) => one.currentURI?.spec.startsWith(${address}))`;
   }
 
-  /** Runs a script beside the document, with `content` its window and `answer` to end with. */
+  /**
+   * Runs a script beside the document, where `content` is the document's window and `answer` ends
+   * the script.
+   */
   #beside(script: string, { focus = false } = {}): Promise<unknown> {
     return inFirefoxWindow(
       this.#launched.browser,
@@ -41,8 +41,7 @@ export class FrameSurface extends Surface {
         if (!frame) return reject(new Error('${this.#path} is not open'));
         if (${focus}) frame.focus();
         const key = 'tradegloss-test:' + Math.random();
-        // A document that closes between the question and its answer would leave the test waiting
-        // for ever.
+        // If the document closes before it answers, the test would wait for ever.
         const limit = setTimeout(() => reject(new Error('${this.#path} gives no answer')), ${this.#patience});
         frame.messageManager.addMessageListener(key, function heard({ data }) {
           clearTimeout(limit);
@@ -70,7 +69,7 @@ export class FrameSurface extends Surface {
     );
   }
 
-  /** As large as it stands in the window. */
+  /** A picture in the size that it has in the window. */
   async picture(): Promise<Uint8Array> {
     const data = await inFirefoxWindow(
       this.#launched.browser,

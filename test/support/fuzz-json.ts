@@ -1,11 +1,9 @@
-/**
- * Changes JSON and text at random, as a slip, another program or somebody with bad intent would.
- */
+/** Changes JSON and text at random, as a typing error, another program or an attacker would. */
 import type { Random } from './random.ts';
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
-/** Values that readers have stumbled over. */
+/** Values that have confused readers before. */
 const ODD: readonly Json[] = [
   null,
   true,

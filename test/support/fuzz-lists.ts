@@ -1,4 +1,4 @@
-/** Lists of every format, changed at random, from their text to cards. */
+/** Fuzzes lists of every format, from their text to cards. */
 import assert from 'node:assert/strict';
 import * as v from 'valibot';
 import { buildCard } from '../../lib/card/build/build-card.ts';
@@ -21,7 +21,7 @@ import { hanReady } from '../../lib/match/text/simplify-chinese.ts';
 import { mutated, mutatedText, type Json } from './fuzz-json.ts';
 import type { Random } from './random.ts';
 
-// Read here, so that the first round takes no longer than the others.
+// Read the list now, so that the first round takes no longer than the others.
 builtInList();
 await hanReady();
 const TODAY = '2026-12-01';
@@ -32,7 +32,7 @@ const TABLES = [
   '_id,source,entity_number,type,programs,name,title,addresses,federal_register_notice,start_date,end_date,license_requirement,license_policy,alt_names,remarks,source_list_url,source_information_url\n1,Entity List (EL) - Bureau of Industry and Security,2,Entity,,Keller Optics,,"Harbour Rd, CN",89 FR 1,2024-01-01,,All,Denial,Keller; KO,,https://bis.example/,https://bis.example/i\n',
 ];
 
-/** A few entries of the built-in list with all that hangs on them. */
+/** Some entries of the built-in list with all records that belong to them. */
 function sample(random: Random): Json {
   const list = builtInList();
   const from = random.below(list.entries.length - 12);

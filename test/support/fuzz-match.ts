@@ -1,7 +1,7 @@
 /**
- * `npm run fuzz -- [--minutes N] [--seed N]`: texts made of the pieces that the stages of matching
- * look at, said over and over, read with the built-in list. Prints the seed, and each text for
- * which the work grows faster than the text.
+ * `npm run fuzz:match -- [--minutes N] [--seed N]`: reads random repetitive texts with the built-in
+ * list. They are made of the pieces that the stages of matching look for. Prints the seed, and each
+ * text for which the work grows faster than the text.
  */
 import { parseArgs } from 'node:util';
 import '../../lib/tools/build/han-table.ts';
@@ -18,16 +18,19 @@ const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 31));
 const random = randomFrom(seed);
 console.log(`seed ${seed}, ${minutes} minutes`);
 
-/** Three doublings; the work may grow as the text does, and half as much again. */
+/**
+ * The lengths compared, three doublings apart. The work may grow one and a half times as much as
+ * the text.
+ */
 const [SHORT, LONG] = [2_500, 20_000];
 const MAX_GROWTH = (1.5 * LONG) / SHORT;
 /**
- * Within one sentence, which ends after 4,000 characters, work may grow faster: where it does, two
- * more doublings tell whether that ends.
+ * Within one sentence, which ends after 4,000 characters, work may grow faster. If it does, two
+ * more doublings show whether that stops.
  */
 const LONGER = 80_000;
 const MAX_LATER_GROWTH = (1.5 * LONGER) / LONG;
-/** Of texts in which little is found the same few calls weigh in both. */
+/** Below this work, a few fixed calls dominate both measurements. */
 const LEAST_WORK = 5 * SHORT;
 const MOST_PIECES = 9;
 /** Half of the pieces are names of the list itself. */

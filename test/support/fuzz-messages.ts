@@ -1,7 +1,7 @@
 /**
- * Messages from the world of our script in a page, as a taken-over renderer could send them, to the
- * extension in a real browser. It keeps answering, hands out nothing private, and changes nothing
- * but decisions.
+ * Sends messages from the world of our content script, as a taken-over renderer could, to the
+ * extension in a real browser. The extension must keep answering, reveal nothing private, and
+ * change nothing but decisions.
  */
 import { BROWSERS } from '../../lib/tools/browser/browsers.ts';
 import { inExtension } from '../../lib/tools/browser/extension.ts';
@@ -15,7 +15,7 @@ import type { Random } from './random.ts';
 import { Reader } from './reader.ts';
 import { keptSettings, useSettings } from './settings.ts';
 
-/** Stands in the extension's contexts only. */
+/** The used part of the extension's interface; it exists in its own contexts only. */
 declare const browser: {
   runtime: { sendMessage(message: unknown): Promise<unknown> };
   tabs: { query(wanted: object): Promise<{ id: number; url?: string }[]>; remove(ids: number[]): Promise<void> };
@@ -23,8 +23,8 @@ declare const browser: {
 
 const MESSAGES_A_ROUND = 30;
 /**
- * On a machine with much else to do an answer took more than 3 s in every tenth round; one that
- * never comes is found as well.
+ * On a busy machine an answer took more than 3 s in every tenth round; a missing answer is still
+ * found.
  */
 const MAX_ANSWER_MS = 20_000;
 const MAX_DECISIONS = 1_000;
@@ -80,8 +80,8 @@ async function start(): Promise<{ reader: Reader; url: string }> {
 }
 
 /**
- * Sends all at once; answers as text, 'late' where none came in time, 'refused' where the browser
- * refused it.
+ * Sends all messages at once. Returns the answers as text, 'late' for one that did not come in
+ * time, 'refused' if the browser refused the message.
  */
 const send = (reader: Reader, url: string, messages: readonly Json[]) =>
   inContentWorld(
@@ -98,7 +98,7 @@ const send = (reader: Reader, url: string, messages: readonly Json[]) =>
     MAX_ANSWER_MS,
   );
 
-/** Closes what `open-entry` opened, and tells how many there were. */
+/** Closes the tabs that `open-entry` opened, and returns their number. */
 const closeOpened = ({ launched }: Reader) =>
   inExtension(
     launched,
@@ -112,9 +112,7 @@ const closeOpened = ({ launched }: Reader) =>
     launched.origin,
   );
 
-/**
- * Throws where messages changed more than the decisions of the user, or left what can't be read.
- */
+/** Throws if messages changed more than the user's decisions, or made the settings unreadable. */
 function checkSettings(kept: unknown): void {
   const { muted = [], choices = [], ...others } = kept as Record<string, unknown[]>;
   if (JSON.stringify(others) !== '{"density":"all","theme":"dark"}')
@@ -126,7 +124,7 @@ function checkSettings(kept: unknown): void {
 }
 
 export async function fuzzMessages(random: Random): Promise<void> {
-  // A browser that did not start is started again in the next round.
+  // If the browser did not start, the next round starts it again.
   started ??= start().catch((error: unknown) => {
     started = null;
     throw error;

@@ -1,4 +1,4 @@
-/** Files and items of sync places, changed at random, taken into the terms of a device. */
+/** Changes files and items of sync servers at random and merges them into the terms of a device. */
 import assert from 'node:assert/strict';
 import { fieldsToSettings, SETTINGS } from '../../lib/sync/settings-record.ts';
 import { parseRecords, serializeRecords, NotOursError } from '../../lib/sync/serialize-records.ts';
@@ -35,7 +35,7 @@ function unpacked(value: Json): OwnRecord[] | null {
   }
 }
 
-/** The records that a place would hold after somebody changed its file or items. */
+/** The records on a server after somebody changed its file or items. */
 async function spoiled(records: Iterable<OwnRecord>, random: Random): Promise<OwnRecord[] | null> {
   let file = JSON.parse(JSON.stringify(serializeRecords(records))) as Json;
   for (let k = random.below(6); k >= 0; k--) file = mutated(file, random);
@@ -75,14 +75,15 @@ export async function fuzzSync(random: Random): Promise<void> {
     for (let round = 0; round < 3; round++) {
       const records = await spoiled(place.records.values(), random);
       if (records) place.records = byId(records);
-      // Twice: the first time it may ask about deletions.
+      // Twice, because the first exchange may ask about deletions.
       for (let again = 0; again < 2; again++) assert.ok(['done', 'asked', 'same'].includes(await here.exchange()));
       for (const { term } of await here.store.terms()) assert.ok(term.name.trim() !== '');
       assert.deepEqual((await here.store.termsAndDamage()).damaged, []);
       const clock = await here.store.db.clock(NOW);
       assert.ok(clock === null || msOf(clock) < NOW + 2 * TWO_YEARS_MS, `the clock ran away: ${String(clock)}`);
       parseSettings(fieldsToSettings((await here.store.records()).get(SETTINGS)));
-      // Whatever came: an edit stands, a deletion deletes, a restored value is back.
+      // Whatever arrived, an edit must stay, a deletion must delete, and a restored value must be
+      // back.
       const name = `Mine ${round}`;
       await here.store.putTerms([{ term: { ...BLANK, id: 'own/mine', name } }]);
       await here.exchange();

@@ -1,9 +1,8 @@
 /**
- * `npm run fuzz -- lists|sync|messages [--minutes 10] [--seed N]`: documents like those that lists
- * and sync places hold, changed at random, read as the extension reads them; messages as a page
- * could send them, to the extension in a real browser (FUZZ_BROWSER=firefox). Each round has a seed
- * of its own, which is printed where something is wrong; `--seed N --rounds 1` does that round
- * again.
+ * `npm run fuzz -- lists|sync|messages [--minutes 10] [--seed N]`: changes lists and synced files
+ * at random and reads them as the extension does, or sends messages as a page could to the
+ * extension in a real browser (FUZZ_BROWSER=firefox). Each round has its own seed, which is printed
+ * with a fault; `--seed N --rounds 1` repeats that round.
  */
 import { parseArgs } from 'node:util';
 import { fuzzLists } from './fuzz-lists.ts';
@@ -20,12 +19,10 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 });
 
-/** One round; throws where a promise is broken. */
+/** Runs one round. Throws if a promise is broken. */
 type Fuzzer = (random: Random) => Promise<void>;
 const FUZZERS: Partial<Record<string, Fuzzer>> = { lists: fuzzLists, sync: fuzzSync, messages: fuzzMessages };
-/**
- * Milliseconds of the processor that one round may take: its documents have some tens of kilobytes.
- */
+/** Processor time that one round may take; its documents have some tens of kilobytes. */
 const MAX_ROUND_MS = 4000;
 
 const [what = ''] = positionals;
@@ -41,7 +38,7 @@ let rounds = 0;
 let slowest = { ms: 0, seed: first };
 for (; rounds < Number(values.rounds) && Date.now() < end; rounds++) {
   const seed = first + rounds;
-  // Processor time: others may use the machine meanwhile.
+  // Processor time, because others may use the machine meanwhile.
   const start = process.cpuUsage();
   try {
     await fuzzer(randomFrom(seed));

@@ -1,9 +1,9 @@
 /**
- * Texts that are hard on the stages of matching: for each stage the pieces that its rules look at,
- * said again and again.
+ * Texts that are hard for matching: for each stage, repetitions of the pieces that its rules look
+ * for.
  */
 
-/** By stage, pieces from the alphabet of its own expressions and lists. */
+/** By stage: pieces from its regular expressions and word lists. */
 export const ALPHABETS: Readonly<Record<string, readonly string[]>> = {
   'words of acts in one run of letters': ['中国', 'Notices', '商务部'],
   'taking out marks': [
@@ -211,7 +211,7 @@ export const ALPHABETS: Readonly<Record<string, readonly string[]>> = {
   tables: ['gallium', ' | ', '12.5', '\n', 'lead', '\t', ';', 'germanium', ' 13% '],
 };
 
-/** A text of `length` units that says some pieces over and over. */
+/** A text of `length` units that repeats some pieces. */
 export const repeated = (pieces: readonly string[], length: number): string => {
   const unit = pieces.join('');
   return unit.repeat(Math.ceil(length / Math.max(1, unit.length))).slice(0, length);

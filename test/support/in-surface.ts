@@ -1,6 +1,6 @@
 /**
- * The code that runs in a surface, sent there as text: each function stands alone. Elements are
- * distinguished by role and name as axe-core computes them.
+ * Functions that run in a surface. They are sent there as text, so each can use nothing from
+ * outside. They identify elements by role and name as axe-core computes them.
  */
 
 /** The used part of axe-core in a page. */
@@ -20,8 +20,8 @@ interface Axe {
 }
 
 /**
- * Things with this role and, where given, this name (a pattern between slashes); does `act` to the
- * first of them.
+ * Finds the elements with this role and, if given, this name (a pattern between slashes), and
+ * applies `act` to the first.
  */
 export const onThings = (
   role: string,
@@ -70,7 +70,7 @@ export const onThings = (
   });
 };
 
-/** The first control of this name inside `within`, a selector. */
+/** The first control with this name inside `within`, a selector. */
 export const controlNamed = (name: string, within: string): Element | null => {
   const axe = (window as unknown as { axe: Axe }).axe;
   const isControl = /^(?:button|link|radio|checkbox|combobox|switch|tab|menuitem|option)$/;

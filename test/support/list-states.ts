@@ -1,6 +1,6 @@
 /**
- * When lists are checked, as the extension keeps it: what a test sets as if time had passed, and
- * the alarm that rings for it.
+ * Reads and sets when the extension checks its lists, so that a test can pretend that time has
+ * passed.
  */
 import { inExtension } from '../../lib/tools/browser/extension.ts';
 import * as v from 'valibot';
@@ -15,7 +15,7 @@ declare const browser: {
   };
 };
 
-/** Changes how the checks of a list went, as it is stored. */
+/** Changes the stored state of a list's checks. */
 export const setCheckState = ({ launched }: Reader, list: string, more: Partial<CheckState>): Promise<unknown> =>
   inExtension(
     launched,
@@ -34,11 +34,11 @@ export const setCheckState = ({ launched }: Reader, list: string, more: Partial<
     more,
   );
 
-/** Sets the alarm that lists are checked at: it rings at once where the moment is past. */
+/** Sets the alarm of list checks. It fires at once if `when` is past. */
 export const setAlarm = ({ launched }: Reader, when: number): Promise<unknown> =>
   inExtension(launched, (at) => browser.alarms.create('lists', { when: at }), when);
 
-/** When it will ring; null where none is set. */
+/** When the alarm will fire; null if none is set. */
 export const alarmAt = async ({ launched }: Reader): Promise<number | null> =>
   v.parse(
     v.nullable(v.number()),

@@ -1,4 +1,4 @@
-/** Subscribing through the interface. */
+/** Subscribes to lists through the interface. */
 import type { Page } from 'puppeteer-core';
 import { readMarks, type PageMark } from '../../lib/tools/browser/drive.ts';
 import { until } from '../../lib/tools/browser/wait.ts';
@@ -7,7 +7,7 @@ import type { Reader } from './reader.ts';
 
 const JSON_TYPE = 'application/json';
 
-/** Serves a version of a list, tagged with its bytes' length and version. */
+/** Serves a version of a list, with an ETag from its length and version. */
 export function serveList(reader: Reader, path: string, body: string | Buffer, type = JSON_TYPE): string {
   reader.serve({ body, type, headers: { etag: `"${body.length}-${Math.abs(hash(String(body)))}"` } }, path);
   return reader.url(path);
@@ -16,7 +16,9 @@ export function serveList(reader: Reader, path: string, body: string | Buffer, t
 const hash = (text: string): number =>
   [...text.slice(0, 4000)].reduce((sum, char) => (Math.imul(sum, 31) + char.charCodeAt(0)) | 0, 7);
 
-/** Looks at the list and adds it, for the user alone where asked. Leaves the settings closed. */
+/**
+ * Previews the list and adds it, as a private list if `private` is set. Leaves the settings closed.
+ */
 export async function subscribe(
   reader: Reader,
   url: string,
@@ -34,7 +36,7 @@ export async function subscribe(
   await page.close();
 }
 
-/** The marks of a page once they are so; what they are after `limit` milliseconds else. */
+/** The marks of the page once `are` accepts them; after `limit` milliseconds, the current ones. */
 export const marksThat = (page: Page, are: (marks: PageMark[]) => boolean, limit?: number): Promise<PageMark[]> =>
   until(() => readMarks(page), are, limit);
 

@@ -1,8 +1,8 @@
-/** True if a page answers while we are at work. */
+/** Measures whether a page stays responsive while we work. */
 import type { Page } from 'puppeteer-core';
 import { inPage } from '../../lib/tools/browser/in-page.ts';
 
-/** The longest time in milliseconds that the page had to wait for its turn in the next `ms`. */
+/** The longest time in milliseconds that the page waited for its turn within the next `ms`. */
 export const longestWait = (page: Page, ms: number): Promise<number> =>
   inPage(
     page,

@@ -1,6 +1,6 @@
 /**
- * Nephele, a WebDAV server from npm, on a folder of its own: strict about conditions, as RFC 4918
- * and RFC 9110 want it.
+ * Starts Nephele, a WebDAV server from npm that follows the rules of RFC 4918 and RFC 9110 for
+ * conditions, on a temporary folder.
  */
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';

@@ -1,4 +1,4 @@
-/** The popup and the side panel, opened as a user opens them, in either browser. */
+/** Opens the popup and the side panel as a user does, in either browser. */
 import type { Page } from 'puppeteer-core';
 import { inFirefoxWindow, type Launched } from '../../lib/tools/browser/launch.ts';
 import { until } from '../../lib/tools/browser/wait.ts';
@@ -15,7 +15,7 @@ async function inChrome({ browser, origin }: Launched, path: string): Promise<Pa
   return new PageSurface(await target.asPage());
 }
 
-/** A click on the extension's button in the toolbar, with `page` in front. */
+/** Clicks the extension's button in the toolbar, with `page` in front. */
 export async function openPopup(launched: Launched, page: Page): Promise<Surface> {
   const { browser, extensionId } = launched;
   await page.bringToFront();
@@ -39,14 +39,14 @@ export async function openPopup(launched: Launched, page: Page): Promise<Surface
   return openedPopup(launched);
 }
 
-/** The side panel, as the popup's button opens it. */
+/** Opens the side panel with the popup's button. */
 export async function openPanel(launched: Launched, page: Page, button = 'All mentions'): Promise<Surface> {
   const popup = await openPopup(launched, page);
   await popup.press('button', button);
   return openedPanel(launched);
 }
 
-/** The popup that something else opened. */
+/** The popup, after something else opened it. */
 export const openedPopup = async (launched: Launched): Promise<Surface> =>
   shown(
     'connection' in launched.browser
@@ -54,7 +54,7 @@ export const openedPopup = async (launched: Launched): Promise<Surface> =>
       : await inChrome(launched, '/popup.html'),
   );
 
-/** The side panel that something else opened. */
+/** The side panel, after something else opened it. */
 export const openedPanel = async (launched: Launched): Promise<Surface> =>
   shown(
     'connection' in launched.browser

@@ -1,4 +1,4 @@
-/** Other WebDAV servers as Debian has them, each with a folder and a password of its own. */
+/** Starts other WebDAV servers that Debian packages, each with its own folder and password. */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
@@ -26,7 +26,7 @@ const folders = ['/usr/sbin', '/usr/bin', '/usr/local/sbin', '/usr/local/bin', '
 const find = (name: string): string | null =>
   folders.map((folder) => join(folder, name)).find((path) => existsSync(path)) ?? null;
 
-/** With the extension module that has PROPFIND and locks; nginx itself heeds no condition. */
+/** With the extension module that adds PROPFIND and locks; nginx itself ignores conditions. */
 async function startNginx(program: string): Promise<DavServer> {
   const { root, files, port } = await newRoot('nginx');
   const module = '/usr/lib/nginx/modules/ngx_http_dav_ext_module.so';
@@ -123,7 +123,7 @@ const SERVERS = [
   { name: 'rclone', packages: 'rclone', guard: 'locks', start: startRclone },
 ] as const;
 /**
- * Servers by the Debian packages that bring them, and how they keep devices apart; `program` is
- * null where it is not installed.
+ * The servers by Debian package, with the guard that keeps devices apart; `program` is null if it
+ * is not installed.
  */
 export const OTHER_SERVERS = SERVERS.map((server) => ({ ...server, program: find(server.name) }));

@@ -1,6 +1,6 @@
 /**
- * Looking at a page past its own scripts: in a world that they cannot reach, where their overridden
- * prototypes do not count.
+ * Examines a page from a world that its scripts cannot reach, where prototypes that they changed do
+ * not count.
  */
 import type { Page } from 'puppeteer-core';
 import * as v from 'valibot';
@@ -16,8 +16,8 @@ const hasRealm = (frame: unknown): frame is { isolatedRealm(): Realm } =>
   frame !== null && typeof frame === 'object' && 'isolatedRealm' in frame;
 
 /**
- * Runs a function in a world of our own in the page. Named elements clobber there too, prototypes
- * do not.
+ * Runs a function in a world of our own in the page. Named elements still shadow properties there;
+ * changed prototypes do not.
  */
 export async function apart<A extends unknown[], R>(
   page: Page,
@@ -29,7 +29,7 @@ export async function apart<A extends unknown[], R>(
   return (await frame.isolatedRealm().evaluate(callText(run, args))) as Awaited<R>;
 }
 
-/** The box of the first line of a word in the page's text, scrolled into the window. */
+/** Scrolls a word of the page's text into the window and returns the box of its first line. */
 export async function boxOfWord(page: Page, word: string): Promise<Box | null> {
   return apart(
     page,
@@ -126,8 +126,8 @@ async function dialogsInChrome(page: Page, name: string): Promise<number> {
 }
 
 /**
- * True if the card of an entry (any, where the name is empty) is open, as the browser and not the
- * page tells.
+ * True if the card of an entry is open (of any entry if the name is empty), as reported by the
+ * browser, not the page.
  */
 export const hasCard = async (page: Page, name = ''): Promise<boolean> =>
   (await ('connection' in page.browser() ? dialogsInFirefox(page, name) : dialogsInChrome(page, name))) > 0;

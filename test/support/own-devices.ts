@@ -1,6 +1,7 @@
 /**
- * Several devices of one reader (or a team), who add, edit and delete terms while their exchanges
- * are late, fail and break off. Keeps the books: what became of each value that anybody ever wrote.
+ * Simulates several devices of a user or a team, which add, edit and delete terms while their
+ * exchanges are delayed, fail and are interrupted. Records what became of each value that anybody
+ * ever wrote.
  */
 import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
@@ -13,7 +14,7 @@ import { OwnStore } from '../../lib/terms/own-store.ts';
 import { BLANK, newTermId, type Term } from '../../lib/terms/term.ts';
 import type { Random } from './random.ts';
 
-// A test file may have loaded Dexie before there was a database to find.
+// A test file may have loaded Dexie before `indexedDB` existed.
 Object.assign(Dexie.dependencies, { indexedDB, IDBKeyRange });
 
 /** The process ended here. */
@@ -48,7 +49,7 @@ export class FakeDevice {
     if (--this.#steps < 0) throw new Killed();
   };
 
-  /** One exchange that ends after `steps` steps, whatever it was doing. */
+  /** One exchange that is ended after `steps` steps. */
   async exchange(steps = Infinity): Promise<Outcome['kind'] | 'failed' | 'killed'> {
     this.#steps = steps;
     const place = this.#place((await this.store.device()).id);
@@ -102,10 +103,10 @@ export class FakeDevice {
   }
 }
 
-/** Each value that was written is a text of its own, so that it can be looked for. */
+/** Records of what was written. Each value is a unique text, so that it can be found again. */
 export class Books {
   readonly written = new Map<string, string>();
-  /** Values that somebody replaced or deleted who saw them. */
+  /** Values that were replaced or deleted by somebody who had seen them. */
   readonly settled = new Set<string>();
   edits = 0;
 
@@ -121,7 +122,7 @@ const valuesOf = (term: Term): string[] => [term.name, term.note, ...term.aliase
 export async function act(device: FakeDevice, books: Books, random: Random): Promise<void> {
   const terms = (await device.store.terms()).map(({ term }) => term);
   const what = random.next();
-  // A user with many terms adds fewer, so that long runs do not end as runs of the full place.
+  // A user with many terms adds fewer, so that long runs do not fill the sync storage.
   if (terms.length === 0 || what < (terms.length < 50 ? 0.25 : 0.05)) {
     await device.store.putTerms([
       {
@@ -168,7 +169,9 @@ export async function heldBy(device: FakeDevice): Promise<Held> {
   return { terms, dead: dead.sort() };
 }
 
-/** Values that are nowhere: not in a term, not in anybody's log, and not replaced knowingly. */
+/**
+ * Values that have disappeared: no term and no log has them, and nobody replaced them knowingly.
+ */
 export async function lost(devices: readonly FakeDevice[], books: Books): Promise<string[]> {
   const kept = new Set(books.settled);
   for (const device of devices) {

@@ -1,4 +1,4 @@
-/** The user's own terms as they lie in the database of a browser. */
+/** Reads the user's own terms from the database of a browser. */
 import type { Page } from 'puppeteer-core';
 import * as v from 'valibot';
 import { inPage } from '../../lib/tools/browser/in-page.ts';
@@ -30,12 +30,12 @@ const tableOf = (page: Page, name: string): Promise<unknown> =>
 export const recordsOf = async (page: Page) => v.parse(v.array(OwnRecord), await tableOf(page, 'records'));
 export const termsOf = async (page: Page): Promise<Term[]> =>
   (await recordsOf(page)).flatMap((record) => termOf(record) ?? []).sort((a, b) => (a.id < b.id ? -1 : 1));
-/** What later writings replaced, and the user can have back. */
+/** Values that later changes replaced and that the user can restore. */
 export const logOf = async (page: Page) => v.parse(v.array(LogRow), await tableOf(page, 'log'));
 
-/** Exchanges with the other devices now, as the button of the settings does. */
+/** Exchanges with the other devices now, as the button in the settings does. */
 export const exchangeIn = (page: Page): Promise<unknown> =>
   inPage(page, () => browser.runtime.sendMessage({ type: 'own-exchange', answer: null }));
-/** Chromium calls the interface `chrome`. */
+/** Makes `browser` available in Chromium, which calls it `chrome`. */
 export const withBrowserName = (page: Page): Promise<unknown> =>
   page.evaluate('globalThis.browser ??= globalThis.chrome; undefined');

@@ -1,6 +1,6 @@
 /**
- * The user's own terms through the interface: the pages of the extension, and what scripts of
- * theirs may ask.
+ * Works with the user's own terms through the interface: the pages of the extension, and messages
+ * of their scripts.
  */
 import type { Page } from 'puppeteer-core';
 import { openExtensionPage } from '../../lib/tools/browser/extension.ts';
@@ -12,7 +12,7 @@ import { PageSurface } from './surface.ts';
 export const openOwn = ({ launched }: Pick<Reader, 'launched'>, path: string): Promise<Page> =>
   openExtensionPage(launched, path);
 
-/** Waits until a page's text says so, and returns the text. */
+/** Waits until the text of a page contains the words, and returns the text. */
 export async function says(page: Page, words: string | RegExp, limit = 30_000): Promise<string> {
   const has = (text: string) => (typeof words === 'string' ? text.includes(words) : words.test(text));
   const text = await until(() => inPage(page, () => document.body.innerText).catch(() => ''), has, limit);
@@ -20,7 +20,7 @@ export async function says(page: Page, words: string | RegExp, limit = 30_000): 
   return text;
 }
 
-/** Clicks the first control of that accessible name inside `within`, waited for. */
+/** Waits for a control with that accessible name inside `within`, and clicks it. */
 export async function press(page: Page, name: string, within?: string): Promise<void> {
   await (await new PageSurface(page).control(name, within)).click();
 }
@@ -46,7 +46,7 @@ export async function fill(page: Page, label: string, text: string): Promise<voi
   );
 }
 
-/** Adds or changes terms as a user does who brings in a table. */
+/** Adds or changes terms by importing a table. */
 export const importTable = (page: Page, csv: string): Promise<void> =>
   inPage(
     page,
@@ -62,8 +62,8 @@ export const importTable = (page: Page, csv: string): Promise<void> =>
   );
 
 /**
- * Adds a term as a user does, on the page for it. `place` answers where own terms show, which is
- * asked after the first.
+ * Adds a term on the page for it. `place` answers the question where own terms show, which is asked
+ * after the first one.
  */
 export async function addTerm(
   reader: Pick<Reader, 'launched'>,
@@ -73,8 +73,8 @@ export async function addTerm(
   const page = await openOwn(reader, '/term.html');
   for (const [label, text] of Object.entries(fields)) await fill(page, label, text);
   await press(page, 'Add term');
-  // The page goes when the term is kept: it closes, or the way that led to it leads back. Asked of
-  // the page itself, since Firefox's driver does not always know where it is.
+  // Once the term is stored the page closes, or returns to the page before. We ask the page itself,
+  // because Firefox's driver does not always know where it is.
   const isThere = () =>
     Promise.race([inPage(page, () => location.pathname), pause(1_000).then(() => '')]).then(
       (path) => path === '/term.html',
@@ -87,7 +87,7 @@ export async function addTerm(
     if (await isAsked()) await press(page, place).catch(() => undefined);
     return false;
   };
-  // Not stored, and no word of it lost either: it is still in the page.
+  // The term is not stored, but nothing of it is lost: it is still in the page.
   if (!(await until(isLeft)))
     throw new Error(
       `the page of a new term stayed: ${(await inPage(page, () => document.body.innerText)).slice(0, 500)}`,

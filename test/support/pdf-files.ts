@@ -1,12 +1,12 @@
 /**
- * PDFs as laws, notices and alerts are set, made when a test runs. Each comes with the paragraphs
- * that a user would read.
+ * Makes PDFs with the layout of laws, notices and alerts. Each comes with the paragraphs that a
+ * user would read.
  */
 import PDFDocument from 'pdfkit';
 
 export interface PdfFile {
   bytes: Uint8Array;
-  /** As a plain text would have them. */
+  /** The paragraphs as plain text. */
   paragraphs: readonly string[];
   password?: string;
 }
@@ -33,10 +33,10 @@ export const NOTICE = [
   'During the suspension exporters apply for a licence under the rules in force for every destination. Applications made before the date of issue are examined again. The Bureau of Industry and Security has kept Huawei on the Entity List.',
   'Buyers of rare earths ask for samarium and dysprosium first, and tungsten mines reopen. Nvidia sells the H20.',
 ];
-/** Enough of it for columns and pages. */
+/** Long enough for columns and pages. */
 export const LONG = [...NOTICE, ...NOTICE, ...NOTICE, ...NOTICE];
 
-/** Paragraphs one below the other, as a word processor sets them. */
+/** Paragraphs one below the other, as a word processor lays them out. */
 export async function plainNotice(options: PDFKit.PDFDocumentOptions = {}): Promise<PdfFile> {
   const bytes = await makePdf(options, (pdf) => {
     pdf.font('Times-Roman').fontSize(12);
@@ -45,7 +45,7 @@ export async function plainNotice(options: PDFKit.PDFDocumentOptions = {}): Prom
   return { bytes, paragraphs: NOTICE };
 }
 
-/** A long report: each page holds the notice, with a head and a number. */
+/** A long report: each page holds the notice, with a head and a page number. */
 export async function longReport(pages: number): Promise<PdfFile> {
   const bytes = await makePdf({ autoFirstPage: false, margin: 36 }, (pdf) => {
     for (let n = 1; n <= pages; n++) {
@@ -61,8 +61,8 @@ export async function longReport(pages: number): Promise<PdfFile> {
 }
 
 /**
- * Three chapters with contents, a link to the first page and one to the web, and two that a page of
- * the web must not follow.
+ * Three chapters with a table of contents, a link to the first page, a link to the web, and two
+ * links that must do nothing.
  */
 export async function linkedReport(web: string): Promise<PdfFile> {
   const titles = ['First chapter', 'Second chapter', 'Third chapter'];
@@ -84,7 +84,7 @@ export async function linkedReport(web: string): Promise<PdfFile> {
   return { bytes, paragraphs: titles.flatMap(() => NOTICE) };
 }
 
-/** Words set in lines of a width, broken where `breaks` says so. */
+/** Splits words into lines of a width; with `hyphenate`, also within words. */
 function linesOf(pdf: Doc, text: string, width: number, hyphenate: boolean): string[] {
   const lines: string[] = [];
   let line = '';
@@ -114,9 +114,9 @@ interface ColumnsLook {
   size?: number;
   hyphenate?: boolean;
   head?: string;
-  /** First lines stand further in, and no space parts the paragraphs. */
+  /** First lines are indented, and no space separates paragraphs. */
   indent?: number;
-  /** Lines of all columns by turns, as some programs write them. */
+  /** Lines of all columns alternate, as some programs write them. */
   interleaved?: boolean;
   footnote?: string;
   rotate?: number;
@@ -135,7 +135,7 @@ export async function columnsPdf(paragraphs: readonly string[], look: ColumnsLoo
     let [column, y, page] = [0, top, 0];
     pdf.font('Times-Roman').fontSize(size);
     for (const paragraph of paragraphs) {
-      // A first line that stands further in is shorter: a word in front of it makes up for that.
+      // An indented first line is shorter: a placeholder word in front takes up the space.
       const lines = linesOf(pdf, paragraph, width - indent, hyphenate);
       for (const [k, text] of lines.entries()) {
         if (y > bottom) {

@@ -1,4 +1,4 @@
-/** The kinds of PDFs that the reader has to read, each with its text. */
+/** The kinds of PDFs that the reader must read, each with its text. */
 import { readFileSync } from 'node:fs';
 import { chinesePdf } from './chinese-pdf.ts';
 import { columnsFromAbove, drawnPdf, lineFromRight, linesAt } from './drawn-pdf.ts';
@@ -12,7 +12,7 @@ const ROWS = [
   ['Tungsten', '8101.94', 'Licence'],
 ];
 
-/** A table with lines of cells, each in its place. */
+/** A table whose cells have several lines at fixed positions. */
 async function tablePdf(): Promise<PdfFile> {
   const bytes = await makePdf({ margin: 0 }, (pdf) => {
     pdf.font('Helvetica').fontSize(10);
@@ -31,7 +31,7 @@ const PRICES = [
 ];
 const PRICES_NOTE = 'Sources: Shanghai Metals Market and London Metal Exchange.';
 
-/** Columns of a table that stand no further apart than columns of prose. */
+/** A table whose columns are as close together as columns of prose. */
 async function pricesPdf(): Promise<PdfFile> {
   const bytes = await makePdf({}, (pdf) => {
     pdf.font('Helvetica').fontSize(8.5);
@@ -50,7 +50,9 @@ const HEADINGS = [
   [['Powders'], ['Tungsten'], ['Licence of the Ministry of Commerce']],
 ];
 
-/** As a browser prints it: columns as wide as their words, rows little further apart than lines. */
+/**
+ * As a browser prints it: columns as wide as their words, and rows hardly further apart than lines.
+ */
 async function headingsPdf(): Promise<PdfFile> {
   const [size, leading, space] = [8.5, 10.5, 3.7];
   const bytes = await makePdf({ margin: 0 }, (pdf) => {
@@ -67,7 +69,7 @@ async function headingsPdf(): Promise<PdfFile> {
   return { bytes, paragraphs: [...HEADINGS.flatMap((row) => row.map((lines) => lines.join(' '))), ...NOTICE] };
 }
 
-/** Text over text in another direction, as "DRAFT" across a page and a number at its side. */
+/** Text over text in another direction: "DRAFT" across a page, and a number at its side. */
 async function turnedPdf(): Promise<PdfFile> {
   const bytes = await makePdf({}, (pdf) => {
     pdf
@@ -99,7 +101,7 @@ async function formPdf(): Promise<PdfFile> {
   return { bytes, paragraphs: NOTICE };
 }
 
-/** Tagged, with a language, an outline and a link. */
+/** A tagged file with a language, an outline and a link. */
 async function taggedPdf(): Promise<PdfFile> {
   const bytes = await makePdf({ tagged: true, lang: 'en-US', displayTitle: true, pdfVersion: '1.7' }, (pdf) => {
     const root = pdf.struct('Document');
@@ -120,7 +122,7 @@ async function taggedPdf(): Promise<PdfFile> {
   return { bytes, paragraphs: NOTICE };
 }
 
-/** Raised numbers of notes, and a line under the text. */
+/** Raised note numbers, and a footnote under a line. */
 async function notesPdf(): Promise<PdfFile> {
   const bytes = await makePdf({ margin: 0 }, (pdf) => {
     pdf.font('Times-Roman').fontSize(11);
@@ -150,7 +152,7 @@ const CHINESE = [
   '美国商务部工业和安全局将华为列入实体清单。稀土、钨、石墨的出口须经许可。',
 ];
 
-/** As Chromium prints them: signs named as the radicals and vertical marks that look the same. */
+/** Characters that Chromium prints as radicals and vertical marks of the same look. */
 const LOOKALIKES = new Map(
   Object.entries({ 土: '⼟', 用: '⽤', 口: '⼝', 人: '⼈', 民: '⺠', 石: '⽯', 长: '⻓', '。': '︒' }),
 );
@@ -171,7 +173,7 @@ const hebrewPdf = (isFromLeft: boolean): PdfFile => ({
   paragraphs: [HEBREW.flat().join(' ')],
 });
 
-/** Justified lines with few words on them: their gaps are wider than those between columns. */
+/** Justified lines with few words, whose gaps are wider than those between columns. */
 async function stretchedPdf(): Promise<PdfFile> {
   const lines = [
     ['Exporters of gallium and dysprosium to the United'],
@@ -186,7 +188,7 @@ async function stretchedPdf(): Promise<PdfFile> {
     for (const [k, words] of lines.entries()) {
       const room = width + 20 - words.reduce((sum, word) => sum + pdf.widthOfString(word), 0);
       const gap = words.length > 1 ? room / (words.length - 1) : 0;
-      // A line of one piece is as wide as the column by its spaces.
+      // The spaces stretch a line of one piece to the width of the column.
       const options = {
         lineBreak: false,
         wordSpacing: words.length > 1 ? 0 : room / ((words[0] ?? '').split(' ').length - 1),
@@ -201,7 +203,7 @@ async function stretchedPdf(): Promise<PdfFile> {
   return { bytes, paragraphs: [lines.flat().join(' ')] };
 }
 
-/** Several such lines below each other: no line without wide gaps stands beside some of them. */
+/** Several such lines below each other: some have no neighbour without wide gaps. */
 async function stretchedBlockPdf(): Promise<PdfFile> {
   const rows = [
     'Exporters of gallium and of dysprosium',
@@ -225,7 +227,7 @@ async function stretchedBlockPdf(): Promise<PdfFile> {
   return { bytes, paragraphs: [rows.join(' ')] };
 }
 
-/** Numbers of notes behind a number, and a line that they push down. */
+/** Note numbers after a number, and a line that they push down. */
 async function notesBehindNumbersPdf(): Promise<PdfFile> {
   const bytes = await makePdf({ margin: 0 }, (pdf) => {
     const put = (text: string, x: number, y: number, size = 11) =>
@@ -246,7 +248,7 @@ async function notesBehindNumbersPdf(): Promise<PdfFile> {
   };
 }
 
-/** Capitals, those of small letters smaller. */
+/** Small capitals: all letters are capitals, in two sizes. */
 async function smallCapitalsPdf(): Promise<PdfFile> {
   const text = 'The Bureau of Industry and Security and the Ministry of Commerce have put Huawei on the Entity List.';
   const bytes = await makePdf({ margin: 0 }, (pdf) => {
@@ -267,7 +269,7 @@ const WITH_LIGATURES = [
   'Trade Representative ﬁned Huawei, which ﬂew gallium and germanium.',
 ];
 
-/** Invisible letters over a picture, line by line. */
+/** Invisible text over a picture, line by line. */
 const SCANNED = linesAt((NOTICE.join(' ').match(/.{1,70}(?:\s|$)/g) ?? []).map((line) => line.trim()));
 
 /** The text of `test/documents/tex.pdf`. */
@@ -277,11 +279,11 @@ const TEX = [
   'Nvidia sells the H20 and the H200. Huawei, Semiconductor Manufacturing International Corporation and Yangtze Memory Technologies are on the Entity List; Applied Materials, Lam Research and Tokyo Electron make the machines. The first official filings say so.',
 ];
 
-/** A file that `test/documents/README.md` says how it was made. */
+/** A file from `test/documents/`; the README there says how it was made. */
 const madeFile = (name: string): Uint8Array =>
   new Uint8Array(readFileSync(new URL(`../documents/${name}`, import.meta.url)));
 
-/** By name, each made when it is asked for. */
+/** By name. Each file is made on request. */
 export const PDF_FILES: readonly { name: string; make: () => Promise<PdfFile> }[] = [
   { name: 'a notice', make: () => plainNotice() },
   { name: 'two columns', make: () => columnsPdf(LONG, { columns: 2 }) },

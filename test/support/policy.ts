@@ -1,7 +1,7 @@
 /**
- * A real policy of the machine, read by the browser from its own folder, for a copy of the build
- * under an id of its own: no other browser on the machine takes notice of it. Writing it takes
- * root.
+ * Sets a real policy of the machine, which the browser reads from its own folder. It concerns a
+ * copy of the build with its own id, so that other browsers on the machine ignore it. Writing it
+ * requires root.
  */
 import { createHash } from 'node:crypto';
 import { cp, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
@@ -17,7 +17,7 @@ const FILES: Record<BrowserName, string> = {
   firefox: '/etc/firefox/policies/policies.json',
 };
 
-/** Chromium's id of an unpacked extension: the hash of its path, in the letters a to p. */
+/** Chromium's id of an unpacked extension: the hash of its path in letters from a to p. */
 const chromeId = (path: string): string =>
   createHash('sha256')
     .update(path)
@@ -25,14 +25,14 @@ const chromeId = (path: string): string =>
     .slice(0, 32)
     .replace(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)));
 
-/** Whether the folder may be written, and no policy of the machine's own is in the way. */
+/** True if the folder is writable and the machine has no policy of its own there. */
 export const canSetPolicy = (name: BrowserName): boolean =>
   process.platform === 'linux' && process.getuid?.() === 0 && !existsSync(FILES[name]);
 
 interface SetPolicy {
   /** The folder of the copy. */
   extension: string;
-  /** Chromium takes notice while it runs, Firefox when it starts. */
+  /** Chromium notices a change while it runs, Firefox when it starts. */
   change: (policy: object) => Promise<void>;
   end: () => Promise<void>;
 }

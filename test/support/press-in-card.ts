@@ -1,4 +1,4 @@
-/** A button of the card on a page, pressed as a user does. */
+/** Presses buttons of the card on a page, as a user does. */
 import type { Page } from 'puppeteer-core';
 import { expect } from 'vitest';
 import { cardOver, cardParts, openCardRoot, pressOnCard } from '../../lib/tools/browser/drive.ts';
@@ -6,14 +6,14 @@ import { inPage } from '../../lib/tools/browser/in-page.ts';
 import { pause } from '../../lib/tools/browser/wait.ts';
 
 /**
- * A user looks at a card before pressing anything. It takes no click sooner
+ * Waits as a user who looks at the card first. It accepts no earlier click
  * (lib/page/card/click-guard.ts).
  */
 export const lookAtCard = (): Promise<void> => pause(700);
 
 /**
- * On the card itself or in its menu. The card scrolls inside: what is pressed may stand further
- * down. Windows that come and go beside it can take the pointer off the word.
+ * Presses a button on the card or in its menu. The card scrolls, so the button may be further down.
+ * Other windows that open and close can take the pointer off the word.
  */
 export async function pressInCard(page: Page, word: string, name: string, button: string): Promise<void> {
   const inMenu = async () => (await cardParts(page, 'button', button)).length === 0 && pressOnCard(page, 'Menu', 1000);

@@ -1,5 +1,5 @@
 /**
- * A publisher of the built-in list: keys and signatures as the minisign program makes them, and the
+ * Acts as a publisher of the built-in list, with the minisign program's keys and signatures and the
  * files of a publication.
  */
 import { generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto';
@@ -15,7 +15,7 @@ const bytesOf = (text: string) => Buffer.from(text);
 export class Key {
   readonly #secret: KeyObject;
   readonly #id = randomBytes(8);
-  /** The line of base64 that people pass on. */
+  /** The line of base64 that publishers pass on. */
   readonly line: string;
 
   constructor() {
@@ -30,7 +30,7 @@ export class Key {
     return Buffer.from(this.#id).reverse().toString('hex').toUpperCase();
   }
 
-  /** The file that the program would put beside a file. */
+  /** The signature that the program would write beside the file. */
   sign(content: string, comment = 'a file'): string {
     const signature = sign(null, blake2b(bytesOf(content), { dkLen: 64 }), this.#secret);
     const whole = sign(null, Buffer.concat([signature, bytesOf(comment)]), this.#secret);
@@ -44,7 +44,7 @@ export class Key {
   }
 }
 
-/** Publishes version after version; `files` are those of the last, by their paths. */
+/** Publishes one version after another; `files` are those of the last one, by path. */
 export class Publisher {
   readonly root = new Key();
   present = new Key();
@@ -54,7 +54,7 @@ export class Publisher {
   files = new Map<string, string>();
   #previous: Previous | null = null;
 
-  /** `signer`: of the list; the keys are signed by the root key. */
+  /** `signer` signs the list; the root key signs the keys. */
   publish(list: KnowledgeList, signer = this.present): void {
     const { signed, changes } = channelDocuments(list, this.#previous);
     const updates = [...signed]
@@ -68,13 +68,13 @@ export class Publisher {
     this.putKeys();
   }
 
-  /** Puts a file with its signature in the place of what was there. */
+  /** Replaces a file and its signature. */
   put(path: string, text: string, signer = this.present): void {
     this.files.set(path, text);
     this.files.set(`${path}.minisig`, signer.sign(text, path));
   }
 
-  /** `keys.json` as it should be now. */
+  /** Replaces `keys.json` by the correct one. */
   putKeys(signer = this.root): void {
     const keys: ChannelKeys = {
       format: 'tradegloss-keys/1',

@@ -1,4 +1,4 @@
-/** A seeded random source for long runs, so that a run can be had again from its printed seed. */
+/** A seeded source of random numbers, so that a run can be repeated from its printed seed. */
 export interface Random {
   /** In [0, 1). */
   next(): number;

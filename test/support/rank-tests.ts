@@ -34,8 +34,8 @@ function normalTail(z: number): number {
 }
 
 /**
- * Mann-Whitney U, two-sided. `larger`: how often one of `a` is larger than one of `b`, 0.5 where
- * nothing parts them.
+ * Mann-Whitney U, two-sided. `larger`: how often a value of `a` is larger than a value of `b`; 0.5
+ * if the two do not differ.
  */
 export function mannWhitney(a: readonly number[], b: readonly number[]): { p: number; larger: number } {
   const [m, n] = [a.length, b.length];
@@ -48,8 +48,8 @@ export function mannWhitney(a: readonly number[], b: readonly number[]): { p: nu
 }
 
 /**
- * Kruskal-Wallis over several samples: whether any of them differs. The tail of chi-squared by
- * Wilson and Hilferty.
+ * Kruskal-Wallis: tests whether any of several samples differs. The chi-squared tail uses the
+ * approximation of Wilson and Hilferty.
  */
 export function kruskalWallis(samples: readonly (readonly number[])[]): number {
   const { ranks, ties } = ranksOf(samples.flat());

@@ -1,7 +1,7 @@
 /**
- * `npx tsx test/support/reader-times.ts --browser chrome --pages 500`: how soon a long PDF is seen,
- * marked and read in the reader, and how much memory the browser takes meanwhile: once all its text
- * is read, and again after a walk through all its pages.
+ * `npx tsx test/support/reader-times.ts --browser chrome --pages 500`: measures how soon a long PDF
+ * is visible, marked and read in the reader, and the memory of the browser once all text is read
+ * and after scrolling through all pages.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
@@ -20,12 +20,12 @@ import { Reader } from './reader.ts';
 const LOOK_MS = 10;
 const READ_LIMIT_MS = 600_000;
 const READ_NOTE_MS = 2_000;
-/** Screens walked through at most. */
+/** Screens that are scrolled through at most. */
 const MAX_STEPS = 400;
-/** What is kept of pages that were seen would grow with each. */
+/** Two walks, because a leak of pages that were seen would grow with each. */
 const WALKS = 2;
 
-/** Notes in the page when each thing is there for the first time. */
+/** Records in the page when each thing first appears. */
 const watch = (everyMs: number, noteMs: number): void => {
   const times: Record<string, number> = {};
   const longest = { wait: 0, canvases: 0, pixels: 0 };
@@ -59,7 +59,7 @@ const watch = (everyMs: number, noteMs: number): void => {
   }, everyMs);
 };
 
-/** Megabytes of a process and all below it; what they share is counted once. */
+/** Megabytes of a process and its descendants; shared memory counts once. */
 function megabytes(pid: number): number {
   const rows = execFileSync('ps', ['-e', '-o', 'pid=,ppid='], { encoding: 'utf8' })
     .trim()
@@ -75,7 +75,7 @@ function megabytes(pid: number): number {
     try {
       kilobytes += Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${one}/smaps_rollup`, 'utf8'))?.[1] ?? 0);
     } catch {
-      // It has ended since.
+      // The process has ended.
     }
   }
   return Math.round(kilobytes / 1024);

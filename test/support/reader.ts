@@ -1,5 +1,6 @@
 /**
- * A user in a test: a browser with the extension, and a server that stands in for every news host.
+ * Acts as a user in a test: a browser with the extension, and a server that stands in for every
+ * news host.
  */
 import { AssertionError } from 'node:assert';
 import { existsSync } from 'node:fs';
@@ -17,7 +18,7 @@ import { settleSettings } from './settings.ts';
 import { buildFolder, startBrowser, type More } from './start-browser.ts';
 import { startStandIn, type Served, type StandIn } from './stand-in.ts';
 
-/** A host of the suggested list, where the preview may run, and one where nothing may. */
+/** A host of the suggested list, which the preview may read, and one which it may not. */
 export const NEWS = 'apnews.com';
 export const ELSEWHERE = 'unlisted.example';
 
@@ -43,18 +44,18 @@ export class Reader {
     return new Reader(name, launched, site);
   }
 
-  /** The address of a path on a host, as this browser has to be given it. */
+  /** The address of a path on a host in the form that this browser needs. */
   url(path: string, host = NEWS): string {
     return `https://${host}${this.name === 'firefox' ? `:${this.site.port}` : ''}${path}`;
   }
 
-  /** Serves a page under a path of its own, and returns the path. */
+  /** Serves a page under its own path, and returns the path. */
   serve(page: Served | string, path = `/story-${++this.#served}.html`): string {
     this.site.serve(path, page);
     return path;
   }
 
-  /** An empty tab whose errors are noted. */
+  /** An empty tab whose errors are recorded. */
   async tab(): Promise<Page> {
     const page = await this.launched.browser.newPage();
     page.setDefaultTimeout(60_000);
@@ -75,7 +76,7 @@ export class Reader {
     return page;
   }
 
-  /** Opens a page; `marks` are those it has at rest. */
+  /** Opens a page; `marks` are its marks at rest. */
   async open(
     page: Served | string,
     { host = NEWS, path }: { host?: string; path?: string } = {},
@@ -87,9 +88,9 @@ export class Reader {
   }
 
   /**
-   * The errors in the extension's own files so far. Firefox logs some itself: where a page closed,
-   * or entered the back-forward cache, or the background ended, before an answer came; and where a
-   * closed window asks for another turn.
+   * The errors in the extension's own files so far. Firefox itself logs some if a page closes,
+   * enters the back-forward cache, or the background ends before an answer comes, and if a closed
+   * window requests another turn.
    */
   async errors(): Promise<string[]> {
     if (this.name === 'chrome') return this.#errors;
@@ -101,8 +102,8 @@ export class Reader {
   }
 
   /**
-   * The measure of every test of keeping up: at rest, the marks are those of a fresh load of the
-   * same DOM. Returns them. On a loaded machine two equal looks need not be the rest yet: it polls.
+   * Checks that the marks at rest are those of a fresh load of the same DOM, and returns them. It
+   * polls, because on a busy machine two equal results do not yet mean rest.
    */
   async expectFresh(page: Page): Promise<PageMark[]> {
     for (const until = Date.now() + 20_000; ;) {
@@ -113,7 +114,7 @@ export class Reader {
     }
   }
 
-  /** The page's scripts do not run again. */
+  /** Reads the marks of a copy in which the page's scripts do not run. */
   async #freshMarks(page: Page, none: boolean): Promise<PageMark[]> {
     const [html, scroll] = await inPage(page, () => {
       const roots: ShadowRoot[] = [];
@@ -146,12 +147,11 @@ export class Reader {
   }
 }
 
-/** In the browser of this test project. */
+/** Starts the browser of this test project. */
 export const startReader = (more: More = {}): Promise<Reader> => Reader.start(inject('browser'), more);
 
 /**
- * The user of a test file: there before its tests, gone after them. Waits until the extension is at
- * work.
+ * The user of a test file, from before its tests until after them. Waits until the extension works.
  */
 export function useReader(more: More = {}): () => Reader {
   let reader: Reader | null = null;
@@ -161,7 +161,7 @@ export function useReader(more: More = {}): () => Reader {
       '<!doctype html><title>First</title><p>Exports of gallium and germanium need a licence.</p>',
     );
     if (marks.length === 0) throw new Error('the extension marks nothing');
-    // Installing can start the page script twice: as registered, and in tabs that are open already.
+    // The installation can start the page script twice: as a registered script, and in open tabs.
     await pause(500);
     await page.close();
   });

@@ -1,6 +1,6 @@
 /**
- * The result of each file of a run: written by Vitest, to the path in `REPORT`, and read by `npm
- * test`.
+ * The results of a run by file: Vitest writes them to the path in `REPORT`, and `npm test` reads
+ * them.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import * as v from 'valibot';
@@ -8,15 +8,15 @@ import type { Reporter, TestModule } from 'vitest/node';
 
 const Report = v.array(
   v.object({
-    /** The Vitest project: a file may run in two. */
+    /** The Vitest project, because a file may run in two. */
     project: v.string(),
     file: v.string(),
     failed: v.boolean(),
-    /** How many of its tests ended so. */
+    /** The number of its tests with each result. */
     passes: v.number(),
     fails: v.number(),
     skips: v.number(),
-    /** A line each: the test and why it failed. */
+    /** One line for each failure: the test and the reason. */
     faults: v.array(v.string()),
   }),
 );
@@ -51,6 +51,6 @@ export default class FileReporter implements Reporter {
   }
 }
 
-/** Null where there is none, or the run was cut short. */
+/** Null if there are no results, or the run was interrupted. */
 export const readReport = (path: string | undefined): FileResult[] | null =>
   path !== undefined && existsSync(path) ? v.parse(Report, JSON.parse(readFileSync(path, 'utf8'))) : null;

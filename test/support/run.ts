@@ -1,12 +1,11 @@
 /**
- * `npm test`: everything quick. The builds and then the tests in browsers run beside all that needs
- * neither, so that two cores are used. Prints each step with its time, the output of those that
- * failed, and at the end one line: `N passed, N failed`. `--long` adds the checks that take longer,
- * as CI runs them; `--deep` runs properties twenty times as long, and shows each page to both
- * browsers where CI takes one by turns; `--only STEP` runs the steps whose names hold that word. An
- * end-to-end file that fails is run once more when all else is quiet, in a browser of its own:
- * browsers on a loaded machine lose a target now and then. Files that pass only then are named at
- * the end.
+ * `npm test`: runs everything quick. The builds and the browser tests run at the same time as the
+ * steps that need neither, so that two cores are used. Prints each step with its time, the output
+ * of failed steps, and a last line: `N passed, N failed`. `--long` adds the slow checks, as CI runs
+ * them. `--deep` runs properties twenty times as long, and all end-to-end files in both browsers.
+ * `--only STEP` runs the steps whose name contains that word. An end-to-end file that fails runs
+ * once more at the end, alone and in a new browser, because browsers on a busy machine sometimes
+ * lose a target. Files that pass only then are named at the end.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
@@ -29,15 +28,14 @@ interface Step {
   name: string;
   command: string[];
   /**
-   * A run of Vitest: its tests are counted one by one, and what became of each file is written
-   * here.
+   * Set for runs of Vitest: the file for their results, from which tests are counted one by one.
    */
   report?: string;
 }
 
 const node = (file: string, ...words: string[]) => [process.execPath, `${ROOT}node_modules/${file}`, ...words];
 const tsx = (file: string, ...words: string[]) => [process.execPath, '--import', 'tsx', file, ...words];
-/** `projects` by their names, which may end in a star; `file`: one alone. */
+/** `projects` are names, which may end in a star; `file` limits the run to one file. */
 function vitest(projects: string, file?: string): Step {
   const name = file ? `${projects} ${file}` : projects.replace(/-\*$/, '');
   const words = ['--project', projects, '--reporter=default', '--reporter=./test/support/report.ts'];
@@ -70,7 +68,7 @@ const longer: Step[] = [
   { name: 'accuracy', command: tsx('test/accuracy/run.ts', '--check') },
   vitest('servers'),
 ];
-/** Measures, so that nothing may run beside it. */
+/** It measures, so nothing may run at the same time. */
 const bench: Step = { name: 'bench', command: tsx('test/bench/run.ts', '--short') };
 
 let passed = 0;
@@ -80,15 +78,14 @@ function tally(files: readonly FileResult[] | null, ok: boolean): void {
   let bad = 0;
   for (const { passes, fails, skips } of files ?? []) {
     passed += passes;
-    // In CI a test that was skipped is one that nobody may rely on; elsewhere a user may lack
-    // Apache, say.
+    // CI counts skipped tests as failed. Elsewhere a program such as Apache may be missing.
     bad += fails + (process.env['CI'] ? skips : 0);
   }
   if (!files && ok) passed++;
   failed += ok ? bad : Math.max(1, bad);
 }
 
-/** Resolves to whether it went well. */
+/** Resolves to true if the step succeeded. */
 function run({ name, command, report }: Step): Promise<boolean> {
   const [file = '', ...words] = command;
   const from = performance.now();
@@ -127,11 +124,12 @@ async function lane(steps: readonly Step[]): Promise<void> {
   for (const step of steps) if (wanted(step)) await runAndTally(step);
 }
 
-/** More files than this fail for a reason. */
+/** If more files than this fail, there is a cause, and they do not run again. */
 const MOST_AGAIN = 5;
 
 /**
- * The end-to-end tests. Files that failed are returned, and not counted yet, unless they are many.
+ * Runs the end-to-end tests. Returns the files that failed, without counting them, unless they are
+ * too many.
  */
 async function endToEnd(): Promise<FileResult[]> {
   if (!wanted(inBrowsers)) return [];
@@ -143,7 +141,7 @@ async function endToEnd(): Promise<FileResult[]> {
   return again;
 }
 
-/** Runs files once more, one by one, and returns a line for each that passes now. */
+/** Runs files once more, one by one, and returns a line for each that now passes. */
 async function runAgain(files: readonly FileResult[]): Promise<string[]> {
   const better: string[] = [];
   for (const { project, file, faults } of files) {
@@ -163,7 +161,7 @@ for (const browser of BROWSERS) {
 }
 await lane([prepare]);
 const built = lane(builds);
-// The packages build again where the tests of the builds read.
+// The packages step rebuilds the files that the tests of the builds read.
 const beside = lane(still).then(() => (values.long ? built.then(() => lane(longer)) : undefined));
 const [failing] = await Promise.all([built.then(endToEnd), beside]);
 const second = await runAgain(failing);

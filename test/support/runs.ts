@@ -1,11 +1,11 @@
 /**
- * How long property tests and random runs are, and from which seed: both are printed, and the
- * counterexample, where one fails.
+ * The length of property tests and random runs, and their seed. A failure prints the seed and the
+ * counterexample.
  */
 import fc from 'fast-check';
 
 /**
- * Half as long beside somebody's work as in CI; `RUNS_TIMES=20` for the long form; `SEED=1` for
+ * Half as long on a developer's machine as in CI; `RUNS_TIMES=20` for the long form; `SEED=1` for
  * other inputs.
  */
 const TIMES = Number(process.env['RUNS_TIMES'] ?? (process.env['CI'] ? 1 : 0.5));
@@ -17,19 +17,15 @@ export const runs = (numRuns: number): fc.Parameters<unknown> & { seed: number; 
   numRuns: Math.ceil(numRuns * TIMES),
 });
 
-/** Steps of a random run: this many in CI, half or many times as many elsewhere. */
+/** Steps of a random run: `inCi` in CI, and in proportion elsewhere. */
 export const steps = (inCi: number): number => Math.ceil(inCi * TIMES);
 
-/**
- * Of the moments at which a process is killed, a test takes each one in CI and every second
- * elsewhere.
- */
+/** Tests kill a process at each of its steps in CI, and at every second one elsewhere. */
 export const EVERY = TIMES < 1 ? 2 : 1;
 
 const [SURROGATES, MANY] = [0xd800, 0x800];
 /**
- * Any character there is: what `unit: 'binary'` gives, which takes a second to make a table of them
- * all.
+ * Any character. It equals `unit: 'binary'`, which spends a second on a table of all characters.
  */
 export const anyCharacter = fc.nat(0x10ffff - MANY).map(
   (n) => String.fromCodePoint(n < SURROGATES ? n : n + MANY),

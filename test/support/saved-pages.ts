@@ -1,6 +1,4 @@
-/**
- * Saved pages of real sites: each is opened twice, without the extension and with it, and compared.
- */
+/** Opens each saved page of real sites twice, without the extension and with it, and compares. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
@@ -15,7 +13,7 @@ const PARAGRAPH =
   '<p id="trade-paragraph">China’s Ministry of Commerce put gallium and germanium under licence; Nvidia’s H20 waits for the Bureau of Industry and Security.</p>';
 const NAMES = ['gallium', 'germanium', 'Nvidia', 'H20', 'Bureau of Industry and Security'];
 
-/** Puts the paragraph behind the longest one of the page, outside scripts, styles and comments. */
+/** Puts the paragraph after the longest one of the page, outside scripts, styles and comments. */
 function withTradeParagraph(html: string): string {
   const closed = [
     ...html.matchAll(/<(script|style|textarea|noscript|template)\b[\s\S]*?<\/\1\s*>|<!--[\s\S]*?-->/gi),
@@ -32,7 +30,7 @@ function withTradeParagraph(html: string): string {
   return `${html.slice(0, at)}${PARAGRAPH}${html.slice(at)}`;
 }
 
-/** Some pages stay unseen until their scripts have run, and insist on it. */
+/** Some pages hide themselves until their scripts have run. */
 const reveal = () => {
   if (getComputedStyle(document.body).visibility === 'hidden')
     document.body.style.setProperty('visibility', 'visible', 'important');
@@ -46,13 +44,14 @@ const look = () => ({
   }),
 });
 
-/** Firefox lays out long columns a fraction of a pixel apart from load to load, also without us. */
+/**
+ * Firefox lays out long columns with differences of a fraction of a pixel between loads, with or
+ * without us.
+ */
 const moved = (before: number[][], after: number[][]) =>
   after.filter((box, i) => box.some((side, at) => Math.abs(side - (before[i]?.[at] ?? Infinity)) > 1)).length;
 
-/**
- * A picture of a page once nothing in it moves any more: images that fail to load take their time.
- */
+/** A picture of a page once nothing moves; images that fail to load take time. */
 async function lookAtRest(page: Page) {
   let before = await inPage(page, look);
   for (const until = Date.now() + 10_000; Date.now() < until;) {
@@ -68,13 +67,13 @@ interface Row {
   page: string;
   mentions: number;
   marks: number;
-  /** The names in our paragraph without a mark. */
+  /** The names in our paragraph that have no mark. */
   missed: string[];
   card: boolean;
   sameHtml: boolean;
   moved: number;
   errors: number;
-  /** From the end of the document to the first mark. */
+  /** Milliseconds from the end of the document to the first mark. */
   ms: number;
 }
 
@@ -88,15 +87,15 @@ async function timeToMarks(page: Page): Promise<number> {
 }
 
 async function tryPage(reader: Reader, file: string, html: string): Promise<Row> {
-  // The page's own scripts stay out: what they draw differs from load to load.
+  // The page's own scripts are blocked, because they draw something different each time.
   const served = { body: withTradeParagraph(html), headers: { 'content-security-policy': "script-src 'none'" } };
   const path = reader.serve(served);
   const errorsBefore = (await reader.errors()).length;
   const open = async (host?: string) => {
     const page = await reader.tab();
     const url = reader.url(path, host);
-    // Firefox's driver at times takes a frame that can't load for the page itself; the second time
-    // it does not.
+    // Firefox's driver sometimes mistakes a frame that can't load for the page; it works on the
+    // second try.
     const go = () => page.goto(url, { waitUntil: 'domcontentloaded' });
     await go().catch(go).catch(go);
     await inPage(page, reveal);
@@ -149,9 +148,7 @@ async function tryPage(reader: Reader, file: string, html: string): Promise<Row>
 const isBad = ({ missed, card, sameHtml, moved, errors }: Row) =>
   missed.length > 0 || !card || !sameHtml || moved > 0 || errors > 0;
 
-/**
- * Prints a table of all pages of a folder; resolves to the number of those with something wrong.
- */
+/** Prints a table of all pages of a folder. Resolves to the number of pages with a fault. */
 export async function tryPages(name: BrowserName, folder: string): Promise<number> {
   const reader = await Reader.start(name);
   const first = await reader.open('<!doctype html><p>Exports of gallium need a licence.</p>');

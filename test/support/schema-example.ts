@@ -1,7 +1,7 @@
 /**
- * Databases as each version of their schema kept them, every table filled, as files: what an
- * upgrade has to bring through. `npx tsx test/support/schema-example.ts` writes those of the
- * present schema, once, when it is new; they are never written again.
+ * Keeps a full database of each schema version as a file, so that a test can upgrade it. `npx tsx
+ * test/support/schema-example.ts` writes the files of the present schema once, when it is new; they
+ * must never be written again.
  */
 import 'fake-indexeddb/auto';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
@@ -45,7 +45,7 @@ const unpack = (_: string, value: unknown): unknown => {
 export const examples = (): Example[] =>
   readdirSync(FOLDER).map((file) => v.parse(Example, JSON.parse(readFileSync(`${FOLDER}${file}`, 'utf8'), unpack)));
 
-/** The database of an example under a name of its own, as its version left it. */
+/** Restores the database of an example under its own name, as its version left it. */
 export async function restore({ version, stores, rows }: Example, name: string): Promise<void> {
   const old = new Dexie(name);
   old.version(version).stores(stores);
@@ -53,7 +53,7 @@ export async function restore({ version, stores, rows }: Example, name: string):
   old.close();
 }
 
-/** Tables that are read where an earlier version filled them, and never written. */
+/** Tables that are read if an earlier version filled them, and never written. */
 const OLD = new Set(['entries', 'controls', 'acts', 'digests']);
 
 async function write(base: Dexie): Promise<void> {
@@ -73,10 +73,7 @@ async function write(base: Dexie): Promise<void> {
   writeFileSync(file, `${JSON.stringify({ database: base.name, version: base.verno, stores, rows }, pack)}\n`);
 }
 
-/**
- * The built-in list, one that is subscribed to with a law and a log, and an update of it that
- * waits.
- */
+/** The built-in list, a subscribed list with a law and a log, and a held update of it. */
 async function fillBase(): Promise<Base> {
   const base = new Base();
   const parsed = (text: string) => v.parse(KnowledgeList, JSON.parse(text));

@@ -1,12 +1,10 @@
 /**
- * `npm run screenshots`: pictures of every surface from the built extension on the sample article,
- * in
- * `.output/screenshots/`: light and dark, English and Chinese, at 1x and 2x, empty, loading, full
- * and failing. Five more in each language are as the stores want them, 1280 by 800:
- * `store-1-en.png` and so on.
- * `npm run screenshots -- card` makes those whose name holds that word; `-- --browser firefox`
- * those of Firefox, in a folder below (all but a card that waits: nothing keeps its background from
- * answering).
+ * `npm run screenshots`: takes pictures of every surface of the built extension on the sample
+ * article, into `.output/screenshots/`: light and dark, English and Chinese, at 1x and 2x, empty,
+ * loading, full and failing. Five more in each language have the format for stores, 1280 by 800:
+ * `store-1-en.png` and so on. `npm run screenshots -- card` takes those whose name contains that
+ * word; `-- --browser firefox` takes those of Firefox into a subfolder (without the waiting card,
+ * because nothing can keep its background from answering).
  */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -79,10 +77,10 @@ const site = await startStandIn();
 site.serve('/article', ARTICLE);
 site.serve('/nothing', NOTHING);
 
-/** Wide of `name`, or not asked for. */
+/** True if this picture was not requested. */
 const skips = (name: string) => !name.includes(wanted);
-// All elements fade in. Nothing beyond the window is drawn for it: that would move the text beside
-// a word.
+// All elements fade in. The browser must not draw anything beyond the window for a picture, because
+// that would move the text beside a word.
 const shoot = async (page: Page, name: string, clip?: ScreenshotClip) => {
   await pause(350);
   await page.screenshot({
@@ -92,10 +90,7 @@ const shoot = async (page: Page, name: string, clip?: ScreenshotClip) => {
   });
 };
 
-/**
- * A surface of the extension, `size` where the browser without a head gives it less than it asks
- * for.
- */
+/** A picture of a surface; `size` for headless browsers, which give it less space than it wants. */
 async function pictureOf(surface: Surface, size?: { width: number; height: number }): Promise<Uint8Array> {
   await pause(350);
   return surface.picture(size);
@@ -105,7 +100,7 @@ async function shootSurface(surface: Surface, name: string, size?: { width: numb
   writeFileSync(`${FOLDER}${name}.png`, await pictureOf(surface, size));
 }
 
-// In a window that only plays at another scale Chromium finds no highlight under the pointer.
+// At an emulated scale Chromium finds no highlight under the pointer.
 const AS_THE_BROWSER = 0;
 const sized = (width: number, height: number) => ({
   width,
@@ -113,7 +108,7 @@ const sized = (width: number, height: number) => ({
   ...(isFirefox ? {} : { deviceScaleFactor: AS_THE_BROWSER }),
 });
 const POPUP = { width: 380, height: 600 };
-/** No real paper wrote the sample article, so that none is named in a store. */
+/** Store pictures show no real newspaper, because none wrote the sample article. */
 const STORE = { width: 1280, height: 800, host: 'localhost' };
 
 async function open(
@@ -136,10 +131,10 @@ async function open(
   return page;
 }
 
-/** Fewer characters are a page's head alone. */
+/** Fewer characters are only a page's head. */
 const MIN_PAGE_CHARACTERS = 80;
 
-/** Until a page of the extension has read what it shows; lists of the settings come after that. */
+/** Waits until a page of the extension shows its data; the lists in the settings come later. */
 async function wholePage(page: Page): Promise<void> {
   await until(() =>
     page.evaluate(
@@ -150,14 +145,14 @@ async function wholePage(page: Page): Promise<void> {
   await pause(1200);
 }
 
-/** Until the card holds more than its head, or says what went wrong. */
+/** Waits until the card holds more than its head, or an error. */
 async function wholeCard(page: Page): Promise<void> {
   await openCard(page, '');
   await until(async () => ((await cardParts(page, 'dialog'))[0]?.text.length ?? 0) >= 200);
 }
 
 /**
- * The open card on its way to an entry that the page does not name: that one is asked for only now.
+ * The open card while it loads an entry that the page does not name, which is requested only now.
  */
 async function shootLoading(launched: Launched, article: Page, name: string): Promise<void> {
   const host = await openCardRoot(article);
@@ -178,7 +173,7 @@ async function shootLoading(launched: Launched, article: Page, name: string): Pr
 
 const PANEL_WIDTH = 380;
 
-/** The panel beside an article, once it lists what is in it. */
+/** The panel beside an article, once it lists the mentions. */
 async function fullPanel(launched: Launched, article: Page, language: string, height: number): Promise<Surface> {
   const panel = await openPanel(launched, article, words(language, 'popup_panel'));
   await panel.find('radio', words(language, 'list_by_text'));
@@ -198,7 +193,7 @@ async function shootLook(launched: Launched, { theme, language, scale }: (typeof
     if (!isFirefox) await shootLoading(launched, article, `card-loading-${look}`);
     await article.keyboard.press('Escape');
   }
-  // A popup is drawn at the browser's own scale.
+  // The browser draws a popup at its own scale.
   if (scale === 1 && !skips(`popup-${look}`)) {
     const popup = await openPopup(launched, article);
     await popup.find('switch');
@@ -233,7 +228,7 @@ async function shootLook(launched: Launched, { theme, language, scale }: (typeof
   await article.close();
 }
 
-/** A PDF in the reader, with the card of a word in it. */
+/** A PDF in the reader, with an open card. */
 async function shootReader(launched: Launched, name: string): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'tradegloss-pictures-'));
   const file = join(folder, 'Announcement 46.pdf');
@@ -250,7 +245,7 @@ async function shootReader(launched: Launched, name: string): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** Dates of these pass within the month by which the clock is moved. */
+/** Entries with dates in the month by which the clock is moved. */
 const FOLLOWED = ['mineral/nickel', 'mineral/polysilicon', 'mineral/sulphuric-acid'];
 const MONTH_MS = 40 * 86_400_000;
 
@@ -261,7 +256,7 @@ async function shootFollowed(launched: Launched, language: 'en' | 'zh_CN'): Prom
   await useSettings(launched, { theme: 'light', language, follows: FOLLOWED });
   const article = await open(launched, '/article', 1180, 1300);
   await firstMarks(article);
-  // The alarm is set once the present states are kept as seen.
+  // The alarm is set once the present states are stored as seen.
   await until(() => inExtension(launched, async () => (await browser.alarms.get('follows')) !== undefined));
   await moveClock(launched, MONTH_MS);
   const rung = () =>
@@ -288,8 +283,8 @@ async function shootFollowed(launched: Launched, language: 'en' | 'zh_CN'): Prom
 }
 
 /**
- * Pictures side by side, or one upon the other in its upper right corner, as the browser shows its
- * own surfaces.
+ * Joins two pictures: side by side, or one over the upper right corner of the other, as the browser
+ * shows its surfaces.
  */
 async function compose(launched: Launched, name: string, page: Uint8Array, surface: Uint8Array, upon: boolean) {
   const image = (png: Uint8Array, style: string) =>
@@ -351,7 +346,7 @@ for (const scale of [1, 2]) {
   for (const look of LOOKS) if (look.scale === scale) await shootLook(launched, look);
   if (scale === 1 && !isFirefox && !skips('store-'))
     for (const language of ['en', 'zh_CN'] as const) await shootStore(launched, language);
-  // Last, since it moves the clock.
+  // Last, because it moves the clock.
   if (scale === 1) for (const language of ['en', 'zh_CN'] as const) await shootFollowed(launched, language);
   await closeBrowser(launched.browser);
 }

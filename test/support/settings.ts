@@ -1,4 +1,4 @@
-/** The user's settings, written as the extension keeps them. */
+/** Writes the user's settings as the extension stores them. */
 import { inExtension } from '../../lib/tools/browser/extension.ts';
 import { until } from '../../lib/tools/browser/wait.ts';
 import type { Launched } from '../../lib/tools/browser/launch.ts';
@@ -13,8 +13,8 @@ declare const browser: {
 };
 
 /**
- * All that is not named stands as it was delivered, but that every mention is underlined: tests
- * look for what is found.
+ * Uses the defaults for all settings not given, except that every mention is underlined, because
+ * tests check what is found.
  */
 export const useSettings = (launched: Launched, settings: Partial<Settings>): Promise<unknown> =>
   inExtension(launched, (kept) => browser.storage.local.set({ settings: kept }), { density: 'all', ...settings });
@@ -23,7 +23,7 @@ export const useSettings = (launched: Launched, settings: Partial<Settings>): Pr
 export const keptSettings = (launched: Launched): Promise<unknown> =>
   inExtension(launched, async () => (await browser.storage.local.get('settings'))['settings']);
 
-/** At the start: every mention is underlined, and the background has installed the base. */
+/** For the start: every mention is underlined, and the background has installed the list. */
 export async function settleSettings(launched: Launched): Promise<void> {
   await useSettings(launched, {});
   await until(() =>

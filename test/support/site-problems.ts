@@ -1,11 +1,11 @@
-/** The faults of a site in a folder: links that lead nowhere, pages that are too large. */
+/** Finds the faults of a site in a folder: broken links, and pages that are too large. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseHTML } from 'linkedom';
 
 const MAX_PAGE_BYTES = 100_000;
 
-/** Links that leave the site are those to sources. */
+/** Links to sources leave the site. */
 const isOutward = (link: string) => /^https?:\/\//.test(link);
 
 function problemsIn(root: string, path: string): string[] {

@@ -5,10 +5,9 @@ import { inFirefoxWindow } from '../../lib/tools/browser/launch.ts';
 import type { Reader } from './reader.ts';
 
 /**
- * Chromium tells it of one page: bytes of its script, its nodes, its listeners. Firefox of a
- * process, by its memory reports: bytes of script and DOM of all pages of the site and all that
- * runs in them, bytes of their nodes, their listeners; the pages that were closed count where
- * anything still holds them.
+ * Chromium reports one page: bytes of its scripts, its nodes, its listeners. Firefox's memory
+ * reports cover a process: bytes of scripts and DOM of all pages of the site, bytes of nodes,
+ * listeners. There, closed pages count as long as anything holds them.
  */
 const Sample = v.object({ heap: v.number(), nodes: v.number(), listeners: v.number() });
 export type Sample = v.InferOutput<typeof Sample>;
@@ -24,7 +23,7 @@ async function inChrome(page: Page): Promise<() => Promise<Sample>> {
   };
 }
 
-/** Each web process gives back what it can, and is asked when it has had the time to. */
+/** Asks each web process to free memory, and measures once it has had the time. */
 const REPORTS = `(async () => {
   Services.obs.notifyObservers(null, 'child-mmu-request');
   await new Promise((done) => setTimeout(done, 4000));
@@ -40,7 +39,7 @@ const REPORTS = `(async () => {
   return JSON.stringify(sum);
 })()`;
 
-/** A way to look at what `page` holds. */
+/** A function that measures the memory of `page`. */
 export const samplerOf = (reader: Reader, page: Page): Promise<() => Promise<Sample>> =>
   reader.name === 'chrome'
     ? inChrome(page)

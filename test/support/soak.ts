@@ -1,6 +1,6 @@
 /**
- * `npm run soak -- --minutes N [--browser firefox] [--seed S]`: a user who reads page after page
- * for N minutes while a live blog stays open, terms of their own are added and a subscribed list is
+ * `npm run soak -- --minutes N [--browser firefox] [--seed S]`: acts as a user who reads page after
+ * page for N minutes while a live blog stays open, own terms are added and a subscribed list is
  * updated. Reports exceptions, leaks (heap after a forced collection, nodes, listeners) and lost
  * edits; exits with 1 for any.
  */
@@ -21,8 +21,7 @@ import { article, ITEMS, paragraphs, STORY } from './stories.ts';
 const LIST_PATH = '/lists/soak.json';
 const SAMPLE_EVERY = 30_000;
 /**
- * The growth allowed to a browser's own caches, between the medians of the first and the last
- * third.
+ * Growth that a browser's own caches may have, between the medians of the first and the last third.
  */
 const MOST_GROWTH = 1.15;
 
@@ -38,14 +37,14 @@ if (!name) throw new Error(`--browser is ${BROWSERS.join(' or ')}`);
 const minutes = Number(values.minutes);
 const random = randomFrom(Number(values.seed));
 
-/** How much a figure grew from the first third of the samples to the last. */
+/** The growth of a figure from the first third of the samples to the last. */
 function growth(samples: readonly Sample[], figure: keyof Sample): number {
   const third = Math.max(1, Math.floor(samples.length / 3));
   const of = (some: readonly Sample[]) => median(some.map((sample) => sample[figure]));
   return of(samples.slice(-third)) / of(samples.slice(0, third));
 }
 
-/** One more post at the top of the live blog, the oldest one gone. */
+/** Adds a post at the top of the live blog and removes the oldest. */
 const post = (page: Page, text: string) =>
   inPage(
     page,
@@ -108,10 +107,10 @@ for (let round = 1, sampled = 0; Date.now() < until; round++) {
   }
 }
 
-// Firefox's driver does not see a page of an extension load again: it is opened again.
+// Firefox's driver does not notice that a page of the extension reloads, so it is opened again.
 const kept = await openOwn(reader, '/options.html');
 for (const name of terms) {
-  // Of many terms the first hundred stand there: each is looked for.
+  // The page shows only the first hundred terms, so each is searched for.
   if (terms.length > 10) await fill(kept, 'Find in your terms', name);
   await says(kept, name).catch(() => faults.push(`${name} is lost`));
 }

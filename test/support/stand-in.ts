@@ -1,6 +1,4 @@
-/**
- * A local HTTPS server that stands in for any news host: browsers are told to find every host here.
- */
+/** A local HTTPS server that stands in for any news host; the browsers resolve every host to it. */
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { selfSigned } from './certificate.ts';
@@ -9,19 +7,19 @@ export interface Served {
   body: string | Buffer;
   type?: string | undefined;
   headers?: Record<string, string> | undefined;
-  /** 200 where it is not given. */
+  /** 200 by default. */
   status?: number | undefined;
-  /** The answer begins, and no end of it ever comes. */
+  /** The answer begins and never ends. */
   stalls?: boolean | undefined;
 }
 
 export interface StandIn {
   port: number;
-  /** The requests and their answers, in order. */
+  /** The requests, with the status of the answers, in order. */
   requests: { host: string; path: string; status: number }[];
   /**
-   * Serves a page under a path, on every host; with an `etag` among its headers whoever has that
-   * already gets a 304.
+   * Serves a page under a path, on every host. If it has an `etag` header, a client that has that
+   * version gets a 304.
    */
   serve(path: string, page: Served | string): void;
   close(): Promise<void>;

@@ -1,5 +1,6 @@
 /**
- * A browser of this machine, unseen, with a build of ours in it: for tests, measures and pictures.
+ * Starts an installed browser, headless, with one of our builds, for tests, measurements and
+ * pictures.
  */
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -13,8 +14,8 @@ export const buildFolder = (name: BrowserName, mode: 'preview' | 'store'): strin
 export type More = Partial<Omit<LaunchOptions, 'name' | 'executable' | 'headless'>>;
 
 /**
- * Starts the preview build, or the one that `more` names. Rejects with how to install a browser
- * where there is none.
+ * Starts the preview build, or the one that `more` names. If there is no browser, rejects with how
+ * to install one.
  */
 export async function startBrowser(name: BrowserName, more: More = {}): Promise<Launched> {
   const executable = await findBrowser(name);
@@ -23,7 +24,7 @@ export async function startBrowser(name: BrowserName, more: More = {}): Promise<
   if (name === 'chrome' || more.profile !== undefined) return launchWithExtension(options);
   const profile = await copyOfUsedProfile(executable);
   const launched = await launchWithExtension({ ...options, profile });
-  // Firefox still writes to it after it was told to close.
+  // Firefox still writes to the profile after it was told to close.
   launched.browser.process()?.once('exit', () => rmSync(profile, { recursive: true }));
   return launched;
 }

@@ -1,4 +1,4 @@
-/** A server program on a port and a folder of its own, for as long as a test needs it. */
+/** Runs a server program on its own port and folder while a test needs it. */
 import { spawn } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
 import { rm } from 'node:fs/promises';
@@ -17,13 +17,13 @@ export function freePort(): Promise<number> {
 interface Started {
   program: string;
   args: readonly string[];
-  /** Goes with the server. */
+  /** Deleted with the server. */
   root: string;
-  /** Answers once the server is up. */
+  /** An address that answers once the server is up. */
   url: string;
 }
 
-/** Ends the server. */
+/** Starts the server. Resolves to a function that ends it. */
 export async function startServer({ program, args, root, url }: Started): Promise<() => Promise<void>> {
   const server = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';

@@ -1,4 +1,4 @@
-/** A list as the database of a running extension has it, read with the browser's own API. */
+/** Reads a list from the database of a running extension with the browser's own API. */
 import * as v from 'valibot';
 import { digestOfText } from '../../lib/core/digest.ts';
 import { inExtension } from '../../lib/tools/browser/extension.ts';
@@ -8,7 +8,7 @@ const Stored = v.nullable(
   v.object({
     version: v.number(),
     size: v.number(),
-    /** Digests of ids, and their packs. */
+    /** The index: digests of ids, and their packs. */
     index: v.array(v.tuple([v.number(), v.number()])),
     packs: v.array(v.tuple([v.number(), v.array(v.object({ id: v.string(), note: v.optional(v.string()) }))])),
   }),
@@ -16,13 +16,13 @@ const Stored = v.nullable(
 
 export interface StoredEntries {
   version: number;
-  /** How many entries it says it has. */
+  /** The number of entries in its header. */
   size: number;
-  /** Those that can be read. */
+  /** The entries that can be read. */
   entries: { id: string; note?: string | undefined }[];
 }
 
-/** Null where the list is not there. */
+/** Null if the list does not exist. */
 export async function storedEntries({ launched }: Reader, list: string): Promise<StoredEntries | null> {
   const found = await inExtension(
     launched,

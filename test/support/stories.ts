@@ -5,7 +5,7 @@ export const STORY = [
   'Tungsten followed in February; buyers of rare earths ask for samarium and dysprosium first.',
 ];
 
-/** Texts that each hold other names, so that a wrong one is seen. */
+/** Texts that each contain another name, so that a mix-up is noticed. */
 export const ITEMS = [
   'Smelters ship gallium again.',
   'Buyers of germanium wait.',

@@ -1,6 +1,6 @@
 /**
- * A page of the extension as a user uses it: things are found by role and accessible name, in the
- * same way in both browsers.
+ * A page of the extension as a user operates it. Elements are found by role and accessible name, in
+ * the same way in both browsers.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -12,7 +12,7 @@ import { controlNamed, onThings, runAxe } from './in-surface.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Something that was found: its text, and what it says of its state. */
+/** An element that was found: its text and its state. */
 export const Thing = v.object({
   name: v.string(),
   text: v.string(),
@@ -23,20 +23,20 @@ export const Thing = v.object({
 });
 export type Thing = v.InferOutput<typeof Thing>;
 
-/** A page may be on its way elsewhere; for one that was closed nobody waits. */
+/** The page may be navigating, so there is no result yet. For a closed page there will be none. */
 function nothingYet(error: unknown): null {
   if (/no such frame|closed|detached/i.test(String(error))) throw error;
   return null;
 }
 
 export abstract class Surface {
-  /** Runs script in the surface; the answer goes as JSON. */
+  /** Runs a script in the surface. The answer travels as JSON. */
   abstract evaluate(expression: string): Promise<unknown>;
   abstract key(key: KeyInput): Promise<void>;
   abstract close(): Promise<void>;
-  /** A PNG picture of it; `size` where it is not as large as its window. */
+  /** A PNG picture; `size` if the surface differs from its window. */
   abstract picture(size?: { width: number; height: number }): Promise<Uint8Array>;
-  /** A click of the user, for what browsers allow only then. */
+  /** A user's click, for actions that browsers allow only in one. */
   protected abstract pressAt(role: string, name: string | null): Promise<void>;
 
   async run<A extends unknown[], R>(call: (...args: A) => R, ...args: A): Promise<Awaited<R>> {
@@ -47,13 +47,13 @@ export abstract class Surface {
     if (!(await this.evaluate(`'axe' in window`))) await this.evaluate(`${AXE}; null`);
   }
 
-  /** All things with this role and, where given, this name; a name between slashes is a pattern. */
+  /** All elements with this role and, if given, this name; a name between slashes is a pattern. */
   async all(role: string, name: string | null = null): Promise<Thing[]> {
     await this.loadAxe();
     return v.parse(v.array(Thing), await this.run(onThings, role, name));
   }
 
-  /** The first of them, waited for. */
+  /** Waits for the first such element. */
   async find(role: string, name: string | null = null, limit = 30_000): Promise<Thing> {
     const [first] = await until(
       () => this.all(role, name),
@@ -74,7 +74,7 @@ export abstract class Surface {
     await this.pressAt(role, name);
   }
 
-  /** Types into the field that has the keyboard, all at once. */
+  /** Types into the focused field, all at once. */
   async fill(text: string): Promise<void> {
     await this.run((value) => {
       const field = document.activeElement;
@@ -89,13 +89,13 @@ export abstract class Surface {
     await this.run(onThings, role, name, 'focus');
   }
 
-  /** Picks an option by its words. */
+  /** Chooses an option by its label. */
   async choose(role: string, name: string, option: string): Promise<void> {
     await this.find(role, name);
     await this.run(onThings, role, name, 'choose', option);
   }
 
-  /** From here on, files that the surface saves are kept for `files` too. */
+  /** From now on, keeps files that the surface saves, for `files`. */
   async noteFiles(): Promise<void> {
     await this.run(() => {
       const kept: { name: string; text: Promise<string> }[] = ((window as unknown as { keptFiles: unknown }).keptFiles =
@@ -142,8 +142,8 @@ export abstract class Surface {
   }
 
   /**
-   * The faults that axe-core finds, a line each: WCAG 2.2 AA and its best practices. `within`: a
-   * selector.
+   * The faults that axe-core finds, one on each line: WCAG 2.2 AA and its best practices. `within`:
+   * a selector.
    */
   async faults(within = 'html'): Promise<string[]> {
     await this.loadAxe();
@@ -151,7 +151,7 @@ export abstract class Surface {
   }
 }
 
-/** A page that puppeteer has: everything in Chromium, tabs in Firefox. */
+/** A page that puppeteer can drive: every surface in Chromium, tabs in Firefox. */
 export class PageSurface extends Surface {
   readonly page: Page;
   constructor(page: Page) {
@@ -162,8 +162,8 @@ export class PageSurface extends Surface {
     return this.page.evaluate(expression);
   }
   /**
-   * The control of this name inside `within`, waited for. Not asked of Firefox's own accessibility
-   * service, which takes up to half a second for it.
+   * Waits for the control with this name inside `within`. It does not use Firefox's accessibility
+   * service, which takes up to half a second.
    */
   async control(name: string, within = 'body', limit = 30_000): Promise<ElementHandle<Element>> {
     const find = async () => {
@@ -187,8 +187,8 @@ export class PageSurface extends Surface {
     if (!this.page.isClosed()) await this.page.close();
   }
   /**
-   * Puppeteer runs script as in a click of the user. A press that leads elsewhere can close a popup
-   * before it answers.
+   * Puppeteer runs the script as in a user's click. A press that navigates can close a popup before
+   * it answers.
    */
   protected async pressAt(role: string, name: string | null): Promise<void> {
     await this.run(onThings, role, name, 'click').catch((error: unknown) => {

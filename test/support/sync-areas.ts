@@ -1,7 +1,7 @@
 /**
- * `storage.sync` of several browsers with all its hazards: each has an area of its own with the
- * quotas enforced; a cloud carries items one by one, late, out of order, or not at all until the
- * line is good.
+ * Simulates `storage.sync` of several browsers with all its hazards: each browser has its own area
+ * with enforced quotas; the cloud passes items on one by one, late, out of order, or not at all
+ * until the network is good.
  */
 import { QUOTA, sizeOf, sizeOfAll, type Items } from '../../lib/sync/storage-sync-items.ts';
 import type { SyncArea } from '../../lib/sync/remote-browser.ts';
@@ -50,7 +50,7 @@ export class FakeArea implements SyncArea {
     });
   }
 
-  /** Writes by the browser's sync need no quota. */
+  /** Stores an item that the browser's sync brings, which counts against no quota. */
   arrive(key: string, value: unknown): void {
     if (value === undefined) delete this.items[key];
     else this.items[key] = structuredClone(value);
@@ -70,7 +70,7 @@ export class FakeArea implements SyncArea {
 
 export class Cloud {
   readonly areas: FakeArea[];
-  /** The cloud's own copy: what it was told last. */
+  /** The cloud's copy of each item: the last version that it received. */
   readonly #held: Items = {};
   #up: (Parcel & { from: number })[] = [];
   #down: Parcel[] = [];
@@ -86,16 +86,15 @@ export class Cloud {
   }
 
   /**
-   * Some of what is under way arrives; some of it is lost. Browsers that are not `online` get and
-   * give nothing.
+   * Delivers some of the items under way and loses others. Browsers that are not `online` send and
+   * receive nothing.
    */
   deliver(online: readonly boolean[], loss: number): void {
     for (let n = this.#random.below(6); n > 0; n--) {
       const able = this.#up.filter(({ from }) => online[from]);
       if (able.length === 0) break;
       const parcel = this.#random.pick(able);
-      // A browser uploads an item in the end as it stands then; earlier states of it may never
-      // leave.
+      // A browser uploads the latest state of an item; it may never upload earlier ones.
       this.#up = this.#up.filter((other) => other !== parcel);
       this.#held[parcel.key] = parcel.value;
       this.areas.forEach(
@@ -112,8 +111,8 @@ export class Cloud {
   }
 
   /**
-   * The line is good: everything goes up, and everybody gets what the cloud holds. True if anything
-   * moved.
+   * The network is good: everything is uploaded, and every browser gets what the cloud has. True if
+   * anything changed.
    */
   flush(): boolean {
     const before = JSON.stringify(this.areas.map(({ items }) => items));
@@ -123,7 +122,7 @@ export class Cloud {
     return JSON.stringify(this.areas.map(({ items }) => items)) !== before;
   }
 
-  /** Somebody cleared the account's data. */
+  /** Simulates that somebody cleared the account's data. */
   empty(): void {
     this.#up = [];
     this.#down = [];

@@ -1,8 +1,8 @@
 /**
  * `npm run timing-attack -- [--browser firefox] [--samples 200] [--browsers 1] [--seed 1]
- * [--extension DIR]`: a page tries to find out an own term by guessing. It writes each guess 20,000
- * times, makes a word "gallium", and measures how long the mark takes to come. Guesses are alike in
- * length and shape, and take turns in an order by chance. Exits with 1 where any guess stands out:
+ * [--extension DIR]`: a page tries to discover an own term by guessing. It writes each guess 20,000
+ * times, adds the word "gallium", and measures how long its mark takes. The guesses have the same
+ * length and shape, and alternate in random order. Exits with 1 if any guess stands out:
  * Mann-Whitney U of each against all others, two-sided, below 0.01 after Bonferroni.
  */
 import { parseArgs } from 'node:util';
@@ -20,7 +20,9 @@ import { Reader } from './reader.ts';
 const TERM = 'Project Heron';
 const GUESSES = ['Project Finch', 'Project Stork', TERM, 'Project Raven', 'Project Quail'];
 const STANDS_OUT_BELOW = 0.01;
-/** The page is at rest again after it, so that the next change is read as soon as this one was. */
+/**
+ * After this time the page is at rest again, so that the next change is read without extra delay.
+ */
 const REST_MS = 1500;
 
 const { values } = parseArgs({
@@ -29,9 +31,11 @@ const { values } = parseArgs({
     samples: { type: 'string', default: '200' },
     seed: { type: 'string', default: '1' },
     extension: { type: 'string' },
-    /** Browsers at once, among which the samples are shared out. */
+    /** The number of browsers that run at once and share the samples. */
     browsers: { type: 'string', default: '1' },
-    /** The guesses are written where the user sees them, so that they are handed over too. */
+    /**
+     * Writes the guesses where the user sees them, so that their text is sent to the extension too.
+     */
     visible: { type: 'boolean', default: false },
   },
 });
@@ -66,7 +70,7 @@ const measure = (page: Page, guess: string, rest: number, visible: boolean) =>
           channel.port2.postMessage(null);
         });
       await wait(quiet);
-      // In one turn, as the attack does: the guess is read together with the word.
+      // In the same task, so that the guess is read together with the word, as in an attack.
       block.textContent = `${words} `.repeat(20_000);
       word.data = 'gallium';
       const from = performance.now();
@@ -82,7 +86,7 @@ const measure = (page: Page, guess: string, rest: number, visible: boolean) =>
     visible,
   );
 
-/** Samples by guess, from a browser of its own. */
+/** Samples by guess, from a new browser. */
 async function attack(seed: number, count: number): Promise<Map<string, number[]>> {
   const random = randomFrom(seed);
   const reader = await Reader.start(browserName, values.extension === undefined ? {} : { extension: values.extension });
@@ -102,7 +106,7 @@ async function attack(seed: number, count: number): Promise<Map<string, number[]
       if (k >= 0) samples.get(guess)?.push(took);
     }
   }
-  // Else a run that looked for nothing would pass.
+  // Without this, a run in which nothing is searched for would pass.
   const url = await addTermToPage(page);
   const found = await until(
     async () => (await allMentionsAt(reader.launched, url))?.mentions.some(({ personal }) => personal) ?? false,

@@ -1,6 +1,6 @@
 /**
- * The user's actions in the browser itself: its commands, its address bar, the menu of a selection
- * or a link, the tabs that they open.
+ * Does what a user does in the browser itself: commands, the address bar, the menu of a selection
+ * or a link, and the tabs that these open.
  */
 import type { Page } from 'puppeteer-core';
 import { inExtension } from '../../lib/tools/browser/extension.ts';
@@ -14,7 +14,7 @@ const isFirefox = ({ browser }: Launched) => 'connection' in browser;
 const extensionOf = ({ extensionId }: Launched) =>
   `ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs').ExtensionParent.GlobalManager.getExtension(${JSON.stringify(extensionId)})`;
 
-/** In Chromium the browser's own events are sent from inside the worker. */
+/** Runs in Chromium's worker, which can dispatch the browser's events. */
 export async function inWorker({ browser, origin }: Launched, expression: string): Promise<unknown> {
   const target = await browser.waitForTarget((one) => one.type() === 'service_worker' && one.url().startsWith(origin));
   const worker = await target.worker();
@@ -30,14 +30,14 @@ export async function command(
   await page.bringToFront();
   if (!isFirefox(launched))
     return void (await inWorker(launched, `chrome.commands.onCommand.dispatch(${JSON.stringify(name)})`));
-  // The very shortcuts that the manifest asks for, in its order.
+  // Uses the shortcuts of the manifest, in its order.
   await inFirefoxWindow(
     launched.browser,
     `[...document.querySelectorAll('keyset[id^="ext-keyset"] key')].at(${name === 'next-mention' ? 0 : 1}).doCommand(); undefined`,
   );
 }
 
-/** The offers of the address bar for words after `tg`. */
+/** The suggestions of the address bar for words after `tg`. */
 export async function typeInAddressBar(launched: Launched, words: string): Promise<string[]> {
   if (isFirefox(launched)) {
     const text = await inFirefoxWindow(
@@ -59,7 +59,10 @@ export async function typeInAddressBar(launched: Launched, words: string): Promi
   )) as string[];
 }
 
-/** Firefox's hint in the address bar for Enter on the words themselves; Chromium exposes none. */
+/**
+ * Firefox's hint in the address bar for pressing Enter on the words themselves; Chromium exposes
+ * none.
+ */
 export const saidOfEnter = (launched: Launched): Promise<unknown> =>
   inFirefoxWindow(
     launched.browser,
@@ -79,7 +82,7 @@ export async function enterInAddressBar(launched: Launched, words: string): Prom
   );
 }
 
-/** The user's answer to Firefox's own question for a permission, once it asks. */
+/** Waits for Firefox's question about a permission and answers it. */
 export async function answerPermission({ browser }: Launched, allows: boolean): Promise<void> {
   const button = allows ? 'button' : 'secondaryButton';
   const answered = await until(
@@ -98,7 +101,7 @@ export async function answerPermission({ browser }: Launched, allows: boolean): 
   if (answered !== true) throw new Error('Firefox asks for no permission');
 }
 
-/** A click on an item of the menu of selected words, or of a link. */
+/** Clicks an item in the menu of selected words, or of a link. */
 export async function chooseInMenu(
   launched: Launched,
   page: Page,
@@ -119,7 +122,7 @@ export async function chooseInMenu(
     );
 }
 
-/** The tab of the extension that something opened. */
+/** Waits for a tab of the extension that something opened. */
 export async function openedTab({ browser, origin }: Launched, path: string): Promise<Page> {
   const opened = await until(async () => {
     for (const page of await browser.pages()) {
@@ -133,8 +136,8 @@ export async function openedTab({ browser, origin }: Launched, path: string): Pr
 }
 
 /**
- * The background's clock runs this much ahead from here on, until the background ends. In Firefox a
- * page of the extension reaches it; \`inExtension\` runs there.
+ * Sets the background's clock ahead by this much, until the background ends. In Firefox a page of
+ * the extension can reach it, so `inExtension` runs there.
  */
 export async function moveClock(launched: Launched, milliseconds: number): Promise<void> {
   if (!isFirefox(launched))
@@ -160,9 +163,7 @@ export async function moveClock(launched: Launched, milliseconds: number): Promi
   );
 }
 
-/**
- * The extension switched off and on again, as the user does on the browser's page of extensions.
- */
+/** Disables and enables the extension, as the user does on the browser's page of extensions. */
 export async function switchOffAndOn(launched: Launched): Promise<void> {
   const id = JSON.stringify(launched.extensionId);
   if (isFirefox(launched)) {
@@ -179,17 +180,17 @@ export async function switchOffAndOn(launched: Launched): Promise<void> {
 }
 
 /**
- * True if the background's first turn is over. Ended before, nothing wakes it: Chromium does not
- * know yet what should.
+ * True once the background's first turn is over. If it is ended earlier, nothing wakes it, because
+ * Chromium does not know its events yet.
  */
 export const backgroundHasBegun = async (launched: Launched): Promise<boolean> =>
   isFirefox(launched) || (await inWorker(launched, 'chrome.alarms.onAlarm.hasListeners()')) === true;
 
-/** The background of Chromium answers nobody for this many milliseconds. */
+/** Blocks Chromium's background for this many milliseconds. */
 export const keepBusy = (launched: Launched, milliseconds: number): Promise<unknown> =>
   inWorker(launched, `for (const until = Date.now() + ${milliseconds}; Date.now() < until; );`);
 
-/** Ends the background in the middle of whatever it does, as the browser would. */
+/** Ends the background in the middle of its work, as the browser may do. */
 export async function endBackground(launched: Launched): Promise<void> {
   if (isFirefox(launched))
     return void (await inFirefoxWindow(
@@ -199,7 +200,7 @@ export async function endBackground(launched: Launched): Promise<void> {
   const target = launched.browser
     .targets()
     .find((one) => one.type() === 'service_worker' && one.url().startsWith(launched.origin));
-  // One that is only starting, or on its way out, has nothing to be closed by.
+  // A background that is starting or ending cannot be closed.
   await target
     ?.worker()
     .then((worker) => worker?.close())

@@ -1,7 +1,7 @@
 /**
+ * Starts Firefox once without Tradegloss and gives each test browser a copy of that profile.
  * Firefox compiles its own scripts when a profile is first used: such a start takes 3.1 to 3.9 s of
- * processor time, one with a profile that was used before 1.7 to 2.1 s. So Firefox starts once
- * without Tradegloss, and each browser of the tests gets a copy of that profile.
+ * processor time, a start with a used profile 1.7 to 2.1 s.
  */
 import { cpSync, existsSync, mkdtempSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,7 +10,10 @@ import { fileURLToPath } from 'node:url';
 import { closeBrowser, launchWithExtension } from '../../lib/tools/browser/launch.ts';
 import { emptyExtension } from './empty-extension.ts';
 
-/** A newer Firefox at the same path was written at another time, and gets a profile of its own. */
+/**
+ * The folder depends on the executable's date, so that a newer Firefox at the same path gets a new
+ * profile.
+ */
 function folderFor(executable: string): string {
   const { mtimeMs } = statSync(realpathSync(executable));
   return fileURLToPath(new URL(`../../.tmp/firefox-profile-${mtimeMs}`, import.meta.url));

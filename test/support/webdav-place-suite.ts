@@ -19,7 +19,7 @@ import { ACCOUNT, type Fault, type WebdavServer } from './webdav-server.ts';
 
 const placeAt = (url: string, account: Partial<Account> = {}) =>
   new WebdavReplica({ url, ...ACCOUNT, ...account }, { fetch, now: Date.now, wait: (ms) => sleep(ms) });
-/** Races that are forced: each has its own second where versions count them. */
+/** Number of forced races. If versions count seconds, each race needs its own second. */
 const RACES = { conditions: 8, locks: 8, seconds: 3 } as const;
 
 const NOW = Date.UTC(2026, 10, 24);
@@ -34,7 +34,7 @@ async function readOf(place: WebdavReplica): Promise<Copy> {
 }
 
 export function holdsAsReplica(start: () => Promise<WebdavServer>): void {
-  describe('as a place for records', () => {
+  describe('stores records on a WebDAV server', () => {
     let server: WebdavServer;
     let place: WebdavReplica;
     beforeAll(async () => {
@@ -59,11 +59,11 @@ export function holdsAsReplica(start: () => Promise<WebdavServer>): void {
       [507, 'full', false],
       [302, 'moved', false],
       ['cut-before', 'unreachable', true],
-    ])('tells %s as %s', async (shown, fault, passes) => {
+    ])('reports %s as %s', async (shown, fault, passes) => {
       const copy = await readOf(place);
       server.fault((method) => (method === 'PUT' ? shown : null));
       await expect(place.write([record('own/a')], copy)).rejects.toMatchObject({ fault, passes });
-      // A server makes an empty file where it locks one that is missing.
+      // A server that locks a missing file creates an empty one.
       expect(server.text() ?? '').toBe('');
     });
 
@@ -71,8 +71,8 @@ export function holdsAsReplica(start: () => Promise<WebdavServer>): void {
       ['as it is', null],
       ['where versions come weak, as compressing proxies make them', 'weak-version'],
       ['where answers tell no version', 'no-version'],
-    ])('writes over nothing that it has not read, whenever somebody else writes: %s', async (_, fault) => {
-      // Those versions are the proxy's own, and always sent.
+    ])('overwrites nothing that it has not read, whenever somebody else writes: %s', async (_, fault) => {
+      // The proxy makes these versions itself and always sends them.
       if (server.guard === 'seconds' && fault !== null) return;
       for (let at = 0, wrote = true, reached = true; reached; at++) {
         server.put(textOf(record('own/first')));
@@ -81,7 +81,8 @@ export function holdsAsReplica(start: () => Promise<WebdavServer>): void {
         const theirs = textOf(record('own/first'), record(`own/theirs${at}`));
         server.fault(async (method) => {
           if (server.requests.length - before === at + 1) {
-            // Who heeds no lock could write over anything: others come through the server.
+            // A program that ignores locks could overwrite anything, so others write through the
+            // server.
             if (server.guard === 'locks') wrote = await server.write(theirs);
             else server.put(theirs);
             wrote ||= server.guard !== 'locks';
@@ -102,7 +103,7 @@ export function holdsAsReplica(start: () => Promise<WebdavServer>): void {
       }
     });
 
-    it('loses no edit to another of the same length in the same second', async () => {
+    it('loses no edit if another of the same length is written in the same second', async () => {
       const other = placeAt(server.url, { guard: server.guard });
       for (let race = 0; race < RACES[server.guard]; race++) {
         const [copy, theirs] = [await readOf(place), await readOf(other)];
@@ -118,19 +119,19 @@ export function holdsAsReplica(start: () => Promise<WebdavServer>): void {
       const last = () => server.requests.at(-1);
       const whole = last()?.bytes ?? 0;
       expect(await place.read(version)).toBeNull();
-      // A server with locks alone uses the file itself as its version.
+      // A server that has only locks uses the file itself as its version.
       if (server.guard !== 'locks') expect(last()).toMatchObject({ status: 304, bytes: 0 });
       expect(whole).toBeGreaterThan(1_000);
       server.put(textOf(record('own/other')));
       expect((await place.read(version))?.records.size).toBe(1);
     });
 
-    it('gets a version that guards, of a file just written too', async () => {
+    it('gets a version that protects, even for a file that was just written', async () => {
       await place.write([record('own/a')], await readOf(place));
       expect((await readOf(place)).version).toMatch(server.guard === 'locks' ? /^text \w+$/ : /^"[^"]+"$/);
     });
 
-    it('leaves a file that is not ours, or a later version’s, as it is', async () => {
+    it('does not change a file of another program or of a later version', async () => {
       for (const [text, fault] of [
         ['<html>Sign in</html>', 'not-ours'],
         ['{"format":"tradegloss-terms/7"}', 'newer'],
@@ -141,7 +142,7 @@ export function holdsAsReplica(start: () => Promise<WebdavServer>): void {
       }
     });
 
-    it('fills a file of ours again that was torn while it was written, and no other', async () => {
+    it('rewrites our file if it was truncated while it was written, and no other file', async () => {
       const whole = textOf(record('own/a'), record('own/b'));
       server.put(`${whole.slice(0, -30)}${whole}`);
       const copy = await readOf(place);
@@ -150,34 +151,34 @@ export function holdsAsReplica(start: () => Promise<WebdavServer>): void {
       expect((await readOf(place)).records.size).toBe(1);
     });
 
-    it('says nothing to any other host', async () => {
+    it('makes no request to another host', async () => {
       server.fault(() => 302);
       const before = server.requests.length;
       await expect(place.read(null)).rejects.toMatchObject({ fault: 'moved' });
       expect(server.requests.length).toBe(before + 1);
     });
 
-    it('knows the folder before it is set up, and leaves nothing there', async () => {
+    it('checks the folder before it is set up, and leaves nothing there', async () => {
       await expect(place.check()).resolves.toEqual({ url: server.url, guard: server.guard });
       await expect(placeAt(server.url, { password: 'wrong' }).check()).rejects.toMatchObject({ fault: 'sign-in' });
       const nowhere = placeAt(`${server.url}missing/`, { guard: server.guard });
       await expect(nowhere.check()).rejects.toMatchObject({ fault: 'no-folder' });
-      // nginx fails where it locks a file of a folder that is missing.
+      // nginx fails if it locks a file in a missing folder.
       await expect(nowhere.write([record('own/a')], await readOf(nowhere))).rejects.toMatchObject({
         fault: expect.stringMatching(server.guard === 'locks' ? /^(?:no-folder|server)$/ : /^no-folder$/),
       });
       expect(readdirSync(server.files)).toEqual([]);
     });
 
-    it('finds a folder that was entered without its slash, and a file by its own name', async () => {
+    it('accepts a folder that was entered without its slash, and a file given by its name', async () => {
       const { guard } = server;
       await expect(placeAt(server.url.slice(0, -1)).check()).resolves.toEqual({ url: server.url, guard });
       const url = `${server.url}team.json`;
       await expect(placeAt(url).check()).resolves.toEqual({ url, guard });
     });
 
-    it('takes locks where conditions are not heeded, and keeps away where neither is', async () => {
-      // Here it is the proxy that heeds conditions.
+    it('uses locks if the server ignores conditions, and refuses a server with neither', async () => {
+      // In this case the proxy checks conditions.
       if (server.guard === 'seconds') return;
       const isLocking = (method: string) => method === 'LOCK';
       server.fault((method) => (isLocking(method) ? 405 : 'no-conditions'));
@@ -194,13 +195,13 @@ export function holdsAsReplica(start: () => Promise<WebdavServer>): void {
       ['that has no room', (method) => (method === 'PUT' ? 507 : null), 'full'],
       ['that keeps nothing', (method) => (method === 'PUT' ? 'lie' : null), 'altered'],
       ['that fails', () => 500, 'server'],
-    ])('says at set-up what stands in the way: a server %s', async (_, shown, fault) => {
+    ])('reports obstacles at set-up: a server %s', async (_, shown, fault) => {
       server.fault(shown);
       await expect(place.check()).rejects.toMatchObject({ fault });
       expect(readdirSync(server.files)).toEqual([]);
     });
 
-    it('writes into folders with spaces and letters of any script', async () => {
+    it('writes into folders whose names have spaces and letters of any script', async () => {
       const folder = join(server.files, 'Überblick & Lager 稀土');
       mkdirSync(folder);
       chmodSync(folder, 0o777);
@@ -211,7 +212,7 @@ export function holdsAsReplica(start: () => Promise<WebdavServer>): void {
       expect((await readOf(checked)).records.size).toBe(1);
     });
 
-    it('writes again what a server said it had written and had not', async () => {
+    it('writes again if the server confirmed a write that it did not make', async () => {
       const device = new FakeDevice(() => place, Date.now, randomFrom(5).next);
       await device.store.putTerms([{ term: { ...BLANK, id: 'own/heron', name: 'Project Heron' } }]);
       server.fault(() => 'lie');

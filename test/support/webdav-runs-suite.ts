@@ -1,7 +1,7 @@
 /**
- * Protects the same promise over WebDAV, upon real servers: whatever the server answers, or when it
- * does not, all devices end with the same terms and no edit is lost. With three devices it is a
- * team with one file.
+ * Protects the same promise over WebDAV, on real servers: whatever the server answers, or if it
+ * does not answer, all devices end with the same terms and no edit is lost. With three devices it
+ * models a team with one file.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -31,14 +31,14 @@ const FAULTS: readonly Fault[] = [
   'lie',
 ];
 
-/** Locks are asked for a minute. */
+/** Locks are requested for a minute. */
 const LOCK_MS = 70_000;
 
 async function run(server: WebdavServer, seed: number, count: number, length: number) {
   const random = randomFrom(seed);
   let now = Date.UTC(2026, 10, 24);
   const skew = [0, 60_000, -86_400_000, 365 * 86_400_000];
-  // Pauses are as short as Apache's second of weak versions allows.
+  // Pauses are as short as Apache allows, whose weak versions count seconds.
   const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms > 1_000 ? ms : 0));
   const place = () =>
     new WebdavReplica({ url: server.url, ...ACCOUNT, guard: server.guard }, { fetch, now: () => now, wait });
@@ -57,7 +57,7 @@ async function run(server: WebdavServer, seed: number, count: number, length: nu
     else if (what < 0.505) server.put(random.pick([null, '', ' ']));
     else {
       server.fault(() => (random.chance(0.25) ? random.pick(FAULTS) : null));
-      // Two at once, so that one writes while the other has read.
+      // Two devices at once, so that one writes after the other has read.
       const pair = [device, random.pick(devices.filter((other) => other !== device))].slice(
         0,
         random.chance(0.4) ? 2 : 1,
@@ -69,7 +69,7 @@ async function run(server: WebdavServer, seed: number, count: number, length: nu
     }
   }
   server.fault(() => null);
-  // A lock that a fault kept from being given back runs out.
+  // A lock that a fault kept from being released expires.
   const until = Date.now() + (server.guard === 'locks' ? LOCK_MS : 0);
   while (Date.now() < until && (await devices[0]?.exchange()) === 'failed') await sleep(1_000);
   for (let round = 0; round < 4; round++) for (const device of devices) await device.exchange();
@@ -78,7 +78,7 @@ async function run(server: WebdavServer, seed: number, count: number, length: nu
 
 /** `inCi`: steps of a run in CI. */
 export function joinsDevices(start: () => Promise<WebdavServer>, inCi: number): void {
-  describe('between devices', () => {
+  describe('devices that sync over WebDAV', () => {
     let server: WebdavServer;
     beforeAll(async () => {
       server = await start();
@@ -86,7 +86,7 @@ export function joinsDevices(start: () => Promise<WebdavServer>, inCi: number): 
     afterAll(() => server.close());
 
     it.each([2, 3])(
-      'joins %i devices over a long random run with every fault, without losing an edit',
+      'end with the same terms and lose no edit: %i devices, a long random run with every fault',
       async (count) => {
         const seed = SEED + count;
         const length = steps(inCi);
@@ -95,14 +95,15 @@ export function joinsDevices(start: () => Promise<WebdavServer>, inCi: number): 
         const [first, ...others] = await Promise.all(devices.map(heldBy));
         for (const other of others) expect(other, `seed ${seed}`).toEqual(first);
         expect(await lost(devices, books), `seed ${seed}`).toEqual([]);
-        // How many are left hangs on who answers first: none would be as equal, and tell nothing.
+        // How many terms remain depends on who answers first. With none, equality would prove
+        // nothing.
         expect(first?.terms.length, `seed ${seed}`).toBeGreaterThan(0);
         expect(outcomes.failed, JSON.stringify(outcomes)).toBeGreaterThan(0);
       },
       3_000_000,
     );
 
-    it('never writes without saying what it writes upon', () => {
+    it('never write without a condition or a lock', () => {
       const writes = server.requests.filter(({ method }) => method === 'PUT');
       expect(writes.length).toBeGreaterThan(3);
       const isBlind = ({ condition, locked }: (typeof writes)[number]) =>

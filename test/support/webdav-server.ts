@@ -1,6 +1,6 @@
 /**
- * A real WebDAV server behind a proxy that shows every fault that a server or the way to it can
- * have. The same tests run upon Nephele from npm and upon Apache.
+ * A real WebDAV server behind a proxy that can produce every fault of a server or its network. The
+ * same tests run on Nephele from npm, on Apache and on others.
  */
 import { readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import {
@@ -18,37 +18,40 @@ export const ACCOUNT = { user: 'anna', password: 'käse & brot' } as const;
 export const FILE = 'tradegloss-terms.json';
 
 export interface DavServer {
-  /** The folder that may be written. */
+  /** The writable folder. */
   url: string;
-  /** The folder of the files. */
+  /** The folder with the server's files. */
   files: string;
   close: () => Promise<void>;
 }
 
 /**
- * A status to answer with; the line breaks before, or after, the request was carried out, or within
- * the answer; versions come weak, or not at all; conditions are ignored; a write is praised and not
- * done.
+ * A status to answer with; the connection breaks before or after the request was carried out, or
+ * within the answer; versions are weak or missing; conditions are ignored; a write is confirmed but
+ * not made.
  */
 export type Fault =
   number | 'cut-before' | 'cut-after' | 'half-answer' | 'weak-version' | 'no-version' | 'no-conditions' | 'lie';
 
 export interface WebdavServer extends DavServer {
-  /** The file's text; null where there is none. */
+  /** The file's text; null if there is none. */
   text: () => string | null;
   put: (text: string | null) => void;
-  /** Writes through the server, as a program does that knows no lock; true where it may. */
+  /**
+   * Writes through the server, as a program does that knows no locks. True if the server allowed
+   * it.
+   */
   write: (text: string) => Promise<boolean>;
-  /** Asked for each request: the fault to show, if any. */
+  /** Called for each request; returns the fault to produce, if any. */
   fault: (next: (method: string) => Fault | null | Promise<Fault | null>) => void;
-  /** The guard that our trial has to find on the server. */
+  /** The guard that our trial must find on the server. */
   guard: Guard;
-  /** All requests so far, with what condition they came, and how large the answer was. */
+  /** All requests so far, with their conditions and the size of the answer. */
   requests: {
     method: string;
     path: string;
     condition: string | null;
-    /** It names a lock. */
+    /** True if the request names a lock. */
     locked: boolean;
     authorization: string | null;
     status: number;
@@ -82,7 +85,7 @@ function passOn(to: URL, { method, headers }: IncomingMessage, body: Buffer, fau
           ...(none !== undefined && { 'if-none-match': none }),
         };
   return new Promise((resolve, reject) => {
-    // A line of its own each time: one that is kept may be closed at the other end just now.
+    // Each request uses a new connection, because the other end may just be closing a kept one.
     const asked = ask(to, { method, agent: false, headers: { ...kept, host: to.host } }, (answer) => {
       bodyOf(answer).then(
         (all) => resolve({ status: answer.statusCode ?? 502, headers: answer.headers, body: all }),
@@ -112,13 +115,13 @@ function send(response: ServerResponse, { status, headers, body }: Answer, fault
 
 const AN_HOUR_AGO = Date.now() / 1000 - 3600;
 
-/** The version of a file as servers have it that count seconds, sabre/dav's among them. */
+/** The version of a file as reported by servers that count seconds, such as sabre/dav. */
 function secondsVersion(file: string): string | null {
   const found = statSync(file, { throwIfNoEntry: false });
   return found ? `"${found.size}-${Math.floor(found.mtimeMs / 1000)}"` : null;
 }
 
-/** The answer of such a server to a condition by itself; null where the request may continue. */
+/** The answer of such a server to a condition; null if the request may continue. */
 function refusedByVersion(method: string, headers: IncomingHttpHeaders, version: string | null): number | null {
   const { 'if-match': match, 'if-none-match': none } = headers;
   if (match !== undefined && match !== version) return 412;
