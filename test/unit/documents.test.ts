@@ -1,4 +1,4 @@
-/** Checks that the paths in the documents exist, and that the front page and the walks stay short. */
+/** Checks that paths in the documents exist, and that the front page and the walks stay short. */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
