@@ -9,7 +9,7 @@ import { Unbroken } from '../unbroken.tsx';
 import { GradedLink } from './graded-link.tsx';
 
 export type MeasureColumn = 'who' | 'restricts' | 'toward' | 'sinceDay' | 'title' | 'source';
-/** What the columns of a row are sorted by, with their headings; the class of a heading is `by-…`. */
+/** The columns of a row and the keys that sort them. The class of a heading is `by-…`. */
 export const MEASURE_COLUMNS: readonly { by: MeasureColumn; label: MessageKey }[] = [
   { by: 'who', label: 'entry_who' },
   { by: 'restricts', label: 'entry_restricts' },
