@@ -1,6 +1,6 @@
 /**
  * Protects the day that the user gives an article whose page states none: it is kept for that page,
- * and cards tell what was in force on it.
+ * and cards show what was in force on it.
  */
 import { expect, it } from 'vitest';
 import { mentionsAt } from '../../lib/tools/browser/extension.ts';
@@ -12,7 +12,7 @@ const UNDATED = '<!doctype html><html lang="en"><title>Metals</title><p>Exports 
 
 const dayAt = async (url: string) => (await mentionsAt(reader().launched, url))?.articleDay;
 
-it('takes the date from the popup, and keeps it for the page', async () => {
+it("the user enters the article's date in the popup, and it is kept for this page", async () => {
   const { page, url } = await reader().open(UNDATED);
   expect(await dayAt(url)).toBeNull();
   const popup = await openPopup(reader().launched, page);

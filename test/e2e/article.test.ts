@@ -1,6 +1,6 @@
 /**
- * A user opens an article: names are marked, the card opens and closes as it should, the page stays
- * as it was.
+ * A user opens an article: names are marked, cards open and close as they should, and the page
+ * stays unchanged.
  */
 import { readFileSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
@@ -30,7 +30,7 @@ const away = async (page: Page) => {
   await page.mouse.move(2, 2);
 };
 
-it('marks what the article is about, each name as its kind', async () => {
+it('marks the names that the article mentions, each in the colour of its kind', async () => {
   const { marks } = await reader().open(SAMPLE);
   const seen = marks.map(({ name, text }) => `${name.replace('-repeat', '')}: ${text}`);
   for (const expected of [
@@ -53,8 +53,8 @@ it('marks what the article is about, each name as its kind', async () => {
 });
 
 /**
- * By the page's own clock: the times of the pointer's rest, of the word's tint (as far as a busy
- * page shows it), of the card's opening.
+ * Records the times when the pointer came to rest, when the word was tinted (as far as a busy page
+ * shows it), and when the card opened, by the page's own clock.
  */
 const times = () => {
   const at = { rest: 0, tint: Infinity, card: 0 };
@@ -66,7 +66,8 @@ const times = () => {
 };
 
 /**
- * By the page's own clock: how long the pointer had rested when anything of the document changed.
+ * Records how long the pointer had rested when anything in the document changed, by the page's own
+ * clock.
  */
 const untouched = () => {
   const at = { rest: Infinity, change: Infinity };
@@ -80,12 +81,12 @@ const untouched = () => {
   });
 };
 
-it('a resting pointer changes nothing in the page until the card is due; a pointer that moves to another word gets that word’s card', async () => {
+it("a resting pointer changes nothing in the page before the card opens; if it moves to another word, that word's card opens", async () => {
   const { page } = await reader().open(SAMPLE);
   await boxOfMark(page, 'germanium');
   await inPage(page, untouched);
   await hoverMark(page, 'germanium');
-  // Long enough for the card to be made ready, too short for it to be opened.
+  // Long enough to prepare the card, too short to open it.
   await pause(300);
   await hoverMark(page, 'gallium');
   expect(await openCard(page, 'Gallium')).not.toBeNull();
@@ -94,7 +95,7 @@ it('a resting pointer changes nothing in the page until the card is due; a point
   await page.close();
 });
 
-it('opens the card after a rest of half a second, with the word tinted at once', async () => {
+it('opens the card after half a second of rest, and tints the word at once', async () => {
   const { page } = await reader().open(SAMPLE);
   await inPage(page, times);
   const word = await hoverMark(page, 'gallium');
@@ -104,7 +105,7 @@ it('opens the card after a rest of half a second, with the word tinted at once',
   expect(at.card - at.rest).toBeGreaterThan(450);
   expect(at.tint).toBeLessThan(at.card);
   expect(card.text).toContain('Gallium');
-  // Never over the word, never out of the window.
+  // The card covers neither the word nor the edge of the window.
   expect(overlap(card.box, word)).toBe(false);
   expect(card.box.x).toBeGreaterThanOrEqual(0);
   expect(card.box.y).toBeGreaterThanOrEqual(0);
@@ -112,31 +113,31 @@ it('opens the card after a rest of half a second, with the word tinted at once',
   expect(card.box.y + card.box.height).toBeLessThanOrEqual(900);
 });
 
-it('opens nothing under a pointer that drags, selects or races past', async () => {
+it('opens no card while the pointer drags, selects or moves fast', async () => {
   const { page } = await reader().open(SAMPLE);
   const word = await boxOfMark(page, 'gallium');
   const [x, y] = [word.x + word.width / 2, word.y + word.height / 2];
   await page.mouse.move(x - 150, y);
   await page.mouse.down();
   await page.mouse.move(x, y, { steps: 5 });
-  // A pointer that rests would have opened a card by now.
+  // A resting pointer would have opened a card by now.
   await pause(900);
   expect(await inPage(page, () => getSelection()?.toString())).toMatch(/gal/);
   expect(await cardParts(page, 'dialog')).toEqual([]);
   await page.mouse.up();
-  // To and fro over the word, never at rest on it.
+  // The pointer moves to and fro over the word, without resting.
   const until = Date.now() + 1500;
   for (let turn = 0; Date.now() < until; turn++) await page.mouse.move(x + (turn % 2 ? 14 : -14), y);
   expect(await cardParts(page, 'dialog')).toEqual([]);
   await page.close();
 });
 
-it('draws the card in the user’s colour scheme, light or dark', async () => {
+it("draws the card in the user's colour scheme, light or dark", async () => {
   const { page } = await reader().open(SAMPLE);
   await hoverMark(page, 'gallium');
   expect(await openCard(page, 'Gallium')).not.toBeNull();
-  // All colours of the card are light-dark() pairs: without a scheme of its own it stays light on a
-  // dark page.
+  // All colours of the card are light-dark() pairs. Without its own color-scheme the card would
+  // stay light on a dark page.
   expect(
     await inPage(
       page,
@@ -145,13 +146,13 @@ it('draws the card in the user’s colour scheme, light or dark', async () => {
   ).toBe('light dark');
 });
 
-it('keeps the card while the pointer travels to it and is on it, and closes it afterwards', async () => {
+it('keeps the card open while the pointer moves to it and is on it, and closes it afterwards', async () => {
   const { page } = await reader().open(SAMPLE);
   const word = await hoverMark(page, 'gallium');
   const card = await openCard(page, 'Gallium');
   if (!card) throw new Error('no card');
-  // On slow frames, a check of an old pointer position may still be due when the pointer is in the
-  // card already.
+  // With slow frames, the check of an old pointer position may still be pending when the pointer
+  // has reached the card.
   await inPage(page, () => {
     const draw = () => {
       for (const until = performance.now() + 60; performance.now() < until;);
@@ -164,14 +165,14 @@ it('keeps the card while the pointer travels to it and is on it, and closes it a
   const edge = below ? card.box.y : card.box.y + card.box.height;
   await page.mouse.move(x, edge + (below ? -3 : 3));
   await page.mouse.move(x, edge + (below ? 40 : -40));
-  // A card that took the pointer for one outside would have closed by now.
+  // If the card had counted the pointer as outside, it would have closed by now.
   await pause(1500);
   expect(await cardParts(page, 'dialog', 'Gallium')).toHaveLength(1);
   await away(page);
   expect(await noCard(page)).toBe(true);
 });
 
-it('opens an entry that the full card names in its place, from the top, and leads back', async () => {
+it('opens an entry that the full card names in the same place, scrolled to the top, and leads back', async () => {
   const { page } = await reader().open(SAMPLE);
   await hoverMark(page, 'gallium');
   expect(await openCard(page, 'Gallium')).not.toBeNull();
@@ -198,7 +199,7 @@ it('opens an entry that the full card names in its place, from the top, and lead
   expect(await cardParts(page, 'button', 'Back')).toEqual([]);
 });
 
-it('copies one line, and the whole card with its sources, and says so on it', async () => {
+it('copies one line, or the whole card with its sources, and says so on the card', async () => {
   const { page } = await reader().open(SAMPLE);
   await hoverMark(page, 'gallium');
   expect(await openCard(page, 'Gallium')).not.toBeNull();
@@ -230,7 +231,7 @@ it('copies one line, and the whole card with its sources, and says so on it', as
   await page.close();
 });
 
-it('closes the card on Esc, and Tab leads into it and out again', async () => {
+it('Esc closes the card, and Tab leads into it and out again', async () => {
   const { page } = await reader().open(SAMPLE);
   await hoverMark(page, 'gallium');
   expect(await openCard(page, 'Gallium')).not.toBeNull();
@@ -243,7 +244,7 @@ it('closes the card on Esc, and Tab leads into it and out again', async () => {
   expect(card?.focused).toBe(false);
   await page.keyboard.press('Tab');
   expect((await cardParts(page, 'dialog'))[0]?.focused).toBe(true);
-  // The keyboard pinned it: the pointer may leave.
+  // The keyboard pinned the card, so the pointer may leave.
   await away(page);
   // A card that was not pinned would have closed by now.
   await pause(800);
@@ -253,7 +254,7 @@ it('closes the card on Esc, and Tab leads into it and out again', async () => {
   expect(await inPage(page, () => document.activeElement === document.body)).toBe(true);
 });
 
-it('leaves the page as it was: the same markup, nothing moved', async () => {
+it('leaves the page with the same markup and layout', async () => {
   const look = () => ({
     html: document.body.outerHTML,
     boxes: [...document.querySelectorAll('*')].map((element) => {

@@ -1,6 +1,6 @@
 /**
- * Nothing amiss for axe-core on any page of the extension and in the card, light in English and
- * dark in Chinese.
+ * Checks every page of the extension and the card with axe-core, light in English and dark in
+ * Chinese.
  */
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -14,7 +14,7 @@ import { PageSurface } from '../support/surface.ts';
 
 const reader = useReader();
 const SAMPLE = readFileSync(new URL('../pages/sample-article.html', import.meta.url), 'utf8');
-/** Paths with what each says once it is drawn. */
+/** Paths, each with a text that appears once the page is drawn. */
 const PAGES = [
   { path: '/options.html', en: 'Kinds that are marked', zh: '标注的类别' },
   { path: '/welcome.html', en: 'Choose where it may read', zh: '镓' },
@@ -46,7 +46,7 @@ describe.each([
     expect(await openCard(page, name)).not.toBeNull();
     const card = new PageSurface(page);
     const host = await openCardRoot(page);
-    // Or axe would look at nothing.
+    // Otherwise axe would have nothing to check.
     await expect
       .poll(() =>
         inPage(

@@ -1,6 +1,6 @@
 /**
- * The background is ended at seeded moments of the install, of a merge of terms, and under open
- * pages: all data stays whole, and pages keep working.
+ * Ends the background at seeded moments of the install, of a merge of terms, and under open pages:
+ * all data stays whole, and pages keep working.
  */
 import { expect, it } from 'vitest';
 import * as v from 'valibot';
@@ -31,17 +31,17 @@ declare const browser: {
 const SEED = Number(process.env['SEED'] ?? 20261125);
 const INSTALLS = 3;
 const KILLS = 10;
-/** Terms that come at once. */
+/** Terms that arrive at once. */
 const BATCH = 40;
 const reader = useReader();
 
-/** How many entries the built-in list says it has, and how many there are. */
+/** The number of entries that the built-in list states, and the number that exist. */
 async function sizes(its: Reader): Promise<{ said: number; found: number }> {
   const { size = 0, entries = [] } = (await storedEntries(its, 'tradegloss')) ?? {};
   return { said: size, found: entries.length };
 }
 
-/** Names of the user's own terms, as they lie in the browser. */
+/** Names of the user's own terms in the database. */
 const ownTerms = async (): Promise<string[]> => {
   const rows = await inExtension(reader().launched, async () => {
     const open = indexedDB.open('tradegloss-own');
@@ -55,7 +55,7 @@ const ownTerms = async (): Promise<string[]> => {
 };
 
 /**
- * Half a minute later: the alarm that was set before the work began rings, if the work was not
+ * Half a minute later: fires the alarm that was set before the work began, if the work was not
  * finished.
  */
 const later = ({ launched }: Reader) =>
@@ -66,7 +66,7 @@ const later = ({ launched }: Reader) =>
     return working === true || isSet;
   });
 
-it('ended twice in the first two seconds of an install: once a page was read, the base is whole', async () => {
+it('if the background is ended twice in the first two seconds of an install, the database is complete once a page was read', async () => {
   const random = randomFrom(SEED);
   for (let n = 0; n < INSTALLS; n++) {
     const fresh = await startReader();
@@ -74,7 +74,7 @@ it('ended twice in the first two seconds of an install: once a page was read, th
       const moments = [random.below(900), random.below(900)];
       await expect.poll(() => backgroundHasBegun(fresh.launched)).toBe(true);
       for (const moment of moments) {
-        // The moment of the kill.
+        // Wait for the moment of the kill.
         await pause(moment);
         await endBackground(fresh.launched);
       }
@@ -89,7 +89,7 @@ it('ended twice in the first two seconds of an install: once a page was read, th
       ).toContain('gallium');
       await hoverMark(page, 'gallium');
       expect(await openCard(page, 'Gallium'), what).not.toBeNull();
-      // Seeding continues beside it; until then cards come from the shipped list.
+      // The database is filled at the same time; until then cards come from the shipped list.
       await expect
         .poll(async () => JSON.stringify(await sizes(fresh)), { message: what })
         .toMatch(/^\{"said":(\d{3,}),"found":\1\}$/);
@@ -111,7 +111,7 @@ it('a page that was read keeps working while the background is stopped, and wake
   expect(await openCard(page, 'Graphite')).not.toBeNull();
 });
 
-it('ended ten times while it merges terms from another device: all of a merge or nothing of it, and in the end everything', async () => {
+it('if the background is ended ten times while it merges terms, each merge is stored whole or not at all, and in the end all are stored', async () => {
   const random = randomFrom(SEED + 1);
   const settings = await openOwn(reader(), '/options.html');
   await settings.locator('#devices input[value=browser]').click();
@@ -129,13 +129,13 @@ it('ended ten times while it merges terms from another device: all of a merge or
       reader().launched,
       async (arriving) => {
         await browser.storage.sync.set(arriving);
-        // Nobody hears the end of what is ended.
+        // No answer comes, because the background is ended.
         void browser.runtime.sendMessage({ type: 'own-exchange', answer: null }).catch(() => undefined);
       },
       items,
     );
     const after = random.below(500);
-    // The moment of the kill.
+    // Wait for the moment of the kill.
     await pause(after);
     await endBackground(reader().launched);
     const held = await ownTerms();

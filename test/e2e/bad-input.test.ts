@@ -1,6 +1,6 @@
 /**
- * Pages that no one wrote for us: none stops working, none makes us throw, and each can be left
- * marked or unmarked with reason.
+ * Unusual pages: none breaks, none makes us throw, and each is marked, or left unmarked for a
+ * reason.
  */
 import { expect, it } from 'vitest';
 import { firstMarks, hoverMark, openCard, readMarks, settledMarks } from '../../lib/tools/browser/drive.ts';
@@ -11,7 +11,7 @@ import { article, paragraphs, STORY } from '../support/stories.ts';
 
 const reader = useReader();
 
-it('a page whose body a script removes and restores', async () => {
+it('marks a page whose body a script removes and restores', async () => {
   const { page } = await reader().open(article(paragraphs(STORY)));
   await inPage(page, () => document.body.remove());
   expect(await settledMarks(page)).toEqual([]);
@@ -27,7 +27,7 @@ it('a page whose body a script removes and restores', async () => {
   expect((await firstMarks(page)).map(({ text }) => text)).toContain('gallium');
 });
 
-it('a document emptied to its last node', async () => {
+it('does not fail when the document is emptied to its last node', async () => {
   const { page } = await reader().open(article(paragraphs(STORY)));
   await inPage(page, () => document.documentElement.remove());
   expect(await page.evaluate(() => CSS.highlights.size)).toBe(0);
@@ -71,7 +71,7 @@ it.each([
       body: '<!doctype html><html><head><title>Old</title></head><frameset cols="*"><frame src="about:blank"></frameset></html>',
     },
   ],
-])('%s: shown as ever', async (_, served) => {
+])('shows %s as without the extension', async (_, served) => {
   const page = await reader().tab();
   await page.goto(reader().url(reader().serve(served)));
   expect(await longestWait(page, 700)).toBeLessThan(700);
@@ -79,7 +79,7 @@ it.each([
   expect(texts.filter((text) => !/gallium|germanium|antimony|tungsten/i.test(text))).toEqual([]);
 });
 
-it('XHTML and plain text are marked like any page', async () => {
+it('marks XHTML and plain text like any page', async () => {
   for (const served of [
     {
       type: 'application/xhtml+xml',
@@ -104,7 +104,7 @@ it.each([
     'a date that is none',
     '<meta property="article:published_time" content="yesterday"><script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2025-13-45"}</script>',
   ],
-])('%s: the page is marked all the same', async (_, head) => {
+])('marks the page in spite of %s', async (_, head) => {
   const { page, marks } = await reader().open(
     `<!doctype html><html lang="en"><head><title>Trade</title>${head}</head><body>${paragraphs(STORY)}</body></html>`,
   );

@@ -1,9 +1,8 @@
 /**
- * The built-in list kept up to date from the user's yes on: a newer version comes by an update and
- * reaches pages that are open, also where the background was ended or the update is damaged. A
- * revoked key, an older version and a list that shrinks bring nothing by themselves, another
- * package of the extension only a newer one. A mirror takes the place of a channel that the build
- * does not know.
+ * Keeps the built-in list up to date after the user's consent. A newer version comes as an update
+ * and reaches open pages, even if the background was ended or the update is damaged. A revoked key,
+ * an older version and a shrinking list have no effect without the user. Another package of the
+ * extension brings its list only if that is newer. A mirror can replace a missing channel.
  */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -24,14 +23,14 @@ import { PageSurface } from '../support/surface.ts';
 import { endBackground, switchOffAndOn } from '../support/toolbar.ts';
 import { parsedList } from '../unit/subscriptions/list-documents.ts';
 
-/** A build that knows a channel, which is written there once its address is known. */
+/** A build with a channel; the address is written into it once it is known. */
 const extension = join(mkdtempSync(join(tmpdir(), 'with-channel-')), 'extension');
 cpSync(buildFolder(inject('browser'), 'preview'), extension, { recursive: true });
 afterAll(() => rmSync(join(extension, '..'), { recursive: true, force: true }));
 
 const reader = useReader({ extension });
 const publisher = new Publisher();
-/** A part of the list: to store and compile all of it takes seconds each time. */
+/** A part of the list, because storing and compiling all of it takes seconds each time. */
 const packaged: KnowledgeList = {
   ...builtInList(),
   entries: builtInList().entries.filter(({ id, kind }) => kind === 'mineral' || id === 'agency/mofcom'),
@@ -39,16 +38,16 @@ const packaged: KnowledgeList = {
   acts: [],
 };
 const [newFirm] = parsedList(1, 1).entries;
-/** A quarter of a version that has them: half of them is less than a fifth of it. */
+/** As many firms as make up a quarter of the list: half of them is less than a fifth of it. */
 const MANY_FIRMS = Math.ceil(packaged.entries.length / 3);
 const FIRMS = parsedList(1, MANY_FIRMS).entries;
-/** The choice, by its words. */
+/** The label of the choice. */
 const KEEP = () =>
   `Keep the list up to date: one small request a day to ${new URL(reader().url('/')).host}. Nothing about you is sent.`;
-/** Until names are compiled, on a machine with much else to do. */
+/** Milliseconds until names are compiled, on a busy machine. */
 const COMPILED_MS = 90_000;
 
-/** The list of the package with one firm more, as a later version. */
+/** The list of the package with one more firm, as a later version. */
 const later = (version: number, more: Partial<KnowledgeList> = {}): KnowledgeList => ({
   ...packaged,
   version: packaged.version + version,
@@ -66,7 +65,7 @@ const later = (version: number, more: Partial<KnowledgeList> = {}): KnowledgeLis
   ...more,
 });
 
-/** The same with made-up firms, which a later version can lose. */
+/** The same with made-up firms that a later version can lose. */
 const withFirms = (version: number, firms: number) =>
   later(version, { entries: [...later(version).entries, ...FIRMS.slice(0, firms)] });
 
@@ -85,7 +84,7 @@ const askedSince = () => {
 };
 
 let uploads = 0;
-/** Compressed, as hosts give it; each upload changes the tags of all files. */
+/** Uploads compressed files, as hosts serve them. Each upload changes the tags of all files. */
 function upload(): void {
   uploads++;
   for (const [path, text] of publisher.files)
@@ -99,7 +98,7 @@ function upload(): void {
     );
 }
 
-/** A real click: only then does a browser ask for the host. */
+/** Makes a real click, because only then does a browser ask about the host. */
 async function tick({ page }: PageSurface): Promise<void> {
   const choice = await page.waitForSelector('::-p-xpath(//label[contains(., "Keep the list up to date")]//input)');
   await choice?.click();
@@ -110,10 +109,10 @@ const knows = (channel: { url: string; rootKey: string } | null) =>
 const FIRST = ['latest.json 200', 'latest.json.minisig 200', 'keys.json 200', 'keys.json.minisig 200'];
 let settings: PageSurface;
 
-/** Checks now, and waits until that is over. */
+/** Checks now, and waits until the check is over. */
 async function check(on = settings): Promise<void> {
   const before = asked().length;
-  // A page that is being drawn anew by another check may lose a press.
+  // If another check redraws the page, a press can be lost.
   for (let tries = 0; tries < 4; tries++) {
     await on.press('button', 'Check now');
     if (await until(() => asked().length > before, Boolean, 5000)) break;
@@ -134,7 +133,7 @@ const versionInUse = () =>
     return (read.result as { version: number }).version;
   });
 
-/** Writes the list of the package, and its version where the background was built with it. */
+/** Changes the list of the package, and its version in the built background. */
 let packageVersion = packaged.version;
 function packageWith(version: number): void {
   const { entries, ...others } = packaged;
@@ -156,7 +155,7 @@ beforeAll(async () => {
   upload();
 });
 
-it('nothing is requested before the user agrees on the first-run page, and one small file after that', async () => {
+it('requests nothing before the user agrees on the first-run page, and one small file afterwards', async () => {
   const welcome = new PageSurface(await openOwn(reader(), '/welcome.html'));
   const choice = await welcome.find('checkbox', KEEP());
   expect(choice.name).toContain(NEWS);
@@ -167,7 +166,7 @@ it('nothing is requested before the user agrees on the first-run page, and one s
   await welcome.close();
   settings = new PageSurface(await openOwn(reader(), '/options.html#lists'));
   expect((await settings.find('checkbox', KEEP())).state['checked']).toBe('true');
-  // The first-run page may have been closed in the middle of its check.
+  // The first-run page may have been closed during its check.
   await check();
   await settings.says('Last checked');
   await settings.says('next check about');
@@ -177,7 +176,7 @@ it('nothing is requested before the user agrees on the first-run page, and one s
   expect(askedSince()).toEqual(['latest.json 304']);
 });
 
-it('a newer version comes by an update; names that are new are marked in a page that is open', async () => {
+it('applies a newer version as an update, and marks its new names in an open page', async () => {
   const { page, marks } = await reader().open(
     '<!doctype html><title>Antimony</title><p>Quillmere Antimony needs a licence for gallium from MOFCOM.</p>',
   );
@@ -199,14 +198,14 @@ it('a newer version comes by an update; names that are new are marked in a page 
   await page.close();
 });
 
-it('after the background was ended, pages have the names of the newer list at once', async () => {
+it('gives pages the names of the newer list right after the background was ended', async () => {
   await endBackground(reader().launched);
   const { page } = await reader().open('<!doctype html><title>Again</title><p>Quillmere Antimony, again.</p>');
   expect(marked(await marksThat(page, ({ length }) => length > 0))).toEqual(['company: Quillmere Antimony']);
   await page.close();
 });
 
-it('a list signed with a revoked key is refused, and the user is informed', async () => {
+it('refuses a list that is signed with a revoked key, and tells the user', async () => {
   const stolen = publisher.present;
   [publisher.present, publisher.revoked, publisher.serial] = [new Key(), [stolen], 2];
   publisher.putKeys();
@@ -244,7 +243,7 @@ it('two tabs that check at once take turns, and the list is whole', async () => 
   await other.close();
 });
 
-it('the next key signs once it is named, and a damaged update is replaced by the whole list', async () => {
+it('accepts the next key once it is named, and fetches the whole list instead of a damaged update', async () => {
   [publisher.next, publisher.serial] = [new Key(), 3];
   publisher.publish(withFirms(5, MANY_FIRMS), publisher.next);
   const update = `updates/${packaged.version + 4}-${packaged.version + 5}.json`;
@@ -258,7 +257,7 @@ it('the next key signs once it is named, and a damaged update is replaced by the
   expect(askedSince()).toEqual([...FIRST, `${update} 200`, `${update}.minisig 200`, 'list.json 200']);
 });
 
-it('an older version is refused, however well it is signed', async () => {
+it('refuses an older version in spite of a good signature', async () => {
   const newest = new Map(publisher.files);
   const latest = JSON.parse(publisher.files.get('latest.json') ?? '') as { version: number };
   publisher.put('latest.json', `${JSON.stringify({ ...latest, version: latest.version - 1 })}\n`);
@@ -283,7 +282,7 @@ it('a list that shrinks by an eighth twice waits for the user the second time', 
   await settings.says(`version ${packaged.version + 6}`);
 });
 
-it('the background stopped at each request of a check: the old list stays, and the next check completes the update', async () => {
+it('if the background is ended at each request of a check, the old list stays, and the next check completes the update', async () => {
   publisher.publish(withFirms(8, MANY_FIRMS / 2), publisher.next ?? publisher.present);
   const update = `updates/${packaged.version + 6}-${packaged.version + 8}.json`;
   const ring = async () => {
@@ -312,7 +311,7 @@ it('the background stopped at each request of a check: the old list stays, and t
   await expect.poll(versionInUse, { timeout: 60_000 }).toBe(packaged.version + 8);
 });
 
-it('another package of the extension brings its list where that is newer, never an older one', async () => {
+it('another package of the extension brings its list only if that is newer', async () => {
   const other = async (version: number) => {
     await settings.close();
     packageWith(version);
@@ -336,7 +335,7 @@ it('once the host is gone the list stays, and the next check is tried later', as
   await settings.says(`version ${packaged.version + 20}`);
 });
 
-it('a build that knows no channel says where the list comes from, and takes a mirror', async () => {
+it('a build without a channel says where the list comes from, and accepts a mirror', async () => {
   await tick(settings);
   await settings.gone('button', 'Check now');
   await settings.close();

@@ -1,7 +1,4 @@
-/**
- * Protects the user's settings from a page that has the card operated unseen, by the user's own
- * clicks.
- */
+/** Protects the user's settings from a page that hides the card and makes the user click on it. */
 import type { Page } from 'puppeteer-core';
 import { beforeEach, expect, it } from 'vitest';
 import { cardOver, cardParts, openCard, readMarks, type Box } from '../../lib/tools/browser/drive.ts';
@@ -14,7 +11,7 @@ import { article, paragraphs, STORY } from '../support/stories.ts';
 const reader = useReader();
 beforeEach(() => useSettings(reader().launched, {}));
 
-/** Over the whole window, opaque, and every click goes through. */
+/** Covers the whole window opaquely and lets every click through. */
 const COVER = 'position: fixed; inset: 0; width: 100%; height: 100%; background: white; pointer-events: none';
 const ON_CARD = `addEventListener('toggle', (event) => event.target.matches?.('[popover=manual][translate=no]') && !window.covered && (window.covered = true) && cover(), true);`;
 const WITH_POPOVER = `const cover = () => { const over = document.createElement('div'); over.popover = 'manual'; over.style = '${COVER}'; over.textContent = 'Press the button twice'; document.body.append(over); over.showPopover(); window.over = over; };`;
@@ -52,51 +49,48 @@ const COVERS: readonly [name: string, script: string][] = [
 const middle = ({ x, y, width, height }: Box) => [x + width / 2, y + height / 2] as const;
 const marked = async (page: Page) => (await readMarks(page)).map(({ text }) => text);
 
-/**
- * Clicks as a user does who was told to press twice: where the buttons are, whatever is drawn
- * above.
- */
+/** Clicks as a user who was told to press twice: at the buttons, whatever is drawn above them. */
 async function pressTwice(page: Page, names = ['Menu', 'Stop marking everywhere']): Promise<void> {
   for (const name of names) {
     const [button] = await cardParts(page, 'button', name);
-    // A card that the page keeps covering has closed.
+    // A card that the page keeps covered has closed.
     if (!button) return;
     await page.mouse.move(...middle(button.box));
-    // A card takes clicks only after it was in sight for a while (click-guard.ts).
+    // A card accepts clicks only after it was visible for a while (click-guard.ts).
     await pause(700);
     await page.mouse.click(...middle(button.box));
-    // A user needs as long between two presses.
+    // A user takes this long between two presses.
     await pause(300);
   }
 }
 
-it.each(COVERS)('nothing is muted through %s', async (_, script) => {
+it.each(COVERS)('a page cannot mute anything through %s', async (_, script) => {
   const { page } = await reader().open(article(paragraphs(STORY), { head: `<script>${script}</script>` }));
   await cardOver(page, 'gallium', 'Gallium');
-  // A card takes clicks only after it was in sight for a while (click-guard.ts).
+  // A card accepts clicks only after it was visible for a while (click-guard.ts).
   await pause(800);
   await pressTwice(page);
-  // Nothing may be muted: a mute takes effect within this time.
+  // Nothing may be muted; a mute would take effect within this time.
   await pause(1500);
   await page.keyboard.press('Escape');
   expect(await marked(page)).toContain('gallium');
   await page.close();
 });
 
-it('follows for a user who sees the card, and not through a cover', async () => {
+it('follows an entry for a user who sees the card, but not through a cover', async () => {
   const { launched } = reader();
   const covered = await reader().open(
     article(paragraphs(STORY), { head: `<script>${WITH_POPOVER}${ON_CARD}</script>` }),
   );
   await cardOver(covered.page, 'gallium', 'Gallium');
-  // A card takes clicks only after it was in sight for a while (click-guard.ts).
+  // A card accepts clicks only after it was visible for a while (click-guard.ts).
   await pause(800);
   await pressTwice(covered.page, ['Follow: Gallium', 'Follow: Gallium']);
   expect(await keptSettings(launched)).not.toHaveProperty('follows');
   await covered.page.close();
   const { page } = await reader().open(article(paragraphs(STORY)));
   await cardOver(page, 'gallium', 'Gallium');
-  // A card takes clicks only after it was in sight for a while (click-guard.ts).
+  // A card accepts clicks only after it was visible for a while (click-guard.ts).
   await pause(700);
   await pressTwice(page, ['Follow: Gallium']);
   await expect.poll(() => keptSettings(launched)).toMatchObject({ follows: ['mineral/gallium'] });
@@ -104,14 +98,14 @@ it('follows for a user who sees the card, and not through a cover', async () => 
   await page.close();
 });
 
-it('ignores a click on a card that came under the pointer a moment ago, and takes the next', async () => {
+it('ignores a click on a card that has just moved under the pointer, and accepts the next one', async () => {
   const { page } = await reader().open(article(paragraphs(STORY)));
   await cardOver(page, 'gallium', 'Gallium');
   const [button] = await cardParts(page, 'button', 'Menu');
   if (!button) throw new Error('the card has no menu');
   const [x, y] = middle(button.box);
   await page.mouse.move(x, y);
-  // The page scrolls by itself, and the card goes with its word.
+  // The page scrolls by itself, and the card moves with its word.
   await page.evaluate(() => {
     document.body.style.minHeight = '300vh';
     scrollBy(0, 10);
@@ -123,14 +117,14 @@ it('ignores a click on a card that came under the pointer a moment ago, and take
   await pause(200);
   expect(await cardParts(page, 'button', 'Stop marking everywhere')).toEqual([]);
   expect(await openCard(page, 'Gallium')).not.toBeNull();
-  // From here on the card has stood still long enough.
+  // The card has now stood still long enough.
   await pause(400);
   await page.mouse.click(x, y - 4);
   await expect.poll(() => cardParts(page, 'button', 'Stop marking everywhere')).toHaveLength(1);
   await page.close();
 });
 
-it('mutes for a user who sees the card', async () => {
+it('mutes a name for a user who sees the card', async () => {
   const { page } = await reader().open(article(paragraphs(STORY)));
   await pressInCard(page, 'gallium', 'Gallium', 'Stop marking everywhere');
   await expect.poll(() => marked(page)).not.toContain('gallium');

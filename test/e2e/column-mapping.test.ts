@@ -1,6 +1,6 @@
 /**
- * A table whose headings nobody knows: the user sees its columns with our guess, says what they
- * are, and the choice holds for every later check.
+ * A table with unknown headings: the user sees its columns with our guesses and corrects them, and
+ * the choice holds for every later check.
  */
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
@@ -16,7 +16,7 @@ const serve = (body: string, tag: string) =>
 const choose = (page: Page, column: string, use: string) =>
   page.locator(`::-p-aria(${column}[role="combobox"])`).fill(use);
 
-it('is read by what the user says, now and at every check', async () => {
+it("reads the table by the user's choice of columns, now and at every check", async () => {
   serve(TABLE, 'a');
   const url = reader().url(PATH);
   const { host } = new URL(url);

@@ -1,6 +1,6 @@
 /**
- * Changes that no mutation of text reports, or reports too soon: a style over many blocks, a block
- * that is moved, a tab that is left meanwhile.
+ * Changes that no mutation of text reports, or that are reported too early: a style on many blocks,
+ * a moved block, a tab that is left meanwhile.
  */
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
@@ -15,7 +15,7 @@ const reader = useReader();
 const textsOf = async (page: Page) => (await readMarks(page)).map(({ text }) => text);
 const badgeOf = (page: Page) => badgeAt(reader().launched, page.url());
 
-it('a few of a great many blocks that a style shows are marked without a scroll', async () => {
+it('marks the few of very many blocks that a style makes visible, without a scroll', async () => {
   const lines = Array.from(
     { length: 4000 },
     (_, n) =>
@@ -28,7 +28,7 @@ it('a few of a great many blocks that a style shows are marked without a scroll'
   await page.close();
 });
 
-it('one of many blocks that is moved into sight is marked there', async () => {
+it('marks a block that is moved into view', async () => {
   const lines = Array.from(
     { length: 4000 },
     (_, n) => `<p>Smelters ship ${n % 1000 === 999 ? 'antimony' : 'gallium'}.</p>`,
@@ -52,7 +52,7 @@ it('a paragraph that is moved into an editor loses its marks', async () => {
   await page.close();
 });
 
-it('a tab that is left before its mentions were counted again: counted when the user comes back', async () => {
+it('counts the mentions of a tab that was left before its count, once the user returns', async () => {
   const { page } = await reader().open(
     article(`<style>.off{display:none}</style>${paragraphs(STORY)}<div class="off">${paragraphs(ITEMS)}</div>`),
   );
@@ -61,10 +61,10 @@ it('a tab that is left before its mentions were counted again: counted when the 
   const front = await reader().tab();
   await page.bringToFront();
   await inPage(page, () => document.querySelector('.off')?.classList.remove('off'));
-  // The change is noticed and its count is not due yet.
+  // The change has been noticed, and its count is not due yet.
   await pause(400);
   await front.bringToFront();
-  // In a hidden tab the count stays due for longer than its interval.
+  // In a hidden tab the count stays due beyond its interval.
   await pause(1500);
   await page.bringToFront();
   await expect.poll(() => textsOf(page)).toContain('Graphite');

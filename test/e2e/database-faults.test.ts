@@ -1,7 +1,7 @@
 /**
- * The database in a real browser: held by a page of an older version, damaged, deleted, and full.
- * Pages are still marked and explained, the user gets a message, the user's own data is not lost,
- * and derived data is rebuilt, without the network.
+ * Faults of the database in a real browser: held by a page of an older version, damaged, deleted,
+ * full. Pages are still marked and explained without the network, the user gets a message and loses
+ * no data, and derived data is rebuilt.
  */
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
@@ -20,7 +20,7 @@ import { list } from '../unit/subscriptions/list-documents.ts';
 const reader = useReader();
 const UNUSABLE = 'The database could not be used';
 
-/** An article is marked, its card opens, and the popup tells of trouble or not. */
+/** Checks that an article is marked, that its card opens, and whether the popup reports trouble. */
 async function works({ told }: { told: boolean }): Promise<void> {
   const { page, marks } = await reader().open(article(paragraphs(STORY)));
   expect(marks.map(({ text }) => text)).toContain('gallium');
@@ -32,13 +32,13 @@ async function works({ told }: { told: boolean }): Promise<void> {
   await page.close();
 }
 
-/** Whether the built-in list says that it has many entries, and has them all. */
+/** True if the built-in list states many entries and has them all. */
 const held = async () => {
   const { size = 0, entries = [] } = (await storedEntries(reader(), 'tradegloss')) ?? {};
   return [size > 900, entries.length === size];
 };
 
-it("a damaged row of the user's own terms hides none of the others: it is named, and the others are found and exported", async () => {
+it('a damaged row of own terms is named and hides no other term; the others are found and exported', async () => {
   await addTerm(reader(), { Name: 'Quiet Heron' });
   await inExtension(reader().launched, async () => {
     const open = indexedDB.open('tradegloss-own');
@@ -57,10 +57,10 @@ it("a damaged row of the user's own terms hides none of the others: it is named,
   await page.close();
 });
 
-it('a page of an older version blocks the database: everything works from the shipped list, the user is informed, and later the database is rebuilt', async () => {
+it('if a page of an older version blocks the database, everything works from the shipped list, the user is told, and the database is rebuilt later', async () => {
   await inExtension(reader().launched, async () => {
-    // Both at once, so that nobody makes it again between: as the first version of the extension
-    // made it, and a tab of it stays open and hears nothing.
+    // Both steps at once, so that nothing recreates the database between them. It is created as the
+    // first version of the extension did, in a tab that stays open and ignores events.
     indexedDB.deleteDatabase('tradegloss');
     const older = indexedDB.open('tradegloss', 10);
     older.addEventListener('upgradeneeded', () => {
@@ -81,7 +81,7 @@ it('a page of an older version blocks the database: everything works from the sh
   await expect.poll(held).toEqual([true, true]);
 });
 
-it('nonsense rows and headers are repaired, and the user’s terms stay', async () => {
+it("repairs nonsense rows and headers, and keeps the user's terms", async () => {
   await addTerm(reader(), { Name: 'Project Heron' });
   await inExtension(reader().launched, async () => {
     const open = indexedDB.open('tradegloss');
@@ -101,7 +101,7 @@ it('nonsense rows and headers are repaired, and the user’s terms stay', async 
   await settings.close();
 });
 
-/** From here on the browser refuses each writing of this page, as where the disk is full. */
+/** From now on the browser refuses each write of this page, as if the disk were full. */
 const fillUp = (page: Page) =>
   inPage(page, () => {
     for (const name of ['put', 'add'] as const)
@@ -110,7 +110,7 @@ const fillUp = (page: Page) =>
       };
   });
 
-it('on a full disk a list is not imported and a term stays in its form; the user is informed of both', async () => {
+it('on a full disk a list is not imported and a term stays in its form; the user is told of both', async () => {
   const url = serveList(reader(), '/lists/full.json', list(1));
   const look = await openOwn(reader(), `/subscribe.html#${encodeURIComponent(url)}`);
   await fillUp(look);

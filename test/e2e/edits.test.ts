@@ -1,6 +1,6 @@
 /**
- * Pages edited at random, as scripts of any site edit them: at rest, the marks are those of a fresh
- * load of the same DOM. First the single edits that random ones once showed to go unseen.
+ * Edits pages at random, as any site's scripts do. At rest the marks are those of a fresh load of
+ * the same DOM. The first cases are single edits that random runs found unnoticed.
  */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
@@ -66,7 +66,7 @@ it.each(CASES)('%s', async (_, edit, more = '') => {
   await page.close();
 });
 
-it('any edits: the marks are those of a fresh load', async () => {
+it('marks after random edits are those of a fresh load', async () => {
   await fc.assert(
     fc.asyncProperty(edits, async (list) => {
       const { page } = await reader().open(EDITED_PAGE);

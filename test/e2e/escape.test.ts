@@ -1,6 +1,6 @@
 /**
- * Protects the way out of a card: Escape closes it on pages that keep the key to themselves, and
- * closes nothing else.
+ * Protects the way to close a card: Escape closes it on pages that intercept the key, and closes
+ * nothing else.
  */
 import type { Page } from 'puppeteer-core';
 import { beforeEach, expect, it } from 'vitest';
@@ -31,7 +31,7 @@ const open = async (script: string): Promise<Page> => {
 };
 const heightOf = async (page: Page) => (await cardParts(page, 'dialog', 'Gallium'))[0]?.box.height ?? 0;
 
-it.each(PAGES)('a page that %s: the full card becomes the glance, and the glance closes', async (_, script) => {
+it.each(PAGES)('on a page that %s, Escape turns the full card into the glance, then closes it', async (_, script) => {
   const page = await open(script);
   const glance = await heightOf(page);
   expect(await openFull(page)).not.toBeNull();
@@ -47,7 +47,7 @@ it.each(PAGES)('a page that %s: the full card becomes the glance, and the glance
 });
 
 it.each(PAGES.slice(0, 2))(
-  'a page with a dialog that %s: the card closes before the dialog does',
+  'on a page with a dialog that %s, Escape closes the card before the dialog',
   async (_, script) => {
     const { page } = await reader().open(
       article(`${paragraphs(STORY)}<dialog><p>Makers wait for niobium.</p></dialog>`, {

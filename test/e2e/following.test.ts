@@ -1,6 +1,6 @@
 /**
- * Following: a date on file that passes, and an update, are told by the button, in the popup, on
- * the page of dates and by one notification, until the user has looked.
+ * Following: the button, the popup, the page of dates and one notification report a passed date or
+ * an update, until the user has looked.
  */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -38,8 +38,8 @@ declare const browser: {
 type Noting = typeof window & { closedNotifications?: string[] };
 
 /**
- * In Firefox notifications are asked for, as in a build for the store. Nothing can press the button
- * of Chromium's question, so they are granted there.
+ * In Firefox the test answers the question about notifications, as in a store build. Nothing can
+ * press the button of Chromium's question, so there they are granted from the start.
  */
 const isAsked = inject('browser') === 'firefox';
 const extension = join(mkdtempSync(join(tmpdir(), 'following-')), 'extension');
@@ -79,7 +79,7 @@ const act = (id: string, does: string, day: string, more: object = {}) => ({
   sources: source,
   ...more,
 });
-/** Suspended until tomorrow; nothing says what follows. */
+/** Suspended until tomorrow; no act says what follows. */
 const ACTS = [
   act('made', 'imposes', addDays(TODAY, -100)),
   act('paused', 'suspends', addDays(TODAY, -50), {
@@ -94,7 +94,7 @@ const serve = (version: number, acts: readonly object[]) =>
   );
 const titleOfButton = async () =>
   v.parse(v.string(), await inExtension(reader().launched, () => browser.action.getTitle({})));
-/** Notifications so far. A Firefox without a screen takes one away at once, and tells of that. */
+/** The notifications so far. Firefox without a screen closes one at once and reports that. */
 const notifications = () =>
   inExtension(reader().launched, async () => [
     ...new Set([
@@ -117,11 +117,11 @@ beforeAll(async () => {
   await subscribe(reader(), serve(1, ACTS), { title: 'Harbour desk' });
 });
 
-/** The user says no to the browser's question, then yes; the next check notifies. */
+/** The user refuses the browser's question, then accepts it; the next check notifies. */
 async function allowNotifications(): Promise<void> {
   const { launched } = reader();
   const next = await openOwn(reader(), '/next.html');
-  // A real click: only then does a browser ask.
+  // A real click, because only then does a browser ask.
   const press = async (name: string) =>
     (await next.waitForSelector(`::-p-xpath(//button[normalize-space(.)="${name}"])`))?.click();
   await press('Notify me, once a day at most');
@@ -137,7 +137,7 @@ async function allowNotifications(): Promise<void> {
   await ring();
 }
 
-/** The dates ahead on the page as a file that another program reads, each with its certainty. */
+/** Saves the dates ahead as a file that another program reads, each with its certainty. */
 async function savesCalendar(next: PageSurface): Promise<void> {
   await next.press('button', '/^Everything/');
   const shown = () =>
@@ -157,13 +157,13 @@ async function savesCalendar(next: PageSurface): Promise<void> {
   expect(events.filter(({ summary }) => !/ \((?:Law|Announced|Said)\)$/.test(summary))).toEqual([]);
 }
 
-it('tells of a date that passed by the button, in the popup and by one notification; seen, it is gone', async () => {
+it('reports a passed date by the button, in the popup and by one notification, until it is seen', async () => {
   const { launched } = reader();
   const own = new PageSurface(await openOwn(reader(), `/entry.html#${HEAVY}`));
   await own.press('button', 'Follow: Lindholm Magnetics');
   await expect.poll(() => keptSettings(launched)).toMatchObject({ follows: [HEAVY] });
   await own.close();
-  // Its state is kept now: the next look is after midnight.
+  // The present state is stored now, and the next check is after midnight.
   await expect.poll(nextLook).toBeGreaterThan(Date.now());
   if (!isAsked) await noteNotifications();
   await moveClock(launched, 3 * DAY_MS);
@@ -185,7 +185,7 @@ it('tells of a date that passed by the button, in the popup and by one notificat
   await page.close();
 });
 
-it('tells of an update on the page of dates, which saves a calendar and leads to the measure', async () => {
+it('reports an update on the page of dates, which saves a calendar and leads to the measure', async () => {
   const { launched } = reader();
   serve(2, [...ACTS, act('ended', 'ends', TODAY)]);
   const settings = new PageSurface(await openOwn(reader(), '/options.html#lists'));

@@ -1,6 +1,6 @@
 /**
- * Protects marks in text as it is laid out, and in frames: names in menus whose links touch, and in
- * each kind of frame that the user lets us read, are marked, counted, listed and jumped to.
+ * Protects marks in adjacent texts and in frames: names in menus whose links touch, and in each
+ * kind of frame that the user lets us read, are marked, counted, listed and jumped to.
  */
 import type { Frame, Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
@@ -37,7 +37,7 @@ const links = (style: string, ...names: string[]) =>
 const framed = (attributes: string) => `<iframe width="500" height="300" ${attributes}></iframe>`;
 const text = (words: string) => `<p>Exports of ${words} need a licence, the ministry said.</p>`;
 
-/** A live frame, or the page: both read marks in the same way. */
+/** The marks in a frame or in the page. */
 const marksIn = async (frame: Frame | Page): Promise<string[]> =>
   (await readMarks(frame as Page)).map(({ text: word }) => word);
 const marksInAll = async (page: Page): Promise<string[]> => {
@@ -53,7 +53,7 @@ const SITE = `
   ${links('display: grid', 'Cobalt', 'Dysprosium', 'Terbium')}
   <div class="inline-block">${links('', 'Gadolinium', 'Samarium', 'Lutetium')}</div>`;
 
-it('marks names in links that touch, and in frames of each kind', async () => {
+it('marks names in links that touch, and in each kind of frame', async () => {
   const { site } = reader();
   site.serve('/inner.html', article(text('indium')));
   const { page } = await reader().open(
@@ -94,10 +94,10 @@ const daysIn = (url: string): Promise<unknown> =>
     url,
   );
 
-it('lists, exports and reaches names in frames, gives them the day of their page, and names the sites it may not read', async () => {
+it('lists, exports and jumps to names in frames, uses the day of their page, and names the sites that it may not read', async () => {
   const { site } = reader();
   site.serve('/other.html', article(text('molybdenum')));
-  // It states no day of its own.
+  // This page states no day of its own.
   site.serve('/live.html', `<!doctype html><html lang="en"><title>Live</title>${text('tellurium')}`);
   const { page } = await reader().open(
     article(
@@ -134,7 +134,7 @@ it('lists, exports and reaches names in frames, gives them the day of their page
   await page.close();
 });
 
-it('marks a page once with its frames, where the user asks for that page alone', async () => {
+it('marks a page and its frames once, if the user asks for that page only', async () => {
   const { page } = await reader().open(article(`${text('gallium')}${framed(`srcdoc="${text('bismuth')}"`)}`), {
     host: ELSEWHERE,
   });
@@ -156,7 +156,10 @@ async function restOn(page: Page, frame: Frame, word: string): Promise<void> {
   await page.mouse.move(x, y, { steps: 4 });
 }
 
-/** Rests the pointer again where no card came: a new frame does not get it at once. */
+/**
+ * Rests the pointer again if no card opened, because a new frame does not receive the pointer at
+ * once.
+ */
 const cardBy = (page: Page, frame: Frame, word: string, name: string): Promise<Part | null> =>
   until(
     async () => {
@@ -173,7 +176,7 @@ it.each([
   ['of the page', 'bismuth', 'Bismuth', 'about:srcdoc'],
   ['of another site that the user allowed', 'tellurium', 'Tellurium', '/small.html'],
 ])(
-  'shows the card of a word in a small frame %s over the page, and takes pointer, pin and keys there',
+  'shows the card of a word in a small frame %s over the page, and accepts pointer, pin and keys there',
   async (_, word, name, address) => {
     reader().site.serve('/small.html', `<!doctype html><html lang="en"><title>Small</title>${text('tellurium')}`);
     const { page } = await reader().open(
@@ -185,9 +188,9 @@ it.each([
     const frame = page.frames().find((one) => one.url().endsWith(address));
     if (!frame) throw new Error('no frame');
     const card = await cardBy(page, frame, word, name);
-    // Higher than the frame has room for.
+    // The card is higher than the frame.
     expect(card?.box.height).toBeGreaterThan(150);
-    // The pointer goes from the frame to the card, which stays.
+    // The pointer moves from the frame to the card, which stays open.
     expect(await openFull(page)).not.toBeNull();
     await page.keyboard.press('Escape');
     await expect.poll(async () => (await cardParts(page, 'button', 'More')).length).toBe(1);
@@ -200,7 +203,7 @@ it.each([
     expect(await pressOnCard(page, 'Close')).toBe(true);
     expect(await noCard(page)).toBe(true);
 
-    // By the keyboard from the frame: Tab leads into the card, Escape out of it.
+    // By keyboard from the frame: Tab leads into the card, Escape out of it.
     await frame.evaluate(() => window.focus());
     expect(await cardBy(page, frame, word, name)).not.toBeNull();
     await page.keyboard.press('Tab');

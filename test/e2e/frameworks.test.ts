@@ -1,6 +1,6 @@
 /**
- * Pages drawn by the libraries of today, with updates going on: in the end the marks are those of a
- * fresh load, and the page's memory does not grow. `FRAMEWORK_SECONDS=60` for the long form.
+ * Pages that current libraries draw and keep updating: in the end the marks are those of a fresh
+ * load, and the page's memory does not grow. `FRAMEWORK_SECONDS=60` for the long form.
  */
 import { expect, inject, it } from 'vitest';
 import type { Page } from 'puppeteer-core';
@@ -12,10 +12,12 @@ import { article, STORY } from '../support/stories.ts';
 
 const reader = useReader();
 const SECONDS = Number(process.env['FRAMEWORK_SECONDS'] ?? 4);
-/** Bytes that a heap of some megabytes may differ by after a collection. */
+/** Bytes by which a heap of some megabytes may differ after a collection. */
 const MAX_GROWTH_BYTES = 1_500_000;
 
-/** Bytes of the page's heap and ours after a collection; null where the browser does not say. */
+/**
+ * Bytes of the page's heap and ours after a collection; null if the browser does not report them.
+ */
 async function heapOf(page: Page): Promise<number | null> {
   if (inject('browser') === 'firefox') return null;
   const session = await page.createCDPSession();
@@ -27,17 +29,17 @@ async function heapOf(page: Page): Promise<number | null> {
 
 const PAGES = ['react', 'vue', 'svelte', 'lit', 'virtual-list', 'editor'];
 
-it.each(PAGES)(`${SECONDS} seconds of updates by %s`, async (name) => {
+it.each(PAGES)(`${SECONDS} seconds of updates by %s leave right marks and no larger heap`, async (name) => {
   reader().serve({ body: await bundlePage(`frameworks/${name}.mjs`), type: 'text/javascript' }, `/${name}.js`);
   const page = await reader().tab();
   const html = article(`<p>${STORY[0]}</p><div id="root"></div><script type="module" src="/${name}.js"></script>`);
   await page.goto(reader().url(reader().serve(html)));
-  // At rest it never is.
+  // The page never comes to rest.
   expect(await until(() => inPage(page, () => CSS.highlights.size))).toBeGreaterThan(0);
   // The page updates itself meanwhile.
   await pause(SECONDS * 500);
   const half = await heapOf(page);
-  // As long again, in which the heap may not grow.
+  // The same time again, in which the heap may not grow.
   await pause(SECONDS * 500);
   const whole = await heapOf(page);
   await inPage(page, () => Reflect.get(window, 'halt')());

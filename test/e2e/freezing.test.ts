@@ -1,6 +1,6 @@
 /**
- * Pages that would have us hold their thread (`test/hostile/freezing.ts`): the page's own timer
- * waits at most a tenth of a second longer beside us than beside an extension that does nothing.
+ * Pages that could block themselves through us (`test/hostile/freezing.ts`): the page's own timer
+ * waits at most a tenth of a second longer than beside an extension that does nothing.
  */
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { inPage } from '../../lib/tools/browser/in-page.ts';
@@ -17,16 +17,14 @@ beforeAll(async () => {
 });
 afterAll(() => empty?.end());
 
-/** Users notice more milliseconds than this. */
+/** Users notice a longer delay. */
 const MAX_MORE_MS = 100;
-/**
- * Other work on the machine lengthens a single measure now and then: the best of this many counts.
- */
+/** Other work on the machine sometimes lengthens a measurement, so the best of this many counts. */
 const TRIES = 4;
-/** For so long the page is watched; where its timer waits longer, until it rings. */
+/** How long a page is watched; if its timer waits longer, until it fires. */
 const SPAN_MS = 2000;
 
-/** The longest that the page's own timer waited, in milliseconds. */
+/** The longest delay of the page's own timer, in milliseconds. */
 async function longestWait(reader: Reader, page: FreezingPage, isOurs: boolean): Promise<number> {
   const tab = await reader.tab();
   await tab.goto(reader.url(reader.serve(freezing(page))), { timeout: 60_000 });
@@ -34,11 +32,11 @@ async function longestWait(reader: Reader, page: FreezingPage, isOurs: boolean):
   const marks = () => inPage(tab, () => CSS.highlights.size);
   if (page.act !== undefined) {
     if (isOurs) expect(await until(marks)).toBeGreaterThan(0);
-    // Cards and counts follow the marks.
+    // Wait for the cards and counts, which come after the marks.
     await pause(1000);
     await inPage(tab, () => Reflect.get(window, 'act')());
   }
-  // The time in which the page measures how long its own timer waits.
+  // The page measures the delays of its timer in this time.
   await pause(SPAN_MS);
   const longest = await inPage(tab, (): number => Reflect.get(window, 'wait').longest);
   if (isOurs && page.marked !== false) expect(await until(marks)).toBeGreaterThan(0);
@@ -47,8 +45,8 @@ async function longestWait(reader: Reader, page: FreezingPage, isOurs: boolean):
 }
 
 /**
- * CI shows every page to one browser, by turns: both for all would take a sixth of its time.
- * `npm run test:long` shows all to both.
+ * CI shows each page to one browser, alternating, because both would take a sixth of its time. `npm
+ * run test:long` shows each page to both.
  */
 const isDeep = Number(process.env['RUNS_TIMES'] ?? 1) > 1;
 const PAGES = FREEZING_PAGES.filter((_, k) => isDeep || k % 2 === (inject('browser') === 'firefox' ? 1 : 0));
@@ -60,7 +58,7 @@ it.each(PAGES.map((page) => [page.name, page] as const))('%s', async (_, page) =
   const least = { ours: Infinity, empty: 0 };
   for (let n = 0; n < TRIES && !(least.ours - least.empty < most); n++) {
     least.ours = Math.min(least.ours, await longestWait(ours(), page, true));
-    // Most pages need no other measure.
+    // Most pages need no second measurement.
     if (least.ours < most) break;
     least.empty = Math.min(least.empty || Infinity, await longestWait(empty, page, false));
   }

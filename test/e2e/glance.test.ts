@@ -1,6 +1,6 @@
 /**
- * Measures the cards on hover of forty entries: one size, few words, few stops, nothing that jumps;
- * and what they do when the page moves.
+ * Measures the glances of forty entries: one size, few words, few focus stops, no jumps; and how
+ * they follow changes of the page.
  */
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
@@ -30,7 +30,7 @@ const MAX_STOPS = 12;
 const MIN_TARGET_PX = 24;
 const MIN_TEXT_PX = 11;
 
-/** Minerals, chips, firms, bodies and rules, as the news names them. */
+/** Minerals, chips, firms, bodies and rules, as news names them. */
 const WORDS = [
   'gallium',
   'germanium',
@@ -84,7 +84,7 @@ const LIST = article(
 );
 
 const laptop = async (page: Page) => page.setViewport(LAPTOP);
-/** Everything that a stranger would measure on the open card. */
+/** Everything about the open card that the tests below limit. */
 const measure = (page: Page, host: string) =>
   inPage(
     page,
@@ -127,7 +127,7 @@ const measure = (page: Page, host: string) =>
     host,
   );
 
-it(`of ${WORDS.length} entries has one size, at most ${MAX_WORDS} words and ${MAX_STOPS} stops, targets of ${MIN_TARGET_PX} px, text of ${MIN_TEXT_PX} px, and cuts nothing`, async () => {
+it(`glances of ${WORDS.length} entries have one size, at most ${MAX_WORDS} words and ${MAX_STOPS} focus stops, targets of ${MIN_TARGET_PX} px, text of ${MIN_TEXT_PX} px, and cut nothing off`, async () => {
   const { page } = await reader().open(LIST);
   await laptop(page);
   const marked = new Set((await firstMarks(page)).map(({ text }) => text));
@@ -163,7 +163,7 @@ it(`of ${WORDS.length} entries has one size, at most ${MAX_WORDS} words and ${MA
   await page.close();
 }, 240_000);
 
-/** Sizes that the card had, frame by frame, from its first one. */
+/** The sizes of the card frame by frame, from its first one. */
 const watch = () => {
   const sizes: string[] = [];
   Reflect.set(window, 'sizes', sizes);
@@ -171,7 +171,7 @@ const watch = () => {
     const card = document.querySelector(':root > [popover="manual"]')?.shadowRoot?.querySelector('[role="dialog"]');
     if (card) {
       const { offsetWidth, offsetHeight, offsetLeft, offsetTop } = card as HTMLElement;
-      // The place of the card, without the few pixels by which it rises as it fades in.
+      // The position of the card, without the few pixels by which it rises while it fades in.
       const size = `${offsetWidth} ${offsetHeight} ${offsetLeft} ${offsetTop}`;
       if (sizes.at(-1) !== size) sizes.push(size);
     }
@@ -180,7 +180,7 @@ const watch = () => {
   requestAnimationFrame(look);
 };
 
-it('does not jump: from its first frame the card has its size and its place', async () => {
+it('has its final size and position from the first frame', async () => {
   const { page } = await reader().open(LIST);
   await laptop(page);
   await firstMarks(page);
@@ -199,7 +199,7 @@ it('does not jump: from its first frame the card has its size and its place', as
   await page.close();
 });
 
-it('grows in place: head and answer stay where they are, Esc leads back, a second Esc closes', async () => {
+it('grows into the full card with head and answer in place; Esc leads back, and a second Esc closes it', async () => {
   const { page } = await reader().open(LIST);
   await laptop(page);
   await firstMarks(page);
@@ -223,7 +223,7 @@ it('grows in place: head and answer stay where they are, Esc leads back, a secon
   expect(full?.box.height).toBeLessThanOrEqual(560);
   expect(full?.box.width).toBe(380);
   await openCardRoot(page);
-  // The name and the answer: to the pixel, but for what the sentence between them was cut.
+  // The name and the answer stay to the pixel, apart from what the sentence between them was cut.
   await expect.poll(async () => (await answer())[0]).toEqual(before[0]);
   await page.keyboard.press('Escape');
   await expect.poll(async () => (await cardParts(page, 'dialog', 'Gallium'))[0]?.box.height).toBe(HEIGHT);
@@ -248,7 +248,7 @@ it('opens the full card on a click on the mark, and on Enter', async () => {
   await page.close();
 });
 
-it('follows its word when the page shifts, and pinned cards do too, while the pointer opens others', async () => {
+it('glances and pinned cards follow their words when the page shifts, while the pointer opens other cards', async () => {
   const { page } = await reader().open(LIST);
   await laptop(page);
   await firstMarks(page);
@@ -275,14 +275,14 @@ it('follows its word when the page shifts, and pinned cards do too, while the po
   await follows();
   await pressOnCard(page, 'Keep open');
   await page.mouse.move(20, 400);
-  // A card that is not kept would close within this time.
+  // A card that is not pinned would close within this time.
   await pause(600);
   expect(await cardParts(page, 'dialog', 'Gallium')).toHaveLength(1);
   await hoverMark(page, 'rare earths');
   await expect.poll(async () => (await cardParts(page, 'dialog')).length).toBe(2);
   await shift(24);
   await follows();
-  // Esc takes the pointer's card, then the pinned one.
+  // Esc closes the glance, then the pinned card.
   await page.keyboard.press('Escape');
   await expect.poll(async () => (await cardParts(page, 'dialog')).length).toBe(1);
   await page.keyboard.press('Escape');
@@ -290,7 +290,7 @@ it('follows its word when the page shifts, and pinned cards do too, while the po
   await page.close();
 });
 
-it('opens as the settings say: in full at once, on a click only, or while Shift is held', async () => {
+it('opens as the settings say: as a full card, on a click only, or while Shift is held', async () => {
   const { page } = await reader().open(LIST);
   await laptop(page);
   await firstMarks(page);
@@ -300,13 +300,13 @@ it('opens as the settings say: in full at once, on a click only, or while Shift 
     await page.mouse.move(4, 4);
     await noCard(page);
   };
-  /** The page hears of a setting a moment after it is kept. */
+  /** The page learns of a setting a moment after it is stored. */
   const heightOnHover = () =>
     expect.poll(
       async () => {
         await away();
         await hoverMark(page, 'gallium');
-        // Where nothing may open, a rest must be waited out.
+        // To see that no card opens, the test must wait for the whole rest.
         await pause(1200);
         return opened();
       },

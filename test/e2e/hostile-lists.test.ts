@@ -1,7 +1,7 @@
 /**
  * Lists that attack their subscribers (`test/lists/hostile.ts`), over HTTPS and through the
- * interface: all their content is text, no entry replaces a built-in one or marks the world, and
- * the user learns which entry was refused or cut, and why.
+ * interface: all their content is shown as text, no entry replaces a built-in one or marks ordinary
+ * words, and the user learns which entry was refused or cut, and why.
  */
 import { expect, it } from 'vitest';
 import { cardOver, hoverMark, openCard } from '../../lib/tools/browser/drive.ts';
@@ -16,10 +16,7 @@ import type { Page } from 'puppeteer-core';
 const reader = useReader();
 const LIMIT = 60_000;
 
-/**
- * The elements that markup of a list would have become, if it were taken for markup; and its
- * requests.
- */
+/** The elements and requests that would exist if the markup of a list were taken for markup. */
 const made = (page: Page) =>
   inPage(
     page,
@@ -44,7 +41,7 @@ it.each(REFUSED.map((one) => [one.tries, one] as const))('refuses %s', async (_,
   await page.close();
 });
 
-it('says which entries were refused or cut and why, shows markup as the text that it is, and takes the rest', async () => {
+it('says which entries were refused or cut and why, shows markup as text, and accepts the rest', async () => {
   const page = await look(serveList(reader(), '/lists/hostile.json', HOSTILE_LIST));
   await says(page, 'Nothing is in use until you add it.', LIMIT);
   await says(page, 'Hostile <img src="/hit/title"');
@@ -61,7 +58,7 @@ it('says which entries were refused or cut and why, shows markup as the text tha
   await settings.close();
 });
 
-it('marks its names and no others; built-in entries are unchanged, and cards show its texts as plain text', async () => {
+it("marks the list's names and no others, leaves built-in entries unchanged, and shows its texts as plain text on cards", async () => {
   const { page, url } = await reader().open(
     '<!doctype html><title>Trade</title><p>The gallium and the germanium of a firm, x, 7 — Markup Works and Impostor Metal, Turned Works, Many 3 and World Works.</p>',
   );

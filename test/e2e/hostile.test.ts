@@ -1,6 +1,6 @@
 /**
- * Pages that work against the extension (`test/hostile/`): each stays usable, its names are found
- * and their card opens all the same, it gets at nothing, and nothing of ours throws.
+ * Pages that attack the extension (`test/hostile/`): each stays usable, its names are found and
+ * their card opens, it reaches nothing of ours, and our scripts throw no error.
  */
 import { beforeAll, expect, it } from 'vitest';
 import { inExtension, mentionsAt } from '../../lib/tools/browser/extension.ts';
@@ -36,12 +36,12 @@ it.each(HOSTILE_PAGES.map((one) => [one.name, one] as const))('%s', async (_, { 
   if (marked === false) expect(texts, tries).toEqual([]);
   else expect(texts, tries).toContain('gallium');
   await tab.bringToFront();
-  // Nothing opened by itself, whatever events the page made up.
+  // No card opened by itself, whatever events the page made up.
   expect(await hasCard(tab, 'Gallium'), tries).toBe(false);
   if (marked !== false) {
-    // The page may still be on its way to the attack; pointing again is what a user does too.
+    // The attack may not have started yet, so the pointer tries again, as a user would.
     await pointAtWord(tab, 'gallium');
-    // No card may open: where one opens it takes half a second.
+    // No card may open; one would open within half a second.
     if (card === false) await pause(800);
     else {
       let opened = await untilCard(tab, 'Gallium', 2500);
@@ -52,7 +52,7 @@ it.each(HOSTILE_PAGES.map((one) => [one.name, one] as const))('%s', async (_, { 
       expect(opened, tries).toBe(true);
     }
   }
-  // The page may still get at something.
+  // Time in which the page could still reach something.
   await pause(200);
   expect(
     await apart(tab, () =>
@@ -66,7 +66,7 @@ it.each(HOSTILE_PAGES.map((one) => [one.name, one] as const))('%s', async (_, { 
   await tab.close();
 });
 
-it('changed nothing of the settings, and threw nothing', async () => {
+it('the pages changed no settings, and our scripts threw no error', async () => {
   const stored = await inExtension(reader().launched, async () => (await browser.storage.local.get(null))['settings']);
   expect(stored).toMatchObject(SETTINGS);
   expect(await reader().errors()).toEqual([]);

@@ -1,7 +1,7 @@
 /**
- * The attack of a page that took over its process: code run where our script runs in it. It finds
- * no private name and no card of one there, and in Chromium it can neither read nor write the
- * extension's storage.
+ * The attack of a page that took over its process: code that runs where our content script runs. It
+ * finds no private name or card, and in Chromium it can neither read nor write the extension's
+ * storage.
  */
 import type { Page } from 'puppeteer-core';
 import { beforeAll, expect, it } from 'vitest';
@@ -46,7 +46,7 @@ beforeAll(async () => {
   await page.bringToFront();
 });
 
-it('names are searched', async () => {
+it('the extension finds private names in the text of the page', async () => {
   await expect
     .poll(async () => (await allMentionsAt(reader().launched, url))?.mentions.map(({ text }) => text))
     .toEqual(['Project Heron', 'Quay House', 'gallium', 'Wharf Works']);
@@ -55,7 +55,7 @@ it('names are searched', async () => {
 const inWorld = <A extends unknown[]>(run: (...args: A) => unknown, ...args: A): Promise<unknown> =>
   inContentWorld(reader().launched, url, run, ...args);
 
-/** In JSON, since Chromium leaves out what is null in what it hands over. */
+/** As JSON, because Chromium drops null in what it passes on. */
 const ask = (message: object) =>
   inWorld(
     async (given) => JSON.stringify((await browser.runtime.sendMessage(JSON.parse(given))) ?? null),
@@ -82,7 +82,7 @@ it('a request for settings reveals no other site and no private entry', async ()
 });
 
 it.each([{ type: 'all-mentions', tab: 1 }, { type: 'own-exchange', answer: 'delete' }, { type: 'own-changed' }])(
-  'may not ask what our own pages ask: $type',
+  'refuses a request of our own pages: $type',
   async (message) => {
     expect(await ask(message).catch(() => 'null')).toBe('null');
   },
@@ -92,7 +92,7 @@ it('mutes nothing on other sites', async () => {
   expect(await ask({ type: 'mute', entry: 'mineral/zinc', site: 'other.example' })).toBe('false');
 });
 
-it('storage: closed in Chromium; in Firefox it holds no subscription, key or term', async () => {
+it('storage is closed in Chromium, and holds no subscription, key or term in Firefox', async () => {
   const read = await inWorld(async () => {
     const tries = (['local', 'sync'] as const).map(async (area) => {
       try {

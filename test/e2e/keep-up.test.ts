@@ -1,6 +1,6 @@
 /**
- * Pages that change while they are read. One measure for all: at rest, the marks are those that a
- * fresh load of the same page would have.
+ * Pages that change while they are read. All tests check that at rest the marks are those of a
+ * fresh load of the same page.
  */
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
@@ -17,7 +17,7 @@ async function expectFresh(page: Page): Promise<string[]> {
   return (await reader().expectFresh(page)).map(({ text }) => text);
 }
 
-it('infinite scroll: stories that are added while scrolling down', async () => {
+it('infinite scroll: marks stories that are added while the user scrolls down', async () => {
   const { page } = await reader().open(article(`<main>${paragraphs(STORY)}</main>`));
   await inPage(
     page,
@@ -36,7 +36,7 @@ it('infinite scroll: stories that are added while scrolling down', async () => {
   expect((await expectFresh(page)).length).toBeGreaterThan(100);
 });
 
-it('a live blog: posts put in at the top and corrected', async () => {
+it('live blog: marks posts that are added at the top and corrected', async () => {
   const { page } = await reader().open(article(`<main id="posts">${paragraphs(STORY)}</main>`));
   await inPage(
     page,
@@ -57,7 +57,7 @@ it('a live blog: posts put in at the top and corrected', async () => {
   for (const text of ['gallium', 'germanium', 'Graphite']) expect(texts).toContain(text);
 });
 
-it('client-side navigation: another story under the same document', async () => {
+it('client-side navigation: marks another story in the same document', async () => {
   const { page } = await reader().open(article(`<main>${paragraphs(STORY)}</main>`));
   await hoverMark(page, 'gallium');
   expect(await openCard(page, 'Gallium')).not.toBeNull();
@@ -77,7 +77,7 @@ it('client-side navigation: another story under the same document', async () => 
   expect(await inPage(page, () => document.querySelectorAll('[popover]').length)).toBe(0);
 });
 
-it('text edited in place: no frame shows a mark over other letters', async () => {
+it('text that is edited in place: no frame shows a mark over other letters', async () => {
   const { page } = await reader().open(article(paragraphs(STORY)));
   const wrong = await inPage(
     page,
@@ -101,7 +101,7 @@ it('text edited in place: no frame shows a mark over other letters', async () =>
         else node.parentElement?.replaceChildren(document.createTextNode(items[(i * 5) % items.length] ?? ''));
         nodes[i % nodes.length] = document.querySelectorAll('p')[i % nodes.length]?.firstChild ?? null;
         await new Promise((resolve) => requestAnimationFrame(resolve));
-        // Names of our stories have no "x" run, no colon and do not start in the middle of a word.
+        // Names in our stories contain no "xx" or colon and do not start in the middle of a word.
         for (const text of marked()) if (/xx|:|^\s|\s$/.test(text)) faults.push(text);
       }
       return faults;
@@ -112,7 +112,7 @@ it('text edited in place: no frame shows a mark over other letters', async () =>
   expect((await expectFresh(page)).length).toBeGreaterThan(2);
 });
 
-it('a number that ticks beside a name: the name stays marked in every frame, and its card open', async () => {
+it('a changing number beside a name: the name stays marked in every frame, and its card stays open', async () => {
   const { page } = await reader().open(
     article(`<p id="prices">Prices of gallium <b>0</b> and germanium <b>0</b> rose again.</p>${paragraphs(STORY)}`),
   );
@@ -140,7 +140,7 @@ it('a number that ticks beside a name: the name stays marked in every frame, and
   await page.mouse.move(1, 1);
 });
 
-it('normalize(): names that were split over several text nodes', async () => {
+it('normalize(): marks names that were split over several text nodes', async () => {
   const { page } = await reader().open(article(paragraphs(STORY)));
   const before = await settledMarks(page);
   await inPage(page, () => {
@@ -152,7 +152,7 @@ it('normalize(): names that were split over several text nodes', async () => {
   expect(await reader().expectFresh(page)).toEqual(before);
 });
 
-it('page translation: every text wrapped in <font>', async () => {
+it('page translation: marks text that is wrapped in <font>', async () => {
   const { page } = await reader().open(article(paragraphs(STORY)));
   const before = await settledMarks(page);
   await inPage(page, () => {
@@ -171,7 +171,7 @@ it('page translation: every text wrapped in <font>', async () => {
   expect(await reader().expectFresh(page)).toEqual(before);
 });
 
-it('blocks that change places', async () => {
+it('marks blocks that change places', async () => {
   const { page } = await reader().open(article(`<section>${paragraphs(STORY)}</section>`));
   await inPage(page, () => {
     const section = document.querySelector('section');
@@ -180,7 +180,7 @@ it('blocks that change places', async () => {
   expect((await expectFresh(page))[0]).toBe('Tungsten');
 });
 
-it('text that is shown later, by nothing but a style', async () => {
+it('marks text that only a style makes visible later', async () => {
   const { page } = await reader().open(
     article(
       `${paragraphs(STORY)}<details><summary>More</summary>${paragraphs(ITEMS.slice(4, 5))}</details><div id="tab" hidden>${paragraphs(ITEMS.slice(3, 4))}</div>`,
@@ -193,11 +193,11 @@ it('text that is shown later, by nothing but a style', async () => {
   });
   const marks = await expectFresh(page);
   expect(marks).toContain('Graphite');
-  // The button counts what can be seen, a moment later.
+  // The button counts the visible mentions a moment later.
   await expect.poll(() => badgeAt(reader().launched, page.url())).toBe(String(marks.length));
 });
 
-it('a page that stays unseen until its scripts have run', async () => {
+it('marks a page that is invisible until its scripts have run', async () => {
   const { page } = await reader().open(article(paragraphs(STORY)));
   for (const hide of ['class', 'sheet'] as const) {
     const restyle = (how: string, seen: boolean) => {
@@ -212,7 +212,7 @@ it('a page that stays unseen until its scripts have run', async () => {
   }
 });
 
-it('open shadow roots: their text, and text that is added later', async () => {
+it('open shadow roots: marks their text, also if it is added later', async () => {
   const { page } = await reader().open(
     article(`<div id="host"></div>${paragraphs(STORY)}`, {
       head: '<script>addEventListener("DOMContentLoaded",()=>{const root=document.querySelector("#host").attachShadow({mode:"open",serializable:true});root.innerHTML="<p>Smelters ship gallium.</p>"})</script>',
@@ -230,7 +230,7 @@ it('open shadow roots: their text, and text that is added later', async () => {
   expect(await expectFresh(page)).toContain('Graphite');
 });
 
-it('back/forward cache: a page that comes back works as before', async () => {
+it('back/forward cache: a page that returns works as before', async () => {
   const { page, url } = await reader().open(
     article(paragraphs(STORY), {
       head: '<script>window.shows=[];addEventListener("pageshow",(event)=>{window.shows.push(event.persisted)})</script>',
@@ -240,7 +240,7 @@ it('back/forward cache: a page that comes back works as before', async () => {
   await page.goto(reader().url(reader().serve(article('<p>Another page.</p>'))));
   await page.evaluate(() => history.back());
   await page.waitForFunction((wanted) => location.href === wanted && document.readyState === 'complete', {}, url);
-  // The page counts as complete before its `pageshow` event: the second showing is awaited.
+  // The page is complete before its `pageshow` event, so the test waits for the second event.
   await page.waitForFunction('window.shows?.length === 2');
   expect(await page.evaluate('window.shows')).toEqual([false, true]);
   await expect.poll(() => readMarks(page)).toEqual(before);
@@ -251,8 +251,8 @@ it('back/forward cache: a page that comes back works as before', async () => {
 });
 
 /**
- * Goes to a page that was loaded ahead, where the browser does that; null where the driver lost
- * sight of the tab in which it was put.
+ * Opens a prerendered page, if the browser prerenders; null if the driver lost the tab in which it
+ * was put.
  */
 async function goAhead(): Promise<Page | null> {
   const next = reader().serve(article(paragraphs(ITEMS)));
@@ -267,7 +267,7 @@ async function goAhead(): Promise<Page | null> {
   return (await until(place, (path) => path === next, 10_000)) === next ? page : null;
 }
 
-it('a page loaded ahead: marked when it is shown', async () => {
+it('marks a prerendered page when it is shown', async () => {
   const page = (await goAhead()) ?? (await goAhead()) ?? (await goAhead());
   if (!page) throw new Error('the page is not shown');
   const isAhead = await inPage(page, () =>
@@ -275,12 +275,12 @@ it('a page loaded ahead: marked when it is shown', async () => {
       .getEntriesByType('navigation')
       .some((entry) => 'activationStart' in entry && Number(entry.activationStart) > 0),
   );
-  // Firefox loads nothing ahead yet: there the story is opened as any other.
+  // Firefox does not prerender yet, so the story opens like any other.
   expect(isAhead).toBe(reader().name === 'chrome');
   expect(await expectFresh(page)).toContain('germanium');
 });
 
-it('a hidden tab is read when the user looks at it', async () => {
+it('reads a hidden tab when the user looks at it', async () => {
   const { page } = await reader().open(article(paragraphs(STORY)));
   const front = await reader().tab();
   await front.bringToFront();

@@ -1,6 +1,6 @@
 /**
- * A list of 100,000 names: the popup and pages are usable while it comes in, and then pages find
- * its names without carrying them.
+ * A list of 100,000 names: popup and pages stay usable while it is imported, and afterwards pages
+ * find its names without holding them.
  */
 import type { Page } from 'puppeteer-core';
 import { beforeAll, expect, inject, it } from 'vitest';
@@ -16,7 +16,7 @@ import { endBackground } from '../support/toolbar.ts';
 const reader = useReader();
 const PATH = '/lists/targets.simple.csv';
 const ROWS = opensanctionsCsv({ names: 100_000 });
-/** Firms of it, from the start, the middle and the end. */
+/** Firms from the start, the middle and the end of the list. */
 const FIRMS = (() => {
   const firms = ROWS.split('\n').flatMap((line) => {
     const cells = line.slice(1, -1).split('","');
@@ -28,12 +28,12 @@ const FIRMS = (() => {
 })();
 const ARTICLE = `<!doctype html><title>Freight</title><p>${FIRMS[0]} shipped gallium for ${FIRMS[1]}.</p><p id="later">Nothing yet.</p>`;
 
-/** The most bytes that a page of the extension may hold while it reads such a list. */
+/** The most memory that a page of the extension may use while it reads such a list. */
 const MOST_HEAP = 400e6;
 
 /**
- * Looks at the page's heap all the time; the answer is the most that it was, what could be
- * collected included. Firefox does not tell: 0.
+ * Watches the page's heap. Returns its maximum, uncollected garbage included; 0 in Firefox, which
+ * does not report it.
  */
 async function watchHeap(page: Page): Promise<() => Promise<number>> {
   if (inject('browser') === 'firefox') return () => Promise.resolve(0);
@@ -60,7 +60,7 @@ beforeAll(async () => {
   ({ page: article, url } = await reader().open(ARTICLE));
 });
 
-it('is imported while the popup finds entries and other pages get their marks', async () => {
+it('a list is imported while the popup finds entries and other pages get their marks', async () => {
   const address = serveList(reader(), PATH, ROWS, 'text/csv');
   const page = await openOwn(reader(), `/subscribe.html#${encodeURIComponent(address)}`);
   await press(page, `Fetch from ${new URL(address).host}`);
@@ -89,7 +89,7 @@ it('is imported while the popup finds entries and other pages get their marks', 
   await page.close();
 }, 400_000);
 
-it('is marked in the page that was open, and where the page grows', async () => {
+it('its names are marked in a page that was already open, also where the page grows', async () => {
   await article.bringToFront();
   expect((await marksThat(article, ({ length }) => length === 3)).map(({ text }) => text)).toEqual([
     FIRMS[0],
@@ -107,7 +107,7 @@ it('is marked in the page that was open, and where the page grows', async () => 
   ]);
 });
 
-it('is marked in a page that is opened right after the background started, and listed in its panel', async () => {
+it('its names are marked in a page that is opened right after the background started, and listed in its panel', async () => {
   await endBackground(reader().launched);
   const began = Date.now();
   const { page, url: again } = await reader().open(ARTICLE);
@@ -128,7 +128,7 @@ it('is marked in a page that is opened right after the background started, and l
   await page.close();
 });
 
-it('is searched while the user types, and a result opens', async () => {
+it('the search finds its entries while the user types, and a result opens', async () => {
   const page = await openOwn(reader(), `/entry.html#?${encodeURIComponent(FIRMS[2]?.slice(0, -3) ?? '')}`);
   const result = await page.waitForSelector(
     `::-p-xpath(//*[@role="option" and contains(., ${JSON.stringify(FIRMS[2])})])`,
@@ -139,7 +139,7 @@ it('is searched while the user types, and a result opens', async () => {
   await page.close();
 });
 
-it('costs a page that names nothing of it no marks, and no errors', async () => {
+it('a page that names nothing of it gets no marks and no errors', async () => {
   const { page } = await reader().open(
     '<!doctype html><title>Plain</title><p>A rare find for the holding group of the north, and gallium.</p>',
   );

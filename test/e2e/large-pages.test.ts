@@ -1,6 +1,6 @@
 /**
- * Pages far larger than any article: the page's own timers keep running while they are read, and
- * few marks are registered.
+ * Pages far larger than any article: their own timers keep running while they are read, and few
+ * marks are registered.
  */
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
@@ -13,7 +13,7 @@ import { article, STORY } from '../support/stories.ts';
 const reader = useReader();
 
 /**
- * Notes how long the page's own timers have to wait: until it is drawn, by its parsing and layout,
+ * Records the delays of the page's own timers: until it is drawn, caused by its parsing and layout,
  * and after that.
  */
 const WATCH = `<script>
@@ -29,8 +29,8 @@ const WATCH = `<script>
 </script>`;
 
 /**
- * How long a page's timers wait at most once it is drawn, until its first mark stands; and for its
- * own layout where it is left alone.
+ * The longest delay of a page's timers from its drawing until its first mark is painted, and the
+ * delay that its own layout causes without us.
  */
 async function longestWaits(body: string): Promise<{ page: Page; reading: number; layout: number }> {
   const path = reader().serve(article(body, { head: WATCH }));
@@ -50,13 +50,13 @@ async function longestWaits(body: string): Promise<{ page: Page; reading: number
   return { page, reading: after, layout: alone.drawn };
 }
 
-it('a million nodes: the page’s own timers keep running', async () => {
+it("reads a million nodes while the page's own timers keep running", async () => {
   const line = `<p>${'Nothing <b>of</b> note <i>came</i> in. '.repeat(50)}</p>`;
   const { reading, layout } = await longestWaits(`<p>${STORY[0]}</p>${line.repeat(3_400)}<p>${STORY[1]}</p>`);
   expect(reading).toBeLessThan(layout);
 });
 
-it('one text node of 10 MB: read in parts, while the page stays responsive', async () => {
+it('reads a text node of 10 MB in parts, while the page stays responsive', async () => {
   const line = 'Nothing of note came over the wire while the ship lay in harbour. ';
   const text = `${line.repeat(70_000)} Exports of gallium need a licence. ${line.repeat(90_000)} China’s exports of germanium need one as well.`;
   expect(text.length).toBeGreaterThan(10_000_000);
@@ -67,7 +67,7 @@ it('one text node of 10 MB: read in parts, while the page stays responsive', asy
   expect(await inPage(page, () => document.querySelector('#wire')?.childNodes.length)).toBe(1);
 });
 
-it('100,000 mentions: few are registered, those nearest the window, and the page answers', async () => {
+it('of 100,000 mentions registers only those nearest the window, and the page stays responsive', async () => {
   const page = await reader().tab();
   await page.goto(
     reader().url(
@@ -78,7 +78,7 @@ it('100,000 mentions: few are registered, those nearest the window, and the page
       ),
     ),
   );
-  // Not a measure of speed (the bench has those): the page must not hang, also on a busy machine.
+  // This does not measure speed (the bench does): the page must not hang, even on a busy machine.
   expect(await longestWait(page, 5000)).toBeLessThan(15_000);
   const top = await firstMarks(page, 40_000);
   expect(top.length).toBeGreaterThan(20);
@@ -90,7 +90,7 @@ it('100,000 mentions: few are registered, those nearest the window, and the page
   expect(lower[0]?.at).toBeGreaterThan(top.at(-1)?.at ?? Infinity);
 });
 
-it('a thousand lines in a scrollable box: visible ones are marked, whatever moved them', async () => {
+it('marks the visible ones of a thousand lines in a scrollable box, whatever moved them', async () => {
   const lines = Array.from({ length: 1000 }, (_, n) => `<p>Line ${n}: gallium, germanium and tungsten.</p>`).join('');
   const page = await reader().tab();
   await page.goto(
@@ -104,7 +104,7 @@ it('a thousand lines in a scrollable box: visible ones are marked, whatever move
   );
   const top = await firstMarks(page, 20_000);
   expect(top.some(({ text }) => text === 'tungsten')).toBe(false);
-  // A rule that no observer of the document reports.
+  // No observer of the document reports this rule.
   await inPage(page, () => document.styleSheets[0]?.insertRule('#gap { display: none }'));
   const moved = await settledMarks(page);
   expect(moved.filter(({ text }) => text === 'tungsten').length).toBeGreaterThan(10);

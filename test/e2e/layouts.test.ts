@@ -1,6 +1,6 @@
 /**
- * Protects marks on front pages as they are built: twenty layouts, each a page of `pages/layouts/`
- * that says which names stand in it, shown side by side in frames of one page.
+ * Protects marks on front pages: twenty layouts, each a file of `pages/layouts/` that states the
+ * names in it, shown side by side in frames of one page.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
@@ -20,7 +20,7 @@ it('marks every name in twenty layouts', async () => {
   for (const { file, html } of LAYOUTS) site.serve(`/layouts/${file}`, html);
   const frames = LAYOUTS.map(({ file }) => `<iframe src="/layouts/${file}" width="560" height="240"></iframe>`);
   const { page } = await reader().open(article(`<p>Exports of gallium fell.</p>${frames.join('')}`));
-  // Marks are registered near the window alone.
+  // Marks are registered only near the window.
   await page.setViewport({ width: 1180, height: 6_000 });
   for (const { file, html } of LAYOUTS) {
     const frame = page.frames().find((one) => one.url().endsWith(`/layouts/${file}`));

@@ -1,6 +1,6 @@
 /**
- * The traces of the extension that a page can see while its user uses it: the names of highlights,
- * and nothing else.
+ * The traces of the extension that a page can see while it is used: the names of highlights, and
+ * nothing else.
  */
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
@@ -12,7 +12,7 @@ import { article, paragraphs, STORY } from '../support/stories.ts';
 
 const reader = useReader();
 
-/** Listens, from before anything of ours runs, to all that a page can hear. */
+/** Listens to everything that a page can hear, before our scripts run. */
 const SPY = `<script>
 const heard = (window.heard = []);
 const hear = (what, more) => heard.push(what + ' ' + String(more).slice(0, 300));
@@ -55,14 +55,14 @@ async function use(page: Page): Promise<void> {
   await page.mouse.move(5, 5);
 }
 
-it('a page that listens to every event learns nothing, and looks as it would without us', async () => {
+it('a page that listens to every event learns nothing, and looks as it does without us', async () => {
   const asked = reader().site.requests.length;
   const { page } = await reader().open(STORY_PAGE);
   const bare = await reader().open(STORY_PAGE, { host: ELSEWHERE });
   await bare.page.mouse.move(5, 5);
   await page.bringToFront();
   await use(page);
-  // Nothing may come afterwards either.
+  // Nothing may be heard afterwards either.
   await pause(500);
   expect(await heardBy(page)).toEqual(await heardBy(bare.page));
   expect(await heardBy(page)).toEqual([]);
@@ -77,8 +77,8 @@ it('a page that listens to every event learns nothing, and looks as it would wit
 });
 
 /**
- * A page that takes names of ours for its own: registered properties, and faces that would tell
- * which letters a card has.
+ * A page that uses our names: registered properties, and fonts that would reveal which letters a
+ * card has.
  */
 const RESTYLED = `<script>
 const names = ['ink', 'ink-2', 'paper', 'scale', 'card-w', 'card-room', 'card-left', 'card-top', 'sans', 't-body', 't-title', 's-5', 'r-3', 'edge', 'line', 'accent'];
@@ -90,7 +90,7 @@ ${['Segoe UI', 'Segoe UI Variable Text', 'Roboto', 'Ubuntu', 'Cantarell', 'Noto 
 :root > [popover]::before, :root > [popover]::after { content: 'theirs'; position: fixed; inset: 0; background: red }
 </style>`;
 
-/** How the open card looks: its box and what is drawn in it. */
+/** The look of the open card: its box and its picture. */
 async function lookOf(page: Page): Promise<unknown> {
   await boxOfMark(page, 'gallium');
   await hoverMark(page, 'gallium');
@@ -136,7 +136,7 @@ async function lookOf(page: Page): Promise<unknown> {
   );
 }
 
-it('a page cannot restyle the card by registering its properties, nor learn its letters by fonts of its own', async () => {
+it('a page cannot restyle the card by registering its properties, nor learn its letters through fonts', async () => {
   const plain = await reader().open(article(paragraphs(STORY)));
   const before = await lookOf(plain.page);
   await plain.page.close();

@@ -1,5 +1,6 @@
 /**
- * Protects memory: the marks of removed nodes are released, open shadow roots with all their text.
+ * Protects memory: removed nodes are released with their marks, and open shadow roots with all
+ * their text.
  */
 import { expect, inject, it } from 'vitest';
 import { inPage } from '../../lib/tools/browser/in-page.ts';
@@ -11,7 +12,7 @@ import { article, paragraphs, STORY } from '../support/stories.ts';
 
 const reader = useReader();
 
-/** Hosts that are in the page at once, and how often others take their place. */
+/** Hosts that are in the page at a time, and how often they are replaced. */
 const HOSTS = 100;
 const ROUNDS = 5;
 
@@ -22,7 +23,7 @@ async function collectGarbage(page: Page): Promise<void> {
   else await (await page.createCDPSession()).send('HeapProfiler.collectGarbage');
 }
 
-it('open shadow roots that left the page', async () => {
+it('releases open shadow roots that left the page', async () => {
   const { page } = await reader().open(article(paragraphs(STORY)));
   await inPage(page, () => Reflect.set(window, 'roots', []));
   const marked = () => inPage(page, () => CSS.highlights.get('tradegloss-chip')?.size ?? 0);

@@ -1,6 +1,6 @@
 /**
- * A page from its opening to its end, as the user's browser takes it through: dialogs, going back,
- * two windows, switching off.
+ * A page from its opening to its end, with all that a browser does to it: dialogs, going back, two
+ * windows, switching the site off.
  */
 import { expect, it } from 'vitest';
 import { cardParts, hoverMark, noCard, openCard, openCardRoot, settledMarks } from '../../lib/tools/browser/drive.ts';
@@ -20,7 +20,7 @@ const badge = (url: string) => expect.poll(() => badgeAt(reader().launched, url)
 
 it('nested modal dialogs: the card moves into the active dialog, and closes with it', async () => {
   const dialog = (id: string, text: string) => `<dialog id="${id}">${text} <button>OK</button></dialog>`;
-  // The one on top stands first in the document.
+  // The topmost dialog is the first in the document.
   const { page } = await reader().open(
     article(
       `${paragraphs(STORY)}${dialog('upper', 'Graphite needs a closer look.')}${dialog('lower', 'Tungsten mines reopen.')}`,
@@ -34,7 +34,7 @@ it('nested modal dialogs: the card moves into the active dialog, and closes with
   await hoverMark(page, 'Graphite');
   expect(await openCard(page, 'Graphite')).not.toBeNull();
   await page.keyboard.press('Tab');
-  // Elements outside of the dialog on top are inert: only the dialog takes the keyboard.
+  // Elements outside the topmost dialog are inert, so only the dialog receives keys.
   await expect
     .poll(async () => (await cardParts(page, 'dialog', 'Graphite')).some(({ focused }) => focused))
     .toBe(true);
@@ -46,11 +46,11 @@ it('nested modal dialogs: the card moves into the active dialog, and closes with
   await page.close();
 });
 
-it('a page that keeps changing: the card opens for a resting pointer, and stays', async () => {
+it('on a page that keeps changing, a card opens for a resting pointer and stays open', async () => {
   const { page } = await reader().open(
     article(`${paragraphs(STORY)}<div id="storm" style="height:1px;overflow:hidden"></div>`),
   );
-  // So much at a time that the page is read again as a whole, over and over.
+  // So many changes at a time that the whole page is read again and again.
   await inPage(page, () => {
     const storm = document.querySelector('#storm');
     setInterval(() => storm?.replaceChildren(...Array.from({ length: 500 }, () => document.createElement('p'))), 100);
@@ -74,7 +74,7 @@ it('words that the page redraws under a resting pointer still open their card', 
   await useSettings(reader().launched, {});
 });
 
-it('words that the page redraws under an open card keep it open; when they are removed, it closes', async () => {
+it('a card stays open when the page redraws its word, and closes when the word is removed', async () => {
   const { page } = await reader().open(article(paragraphs(STORY)));
   await hoverMark(page, 'gallium');
   expect(await openCard(page, 'Gallium')).not.toBeNull();
@@ -88,7 +88,7 @@ it('words that the page redraws under an open card keep it open; when they are r
     );
   for (let turn = 0; turn < 3; turn++) {
     await draw(null);
-    // Longer than the page takes to be read again.
+    // Longer than the page needs to be read again.
     const until = Date.now() + 700;
     while (Date.now() < until) expect(await cardParts(page, 'dialog', 'Gallium')).toHaveLength(1);
   }
@@ -97,7 +97,7 @@ it('words that the page redraws under an open card keep it open; when they are r
   await page.close();
 });
 
-it('a live blog: marks stay painted and the card stays at its word while posts are added above', async () => {
+it('live blog: marks stay painted and the card stays at its word while posts are added above', async () => {
   await useSettings(reader().launched, { density: 'normal' });
   const posts = ITEMS.map((item) => `<div><time>10:00</time><p>${item}</p></div>`).join('');
   const { page } = await reader().open(article(`<main>${posts}</main>`));
@@ -128,7 +128,7 @@ it('a live blog: marks stay painted and the card stays at its word while posts a
           post.innerHTML = '<p style="margin: 0">Smelters ship bismuth again, and indium.</p>';
           document.querySelector('main')?.prepend(post);
         }
-        // Behind the layout of the frame, and what is done before it is drawn.
+        // After the layout of the frame, and after the work that precedes drawing.
         await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
         found.frames++;
         if (!isLit()) found.dark++;
@@ -145,7 +145,7 @@ it('a live blog: marks stay painted and the card stays at its word while posts a
   await page.close();
 });
 
-it('a word that something else covers opens no card; one that runs across elements does, wherever the pointer is on it', async () => {
+it('a covered word opens no card; a word that spans elements does, wherever the pointer is on it', async () => {
   const { page } = await reader().open(
     article(
       '<p>The Bureau <i>of Industry</i> <b>and Security</b> replied.</p><p id="under">Graphite is under it.</p><div style="position:relative;top:-3em;height:3em;background:#fff">Nothing.</div>',
@@ -160,7 +160,7 @@ it('a word that something else covers opens no card; one that runs across elemen
   await page.close();
 });
 
-it('the button shows the count again on a page that the user went back to', async () => {
+it('the button shows the count again on a page to which the user went back', async () => {
   const { page, url, marks } = await reader().open(article(paragraphs(STORY)));
   await badge(url).toBe(String(marks.length));
   const next = reader().url(reader().serve(article('<p>Nothing here.</p>')));
@@ -182,7 +182,7 @@ it('the button shows no count on a site that is turned off, and shows it again w
   await page.close();
 });
 
-it('a date that comes after the text is the one that the card speaks of', async () => {
+it("the card uses the article's date even if it comes after the text", async () => {
   const { page } = await reader().open(`<!doctype html><html lang="en"><title>Trade</title>${paragraphs(STORY)}`);
   await hoverMark(page, 'gallium');
   const undated = await openCard(page, 'Gallium');
@@ -209,7 +209,7 @@ it('a date that comes after the text is the one that the card speaks of', async 
   await page.close();
 });
 
-it('two windows: each has its marks and its count, and a decision reaches both', async () => {
+it('two windows: each has its own marks and count, and a decision reaches both', async () => {
   const stories = [article(paragraphs(STORY)), article(paragraphs(ITEMS))].map((body) =>
     reader().url(reader().serve(body)),
   );
@@ -229,7 +229,7 @@ it('two windows: each has its marks and its count, and a decision reaches both',
   await expect.poll(counts).toEqual([1, 1]);
   await badge(two).not.toBe('');
   await useSettings(reader().launched, { muted: [{ entry: 'mineral/gallium', site: null }] });
-  // A window that another one covers is read when it is seen again.
+  // A covered window is read when it becomes visible.
   await page.bringToFront();
   await expect.poll(counts).toEqual([0, 0]);
   await useSettings(reader().launched, {});

@@ -1,6 +1,6 @@
 /**
- * The process that updates a list, a page or the background, is ended at ten seeded moments: the
- * list in use is always one of the versions, whole.
+ * Ends the process that updates a list, a page or the background, at ten seeded moments: the list
+ * in use is always one whole version.
  */
 import { beforeAll, expect, it } from 'vitest';
 import { pause } from '../../lib/tools/browser/wait.ts';
@@ -18,11 +18,12 @@ const PATH = '/lists/killed.json';
 const COUNT = 3000;
 const SEED = 20261124;
 /**
- * Milliseconds that an update takes at most, about: kills fall anywhere in it and a little after.
+ * The longest time of an update, roughly in milliseconds: kills fall anywhere in it and a little
+ * after.
  */
 const SPAN = 2500;
 
-/** Each entry tells its version, so that a mixture shows; one more entry a version. */
+/** Each entry contains its version, so that a mixture shows; each version has one more entry. */
 const version = (n: number) =>
   list(
     n,
@@ -37,8 +38,8 @@ interface InUse {
 }
 
 /**
- * The list in use as the database has it: its version, how many entries it should have and has, and
- * the versions that those tell.
+ * The list in use in the database: its version, the number of entries that it should have and has,
+ * and the versions that these contain.
  */
 const inUse = async (): Promise<InUse> => {
   const stored = await storedEntries(reader(), 'harbour-desk');
@@ -48,7 +49,7 @@ const inUse = async (): Promise<InUse> => {
   return { version, size, found: entries.length, notes: [...notes] };
 };
 
-/** Makes the list due, and the alarm ring that the background checks at. */
+/** Makes the list due, and fires the background's alarm. */
 async function ring(): Promise<void> {
   await setCheckState(reader(), 'harbour-desk', { nextCheck: 0 });
   await setAlarm(reader(), Date.now());
@@ -65,7 +66,7 @@ const isWhole = (state: InUse, moment: string) =>
 
 beforeAll(() => subscribe(reader(), serveList(reader(), PATH, version(1)), { title: 'Harbour desk' }));
 
-it('its page is closed: the old list or the new one, never a mixture, and the next check goes through', async () => {
+it('if its page is closed, the old or the new list is in use, never a mixture, and the next check completes', async () => {
   const random = randomFrom(SEED);
   const seen: number[] = [];
   for (let n = 2; n <= 11; n++) {
@@ -73,7 +74,7 @@ it('its page is closed: the old list or the new one, never a mixture, and the ne
     const settings = await openOwn(reader(), '/options.html#lists');
     await press(settings, 'Check now', '[data-list="harbour-desk"]');
     const after = random.below(SPAN);
-    // The moment of the kill.
+    // Wait for the moment of the kill.
     await pause(after);
     await settings.close();
     const state = await inUse();
@@ -90,7 +91,7 @@ it('its page is closed: the old list or the new one, never a mixture, and the ne
   isWhole(await inUse(), 'at the end');
 }, 400_000);
 
-it('the background is stopped: the same, and it resumes the update by itself', async () => {
+it('if the background is ended, the same holds, and it resumes the update by itself', async () => {
   const random = randomFrom(SEED + 1);
   const seen: number[] = [];
   for (let n = 21; n <= 30; n++) {
@@ -99,7 +100,7 @@ it('the background is stopped: the same, and it resumes the update by itself', a
     await ring();
     await expect.poll(asked).toBeGreaterThan(before);
     const after = random.below(SPAN);
-    // The moment of the kill.
+    // Wait for the moment of the kill.
     await pause(after);
     await endBackground(reader().launched);
     const state = await inUse();

@@ -1,6 +1,6 @@
 /**
- * Names of subscribed lists on pages: marked or hidden as the user chose, each list's word on the
- * card, kept current in open tabs.
+ * Names of subscribed lists on pages: marked or hidden as the user chose, explained on the card by
+ * each list, kept current in open tabs.
  */
 import type { Page } from 'puppeteer-core';
 import { beforeAll, expect, it } from 'vitest';
@@ -18,13 +18,13 @@ const reader = useReader();
 const HARBOUR = '/lists/harbour.json';
 const QUAY = '/lists/quay.json';
 const HUAWEI = entry('huawei', { what: { text: 'A customer of the harbour since 2011.', src: ['site'] } });
-/** Calls itself what a built-in entry is called, and means something else. */
+/** Has the name of a built-in entry and means something else. */
 const IMPOSTOR = entry('fakeium', {
   id: 'mineral/gallium',
   kind: 'mineral',
   what: { text: 'Not gallium at all.', src: ['site'] },
 });
-/** New in an update: it tells when that is on the page. */
+/** New in an update, so that its mark shows when the update has reached the page. */
 const SAID = entry('said', { names: { en: ['said nothing'] } });
 const ARTICLE =
   '<!doctype html><title>Metals</title><p>Lindholm Magnetics and Huawei buy gallium. Fakeium is no metal.</p><p>Quay House said nothing.</p>';
@@ -48,12 +48,12 @@ async function cardOf(words: string, name: string, isFull = false): Promise<stri
   const glance = await openCard(article, name);
   const card = isFull ? await openFull(article) : glance;
   await article.mouse.move(1, 1);
-  // One that is still open can lie over the word that is looked for next.
+  // A card that is still open can cover the word that is looked for next.
   expect(await noCard(article)).toBe(true);
   return card?.text ?? '';
 }
 
-it('marks names of a list in a page that is open when it is added, and leaves built-in marks as they are', async () => {
+it('marks names of a list in a page that is already open, and leaves built-in marks as they are', async () => {
   expect(marked(await marksThat(article, () => true))).toEqual(['company: Huawei', 'mineral: gallium']);
   await subscribe(reader(), serveList(reader(), HARBOUR, list(3, [...FIRMS, HUAWEI, IMPOSTOR])), {
     title: 'Harbour desk',
@@ -69,7 +69,7 @@ it('marks names of a list in a page that is open when it is added, and leaves bu
   expect(await badge()).toBe('4');
 });
 
-it('a name on two lists has each list’s word under its own heading, those that the user added first', async () => {
+it("shows each list's text under its own heading for a name on two lists, in the user's order of lists", async () => {
   expect(await cardOf('Huawei', 'Huawei')).toContain('also on 1 more list');
   const text = await cardOf('Huawei', 'Huawei', true);
   const [own, harbour] = [text.indexOf('Tradegloss built-in list, version'), text.indexOf('Harbour desk, version 3')];
@@ -78,7 +78,7 @@ it('a name on two lists has each list’s word under its own heading, those that
   expect(text.slice(harbour, own)).toContain('A customer of the harbour since 2011.');
 });
 
-it('an entry that calls itself what a built-in one is called stays its own', async () => {
+it('keeps an entry with the name of a built-in entry separate from it', async () => {
   expect(await onPage()).toEqual([
     'harbour-desk:company/lindholm-magnetics',
     'company/huawei',
@@ -106,7 +106,7 @@ it('a private list is found and listed, and nothing of it is in the page', async
   expect(await inPage(article, () => document.documentElement.outerHTML)).not.toMatch(/Quay notes|quay-house/);
 });
 
-it('the popup’s search finds entries of lists, and their page shows them', async () => {
+it("the popup's search finds entries of lists, and their page shows them", async () => {
   const page = await openOwn(reader(), '/entry.html#?quay%20house');
   await says(page, 'Quay notes');
   await page.close();
@@ -115,7 +115,7 @@ it('the popup’s search finds entries of lists, and their page shows them', asy
   await own.close();
 });
 
-it('what the reader muted and chose stays so through an update of its list', async () => {
+it('muted names and chosen senses survive an update of their list', async () => {
   const decided = {
     muted: [{ entry: 'harbour-desk:mineral/gallium', site: null }],
     choices: [{ name: 'huawei', entry: 'company/huawei' }],
@@ -128,7 +128,7 @@ it('what the reader muted and chose stays so through an update of its list', asy
   const settings = await openOwn(reader(), '/options.html#lists');
   await press(settings, 'Check now', '[data-list="harbour-desk"]');
   await says(settings, /Harbour desk \d+ entries · version 4/);
-  // By their names, whatever list they are of.
+  // By name, whichever list has the entry.
   await new PageSurface(settings).control('Undo: Fakeium');
   await says(settings, 'always taken for Huawei');
   await settings.close();
@@ -139,7 +139,7 @@ it('what the reader muted and chose stays so through an update of its list', asy
   expect(await marksThat(article, ({ length }) => length === 5)).toHaveLength(5);
 });
 
-it('an update changes what is marked in open tabs; the list made private takes its marks out of the page', async () => {
+it('an update changes the marks in open tabs; making the list private removes its marks from the page', async () => {
   serveList(reader(), HARBOUR, list(5, [...FIRMS.slice(1), HUAWEI, SAID, entry('fakeium')]));
   const settings = await openOwn(reader(), '/options.html#lists');
   const harbour = (name: string) => press(settings, name, '[data-list="harbour-desk"]');

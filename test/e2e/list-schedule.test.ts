@@ -1,6 +1,6 @@
 /**
- * Lists are asked for when they are due, and their hosts only with the user's leave: the alarm in
- * the ordinary course, after the clock was set, and after the extension was switched off.
+ * Lists are requested when they are due, and their hosts only with the user's permission: by the
+ * alarm, after the clock was set, and after the extension was disabled.
  */
 import { beforeAll, expect, it } from 'vitest';
 import { inPage } from '../../lib/tools/browser/in-page.ts';
@@ -24,13 +24,13 @@ const pathOf = (id: string) => `/lists/${id}.json`;
 const serve = (id: string, version: number) =>
   serveList(reader(), pathOf(id), list(version, [...FIRMS, entry(`firm-of-version-${version}`)], { id, title: id }));
 const asked = () => LISTS.map((id) => reader().site.requests.filter(({ path }) => path === pathOf(id)).length);
-/** Hours until the alarm rings. */
+/** Milliseconds until the alarm fires. */
 const ringsIn = async () => ((await alarmAt(reader())) ?? Infinity) - Date.now();
 
-/** The next check of every list: a day, with its spread. */
+/** The next check of every list: in a day, with its random spread. */
 const inADay = (ms: number) => ms > 20 * HOUR && ms < 27 * HOUR;
 
-/** Waits for what the alarm sets going, to its end: then the next alarm is set. */
+/** Fires the alarm and waits for the end of the work, when the next alarm is set. */
 async function ring(): Promise<void> {
   await setAlarm(reader(), Date.now());
   await expect.poll(async () => inADay(await ringsIn()), { timeout: 30_000 }).toBe(true);
@@ -40,7 +40,7 @@ beforeAll(async () => {
   for (const id of LISTS) await subscribe(reader(), serve(id, 1), { title: id });
 });
 
-it('asks the browser for the host of the list alone, and fetches nothing where the user says no', async () => {
+it('asks the browser for the host of the list only, and fetches nothing if the user refuses', async () => {
   const url = reader().url(pathOf('asked-for'));
   const page = await openOwn(reader(), `/subscribe.html#${encodeURIComponent(url)}`);
   await inPage(page, () => {
@@ -62,7 +62,7 @@ it('asks the browser for the host of the list alone, and fetches nothing where t
   await page.close();
 });
 
-it('an alarm that rings brings the list that is due, and asks for no other', async () => {
+it('the alarm updates the list that is due, and requests no other', async () => {
   const before = asked();
   serve('harbour-desk', 2);
   await setCheckState(reader(), 'harbour-desk', { nextCheck: Date.now() - 1 });
@@ -73,7 +73,7 @@ it('an alarm that rings brings the list that is due, and asks for no other', asy
   await settings.close();
 });
 
-it('one at a time: while a page of ours reads a list, the alarm asks for no other, and then it does', async () => {
+it('while one of our pages reads a list, the alarm requests no other, and does so afterwards', async () => {
   reader().serve({ body: list(9).slice(0, 5000), type: 'application/json', stalls: true }, pathOf('harbour-desk'));
   const settings = await openOwn(reader(), '/options.html#lists');
   const harbour = '[data-list="harbour-desk"]';
@@ -82,7 +82,7 @@ it('one at a time: while a page of ours reads a list, the alarm asks for no othe
   await expect.poll(() => asked()[0]).toBe((before[0] ?? 0) + 1);
   await setCheckState(reader(), 'quay-desk', { nextCheck: 0 });
   await setAlarm(reader(), Date.now());
-  // It rang, found somebody at it, and will ring again in a minute.
+  // The alarm fired, found a check running, and is set for a minute later.
   await expect.poll(async () => (await ringsIn()) > 0 && (await ringsIn()) < HOUR / 30).toBe(true);
   expect(asked()[1]).toBe(before[1]);
   await press(settings, 'Cancel', harbour);
@@ -98,7 +98,7 @@ it('after the clock was a year ahead and is corrected, each list is requested on
   for (const id of LISTS)
     await setCheckState(reader(), id, { lastChecked: Date.now() + YEAR, nextCheck: Date.now() + YEAR + 24 * HOUR });
   await setAlarm(reader(), Date.now() + YEAR + 24 * HOUR);
-  // The next page that is read starts the background, which sees to its alarm and asks for nothing
+  // The next page that is read starts the background, which sets its alarm and requests nothing
   // yet.
   await endBackground(reader().launched);
   const { page } = await reader().open('<!doctype html><title>Plain</title><p>Antimony needs a licence.</p>');
@@ -109,7 +109,7 @@ it('after the clock was a year ahead and is corrected, each list is requested on
   expect(asked().map((n, k) => n - (before[k] ?? 0))).toEqual([1, 1]);
 });
 
-it('turned off and on again, it continues to check', async () => {
+it('continues to check after it was disabled and enabled', async () => {
   const before = asked();
   await switchOffAndOn(reader().launched);
   await expect.poll(async () => inADay(await ringsIn()), { timeout: 30_000 }).toBe(true);

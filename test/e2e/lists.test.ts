@@ -1,7 +1,4 @@
-/**
- * A subscription through the interface: added by its address, updated, held back, accepted,
- * removed.
- */
+/** A subscription in the interface: added by its address, updated, held back, accepted, removed. */
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { beforeAll, expect, it } from 'vitest';
 import { openExtensionPage } from '../../lib/tools/browser/extension.ts';
@@ -19,9 +16,9 @@ let settings: Page;
 const serve = (body: string, tag: string) =>
   reader().serve({ body, type: 'application/json', headers: { etag: `"${tag}"` } }, PATH);
 
-/** A button by its words, once it is there and can be pressed. */
+/** Waits for an enabled button with this text. */
 async function button(page: Page, words: string): Promise<ElementHandle<Element>> {
-  // The settings have other things to remove.
+  // The settings have other things that can be removed.
   const where = page === settings ? '[data-list="harbour-desk"] button' : 'button';
   const found = await until(async () => {
     for (const one of await page.$$(where))
@@ -43,7 +40,7 @@ beforeAll(async () => {
   settings = await openExtensionPage(reader().launched, '/options.html');
 });
 
-it('an address in the settings leads to a page that names the host, shows what the list is, and marks nothing before it is added', async () => {
+it('an address in the settings leads to a page that names the host, previews the list, and marks nothing before it is added', async () => {
   serve(list(3), 'v3');
   const url = reader().url(PATH);
   await settings.locator('.lists-add input').fill(url);
@@ -63,11 +60,11 @@ it('an address in the settings leads to a page that names the host, shows what t
   await says(settings, /Harbour desk\s+10 entries · version 3 · by Harbour Ledger/);
 });
 
-/** Half of the next version, and then nothing more. */
+/** Sends half of the next version, and then nothing more. */
 const stall = () =>
   reader().serve({ body: list(9).slice(0, 5000), type: 'application/json', stalls: true, headers: {} }, PATH);
 
-it('drops a list that is being downloaded when the user cancels, and changes nothing', async () => {
+it('cancelling a download drops the list and changes nothing', async () => {
   stall();
   const url = reader().url(PATH);
   const { host } = new URL(url);
@@ -86,7 +83,7 @@ it('drops a list that is being downloaded when the user cancels, and changes not
   expect(text).not.toContain('No update');
 });
 
-it('updates it and tells what changed', async () => {
+it('updates the list and says what changed', async () => {
   serve(list(4, [...FIRMS.slice(1), entry('new-foundry')]), 'v4');
   await press(settings, 'Check now');
   await says(settings, /Harbour desk\s+10 entries · version 4/);
@@ -96,14 +93,14 @@ it('updates it and tells what changed', async () => {
   expect(log).toContain('Lindholm Magnetics: no longer on the list');
 });
 
-it('keeps the old copy if the server sends a page instead of the list, and says so', async () => {
+it('keeps the old copy if the server sends a web page instead of the list, and says so', async () => {
   reader().serve('<!doctype html><title>Sign in</title>', PATH);
   await press(settings, 'Check now');
   await says(settings, 'No update: this is a web page, such as a sign-in');
   await says(settings, /10 entries · version 4/);
 });
 
-it('holds back a list that shrank until the reader takes it', async () => {
+it('holds back a list that shrank until the user accepts it', async () => {
   serve(list(5, FIRMS.slice(6)), 'v5');
   await press(settings, 'Check now');
   await says(settings, '6 of 10 entries would vanish');
@@ -113,7 +110,7 @@ it('holds back a list that shrank until the reader takes it', async () => {
   await says(settings, /Harbour desk\s+4 entries · version 5/);
 });
 
-it('is gone when it is removed, and stays gone', async () => {
+it('a removed list is gone, and stays gone', async () => {
   await press(settings, 'Remove');
   await press(settings, 'Remove the list');
   await expect.poll(() => wordsOf(settings)).not.toContain('Harbour desk');

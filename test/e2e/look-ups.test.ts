@@ -1,5 +1,5 @@
 /**
- * Ways to a card from the browser itself: keyboard commands, the address bar, the menu of a
+ * Opening cards from the browser itself: keyboard commands, the address bar, the menu of a
  * selection.
  */
 import { readFileSync } from 'node:fs';
@@ -21,14 +21,14 @@ import {
 const reader = useReader();
 const SAMPLE = readFileSync(new URL('../pages/sample-article.html', import.meta.url), 'utf8');
 
-it('goes from mention to mention by a command, says each aloud, and Tab leads through the card and on', async () => {
+it('a command goes from mention to mention and announces each, and Tab leads through the card and on', async () => {
   const { page } = await reader().open(
     '<!doctype html><title>Metals</title><p>Exports of gallium need a licence. <a id="before" href="/x">One link</a> so do those of germanium, <a href="/y">Two</a>.</p>',
   );
   await page.focus('#before');
   await command(reader().launched, page, 'next-mention');
   expect(await openCard(page, 'Gallium')).not.toBeNull();
-  // The keyboard stays where it was.
+  // The focus stays where it was.
   expect(await inPage(page, () => document.activeElement?.id)).toBe('before');
   await expect
     .poll(async () => (await cardParts(page, 'status')).map(({ text }) => text).join(' '))
@@ -41,13 +41,14 @@ it('goes from mention to mention by a command, says each aloud, and Tab leads th
   await page.keyboard.press('Tab');
   await expect.poll(async () => (await cardParts(page, 'dialog'))[0]?.focused).toBe(true);
   for (let n = 0; n < 80 && (await cardParts(page, 'dialog')).length > 0; n++) await page.keyboard.press('Tab');
-  // A card that was left closes, and the browser continues from the user's last place.
+  // The card closes when the user leaves it, and the browser continues from the user's last
+  // position.
   expect(await noCard(page)).toBe(true);
   expect(await inPage(page, () => document.activeElement?.textContent)).toBe('Two');
   await page.close();
 });
 
-it('gives the keyboard back on Esc to where it was', async () => {
+it('Esc returns the focus to where it was', async () => {
   const { page } = await reader().open(
     '<!doctype html><title>Metals</title><p>Exports of gallium need a licence. <a id="before" href="/x">One link</a>.</p>',
   );
@@ -63,7 +64,7 @@ it('gives the keyboard back on Esc to where it was', async () => {
   await page.close();
 });
 
-it('searches from the address bar: entries as the reader types, the search page on Enter', async () => {
+it('searches from the address bar: suggests entries while the user types, and opens the search page on Enter', async () => {
   const offered = await typeInAddressBar(reader().launched, 'galliu');
   expect(offered[0]).toMatch(/^Gallium 镓 · China → United States: /);
   if (reader().name === 'firefox')
@@ -75,7 +76,7 @@ it('searches from the address bar: entries as the reader types, the search page 
   await found.close();
 });
 
-it('looks selected words up in the popup, over the page', async () => {
+it('looks up selected words in the popup, over the page', async () => {
   const { page } = await reader().open(SAMPLE);
   await chooseInMenu(reader().launched, page, 'look-up', { selectionText: ' 镓 ' });
   const popup = await openedPopup(reader().launched);
@@ -85,7 +86,7 @@ it('looks selected words up in the popup, over the page', async () => {
   await page.close();
 });
 
-it('makes a term of selected words on a page of the extension', async () => {
+it('turns selected words into a term on a page of the extension', async () => {
   const { page } = await reader().open(SAMPLE);
   await chooseInMenu(reader().launched, page, 'add-term', { selectionText: 'Harbour Ledger' });
   const own = new PageSurface(await openedTab(reader().launched, '/term.html'));
@@ -95,7 +96,7 @@ it('makes a term of selected words on a page of the extension', async () => {
   await page.close();
 });
 
-it('opens the panel from the card if the browser lets a page do so', async () => {
+it('opens the panel from the card if the browser allows it', async () => {
   const { page } = await reader().open(SAMPLE);
   await command(reader().launched, page, 'next-mention');
   await openCard(page, '');

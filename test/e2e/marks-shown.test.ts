@@ -1,6 +1,6 @@
 /**
- * Protects the line under a marked word: it is drawn wherever the word stands, though in Chromium
- * its style is set on the root of the document alone.
+ * Protects the line under a marked word: it is drawn wherever the word is, although in Chromium
+ * only the root of the document has its style.
  */
 import { expect, it } from 'vitest';
 import { boxOfMark, readMarks, type Box } from '../../lib/tools/browser/drive.ts';
@@ -10,7 +10,7 @@ import { article } from '../support/stories.ts';
 
 const reader = useReader();
 
-/** By the word, the element around it. */
+/** The element around each word. */
 const PLACES: Readonly<Record<string, string>> = {
   gallium: '<p>Exports of gallium fell.</p>',
   germanium: '<h1 style="font-size: 48px">Buyers of germanium wait</h1>',
@@ -22,7 +22,7 @@ const PLACES: Readonly<Record<string, string>> = {
 };
 const SHADOW = `<script>document.querySelector('#host').attachShadow({ mode: 'open' }).innerHTML = '<p>Buyers of tantalum</p>';</script>`;
 
-it('is drawn in headings, tables, columns, shadow roots and dialogs', async () => {
+it('draws the line in headings, tables, columns, shadow roots and dialogs', async () => {
   const { page } = await reader().open(article(Object.values(PLACES).join('') + SHADOW));
   const words = Object.keys(PLACES);
   await expect.poll(async () => (await readMarks(page)).map(({ text }) => text).sort()).toEqual([...words].sort());
@@ -31,7 +31,7 @@ it('is drawn in headings, tables, columns, shadow roots and dialogs', async () =
   const pictureOf = (word: string) => {
     const box = boxes.get(word);
     if (!box) throw new Error(`${word} has no box`);
-    // The line stands below the letters.
+    // The line is below the letters.
     return page.screenshot({ clip: { ...box, height: box.height + 6 }, encoding: 'base64' });
   };
   const marked = new Map<string, string>();

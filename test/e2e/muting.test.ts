@@ -1,4 +1,4 @@
-/** Mutes by the user on a card: on one site or everywhere, and taken back in the settings. */
+/** The user mutes names on a card, on one site or everywhere, and undoes it in the settings. */
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
 import { cardParts, pressOnCard, readMarks } from '../../lib/tools/browser/drive.ts';
@@ -10,7 +10,7 @@ import { article, paragraphs, STORY } from '../support/stories.ts';
 
 const reader = useReader();
 const OTHER = 'www.reuters.com';
-/** Marks of a page in front: a hidden one waits. */
+/** The marks of a page in front; a hidden page is read later. */
 async function texts(page: Page): Promise<string[]> {
   await page.bringToFront();
   return (await readMarks(page)).map(({ text }) => text);
@@ -26,13 +26,13 @@ async function pressNotice(page: Page, name: string): Promise<string> {
   return notice?.text ?? '';
 }
 
-it('stops marking an entry on this site alone, then everywhere, and marks it again once the settings take that back', async () => {
+it('stops marking an entry on this site only, then everywhere, and marks it again once the settings undo that', async () => {
   const { page } = await reader().open(article(paragraphs(STORY)));
   await pressInCard(page, 'gallium', 'Gallium', 'Stop marking on this site');
   await expect.poll(() => texts(page)).not.toContain('gallium');
   expect(await texts(page)).toContain('germanium');
 
-  // The notice at the foot of the window takes it back, and then it is stopped for good.
+  // The notice at the bottom of the window undoes it; then it is muted for good.
   expect(await pressNotice(page, 'Undo')).toMatch('Gallium is not marked on this site any more.');
   await expect.poll(() => texts(page)).toContain('gallium');
   await pressInCard(page, 'gallium', 'Gallium', 'Stop marking on this site');

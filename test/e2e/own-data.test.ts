@@ -1,6 +1,6 @@
 /**
- * Protects the user's own data: settings kept sparse, everything out in one file and back in,
- * diagnostics that name no page.
+ * Protects the user's own data: only changed settings are stored, one file exports everything and
+ * imports it again, and diagnostics name no page.
  */
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -24,7 +24,7 @@ const stored = (key: string) =>
 const openSettings = async () => new PageSurface(await openExtensionPage(reader().launched, '/options.html'));
 afterAll(() => useSettings(reader().launched, {}));
 
-it('keeps only what differs from the default, and forgets it when it is set back', async () => {
+it('stores only what differs from the default, and removes a setting that is set back', async () => {
   const settings = await openSettings();
   await settings.press('radio', 'Fewer');
   await settings.press('radio', 'Article only');
@@ -37,7 +37,7 @@ it('keeps only what differs from the default, and forgets it when it is set back
   await settings.close();
 });
 
-it('gives everything out in one file, without a password, and takes it in again', async () => {
+it('exports everything into one file, without a password, and imports it again', async () => {
   const owned = {
     openAfter: 800,
     muted: [{ entry: 'mineral/tin', site: null }],
@@ -60,7 +60,7 @@ it('gives everything out in one file, without a password, and takes it in again'
   expect(Object.keys(JSON.parse(file.text) as object)).toEqual(['format', 'settings', 'terms', 'lists']);
   expect(file.text).not.toMatch(/password|authori[sz]ation/i);
 
-  // A user with nothing: as on another computer.
+  // A user without data, as on another computer.
   await useSettings(reader().launched, {});
   await before.press('button', 'Delete Project Heron');
   await before.says('No terms yet');
@@ -77,13 +77,13 @@ it('gives everything out in one file, without a password, and takes it in again'
   await before.says('Project Heron');
   await before.find('heading', '/^Harbour desk 10 entries · version 3/');
   await expect.poll(() => stored('settings')).toMatchObject(owned);
-  // And the page shows what it read.
+  // The page shows the imported values.
   await expect.poll(async () => (await before.find('radio', '0.8 s')).state['checked']).toBe('true');
   expect(await stored('lists')).toEqual(lists);
   await before.close();
 });
 
-it('says in the diagnostics what a report needs, and nothing of pages, sites and terms', async () => {
+it('the diagnostics contain what a report needs, and nothing about pages, sites and terms', async () => {
   const settings = await openSettings();
   await settings.find('heading', 'Diagnostics');
   const text = await settings.run(() => document.querySelector('#diagnostics pre')?.textContent ?? '');

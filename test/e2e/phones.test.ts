@@ -1,6 +1,6 @@
 /**
- * On a phone: its size, touch and user agent, and a build without what phones lack (menus, address
- * bar, commands, panel). Not tried on a device.
+ * A phone's size, touch and user agent, with a build that lacks what phones lack (menus, address
+ * bar, commands, panel). Not tested on a device.
  */
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -29,7 +29,7 @@ let reader: Reader;
 let page: Page;
 let url: string;
 
-/** A copy of the build without the interfaces that phones lack: they are missing in it for real. */
+/** A copy of the build in which the interfaces that phones lack do not exist. */
 async function withoutDesktop(): Promise<string> {
   const copy = await mkdtemp(join(tmpdir(), 'tradegloss-phone-'));
   await cp(buildFolder(name, 'preview'), copy, { recursive: true });
@@ -87,9 +87,9 @@ const handle = (label: string) =>
     ({ length }) => length > 0,
   );
 
-it('a tap opens a sheet from below as wide as the window, with large targets', async () => {
+it('a tap opens a sheet from below that is as wide as the window, with large targets', async () => {
   const { x, y, width, height } = await boxOfMark(page, 'gallium');
-  // Once: right after the install the script of the cards may still be on its way.
+  // Wait once: right after the install the card script may not have arrived.
   await page.touchscreen.tap(x + width / 2, y + height / 2);
   const box = await sheet();
   if (!box) throw new Error('no sheet');
@@ -105,13 +105,13 @@ it('a tap opens a sheet from below as wide as the window, with large targets', a
   expect(buttons.filter((one) => Math.min(one.box.width, one.box.height) < TARGET_PX)).toEqual([]);
 });
 
-/** For the eye, where the environment names a folder. */
+/** Saves a picture for inspection, if the environment names a folder. */
 async function picture(tab: Page, of: string): Promise<void> {
   const { PICTURES } = process.env;
   if (PICTURES !== undefined) await writeFile(join(PICTURES, `phone-${name}-${of}.png`), await tab.screenshot());
 }
 
-it('a swipe up shows all of it, swipes down less and then nothing', async () => {
+it('a swipe up shows all of the sheet, swipes down shrink it and then close it', async () => {
   const glance = await sheet();
   if (!glance) throw new Error('no sheet');
   await swipe(glance.y + 30, glance.y - 200);
@@ -160,7 +160,7 @@ it('the popup is a page with large targets, and mentions no keys', async () => {
   await popup.close();
 });
 
-it('the panel is a page on the tab that it was opened from', async () => {
+it('the panel is a page about the tab from which it was opened', async () => {
   const id = await inExtension(
     reader.launched,
     async (wanted) => (await browser.tabs.query({})).find((one) => one.url === wanted)?.id,
@@ -174,7 +174,7 @@ it('the panel is a page on the tab that it was opened from', async () => {
   await panel.close();
 });
 
-it('nothing of a desktop is offered, and nothing broke', async () => {
+it('nothing offers desktop features, and nothing fails', async () => {
   const settings = await openExtensionPage(reader.launched, '/options.html');
   await asPhone(settings);
   await says(settings, 'Card and language');

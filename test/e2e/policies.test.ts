@@ -1,6 +1,6 @@
 /**
- * What an administrator set by a real policy of the machine is shown as set, with their text, and
- * stays; all else is the user's. Needs root, as CI has it.
+ * Settings of a real administrator's policy are shown as set by it, with its message, and stay; the
+ * rest is the user's. Needs root, as in CI.
  */
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openExtensionPage } from '../../lib/tools/browser/extension.ts';
@@ -70,7 +70,7 @@ describe.runIf(canSetPolicy(name))('a policy', () => {
     await policy.end();
   });
 
-  it('shows the administrator’s message, and settings that the policy fixes cannot be changed', async () => {
+  it("shows the administrator's message, and settings that the policy fixes cannot be changed", async () => {
     await settings.says(SET);
     const fixed = await settings.run(() =>
       [...document.querySelectorAll('fieldset:disabled')].map(
@@ -80,7 +80,7 @@ describe.runIf(canSetPolicy(name))('a policy', () => {
     expect(fixed).toEqual(['Fewer']);
   });
 
-  it('brings its lists into use, which cannot be removed, but none that another key signed', async () => {
+  it('subscribes to its lists, which cannot be removed, but to none that another key signed', async () => {
     await settings.says('Harbour desk');
     await settings.says('Signed desk');
     await expect.poll(() => site.requests.some(({ path }) => path === '/lists/forged.json.minisig')).toBe(true);
@@ -88,14 +88,14 @@ describe.runIf(canSetPolicy(name))('a policy', () => {
     expect(await settings.all('button', 'Add list')).toEqual([]);
   });
 
-  it('has the built-in list kept up to date from its channel', async () => {
+  it('keeps the built-in list up to date from its channel', async () => {
     await settings.press('button', 'Check all now');
     await expect
       .poll(() => site.requests.some(({ path, status }) => path === '/channel/keys.json.minisig' && status === 200), {
         timeout: 60_000,
       })
       .toBe(true);
-    // By now it would be there.
+    // By now the list would be shown.
     expect(await settings.text()).not.toContain('Forged desk');
   });
 
@@ -111,20 +111,20 @@ describe.runIf(canSetPolicy(name))('a policy', () => {
     expect((await settings.find('textbox', 'Address')).value).toBe('https://files.harbour.example/dav/');
   });
 
-  it('leaves the rest to the user, and nothing of it in the user’s own settings', async () => {
+  it("leaves other settings to the user, and stores nothing in the user's own settings", async () => {
     await settings.press('radio', 'Dark');
     await settings.press('radio', '简体中文');
     await settings.says('卡片与语言');
     expect(await keptSettings(launched)).toMatchObject({ theme: 'dark', language: 'zh_CN', density: 'all' });
   });
-  // Firefox reads its policies when it starts, and not again.
-  it.each(name === 'chrome' ? ['the browser'] : [])('is shown as it is changed while %s runs', async () => {
+  // Firefox reads its policies only when it starts.
+  it.each(name === 'chrome' ? ['the browser'] : [])('shows a changed policy while %s runs', async () => {
     await settings.press('radio', 'English');
     await policy.change({ message: 'Ask the other desk.', hide: ['subscribe'] });
     await settings.says('Ask the other desk.');
     await settings.find('button', 'Export');
     expect(await settings.run(() => document.querySelectorAll('fieldset:disabled').length)).toBe(0);
-    // What a policy brought stays.
+    // What a policy added stays.
     await settings.says('Signed desk');
   });
 });

@@ -1,6 +1,6 @@
 /**
  * The popup and the panel as the browser opens them: lists that lead to the words, search, filters,
- * files; nothing amiss for axe.
+ * saved files; axe finds no fault.
  */
 import { readFileSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
@@ -18,8 +18,8 @@ const reader = useReader();
 const SAMPLE = readFileSync(new URL('../pages/sample-article.html', import.meta.url), 'utf8');
 
 /**
- * The counts of the page's own script; asked before the popup is open, which a tab of ours would
- * close.
+ * The counts of the page's own script. They must be read before the popup opens, because a tab of
+ * ours would close it.
  */
 async function countsOf(page: Page): Promise<{ mentions: number; entries: number; chips: number }> {
   const found = (await mentionsAt(reader().launched, page.url()))?.mentions ?? [];
@@ -32,7 +32,7 @@ async function countsOf(page: Page): Promise<{ mentions: number; entries: number
   };
 }
 
-it('lists what the page mentions; a click on an entry leads to its words and opens the card there', async () => {
+it('lists what the page mentions; a click on an entry jumps to its words and opens the card there', async () => {
   const { page } = await reader().open(SAMPLE);
   const counts = await countsOf(page);
   const popup = await openPopup(reader().launched, page);
@@ -45,7 +45,7 @@ it('lists what the page mentions; a click on an entry leads to its words and ope
   await page.close();
 });
 
-it('searches while the user types, forgives a slip, and works by keyboard alone', async () => {
+it('searches while the user types, forgives a typing error, and works by keyboard only', async () => {
   const { page } = await reader().open(SAMPLE);
   const popup = await openPopup(reader().launched, page);
   await expect.poll(async () => (await popup.find('combobox', 'Search')).focused).toBe(true);
@@ -69,7 +69,7 @@ it('searches while the user types, forgives a slip, and works by keyboard alone'
   await page.close();
 });
 
-it('underlines fewer by one click, and all are still listed', async () => {
+it('one click underlines fewer mentions, and all are still listed', async () => {
   const { page, marks } = await reader().open(SAMPLE);
   const counts = await countsOf(page);
   const popup = await openPopup(reader().launched, page);
@@ -105,7 +105,7 @@ it('turns a site off and on', async () => {
   await page.close();
 });
 
-it('opens the panel, which filters by kind, by change and by restrained act', async () => {
+it('opens the panel, which filters by kind, by change and by restricted activity', async () => {
   const { page } = await reader().open(SAMPLE);
   const counts = await countsOf(page);
   const panel = await openPanel(reader().launched, page);
@@ -127,7 +127,7 @@ it('opens the panel, which filters by kind, by change and by restrained act', as
   await page.close();
 });
 
-it('in a low panel all scrolls, so that its foot covers neither filters nor list', async () => {
+it('a low panel scrolls as a whole, so that its footer covers neither filters nor list', async () => {
   const { launched } = reader();
   const { page } = await reader().open(SAMPLE);
   const panel = await openPanel(launched, page);
@@ -145,7 +145,7 @@ it('in a low panel all scrolls, so that its foot covers neither filters nor list
     const foot = (await panel.find('button', 'Copy all')).box;
     return foot.y - (row?.y ?? Infinity) - (row?.height ?? 0);
   };
-  // Rows grow while their status comes, and move the scrolled content down with them.
+  // Rows grow when their status arrives, and move the scrolled content down.
   await expect.poll(room).toBeGreaterThanOrEqual(0);
   const isSeenBelow = async () => {
     await panel.run(() => window.scrollTo(0, document.body.scrollHeight));
@@ -157,13 +157,13 @@ it('in a low panel all scrolls, so that its foot covers neither filters nor list
   await page.close();
 });
 
-it('leads from the panel to each mention and back to the list, without a pointer', async () => {
+it('the panel leads to each mention and back to the list, without a pointer', async () => {
   const { page } = await reader().open(SAMPLE);
   const panel = await openPanel(reader().launched, page);
   await panel.press('radio', 'In text order');
   await expect.poll(async () => (await panel.find('radio', 'In text order')).state['checked']).toBe('true');
-  // The first sentence that names gallium is listed for gallium first; its status may come while it
-  // is read.
+  // The first sentence that names gallium is listed for gallium first; its status may arrive while
+  // it is read.
   await panel.focus('button', '/Licences for gallium/');
   await panel.key('Enter');
   expect(await openCard(page, 'Gallium')).not.toBeNull();
@@ -179,8 +179,8 @@ it('leads from the panel to each mention and back to the list, without a pointer
   await page.close();
 });
 
-it('saves the shown mentions as a file, in each of three formats', async () => {
-  // The law of the sample changes as the days go by.
+it('saves the shown mentions as a file in each of three formats', async () => {
+  // The status of the sample changes from day to day, so the day is fixed.
   await useSettings(reader().launched, { asOf: '2026-11-24' });
   const { page, url } = await reader().open(SAMPLE);
   const counts = await countsOf(page);
@@ -224,7 +224,7 @@ it('saves the shown mentions as a file, in each of three formats', async () => {
     const { top = -1, bottom = -1 } = said?.getBoundingClientRect() ?? {};
     return scrollY > 0 && bottom > 0 && top < innerHeight;
   };
-  // The links lead down to the words, in whatever script.
+  // The links lead to the words, in any script.
   for (const found of [gallium, json.mentions.find(({ text }) => text === '镝')]) {
     const linked = await reader().tab();
     await linked.setViewport({ width: 1180, height: 200 });
@@ -236,7 +236,7 @@ it('saves the shown mentions as a file, in each of three formats', async () => {
   await useSettings(reader().launched, {});
 });
 
-it('follows the reader to another tab', async () => {
+it('the panel follows the user to another tab', async () => {
   const { page } = await reader().open(SAMPLE);
   const counts = await countsOf(page);
   const panel = await openPanel(reader().launched, page);

@@ -1,6 +1,6 @@
 /**
- * A private window in which the user allowed the extension: all of it works there, and nothing
- * decided there is kept.
+ * A private window in which the user allowed the extension: everything works there, and no decision
+ * made there is stored.
  */
 import type { Page } from 'puppeteer-core';
 import { beforeAll, expect, it } from 'vitest';
@@ -20,7 +20,7 @@ declare const browser: {
 
 const reader = useReader();
 
-/** As the user allows it on the browser's page of extensions. */
+/** Allows it as the user does on the browser's page of extensions. */
 beforeAll(async () => {
   const { name, launched } = reader();
   const id = JSON.stringify(launched.extensionId);
@@ -33,12 +33,12 @@ beforeAll(async () => {
   }
   const extensions = await launched.browser.newPage();
   await extensions.goto('chrome://extensions/');
-  // Out of developer mode the browser would switch an unpacked extension off.
+  // Without developer mode the browser would disable an unpacked extension.
   await extensions.evaluate('chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })');
   await extensions.evaluate(
     `chrome.developerPrivate.updateExtensionConfiguration({ extensionId: ${id}, incognitoAccess: true })`,
   );
-  // The browser starts the extension again for it: until then its pages do not open.
+  // The browser restarts the extension for this; until then its pages do not open.
   await until(async () => {
     const page = await launched.browser.newPage();
     const opened = await page.goto(`${launched.origin}/welcome.html`).then(
@@ -68,12 +68,12 @@ async function openPrivate(url: string): Promise<Page> {
   return opened;
 }
 
-/** The data read from the extension and derived from it: it may still be on its way. */
+/** Data of the package and derived data, which may still be arriving. */
 const BUILT_IN = ['indexes', 'names', 'packs', 'searches', 'updates'];
 
 /**
- * All that is kept: the areas, and how many rows of the databases but the built-in list and what is
- * made of it.
+ * Everything that is stored: the storage areas, and the number of rows of the databases without the
+ * built-in list and data derived from it.
  */
 const kept = () =>
   inExtension(
@@ -105,7 +105,7 @@ const kept = () =>
 
 const texts = async (page: Page) => (await readMarks(page)).map(({ text }) => text);
 
-it('marks and explains there, does as the reader decides there, and keeps nothing of it', async () => {
+it("marks and explains in a private window and applies the user's decisions there, but stores none", async () => {
   const url = reader().url(reader().serve(article(paragraphs(STORY))));
   const page = await openPrivate(url);
   expect((await firstMarks(page)).map(({ text }) => text)).toContain('gallium');
@@ -117,7 +117,7 @@ it('marks and explains there, does as the reader decides there, and keeps nothin
   await pressOnCard(page, 'Stop marking this word');
   await expect.poll(() => texts(page)).not.toContain('Tungsten');
   expect(await kept()).toBe(before);
-  // Another page, private or not, is as it was.
+  // Another page, private or not, is unchanged.
   const ordinary = await reader().open(article(paragraphs(STORY)));
   expect(ordinary.marks.map(({ text }) => text)).toEqual(expect.arrayContaining(['gallium', 'Tungsten']));
   await page.close();

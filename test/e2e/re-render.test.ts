@@ -1,6 +1,6 @@
 /**
- * A page drawn by a rendering library, a thousand times over: the library's page works as without
- * us, and marks are right at the end.
+ * A page that a library renders a thousand times: it works as without us, and its marks are right
+ * at the end.
  */
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
@@ -11,7 +11,7 @@ import { article, ITEMS } from '../support/stories.ts';
 const reader = useReader();
 const PREACT = readFileSync(new URL('../../node_modules/preact/dist/preact.mjs', import.meta.url), 'utf8');
 
-/** A keyed list that changes its order, its texts and its length with each drawing, from a seed. */
+/** A keyed list that changes its order, texts and length with each render, from a seed. */
 const APP = `
 import { h, render } from '/preact.js';
 const items = ${JSON.stringify(ITEMS)};
@@ -35,7 +35,7 @@ window.run = async (turns) => {
 draw(0);
 `;
 
-it('keeps up with 1,000 re-renders of a keyed list', async () => {
+it('marks are right after 1,000 re-renders of a keyed list', async () => {
   reader().serve({ body: PREACT, type: 'text/javascript' }, '/preact.js');
   reader().serve({ body: APP, type: 'text/javascript' }, '/app.js');
   const { page, marks: first } = await reader().open(

@@ -1,6 +1,6 @@
 /**
- * The reader: documents of the user's own and fetched ones are shown with the marks, cards, lists
- * and finding of a page, far pages and near ones; what has no text, a password or a fault is told.
+ * The reader: it shows the user's own documents and fetched ones with the marks, cards, lists and
+ * search of a page, on near and far pages, and reports missing text, a password or a fault.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -48,7 +48,7 @@ const drop = (page: Page, name: string, bytes: Uint8Array): Promise<void> =>
     Buffer.from(bytes).toString('base64'),
   );
 
-/** How a page that is wider than its window lies in it. */
+/** How far a page that is wider than its window extends beyond the window. */
 const beyondEdges = () => {
   const box = document.querySelector('.pdf-page')?.getBoundingClientRect();
   const scroller = document.querySelector('.reader-scroller');
@@ -74,7 +74,7 @@ it('marks a PDF that the user chose, explains it in cards, and lists it with its
   await page.close();
 });
 
-it('reads names over lines, columns and pages, goes to them, and finds words', async () => {
+it('finds names across lines, columns and pages, jumps to them, and searches for words', async () => {
   const { page, surface } = await open();
   const long = [...NOTICE, ...NOTICE, ...NOTICE, ...NOTICE, 'At the end stands Applied Materials.'];
   await drop(page, 'two.pdf', (await columnsPdf(long, { columns: 2, size: 20, hyphenate: true })).bytes);
@@ -97,7 +97,7 @@ it('reads names over lines, columns and pages, goes to them, and finds words', a
   await page.close();
 });
 
-it('holds 500 pages: marks the first at once, can be stopped, and keeps few pictures', async () => {
+it('of 500 pages marks the first at once, can be stopped, and keeps few canvases', async () => {
   const { page, surface } = await open();
   await pick(page, 'report.pdf', (await longReport(500)).bytes);
   await surface.find('textbox', 'Page');
@@ -107,7 +107,7 @@ it('holds 500 pages: marks the first at once, can be stopped, and keeps few pict
   await surface.says('Stopped after page');
   await surface.press('button', 'Read on');
   await surface.press('button', 'Cancel');
-  // Faster than pages are drawn: those that leave meanwhile have to be let go as well.
+  // Scrolls faster than pages are drawn: pages that leave meanwhile must be released too.
   await inPage(page, async () => {
     for (let n = 0; n < 60; n++) {
       document.querySelector('.reader-scroller')?.scrollBy(0, 2000);
@@ -144,7 +144,7 @@ it('asks for a password, and says if a file is broken, has no text, or has unrea
   await page.close();
 });
 
-it('reads pasted text, Markdown and HTML without running or loading anything of them', async () => {
+it('shows pasted text, Markdown and HTML without running or loading anything in them', async () => {
   const { page, surface } = await open();
   await surface.press('textbox', 'Or paste a text');
   await inPage(page, () => {
@@ -170,7 +170,7 @@ it('reads pasted text, Markdown and HTML without running or loading anything of 
   await page.close();
 });
 
-it('opens the PDF of a tab from the popup, asking for its host where that was not allowed', async () => {
+it('opens the PDF of a tab from the popup, and asks for its host if that was not allowed', async () => {
   const path = '/notice.pdf';
   reader().serve({ body: Buffer.from((await plainNotice()).bytes), type: 'application/pdf' }, path);
   for (const host of [NEWS, ELSEWHERE]) {
@@ -207,7 +207,7 @@ const linksOfPdf = () =>
     rel: link.rel,
   }));
 
-it('opens a link’s PDF at its page, follows its contents and links, and gives text to copy', async () => {
+it("opens a link's PDF at its page, follows its contents and links, and copies text", async () => {
   const web = reader().url(reader().serve('<!doctype html><title>The Bureau</title>'), ELSEWHERE);
   reader().serve({ body: Buffer.from((await linkedReport(web)).bytes), type: 'application/pdf' }, '/linked.pdf');
   const { page: news } = await reader().open(article('<p>Exports of gallium.</p>'));

@@ -1,6 +1,6 @@
 /**
- * Readers who tap, zoom, go by keyboard, read from right to left, or asked for less motion; and the
- * card of a doubtful name.
+ * Users who tap, zoom, use the keyboard, read from right to left, or want less motion; and the card
+ * of an ambiguous name.
  */
 import type { Page } from 'puppeteer-core';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -31,7 +31,7 @@ declare const browser: {
   storage: { local: { get(key: string): Promise<Record<string, unknown>> } };
 };
 
-// Firefox has no emulation of this wish; the user states it to the system.
+// Firefox cannot emulate this preference, which the user sets in the system.
 const reader = useReader({ prefs: { 'ui.prefersReducedMotion': 1 } });
 const paragraphs = (count: number) =>
   Array.from(
@@ -75,12 +75,12 @@ describe('touch', () => {
   it('a tap on a mark opens its card, a tap elsewhere closes it', async () => {
     await page.touchscreen.tap(...middle(await boxOfMark(page, 'gallium')));
     expect(await openCard(page, 'Gallium')).not.toBeNull();
-    // Above the sheet.
+    // A place above the sheet.
     await page.touchscreen.tap(620, 30);
     expect(await noCard(page)).toBe(true);
   });
 
-  it('in a link the link wins', async () => {
+  it('a tap on a marked link follows the link', async () => {
     await page.touchscreen.tap(...middle(await boxOfMark(page, 'Announcement No. 46 of 2024')));
     await page.waitForFunction(() => location.hash === '#notice');
     expect(await cardParts(page, 'dialog')).toEqual([]);
@@ -98,12 +98,12 @@ it('at 200 % zoom the card is next to its word, inside the window, and as wide a
   expect(overlap(card.box, word)).toBe(false);
   expect(await within(page, card.box)).toBe(true);
   expect(card.box.width).toBeGreaterThan(280);
-  // Browsers keep it for the host.
+  // Browsers store the zoom for the host.
   await zoom(url, 1);
   await page.close();
 });
 
-it('at 400 % zoom the card, a few lines high, is scrolled to its last button', async () => {
+it('at 400 % zoom the user can scroll the card, a few lines high, to its last button', async () => {
   const { page, url } = await reader().open(article('<p>Exports of gallium need a licence.</p>'));
   await zoom(url, 4);
   await page.bringToFront();
@@ -112,8 +112,8 @@ it('at 400 % zoom the card, a few lines high, is scrolled to its last button', a
     .poll(async () => {
       const [card] = await cardParts(page, 'dialog', 'Gallium');
       if (!card) {
-        // Firefox scrolls the page where the wheel turns in the moment in which the card comes:
-        // then it goes again.
+        // Firefox scrolls the page if the wheel turns at the moment when the card appears; then the
+        // test tries again.
         await inPage(page, () => scrollTo(0, 0));
         await hoverMark(page, 'gallium');
         await openCard(page, 'Gallium');
@@ -129,7 +129,7 @@ it('at 400 % zoom the card, a few lines high, is scrolled to its last button', a
   await page.close();
 });
 
-it('on a page from right to left the card ends where its word ends', async () => {
+it('on a right-to-left page the card is aligned with the end of its word', async () => {
   const { page } = await reader().open(
     article(
       '<p>تحتاج صادرات <bdi lang="en">gallium</bdi> من الصين إلى ترخيص. China has licensed exports of gallium since 2023.</p>',
@@ -141,16 +141,16 @@ it('on a page from right to left the card ends where its word ends', async () =>
   if (!card) throw new Error('no card');
   expect(overlap(card.box, word)).toBe(false);
   expect(await within(page, card.box)).toBe(true);
-  // In line with the word's end, or moved into the margin as far as it still touches the word.
+  // Aligned with the word's end, or moved into the margin as far as it still touches the word.
   expect(card.box.x).toBeLessThan(word.x + word.width);
   expect(card.box.x + card.box.width).toBeGreaterThan(word.x);
-  // The card is in the user's language: days stay days, and the pin comes last.
+  // The card is in the user's language: dates keep their order, and the pin comes last.
   const [pin] = await cardParts(page, 'button', 'Keep open');
   expect(pin?.box.x).toBeGreaterThan(card.box.x + card.box.width / 2);
   await page.close();
 });
 
-it('nothing moves for a user who asked for less motion', async () => {
+it('nothing moves for a user who wants less motion', async () => {
   const { page } = await reader().open(article('<p>Exports of gallium need a licence.</p>'));
   if (reader().name === 'chrome')
     await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
@@ -178,7 +178,7 @@ it('nothing moves for a user who asked for less motion', async () => {
   await page.close();
 });
 
-it('by keyboard alone: from mention to mention, into the card, through it, and back to where the keyboard was', async () => {
+it('the keyboard leads from mention to mention, into the card, through it, and back to the former focus', async () => {
   const { page } = await reader().open(
     article('<p><button id="here">Share</button> Exports of gallium and germanium need a licence.</p>'),
   );
@@ -199,7 +199,7 @@ it('by keyboard alone: from mention to mention, into the card, through it, and b
   await page.close();
 });
 
-it('a name with two readings says so first, and the reader’s choice holds at once and is kept', async () => {
+it("a name with two readings asks first, and the user's choice applies at once and is stored", async () => {
   const { page } = await reader().open(article('<p>The Commerce Department spoke of gallium and germanium.</p>'));
   await hoverMark(page, 'Commerce Department');
   const card = await openCard(page, 'U.S. Department of Commerce');
@@ -221,8 +221,8 @@ it('a name with two readings says so first, and the reader’s choice holds at o
   await useSettings(reader().launched, {});
 });
 
-it('in forced colours a name is marked once a section, and the card has the system’s colours, a border and no accessibility faults', async () => {
-  // Firefox takes the wish from its settings only, before it starts.
+it('in forced colours a name is marked once in a section, and the card has system colours, a border and no accessibility faults', async () => {
+  // Firefox reads this preference only from its settings at the start.
   const own =
     reader().name === 'firefox' ? await startReader({ prefs: { 'browser.display.document_color_use': 2 } }) : null;
   const { page } = await (own ?? reader()).open(
@@ -235,7 +235,7 @@ it('in forced colours a name is marked once a section, and the card has the syst
     await page.reload();
   }
   expect(await inPage(page, () => matchMedia('(forced-colors: active)').matches)).toBe(true);
-  // Tiles that cannot be drawn fainter are not drawn again.
+  // Repeats cannot be drawn fainter, so they are not drawn.
   expect((await firstMarks(page)).map(({ text }) => text)).toEqual(['gallium', 'germanium']);
   await hoverMark(page, 'gallium');
   expect(await openCard(page, 'Gallium')).not.toBeNull();

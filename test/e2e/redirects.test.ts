@@ -1,6 +1,6 @@
 /**
- * A list whose address redirects to another host: the user learns which, nothing is asked there
- * before the user allows it, and the subscription keeps the first address.
+ * A list whose address redirects to another host: the user learns which host, nothing is requested
+ * there without permission, and the subscription keeps the first address.
  */
 import { expect, it } from 'vitest';
 import { openExtensionPage } from '../../lib/tools/browser/extension.ts';
@@ -9,11 +9,13 @@ import { useReader } from '../support/reader.ts';
 import { list } from '../unit/subscriptions/list-documents.ts';
 
 const reader = useReader();
-/** Allowed in this browser already: no test can answer the browser's own question. */
+/**
+ * Allowed in this browser from the start, because no test can answer the browser's own question.
+ */
 const OTHER = 'www.reuters.com';
 const FIRST = '/lists/latest.json';
 
-/** At another address each time, as one that expires is. */
+/** Serves the list at a new address each time, like a server whose addresses expire. */
 function serve(version: number): void {
   const last = `/lists/expires-${version}.json`;
   const location = reader().url(last, OTHER);
@@ -22,7 +24,7 @@ function serve(version: number): void {
 }
 const askedElsewhere = () => reader().site.requests.filter(({ host }) => host === OTHER);
 
-it('is followed with consent for that host, now and at the next check', async () => {
+it("follows a redirect with the user's consent for that host, now and at the next check", async () => {
   serve(3);
   const url = reader().url(FIRST);
   const page = await openExtensionPage(reader().launched, `/subscribe.html#${encodeURIComponent(url)}`);

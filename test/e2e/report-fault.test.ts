@@ -1,6 +1,6 @@
 /**
- * Protects the report of a fault, from a card on a page and from the entry page: the fields of the
- * project's form, the sentence only if ticked, and that nothing is sent before the user opens it.
+ * Protects reports of faults, from a card and from the entry page: the fields of the project's
+ * form, the sentence only if it is ticked, and nothing sent before the user opens the form.
  */
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,7 +17,7 @@ import { openedTab } from '../support/toolbar.ts';
 
 const FORM_HOST = 'issues.example';
 const SENTENCE = 'China suspended its ban on gallium exports to the United States.';
-/** The test builds know no address of new issues; one is written into a copy. */
+/** The test builds have no address for new issues, so one is written into a copy. */
 const NO_ADDRESS = /(?<=\bissues:)(?:``|"")/;
 
 const extension = join(mkdtempSync(join(tmpdir(), 'with-issues-')), 'extension');
@@ -36,7 +36,7 @@ beforeAll(() => {
 
 const sent = () => reader().site.requests.filter(({ host, path }) => host === FORM_HOST && path === '/new');
 
-/** The fields in the address that the link leads to. */
+/** The fields in the address of the link. */
 async function fields(surface: PageSurface): Promise<Record<string, string>> {
   await surface.find('link', '/^Open the form at/');
   const href = await surface.run(() => document.querySelector<HTMLAnchorElement>('.report a')?.href ?? '');
@@ -50,7 +50,7 @@ const OF_GALLIUM = {
   measure: expect.stringMatching(/^control\/cn-46-2024\S*: China → United States/) as unknown,
 };
 
-it('from a card: the sentence goes along only if it is ticked, and nothing before the user opens the form', async () => {
+it('from a card: includes the sentence only if it is ticked, and sends nothing before the user opens the form', async () => {
   const { page } = await reader().open(article(paragraphs([SENTENCE])));
   await pressInCard(page, 'gallium', 'Gallium', 'Report a fault');
   const surface = new PageSurface(await openedTab(reader().launched, '/entry.html'));
@@ -62,7 +62,7 @@ it('from a card: the sentence goes along only if it is ticked, and nothing befor
   await expect.poll(() => sent()[0]).toMatchObject({ path: '/new', status: 200 });
 });
 
-it('from the entry page, with the measure that the user chooses', async () => {
+it('from the entry page: includes the measure that the user chooses', async () => {
   const before = sent().length;
   const surface = new PageSurface(await openOwn(reader(), '/entry.html#mineral/gallium'));
   await surface.press('button', 'Report a fault');

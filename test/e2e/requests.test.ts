@@ -1,6 +1,6 @@
 /**
- * Protects "the only requests are those that the user set up": a session with every page of ours in
- * it, and what left the browser meanwhile.
+ * Protects the promise that the extension makes only requests that the user set up: a session with
+ * all our pages, and the requests that left the browser meanwhile.
  */
 import { afterAll, expect, it } from 'vitest';
 import * as v from 'valibot';
@@ -21,7 +21,7 @@ const OURS = [
   '/subscribe.html',
   '/entry.html?id=mineral/gallium',
 ];
-/** A host that only the test itself asks, to see that what is asked is seen. */
+/** Only the test itself requests this host, to prove that it would see a request. */
 const CONTROL = 'control.example';
 
 const Asked = v.pipe(v.string(), v.parseJson(), v.array(v.object({ url: v.string(), by: v.string() })));
@@ -34,12 +34,12 @@ const WATCH = `
   Services.obs.addObserver(globalThis.tradeglossWatch, 'http-on-opening-request');
   undefined`;
 
-/** Chromium asks this for itself, whoever signs in with Google. */
+/** Chromium requests this itself, to see who is signed in with Google. */
 const CHROMIUM_ITSELF = 'accounts.google.com';
 
 /**
- * The requests to hosts: in Firefox by the extension (others' requests carry their own origin), in
- * Chromium by anybody, since every host is the stand-in.
+ * The requests to hosts. In Firefox those of the extension (others carry their own origin); in
+ * Chromium all, because every host is the stand-in.
  */
 async function asked(): Promise<string[]> {
   const { name, launched, site } = reader();
@@ -62,7 +62,7 @@ afterAll(async () => {
     );
 });
 
-it('a session of pages, cards and every page of ours asks nothing of anybody', async () => {
+it('a session of pages, cards and all our own pages requests nothing from any host', async () => {
   if (reader().name === 'firefox') await inFirefoxWindow(reader().launched.browser, WATCH);
   for (let turn = 0; turn < PAGES; turn++) {
     const { page } = await reader().open(article(paragraphs(STORY)));
@@ -81,7 +81,7 @@ it('a session of pages, cards and every page of ours asks nothing of anybody', a
   expect(await asked()).toEqual([]);
 });
 
-it('and one request of an own page would have been seen', async () => {
+it('the test would have seen a request of one of our pages', async () => {
   const page = await openExtensionPage(reader().launched, '/options.html');
   const url = `https://${CONTROL}${reader().name === 'firefox' ? `:${reader().site.port}` : ''}/control.json`;
   await page.evaluate(`fetch(${JSON.stringify(url)}, { mode: 'no-cors' }).catch(() => undefined).then(() => true)`);

@@ -1,6 +1,6 @@
 /**
- * The published site, served by an ordinary static server: read with and without scripts, searched,
- * in both languages and themes, with nothing amiss for axe-core.
+ * The published site on an ordinary static server: read with and without scripts, searched, in both
+ * languages and themes, without faults found by axe-core.
  */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,7 +18,7 @@ const TYPES: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',
   '.svg': 'image/svg+xml',
 };
-/** Below it no script may run. */
+/** No script may run below this path. */
 const NO_SCRIPTS = '/plain';
 const root = mkdtempSync(join(tmpdir(), 'site-'));
 const reader = useReader();
@@ -55,13 +55,13 @@ const PAGES = [
   'zh/next.html',
 ];
 
-it.each(PAGES)('%s has nothing amiss', async (path) => {
+it.each(PAGES)('%s has no accessibility fault', async (path) => {
   const surface = await open(`/${path}`);
   expect(await surface.faults()).toEqual([]);
   await surface.close();
 });
 
-it('is searched without a server, also from a disk', async () => {
+it('the search works without a server, also from a disk', async () => {
   const home = pathToFileURL(join(root, 'site/index.html'));
   const page = await reader().tab();
   await page.goto(home.href);
@@ -75,12 +75,12 @@ it('is searched without a server, also from a disk', async () => {
   await surface.close();
 });
 
-it('is read without scripts: the answer, the measures and every way onward', async () => {
+it('without scripts the answer, the measures and all links can be used', async () => {
   const surface = await open(`${NO_SCRIPTS}/entry/company/lindholm-magnetics.html`);
   await surface.says('Licence requirement suspended');
   expect(await surface.all('searchbox')).toEqual([]);
   for (const name of ['What changed', 'What comes next', '中文', 'Data (JSON)']) await surface.find('link', name);
-  // As a phone shows it: links that stand close together are large enough for fingers.
+  // On a phone's screen, links that are close together are large enough for fingers.
   await surface.page.setViewport({ width: 390, height: 844 });
   expect(await surface.faults()).toEqual([]);
   await surface.close();

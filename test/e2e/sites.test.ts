@@ -1,6 +1,6 @@
 /**
- * The places where the extension may run: switched off by the user, once on request, in no PDF, and
- * the store build before and after a site is allowed.
+ * Where the extension may run: not on sites that the user switched off, once on request, in no PDF;
+ * and the store build before and after a site is allowed.
  */
 import { copyFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -38,11 +38,11 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Tabs beside the one that is looked at; by hand with `RUNS_TIMES=25`, fifty. */
+/** Tabs besides the one that is looked at; fifty with `RUNS_TIMES=25`, by hand. */
 const TABS = Math.max(2, steps(2));
 const untilUnmarked = (page: Page) => expect.poll(() => page.evaluate(() => CSS.highlights.size)).toBe(0);
 
-it('a site switched off loses every highlight, and stays without', async () => {
+it('a site that is switched off loses all highlights, and gets none after a reload', async () => {
   const { page, marks } = await preview().open(article(paragraphs(STORY)));
   expect(marks.length).toBeGreaterThan(5);
   const setOff = (hosts: string[]) => browser.storage.local.set({ settings: { offSites: hosts } });
@@ -54,13 +54,13 @@ it('a site switched off loses every highlight, and stays without', async () => {
   );
   expect(await settledMarks(page)).toEqual([]);
   await page.reload();
-  // Nothing may be marked: a page that is read has marks within this time.
+  // No mark may appear; a page that is read has marks within this time.
   await pause(1500);
   expect(await readMarks(page)).toEqual([]);
   await inExtension(preview().launched, setOff, []);
 });
 
-it('a page of a site that was not asked for is marked once, by a button of the popup', async () => {
+it('a button of the popup marks a page once whose site was not allowed', async () => {
   const { page } = await preview().open(article(paragraphs(STORY)), { host: ELSEWHERE });
   const popup = await openPopup(preview().launched, page);
   await popup.says('Tradegloss may not read this page yet.');
@@ -71,27 +71,27 @@ it('a page of a site that was not asked for is marked once, by a button of the p
   await popup.close();
   expect((await firstMarks(page)).map(({ text }) => text)).toContain('gallium');
   await page.reload();
-  // Nothing may be marked: a page that is read has marks within this time.
+  // No mark may appear; a page that is read has marks within this time.
   await pause(1000);
   expect(await readMarks(page)).toEqual([]);
   await page.close();
 });
 
-/** One empty page. */
+/** A PDF with one empty page. */
 const PDF =
   '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 144]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF';
 
-it('a PDF is recognised whatever its address, and a page is not taken for a PDF by its address', async () => {
+it('recognises a PDF at any address, and does not take a page for a PDF because of its address', async () => {
   const page = await preview().tab();
   const served = (body: Served | string, path: string) => preview().url(preview().serve(body, path), ELSEWHERE);
   await page.goto(served({ body: PDF, type: 'application/pdf' }, '/notice'));
   let popup = await openPopup(preview().launched, page);
-  // Firefox does not say what it shows: only an address that ends so tells a PDF there.
+  // Firefox does not report what a tab shows, so only the end of the address tells a PDF.
   await popup.says(preview().name === 'firefox' ? 'for example a PDF' : 'PDF document');
   expect(await popup.all('button', 'Mark this page once')).toEqual([]);
   await popup.find('heading', 'Look anything up');
   await popup.close();
-  // A tab of its own: the driver can lose sight of one that leaves Chromium's PDF viewer.
+  // A new tab, because the driver can lose one that leaves Chromium's PDF viewer.
   const other = await preview().tab();
   await other.goto(served('<!doctype html><title>About a file</title><p>Gallium.</p>', '/about-notice.pdf'));
   popup = await openPopup(preview().launched, other);
@@ -101,9 +101,9 @@ it('a PDF is recognised whatever its address, and a page is not taken for a PDF 
 });
 
 /**
- * Allows the site: by a real click on the welcome page in Firefox. Chromium's prompt can't be
- * answered here, so there the preview's manifest stands in the folder for a moment: what it was
- * granted stays granted under the store's.
+ * Allows the site. In Firefox by a real click on the welcome page. Chromium's prompt can't be
+ * answered here, so there the folder has the preview's manifest for a moment: what it granted stays
+ * granted.
  */
 async function allow(): Promise<void> {
   if (store.name === 'firefox') {
@@ -115,12 +115,15 @@ async function allow(): Promise<void> {
   for (const mode of ['preview', 'store'] as const) {
     copyFileSync(join(buildFolder('chrome', mode), 'manifest.json'), join(folder, 'manifest.json'));
     await store.launched.browser.installExtension(folder);
-    // Chromium reports no event when an unpacked extension runs again.
+    // Chromium sends no event when an unpacked extension runs again.
     await pause(1000);
   }
 }
 
-/** Takes it back: on the extensions page in Chromium, as the add-ons manager does in Firefox. */
+/**
+ * Withdraws the permission: on the extensions page in Chromium, like the add-ons manager in
+ * Firefox.
+ */
 async function withdraw(): Promise<void> {
   const { browser: driven, extensionId } = store.launched;
   if (store.name === 'firefox') {
@@ -138,10 +141,10 @@ async function withdraw(): Promise<void> {
   await extensions.close();
 }
 
-it('the store build marks nothing until a site is allowed, then the open tab too, and nothing once that is withdrawn', async () => {
+it('the store build marks nothing before a site is allowed, then marks the open tab too, and nothing after that is withdrawn', async () => {
   const page = await store.tab();
   await page.goto(store.url(store.serve(article(paragraphs(STORY)))));
-  // Nothing may be marked: a page that is read has marks within this time.
+  // No mark may appear; a page that is read has marks within this time.
   await pause(2000);
   expect(await readMarks(page)).toEqual([]);
   await allow();
@@ -154,7 +157,7 @@ it('the store build marks nothing until a site is allowed, then the open tab too
   await untilUnmarked(later.page);
 });
 
-/** The second time it is updated to another copy of itself. */
+/** For 'updated', another copy of the extension replaces it. */
 async function interrupt(how: 'switched off and on' | 'updated'): Promise<void> {
   const { name, launched } = preview();
   if (how === 'updated') await launched.browser.installExtension(buildFolder(name, 'preview'));
@@ -162,7 +165,7 @@ async function interrupt(how: 'switched off and on' | 'updated'): Promise<void> 
 }
 
 it.each(['switched off and on', 'updated'] as const)(
-  '%s under open tabs: they work again without a reload',
+  'open tabs work again without a reload after the extension was %s',
   async (how) => {
     const others: Page[] = [];
     for (let k = 0; k < TABS; k++) others.push((await preview().open(article(paragraphs(ITEMS)))).page);
@@ -174,7 +177,7 @@ it.each(['switched off and on', 'updated'] as const)(
       document.querySelector('p')?.insertAdjacentHTML('beforebegin', '<p>Graphite followed.</p>'),
     );
     await expect.poll(() => readMarks(page)).toHaveLength(before.length + 1);
-    // The mark may be the old script's still: it takes the card with it when it goes.
+    // The mark may be that of the old script, which takes the card with it when it ends.
     expect(await cardOver(page, 'Graphite', 'Graphite')).not.toBeNull();
     await page.close();
     for (const other of others) {

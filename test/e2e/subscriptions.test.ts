@@ -1,7 +1,7 @@
 /**
- * A signed list, from a link on a page to its updates: what the user is shown before it is added,
- * what is held back and why, in plain words, and what the user can do. Signed by the minisign
- * program itself.
+ * A signed list, from a link on a page to its updates: what the user sees before it is added, what
+ * is held back and why, in plain words, and what the user can do. The minisign program itself signs
+ * it.
  */
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, it } from 'vitest';
@@ -19,7 +19,7 @@ const signed = (name: string) => readFileSync(new URL(`../lists/signed/${name}`,
 const [comment = '', KEY = ''] = signed('publisher.pub').toString('utf8').split('\n');
 const KEY_ID = comment.split(' ').at(-1) ?? '';
 let settings: PageSurface;
-/** The button that asks the browser for the host, which takes a real click. */
+/** The button that makes the browser ask about the host, which takes a real click. */
 const FETCH = () => `Fetch from ${new URL(reader().url('/')).host}`;
 
 /** Puts a list at its address, and its signature beside it; null: no signature. */
@@ -33,7 +33,7 @@ function serve(list: Buffer, signature: string | null, tag: string): void {
   );
 }
 
-/** Checks the list now, and waits until that is over. */
+/** Checks the list now, and waits until the check is over. */
 async function check(): Promise<void> {
   const before = reader().site.requests.length;
   await settings.press('button', 'Check now');
@@ -47,12 +47,12 @@ beforeAll(async () => {
   settings = new PageSurface(await openOwn(reader(), '/options.html#lists'));
 });
 
-it('a list alone has no place to choose', async () => {
+it("the user's only list shows no controls for the order", async () => {
   await settings.says('Tradegloss built-in list');
   expect(await settings.all('button', '/^Move (?:up|down)/')).toEqual([]);
 });
 
-it('a link on a page leads to a page that names the host; before anything is in use it tells whose the list is, what of, who signed, and what it would mark', async () => {
+it('a link leads to a page that names the host; before the list is used it says whose it is, what it covers, who signed it, and what it would mark', async () => {
   serve(signed('list.json'), 'hashed.minisig', 'v3');
   const { page } = await reader().open(
     '<!doctype html><title>Magnets</title><p>Lindholm Magnetics and Ostrava Tungsten buy gallium. <a href="/lists/desk.json">Our list</a></p>',
@@ -111,13 +111,13 @@ it('a key that does not fit the signature cannot be pinned', async () => {
   await settings.page.bringToFront();
 });
 
-it('asks with the tag it knows: what did not change is not sent again', async () => {
+it('sends the tag that it knows, so that an unchanged list is not sent again', async () => {
   await check();
   expect(reader().site.requests.findLast(({ path }) => path === PATH)?.status).toBe(304);
   await settings.says('1 entry · version 3');
 });
 
-it('a background that starts asks nothing: it starts for many reasons', async () => {
+it('a background that starts requests no list, because it starts for many reasons', async () => {
   const asked = () => reader().site.requests.filter(({ path }) => path.startsWith(PATH)).length;
   const before = asked();
   await endBackground(reader().launched);
@@ -128,7 +128,7 @@ it('a background that starts asks nothing: it starts for many reasons', async ()
   await settings.page.bringToFront();
 });
 
-it('takes the next version with its signature, and tells what changed', async () => {
+it('applies the next version with its signature, and says what changed', async () => {
   serve(signed('next.json'), 'next.minisig', 'v4');
   await check();
   await settings.says('2 entries · version 4');
@@ -144,7 +144,7 @@ it.each([
     'other-key.minisig',
     'It is signed by another key than the one pinned when you subscribed.',
   ],
-])('holds back a version that comes %s, and goes on with the old copy', async (_, signature, why) => {
+])('holds back a version that comes %s, and continues with the old copy', async (_, signature, why) => {
   serve(
     Buffer.from(signed('next.json').toString('utf8').replace('"version":4', '"version":5')),
     signature,
@@ -164,7 +164,7 @@ it('holds back an older version despite a good signature, and applies it when th
   await settings.says('Its version, 3, is lower than the one in use, 4.');
   await settings.says('1 of 2 entries would vanish.');
   expect(await settings.faults()).toEqual([]);
-  // Called with the user's place.
+  // Called with the user's address of the settings.
   const popup = await openPopup(reader().launched, settings.page);
   await popup.says('needs your approval. The old copy is still in use.');
   await popup.find('button', 'Look at it');
@@ -177,7 +177,7 @@ it('holds back an older version despite a good signature, and applies it when th
   await settings.gone('group', '/needs your approval/');
 });
 
-it('a publisher’s new key is trusted once the reader gives it, and no other is', async () => {
+it("trusts a publisher's new key once the user enters it, and no other key", async () => {
   const [about = '', other = ''] = signed('other.pub').toString('utf8').split('\n');
   const trust = async (key: string) => {
     await settings.focus('textbox', 'The publisher’s new public key');
@@ -201,7 +201,7 @@ it.each([
   [429, 'the host asked to come back later (429).'],
   [500, 'the host has a fault (500).'],
   [302, `the address redirects to another host, ${ELSEWHERE}. Nothing was requested there.`],
-])('says in plain words what an answer of %i means, and keeps the copy', async (status, words) => {
+])('explains an answer of %i in plain words, and keeps the copy', async (status, words) => {
   reader().serve(
     {
       body: 'no',
@@ -217,7 +217,7 @@ it.each([
   expect(reader().site.requests.filter(({ host }) => host === ELSEWHERE)).toEqual([]);
 });
 
-it('the reader’s order of lists stays', async () => {
+it("keeps the user's order of lists", async () => {
   const order = async (on: PageSurface) =>
     (await on.all('heading')).flatMap(({ text }) => /^(?:Harbour desk|Tradegloss built-in list)/.exec(text)?.[0] ?? []);
   await settings.press('button', 'Move up: Harbour desk');

@@ -1,8 +1,8 @@
 /**
- * Through the interface: either way between devices chosen on the first-run page, terms added,
- * edited, deleted and had back, 2,000 imported, devices joined over WebDAV, a conflict shown and
- * restored, deletions asked for, off leaving all in place, the browser's own sync when it is full
- * or written too often.
+ * Own terms in the interface: sync chosen on the first-run page; terms added, edited, deleted and
+ * restored; 2,000 imported; devices joined over WebDAV; a conflict shown and restored; deletions
+ * confirmed; data in place after sync is turned off; the browser's own sync when it is full or
+ * written too often.
  */
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -35,7 +35,7 @@ const problems: string[] = [];
 
 beforeAll(async () => {
   server = await withFaults(await startNephele());
-  // No stand-in for other hosts here: the server is this machine's, by its number.
+  // There is no stand-in for other hosts: the server is on this machine, addressed by number.
   launched = await startBrowser(inject('browser'), {
     prefs: { 'extensions.webextOptionalPermissionPrompts': false },
   });
@@ -47,7 +47,7 @@ afterAll(async () => {
   await server.close();
 });
 
-/** Waits until what the server holds is as wanted. */
+/** Waits until the data on the server is as wanted. */
 async function untilServer(wanted: (text: string) => boolean): Promise<string> {
   const text = await until(
     () => server.text(),
@@ -69,7 +69,7 @@ const syncedNotes = async () =>
     [...records.values()].map(({ fields }) => fields['note']?.value),
   );
 
-/** Another device's write: it knows all that the server holds, and writes one field. */
+/** A write of another device, which knows everything on the server and writes one field. */
 function elsewhere(name: string, field: string, value: string, ahead: number): void {
   const records = byId(parseRecords(JSON.parse(server.text() ?? '')));
   const record = [...records.values()].find((one) => one.fields['name']?.value === name);
@@ -82,8 +82,8 @@ function elsewhere(name: string, field: string, value: string, ahead: number): v
 }
 
 /**
- * Chooses the server on a page: with a wrong password first, which it says, then with the right
- * one.
+ * Chooses the server on a page: first with a wrong password, which the page reports, then with the
+ * right one.
  */
 async function connectIn(page: Page): Promise<void> {
   await press(page, 'A WebDAV server');
@@ -96,7 +96,7 @@ async function connectIn(page: Page): Promise<void> {
   await press(page, 'Connect');
 }
 
-it('offers both ways on the first-run page, off until one is chosen there, and off again', async () => {
+it('offers both ways of sync on the first-run page; none is on until the user chooses one, and it can be turned off again', async () => {
   const welcome = await openOwn(reader(), '/welcome.html');
   const on = () =>
     inPage(
@@ -117,7 +117,7 @@ it('offers both ways on the first-run page, off until one is chosen there, and o
   await welcome.close();
 });
 
-it('adds, edits and deletes a term, and has it back', async () => {
+it('adds, edits and deletes a term, and restores it', async () => {
   await addTerm(reader(), { Name: 'Project Heron', Note: 'Gallium-free power stage' });
   await settings.bringToFront();
   await says(settings, 'Gallium-free power stage');
@@ -133,7 +133,7 @@ it('adds, edits and deletes a term, and has it back', async () => {
   await says(settings, 'Second power stage');
 });
 
-it('imports 2,000 terms from a table, and gives all out as a table and as a list', async () => {
+it('imports 2,000 terms from a table, and exports all as a table and as a list', async () => {
   const file = join(await mkdtemp(join(tmpdir(), 'terms-')), 'suppliers.csv');
   await writeFile(
     file,
@@ -155,15 +155,15 @@ it('imports 2,000 terms from a table, and gives all out as a table and as a list
   expect((JSON.parse(list?.text ?? '') as { entries: unknown[] }).entries).toHaveLength(2001);
 });
 
-it('carries them to a server that the reader names, and says how it went', async () => {
+it('copies the terms to a server that the user names, and reports the result', async () => {
   await connectIn(settings);
   await says(settings, '2001 of 2001 terms in step', 30_000);
   await untilServer((text) => text.includes('Supplier 1999') && text.includes('Second power stage'));
 });
 
-it('shows a value that two devices wrote, and restores it on every device', async () => {
+it('shows a value that two devices changed, and restores it on every device', async () => {
   await untilServer((text) => text.includes('Project Heron'));
-  // Nothing may be exchanged between the two edits: the line is cut.
+  // Nothing may be exchanged between the two edits, so the connection is cut.
   server.fault(() => 'cut-before');
   const own = await openOwn(reader(), '/options.html');
   await fill(own, 'Find in your terms', 'Heron');
@@ -183,7 +183,7 @@ it('shows a value that two devices wrote, and restores it on every device', asyn
   await own.close();
 });
 
-it('asks before many terms go that were deleted elsewhere, and does as the user says', async () => {
+it('asks before many terms go that were deleted on another device, and does what the user answers', async () => {
   const suppliers = () => byId(parseRecords(JSON.parse(server.text() ?? '')));
   const deleteElsewhere = (ahead: number) => {
     const records = suppliers();
@@ -199,7 +199,8 @@ it('asks before many terms go that were deleted elsewhere, and does as the user 
   await says(settings, '2001 terms');
   await press(settings, 'Keep them everywhere');
   await untilServer((text) => text.includes('Supplier 1999'));
-  // The server has them a moment before the page knows: a click now would hit what moves up.
+  // The server has the terms a moment before the page knows: a click now would hit a row that moves
+  // up.
   await settings.waitForFunction(() => !document.body.innerText.includes('deleted elsewhere'), { timeout: 30_000 });
   await says(settings, '2001 of 2001 terms in step', 30_000);
   deleteElsewhere(240_000);
@@ -209,20 +210,20 @@ it('asks before many terms go that were deleted elsewhere, and does as the user 
   await says(settings, '1001 of 1001 terms in step', 30_000);
 });
 
-it('leaves everything in place when it is turned off', async () => {
+it('leaves everything in place when sync is turned off', async () => {
   const before = server.text();
   const requests = server.requests.length;
   await press(settings, 'Off');
   await settings.waitForFunction(() => !document.body.innerText.includes('Sync now'));
   await says(settings, '1001 terms');
   await addTerm(reader(), { Name: 'After it was turned off' });
-  // Nothing may be sent: a change is sent within five seconds where sync is on.
+  // Nothing may be sent; a change is sent within five seconds if sync is on.
   await pause(6_000);
   expect(server.text()).toBe(before);
   expect(server.requests.length).toBe(requests);
 });
 
-it('says which terms the browser’s own sync has no room for, and keeps all of them here', async () => {
+it("says which terms do not fit into the browser's own sync, and keeps all of them here", async () => {
   const random = randomFrom(3);
   const note = () => Array.from({ length: 1200 }, () => String.fromCodePoint(0x4e00 + random.below(20_000))).join('');
   await importTable(
@@ -236,7 +237,7 @@ it('says which terms the browser’s own sync has no room for, and keeps all of 
   expect(await syncedBytes()).toBeLessThan(102_400);
 });
 
-it('writes to it a few times a minute, however often the reader does', async () => {
+it("writes to the browser's sync a few times a minute, however often the user edits", async () => {
   await settings.evaluate(
     `globalThis.browser ??= globalThis.chrome; globalThis.writes = 0; browser.storage.onChanged.addListener((_, area) => area === 'sync' && globalThis.writes++); undefined`,
   );
@@ -249,8 +250,8 @@ it('writes to it a few times a minute, however often the reader does', async () 
   expect(await settings.evaluate('globalThis.writes')).toBeLessThan(12);
 });
 
-it('waits where the browser takes no more writes, and tells the reader', async () => {
-  // Chromium takes 120 a minute from anybody in the extension; Firefox does not count.
+it('waits when the browser accepts no more writes, and tells the user', async () => {
+  // Chromium accepts 120 a minute from the whole extension; Firefox does not count.
   const refused = await inPage(settings, async () => {
     for (let n = 0; n < 130; n++)
       try {

@@ -1,6 +1,6 @@
 /**
- * Two real browsers, each with its `storage.sync`, joined by a relay that carries items late, out
- * of order, or not at all until the end: both hold the same terms then, and no edit is lost.
+ * Two real browsers, each with its `storage.sync`, joined by a relay that delivers items late, out
+ * of order, or only at the end: then both have the same terms, and no edit is lost.
  */
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
@@ -61,7 +61,7 @@ const drop = (n: number, keys: string[]) => inPage(at(n), (given) => browser.sto
 
 const termsAt = (n: number) => termsOf(at(n));
 
-it('ends with the same terms in both, and no edit lost', async () => {
+it('two browsers end with the same terms, and no edit is lost', async () => {
   console.info(`seed ${SEED}, ${ROUNDS} rounds`);
   const random = randomFrom(SEED);
   const written = new Set<string>();
@@ -81,8 +81,7 @@ it('ends with the same terms in both, and no edit lost', async () => {
       await until(async () => (await termsAt(n)).some(({ note }) => note === value));
     }
     if (random.chance(0.7)) await exchange(n);
-    // The relay: what changed in an area sets out for the other; some of it arrives, some never
-    // does.
+    // The relay: changed items set out for the other browser; some arrive, some never do.
     const now = await Promise.all([itemsOf(0), itemsOf(1)]);
     now.forEach((items, from) => {
       for (const [key, value] of Object.entries(items))
@@ -94,7 +93,8 @@ it('ends with the same terms in both, and no edit lost', async () => {
       if (parcel && !random.chance(0.2)) await put(parcel.to, { [parcel.key]: parcel.value });
     }
   }
-  // The line is good: item by item the area of one, then of the other, until both rest.
+  // The connection is good: item by item from one area to the other and back, until nothing
+  // changes.
   for (let n = 0; n < 8; n++) {
     const from = n % 2;
     await exchange(from);

@@ -1,4 +1,6 @@
-/** The user's own terms: found, counted and shown to the user, and nothing of them to the page. */
+/**
+ * The user's own terms: the user finds, counts and sees them, and the page learns nothing of them.
+ */
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
 import { inPage } from '../../lib/tools/browser/in-page.ts';
@@ -19,7 +21,7 @@ const STORY = `<!doctype html><html lang="en"><title>Magnets</title><article>
 <p>Lindholm Magnetics said that Project Heron needs gallium from China.</p>
 <p>The Heron programme buys gallium and germanium; Project Heron, it said, goes on.</p></article>`;
 
-/** Listens to everything that a page can listen to, from when it has loaded. */
+/** Listens to everything that a page can listen to, once it has loaded. */
 const SPY = `<script>
 const heard = (window.heard = { highlights: new Set(), texts: new Set(), changes: [], events: [], selections: [], scrolls: [] });
 addEventListener('load', () => new MutationObserver((records) => heard.changes.push(...records.map((r) => r.type + ' ' + r.target.nodeName))).observe(document, { subtree: true, childList: true, attributes: true, characterData: true }));
@@ -46,7 +48,10 @@ interface Heard {
   events: string[];
   selections: string[];
   scrolls: number[];
-  /** Elements, style sheets and names in the window: what something of ours would add to. */
+  /**
+   * The number of elements, style sheets and names in the window, which anything of ours would
+   * increase.
+   */
   size: number[];
   finds: boolean;
 }
@@ -86,7 +91,7 @@ const hear = (page: Page, secret: string): Promise<Heard> =>
     secret,
   );
 
-/** Tells the page in a tab something, from a page of the extension, as the panel does. */
+/** Sends a message to the page in a tab from a page of the extension, as the panel does. */
 function tell(own: Page, url: string, message: object): Promise<unknown> {
   return inPage(
     own,
@@ -122,16 +127,16 @@ async function untilPersonal(url: string, count: number): Promise<Record<'person
 
 const openStory = async (r: Reader) => r.open({ body: STORY + SPY });
 
-it('finds terms in pages that are open and counts them apart, and a spying page learns nothing of them', async () => {
+it('finds terms in open pages and counts them separately, and a spying page learns nothing of them', async () => {
   const { page, url, marks } = await openStory(reader());
   expect(marks.map(({ text }) => text)).toContain('gallium');
-  // The page may still hear of the public marks, which count as before.
+  // The page may hear of public marks, which do not change.
   await pause(300);
   const before = await hear(page, SECRET);
   await addTerm(reader(), { Name: 'Project Heron', Note: SECRET });
   await addTerm(reader(), { Name: 'Lindholm Magnetics', 'Other names': '林霍姆磁材' });
   await page.bringToFront();
-  // Nobody asks: the page is looked through when chance says so.
+  // Without a request, the page is searched at a random time.
   await expect.poll(() => badgeAt(reader().launched, url)).toBe(`${marks.length}+3`);
   const found = await untilPersonal(url, 3);
   expect(found.personal.map(({ text }) => text)).toEqual(['Lindholm Magnetics', 'Project Heron', 'Project Heron']);
@@ -145,13 +150,13 @@ it('finds terms in pages that are open and counts them apart, and a spying page 
   expect(await firstMarks(page)).toEqual(marks);
 });
 
-/** Two terms in the fifth window, at different places of it. */
+/** Two terms in the fifth screenful, at different places. */
 const LONG = `<!doctype html><html lang="en"><title>Long</title><article>
 <p>Gallium comes first.</p><div id="space"></div>
 <p>Lindholm Magnetics waits.</p><p style="margin-top: 120px">So does Project Heron.</p><div style="height: 9000px"></div></article>
 <script>document.getElementById('space').style.height = 4 * (innerHeight - 120) + 'px'</script>`;
 
-it('takes the reader to a term from the list, and shows the page no more than which window was gone to', async () => {
+it('goes to a term from the list, and shows the page only to which screenful', async () => {
   const { page, url } = await reader().open({ body: LONG + SPY });
   const own = await openOwn(reader(), '/options.html');
   const { personal } = await untilPersonal(url, 2);
@@ -184,16 +189,13 @@ it('takes the reader to a term from the list, and shows the page no more than wh
   await own.close();
 });
 
-/**
- * As attack number 8: each phrase in a box of its own that scrolls by itself, low enough to hold
- * one line; below, one that is far away.
- */
+/** Attack 8: each phrase is in its own scrollable box, one line high; one box is far below. */
 const BOXES = `<!doctype html><html lang="en"><title>Boxes</title><article><p>Gallium comes first.</p>
 ${['Harbor view', 'Lindholm Magnetics', 'Project Heron', 'Project Condor'].map((words) => `<div class="box" style="height: 24px; overflow: auto"><p style="margin: 0">${words}</p><p>${'and so on '.repeat(40)}</p></div>`).join('')}
 <div class="box" style="height: 300px; overflow: auto"><div style="height: 2000px"></div><p>Project Heron again.</p><div style="height: 2000px"></div></div>
 </article>`;
 
-it('leaves boxes that scroll by themselves as they are, and a term that is in view where it is', async () => {
+it('going to a term scrolls no boxes, and nothing at all if the term is in view', async () => {
   const { page, url } = await reader().open({ body: BOXES + SPY });
   const own = await openOwn(reader(), '/options.html');
   const { personal } = await untilPersonal(url, 3);
@@ -208,7 +210,7 @@ it('leaves boxes that scroll by themselves as they are, and a term that is in vi
   await own.close();
 });
 
-it('lists them in the popup and the panel, and takes the user to one of them', async () => {
+it('lists the terms in the popup and the panel, and goes to one of them', async () => {
   const { page } = await openStory(reader());
   const popup = await openPopup(reader().launched, page);
   await popup.find('button', '/^Project Heron/');
@@ -219,7 +221,7 @@ it('lists them in the popup and the panel, and takes the user to one of them', a
   await page.close();
 });
 
-it('previews a term on the last page while it is typed', async () => {
+it('previews a term on the last page while the user types it', async () => {
   const { page } = await openStory(reader());
   const own = await openOwn(reader(), '/term.html#name=Heron+programme');
   await says(own, '1 time in “Magnets”');
@@ -238,7 +240,7 @@ async function showOwn(place: 'Underline' | 'Only in the panel'): Promise<void> 
 
 const marked = async (page: Page): Promise<string[]> => (await firstMarks(page)).map(({ text }) => text);
 
-it('underlines them where the user says so, with the note first on the card and the built-in entry under it', async () => {
+it('underlines terms if the user says so, with the note first on the card and the built-in entry below it', async () => {
   await addTerm(reader(), { Name: 'gallium and germanium', Note: 'Our own line of both' });
   await addTerm(reader(), { Name: 'gallium', Note: 'Lookup of Anna' });
   await showOwn('Underline');
@@ -248,7 +250,7 @@ it('underlines them where the user says so, with the note first on the card and 
     (some) => some.includes('Project Heron'),
   );
   expect(names).toEqual(expect.arrayContaining(['Lindholm Magnetics', 'Project Heron', 'gallium and germanium']));
-  // Inside a term of the user's own no shorter name is marked.
+  // No shorter name is marked inside a term of the user's own.
   expect(names.filter((name) => name === 'germanium')).toEqual([]);
   expect((await mentionsAt(reader().launched, url))?.mentions.map(({ text }) => text)).toContain('Project Heron');
   await hoverMark(page, 'Project Heron');

@@ -1,7 +1,7 @@
 /**
  * A Chromium and a Firefox that sync over one real WebDAV server, both between reading and writing
- * in each round: no edit of either is lost. Run from Chromium's project the server is nginx, which
- * keeps devices apart by locks, from Firefox's it is Apache, which does by conditions.
+ * in each round: no edit of either is lost. Chromium's project uses nginx, which keeps devices
+ * apart by locks; Firefox's uses Apache, which does by conditions.
  */
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -16,17 +16,17 @@ import { startBrowser } from '../support/start-browser.ts';
 import { ACCOUNT, withFaults, type DavServer, type WebdavServer } from '../support/webdav-server.ts';
 
 const ROUNDS = 6;
-/** Milliseconds after which a request that waits for the other browser's continues without it. */
+/** Milliseconds after which a request no longer waits for the other browser's. */
 const RACE_LIMIT_MS = 10_000;
 
 const nginx = OTHER_SERVERS.find(({ name }) => name === 'nginx');
-/** `writes`: the request with which a device begins to write. */
+/** `writes`: the method with which a device begins to write. */
 const SERVER =
   inject('browser') === 'chrome'
     ? { guard: 'locks', writes: 'LOCK', program: nginx?.program, start: nginx?.start }
     : { guard: 'conditions', writes: 'PUT', program: apacheHere(), start: startApache };
 
-/** Holds the first of two writes until the second one is there, so that both have read before. */
+/** Holds the first of two writes until the second arrives, so that both have read before. */
 class Starter {
   races = 0;
   #waiting: (() => void) | null = null;
@@ -45,7 +45,7 @@ class Starter {
   }
 }
 
-describe.skipIf(!SERVER.program)(`over ${inject('browser') === 'chrome' ? 'nginx' : 'Apache'}`, () => {
+describe.skipIf(!SERVER.program)(`sync over ${inject('browser') === 'chrome' ? 'nginx' : 'Apache'}`, () => {
   let server: WebdavServer;
   const launched: Launched[] = [];
   const pages: Page[] = [];
@@ -60,7 +60,7 @@ describe.skipIf(!SERVER.program)(`over ${inject('browser') === 'chrome' ? 'nginx
       launched.push(one);
       const page = await openOwn({ launched: one }, '/options.html');
       await withBrowserName(page);
-      // Two browsers start at once here: on a busy machine the first page takes its time.
+      // Two browsers start at once here; on a busy machine the first page takes its time.
       await says(page, 'A WebDAV server', 90_000);
       await press(page, 'A WebDAV server');
       await fill(page, 'Address', server.url);
@@ -78,14 +78,14 @@ describe.skipIf(!SERVER.program)(`over ${inject('browser') === 'chrome' ? 'nginx
 
   it('no edit is lost in races that both enter', async () => {
     const written: string[] = [];
-    /** Notes that a device replaced which had them before it. */
+    /** Notes that a device replaced after it had seen them. */
     const settled = new Set<string>();
     server.fault(async (method) => {
       if (method === SERVER.writes) await starter.wait();
       return null;
     });
     for (let round = 1; round <= ROUNDS; round++) {
-      // One term of its own each, and one that both write in.
+      // Each has one term of its own, and both write in a third.
       await Promise.all(
         pages.map(async (page, n) => {
           const [own, shared] = [`own ${n} of round ${round}`, `shared ${n} of round ${round}`];
