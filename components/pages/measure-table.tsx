@@ -13,7 +13,7 @@ import { MEASURE_COLUMNS, MeasureRow, type MeasureColumn } from './measure-row.t
 
 /** The most issuers that get their own filter. */
 const MAX_ISSUERS = 5;
-/** With more measures than this the table has a search field. */
+/** The number of measures from which on the table has a field to filter by words. */
 const TYPED_FROM = 15;
 
 interface Filter {

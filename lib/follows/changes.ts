@@ -93,6 +93,7 @@ function viewOf({ key, change, base, entries }: MeasureChange, voice: Voice, loc
 const newestFirst = (a: FollowChange, b: FollowChange): number =>
   a.sinceDay < b.sinceDay ? 1 : a.sinceDay > b.sinceDay ? -1 : a.key < b.key ? -1 : 1;
 
+/** The changes since the user last looked, newest first, and the states to store as seen. */
 export function findChanges({ follows, seen: before, looked, baseOf, today, texts, locale }: ChangesRequest): Found {
   const seen: Found['seen'] = {};
   const met = new Map<string, MeasureChange>();

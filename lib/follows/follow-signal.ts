@@ -8,6 +8,7 @@ const KEY = 'followsChanged';
 
 export const announceChanges = (): Promise<void> => browser.storage.local.set({ [KEY]: Date.now() });
 
+/** Calls back whenever the changes to show are new. */
 export function onFollowChanges(call: () => void): void {
   browser.storage.onChanged.addListener((changes: Record<string, unknown>, area: string) => {
     if (area === 'local' && KEY in changes) call();

@@ -10,6 +10,7 @@ export function idFromUrl(url: string): string {
   return id.slice(0, 80);
 }
 
+/** A title from the name of the file; the host if the address names no file. */
 export function fileTitle(url: string): string {
   const { hostname, pathname } = new URL(url);
   return (
@@ -22,6 +23,7 @@ export function fileTitle(url: string): string {
 /** Hours after which tables are checked again. */
 const EXPIRES_HOURS = 24;
 
+/** `changed`: milliseconds since 1970; defaults to the server's Last-Modified, then to now. */
 export function tableHeader(
   { url, lastModified, now }: ListContext,
   says: { title: string; publisher: string; licence: string; changed?: number | null },

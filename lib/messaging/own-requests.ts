@@ -56,6 +56,7 @@ export function ownAsked(
   return request.success ? request.output : null;
 }
 
+/** Answers the requests of the extension's own pages; ignores all others. */
 export function answerOwn(handle: (request: OwnRequest) => Promise<unknown>): void {
   const home = fileUrl('/');
   browser.runtime.onMessage.addListener((message: unknown, sender: Browser.runtime.MessageSender) => {

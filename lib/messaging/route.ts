@@ -60,6 +60,7 @@ export function readRoute(hash: string): Route {
   return { at: 'search', query: text.startsWith('?') ? decoded(text.slice(1)) : '' };
 }
 
+/** The hash of a route, the inverse of `readRoute`. */
 export function hashOf(route: Route): string {
   if (route.at === 'search') return `#?${encodeURIComponent(route.query)}`;
   const { entry, day, near, measure, report } = route;

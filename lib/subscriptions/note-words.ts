@@ -9,6 +9,7 @@ import { languageTag, type MessageKey, type Translate } from '../i18n/translate.
 /** Labels for records that have neither id nor name: "entry 17". */
 const PLACES = ['entry', 'row', 'line', 'control', 'act', 'topic', 'country'] as const;
 
+/** A record's label in the user's language if it is a position ("entry 17"); otherwise its name. */
 export function recordWords(record: string, t: Translate): string {
   const [, word, n = ''] = /^([a-z]+) (\d+)$/.exec(record) ?? [];
   const place = PLACES.find((one) => one === word);
@@ -86,6 +87,7 @@ function fieldWords(field: string, t: Translate): string {
   return single ? t(single) : t('lists_field_other', field);
 }
 
+/** One line: the record, the field and the reason. */
 export function noteWords({ record, field, reason }: Note, t: Translate): string {
   const [whose, why] = [recordWords(record, t), t(`lists_reason_${reason}`)];
   return field ? t('lists_note_field', whose, fieldWords(field, t), why) : t('lists_note', whose, why);

@@ -49,6 +49,9 @@ const isText = (type: string) =>
     type,
   );
 
+/**
+ * Throws NotAList for a web page, and CheckFailed for a content type or charset that no list has.
+ */
 export function checkType(response: NetworkResponse): void {
   const type = (response.header('content-type') ?? '').trim().toLowerCase();
   if (/^(?:text\/html|application\/xhtml)/.test(type)) throw new NotAList('html');

@@ -54,6 +54,7 @@ export function isVersionJump(before: number, version: number, clock: number): b
   return version - before > MAX_VERSION_STEP;
 }
 
+/** The reasons to ask the user before an update is put into use; empty if there are none. */
 export function reasonsToHold({ pinned, verdict, before, now, lost, clock }: Trial): HeldReason[] {
   const reasons: HeldReason[] = [];
   if (pinned) {

@@ -71,6 +71,9 @@ export async function updateLists(
   }, options.lists !== undefined);
 }
 
+/**
+ * The time of the next alarm, in milliseconds since 1970; null if no list is updated from the web.
+ */
 export async function nextWake(ports: ListsPorts): Promise<number | null> {
   const kept = keptOf(ports, await ports.subscriptions.read());
   const states = await Promise.all(kept.map(({ list }) => ports.store.state(list)));

@@ -17,6 +17,7 @@ export interface WouldMark {
   names: string[];
 }
 
+/** The marks that a staged list would make in this text: their number and their names. */
 export async function wouldMark(
   store: Pick<ListStore, 'names' | 'entriesAt'>,
   { id, generation, topics, countries }: StoredList,

@@ -57,7 +57,7 @@ export class CommonState {
     );
   }
 
-  /** Records that both sides now know `records`. */
+  /** Stores `records` as known to both sides. */
   confirm(records: Iterable<OwnRecord>): Promise<void> {
     const { base } = this.#db;
     return this.#db.transaction('rw', base, async () => {

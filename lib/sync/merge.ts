@@ -62,6 +62,10 @@ function wholeLosses(mine: OwnRecord, theirs: OwnRecord, base: OwnRecord | undef
   return [mine, theirs].filter(isAlive).map((record) => wholeLoss(record, gone, isNew(record)));
 }
 
+/**
+ * Merges `theirs` into `mine`. `base`: the last state that both sides knew. A record that only
+ * `mine` has stays unchanged.
+ */
 export function merge(mine: Records, theirs: Records, base: Records): Merge {
   const result: Merge = { changed: [], losses: [], deleted: [] };
   for (const [id, there] of theirs) {

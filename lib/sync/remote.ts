@@ -83,6 +83,7 @@ const PASSING: ReadonlySet<ReplicaFault> = new Set([
   'internal',
 ]);
 
+/** Thrown by replicas. `passes`: a later try may succeed without an action of the user. */
 export class ReplicaError extends Error {
   readonly fault: ReplicaFault;
   /** HTTP status, if there is one. */

@@ -82,6 +82,7 @@ function mainStamp(record: OwnRecord): Stamp | null {
   return main;
 }
 
+/** The inverse of `parseRecords`. */
 export function serializeRecords(records: Iterable<OwnRecord>): Packed {
   const places = new Map<Stamp, number>();
   const place = (stamp: Stamp): number => {

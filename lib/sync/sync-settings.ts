@@ -79,6 +79,7 @@ export async function choose(db: OwnBase, choice: Choice): Promise<void> {
   });
 }
 
+/** Changes some fields of the stored state and returns the whole state. */
 export async function writeState(db: OwnBase, change: Partial<ExchangeState>): Promise<ExchangeState> {
   return db.transaction('rw', db.meta, async () => {
     const state = { ...(await readState(db)), ...change };

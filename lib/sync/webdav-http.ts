@@ -67,6 +67,7 @@ const asksOtherwise = ({ headers }: Response): boolean => {
   return /\b(?:digest|negotiate|ntlm)\b/i.test(ways) && !/\bbasic\b/i.test(ways);
 };
 
+/** The fault that the status of a failed or redirecting answer means. */
 export function faultOf(response: Response): ReplicaError {
   const { status } = response;
   if (status === 401 && asksOtherwise(response)) return new ReplicaError('digest', { status });

@@ -26,6 +26,7 @@ const RETURN = '⏎';
 const written = (cell: string): string => guardFormulas(joinLines(cell, RETURN));
 const readBack = (cell: string): string => unguardFormulas(cell).replaceAll(RETURN, '\n');
 
+/** A CSV file with all terms and a header. */
 export function termsToCsv(terms: readonly Term[]): string {
   const rows = terms.map((term) => {
     const cells: Record<(typeof COLUMNS)[number], string> = {

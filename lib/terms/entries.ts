@@ -23,6 +23,7 @@ function nameRule(text: string, term: Term): Name {
   return Object.keys(rule).length === 1 ? text : rule;
 }
 
+/** Converts one of the user's terms to an entry. */
 export function entryOf(term: Term): Entry {
   const { id, kind, name, note, link } = term;
   return {

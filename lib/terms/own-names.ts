@@ -19,6 +19,9 @@ export interface OwnNames {
   names: string;
 }
 
+/**
+ * Returns the stored names if the terms have not changed since, otherwise compiles and stores them.
+ */
 export async function ownNames(store: OwnStore): Promise<OwnNames> {
   const revision = await store.revision();
   if (revision === 0) return { state: '', names: '' };

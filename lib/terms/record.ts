@@ -53,6 +53,7 @@ function latestField({ fields }: OwnRecord): Stamp | null {
 /** The latest stamp in a record. */
 export const latestStamp = (record: OwnRecord): Stamp | null => laterOf(record.gone ?? null, latestField(record));
 
+/** True if a field was written after the last deletion. */
 export function isAlive(record: OwnRecord): boolean {
   const latest = latestField(record);
   return latest !== null && (record.gone === undefined || latest > record.gone);
@@ -72,6 +73,7 @@ export const sameValue = (a: Json | undefined, b: Json | undefined): boolean =>
 
 const sameWritten = (a: Written, b: Written | undefined) => b !== undefined && a.at === b.at && weight(a) === weight(b);
 
+/** True if both copies have the same values with the same stamps. */
 export function sameRecord(a: OwnRecord, b: OwnRecord | undefined): boolean {
   if (!b || a.gone !== b.gone) return false;
   const names = Object.keys(a.fields);

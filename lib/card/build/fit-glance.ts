@@ -66,6 +66,7 @@ export function glanceText(model: GlanceModel): string {
     .join(' ');
 }
 
+/** Counts words; in Chinese, characters, where a word or number in Latin script counts as one. */
 export function countWords(text: string, lang: string): number {
   if (!isHan(lang)) return text.split(/\s+/).filter(Boolean).length;
   return (text.match(/\p{Script=Han}/gu)?.length ?? 0) + (text.match(/[\p{Script=Latin}\d.%:-]+/gu)?.length ?? 0);

@@ -16,6 +16,7 @@ import { whoWhom } from './who-whom.ts';
 const isLostBySilence = ({ then, now }: Line): boolean =>
   then !== null && now?.state === 'not known since' && then.state !== now.state && now.unsure === null;
 
+/** Undefined if there is no article with a date, no lead, or no change. */
 export function leadChange({ ranked, articleDay, entry, voice, isDigest }: Reading): CardModel['leadChange'] {
   const [line] = ranked;
   // None for a body: its acts are not its own state.

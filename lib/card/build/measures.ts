@@ -59,6 +59,7 @@ function measureOf(
   };
 }
 
+/** The measures that the full card shows, in its order. */
 export function measuresOf({ entry, voice, today, status, ranked, isDigest }: Reading): Measure[] {
   const linesIn = (groups: typeof status.groups) => new Set(groups.flatMap(({ lines }) => lines));
   const [own, broad] = [linesIn(status.groups), linesIn(status.horizontal)];

@@ -123,6 +123,9 @@ function atHome(row: Row, voice: Voice): string {
   return voice.t('toward_home', inSentence(countryWords(home, voice), voice));
 }
 
+/**
+ * The issuer, the target and the restricted act of a measure, as the card of `entry` shows them.
+ */
 export function whoWhom(row: Row, entry: Entry, voice: Voice): WhoWhom {
   const act = restrainsWords(row.restrains, voice);
   // For a company on a list, the name of the list matters most.

@@ -23,6 +23,7 @@ function rowText({ when, label, glyph, title, rest, date }: Row, blank: string):
 const latestText = ({ who, toward, measure, row }: Latest, blank: string): string =>
   joined([ended(joined([toward ? `${who} → ${toward}` : who, measure], ' · ')), rowText(row, blank)], blank);
 
+/** "Gallium: China → United States ... Source.": everything on one line. */
 export function glanceLine(model: GlanceModel, t: Translate): string {
   const { name, what, lead, digest, none, news, source, knownTo, lang } = model;
   const blank = lang.startsWith('zh') ? '' : ' ';

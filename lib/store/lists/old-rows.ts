@@ -45,6 +45,7 @@ export const oldPart = async <P extends PartName>(
   part: P,
 ): Promise<OldPart[P][]> => inUse(await rowsOf(base, part, list).toArray(), generation);
 
+/** The newest version, up to `generation`, of these entries. */
 export async function oldEntries(
   base: Base,
   list: string,

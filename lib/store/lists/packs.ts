@@ -88,6 +88,7 @@ const indexRows = (base: Base, ...key: [list: string, generation: number, part?:
 export const isPacked = async (base: Base, list: string, generation: number): Promise<boolean> =>
   (await indexRows(base, list, generation).limit(1).count()) > 0;
 
+/** The index of a part of a list; empty if the generation does not exist. */
 export async function readIndex(base: Base, list: string, generation: number, part: PartName): Promise<RecordIndex> {
   return joinedIndex(await indexRows(base, list, generation, part).toArray());
 }
@@ -191,6 +192,7 @@ export async function sweepPacks(base: Base, list: string, generation: number): 
   await base.indexes.where(':id').between([list], [list, generation], true, true).delete();
 }
 
+/** Deletes all packs and index rows of a list. */
 export async function deletePacks(base: Base, list: string): Promise<void> {
   for (const table of [base.indexes, base.packs])
     await table.where(':id').between([list], [list, AFTER_ALL_KEYS], true, true).delete();

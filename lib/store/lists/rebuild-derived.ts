@@ -31,6 +31,7 @@ async function eachEntry(
       take(entry, false);
 }
 
+/** The names of a list, rebuilt from its entries and stored if missing or outdated. */
 export async function haveNames(base: Base, header: StoredList): Promise<ListNames> {
   const { id, generation, topics, countries } = header;
   const held = await namesOf(base, id, generation);
@@ -42,6 +43,7 @@ export async function haveNames(base: Base, header: StoredList): Promise<ListNam
   return names;
 }
 
+/** The search text of a list, rebuilt from its records and stored if missing or outdated. */
 export async function haveSearchText(base: Base, header: StoredList): Promise<SearchText> {
   const { id, generation } = header;
   const held = await searchTextIn(base, id, generation);

@@ -15,6 +15,7 @@ export interface ChannelView {
 
 type Ports = Pick<ChannelPorts, 'subscriptions' | 'shippedChannel' | 'store'>;
 
+/** The state of the channel for the settings. */
 export async function channelView(ports: Ports): Promise<ChannelView> {
   const { channel } = await ports.subscriptions.read();
   const address = await addressOf(ports, channel);

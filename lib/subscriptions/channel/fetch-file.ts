@@ -45,6 +45,7 @@ export async function fetchChanged(
   };
 }
 
+/** Fetches a file whether it changed or not. Rejects with CheckFailed or NotAList. */
 export async function fetchFile(fetching: Fetching, request: Omit<FileRequest, 'validators'>): Promise<FetchedFile> {
   const file = await fetchChanged(fetching, request);
   if (!file) throw new CheckFailed('server', '304');
