@@ -120,6 +120,8 @@ interface ColumnsLook {
   interleaved?: boolean;
   footnote?: string;
   rotate?: number;
+  /** Words drawn one by one, up to both edges of a column. */
+  justified?: boolean;
   options?: PDFKit.PDFDocumentOptions;
 }
 
@@ -131,7 +133,7 @@ export async function columnsPdf(paragraphs: readonly string[], look: ColumnsLoo
   const leading = size * 1.2;
   let pages = 0;
   const bytes = await makePdf({ autoFirstPage: false, margin: 0, ...look.options }, (pdf) => {
-    const placed: { text: string; x: number; y: number; page: number }[] = [];
+    const placed: { text: string; x: number; y: number; page: number; gap: number }[] = [];
     let [column, y, page] = [0, top, 0];
     pdf.font('Times-Roman').fontSize(size);
     for (const paragraph of paragraphs) {
@@ -142,7 +144,11 @@ export async function columnsPdf(paragraphs: readonly string[], look: ColumnsLoo
           y = top;
           if (++column === columns) [column, page] = [0, page + 1];
         }
-        placed.push({ text, x: left + column * (width + gutter) + (k === 0 ? indent : 0), y, page });
+        const start = k === 0 ? indent : 0;
+        const words = text.split(' ');
+        const room = width - start - words.reduce((sum, word) => sum + pdf.widthOfString(word), 0);
+        const gap = look.justified && k < lines.length - 1 && words.length > 1 ? room / (words.length - 1) : 0;
+        placed.push({ text, x: left + column * (width + gutter) + start, y, page, gap });
         y += leading;
       }
       if (indent === 0) y += leading;
@@ -154,7 +160,13 @@ export async function columnsPdf(paragraphs: readonly string[], look: ColumnsLoo
       pdf.fontSize(size);
       const own = placed.filter((one) => one.page === n);
       if (look.interleaved) own.sort((a, b) => a.y - b.y || a.x - b.x);
-      for (const { text, x, y: at } of own) pdf.text(text, x, at, { lineBreak: false });
+      for (const { text, x, y: at, gap } of own) {
+        let from = x;
+        for (const word of gap > 0 ? text.split(' ') : [text]) {
+          pdf.text(word, from, at, { lineBreak: false });
+          from += pdf.widthOfString(word) + gap;
+        }
+      }
       if (footnote) pdf.fontSize(size * 0.8).text(`${n + 1} ${footnote}`, left, 660, { lineBreak: false });
       if (head) pdf.fontSize(size * 0.9).text(`${head} ${n + 1}`, left, 40, { lineBreak: false });
     }

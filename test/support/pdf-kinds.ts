@@ -227,6 +227,26 @@ async function stretchedBlockPdf(): Promise<PdfFile> {
   return { bytes, paragraphs: [rows.join(' ')] };
 }
 
+/** A note as close as words on the line it belongs to, and a note with a raised number. */
+async function sideNotesPdf(): Promise<PdfFile> {
+  const lines = [
+    'Exports to Huawei are licensed by the Bureau of Industry',
+    'and Security, and those of gallium by others.',
+  ];
+  const notes = ['See the Entity', 'List.'];
+  const bytes = await makePdf({ margin: 0 }, (pdf) => {
+    const put = (text: string, x: number, y: number, size: number) =>
+      pdf.fontSize(size).text(text, x, y, { lineBreak: false, baseline: 'alphabetic' });
+    pdf.font('Times-Roman').fontSize(11);
+    const right = 82 + pdf.widthOfString(lines[0] ?? '');
+    for (const [k, line] of lines.entries()) put(line, 72, 100 + 13 * k, 11);
+    for (const [k, note] of notes.entries()) put(note, right, 100 + 13 * k, 8);
+    put('12', 72, 697, 5);
+    put('Section 301 of the Trade Act of 1974.', 72 + pdf.widthOfString('12'), 700, 8);
+  });
+  return { bytes, paragraphs: [lines.join(' '), notes.join(' '), '12 Section 301 of the Trade Act of 1974.'] };
+}
+
 /** Note numbers after a number, and a line that they push down. */
 async function notesBehindNumbersPdf(): Promise<PdfFile> {
   const bytes = await makePdf({ margin: 0 }, (pdf) => {
@@ -299,6 +319,12 @@ export const PDF_FILES: readonly { name: string; make: () => Promise<PdfFile> }[
         head: 'Federal Register / Vol. 90, No. 212 / Rules and Regulations',
       }),
   },
+  {
+    name: 'four narrow justified columns',
+    make: () => columnsPdf([...LONG, ...LONG], { columns: 4, size: 11, indent: 9, justified: true }),
+  },
+  { name: 'four narrow columns', make: () => columnsPdf([...LONG, ...LONG], { columns: 4, size: 11 }) },
+  { name: 'a note at the side, and one behind a raised number', make: sideNotesPdf },
   { name: 'hyphens', make: () => columnsPdf(LONG, { columns: 1, size: 20, hyphenate: true }) },
   { name: 'page breaks', make: () => columnsPdf([...LONG, ...LONG], { columns: 1, size: 24, head: 'Trade report' }) },
   {

@@ -94,6 +94,13 @@ function isRagged(near: readonly Line[], gaps: ReadonlyMap<Line, Gaps>): boolean
   return shares.length >= MIN_JUDGED && shares.filter((share) => share >= FULL_LINE).length < shares.length / 2;
 }
 
+/** Share of lines in lower case from which on a column is prose; names take the others. */
+const RUNNING = 0.4;
+
+/** True if many lines go on with what the line above began: cells seldom begin in lower case. */
+const isRunning = (near: readonly Line[]): boolean =>
+  near.length > MIN_JUDGED && near.filter(({ text }) => /^\p{Ll}/u.test(text)).length >= RUNNING * near.length;
+
 /**
  * The column of each line. The longer half of the nearby lines with about the same start gives its
  * width; the others are last lines, cells or headings.
@@ -105,6 +112,7 @@ export function columnsOf(lines: readonly Line[]): Map<Line, Column> {
   const dense = new Set(rows.filter(isDense).flat());
   const columns = new Map<Line, Column>();
   const ragged = new Set<Line>();
+  const running = new Set<Line>();
   for (const [k, line] of byBase.entries()) {
     const isBeside = (other: Line) =>
       other.angle === line.angle && isOfSize(other, line) && Math.abs(other.left - line.left) <= MAX_INDENT * line.size;
@@ -117,11 +125,14 @@ export function columnsOf(lines: readonly Line[]): Map<Line, Column> {
       ...near.flatMap((one) => [gaps.get(one)?.right ?? Infinity, gaps.get(one)?.left ?? Infinity]),
     );
     const own = gaps.get(line);
-    if (isRagged(near, gaps)) ragged.add(line);
+    const isProse = isRunning(near);
+    if (isProse) running.add(line);
+    else if (isRagged(near, gaps)) ragged.add(line);
     columns.set(line, {
       isTable:
-        dense.has(line) ||
-        (nearest > MIN_CELL_GAP * line.size && Math.min(own?.right ?? Infinity, own?.left ?? Infinity) < Infinity),
+        !isProse &&
+        (dense.has(line) ||
+          (nearest > MIN_CELL_GAP * line.size && Math.min(own?.right ?? Infinity, own?.left ?? Infinity) < Infinity)),
       left: Math.min(...near.map(({ left }) => left)),
       right: median(rights.slice(0, Math.ceil(rights.length / 2))),
     });
@@ -129,7 +140,8 @@ export function columnsOf(lines: readonly Line[]): Map<Line, Column> {
   // Where one column is ragged, the others beside it are of the same table.
   for (const row of rows.filter(({ length }) => length >= MIN_CELLS))
     if (row.some((line) => ragged.has(line)))
-      for (const line of row) columns.set(line, { ...(columns.get(line) as Column), isTable: true });
+      for (const line of row.filter((one) => !running.has(one)))
+        columns.set(line, { ...(columns.get(line) as Column), isTable: true });
   return columns;
 }
 
@@ -140,6 +152,9 @@ function firstWordWidth({ text, left, right, size }: Line): number {
   return ((right - left) * word.length) / text.length;
 }
 
+/** A word of wide letters is wider than the letters of its line say. */
+const WIDER = 1.15;
+
 /** Share of the column's width by which a line that was broken by hand may be shorter. */
 const BY_HAND = 0.25;
 
@@ -149,7 +164,7 @@ const BY_HAND = 0.25;
  */
 export function endsEarly(line: Line, next: Line, { left, right }: Column): boolean {
   const space = isCjk(next.text[0]) ? 0 : 0.25 * line.size;
-  const room = right - line.right - space - firstWordWidth(next);
+  const room = right - line.right - space - WIDER * firstWordWidth(next);
   const mayBeByHand = /^\p{Ll}/u.test(next.text);
   return room > 0.2 * line.size + (mayBeByHand ? BY_HAND * (right - left) : 0);
 }

@@ -1,10 +1,13 @@
 /** Joins items to lines, in the order in which the file draws them. */
+import { isOfSize } from './columns.ts';
 import type { Item, Line } from './model.ts';
 import { hasRtl, isCjk, isRtlPage } from './signs.ts';
 import { joinStretched } from './stretched-lines.ts';
 
 /** Gap between words, in font sizes; columns and cells are further apart. */
 const MAX_WORD_GAP = 1.3;
+/** The same before smaller or larger text on the base line: notes at the side stand that close. */
+const MAX_OTHER_GAP = 0.6;
 const MAX_OVERLAP = 0.5;
 /** Distance of raised and lowered letters from the base line, in font sizes. */
 const MAX_SHIFT = 0.6;
@@ -28,7 +31,7 @@ function isOnLine(line: Line, item: Item): boolean {
     item.angle === line.angle &&
     Math.abs(item.base - line.base) <= MAX_SHIFT * size * (item.size < line.size * 0.9 ? 1 : 0.5) &&
     gap >= -MAX_OVERLAP * size &&
-    gap <= MAX_WORD_GAP * size
+    gap <= (isOfSize(item, line) || item.base !== line.base ? MAX_WORD_GAP : MAX_OTHER_GAP) * size
   );
 }
 
@@ -40,7 +43,8 @@ const isNoteNumber = (line: Line, item: Item): boolean =>
 export function between(line: Line, item: Item): '' | ' ' {
   const [before, after] = [line.text.at(-1), item.text[0]];
   if (/\s/.test(before ?? ' ') || /\s/.test(after ?? ' ')) return '';
-  if (isNoteNumber(line, item)) return ' ';
+  if (isNoteNumber(line, item) || (/^\d{1,3}$/.test(line.text) && /^\p{Lu}?\p{L}{2}/u.test(item.text))) return ' ';
+  if (item.text === '-' && !item.spaced) return '';
   if (isCjk(before) && isCjk(after)) return '';
   return item.spaced || gapTo(line, item) > MIN_SPACE * Math.min(line.size, item.size) ? ' ' : '';
 }
