@@ -17,7 +17,7 @@ import { whatIsDue } from '../upkeep/due.ts';
 import { dueText } from '../upkeep/due-text.ts';
 import { adviseLanes } from '../upkeep/check-lanes.ts';
 import { checkWording, readRefusedPhrases } from '../upkeep/check-wording.ts';
-import { readPoorHosts } from '../upkeep/poor-hosts.ts';
+import { readSourceHosts } from '../upkeep/source-hosts.ts';
 import { countNamed } from '../upkeep/times-named.ts';
 import { findEntries } from './find-entry.ts';
 import { listStats, statsText } from './list-stats.ts';
@@ -139,7 +139,7 @@ function check(
     [
       ...adviseClaims(list, files),
       ...adviseUncited(list, files),
-      ...adviseUpkeep(list, files, today, readPoorHosts()),
+      ...adviseUpkeep(list, files, today, readSourceHosts()),
       ...adviseLanes(list, files, today),
       ...adviseTranslations(list, files),
     ],

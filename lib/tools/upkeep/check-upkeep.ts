@@ -7,7 +7,7 @@ import { addDays, spanOf } from '../../knowledge/model/fuzzy-dates.ts';
 import type { Act, Control, Day, KnowledgeList } from '../../knowledge/model/schema.ts';
 import { isLegal } from '../../knowledge/status/states.ts';
 import type { Problem } from '../build/load-list.ts';
-import { isPoorHost } from './poor-hosts.ts';
+import { isPoorHost, isUnder, type SourceHosts } from './source-hosts.ts';
 import { sourceListsIn } from './source-lists.ts';
 import { MAX_DAYS_UNREVIEWED, lastDayToReview, passedEnds } from '../../knowledge/status/passed-ends.ts';
 import { searchedDaysIn } from './searched-days.ts';
@@ -36,8 +36,18 @@ export const adviseUpkeep = (
   list: KnowledgeList,
   files: ReadonlyMap<string, string>,
   today: Day,
-  poor: ReadonlySet<string>,
-): Problem[] => collect([adviseFirstSteps, (all, say) => advisePoorHosts(all, say, poor)], list, files, today);
+  { poor, publicBodies }: SourceHosts,
+): Problem[] =>
+  collect(
+    [
+      adviseFirstSteps,
+      (all, say) => advisePoorHosts(all, say, poor),
+      (all, say) => advisePublicHosts(all, say, publicBodies),
+    ],
+    list,
+    files,
+    today,
+  );
 
 function checkPassedEnds(list: KnowledgeList, say: Say, today: Day): void {
   for (const end of passedEnds(list.acts, today))
@@ -118,4 +128,12 @@ function advisePoorHosts({ entries, acts, controls }: KnowledgeList, say: Say, p
       if (urls.length > 0 && urls.every((url) => isPoorHost(url, poor)))
         say(record.id, `has a claim on a throwaway host alone (${keys.join(', ')})`);
     }
+}
+
+/** Press is left out: state news agencies are on such hosts too. */
+function advisePublicHosts({ entries }: KnowledgeList, say: Say, publicBodies: ReadonlySet<string>): void {
+  for (const { id, sources } of entries)
+    for (const [key, source] of Object.entries(sources))
+      if (['other', 'law firm'].includes(source.class) && isUnder(source.url, publicBodies))
+        say(id, `names a public body’s own page as “${source.class}” (${key}): class it as official`);
 }

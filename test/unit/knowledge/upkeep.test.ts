@@ -7,7 +7,7 @@ import { builtInList } from '../../../lib/tools/build/built-in.ts';
 import { adviseUpkeep, checkUpkeep } from '../../../lib/tools/upkeep/check-upkeep.ts';
 import { whatIsDue } from '../../../lib/tools/upkeep/due.ts';
 import { dueText } from '../../../lib/tools/upkeep/due-text.ts';
-import { isPoorHost, readPoorHosts } from '../../../lib/tools/upkeep/poor-hosts.ts';
+import { isPoorHost, readSourceHosts } from '../../../lib/tools/upkeep/source-hosts.ts';
 import { indexKnowledge } from '../../../lib/knowledge/model/knowledge-index.ts';
 import { statusAt } from '../../../lib/knowledge/status/status.ts';
 import { NO_FILES, TODAY, listOf, messages, named } from './checked-list.ts';
@@ -153,9 +153,28 @@ describe('dates and rates', () => {
       ],
       acts: [on('x', act('imposes', '2025-01-01'))],
     });
-    expect(messages(adviseUpkeep(list, NO_FILES, TODAY, readPoorHosts()))).toEqual([
+    expect(messages(adviseUpkeep(list, NO_FILES, TODAY, readSourceHosts()))).toEqual([
       'control/x: applies from 2025-01-01, and its first step starts on 2026-01-01: look for the rate before that',
       'control/x: has a claim on a throwaway host alone (shop)',
+    ]);
+  });
+  it('the own page of a public body is official in an entry, and press of the state stays press', () => {
+    const at = (host: string, kind: string) => ({ ...gazette, url: `https://${host}/page`, class: kind });
+    const list = listOf({
+      entries: [
+        {
+          ...named('mineral/tradium', 'Tradium'),
+          sources: {
+            agency: at('prod.iea.org', 'other'),
+            filing: at('www.sec.gov', 'official'),
+            firm: at('iea.organic.example', 'other'),
+            wire: at('www.news.gov.cn', 'news'),
+          },
+        },
+      ],
+    });
+    expect(messages(adviseUpkeep(list, NO_FILES, TODAY, readSourceHosts()))).toEqual([
+      'mineral/tradium: names a public body’s own page as “other” (agency): class it as official',
     ]);
   });
   it('a search cannot have found nothing by a day of which no source was read', () => {
