@@ -25,6 +25,7 @@ const FLOORS: Record<string, Partial<Record<Measure, number>>> = {
   press23: { precision: 0.99, recall: 0.99 },
   press24: { precision: 0.98, recall: 0.955 },
   press25: { precision: 0.985, recall: 0.985 },
+  firms: { precision: 0.985, recall: 0.985 },
   found: { precision: 0.93, recall: 0.99 },
   across: { precision: 0.97, recall: 0.97 },
   lang: { precision: 0.985, recall: 0.985 },
