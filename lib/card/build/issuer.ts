@@ -16,13 +16,13 @@ export function issuerWords(id: string, voice: Voice): string {
 export const actWords = (row: Pick<Row, 'restrains'>, voice: Voice) =>
   row.restrains === 'export' || row.restrains === 'nothing' ? '' : restrainsWords(row.restrains, voice);
 
-/** For restrained imports the destination is the issuer's own country, so it is left out. */
+/** Whom a measure is toward; the issuer's own country is left out, since it stands before that. */
 export function towardOf(
-  { toward, restrains, issuer }: Pick<Row, 'toward' | 'restrains' | 'issuer'>,
+  { toward, issuer }: Pick<Row, 'toward' | 'issuer'>,
   voice: Voice,
 ): string {
   const { destinations, ...rest } = toward;
   const home = voice.knowledge.entries.get(issuer)?.country ?? issuer;
-  const isHome = restrains === 'import' && destinations?.every((code) => code === home);
+  const isHome = destinations?.every((code) => code === home);
   return towardWords(isHome ? rest : toward, voice);
 }

@@ -101,3 +101,10 @@ it('says of a passed day that the suspension was due to end, or the measure itse
   expect(titles([imposed, paused])).toEqual(['Licence for gallium: the suspension was due to end']);
   expect(titles([{ ...imposed, upTo }])).toEqual(['Licence for gallium: was due to end']);
 });
+
+it('does not name the issuer as the country that its own measure is toward', () => {
+  const quota = control('nickel', { by: 'ID', restrains: 'make', toward: { destinations: ['ID'] } });
+  const knowledge = knowledgeOf([quota], [act('made', ['nickel'], { bites: '2026-12-31' })]);
+  const voice = { knowledge, lang: 'en', t: createMessages('en') };
+  expect(datesAhead(knowledge, TODAY).map((date) => filedDateModel(date, voice).whom)).toEqual(['Indonesia']);
+});
