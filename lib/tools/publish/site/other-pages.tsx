@@ -35,7 +35,7 @@ export function HomePage({ context }: { context: PageContext }) {
             <li key={kind}>
               <a href={to(kindPage(kind))}>
                 <Tile kind={lookOf(kind)} tile={{ type: 'drawing', drawing: lookOf(kind) }} />
-                <b>{s(`kinds_${kind}`)}</b>
+                <b>{voice.t(`kinds_${kind}`)}</b>
                 <span>{s('all_of', entriesOf(context, kind).length)}</span>
               </a>
             </li>
@@ -59,7 +59,7 @@ export function HomePage({ context }: { context: PageContext }) {
 
 export function KindPage({ context, kind }: { context: PageContext; kind: Kind }) {
   const { voice, to } = context;
-  const title = context.s(`kinds_${kind}`);
+  const title = voice.t(`kinds_${kind}`);
   const compare = new Intl.Collator(voice.lang);
   const entries = entriesOf(context, kind)
     .map((entry) => ({ entry, name: nameWords(entry.id, voice) }))
