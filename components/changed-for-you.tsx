@@ -34,8 +34,8 @@ export function ChangedForYou({
   return (
     <section class="changes" aria-labelledby="changed-for-you">
       <h2 class="caption" id="changed-for-you">
-        <b class="star">
-          <Icon name="star" />
+        <b>
+          <Icon name="star" filled />
           {t('changed_for_you')}
         </b>
         <span class="num count">{changes.length}</span>

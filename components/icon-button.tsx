@@ -19,6 +19,6 @@ export const IconButton = ({ icon, label, run, pressed, end }: IconButtonProps) 
     onClick={run}
     {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
   >
-    <Icon name={icon} />
+    <Icon name={icon} filled={icon === 'star' && pressed} />
   </button>
 );

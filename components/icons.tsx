@@ -49,8 +49,9 @@ const PATHS = {
 
 export type IconName = keyof typeof PATHS;
 
-export const Icon = ({ name }: { name: IconName }) => (
-  <svg class="i" viewBox="0 0 16 16" aria-hidden="true">
+/** `filled`: what the drawing stands for is on. */
+export const Icon = ({ name, filled }: { name: IconName; filled?: boolean | undefined }) => (
+  <svg class={filled ? 'i filled' : 'i'} viewBox="0 0 16 16" aria-hidden="true">
     <path d={PATHS[name]} />
   </svg>
 );

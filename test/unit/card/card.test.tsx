@@ -65,6 +65,8 @@ it('follows the entry, each of its measures and the whole list, each star by its
   ] as const) {
     const star = stars.find((one) => one.getAttribute('aria-label') === name);
     expect(star?.getAttribute('aria-pressed'), name).toBe(String(!isOn));
+    // By its shape too, not by its colour alone.
+    expect(star?.querySelector('.filled') !== null, name).toBe(!isOn);
     await click(star!);
     expect(follows.set).toHaveBeenLastCalledWith(ref, isOn);
   }
