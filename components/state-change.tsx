@@ -60,7 +60,8 @@ export function StateChange({ change, t, open }: { change: ShownChange; t: Trans
             {since && <time datetime={sinceDay}>{since}</time>}
           </span>
           <span class="s">
-            <State look={from} t={t} /> <span class="to">{t('changed_to')}</span>{' '}
+            <State look={from} t={t} />
+            <span class="to">{t('changed_to')}</span>{' '}
             <b>
               <State look={to} t={t} />
             </b>

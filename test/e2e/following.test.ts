@@ -175,7 +175,7 @@ it('reports a passed date by the button, in the popup and by one notification, u
   const { page } = await reader().open('<!doctype html><title>Plain</title><p>Antimony needs a licence.</p>');
   const popup = await openPopup(launched, page);
   await popup.says('Changed for you');
-  await popup.find('button', '/^Lindholm Magnetics .*Ban suspended to Unknown/');
+  await popup.find('button', '/^Lindholm Magnetics .*Ban suspended; now Unknown/');
   await popup.find('link', '/^Official: /');
   expect(await popup.faults()).toEqual([]);
   await popup.press('button', 'Mark as seen');
@@ -197,7 +197,7 @@ it('reports an update on the page of dates, which saves a calendar and leads to 
   const surface = new PageSurface(next);
   expect(await surface.faults()).toEqual([]);
   await savesCalendar(surface);
-  await surface.press('button', '/^Lindholm Magnetics .* to Ban ended/');
+  await surface.press('button', '/^Lindholm Magnetics .*; now Ban ended/');
   const opened = await openedTab(launched, '/entry.html');
   await says(opened, 'Ban ended');
   expect(await inPage(opened, () => location.hash)).toContain('!control/lindholm');

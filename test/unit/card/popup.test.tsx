@@ -181,12 +181,12 @@ describe('what the page mentions', () => {
   it('says in at most three lines what changed since the article, and leads to the entry at that measure', async () => {
     await popup();
     const lines = await vi.waitFor(() => {
-      const found = all('button', / to /);
+      const found = all('button', /; now /);
       expect(found).toHaveLength(1);
       return found;
     }, 5000);
-    expect(lines[0]?.textContent).toMatch(/China.*United States.*9 Nov 2025.*Refused in principle to .*suspended/);
-    await click(find('button', /^Gallium.*Refused in principle to /));
+    expect(lines[0]?.textContent).toMatch(/China.*United States.*9 Nov 2025.*Refused in principle; now .*suspended/);
+    await click(find('button', /^Gallium.*Refused in principle; now /));
     expect(calls.openEntry).toHaveBeenCalledWith(
       'mineral/gallium',
       expect.objectContaining({ day: '2025-07-18', measure: expect.stringMatching(/^control\//) as unknown }),
@@ -204,7 +204,7 @@ describe('what the page mentions', () => {
     const seen = vi.fn();
     const openMeasure = vi.fn();
     await popup({ changed: { ...NOTHING_CHANGED, changes: CHANGES, seen, openMeasure } });
-    expect(said()).toMatch(/Changed for you ?5.*Thing 0 China toward US.*1 Dec 2026.*Suspended to Not known/);
+    expect(said()).toMatch(/Changed for you ?5.*Thing 0 China toward US.*1 Dec 2026.*Suspended; now Not known/);
     expect(all('link', 'Official: Announcement 72')).toHaveLength(3);
     expect(all('button', /^Thing/)).toHaveLength(3);
     await click(find('button', 'Show all 5'));
