@@ -17,10 +17,7 @@ export const actWords = (row: Pick<Row, 'restrains'>, voice: Voice) =>
   row.restrains === 'export' || row.restrains === 'nothing' ? '' : restrainsWords(row.restrains, voice);
 
 /** Whom a measure is toward; the issuer's own country is left out, since it stands before that. */
-export function towardOf(
-  { toward, issuer }: Pick<Row, 'toward' | 'issuer'>,
-  voice: Voice,
-): string {
+export function towardOf({ toward, issuer }: Pick<Row, 'toward' | 'issuer'>, voice: Voice): string {
   const { destinations, ...rest } = toward;
   const home = voice.knowledge.entries.get(issuer)?.country ?? issuer;
   const isHome = destinations?.every((code) => code === home);
