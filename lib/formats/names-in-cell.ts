@@ -68,7 +68,7 @@ function abbreviated(text: string): NamesInCell {
 
 /** Words that introduce other names of the same entity. */
 const ALSO =
-  /[,;(（]?\s?\b(?:(?:a\.?k\.?a\b\.?|f\.?k\.?a\b\.?|n\.?k\.?a\b\.?|also known as|formerly known as)[:,]?\s?(?:the following \w+ alias(?:es|\(es\))?:\s?)?|(?:and|including|with) \w+ alias(?:es|\(es\))?:\s?)/gi;
+  /[,;(（]?\s?\b(?:(?:[afn]\.?k\.?a\b\.?|(?:also|formerly) known as)[:,]?\s?(?:the following \w{1,12} alias(?:es|\(es\))?:\s?)?|(?:and|including|with) \w{1,12} alias(?:es|\(es\))?:\s?)/gi;
 
 /** A quick test for the words above, which most cells do not have. */
 const PERHAPS_ALSO = /k\.?a|known|alias/i;

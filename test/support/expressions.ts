@@ -26,6 +26,11 @@ interface Fault {
 const PUT_TOGETHER = 'is put together at run time: write it as a literal, or as a scanner';
 /** The longest check of one expression, in milliseconds. */
 const CHECK_TIMEOUT_MS = 120_000;
+/**
+ * The sum of an expression's repeat counts up to which `recheck` decides with an automaton. Beyond
+ * it tries random texts, and calls one slow that reads each letter of them some twenty times.
+ */
+const MAX_REPEAT_COUNT = 500;
 
 /** All expressions of a source file, and the places where one is built at run time. */
 export function expressionsIn(path: string, text: string): { expressions: Expression[]; faults: Fault[] } {
@@ -56,6 +61,7 @@ function slowness({ source, flags }: Expression): string | null {
   const sticky = flags.includes('y');
   const { status, ...found } = checkSync(sticky ? `^(?:${source})` : source, flags.replace('y', ''), {
     timeout: CHECK_TIMEOUT_MS,
+    maxRepeatCount: MAX_REPEAT_COUNT,
   });
   if (status === 'safe') return null;
   if (status === 'unknown') return `could not be checked: ${JSON.stringify(found)}`;
