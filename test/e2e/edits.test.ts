@@ -77,9 +77,9 @@ it('marks after random edits are those of a fresh load', async () => {
         await page.close();
       }
     }),
-    { ...runs(RUNS), interruptAfterTimeLimit: 600_000 },
+    { ...runs(RUNS), interruptAfterTimeLimit: 180_000 },
   );
-}, 900_000);
+}, 300_000);
 
 it('has thrown no error', async () => {
   expect(await reader().errors()).toEqual([]);

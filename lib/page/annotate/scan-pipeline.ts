@@ -120,9 +120,9 @@ export class ScanPipeline {
       if (!change) continue;
       const { removed, added } = change;
       const wereLost = removed.map((flow) => this.#forget(flow)).includes(true);
-      // A new or removed heading changes which mention is the first of its section, and so is
-      // marked.
-      const isMoved = [...removed, ...added].some(({ heading }) => heading);
+      // A new, removed or moved heading changes which mention is the first of its section, and so
+      // is marked.
+      const isMoved = [...removed, ...added].some(({ heading }) => heading) || this.#isReordered(change);
       this.#wordsMore += wordsOf(added) - wordsOf(removed);
       const isCrowded = this.#builtIn.isCrowdedBy(this.#wordsMore) || this.#lists.isCrowdedBy(this.#wordsMore);
       if (this.#isFound || wereLost || isMoved || isCrowded || !this.#wasChosen || this.#rejudge.isDue(began))
@@ -130,6 +130,11 @@ export class ScanPipeline {
       for (const flow of removed) this.#stale.delete(flow);
       return;
     }
+  }
+
+  #isReordered({ isMoved }: Change): boolean {
+    const { flows } = this.#text;
+    return isMoved && (this.#builtIn.isReordered(flows) || this.#lists.isReordered(flows));
   }
 
   /** Null if the flows to read left the page, or the session ended. */

@@ -68,6 +68,11 @@ export class ListMentions {
     return this.#mentions?.isCrowdedBy(words) === true;
   }
 
+  /** See `Mentions`. */
+  isReordered(flows: readonly Flow[]): boolean {
+    return this.#mentions?.isReordered(flows) === true;
+  }
+
   /** Reads all text that was read for the built-in names. */
   *catchUp(flows: readonly Flow[]): Generator<void> {
     const { matcher, keys } = this.#behind;

@@ -79,6 +79,14 @@ class FormerMentions {
   }
 }
 
+interface FlowsRead {
+  read: Flow[];
+  readings: BlockReading[];
+  sections: number[];
+  words: number;
+  order: Flow[];
+}
+
 export class Mentions {
   readonly #matcher: Matcher;
   readonly #senses: Disambiguator;
@@ -88,6 +96,8 @@ export class Mentions {
   /** At the last choice of senses: words in paragraphs, and their underlines before thinning. */
   #words = 0;
   #wished = 0;
+  /** Headings and flows with names, in the order of the last choice. */
+  #order: readonly Flow[] = [];
 
   constructor(matcher: Matcher) {
     this.#matcher = matcher;
@@ -121,11 +131,12 @@ export class Mentions {
    * stay until the choice is done.
    */
   *choose(flows: readonly Flow[], options: SenseOptions, moving: Moving | null = null): Generator<void, void> {
-    const { read, readings, sections, words } = yield* this.#readFlows(flows);
+    const { read, readings, sections, words, order } = yield* this.#readFlows(flows);
     const found = yield* this.#senses.choose(readings, options, moving);
     const levels = yield* findMarkLevels(found, sections);
     this.#wished = yield* thinOut(found, levels, read.map(proseWords), roomIn(words));
     this.#words = words;
+    this.#order = order;
     const former = new FormerMentions(this.#byFlow, yield* this.#mentionsStillInPage(read));
     const byFlow = new Map<Flow, PageMention[]>();
     /** Mentions with unchanged words in a flow that was read again. */
@@ -156,13 +167,23 @@ export class Mentions {
   }
 
   /**
-   * The flows with hits, their readings and section numbers, and the number of words in all
-   * paragraphs.
+   * True if headings or flows with names have changed places since the last choice, so that another
+   * mention may be the first of its section.
    */
-  *#readFlows(
-    flows: readonly Flow[],
-  ): Generator<void, { read: Flow[]; readings: BlockReading[]; sections: number[]; words: number }> {
+  isReordered(flows: readonly Flow[]): boolean {
+    let place = 0;
+    for (const flow of flows)
+      if ((flow.heading || this.#readings.has(flow)) && flow !== this.#order[place++]) return true;
+    return place < this.#order.length;
+  }
+
+  /**
+   * The flows with hits, their readings and section numbers, the number of words in all paragraphs,
+   * and the flows that `isReordered` compares.
+   */
+  *#readFlows(flows: readonly Flow[]): Generator<void, FlowsRead> {
     const read: Flow[] = [];
+    const order: Flow[] = [];
     const readings: BlockReading[] = [];
     const sections: number[] = [];
     let section = 0;
@@ -177,6 +198,7 @@ export class Mentions {
         length = 0;
       }
       const reading = this.#readings.get(flow);
+      if (flow.heading || reading) order.push(flow);
       if (!reading) continue;
       // Only flows with names count, because a change of other flows does not trigger a new choice.
       length += flow.text.length;
@@ -184,7 +206,7 @@ export class Mentions {
       readings.push(reading);
       sections.push(section);
     }
-    return { read, readings, sections, words };
+    return { read, readings, sections, words, order };
   }
 
   /** Mentions of removed flows whose words are still in the page, by text node and offset. */
@@ -229,5 +251,6 @@ export class Mentions {
     this.#byFlow.clear();
     this.#all = [];
     this.#words = this.#wished = 0;
+    this.#order = [];
   }
 }
