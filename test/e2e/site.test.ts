@@ -61,17 +61,21 @@ it.each(PAGES)('%s has no accessibility fault', async (path) => {
   await surface.close();
 });
 
-it('the search works without a server, also from a disk', async () => {
-  const home = pathToFileURL(join(root, 'site/index.html'));
+it.each([
+  ['index.html', 'Search'],
+  ['zh/entry/company/keller-optics.html', '搜索'],
+])('the search of %s works without a server, also from a disk', async (path, label) => {
+  const start = pathToFileURL(join(root, 'site', path));
   const page = await reader().tab();
-  await page.goto(home.href);
+  await page.goto(start.href);
   const surface = new PageSurface(page);
   const field = await surface.find('searchbox');
-  expect(field.name).toBe('Search');
+  expect(field.name).toBe(label);
   await surface.page.type('input[type="search"]', 'lindholm');
   await surface.find('link', '/^Lindholm Magnetics/');
   await surface.page.keyboard.press('Enter');
-  await expect.poll(() => surface.page.url()).toBe(new URL('entry/company/lindholm-magnetics.html', home).href);
+  const found = path.replace(/(?:index|entry\/.*)\.html$/, 'entry/company/lindholm-magnetics.html');
+  await expect.poll(() => surface.page.url()).toBe(pathToFileURL(join(root, 'site', found)).href);
   await surface.close();
 });
 

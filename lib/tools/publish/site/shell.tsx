@@ -41,7 +41,7 @@ export function Shell({ context, title, description, feed, children }: ShellProp
             <img src={toShared('assets/icon.svg')} alt="" width="20" height="20" />
             <b>Tradegloss</b>
           </a>
-          <form class="site-search" role="search" data-root={to(HOME)} data-shared={toShared('')} hidden>
+          <form class="site-search" role="search" data-root={to(HOME)} data-assets={toShared('assets')} hidden>
             <input
               type="search"
               aria-label={s('search')}

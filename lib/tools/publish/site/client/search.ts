@@ -25,10 +25,10 @@ Object.assign(globalThis, {
 });
 
 /** The data of the script with that name. */
-function dataFrom<T>(shared: string, name: string): Promise<T> {
+function dataFrom<T>(assets: string, name: string): Promise<T> {
   return new Promise((resolve, reject) => {
     const script = document.createElement('script');
-    script.src = `${shared}assets/${name}.js`;
+    script.src = `${assets}/${name}.js`;
     script.addEventListener('load', () => resolve(received.get(name) as T));
     script.addEventListener('error', () => {
       script.remove();
@@ -38,11 +38,11 @@ function dataFrom<T>(shared: string, name: string): Promise<T> {
   });
 }
 
-async function load(shared: string, lang: string): Promise<Loaded> {
+async function load(assets: string, lang: string): Promise<Loaded> {
   const [data, rows, han] = await Promise.all([
-    dataFrom<SearchData>(shared, SEARCH),
-    dataFrom<Rows>(shared, lang.startsWith('zh') ? ROWS.zh_CN : ROWS.en),
-    dataFrom<string>(shared, HAN),
+    dataFrom<SearchData>(assets, SEARCH),
+    dataFrom<Rows>(assets, lang.startsWith('zh') ? ROWS.zh_CN : ROWS.en),
+    dataFrom<string>(assets, HAN),
   ]);
   takeHanPairs(han);
   return { index: createSearch([searchTextFrom(data)], createLexicon(data.words)), rows };
@@ -64,12 +64,12 @@ function rowOf(id: string, row: Rows[string], root: string): HTMLLIElement {
 function start(form: HTMLFormElement): void {
   const field = form.querySelector('input');
   const list = form.querySelector('ol');
-  const { root = '', shared = '' } = form.dataset;
+  const { root = '', assets = '' } = form.dataset;
   if (!field || !list) return;
   let loading: Promise<Loaded> | null = null;
   // The next letter tries again.
   const loaded = () =>
-    (loading ??= load(shared, document.documentElement.lang).catch((error: unknown) => {
+    (loading ??= load(assets, document.documentElement.lang).catch((error: unknown) => {
       loading = null;
       throw error;
     }));
