@@ -1,6 +1,7 @@
 /**
- * The measure that a report on an entry is about, on a day and beside what else the report names.
- * Pure. Cards, popup, panel, exports, address bar and notifications all lead with it.
+ * Ranks the measures of an entry for a report: the lead is the measure that the report is about.
+ * The rank depends on the day and on what else the report names. Pure. Cards, popup, panel,
+ * exports, address bar and notifications all lead with it.
  */
 import { addDays, spanOf } from '../model/fuzzy-dates.ts';
 import { byWeight, isForSome, rowOfLine, type Line, type ThenNowNext } from '../status/then-now-next.ts';
@@ -12,37 +13,43 @@ import type { Row } from '../status/row.ts';
 import { namedIn, type Named } from './named.ts';
 
 /**
- * The surroundings of an entry in a text, as ids of entries and codes of countries; nothing else of
- * the text is known.
+ * What a text names around an entry, as ids of entries and codes of countries. Ranking sees nothing
+ * else of the text.
  */
 export type LeadContext = {
-  /** Entries in the same sentence, and anywhere in the text. */
+  /** Entries in the same sentence. */
   sentence?: readonly string[];
+  /** Entries anywhere else in the text. */
   beside?: readonly string[];
-  /** ISO codes of countries that the text speaks of, besides those of its entries. */
+  /**
+   * ISO codes of countries that act in the text. The countries of its entries are not repeated
+   * here.
+   */
   actors?: readonly string[];
 };
 
 /**
- * A measure is news in the weeks after an act on it; the texts of most reach the press within days.
+ * Days for which a measure is news after an act on it. The press reports most texts within days.
  */
 const NEWS_DAYS = 45;
-/** A text is reported on before it takes effect. */
+/** Days before it takes effect on which a text is already reported. */
 const AHEAD_DAYS = 14;
-/** A law under which more measures than this are made says little of any one of them. */
+/** A law with more measures than this does not show which of them a text is about. */
 const MAX_MEASURES_OF_ONE_TEXT = 12;
 
 const EXPORTS: ReadonlySet<Row['restrains']> = new Set(['export', 're-export', 'transfer-technology']);
 const LANES = ['law', 'reported', 'claim', 'listed'] as const;
 
-/** A renewal, a changed amount and a side's statement do not change the state of a measure. */
+/**
+ * True if the act changes the state of a measure. A renewal, a new amount and a statement do not.
+ */
 const isNews = ({ does, leaves, part }: Act): boolean =>
   does !== 'extends' &&
   does !== 'claims' &&
   does !== 'grants' &&
   (does !== 'amends' || leaves !== undefined || part !== undefined);
 
-/** The measures of the entry's own `leads` up to the day, that of the day first. */
+/** The measures that the entry's own `leads` name up to the day, the latest first. */
 const editorial = ({ leads = [] }: Entry, day: Day): string[] =>
   leads.flatMap(({ from, measure }) => (from === undefined || from <= day ? [measure] : [])).toReversed();
 
@@ -56,24 +63,22 @@ type Asked = {
   hadOwn: boolean;
 };
 
-/**
- * 0 where it was in force on the day, 1 where it was made or planned then, 2 where it came later.
- */
+/** 0: in force on the day. 1: planned or made by then. 2: came later. */
 function timeOf({ then, now }: Line, hasThen: boolean): number {
   const row = hasThen ? then : now;
   return row === null ? 2 : row.state === 'planned' || row.state === 'made, not started' ? 1 : 0;
 }
 
 /**
- * The one measure of a rule's own text, not one on the same goods under another. A text of several
- * measures is a frame, and known by those of others too.
+ * True for the only measure in a rule's own text. With several measures the text is a framework
+ * law, which does not point to one of them.
  */
 const isOfOwnText = (row: Row, { knowledge, entry }: Asked): boolean =>
   entry.kind === 'instrument' &&
   row.relation === 'text' &&
   (knowledge.linksOf.get(entry.id) ?? []).filter(({ relation }) => relation === 'text').length === 1;
 
-/** Days after which a measure whose end passed without news is no subject of reports any more. */
+/** A measure whose end passed without news is no longer reported on after this many days. */
 const LAPSED_DAYS = 365;
 
 const isOverOn = (row: Row | null, day: Day): boolean =>
@@ -81,7 +86,7 @@ const isOverOn = (row: Row | null, day: Day): boolean =>
   (OVER.has(row.state) ||
     (row.state === 'not known since' && row.byText !== null && row.byText.ended.day < addDays(day, -LAPSED_DAYS)));
 
-/** Nothing is known of it before a later day: a source of that day is the first. */
+/** True if the first source is later, so that nothing is known of the measure on the day. */
 const isUnknownYet = (row: Row | null): boolean => row?.state === 'not known since' && row.unsure?.does === 'imposes';
 
 function isNewsOn(controls: ReadonlySet<string>, { knowledge, at }: Asked): boolean {
@@ -97,13 +102,13 @@ function isNewsOn(controls: ReadonlySet<string>, { knowledge, at }: Asked): bool
   );
 }
 
-/** The texts that a measure is known by, of its acts too. */
+/** The legal texts of a measure and of its acts. */
 function textsOf({ way }: Row, controls: ReadonlySet<string>, isSentence: boolean, knowledge: Knowledge): Set<string> {
   const texts = new Set<string>();
   for (const id of controls) {
     const control = knowledge.controls.get(id);
     if (control) texts.add(control.text.instrument);
-    // The law that an order is made under, as Section 232 for each of its duties.
+    // In a sentence, the law behind an order counts too: Section 232 for each of its duties.
     if (isSentence && way === 'duty')
       for (const { entry } of control?.covers ?? []) if (entry?.startsWith('instrument/')) texts.add(entry);
     for (const act of knowledge.actsOn.get(id) ?? []) if (act.text?.instrument) texts.add(act.text.instrument);
@@ -111,9 +116,7 @@ function textsOf({ way }: Row, controls: ReadonlySet<string>, isSentence: boolea
   return texts;
 }
 
-/**
- * How much of a measure a text names: its own text, its issuer.
- */
+/** How far the text names the measure: 2 points for its legal text, 1 for its issuer. */
 function namedPoints(named: Named, row: Row, controls: ReadonlySet<string>, isTopical: boolean, asked: Asked): number {
   const { knowledge, entry } = asked;
   const texts = textsOf(row, controls, named === asked.sentence, knowledge);
@@ -121,18 +124,18 @@ function namedPoints(named: Named, row: Row, controls: ReadonlySet<string>, isTo
   const isBroad = (text: string) =>
     (knowledge.linksOf.get(text) ?? []).filter(({ relation }) => relation === 'text').length > MAX_MEASURES_OF_ONE_TEXT;
   const text = [...texts].some((id) => named.ids.has(id) && !isBroad(id)) ? 2 : 0;
-  // A rule on whole classes of goods is the subject of a text only where its own name is beside the
+  // A rule on whole classes of goods is the topic only if its own name is in the sentence with the
   // good.
   if (row.horizontal) return named === asked.sentence ? text : 0;
   const issuer = knowledge.entries.get(row.issuer);
   const home = issuer?.country;
   const isBody = [row.issuer, issuer?.parent].some((id) => id !== entry.id && id !== undefined && named.bodies.has(id));
-  // Heads of state and parliaments are named beside what of theirs is the topic.
+  // Heads of state and parliaments count only for a measure that is the current topic.
   const isQuoted = isTopical && home !== undefined && named.quoted.has(home);
   return text + (isBody || isQuoted || (home !== undefined && named.actors.has(home)) ? 1 : 0);
 }
 
-/** It is aimed at a country that the text names. */
+/** True if the measure is aimed at a country that the text names. */
 function isAimed({ issuer, toward }: Row, { knowledge, article }: Asked): boolean {
   const home = knowledge.entries.get(issuer)?.country;
   const { destinations = [], hq = [], origin = [] } = toward;
@@ -140,15 +143,15 @@ function isAimed({ issuer, toward }: Row, { knowledge, article }: Asked): boolea
 }
 
 /**
- * The lead of a good: a control of its exporter that has applied, toward more than countries under
- * sanctions. All measures of a firm rank alike.
+ * True for the measure that leads for a good: an export control of its producer that has applied,
+ * and not only toward sanctioned countries. For a company all measures count alike.
  */
 const isOwnExport = (row: Row, { kind }: Entry): boolean =>
   row.relation !== 'covers' ||
   kind === 'company' ||
   (EXPORTS.has(row.restrains) && row.applied !== null && !isForSome(row));
 
-/** Smaller comes first, compared place by place. */
+/** The sort key of a line. Keys are compared number by number; the smaller one comes first. */
 function rank(line: Line, isFolded: boolean, hasThen: boolean, asked: Asked): number[] {
   const row = rowOfLine(line);
   if (!row) return [9];
@@ -157,10 +160,10 @@ function rank(line: Line, isFolded: boolean, hasThen: boolean, asked: Asked): nu
   const isOver = isOverOn(hasThen ? line.then : line.now, asked.at);
   const isLater = hasThen && time === 2;
   const isNew = isNewsOn(controls, asked);
-  // A measure later than the report cannot be its subject, if there was another.
+  // A measure later than the report cannot be its topic if there was one before.
   const led = isLater && asked.hadOwn ? -1 : asked.led.findIndex((id) => controls.has(id));
   const isTopical = isNew || led === 0;
-  // A list without effect on trade answers no question about trade, whoever is named beside it.
+  // A listing without effect on trade never leads for whom the text names.
   const points = (named: Named) =>
     time === 2 || row.lane === 'listed' ? 0 : -namedPoints(named, row, controls, isTopical, asked);
   const article = points(asked.article);
@@ -168,17 +171,17 @@ function rank(line: Line, isFolded: boolean, hasThen: boolean, asked: Asked): nu
     points(asked.sentence),
     article,
     led === -1 ? asked.led.length : led,
-    // Of a party that is named, the measures that are aimed at other parties named.
+    // If the text names the issuer, the measures aimed at another country in the text come first.
     article < 0 && isAimed(row, asked) ? 0 : 1,
     time === 0 && !isOver && isOfOwnText(row, asked) ? 0 : 1,
-    // A report of what is in force comes before a law that is over.
+    // A report of a measure in force comes before a law that is over.
     Number(isOver),
     LANES.indexOf(row.lane),
-    // Without a day of the report there is no Then.
+    // A report without a date has no Then to compare with.
     Number(isLater || isUnknownYet(line.then)),
     Number(isFolded),
     row.relation === 'covers' && row.via !== null ? 1 : 0,
-    // The exporter's own control before the duties and bans of those who buy it.
+    // The exporter's own control comes before the duties and bans of importers.
     isOwnExport(row, asked.entry) ? 0 : 1,
     time,
     isNew ? 0 : 1,
@@ -190,10 +193,7 @@ const compare = (a: readonly number[], b: readonly number[]): number => {
   return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
 };
 
-/**
- * All measures of an entry, the one that leads first. `day` null: the text has no date, or there is
- * none.
- */
+/** All measures of an entry, the lead first. `day` is the article's, or null if it has no date. */
 export function rankLines(
   knowledge: Knowledge,
   entry: Entry,

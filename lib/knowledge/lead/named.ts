@@ -1,23 +1,23 @@
-/** The parties and subjects that a text names, by its entries. */
+/** The parties and topics that a text names, taken from the entries in it. */
 import type { Knowledge } from '../model/knowledge-index.ts';
 import type { Entry } from '../model/schema.ts';
 
 export type Named = {
   ids: ReadonlySet<string>;
-  /** The bodies whose measures a text may be about. */
+  /** The bodies that may have issued the measure in question. */
   bodies: ReadonlySet<string>;
-  /** Countries whose heads or parliaments are named. */
+  /** Countries whose head of state or parliament is named. */
   quoted: ReadonlySet<string>;
   /**
-   * The countries that act in the text. The home of a firm says nothing of whose measure the text
-   * is about.
+   * The countries that act in the text. A company's home is not one: it does not show whose measure
+   * the text is about.
    */
   actors: ReadonlySet<string>;
-  /** All countries that it names. */
+  /** All countries that the text names, those of its entries included. */
   countries: ReadonlySet<string>;
 };
 
-/** They are quoted on the measures of all others: their name points to none but what is new. */
+/** Bodies that are quoted on measures of all others. Their name points only to a new measure. */
 const QUOTED_ON_ALL: ReadonlySet<string> = new Set([
   'agency/white-house',
   'agency/us-congress',
@@ -25,8 +25,8 @@ const QUOTED_ON_ALL: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The entry itself is left out: that it is named says nothing of which of its measures a text is
- * about.
+ * Sorts what a text names into its roles. The entry itself is left out: its own name does not show
+ * which of its measures the text is about.
  */
 export function namedIn(knowledge: Knowledge, entry: Entry, ids: readonly string[], actors: readonly string[]): Named {
   const others = new Set(ids.filter((id) => id !== entry.id));

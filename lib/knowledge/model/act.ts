@@ -24,10 +24,10 @@ export const BASES = ['law', 'notice', 'letter', 'court', 'statement', 'unpublis
 
 export const UpTo = v.looseObject({
   day: DateText,
-  /** True if the text counts that day as the last one of the act. */
+  /** Whether the text counts that day as the last day of the act. */
   included: v.picklist(['yes', 'no', 'unclear']),
   /**
-   * The event that follows by the text: the control returns, starts for the first time, ends, or
+   * What the text says happens then: the control returns, starts for the first time, ends, or
    * nothing is said.
    */
   then: v.picklist(['returns', 'starts', 'ends', 'unsaid']),
@@ -37,7 +37,7 @@ export const Act = v.looseObject({
   id: v.pipe(v.string(), v.regex(/^act\/[a-z0-9][a-z0-9.-]{0,90}$/, 'an act id is act/slug in lower case')),
   does: v.picklist(DOES),
   on: v.pipe(v.array(ControlId), v.minLength(1), v.maxLength(100)),
-  /** On a part only: what is named here. */
+  /** The act touches only the part named here. */
   part: v.optional(
     v.looseObject({
       parties: v.optional(list(text(160), 500)),
@@ -46,29 +46,32 @@ export const Act = v.looseObject({
       points: v.optional(text(120)),
     }),
   ),
-  /** When it became public, and from when it has effect (default: the same day). */
+  /**
+   * The day on which the act became public, and the day from which it has effect (default: the
+   * same).
+   */
   public: DateText,
   bites: v.optional(DateText),
   upTo: v.optional(UpTo),
   /**
-   * How the act changes what holds: the new way, for `amends`; what stays while paused, for
+   * The way after the act: the new one for `amends`, the one that remains during the pause for
    * `suspends`.
    */
   leaves: v.optional(v.picklist(WAYS)),
-  /** The text through which it was done. */
+  /** The legal text of the act. */
   text: v.optional(v.looseObject({ instrument: v.optional(EntryId), provision: v.optional(text(160)) })),
   basis: v.picklist(BASES),
   /**
-   * For claims and statements: who says so, who says nothing, who denies it. Country codes, entry
-   * ids or names.
+   * For claims and statements: who says so, who is silent, who denies it. Each is a country code,
+   * an entry id or a name.
    */
   saidBy: v.optional(list(text(160), 20)),
   silent: v.optional(list(text(160), 20)),
   denied: v.optional(list(text(160), 20)),
-  /** One plain sentence for the timeline in words and the change log. */
+  /** One plain sentence for the timeline and the change log. */
   note: v.optional(text(600)),
   noteKind: NoteKind,
-  /** Somebody looked for what followed the end of this act. */
+  /** The last search for what followed the end of this act. */
   reviewed: v.optional(Reviewed),
   src: Src,
   sources: Sources,

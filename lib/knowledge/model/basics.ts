@@ -1,4 +1,4 @@
-/** The parts of records: short texts, lists with an end, links, and dates with their precision. */
+/** The parts of records: short texts, bounded lists, links, and dates with their precision. */
 import * as v from 'valibot';
 
 export const text = (max: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max));
@@ -11,8 +11,8 @@ export const ControlId = v.pipe(
 );
 
 /**
- * A date with its precision in its form: `2025`, `2025-H1`, `2025-Q2`, `2025-04`, `2025-04-04`;
- * `~2025-04` means about, `<2025-04-04` that day or earlier.
+ * A date written with its precision: `2025`, `2025-H1`, `2025-Q2`, `2025-04`, `2025-04-04`.
+ * `~2025-04` means around then, `<2025-04-04` that day or earlier.
  */
 export const DateText = v.pipe(
   v.string(),

@@ -1,16 +1,16 @@
-/** Finds controls that continue the effect of others, and circles of them. */
+/** Finds controls that continue the effect of others, and breaks circles among them. */
 import type { Control } from './control.ts';
 
 type Continuing = Pick<Control, 'id' | 'continues'>;
 
-/** The controls that this one continues by its own words. */
+/** The controls whose effect this one continues, as its own record says. */
 export const earlierControls = ({ continues }: Pick<Control, 'continues'>): readonly string[] =>
   continues === undefined ? [] : typeof continues === 'string' ? [continues] : continues;
 
 /**
- * Walks from `first` to everything that it continues, however long the chain: a control is reported
- * after all that it continues. `seen` grows by the visited ones. `onCircle` gets each link that
- * leads back to a control from which the walk came.
+ * Walks from `first` to all controls that it continues. `onLeave` gets each control after all those
+ * that it continues. The walk adds visited controls to `seen`. `onCircle` gets each link that leads
+ * back to a control on the current path.
  */
 export function walkContinued<T extends Continuing>(
   first: T,
@@ -19,8 +19,7 @@ export function walkContinued<T extends Continuing>(
   { onLeave, onCircle }: { onLeave?: (control: T) => void; onCircle?: (from: string, to: string) => void } = {},
 ): void {
   if (seen.has(first.id)) return;
-  // A stack of our own: a list may hold a longer chain than the engine lets functions call each
-  // other.
+  // Uses a stack of its own, since a list may hold a longer chain than the engine's call stack.
   const path: { control: T; rest: string[] }[] = [];
   const onPath = new Set<string>();
   const enter = (control: T) => {
@@ -43,7 +42,7 @@ export function walkContinued<T extends Continuing>(
   }
 }
 
-/** Links that close a circle: by the id of a control, those of its `continues` to leave out. */
+/** The links to leave out so that no circle remains: ids in `continues`, by the control's id. */
 export function circularLinks(controls: readonly Continuing[]): Map<string, string[]> {
   const byId = new Map(controls.map((control) => [control.id, control]));
   const links = new Map<string, string[]>();

@@ -1,7 +1,7 @@
 /**
- * Numbers of the US Commerce Control List as of 23 July 2026: category and product group, then the
- * digits of each entry. A number that no entry of ours has leads texts to the list itself. From the
- * copy of Supplement No. 1 to Part 774 that the list's entry cites (`ccl-2026`).
+ * The numbers of the US Commerce Control List on 23 July 2026, by category and product group, then
+ * the digits of each item. A number that no entry lists leads to the entry of the list itself.
+ * Taken from Supplement No. 1 to Part 774 as the list's entry cites it (`ccl-2026`).
  */
 const BY_GROUP: readonly (readonly [group: string, digits: string])[] = [
   ['0A', '002 501 502 503 504 505 506 507 508 509 521 602 604 606 614 617 919 977 978 979 980 981 982 983 998 999'],
@@ -69,5 +69,5 @@ export const CONTROL_LIST_NUMBERS: readonly string[] = BY_GROUP.flatMap(([group,
   digits.split(' ').map((three) => group + three),
 );
 
-/** The name of the entry that they lead to. */
+/** The name of the entry of the list itself. */
 export const CONTROL_LIST = 'Commerce Control List';

@@ -1,4 +1,6 @@
-/** One operative provision: who restrains which act, in which way, of what, toward whom. */
+/**
+ * A control is one operative provision: who restricts which activity, how, for what, toward whom.
+ */
 import * as v from 'valibot';
 import { EntryId } from './id-schemas.ts';
 import { ControlId, DateText, Day, list, text } from './basics.ts';
@@ -31,22 +33,22 @@ export const WAYS = [
   'designation',
 ] as const;
 
-/** The kinds of notes, from duties that come first to background that comes last. */
+/** The kinds of notes, in the order in which cards show them: duties first, background last. */
 export const NOTE_KINDS = ['condition', 'penalty', 'exclusion', 'caveat'] as const;
-/** Left out in lists older than this field: such a note is a caveat. */
+/** Lists older than this field leave it out. Such a note is a caveat. */
 export const NoteKind = v.optional(v.picklist(NOTE_KINDS));
 
 export const Toward = v.looseObject({
   /** ISO country codes, or `all`. */
   destinations: v.optional(list(v.pipe(v.string(), v.regex(/^(?:all|[A-Z]{2,3})$/)), 300)),
-  /** Groups that are no country: "Country Group D:5". */
+  /** Groups that are not countries: "Country Group D:5". */
   groups: v.optional(list(text(120), 20)),
-  /** Kinds of users: "military users". */
+  /** Kinds of end users: "military users". */
   users: v.optional(list(text(120), 20)),
   uses: v.optional(list(text(160), 20)),
   /** Named parties: entry ids or names. */
   parties: v.optional(list(text(160), 500)),
-  /** Headquartered in: ISO codes. */
+  /** ISO codes of the countries in which the parties have their headquarters. */
   hq: v.optional(list(text(3), 60)),
   owned: v.optional(text(200)),
   /** The origin of the goods, for imports and content rules. */
@@ -55,10 +57,10 @@ export const Toward = v.looseObject({
 });
 
 export const Cover = v.looseObject({
-  /** The goods or parties covered: an entry, or all members of a list or class. One of the two. */
+  /** What is covered: either one entry, or all members of a list or class. */
   entry: v.optional(EntryId),
   list: v.optional(EntryId),
-  /** Which forms, grades or items of it. */
+  /** The forms, grades or items that are covered. */
   wording: v.optional(text(400)),
   threshold: v.optional(text(200)),
 });
@@ -76,11 +78,11 @@ export const Control = v.looseObject({
   way: v.picklist(WAYS),
   covers: v.pipe(v.array(Cover), v.minLength(1), v.maxLength(500)),
   toward: Toward,
-  /** Applies to all dual-use items or the like: folded on the card. */
+  /** True for a rule on all dual-use items or the like. Cards fold it. */
   horizontal: v.optional(v.boolean()),
-  /** Amounts or rates by period. */
+  /** Amounts or rates, each with its period. */
   steps: v.optional(list(Step, 60)),
-  /** The control, or the several controls, whose effect this one continues under another text. */
+  /** The control or controls whose effect this one continues under another text. */
   continues: v.optional(v.union([ControlId, v.pipe(v.array(ControlId), v.minLength(1), v.maxLength(20))])),
   note: v.optional(text(600)),
   noteKind: NoteKind,

@@ -1,8 +1,8 @@
 /**
- * Headings of the Harmonized System, edition of 2022, and the names of the entries that fall under
- * them, the one that a heading is about first. Where no list gives a code, it leads texts and
- * searches to its goods. The tariff itself decides what a heading covers: cards do not show these
- * as facts.
+ * Headings of the Harmonized System (edition 2022), each with the names of the entries whose goods
+ * it covers, the main one first. Texts and searches that give such a code find those entries if no
+ * entry lists the code itself. Cards do not show these headings as facts, since the tariff itself
+ * decides what a heading covers.
  */
 export const CUSTOMS_HEADINGS: readonly (readonly [code: string, names: string])[] = [
   ['2504', 'Natural graphite; Graphite'],

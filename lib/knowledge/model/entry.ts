@@ -1,4 +1,4 @@
-/** A thing that is explained. */
+/** An entry is a thing that is explained. */
 import * as v from 'valibot';
 import { EntryId } from './id-schemas.ts';
 import { ControlId, DateText, Day, Url, list, text } from './basics.ts';
@@ -9,9 +9,9 @@ export const Fact = v.looseObject({
   /** The subject of the fact in a few words: "China's share", "memory", "head". */
   what: text(80),
   value: text(400),
-  /** The day or year that the value is of. */
+  /** The day or year of the value. */
   when: v.optional(DateText),
-  /** Written by a program alone: the day on which it saw the present value. */
+  /** The day on which a program last saw this value. Only programs write it. */
   checked: v.optional(Day),
   src: Src,
 });
@@ -20,22 +20,22 @@ const Code = v.looseObject({
   scheme: text(40),
   edition: v.optional(text(40)),
   code: text(60),
-  /** The coverage in a few words. */
+  /** What the code covers, in a few words. */
   label: v.optional(text(200)),
   from: v.optional(DateText),
   until: v.optional(DateText),
-  /** true: given for reference; the description governs. */
+  /** True if the code is given for reference only and the description governs. */
   referenceOnly: v.optional(v.boolean()),
   src: Src,
 });
 
 export const Membership = v.looseObject({
-  /** The list or class that it is a member of. */
+  /** The list or class of which the entry is a member. */
   of: EntryId,
   from: v.optional(DateText),
   until: v.optional(DateText),
   note: v.optional(text(300)),
-  /** Written by a program alone: the day on which it saw the entry on the list. */
+  /** The day on which a program last saw the entry on the list. Only programs write it. */
   checked: v.optional(Day),
   src: Src,
 });
@@ -45,34 +45,34 @@ const Office = v.looseObject({
   role: text(120),
   from: v.optional(DateText),
   until: v.optional(DateText),
-  /** The newest day on which a source shows the person in office. */
+  /** The newest day on which a source shows this person in office. */
   lastSeen: v.optional(DateText),
   src: Src,
 });
 
-/** The entry's sentences in another language, with the sources of the originals. */
+/** The entry's sentences in another language. They cite the sources of the English ones. */
 const Sentences = v.looseObject({
   what: v.optional(text(600)),
   news: v.optional(text(600)),
   misreported: v.optional(text(600)),
 });
 
-/** From that day on, articles that name the entry are mostly about this measure. */
+/** A measure that articles on the entry are mostly about, from a day on. */
 const Lead = v.looseObject({
-  /** Left out in the first one: it leads before the second one's day too. */
+  /** Left out in the first lead, which also holds before the second one's day. */
   from: v.optional(Day),
   measure: ControlId,
 });
 
 /**
- * A second person's check of every claim of the entry against sources opened for it; false: not
- * checked yet.
+ * A check of every claim of the entry against its sources by a second person. False: not yet
+ * checked.
  */
 const Verified = v.looseObject({
   day: Day,
   /**
-   * Claims that no source could confirm: each in a few words, or their number where the checker
-   * noted no more; left out where nobody counted.
+   * The claims that no source could confirm: one short text for each, or only their number if the
+   * checker noted no more. Left out if nobody counted.
    */
   unconfirmed: v.optional(v.union([v.pipe(v.number(), v.integer(), v.minValue(0)), v.array(text(200))])),
 });
@@ -80,19 +80,19 @@ const Verified = v.looseObject({
 export const Entry = v.looseObject({
   id: EntryId,
   kind: v.pipe(v.string(), v.regex(/^[a-z][a-z-]{0,30}$/)),
-  /** The thing in a word where the kind is only the nearest one: "newspaper", "court". */
+  /** A noun for an entry whose kind is only the nearest one: "newspaper", "court". */
   label: v.optional(text(60)),
-  /** Its own name, in English. */
+  /** The entry's name in English. */
   name: text(160),
   names: Names,
   /**
-   * true: it is in the list so that its name is not taken for another's; marked only in a text that
-   * names something else of the list.
+   * True for an entry that exists so that its name is not taken for another's. It is marked only in
+   * a text that names other entries too.
    */
   aside: v.optional(v.boolean()),
   /**
-   * true: named in passing in many texts; underlined only beside something controlled. Bodies and
-   * entries labelled `term` are so unless it is false.
+   * True for an entry that many texts name in passing. It is underlined only near something
+   * controlled. Bodies and entries labelled `term` are generic unless this is false.
    */
   generic: v.optional(v.boolean()),
   forms: v.optional(list(NumberedForm, 10)),
@@ -103,7 +103,7 @@ export const Entry = v.looseObject({
   element: v.optional(
     v.object({ symbol: text(3), number: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(118)) }),
   ),
-  /** ISO 3166 code, or EU, or INT for bodies of several states. */
+  /** ISO 3166 code, `EU`, or `INT` for bodies of several states. */
   country: v.optional(v.pipe(v.string(), v.regex(/^(?:[A-Z]{2}|INT)$/))),
   facts: v.optional(list(Fact, 60)),
   offices: v.optional(list(Office, 40)),
@@ -113,14 +113,14 @@ export const Entry = v.looseObject({
   codes: v.optional(list(Code, 60)),
   related: v.optional(list(EntryId, 60)),
   /**
-   * The measures that its card leads with, by period, the earliest first: where the rules of rank
-   * would choose another.
+   * The measures that lead on its card, by period, the earliest first. Needed only where the rules
+   * of rank would choose another.
    */
   leads: v.optional(list(Lead, 20)),
   wikidata: v.optional(v.pipe(v.string(), v.regex(/^Q\d{1,12}$/))),
   link: v.optional(Url),
   note: v.optional(text(2000)),
-  /** The day of the last search for news of it. Not evidence of anything. */
+  /** The day of the last search for news of it. It is no evidence of anything. */
   searched: v.optional(Day),
   verified: v.optional(v.union([Verified, v.literal(false)])),
   sources: Sources,

@@ -1,6 +1,6 @@
 /**
- * What a user follows, as one text each in the settings: an entry by its reference, one measure of
- * an entry as `entry#control/slug`, a whole list as `list:*`.
+ * What a user follows, each as one text in the settings: an entry by its reference, a measure of an
+ * entry as `entry#control/slug`, a whole list as `list:*`.
  */
 import * as v from 'valibot';
 import { ControlId } from './basics.ts';
@@ -11,14 +11,14 @@ export interface Followed {
   list: string;
   /** The reference of the entry; null for a whole list. */
   entry: string | null;
-  /** The control; null where all of the entry or the list is followed. */
+  /** The id of the control; null if the whole entry or list is followed. */
   measure: string | null;
 }
 
-/** The end of a reference to a whole list. */
+/** The end of a reference to a whole list: `:*`. */
 const WHOLE = listRef('');
 
-/** Null for a text that a newer version or a damaged profile wrote. */
+/** Null for a text that is no such reference: a newer version or a damaged profile wrote it. */
 export function readFollowed(ref: string): Followed | null {
   if (ref.endsWith(WHOLE)) {
     const list = ref.slice(0, -WHOLE.length);

@@ -1,13 +1,13 @@
 /**
- * Dates as the base holds them: a day as `YYYY-MM-DD`, compared as text, and a `DateText` with the
- * precision that its source gave. Nothing here depends on a locale, a clock or a time zone.
+ * Dates of the base: a day as `YYYY-MM-DD`, compared as text, and a `DateText` with the precision
+ * of its source. Nothing here depends on a locale, a clock or a time zone.
  */
 import type { DateText, Day } from './schema.ts';
 
 type Precision = 'day' | 'month' | 'quarter' | 'half' | 'year';
 /**
- * The days that a date text may mean, both included. `by`: any day up to `last`, so `first` is the
- * earliest day there is.
+ * The days that a date text may mean, both ends included. `by` means any day up to `last`; then
+ * `first` is the earliest day there is.
  */
 export type Span = { first: Day; last: Day; precision: Precision; about: boolean; by: boolean };
 
@@ -26,7 +26,7 @@ export function dayNumber(day: Day): number {
   return Math.round(moment.getTime() / MS_A_DAY);
 }
 
-/** Milliseconds since 1970 at which a day begins, in UTC. */
+/** The start of a day in UTC, in milliseconds since 1970. */
 export const momentOf = (day: Day): number => dayNumber(day) * MS_A_DAY;
 
 export function addDays(day: Day, days: number): Day {
@@ -40,7 +40,7 @@ const months = (year: number, from: number, to: number) => ({
   last: dayText(year, to, lastOfMonth(year, to)),
 });
 
-/** `about` reaches half a period to each side, and half a month at the least. */
+/** Widens a date that is only "around" by half its period on each side, at least half a month. */
 function widened(first: Day, last: Day): { first: Day; last: Day } {
   const reach = Math.max(15, Math.ceil((dayNumber(last) - dayNumber(first) + 1) / 2));
   return { first: addDays(first, -reach), last: addDays(last, reach) };
@@ -48,7 +48,7 @@ function widened(first: Day, last: Day): { first: Day; last: Day } {
 
 const spans = new Map<DateText, Span>();
 
-/** The days that `text` may mean. Total on every text that the schema accepts. */
+/** The days that `text` may mean. Never throws for a text that the schema accepts. */
 export function spanOf(text: DateText): Span {
   const known = spans.get(text);
   if (known) return known;
@@ -83,13 +83,13 @@ function readSpan(text: DateText): Span {
   return { ...days, precision, about, by };
 }
 
-/** True if the calendar has this date: 2025-02-30 passes the schema's form and is no day. */
+/** False for a date that has the right form and does not exist, such as 2025-02-30. */
 export function existsInCalendar(text: DateText): boolean {
   const [year, month, day] = text.replace(/^[~<]/, '').split('-');
   return day === undefined || Number(day) <= lastOfMonth(Number(year), Number(month));
 }
 
-/** The earlier by its last possible day, then by its first: for sorting. */
+/** Sorts by the last possible day, then by the first. */
 export function compareDates(a: DateText, b: DateText): number {
   const [x, y] = [spanOf(a), spanOf(b)];
   if (x.last !== y.last) return x.last < y.last ? -1 : 1;
@@ -98,8 +98,7 @@ export function compareDates(a: DateText, b: DateText): number {
 }
 
 /**
- * The date that surely reaches furthest, or null if there is none: "9 Nov 2025" goes further than
- * "Nov 2025".
+ * The date with the latest first possible day, or null for none: 9 Nov 2025 is later than Nov 2025.
  */
 export function latest(dates: readonly DateText[]): DateText | null {
   return dates.reduce<DateText | null>(

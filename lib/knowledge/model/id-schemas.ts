@@ -1,20 +1,19 @@
 /** The shapes of ids. */
 import * as v from 'valibot';
 
-/** `kind/slug`, lower case: the identity of an entry through every update. */
+/** `kind/slug` in lower case. It identifies an entry through every update. */
 export const EntryId = v.pipe(
   v.string(),
   v.regex(/^[a-z][a-z-]{0,30}\/[a-z0-9][a-z0-9.-]{0,80}$/, 'an id is kind/slug in lower case'),
 );
 
-/** The id by which a list names itself. */
+/** The id that a list gives itself. */
 export const ListId = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9._-]{0,80}$/));
 
 /**
- * An entry among all lists: its id where it is of the built-in list or the user's own, `list:id`
- * where it is of another. So what two lists call alike stays two things, whatever a list calls
- * itself or its entries:
- * `readRef` gives back the list and the id that `refOf` was given.
+ * Identifies an entry among all lists: its id if it is of the built-in list or the user's own, else
+ * `list:id`. So two lists can use the same id for different things. `readRef` returns the list and
+ * the id that `refOf` was given, whatever they are.
  */
 export const EntryRef = v.pipe(
   v.string(),

@@ -1,16 +1,16 @@
-/** Kinds and ids, apart from the model and its schemas: the script in a page carries neither. */
+/** Kinds and ids, without the model and its schemas, which the page script does not carry. */
 
-/** The six kinds that have a line, a colour and a tile of their own. */
+/** The six kinds that have their own line style, colour and icon. */
 export const KINDS = ['mineral', 'chip', 'technology', 'company', 'agency', 'instrument'] as const;
 
-/** The list that comes with the extension, and the user's own terms. */
+/** The ids of the list that comes with the extension, and of the user's own terms. */
 export const BUILT_IN = 'tradegloss';
 export const OWN_LIST = 'own';
 
-/** Ids of the extension's own making: a list from elsewhere that takes one is refused. */
+/** True for ids that the extension uses itself. A published list that takes one is refused. */
 export const isReserved = (list: string): boolean => list === BUILT_IN || list === OWN_LIST;
 
-/** True for a reference to one of the user's own terms, and for the id of one. */
+/** True for a reference to one of the user's own terms, or for its id. */
 export const isOwn = (ref: string): boolean => ref.startsWith(`${OWN_LIST}/`);
 
 export const refOf = (list: string, id: string): string =>
@@ -22,14 +22,14 @@ export function readRef(ref: string): { list: string; id: string } {
   return { list: isOwn(ref) ? OWN_LIST : BUILT_IN, id: ref };
 }
 
-/** Followed beside entries: one measure of an entry, and a whole list (follow-refs.ts). */
+/** The references of two more things that users follow: a measure of an entry, and a whole list. */
 export const measureRef = (entry: string, control: string): string => `${entry}#${control}`;
 export const listRef = (list: string): string => `${list}:*`;
 
-/** The kind that an id begins with, for an entry that is not read. */
+/** The kind that a reference names, for an entry that is not loaded. */
 export const kindIn = (ref: string): string => readRef(ref).id.split('/')[0] ?? '';
 
-/** Ids of entries by the list that they are of. */
+/** Groups references by list. The values are ids within their list. */
 export function byList(refs: Iterable<string>): Map<string, string[]> {
   const lists = new Map<string, string[]>();
   for (const { list, id } of [...refs].map(readRef)) lists.set(list, [...(lists.get(list) ?? []), id]);

@@ -1,14 +1,14 @@
 /**
- * A list arranged for questions about one entry: the controls that touch it, the links through
- * which they do, and the acts on them. Built once from a list; nothing here changes afterwards.
+ * Indexes a list for questions about one entry: the controls that touch it, through which link, and
+ * the acts on them. Built once; nothing in it changes afterwards.
  */
 import { compareDates, spanOf } from './fuzzy-dates.ts';
 import { textOf } from './name-rule.ts';
 import type { Act, Control, Cover, DateText, Day, Entry, KnowledgeList, Membership, Phrases } from './schema.ts';
 
 /**
- * The link between a control and an entry: it covers it, is aimed at it, is in its text, was
- * changed by its text, or was made by it.
+ * How a control touches an entry. It covers the entry, is aimed at it, is in its text, was changed
+ * by its text, or was issued by it.
  */
 export type Relation = 'covers' | 'toward' | 'text' | 'changed by' | 'by';
 
@@ -18,7 +18,7 @@ export type Link = {
   cover?: Cover;
   /** The list or class through which the control reaches the entry. */
   via?: string;
-  /** The days on which the entry belongs to it; open where no day is known. */
+  /** The first and last day of the entry on that list. Undefined if unknown. */
   from?: DateText;
   until?: DateText;
 };
@@ -26,20 +26,20 @@ export type Link = {
 export type Knowledge = {
   entries: ReadonlyMap<string, Entry>;
   controls: ReadonlyMap<string, Control>;
-  /** The acts on a control, as the list orders them. */
+  /** The acts on a control, in the order of the list. */
   actsOn: ReadonlyMap<string, readonly Act[]>;
   linksOf: ReadonlyMap<string, readonly Link[]>;
-  /** The entries that a measure names as a party: by id or by any of their names, folded. */
+  /** The entries that a measure may name as a party, by id or by any of their names, folded. */
   idsNamed: ReadonlyMap<string, ReadonlySet<string>>;
   phrases: Phrases;
-  /** The day to which the list's sources were read; null where it does not say. */
+  /** The day to which the list's sources were read; null if the list does not say. */
   knownTo: Day | null;
 };
 
 type Reach = { id: string; via?: string; from?: DateText; until?: DateText };
 /**
- * The most links of controls to entries in all of a list (the built-in one has 5,690). Further ones
- * are dropped.
+ * Bounds the links between controls and entries in one list. The built-in list has 5,690. Further
+ * ones are dropped.
  */
 const MAX_LINKS = 500_000;
 /** The fields of a list that status needs. */
@@ -48,7 +48,7 @@ export type StatusList = Pick<KnowledgeList, 'entries' | 'controls' | 'acts'> & 
   knownTo?: Day | undefined;
 };
 
-/** As a party is looked up by its name: width, case and space around it make no difference. */
+/** Folds the name of a party for look-up: width, case and outer spaces make no difference. */
 export const foldName = (name: string): string => name.normalize('NFKC').toLowerCase().trim();
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
@@ -67,19 +67,19 @@ const dated = (from: DateText | undefined, until: DateText | undefined) => ({
   ...(until !== undefined && { until }),
 });
 
-/** Memberships that are followed from one list or class: classes within classes multiply them. */
+/** Bounds the members of one list or class. Classes within classes multiply them. */
 const MAX_REACH = 20_000;
 
 /**
- * `id` itself and every entry that belongs to it, also through classes within it, with the days of
- * membership.
+ * `id` itself and every entry that belongs to it, directly or through a class within it, with the
+ * days of membership.
  */
 function reachOf(
   id: string,
   members: ReadonlyMap<string, readonly { entry: Entry; membership: Membership }[]>,
 ): Reach[] {
   const found: Reach[] = [{ id }];
-  // Once an entry and its days: through however many classes it is reached, it is reached the same.
+  // Each entry with each period counts once, however many classes lead to it.
   const seen = new Set<string>();
   for (const { id: group, from, until } of found)
     for (const { entry, membership } of members.get(group) ?? []) {
@@ -94,7 +94,7 @@ function reachOf(
   return found;
 }
 
-/** Folded name -> entries, for the names that measures are aimed at: no others are looked up. */
+/** Maps the folded names of parties to entries. Holds only names that some measure is aimed at. */
 function idsOfParties(list: StatusList): Map<string, Set<string>> {
   const ids = new Map(
     list.controls.flatMap(({ toward }) =>
@@ -122,7 +122,7 @@ class LinkFinder {
     if (this.#count++ < MAX_LINKS) push(this.linksOf, id, link);
   }
 
-  /** Links the entries that belong to a list or a class. */
+  /** Links the control to the members of a list or class. */
   #addMembers(group: string, link: Omit<Link, 'via' | 'from' | 'until'>): void {
     if (this.#count >= MAX_LINKS) return;
     const reach = this.#reaches.get(group) ?? reachOf(group, this.members);
@@ -171,16 +171,16 @@ export const NEARNESS: readonly Relation[] = ['covers', 'toward', 'text', 'chang
 
 export type Belonging = 'not yet' | 'belongs' | 'left';
 
-/** True if the entry belongs to the list through which the control reaches it, on `day`. */
+/** Tells whether the entry is on the list through which the control reaches it, on `day`. */
 export function belongingOn(link: Link, day: Day): Belonging {
   if (link.from !== undefined && day < spanOf(link.from).last) return 'not yet';
   return link.until !== undefined && day > spanOf(link.until).last ? 'left' : 'belongs';
 }
 
 /**
- * One link a control, for `day`: one that holds before one that ended before one to come; then the
- * nearest relation, the direct way before one through a list, the later membership before the
- * earlier.
+ * One link for each control on `day`. A link that holds comes before one that ended, and that
+ * before one to come. Then the closest relation wins, then the direct link over one through a list,
+ * then the later membership.
  */
 export function controlsTouching(knowledge: Knowledge, entryId: string, day: Day): Link[] {
   const order: readonly Belonging[] = ['belongs', 'left', 'not yet'];
@@ -200,7 +200,7 @@ export function controlsTouching(knowledge: Knowledge, entryId: string, day: Day
   return [...best.values()];
 }
 
-/** True if one of `parties` (ids or names) is this entry, or a list or class that it belongs to. */
+/** True if `parties` (ids or names) contains this entry, or a list or class that it belongs to. */
 export function isAmong(
   knowledge: Knowledge,
   parties: readonly string[],

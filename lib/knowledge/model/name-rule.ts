@@ -1,4 +1,4 @@
-/** A name in a list is a text, or a text with a rule: read as the one or the other. */
+/** A name in a list is a plain text or a text with a rule. These functions read both. */
 import type { Name, NameRule } from './schema.ts';
 
 export const textOf = (name: Name): string => (typeof name === 'string' ? name : name.text);

@@ -1,9 +1,9 @@
 /**
- * The knowledge model: entries, controls, acts and dates, as a published list holds them.
- * One validator gives the types used everywhere and the JSON Schema that publishers get.
+ * The knowledge model: entries, controls, acts and dates, as a published list holds them. One
+ * schema gives the types used everywhere and the JSON Schema for publishers.
  *
- * Objects are loose: fields that this version does not know are kept, so that a list written for a
- * later version still works here. Kinds are open: an unknown kind is shown as a plain term.
+ * Objects are loose: unknown fields are kept, so that a list written for a later version works
+ * here. Kinds are open: an unknown kind is shown as a plain term.
  */
 import * as v from 'valibot';
 import { Act } from './act.ts';
@@ -20,15 +20,15 @@ export * from './entry.ts';
 export * from './control.ts';
 export * from './act.ts';
 
-/** Words by language that name a topic or a country. */
+/** Words that name a topic or a country, by language. */
 const CueWords = v.record(v.string(), list(text(120), 600));
 export const Topic = v.looseObject({
   id: v.pipe(v.string(), v.regex(/^topic\/[a-z0-9-]+$/)),
   about: text(200),
   words: CueWords,
-  /** Longer expressions of any language in which its words are none: "trade fair". */
+  /** Longer expressions, in any language, in which these words do not count: "trade fair". */
   not: v.optional(list(text(120), 300)),
-  /** Other cues that count for it too: topics, kinds, entries. */
+  /** Other cues that count for this one too: topics, kinds, entries. */
   includes: v.optional(list(CueRef, 60)),
 });
 export const Country = v.looseObject({
@@ -38,13 +38,13 @@ export const Country = v.looseObject({
 });
 
 /**
- * Texts of the list besides an entry's own sentences (labels, roles, provisions, titles, amounts,
- * values of facts, notes on acts) as they stand in other languages, by what they are in English:
- * one that is changed there has none until it is written again.
+ * Translations of the list's short texts (labels, roles, provisions, titles, amounts, values of
+ * facts, notes on acts), by language and then by the English text. If the English text changes, its
+ * translation no longer applies until somebody translates it again.
  */
 export const Phrases = v.record(Language, v.record(text(600), text(600)));
 
-/** One published list: everything a user subscribes to, in one document. */
+/** One published list, in one document. */
 export const KnowledgeList = v.looseObject({
   format: v.literal('tradegloss-list/1'),
   id: ListId,
@@ -55,9 +55,9 @@ export const KnowledgeList = v.looseObject({
   /** Grows with every release. */
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
   updated: Day,
-  /** The day to which its sources were really read: of later days it says nothing. */
+  /** The day to which the maintainers read its sources. The list says nothing about later days. */
   knownTo: v.optional(Day),
-  /** How often to look for a new version, in hours. */
+  /** Hours between checks for a new version. */
   expires: v.pipe(v.number(), v.minValue(1), v.maxValue(24 * 365)),
   entries: v.array(Entry),
   controls: v.array(Control),

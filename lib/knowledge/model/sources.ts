@@ -1,4 +1,4 @@
-/** On whose word: a source, and what is claimed on it. */
+/** Sources, and the claims that cite them. */
 import * as v from 'valibot';
 import { DateText, Url, text } from './basics.ts';
 import { SOURCE_CLASSES } from './source-classes.ts';
@@ -7,18 +7,18 @@ export const Source = v.looseObject({
   url: Url,
   publisher: text(200),
   title: v.optional(text(300)),
-  /** When the source was published. */
+  /** The day on which the source was published. */
   date: v.optional(DateText),
   class: v.picklist(SOURCE_CLASSES),
-  /** false: the address is known from citations, its own text was not read. */
+  /** False: the address is known from citations and nobody read the text itself. */
   read: v.optional(v.boolean()),
 });
 const SourceKey = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,40}$/, 'a source key is a short lower-case word'));
-/** The sources of a file under short keys, which its claims name. */
+/** The sources of a file by short keys, which its claims cite. */
 export const Sources = v.record(SourceKey, Source);
 export const Src = v.pipe(v.array(SourceKey), v.minLength(1), v.maxLength(30));
 
-/** One plain sentence, and where it was seen. */
+/** One plain sentence with its sources. */
 export const Claim = v.looseObject({ text: text(600), src: Src });
 
 export type Source = v.InferOutput<typeof Source>;

@@ -1,11 +1,11 @@
-/** Applies one act to the course of a control on the day it takes effect. */
+/** Applies one act to the timeline of a control on the day on which it takes effect. */
 import { begin, type Course, type Overlay } from './timeline-state.ts';
 import { effectDate, namedIn } from './effects.ts';
 import type { Act, DateText, Day } from '../model/schema.ts';
 
 const bare = (date: DateText) => date.replace(/^[~<]/, '');
 
-/** Dates the beginning of a control from its first known act, where no act on file begins it. */
+/** Begins a control with its first known act, for controls whose beginning is in no act on file. */
 function presumeBegun(course: Course, act: Act): void {
   if (course.begun || course.made || course.planned) return;
   begin(course, `<${bare(effectDate(act))}`, act);
@@ -32,7 +32,7 @@ function decide(course: Course, act: Act): void {
   course.byText = null;
 }
 
-/** The end of a control that an act may begin again. */
+/** The end after which an act may begin the control again. */
 function endOf({ ended, voided, withdrawn, unknown }: Course): { since: DateText } | null {
   return ended ?? voided ?? (withdrawn ? { since: withdrawn } : null) ?? unknown;
 }
@@ -42,10 +42,10 @@ function impose(course: Course, act: Act, since: DateText, day: Day): void {
   course.imposing.push(act);
   if (act.upTo) course.term = { upTo: act.upTo, act };
   const inPart = act.part?.limb !== undefined || act.part?.points !== undefined;
-  // Paused before its first day: it waits for the end of the pause.
+  // It was suspended before its first day and waits for the end of the suspension.
   if (course.pause && !course.begun) return;
   const over = endOf(course);
-  // Renewed on the very day on which the earlier text ran out: no gap, so the first day stays.
+  // A renewal on the day on which the earlier text expired leaves no gap: the first day stays.
   const joins = course.begun !== null && over?.since === day && !course.voided && !course.withdrawn;
   if (!course.begun || over) begin(course, joins && course.begun ? course.begun : since, act, inPart);
   else if (!inPart) course.begunInPart = false;
@@ -58,14 +58,14 @@ function suspend(course: Course, act: Act, since: DateText, whole: boolean, day:
     return;
   }
   if (course.ended || course.voided || course.withdrawn) return;
-  // Paused on the day it was to begin: it never applied.
+  // It was suspended on the day on which it was to begin, so it never applied.
   if (course.begun === day) course.begun = null;
   course.pause = overlayOf(act, course.pause?.from ?? since);
   course.unknown = null;
   decide(course, act);
 }
 
-/** Gives a running or just ended pause, or else the control's own term, a new end. */
+/** Sets a new end for a suspension that runs or has just ended, else for the control's own term. */
 function extend(course: Course, act: Act, since: DateText, whole: boolean, day: Day): void {
   presumeBegun(course, act);
   const upTo = act.upTo ?? null;
@@ -110,7 +110,7 @@ function lift(course: Course, act: Act, since: DateText, whole: boolean): void {
 }
 
 /**
- * An act that changes a measure after its pause ran out silently proves that the measure had
+ * An act that changes a measure whose suspension ended without news proves that the measure had
  * returned by then.
  */
 function returnAfterSilence(course: Course, act: Act): void {
@@ -123,7 +123,9 @@ function returnAfterSilence(course: Course, act: Act): void {
   }
 }
 
-/** A court stays a ruling that voided the control, or, if there is none, the control itself. */
+/**
+ * A court stays a ruling that voided the control, or, without such a ruling, the control itself.
+ */
 function stay(course: Course, act: Act, since: DateText, whole: boolean, day: Day): void {
   const voidedParts = course.parts.filter((part) => part.act.does === 'voids');
   if (course.voided) {
@@ -137,7 +139,7 @@ function stay(course: Course, act: Act, since: DateText, whole: boolean, day: Da
   } else suspend(course, act, since, whole, day);
 }
 
-/** The text is there and waits for its day. */
+/** Notes that the text is published and has yet to take effect. */
 export function make(course: Course, act: Act): void {
   course.made ??= act;
   course.imposing.push(act);
@@ -232,7 +234,8 @@ const STEPS: Readonly<Record<Act['does'], Step>> = {
 };
 
 /**
- * `day` is the day on which the act takes effect, for comparing; its own date keeps its precision.
+ * Applies `act`. `day` is the day on which it takes effect, for comparisons; the act's own date
+ * keeps its precision.
  */
 export function applyAct(course: Course, act: Act, whole: boolean, day: Day): void {
   STEPS[act.does](course, act, effectDate(act), whole, day);

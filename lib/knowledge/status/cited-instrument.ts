@@ -1,12 +1,12 @@
 /**
- * The instrument of a source that is cited for the acts under one alone: few sources have a title
- * of their own on file.
+ * Names a source by the instrument for whose acts it is cited, since few sources have a title on
+ * file. Works only for a source that is cited for one instrument.
  */
 import type { Knowledge } from '../model/knowledge-index.ts';
 
 const found = new WeakMap<Knowledge, ReadonlyMap<string, string | null>>();
 
-/** By address; null where a source is cited for several. */
+/** Maps the address of a source to its instrument; null if it is cited for several. */
 export function toldOf(knowledge: Knowledge): ReadonlyMap<string, string | null> {
   const known = found.get(knowledge);
   if (known) return known;

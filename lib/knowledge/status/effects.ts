@@ -1,7 +1,4 @@
-/**
- * The acts on a control as they touch one entry: which, wholly or in part, and when they take
- * effect.
- */
+/** The effects of acts on one entry: which acts touch it, wholly or in part, and from when. */
 import { addDays, spanOf, type Span } from '../model/fuzzy-dates.ts';
 import { isAmong, type Knowledge, type Link } from '../model/knowledge-index.ts';
 import type { Act, Day, DateText, UpTo } from '../model/schema.ts';
@@ -9,12 +6,12 @@ import type { Act, Day, DateText, UpTo } from '../model/schema.ts';
 export type Effect = { act: Act; whole: boolean; publicIn: Span; bitesIn: Span };
 
 /**
- * The date from which an act has effect, as its source gives it. A plan has none: it counts from
- * the day it is published.
+ * The date from which an act has effect, with the precision of its source. A plan has no effect: it
+ * counts from its publication.
  */
 export const effectDate = (act: Act): DateText => (act.does === 'plans' ? act.public : (act.bites ?? act.public));
 
-/** The parts of a control that an act names: parties, entries, a limb, points. */
+/** The parts of a control that an act names: parties, entries, a limb or points. */
 export const namedIn = ({ part }: Act): string[] => [
   ...(part?.parties ?? []),
   ...(part?.entries ?? []),
@@ -23,15 +20,15 @@ export const namedIn = ({ part }: Act): string[] => [
 ];
 
 /**
- * An entry that stands for the whole control, whichever parts an act names: the text that it stands
- * in, its issuer, the list that it covers.
+ * True for an entry that stands for the whole control, whatever part an act names: the instrument,
+ * the issuer, or the list that it covers.
  */
 const isWhole = ({ control, cover }: Link, entryId: string) =>
   [control.text.instrument, control.by, cover?.list].includes(entryId);
 
 /**
- * An act on a part that leaves the entry out does not touch it; on a part that names the entry it
- * is whole.
+ * How far an act touches the entry. An act on a part does not touch an entry outside that part, and
+ * touches an entry that the part names as a whole.
  */
 function extentFor(knowledge: Knowledge, link: Link, entryId: string, act: Act): 'whole' | 'part' | 'none' {
   const { part } = act;
@@ -60,9 +57,9 @@ export function effectsOn(knowledge: Knowledge, link: Link, entryId: string): Ef
 }
 
 /**
- * The first day on which an act with this end no longer holds. Where the text leaves open whether
- * its last day counts, the act holds through it. `earliest` reads an imprecise day as early as it
- * may be.
+ * The first day on which an act with this end no longer holds. If the text leaves open whether its
+ * last day counts, that day still belongs to it. `earliest` takes the earliest day that an
+ * imprecise date may mean.
  */
 export function firstFreeDay(upTo: UpTo, earliest = false): Day {
   const span = spanOf(upTo.day);

@@ -1,6 +1,6 @@
 /**
- * All dates on file: those ahead, and those that have passed without news. One event may be on many
- * controls: it is one date.
+ * All dates on file: those ahead, and those that passed without news. An event on several controls
+ * is one date.
  */
 import { spanOf } from '../model/fuzzy-dates.ts';
 import type { Knowledge } from '../model/knowledge-index.ts';
@@ -12,30 +12,30 @@ import { datesAfter, type Next } from './standing.ts';
 import { isLegal, isReported, isSaid, OVER } from './states.ts';
 
 /**
- * The evidence for a date: a text in force has it; an authority named it; an official or the press
- * spoke of it.
+ * The evidence for a date: a text in force sets it, an authority announced it, or an official or
+ * the press mentioned it.
  */
 export const CERTAINTIES = ['law', 'announced', 'said'] as const;
 export type Certainty = (typeof CERTAINTIES)[number];
 
 export interface FiledDate {
-  /** The same in every version of a list, as long as the event is. */
+  /** Stays the same in all versions of a list as long as the event does. */
   key: string;
-  /** As the source gives it, and the last day that this can mean. */
+  /** `date` is as the source gives it; `day` is the last day that it can mean. */
   date: DateText;
   day: Day;
   certainty: Certainty;
-  /** It has gone by, and no later act is known. */
+  /** True if it has passed and no later act is known. */
   isPast: boolean;
-  /** The end of a suspension, not of the measure itself. */
+  /** True for the end of a suspension, not of the measure itself. */
   isPauseEnd: boolean;
   next: Next;
-  /** The present state of the first of the controls. */
+  /** The present state of the first of `controls`. */
   row: Row;
   controls: Control[];
 }
 
-/** Legal acts first: of two lanes with the same date the firmer one is shown. */
+/** Legal acts come first: if two lanes have the same date, the more certain one is shown. */
 const LANES: readonly ((act: Act) => boolean)[] = [isLegal, isReported, isSaid];
 
 function certaintyOf(act: Act | null): Certainty {
@@ -44,7 +44,7 @@ function certaintyOf(act: Act | null): Certainty {
   return act.does === 'plans' ? 'announced' : 'law';
 }
 
-/** The act whose text sets an end. */
+/** The act whose text sets this end. */
 const actWithEnd = (effects: readonly Effect[], { day, then }: Next): Act | null =>
   effects.findLast(({ act }) => act.upTo?.day === day && act.upTo.then === then)?.act ?? null;
 
@@ -54,7 +54,7 @@ interface OnControl {
   act: Act | null;
 }
 
-/** Dates of one control, each once. */
+/** The dates of one control, each once. */
 function datesOn(control: Control, effects: readonly Effect[], today: Day): OnControl[] {
   const found = new Map<string, OnControl>();
   for (const isInLane of LANES) {
@@ -68,7 +68,7 @@ function datesOn(control: Control, effects: readonly Effect[], today: Day): OnCo
   return [...found.values()];
 }
 
-/** The state of a control on its own, whatever it covers. */
+/** The state of a control by itself, apart from the entries that it covers. */
 export function rowOn(knowledge: Knowledge, control: Control, day: Day): { row: Row; effects: Effect[] } | null {
   const entryId = control.text.instrument;
   const link = { control, relation: 'text' } as const;
@@ -76,7 +76,7 @@ export function rowOn(knowledge: Knowledge, control: Control, day: Day): { row: 
   return row && { row, effects: effectsOn(knowledge, link, entryId) };
 }
 
-/** Soonest first, of one day the firmest first. */
+/** Sorts the soonest first, and dates of one day by certainty. */
 const inOrder = (dates: Iterable<FiledDate>): FiledDate[] =>
   [...dates].sort(
     (a, b) =>
@@ -85,7 +85,7 @@ const inOrder = (dates: Iterable<FiledDate>): FiledDate[] =>
       (a.key < b.key ? -1 : 1),
   );
 
-/** Dates on file after `today`, soonest first; of one day the firmest first. */
+/** Dates after `today`, the soonest first, and those of one day by certainty. */
 export function datesAhead(knowledge: Knowledge, today: Day): FiledDate[] {
   const dates = new Map<string, FiledDate>();
   for (const control of knowledge.controls.values()) {
@@ -112,7 +112,7 @@ export function datesAhead(knowledge: Knowledge, today: Day): FiledDate[] {
   return inOrder(dates.values());
 }
 
-/** Ends that have passed, and that no later act follows, latest first. */
+/** Ends that passed without a later act, the latest first. */
 export function datesPassed(knowledge: Knowledge, today: Day): FiledDate[] {
   const acts = new Set([...knowledge.actsOn.values()].flat());
   const dates = passedEnds([...acts], today).flatMap(({ act, controls: ids, day }): FiledDate[] => {

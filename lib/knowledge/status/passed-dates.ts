@@ -1,11 +1,11 @@
-/** Dates on file that have come while nothing newer could be read. */
+/** Finds dates that passed after the last reading of sources. */
 import { spanOf } from '../model/fuzzy-dates.ts';
 import { controlsTouching, type Knowledge } from '../model/knowledge-index.ts';
 import type { Day } from '../model/schema.ts';
 import { firstFreeDay } from './effects.ts';
 
 /**
- * True if a date of a measure on the entry lies after the day to which sources were read, and
+ * True if some date of a measure on the entry lies after the day to which sources were read and
  * before `today`.
  */
 export function hasPassedDate(knowledge: Knowledge, entryId: string, today: Day): boolean {

@@ -1,27 +1,25 @@
-/**
- * Ends that have passed, and that no later act follows: the first thing that a maintainer looks at.
- */
+/** Ends that passed without a later act. Maintainers look at these first. */
 import { addDays, dayNumber, spanOf } from '../model/fuzzy-dates.ts';
 import type { Act, Day } from '../model/schema.ts';
 import { firstFreeDay } from './effects.ts';
 import { isLegal } from './states.ts';
 
-/** Days after an end within which no search is due. */
+/** Days after an end in which the maintainers' search for news may wait. */
 export const MAX_DAYS_UNREVIEWED = 30;
 
 export interface PassedEnd {
   act: Act;
-  /** The controls on which no act of law followed. */
+  /** The controls without a later legal act. */
   controls: string[];
   /** The first day after the end. */
   day: Day;
-  /** Days from that day to today. */
+  /** Days from `day` to today. */
   age: number;
-  /** Nobody looked for what followed since that day. */
+  /** True if nobody has searched for news since `day`. */
   isUnreviewed: boolean;
 }
 
-/** The longest passed first. An act that ends the control by its own text needs no answer. */
+/** Sorted by age, the oldest first. An act whose text ends the control needs no follow-up. */
 export function passedEnds(acts: readonly Act[], today: Day): PassedEnd[] {
   const ends: PassedEnd[] = [];
   for (const act of acts) {
@@ -44,5 +42,5 @@ const follows = (later: Act, earlier: Act, control: string): boolean =>
   spanOf(later.public).last >= spanOf(earlier.public).first &&
   spanOf(later.bites ?? later.public).first > spanOf(earlier.bites ?? earlier.public).first;
 
-/** The last day on which an end may lack an answer. */
+/** The last day on which the search for news may still be missing. */
 export const lastDayToReview = ({ day }: PassedEnd): Day => addDays(day, MAX_DAYS_UNREVIEWED);

@@ -1,6 +1,6 @@
 /**
- * The state of one control for an entry on a day: the lane that speaks for it, and the uncertain
- * part.
+ * The state of one control for an entry on a day: the lane with the best evidence, and what is
+ * uncertain.
  */
 import { addDays, compareDates, EARLIEST, latest, spanOf } from '../model/fuzzy-dates.ts';
 import { effectsOn, type Effect } from './effects.ts';
@@ -21,38 +21,38 @@ export type Row = Standing & {
   cover: Cover | null;
   /** The list or class through which the control reaches the entry. */
   via: string | null;
-  /** Its first day on that list, where that is known. */
+  /** The first day of the entry on that list, if known. */
   entered: DateText | null;
-  /** The newest date among the sources of the acts known, or of the acts themselves. */
+  /** The newest date among the sources of the known acts, or else among the acts. */
   asOf: DateText | null;
-  /** The amount or rate for the day, where the control has steps. */
+  /** The amount or rate on the day, for a control with steps. */
   amount: string | null;
-  /** The first day of that amount, where the control is older. */
+  /** The first day of that amount, if the control is older. */
   amountSince: DateText | null;
-  /** The entry left the list through which the control reached it. */
+  /** True if the entry has left the list through which the control reached it. */
   left: boolean;
   /** An act with an imprecise date that may or may not have taken effect by the day. */
   unsure: Act | null;
-  /** The control that this one continues without a gap. */
+  /** The ids of controls that this one continues without a gap. */
   continues: string[];
   saidBy: string[];
   silent: string[];
   denied: string[];
-  /** Claims, statements and reports about the control that do not move its legal state. */
+  /** Claims, statements and reports about the control that do not change its legal state. */
   apart: Act[];
   basis: Act['basis'] | null;
   note: string | null;
-  /** The text first, then the rest, those of the deciding act before others. */
+  /** Official texts first. Within a class, the sources of the deciding act come first. */
   sources: Source[];
 };
 
 export type Asked = { knowledge: Knowledge; entryId: string; day: Day; knownOn: Day };
 
-/** The state that a measure would have, had it a source that carries it. */
+/** Turns a state in force into `reported only`, for measures without a strong source. */
 const onReport = (standing: Standing): Standing =>
   IN_FORCE.has(standing.state) ? { ...standing, state: 'reported only' } : standing;
 
-/** The lane that speaks for the control on that day, and its state there. */
+/** The lane with the best evidence on that day, and the state by it. */
 function laneOf(
   control: Control,
   effects: readonly Effect[],
@@ -78,7 +78,9 @@ function laneOf(
   return { lane: 'claim', standing: kept ? said : { ...said, state: 'one side says' } };
 }
 
-/** The standing, with what is not certain on that day said as not known. */
+/**
+ * The standing. If acts with imprecise dates could make it another, its state is `not known since`.
+ */
 function certainOn(
   control: Control,
   effects: readonly Effect[],
@@ -99,7 +101,7 @@ function certainOn(
     (sure && sure.standing.state === possible.standing.state && sure.standing.way === possible.standing.way)
   )
     return sure && { ...sure, unsure: null };
-  // A text that may have been made, or a plan, is not yet a state of the law to be unsure about.
+  // A text that may not exist yet, or a plan, is no state of the law that could be uncertain.
   if (!sure && (possible.standing.state === 'planned' || possible.standing.state === 'made, not started')) return null;
   const unsure = open.find(({ act }) => act === possible.standing.decided) ?? open[0];
   const first = unsure
@@ -121,8 +123,8 @@ function certainOn(
 }
 
 /**
- * The newest source of these acts that was public on `knownOn`. A source without a date is no older
- * than its act; where all are later, the newest act itself.
+ * The newest date among the sources of these acts that were public on `knownOn`. A source without a
+ * date counts with the date of its act. Without any, the date of the newest act.
  */
 function newestSource(acts: readonly Act[], knownOn: Day): DateText | null {
   const newest = (dates: readonly DateText[]) =>
@@ -134,8 +136,8 @@ function newestSource(acts: readonly Act[], knownOn: Day): DateText | null {
 }
 
 /**
- * A measure that reaches the entry through a list rests on the entry's place on that list: it is no
- * older than the first day there.
+ * The day on which the entry joined the list. A measure that reaches the entry through that list
+ * has evidence at least as new.
  */
 const enteredOn = ({ from }: Link, knownOn: Day): DateText | null =>
   from !== undefined && !from.startsWith('<') && spanOf(from).first <= knownOn ? from : null;
@@ -147,7 +149,9 @@ function orderedSources(acts: readonly Act[], decided: Act | null): Source[] {
   return [...found.values()].sort((a, b) => SOURCE_CLASSES.indexOf(a.class) - SOURCE_CLASSES.indexOf(b.class));
 }
 
-/** A step counts for its period: one "from 2026" without an end is the amount of that year. */
+/**
+ * The step that applies on the day. A step "from 2026" without an end applies in that year only.
+ */
 function stepOn(control: Control, day: Day): Step | undefined {
   return control.steps?.findLast(({ from, until }) => {
     const start = spanOf(from);
@@ -157,8 +161,8 @@ function stepOn(control: Control, day: Day): Step | undefined {
 }
 
 /**
- * The standing of a control towards a member of a list: a measure reaches an entry from the day it
- * joins the list until the day it leaves.
+ * Adjusts the standing for a member of a list: a measure reaches it from the day on which it joins
+ * until the day on which it leaves.
  */
 function whileOnList(standing: Standing, link: Link, hasLeft: boolean): Standing {
   if (hasLeft && link.until !== undefined) {
@@ -172,7 +176,7 @@ function whileOnList(standing: Standing, link: Link, hasLeft: boolean): Standing
     : standing;
 }
 
-/** The amount of the day and, where the control is older than the amount, its first day. */
+/** The amount on the day, and its first day if the control is older than the amount. */
 function amountOn(control: Control, day: Day, since: DateText | null): Pick<Row, 'amount' | 'amountSince'> {
   const step = stepOn(control, day);
   if (!step) return { amount: null, amountSince: null };
@@ -180,7 +184,7 @@ function amountOn(control: Control, day: Day, since: DateText | null): Pick<Row,
   return { amount: step.amount, amountSince: isNewer ? step.from : null };
 }
 
-/** The parties behind the deciding act, those that are silent on it, and those that deny it. */
+/** Who says so, who is silent and who denies it, by the deciding act. */
 const sidesOf = (decided: Act | null, control: Control, lane: Lane): Pick<Row, 'saidBy' | 'silent' | 'denied'> => ({
   saidBy: decided?.saidBy ?? (lane === 'claim' ? [control.by] : []),
   silent: decided?.silent ?? [],
@@ -192,7 +196,7 @@ function isInLane(act: Act, lane: Lane): boolean {
   return isLegal(act) || (lane === 'reported' && isReported(act));
 }
 
-/** How one control bears on the entry on the day, as known on `knownOn`; null where it does not. */
+/** How one control touches the entry on `day`, as known on `knownOn`; null if it does not. */
 export function rowOf({ knowledge, entryId, day, knownOn }: Asked, link: Link): Row | null {
   const { control } = link;
   const belongs = belongingOn(link, day);

@@ -1,4 +1,4 @@
-/** Reads the state of a control on a day from its course. */
+/** Computes the state of a control on a day from its acts. */
 import { applyAct, make } from './apply-act.ts';
 import { endsAhead, newCourse, runOut, type ByText, type Course, type Overlay } from './timeline-state.ts';
 import { spanOf, type Span } from '../model/fuzzy-dates.ts';
@@ -6,19 +6,21 @@ import { effectDate, type Effect } from './effects.ts';
 import type { Act, Control, DateText, Day, UpTo, Way } from '../model/schema.ts';
 import { OVER, type State } from './states.ts';
 
-/** A part with a state of its own, or a licence given: the act, its first and its last day. */
+/**
+ * A part with a state of its own, or a licence that was given: its act and its first and last day.
+ */
 export type Aside = { act: Act; since: DateText; until: UpTo | null; notKnownSince: Day | null };
 
 /**
- * The next event: an end in a text, or an act that is made and has yet to take effect. `included`
- * concerns the day of the end.
+ * The next event: an end that a text sets, or an act that has yet to take effect. `included` is
+ * about the day of an end.
  */
 export type Next = {
   day: DateText;
   included: UpTo['included'];
   then: UpTo['then'] | Act['does'] | 'step' | 'continues';
   act: Act | null;
-  /** The end of a licence given under the measure, not of the measure. */
+  /** True for the end of a licence given under the measure, not of the measure. */
   isGrant?: boolean;
 };
 
@@ -28,19 +30,19 @@ export type Standing = {
   until: UpTo | null;
   next: Next | null;
   way: Way;
-  /** Since when it holds in this way, where an act changed it. */
+  /** The first day of the present way, if an act changed the way. */
   waySince: DateText | null;
-  /** The requirement that stays during the pause. */
+  /** The requirement that remains during the suspension. */
   leaves: Way | null;
-  /** When it applied, first and last, also where it was void or ended later. */
+  /** The first and last day of application, also for a measure that was void or ended later. */
   applied: { from: DateText; until: DateText | null } | null;
   decided: Act | null;
-  /** Set where the present state follows from an end in the text and no later act is known. */
+  /** Set if an end in the text led to the present state and no later act is known. */
   byText: ByText | null;
-  /** The first day of the suspension after whose end nothing is known. */
+  /** The first day of a suspension after whose end nothing is known. */
   pausedFrom: DateText | null;
   parts: Aside[];
-  /** Parts that an act changed while the whole continues. */
+  /** Parts that an act changed while the whole goes on. */
   changes: Aside[];
   grants: Aside[];
   imposing: readonly Act[];
@@ -48,7 +50,7 @@ export type Standing = {
 
 type Moment = { at: Day; rank: number; effect: Effect; made: boolean };
 
-/** Acts of one day, in the order in which they can have happened. */
+/** The order in which acts of one day are applied. */
 const ORDER: readonly Act['does'][] = [
   'plans',
   'claims',
@@ -75,7 +77,7 @@ function moments(effects: readonly Effect[], day: Day, knownOn: Day, earliest: b
       if (span.last <= day || (earliest && span.first <= day))
         found.push({ at: span.last <= day ? span.last : day, rank: place, effect, made });
     };
-    // A text is there from the day it is public, and may be paused before it begins.
+    // A text exists from its publication on, and may be suspended before it takes effect.
     if (act.does === 'imposes' && publicIn.last < bitesIn.last) add(publicIn, 0, true);
     add(bitesIn, rank, false);
   }
@@ -83,9 +85,9 @@ function moments(effects: readonly Effect[], day: Day, knownOn: Day, earliest: b
 }
 
 /**
- * The course up to and with `day`, of the acts public by `knownOn`. An imprecise date counts from
- * the last day that it may mean; with `earliest`, acts that may have taken effect are taken to
- * have.
+ * The timeline up to and including `day`, of the acts that were public by `knownOn`. An imprecise
+ * date counts from its last possible day. With `earliest`, an act that may have taken effect counts
+ * as in effect.
  */
 function courseOf(control: Control, effects: readonly Effect[], day: Day, knownOn: Day, earliest = false): Course {
   const course = newCourse(control);
@@ -103,7 +105,7 @@ type Held = Pick<Standing, 'state' | 'since' | 'until'>;
 
 const stateSince = (state: State, since: DateText | null, until: UpTo | null = null): Held => ({ state, since, until });
 
-/** The state of a control that is over, or may be; null for others. */
+/** The state of a control that is over or may be over; null for others. */
 function overState({ withdrawn, voided, ended, kept, begun, unknown }: Course): Held | null {
   if (withdrawn) return stateSince('never in effect', withdrawn);
   if (voided) return stateSince('void', voided.since);
@@ -112,7 +114,7 @@ function overState({ withdrawn, voided, ended, kept, begun, unknown }: Course): 
   return unknown ? stateSince('not known since', unknown.since) : null;
 }
 
-/** The state of a control that is there and does not apply for now; null for others. */
+/** The state of a control that exists and does not apply for now; null for others. */
 function restingState({ pause, unenforced, begun, made, planned }: Course): Held | null {
   if (pause && (begun || made || planned))
     return stateSince(begun ? 'paused' : 'paused before start', pause.from, pause.upTo);
@@ -147,7 +149,7 @@ type Ahead = { at: Day; next: Next };
 
 const isRunning = ({ begun, ended, voided }: Course): boolean => begun !== null && !ended && !voided;
 
-/** The day after `day` on which an act changes the control, or is planned to; null for others. */
+/** The change that an act or a plan brings after `day`; null for none. */
 function changeAhead(course: Course, { act, bitesIn }: Effect, day: Day): Ahead | null {
   const next = (date: DateText): Next => ({ day: date, included: 'no', then: act.does, act });
   if (act.does === 'plans') {
@@ -155,24 +157,24 @@ function changeAhead(course: Course, { act, bitesIn }: Effect, day: Day): Ahead 
     const at = date === undefined ? null : spanOf(date).last;
     return date !== undefined && at !== null && at > day && !course.begun ? { at, next: next(date) } : null;
   }
-  // A control that is in force, or made and not enforced, does not take effect once more.
+  // A control that is in force, or made and not enforced, does not take effect a second time.
   const begins = act.does === 'imposes' && act.part === undefined;
   if (begins && (isRunning(course) || course.unenforced)) return null;
   return bitesIn.last > day ? { at: bitesIn.last, next: next(act.bites ?? act.public) } : null;
 }
 
-/** The steps to another amount that come after `day`. */
+/** The steps to other amounts after `day`. */
 function stepsAhead(control: Control, effects: readonly Effect[], day: Day, knownOn: Day): Ahead[] {
   return (control.steps ?? []).flatMap((step): Ahead[] => {
     const at = spanOf(step.from).first;
-    // An amount by an act that was not public then is no next amount.
+    // A step whose act was not public by then does not count.
     const isSecret = effects.some(({ publicIn, bitesIn }) => publicIn.last > knownOn && bitesIn.first === at);
     return at > day && !isSecret ? [{ at, next: { day: step.from, included: 'no', then: 'step', act: null } }] : [];
   });
 }
 
 /**
- * All that is on file after `day`, soonest first: ends in texts, acts to take effect, steps to
+ * All events on file after `day`, the soonest first: ends in texts, acts that take effect, steps to
  * other amounts.
  */
 function allNext(course: Course, control: Control, effects: readonly Effect[], day: Day, knownOn: Day): Ahead[] {
@@ -189,11 +191,14 @@ function allNext(course: Course, control: Control, effects: readonly Effect[], d
   return [...ends, ...changes, ...steps].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
-/** All dates on file for a control after `day`, by the acts public on that day. */
+/** All dates on file for a control after `day`, by the acts that are public on that day. */
 export const datesAfter = (control: Control, effects: readonly Effect[], day: Day): Ahead[] =>
   allNext(courseOf(control, effects, day, day), control, effects, day, day);
 
-/** A measure that a court voided may be applied for some days more: until the end on file. */
+/**
+ * The last day of application. A measure that a court voided may apply a few days longer, until the
+ * end on file.
+ */
 function appliedUntil({ ended, voided }: Course, effects: readonly Effect[], knownOn: Day): DateText | null {
   if (!voided) return ended?.since ?? null;
   const told = effects.find(({ act, whole, publicIn }) => act.does === 'ends' && whole && publicIn.last <= knownOn);
@@ -201,8 +206,8 @@ function appliedUntil({ ended, voided }: Course, effects: readonly Effect[], kno
 }
 
 /**
- * The state of the control on `day` by the acts public on `knownOn`, or null if nothing is known of
- * it then.
+ * The state of the control on `day` by the acts public on `knownOn`; null if nothing was known of
+ * it.
  */
 export function standingOn(
   control: Control,

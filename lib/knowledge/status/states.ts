@@ -19,31 +19,37 @@ export const STATES = [
 ] as const;
 export type State = (typeof STATES)[number];
 
-/** The law itself; lists of needs; what is reported without a text; what one side says. */
+/**
+ * law: a legal act. listed: a list without effect on trade. reported: reports without a text.
+ * claim: statements of one side.
+ */
 export type Lane = 'law' | 'listed' | 'reported' | 'claim';
 
-/** Final unless a new act says otherwise. */
+/** States that are final unless a new act changes them. */
 export const OVER: ReadonlySet<State> = new Set<State>(['ended', 'void', 'never in effect']);
 
-/** Only law, notice, letter and court move the legal lane, and a claim never does. */
+/**
+ * True for laws, notices, letters and court rulings. Only these change the legal lane, and claims
+ * never do.
+ */
 export const isLegal = (act: Act): boolean =>
   act.does !== 'claims' &&
   (act.basis === 'law' || act.basis === 'notice' || act.basis === 'letter' || act.basis === 'court');
 
-/** An act known from reports alone, without a text. */
+/** True for an act that is known only from reports. */
 export const isReported = (act: Act): boolean => act.basis === 'unpublished' && act.does !== 'claims';
 
-/** A side's statement, which moves nothing. */
+/** True for a statement of one side, which changes nothing. */
 export const isSaid = (act: Act): boolean => act.does === 'claims' || act.basis === 'statement';
 
 /** The sources that an act cites, in its order. */
 export const sourcesOf = (act: Act): Source[] => act.src.flatMap((key) => act.sources[key] ?? []);
 
-/** An official text, a mirror of it or a law firm's alert, read by a person. */
+/** True for an official text, a mirror of it or a law firm's alert that somebody has read. */
 export const isStrongSource = (source: Source): boolean =>
   source.read !== false && (source.class === 'official' || source.class === 'mirror' || source.class === 'law firm');
 
-/** "In force" needs an official text, a mirror of it or a law firm's alert, read by a person. */
+/** "In force" needs such a source. */
 export const carriesInForce = (act: Act): boolean => sourcesOf(act).some(isStrongSource);
 
 export const IN_FORCE: ReadonlySet<State> = new Set<State>([

@@ -1,6 +1,6 @@
 /**
- * The status of an entry on a day: a pure fold of the acts that the list holds. Nothing is typed
- * in, and nothing is guessed: where a text's own end has passed and no later act is known, the row
+ * The status of an entry on a day: a pure fold over the acts of the list. Nothing is entered by
+ * hand and nothing is guessed: if a text's own end has passed and no later act is known, the row
  * says so.
  */
 import { controlsTouching, NEARNESS, type Knowledge, type Link } from '../model/knowledge-index.ts';
@@ -9,13 +9,12 @@ import type { Control, Day } from '../model/schema.ts';
 import { joined } from './succession.ts';
 
 /**
- * The most controls of an entry: far more than any has (the built-in list: 139). Beyond it only the
- * nearest ones are shown, so that a list with a hundred thousand controls on one entry delays
- * nobody.
+ * Bounds the controls of an entry (most in the built-in list: 139). Only the closest ones are
+ * shown, so that a list with a hundred thousand controls on one entry does not delay the card.
  */
 const MAX_CONTROLS_OF_ENTRY = 1000;
 
-/** The rows of some of the controls that touch an entry. See `statusAt`. */
+/** The rows of those controls of an entry that `wanted` accepts. See `statusAt`. */
 export function statusOf(
   knowledge: Knowledge,
   entryId: string,
@@ -31,7 +30,7 @@ export function statusOf(
   );
 }
 
-/** In the order of the list. */
+/** The closest links, in the order of the list. */
 function nearest(links: Link[]): Link[] {
   if (links.length <= MAX_CONTROLS_OF_ENTRY) return links;
   const kept = new Set(
@@ -43,15 +42,17 @@ function nearest(links: Link[]): Link[] {
 }
 
 /**
- * The status of the entry on `day`, by the acts public on `knownOn`: one row a control, joined
- * where one continues another. For a law or a body the rows are those of the controls that are in
- * its text, were changed by it, or that it made. Rows are in the order of the list; `thenNowNext`
- * orders them.
+ * The status of the entry on `day`, by the acts that were public on `knownOn`: one row for each
+ * control, or for each chain of controls that continue one another. A legal text or a body has rows
+ * for the controls that its text contains or changed, or that it issued. Rows are in the order of
+ * the list; `thenNowNext` sorts them.
  */
 export const statusAt = (knowledge: Knowledge, entryId: string, day: Day, knownOn: Day = day): Row[] =>
   statusOf(knowledge, entryId, () => true, day, knownOn);
 
-/** True if a row speaks of goods for this destination (an ISO code): one that names it, or all. */
+/**
+ * True if the row applies to goods for this destination (an ISO code), by name or as one of all.
+ */
 export function isToward(row: Row, destination: string): boolean {
   const { destinations, hq } = row.toward;
   return destinations

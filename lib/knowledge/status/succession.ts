@@ -1,4 +1,4 @@
-/** Controls that continue where others end: shown as one, without a gap. */
+/** Joins controls that continue one another, so that they show as one without a gap. */
 import { addDays, compareDates, latest, spanOf } from '../model/fuzzy-dates.ts';
 import type { Knowledge } from '../model/knowledge-index.ts';
 import type { Row } from './row.ts';
@@ -9,28 +9,28 @@ import { IN_FORCE, type State } from './states.ts';
 const HOLDS: ReadonlySet<State> = new Set<State>([...IN_FORCE, 'paused', 'not known since', 'reported only']);
 
 /**
- * How many earlier controls a row names, and a lineage holds: a chain of yearly renewals has some
- * tens.
+ * Bounds the earlier controls that a row names and a lineage holds. A chain of yearly renewals has
+ * some tens.
  */
 const MAX_CONTINUED = 200;
 
 /**
- * Controls that continue one another's effect become one row, since the first of them where no gap
- * lies between.
+ * Joins the rows of controls that continue one another. The joined row begins with the first of
+ * them, unless there was a gap.
  */
 export function joined(rows: readonly Row[]): Row[] {
   const byControl = new Map(rows.map((row) => [row.control.id, row]));
   const gone = new Set<string>();
   const done = new Set<string>();
-  // Each control once, after those that it continues. One that is not done by then closes a circle:
-  // that link is ignored.
+  // Joins each control once, after those that it continues. A control that is not done by then is
+  // part of a circle, and that link is ignored.
   const join = (row: Row): void => {
     let result = row;
     for (const id of earlierControls(row.control)) {
       const before = byControl.get(id);
       if (!before || !done.has(id)) continue;
       if (result.applied === null) {
-        // The later text waits: the earlier one speaks until then, and what is next is the
+        // The later text has not begun: the row of the earlier one stays, and its next event is the
         // succession.
         if (!HOLDS.has(before.state)) {
           gone.add(id);
@@ -43,15 +43,14 @@ export function joined(rows: readonly Row[]): Row[] {
       }
       gone.add(id);
       const end = before.applied?.until ?? null;
-      // An earlier text without an end holds until the later one takes its place.
+      // An earlier text without an end holds until the later one replaces it.
       const gapless =
         end === null ? HOLDS.has(before.state) : addDays(spanOf(end).last, 1) >= spanOf(result.applied.from).first;
       if (gapless && before.applied) {
-        // The first of several that it continues.
+        // A control may continue several: the earliest counts.
         const from = [before.applied.from, result.applied.from].sort(compareDates)[0] ?? result.applied.from;
         const since = result.since !== null && result.since === result.applied.from ? from : result.since;
-        // The restraint is as old as the first text, the way in which it restrains as old as the
-        // one that set it.
+        // The restriction is as old as the first text. Its way is as old as the text that set it.
         const waySince = result.waySince ?? (result.way === before.way ? before.waySince : result.applied.from);
         result = {
           ...result,
@@ -79,7 +78,7 @@ export function joined(rows: readonly Row[]): Row[] {
 }
 
 /**
- * A control with those that it continues, and those that continue it: at most 200, the nearest
+ * A control and those that it continues, directly or through others: at most 200, the closest
  * first.
  */
 export function lineage(knowledge: Knowledge, control: Control): ReadonlySet<string> {

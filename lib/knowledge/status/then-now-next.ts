@@ -1,7 +1,4 @@
-/**
- * The status on a card: on the article's day as it was known then, today, and the next event on
- * file.
- */
+/** The status on a card: on the article's day as known then, today, and the next event on file. */
 import { digestText } from '../../core/digest.ts';
 import { latest, spanOf } from '../model/fuzzy-dates.ts';
 import { effectDate } from './effects.ts';
@@ -13,58 +10,56 @@ import type { Row } from './row.ts';
 import { statusAt } from './status.ts';
 import { lineage } from './succession.ts';
 
-/** One control, or one that continues another. */
+/** One control, or several that continue one another. */
 export type Line = {
   then: Row | null;
   now: Row | null;
   next: Next | null;
-  /** The law changed in between: amber. */
+  /** True if the law changed in between; shown in amber. */
   changed: boolean;
-  /** When it did, or when a rule that was in effect already became public. */
+  /**
+   * The day of the change. For a rule that was already in effect, the day on which it became
+   * public.
+   */
   changedOn: DateText | null;
-  /** Not known, then or now: dotted grey. */
+  /** True if the state is not known, then or now; shown as dotted grey. */
   unknown: boolean;
 };
-/**
- * The lines of one issuer on one act, toward the same. Needs, reports and claims are apart from the
- * law.
- */
+/** Lines with the same lane, issuer, restricted activity and target. */
 export type Group = { lane: Lane; issuer: string; restrains: Restrains; toward: Toward; lines: Line[] };
 export type ThenNowNext = {
-  /** Measures aimed at the entry itself, the most telling first. */
+  /** Measures aimed at the entry itself, the most important first. */
   groups: Group[];
-  /** Rules on all dual-use items or the like: one folded line on the card. */
+  /** Rules on all dual-use items or the like, which the card folds into one line. */
   horizontal: Group[];
-  /** Over before the article's day (or before today, without one). */
+  /** Measures that were over before the article's day, or before today if it has no date. */
   past: Group[];
   changed: boolean;
   asOf: DateText | null;
 };
 
-/** The row that speaks for a line: the present one, else the one of the article's day. */
+/** The present row of a line, else the one of the article's day. */
 export const rowOfLine = ({ now, then }: Line): Row | null => now ?? then;
 
-/** Whom it is aimed at: parties are left out, since lists of them grow. */
+/** The target of a row as a text to compare. Parties are left out, since lists of them grow. */
 const aim = ({ toward: { destinations, groups, users, uses, hq, origin } }: Row): string =>
   JSON.stringify([destinations, groups, users, uses, hq, origin]);
 
-/** An amount, a longer term or a new text for the same is no change that a user must hear of. */
+/** True if nothing changed that a user must know: amounts, terms and texts may differ. */
 const sameLaw = (a: Row, b: Row): boolean => a.state === b.state && a.way === b.way && aim(a) === aim(b);
 
-/**
- * The same for two rows of the same law, so that a state can be compared with one kept from before.
- */
+/** A digest that is equal for rows of the same law, to compare a state with one stored earlier. */
 export const lawKey = (row: Row): string => digestText([row.state, row.way, aim(row)]);
 
 /**
- * The day on which a row reached its present state. Where a later text only continues it, that is
- * its first day, if it is later than the article.
+ * The day on which a row reached its present state. If a later text only continues the measure, it
+ * is the first day of that text, provided that it is after the article.
  */
 function changeOf(now: Row, articleDay: Day): DateText | null {
-  // The events after a silent end are unknown: the last known one is the act before it.
+  // What followed a silent end is unknown, so the last known event is the act before it.
   if (now.state === 'not known since') return now.decided && effectDate(now.decided);
   if (now.byText) return now.byText.since;
-  // A measure that begins later changed when it was made.
+  // The change of a measure that begins later is the day on which it was made.
   if (now.state === 'made, not started') return now.since;
   const isBeginning = now.waySince === null || now.decided?.does === 'imposes';
   const began = now.continues.length > 0 && isBeginning ? (now.waySince ?? now.since) : null;
@@ -75,24 +70,25 @@ function changeOf(now: Row, articleDay: Day): DateText | null {
 
 type Change = Pick<Line, 'changed' | 'changedOn' | 'unknown'>;
 
-/** The change between two rows of one measure; null where the law is the same. */
+/** The change between two rows of one measure; null if the law is the same. */
 function changeBetween(then: Row, now: Row, articleDay: Day): Partial<Change> | null {
-  // A state that is lost by silence is no change of the law; an act before the silence is.
+  // A state that became unknown by silence is no change of the law. An act before the silence is
+  // one.
   const acted = now.decided !== null && spanOf(effectDate(now.decided)).last > articleDay;
   if (then.unsure || now.unsure || sameLaw(then, now) || (now.state === 'not known since' && !acted)) return null;
-  // A state that no act after the article brought about is no change of the law either.
+  // Nor is a state that no act after the article led to.
   const dates = [changeOf(now, articleDay), now.since, now.decided?.public];
   const after = dates.find((date) => date && spanOf(date).last > articleDay);
   return after ? { changed: true, changedOn: after } : null;
 }
 
-/** A measure that did not touch the entry on the article's day. */
+/** The change for a measure that did not touch the entry on the article's day. */
 function changeToNew(now: Row, articleDay: Day): Partial<Change> {
   if (now.unsure || now.since?.startsWith('<') === true) return { unknown: true };
   const effect = changeOf(now, articleDay);
   const late = now.decided !== null && effect !== null && spanOf(effect).last <= articleDay;
   const began = late && now.decided ? now.decided.public : (effect ?? now.since);
-  // An older rule reached it when it entered the list that the rule is on.
+  // An older rule touches the entry from the day on which the entry joined the rule's list.
   return { changed: true, changedOn: latest([began, now.entered].flatMap((date) => date ?? [])) };
 }
 
@@ -138,8 +134,8 @@ const WAY_ORDER: readonly Way[] = [
   'designation',
 ];
 /**
- * Measures on an entry and measures toward it are aimed at it alike: of a firm's listings, the
- * strictest comes first.
+ * Measures that cover an entry and measures toward it rank alike, so that of a company's listings
+ * the strictest comes first.
  */
 const RELATION_ORDER: Readonly<Record<Row['relation'], number>> = {
   covers: 0,
@@ -149,29 +145,26 @@ const RELATION_ORDER: Readonly<Record<Row['relation'], number>> = {
   by: 3,
 };
 
-/** Countries are named; a stranger's list may hold none at all. */
+/** True if only some countries are named. The array may be empty in a subscribed list. */
 const areSome = (countries: readonly string[] = []): boolean => countries.length > 0 && !countries.includes('all');
 
-/** Concerns goods from some countries only. */
+/** True if the measure applies to goods from some countries only. */
 const isFromSome = ({ toward: { origin } }: Row): boolean => areSome(origin);
 
 /**
- * Whole economies under sanctions: what falls on them alone is asked less of a good than what falls
- * on others.
+ * Economies under general sanctions. A measure on them alone matters less for a good than others
+ * do.
  */
 const SANCTIONED: ReadonlySet<string> = new Set(['RU', 'BY']);
 const isSanctioned = (countries: readonly string[] = []): boolean =>
   areSome(countries) && countries.every((code) => SANCTIONED.has(code));
 
-/**
- * The measure concerns some countries' goods only, or goods for sanctioned ones: left out for
- * others.
- */
+/** True if the measure applies only to goods from some countries or for sanctioned ones. */
 export const isForSome = (row: Row): boolean => isFromSome(row) || isSanctioned(row.toward.destinations);
 
 /**
- * The reach of a measure on a good. 2: goods for sanctioned countries; 1: goods from some
- * countries, or for some buyers or importers.
+ * Ranks how much of a good a measure covers. 2: only goods for sanctioned countries. 1: only goods
+ * from some countries, or for some buyers or importers. 0: all others.
  */
 const partOf = (row: Row): number => {
   if (row.relation !== 'covers' || row.cover?.entry?.startsWith('company/') === true) return 0;
@@ -181,22 +174,22 @@ const partOf = (row: Row): number => {
 };
 
 /**
- * Binds some users or parties only. The measure on an entry that is itself such a party is aimed at
- * it all the same.
+ * True if the measure binds some users or parties only. A measure on an entry that is itself such a
+ * party is not meant.
  */
 const bindsSome = ({ relation, toward: { users, uses, parties } }: Row): boolean =>
   (relation === 'covers' || relation === 'text') && [users, uses, parties].some((some) => some !== undefined);
 
-/** No rule of it is in force yet, or its state is unknown. */
+/** States in which nothing applies yet, or in which that is unknown. */
 const NOT_YET: ReadonlySet<State> = new Set(['planned', 'made, not started', 'paused before start', 'not known since']);
 
-/** Something is known to hold by it. */
+/** True if the measure applies, as far as known. */
 export const holds = (row: Row | null): boolean => row !== null && !OVER.has(row.state) && !NOT_YET.has(row.state);
 
 /**
- * Ranks lines: the law before reports; then states in force, possible, over; then changed ones;
- * then aim (the entry itself, all of a good, everybody, some users), weight, and countries other
- * than sanctioned ones.
+ * The sort key of a line: the law before reports; states in force, then possible, then over;
+ * changed lines first; then the target (the entry itself, all of a good, everybody, some users),
+ * the severity, and sanctioned countries last.
  */
 function weight(line: Line): number[] {
   const row = rowOfLine(line);
@@ -212,7 +205,7 @@ function weight(line: Line): number[] {
     bindsSome(row) ? 1 : 0,
     WAY_ORDER.indexOf(row.way),
     isSanctioned(row.toward.origin) ? 1 : 0,
-    // A duty of nothing, for the time being.
+    // A duty of 0% for the time being comes last.
     row.amount?.startsWith('0 %') ? 1 : 0,
   ];
 }
@@ -238,8 +231,9 @@ function grouped(lines: readonly Line[]): Group[] {
 }
 
 /**
- * Then, now and next for an entry. `articleDay` null: the article has no date, and there is no
- * then. Then is the status known on that day (or on `knownThen`), now and next are as known today.
+ * Then, now and next for an entry. `articleDay` is null if the article has no date; then there is
+ * no Then. Then is the status of that day as known on that day (or on `knownThen`). Now and next
+ * are as known today.
  */
 export function thenNowNext(
   knowledge: Knowledge,
@@ -259,8 +253,8 @@ export function thenNowNext(
   });
   for (const then of before) if (!told.has(then)) lines.push(compare(then, null, articleDay));
 
-  // An instrument shows its own measures, over or not; those of others only while they are not
-  // over, unless there are no others.
+  // The card of an instrument shows its own measures, even if they are over. It shows measures of
+  // others that are over only if all measures are.
   const isOver = (line: Line) =>
     !line.changed &&
     (line.now === null || OVER.has(line.now.state)) &&
@@ -268,8 +262,8 @@ export function thenNowNext(
   const allOver = lines.every(isOver);
   const isOwn = (line: Line) => rowOfLine(line)?.control.text.instrument === entryId;
   const isPast = (line: Line) => !allOver && !isOwn(line) && isOver(line);
-  // A clause on all dual-use items goes with the clause of the same announcement that names the
-  // item; a rule that names the entry as a party is aimed at it.
+  // A clause on all dual-use items stays with the clause of the same announcement that names the
+  // item. A rule that names the entry as a party is aimed at it.
   const naming = new Set(
     lines
       .flatMap((line) => rowOfLine(line) ?? [])
@@ -281,8 +275,8 @@ export function thenNowNext(
     return (
       row !== null &&
       row.horizontal &&
-      // A rule on know-how or models folds on the metals and chips that it touches, not on the
-      // know-how itself.
+      // A rule on know-how or models is folded on the metals and chips that it touches, but not on
+      // the know-how itself.
       !(knowHow && row.cover?.entry === entryId) &&
       !isOwn(line) &&
       row.relation === 'covers' &&

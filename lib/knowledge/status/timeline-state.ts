@@ -1,31 +1,34 @@
 /**
- * The course of one control through time, by the acts so far. Acts move it (`apply-act.ts`), the
- * ends in their own texts run out (here), and a standing is read from it (`standing.ts`).
+ * The timeline of one control as its acts so far make it. Acts change it (`apply-act.ts`), the ends
+ * that their texts set expire here, and `standing.ts` reads the state from it.
  */
 import { firstFreeDay } from './effects.ts';
 import type { Act, Control, DateText, Day, UpTo, Way } from '../model/schema.ts';
 
 /**
- * Something that lies over the control for a while. `lapsed`: its own end has passed and nothing
- * says what followed.
+ * A temporary state on top of the control, such as a suspension. `lapsed` is the day after its own
+ * end if no text says what follows.
  */
 export type Overlay = { act: Act; from: DateText; upTo: UpTo | null; decided: Act; lapsed: Day | null };
 
-/** An end in a text that has come. `own`: of the control itself, not of what holds it up. */
+/**
+ * An end that a text set and that has come. `own`: it ends the control itself, not a suspension of
+ * it.
+ */
 export type ByText = { since: Day; ended: UpTo; own: boolean };
 
 export type Course = {
   way: Way;
   waySince: DateText | null;
-  /** Shown as a plan. */
+  /** The plan, for a control that is only planned. */
   planned: Act | null;
-  /** The text is there; it may not have begun. */
+  /** The act that made the text, which may not have begun. */
   made: Act | null;
-  /** The acts that put it on, for the class of their sources. */
+  /** The acts that imposed it. The class of their sources decides whether it is in force. */
   imposing: Act[];
   begun: DateText | null;
   begunInPart: boolean;
-  /** In force again after a pause, a stay or a refusal to enforce. */
+  /** The first day in force after a suspension, a stay or a refusal to enforce. */
   again: DateText | null;
   term: { upTo: UpTo; act: Act } | null;
   pause: Overlay | null;
@@ -33,19 +36,19 @@ export type Course = {
   unenforced: Overlay | null;
   amended: { overlay: Overlay; wayBefore: Way; sinceBefore: DateText | null } | null;
   parts: Overlay[];
-  /** Parts that an act changed while the whole continues. */
+  /** Parts that an act changed while the whole goes on. */
   changes: Overlay[];
-  /** A part that lives on after the control's own term. */
+  /** A part that outlives the control's own term. */
   kept: Overlay | null;
   grants: Overlay[];
   ended: { since: DateText; byTerm: boolean } | null;
   voided: { since: DateText; appliedUntil: DateText | null } | null;
   stayedRuling: Overlay | null;
   withdrawn: DateText | null;
-  /** Its last known end has passed and nothing says what followed. */
+  /** Set if its last known end has passed and no text says what followed. */
   unknown: ByText | null;
   decided: Act | null;
-  /** The end in a text that brought the present state about, with no act after it. */
+  /** Set if an end in a text led to the present state and no act came after it. */
   byText: ByText | null;
 };
 
@@ -76,9 +79,9 @@ export const newCourse = (control: Control): Course => ({
   byText: null,
 });
 
-/** The control starts to apply, for the first time or again. */
+/** Starts the control, for the first time or again. */
 export function begin(course: Course, since: DateText, act: Act, inPart = false): void {
-  // A refusal to enforce that was announced before the first day continues.
+  // A refusal to enforce that was announced before the first day remains.
   if (course.begun) course.unenforced = null;
   Object.assign(course, {
     begun: since,
@@ -96,7 +99,7 @@ export function begin(course: Course, since: DateText, act: Act, inPart = false)
 
 type Timed = { free: Day; upTo: UpTo; isGrant?: boolean; expire: () => void };
 
-/** Everything with an end in its own text, and what happens to the course on the first free day. */
+/** Everything with an end in its text, and what happens on the first day after that end. */
 function timed(course: Course, earliest: boolean): Timed[] {
   const found: Timed[] = [];
   type OnEnd = (since: Day, then: UpTo['then']) => void;
@@ -113,11 +116,11 @@ function timed(course: Course, earliest: boolean): Timed[] {
       },
     });
   };
-  /** An end of what holds the control up, and one of its own. */
+  /** Adds the end of something that holds the control up, or the end of the control itself. */
   const [addHold, addOwn] = [adding(false), adding(true)];
   /**
-   * The state is unknown from that day. A text that lets the measure return was written before the
-   * end and proves nothing: pauses are prolonged on their last day.
+   * Makes the state unknown from that day. A text that lets the measure return proves nothing: it
+   * was written before the end, and suspensions are extended on their last day.
    */
   const lose = () => {
     course.unknown = course.byText;
@@ -169,7 +172,7 @@ function timed(course: Course, earliest: boolean): Timed[] {
       upTo,
       expire: () => {
         course.kept = null;
-        // The part outlived the control's own term; with it the rest is over.
+        // The part outlived the control's own term. When it ends, the whole is over.
         if (course.ended?.byTerm)
           Object.assign(course, {
             ended: { since: free, byTerm: true },
@@ -202,7 +205,7 @@ function timed(course: Course, earliest: boolean): Timed[] {
   return found;
 }
 
-/** Lets every end that a text gives run out that lies on or before `day`, in their order. */
+/** Expires every end on or before `day`, in order. */
 export function runOut(course: Course, day: Day, earliest = false): void {
   for (;;) {
     const due = timed(course, earliest).filter(({ free }) => free <= day);
@@ -213,8 +216,8 @@ export function runOut(course: Course, day: Day, earliest = false): void {
 }
 
 /**
- * The ends in texts still to come, by the day they are next to be looked at; `isGrant`: of a
- * licence, not of the measure.
+ * The ends in texts that are still to come, each with the first day after it. `isGrant`: the end of
+ * a licence, not of the measure.
  */
 export function endsAhead(course: Course): { free: Day; upTo: UpTo; isGrant: boolean }[] {
   return timed(course, false).map(({ free, upTo, isGrant = false }) => ({ free, upTo, isGrant }));

@@ -1,4 +1,4 @@
-/** The course of an entry's controls through time, as lanes to draw and to describe. */
+/** The states of an entry's controls over time, as lanes that are drawn and described. */
 import { addDays, EARLIEST, spanOf } from '../model/fuzzy-dates.ts';
 import { effectsOn, firstFreeDay } from './effects.ts';
 import { controlsTouching, type Knowledge } from '../model/knowledge-index.ts';
@@ -10,24 +10,24 @@ import { lineage } from './succession.ts';
 import { rowOfLine, thenNowNext, type Group } from './then-now-next.ts';
 
 /**
- * `to` is the last day of the segment; null: no end is on file. `from` null: since before what is
- * known.
+ * `to` is the last day of the segment, or null if no end is on file. `from` is null if the
+ * beginning is unknown.
  */
 export type Segment = { from: Day | null; to: Day | null; state: State; way: Way };
 /**
- * One lane a control (joined where one continues another). `row` in its present state, or else the
- * next or last one.
+ * The lane of one control, or of several that continue one another. `row` is the present state,
+ * else the next or the last one.
  */
 export type TimelineLane = { row: Row; lane: StatusLane; segments: Segment[] };
 export type Timeline = { articleDay: Day | null; today: Day; from: Day; to: Day; lanes: TimelineLane[] };
 
 /**
- * Rows that are worked out for one lane: days times controls. A long chain of renewals has hundreds
- * of both; then the lane begins with the latest days that fit.
+ * Bounds the rows computed for one lane: days times controls. A long chain of renewals has hundreds
+ * of both. If there are more, the lane shows only the latest days.
  */
 const MAX_ROWS_OF_LANE = 5000;
 
-/** Every day on which the state of a control may turn. */
+/** Every day on which the state of a control may change. */
 function turningDays(knowledge: Knowledge, entryId: string, controls: ReadonlySet<string>, today: Day): Day[] {
   const days = new Set<Day>();
   for (const link of controlsTouching(knowledge, entryId, today)) {
@@ -80,9 +80,9 @@ function laneOf(knowledge: Knowledge, entryId: string, control: Control, today: 
 const yearOf = (day: Day) => day.slice(0, 4);
 
 /**
- * Lanes for the timeline of an entry, in the order of the card, at most `most` of them: those that
- * are not over, then those that are. The law's alone; those of reports where no law is on file. All
- * days as known today; days ahead by the texts on file.
+ * The lanes of an entry's timeline in the order of its card, at most `most`: first the measures
+ * that are not over, then those that are. Lanes of reports appear only if there is no law. All days
+ * are as known today; for future days the texts on file count.
  */
 export function timeline(
   knowledge: Knowledge,

@@ -1,9 +1,9 @@
-/** Dates in the user's words, each with the precision of its source. */
+/** Dates in the user's language, with the precision of their source. */
 import type { Translate } from '../../i18n/translate.ts';
 import { momentOf, spanOf } from '../model/fuzzy-dates.ts';
 import type { DateText, Day, Entry } from '../model/schema.ts';
 
-/** `lang` is a BCP 47 tag; plain English is written the British way, day first. */
+/** `lang` is a BCP 47 tag. Plain `en` uses the British form, day first. */
 export type Speech = { t: Translate; lang: string };
 
 const tagOf = (lang: string) => (lang === 'en' ? 'en-GB' : lang);
@@ -24,7 +24,7 @@ function formatOf(lang: string, parts: 'day' | 'month'): Intl.DateTimeFormat {
 }
 
 /**
- * British English shortens all months to three letters but one: "Sept" would be wider than its
+ * British English shortens all months to three letters but September: "Sept" is wider than its
  * column.
  */
 const formatted = (day: Day, lang: string, parts: 'day' | 'month') =>
@@ -35,8 +35,8 @@ const formatted = (day: Day, lang: string, parts: 'day' | 'month') =>
 export const dayWords = (day: Day, { lang }: Pick<Speech, 'lang'>): string => formatted(day, lang, 'day');
 
 /**
- * The second person's check of an entry against its sources, its day and outcome, or that nobody
- * made one; '' where its list does not say.
+ * Says when a second person checked an entry against its sources and with which result, or that
+ * nobody has. '' if the list does not say.
  */
 export function verifiedWords(verified: Entry['verified'], { t, lang }: Speech): string {
   if (verified === undefined) return '';
@@ -48,11 +48,11 @@ export function verifiedWords(verified: Entry['verified'], { t, lang }: Speech):
   return count > 0 ? t('entry_verified_save', day, count) : t('entry_verified', day);
 }
 
-/** "24 Nov 2026, 09:12": milliseconds since 1970 as a time in the user's zone. */
+/** A moment in milliseconds since 1970 as a time in the user's time zone: "24 Nov 2026, 09:12". */
 export const momentWords = (moment: number, lang: string): string =>
   new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short' }).format(moment);
 
-/** The date without its `about` or `by`. */
+/** The date without its mark for "around" or "or earlier". */
 function plainWords(date: DateText, { t, lang }: Speech): string {
   const bare = date.replace(/^[~<]/, '');
   const { precision, first } = spanOf(bare);

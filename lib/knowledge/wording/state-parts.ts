@@ -1,6 +1,6 @@
 /**
- * A state in two parts: a word or two that answer by themselves, and one short sentence after them.
- * For places where there is room for one measure alone; `status-phrases.ts` has the same in one
+ * A state in two parts: a title of a word or two that is an answer by itself, and one short
+ * sentence. For places with room for only one measure. `status-phrases.ts` has the same in one
  * phrase.
  */
 import { capital, uncapital } from '../../core/letters.ts';
@@ -13,12 +13,15 @@ import { dateWords } from './dates.ts';
 import { appliedWords, endByText, isBill, reporterOf, unknownWords } from './status-phrases.ts';
 import { inSentence, leavesWords, listWords, nameWords, phraseWords, wayWords, type Voice } from './terms.ts';
 
-/** Told by an earlier state beside it: the first day of the measure, or that it has not started. */
+/**
+ * What an earlier state next to it already says: the first day of the measure, or that it has not
+ * started.
+ */
 export type Said = 'start' | 'not started' | null;
 
 export type StateParts = { title: string; rest: string };
 
-/** The suspended or ended measure as a thing: "ban", "licence requirement". */
+/** The measure as a noun: "ban", "licence requirement". */
 const NOUN: Record<Way, MessageKey> = {
   prohibited: 'state_noun_prohibited',
   'refused in principle': 'state_noun_refused',
@@ -33,22 +36,25 @@ const NOUN: Record<Way, MessageKey> = {
   designation: 'state_noun_designation',
 };
 
-/** "ban", "licence requirement". */
+/** The measure as a noun: "ban", "licence requirement". */
 export const wayNoun = (way: Way, { t }: Voice): string => t(NOUN[way]);
 
-/** Longer amounts are cut at their first clause: the full card has the rest. */
+/** Characters of an amount. Longer ones are cut to one clause; the full card has the rest. */
 const LONGEST_AMOUNT = 56;
 const LONGEST_AMOUNT_HAN = 26;
 
-/** "48.64 to 106.09% against dumping", "3,500 euros a tonne"; no number of a law, and no day. */
+/**
+ * True for a clause with a rate: "48.64 to 106.09% against dumping", "3,500 euros a tonne". Numbers
+ * of laws and days are no rates.
+ */
 const hasRate = (clause: string): boolean =>
   /\d%/.test(clause) || /tonne|euro|dollar|yuan|吨|元/.test(/\d.*/.exec(clause)?.[0] ?? '');
 
 type ShortAmount = { words: string; isCut: boolean };
 
 /**
- * "50%": without the text before a colon; of a long one the first clause with a number, where there
- * is any.
+ * Shortens an amount to "50%": drops the text before a colon, and of a long amount keeps the first
+ * clause with a rate, or else the first clause.
  */
 function shortAmount(words: string): ShortAmount {
   const bare = words.replace(/^[^:：\d]*[:：]\s*(?=\S)/, '');
@@ -60,18 +66,18 @@ function shortAmount(words: string): ShortAmount {
 }
 
 function shortWay({ way, amount, restrains }: Row, voice: Voice): string {
-  // A deal that was let through on conditions is no licence for many.
+  // A merger that was approved on conditions is no general licence.
   if (way === 'general authorisation' && restrains === 'invest') return voice.t('state_on_conditions');
   if (amount === null) return wayWords(way, voice);
   const { words, isCut } = shortAmount(phraseWords(amount, voice));
   const told = voice.t(/^\d/.test(words) ? 'status_way_amount' : 'status_with_amount', wayWords(way, voice), words);
-  // A rate of some goods or origins is no rate of all.
+  // A rate for some goods or origins is not the rate for all.
   return isCut && way === 'duty' && words.includes('%') ? voice.t('state_other_rates', told) : told;
 }
 
 /**
- * Since when the state is what it is called: a new amount that is called like the one before it
- * changed nothing that a user sees.
+ * The first day of the state as it is worded. A new amount with the same short wording changes
+ * nothing that a user sees.
  */
 export function stateSince(row: Row, voice: Voice): string | null {
   const { amount, amountSince, control, waySince, since } = row;
@@ -81,11 +87,11 @@ export function stateSince(row: Row, voice: Voice): string | null {
   const other = earlier.findIndex((step) => words(step.amount) !== words(amount));
   const first = earlier[other < 0 ? earlier.length - 1 : other - 1];
   const began = waySince ?? since;
-  // The first amount holds since the measure does.
+  // All amounts read alike, so the measure's own first day counts.
   return other < 0 ? (began ?? amountSince) : (first?.from ?? amountSince);
 }
 
-/** Ends a sentence: the parts stand as sentences side by side. */
+/** Ends the text with a full stop, since the parts stand as sentences side by side. */
 const sentence = (words: string, { lang }: Voice): string =>
   words === '' || /[.。]$/.test(words) ? words : `${words}${lang.startsWith('zh') ? '。' : '.'}`;
 
@@ -100,11 +106,11 @@ function pausedParts(row: Row, voice: Voice, what: string): StateParts {
   };
 }
 
-/** A measure that is to come, as a thing: "ban", "duty of 25%". */
+/** A future measure as a noun: "ban", "duty of 25%". */
 const whatComes = (row: Row, voice: Voice): string =>
   row.amount === null ? wayNoun(row.way, voice) : uncapital(shortWay(row, voice));
 
-/** "From 1 Jan 2027", where the first day of a measure that is to come is known. */
+/** "From 1 Jan 2027", if the first day of a future measure is known; else ''. */
 const firstDay = ({ next }: Row, voice: Voice, then: 'plans' | 'imposes'): string =>
   next?.then === then ? voice.t('state_from', dateWords(next.day, voice)) : '';
 
@@ -113,17 +119,19 @@ function sayers({ saidBy }: Row, voice: Voice): string {
   return voice.t('state_said', listWords(who, voice));
 }
 
-/** A ban that was first eased by a general licence ended as a ban. */
+/** A ban that a general licence eased before it ended is worded as a ban. */
 const endedWay = ({ way, control }: Row): Way => (way === 'general authorisation' ? control.way : way);
 
-/** A permission to do without single licences, and no ban that was eased by one. */
+/**
+ * True for a permission that replaces single licences. A ban that was eased by one is not meant.
+ */
 const isGeneral = ({ control }: Row): boolean => control.way === 'general authorisation';
 
 type Parts = (row: Row, voice: Voice, said: Said) => { title: string; rest?: string };
 
 const sinceDay = (row: Row, voice: Voice): string => (row.since === null ? '' : dateWords(row.since, voice));
 
-/** "Began 3 Dec 2024", "Collected from 4 Mar 2025"; '' where it never was or that is not known. */
+/** "Began 3 Dec 2024", "Collected from 4 Mar 2025"; '' if it never began or that is unknown. */
 function startWords({ applied, restrains, way }: Row, voice: Voice): string {
   if (applied === null) return '';
   const { from } = applied;
@@ -132,7 +140,7 @@ function startWords({ applied, restrains, way }: Row, voice: Voice): string {
   return voice.t(isCollected ? 'state_collected_from' : 'state_applied_from', dateWords(from, voice));
 }
 
-/** The days of a measure that is over. Its title has the last one, unless it applied for longer. */
+/** The days of a measure that is over. The last day is left out if the title has it. */
 function daysOver(row: Row, voice: Voice, said: Said): string {
   const { applied, since } = row;
   if (!applied?.until) return '';
@@ -154,7 +162,7 @@ function pausedUntilEnd({ byText, pausedFrom }: Row, voice: Voice): string {
     : voice.t('state_paused_from_to', dateWords(pausedFrom, voice), end);
 }
 
-/** The known days of a measure whose own text ended it or its pause, with no news since. */
+/** The known days of a measure whose own text ended it or its suspension, without later news. */
 function daysKnown(row: Row, voice: Voice, said: Said): string {
   const how = endByText(row);
   const paused = pausedUntilEnd(row, voice);
@@ -171,7 +179,7 @@ function withoutNews(row: Row, voice: Voice): string {
     : unknownWords(row, voice);
 }
 
-/** The parts of each state; `rest` becomes a sentence. */
+/** The parts for each state. `rest` becomes a sentence. */
 const PARTS: Readonly<Record<Exclude<Row['state'], 'paused' | 'paused before start'>, Parts>> = {
   'not known since': (row, voice, said) => ({
     title: voice.t('state_not_known'),

@@ -1,6 +1,6 @@
 /**
- * Rows as sentences. The words are bound to what the law says: refused in principle is no ban, a
- * pause is no end, and where a text is silent the sentence says that it is not known.
+ * Words a row as a sentence. The words stay with what the law says: "refused in principle" is not a
+ * ban, a suspension is not an end, and if a text is silent the sentence says that we do not know.
  */
 import { uncapital } from '../../core/letters.ts';
 import type { MessageKey } from '../../i18n/translate.ts';
@@ -15,7 +15,7 @@ import { fewWords, inSentence, leavesWords, listWords, nameWords, phraseWords, w
 const join = (voice: Voice, first: string, ...rest: (string | null | undefined | false)[]): string =>
   rest.reduce<string>((text, part) => (part ? voice.t('status_join', text.replace(/[.。]$/, ''), part) : text), first);
 
-/** Bodies and countries within a sentence. */
+/** Names bodies and countries within a sentence. */
 const namesOf = (ids: readonly string[], voice: Voice) =>
   listWords(
     ids.map((id) => inSentence(nameWords(id, voice), voice)),
@@ -23,8 +23,7 @@ const namesOf = (ids: readonly string[], voice: Voice) =>
   );
 
 /**
- * The way in which it restrains, with the amount of the day: "Duty of 25 %", "Duty: a rate to be
- * named".
+ * The way of restricting with the amount of the day: "Duty of 25%", "Duty: rate to be announced".
  */
 function wayOf({ way, amount }: Row, voice: Voice): string {
   if (amount === null) return wayWords(way, voice);
@@ -34,7 +33,7 @@ function wayOf({ way, amount }: Row, voice: Voice): string {
 
 const isExactDay = (date: DateText) => /^\d{4}-\d\d-\d\d$/.test(date);
 
-/** How a measure ended by its own text, after which nothing is known. */
+/** How a text ended a measure after which nothing is known. */
 export function endByText({ basis, byText, applied }: Row): 'reported' | 'term' | 'pause_before' | 'pause' {
   if (basis === 'unpublished') return 'reported';
   if (byText?.own) return 'term';
@@ -45,7 +44,7 @@ export function unknownWords(row: Row, voice: Voice): string {
   const { t } = voice;
   if (row.byText) return t(`status_unknown_${endByText(row)}`, dateWords(row.byText.ended.day, voice));
   if (row.unsure) {
-    // An act with a known first day has no known day of publication.
+    // If the first day is known exactly, the day of publication is the uncertain one.
     const effect = effectDate(row.unsure);
     const date = isExactDay(effect) ? row.unsure.public : effect;
     if (date.startsWith('<')) return t('status_unknown_before', dateWords(date.slice(1), voice));
@@ -54,7 +53,7 @@ export function unknownWords(row: Row, voice: Voice): string {
   return row.since === null ? t('status_state_unknown') : t('status_unknown_since', dateWords(row.since, voice));
 }
 
-/** "applied 3 Dec 2024 to 20 Feb 2026"; null where that is not known or goes on. */
+/** "applied 3 Dec 2024 to 20 Feb 2026"; null if that is unknown or it still applies. */
 export function appliedWords(row: Row, voice: Voice): string | null {
   const { applied } = row;
   if (!applied?.until) return null;
@@ -75,17 +74,17 @@ function saidWords(row: Row, voice: Voice): string {
   );
 }
 
-/** The publisher who reports it, best class first, the text's own address aside. */
+/** The publisher of the report: of the press if there is one, else of the first source. */
 const reporter = (sources: readonly Source[]) =>
   (sources.find((source) => source.class === 'news') ?? sources[0])?.publisher ?? '';
 
 /**
- * The acts whose sources report the way in force: the one that changed it, else those that imposed
+ * The acts whose sources report the present way: the act that changed it, else those that imposed
  * it.
  */
 const tellers = (row: Row) => (row.decided?.does === 'amends' && row.decided.leaves ? [row.decided] : row.imposing);
 
-/** Who reports a measure of which no text is known. */
+/** Names the publisher that reports a measure without a known text. */
 export const reporterOf = (row: Row, voice: Voice): string =>
   phraseWords(reporter(tellers(row).flatMap(sourcesOf)), voice);
 
@@ -98,7 +97,7 @@ function partWordsOf(row: Row, voice: Voice): string {
   );
 }
 
-/** A pause with its end, where a text gives one, and what it leaves in force. */
+/** A suspension with its end, if a text sets one, and the requirement that remains. */
 function pauseWords(row: Row, voice: Voice, to: MessageKey, open: MessageKey): string {
   const since = sinceDay(row, voice);
   const until = row.until && dateWords(row.until.day, voice);
@@ -116,7 +115,7 @@ function endWords(row: Row, voice: Voice): string {
     : voice.t('status_ended', sinceDay(row, voice));
 }
 
-/** Before a parliament, and no plan of a government: few bills become law. */
+/** True for a bill, as opposed to a government's plan. Few bills become law. */
 export const isBill = ({ state, issuer }: Row, { knowledge }: Voice): boolean =>
   state === 'planned' && knowledge.entries.get(issuer)?.label === 'parliament';
 
@@ -160,7 +159,7 @@ const HEADLINES: Readonly<Record<Row['state'], (row: Row, voice: Voice) => strin
       : voice.t('status_made', sinceDay(row, voice)),
 };
 
-/** The state of a row in one phrase, without its instrument and the day of its newest source. */
+/** The state of a row in one phrase, without its instrument and the date of its newest source. */
 export const headline = (row: Row, voice: Voice): string => HEADLINES[row.state](row, voice);
 
 const STARTED: ReadonlySet<Row['state']> = new Set<Row['state']>([
@@ -170,7 +169,7 @@ const STARTED: ReadonlySet<Row['state']> = new Set<Row['state']>([
   'reported only',
 ]);
 
-/** "since 1 Aug 2023" where the headline does not hold the day itself; '' else. */
+/** "since 1 Aug 2023" if the headline does not contain the day; else ''. */
 export function sinceOf(row: Row, voice: Voice): string {
   const isSaid = row.parts.some((part) => part.notKnownSince !== null);
   if (!STARTED.has(row.state) || row.since === null || isSaid) return '';
@@ -179,7 +178,7 @@ export function sinceOf(row: Row, voice: Voice): string {
 
 const HAN_DIGITS = '零一二三四五六七八九';
 
-/** 2 as 二, 12 as 十二: announcements are cited by 条 with numbers in characters. */
+/** 2 as 二, 12 as 十二: Chinese announcements are cited by 条 with Chinese numerals. */
 function inHan(number: number): string {
   if (number > 99) return String(number);
   const [tens, ones] = [Math.floor(number / 10), number % 10];
@@ -187,13 +186,13 @@ function inHan(number: number): string {
   return ten + (ones > 0 ? (HAN_DIGITS[ones] ?? '') : '');
 }
 
-/** "clause 2" in the user's words; other provisions as the list writes them. */
+/** "clause 2" in the user's language. Other provisions stay as the list writes them. */
 export const clauseWords = (provision: string, voice: Voice): string =>
   phraseWords(provision, voice).replace(/^clause (\d+)$/, (_, number: string) =>
     voice.t('status_clause', voice.lang.startsWith('zh') ? inHan(Number(number)) : number),
   );
 
-/** The provision, and the text that last changed it where that is another. */
+/** The provision, and the text that last changed it if that is another one. */
 export function provisionWords(row: Row, voice: Voice, covers = ''): string {
   const said = (id: string, provision: string | undefined) =>
     provision === undefined
@@ -208,7 +207,7 @@ export function provisionWords(row: Row, voice: Voice, covers = ''): string {
     : own;
 }
 
-/** "newest source 9 Nov 2025": how far the evidence reaches. */
+/** "newest source 9 Nov 2025". Says how far the evidence reaches. */
 export const evidenceWords = (row: Row, voice: Voice): string =>
   row.asOf === null ? voice.t('status_no_dated_source') : voice.t('status_newest_source', dateWords(row.asOf, voice));
 
@@ -231,7 +230,7 @@ const NEXT: Record<Exclude<Next['then'], 'unsaid' | 'claims'>, MessageKey> = {
   continues: 'status_next_continues',
 };
 
-/** The event of the next date, without the date itself. */
+/** Names the next event, without its date. */
 export function nextWords(row: Row, next: Next, voice: Voice): string {
   const { t } = voice;
   const isPause = row.state === 'paused' || row.state === 'paused before start';
@@ -250,7 +249,7 @@ export function nextWords(row: Row, next: Next, voice: Voice): string {
   return t('status_bracket', text, t(next.included === 'no' ? 'status_day_not_counted' : 'status_day_unclear'));
 }
 
-/** A licence given under the control: when, and on which terms. */
+/** A licence given under the control: its date and terms. */
 export function grantWords(grant: Aside, voice: Voice): string {
   const { t } = voice;
   const when = grant.until
@@ -274,12 +273,12 @@ const PART: Partial<Record<Act['does'], MessageKey>> = {
   amends: 'status_part_changed',
 };
 
-/** The parts with words of their own: those in another state than the whole, and changed ones. */
+/** The parts to be worded: those with another state than the whole, and changed ones. */
 export const partsTold = ({ parts, changes }: Pick<Row, 'parts' | 'changes'>): Aside[] => [...parts, ...changes];
 
 /**
- * A part in another state than the whole: "Void for the plaintiffs since 7 May 2026"; for a changed
- * one, the effect of the act.
+ * Words a part with another state than the whole: "Void for the plaintiffs since 7 May 2026". For a
+ * changed part, the effect of the act.
  */
 export function partWords({ act, since, until, notKnownSince }: Aside, voice: Voice): string | null {
   const key = PART[act.does];
@@ -300,7 +299,7 @@ export function partWords({ act, since, until, notKnownSince }: Aside, voice: Vo
   );
 }
 
-/** A claim, a statement or a report beside the law: its author, day and content. */
+/** A claim, a statement or a report beside the law: who said what, and when. */
 export function apartWords(act: Act, control: Row['control'], voice: Voice): string {
   const who =
     act.basis === 'unpublished' && !act.saidBy
@@ -323,5 +322,5 @@ export function apartWords(act: Act, control: Row['control'], voice: Voice): str
   );
 }
 
-/** "Also 4 rules on whole classes of goods". */
+/** "4 broader rules may also apply". */
 export const horizontalWords = (rules: number, { t }: Voice): string => t('card_horizontal', rules);

@@ -1,4 +1,4 @@
-/** The words for ways, acts, states, parties and places. */
+/** The words for ways, activities, states, parties and places. */
 import { displayNames } from '../../core/display-names.ts';
 import type { MessageKey } from '../../i18n/translate.ts';
 import type { Knowledge } from '../model/knowledge-index.ts';
@@ -7,7 +7,7 @@ import type { Cover, Entry, Restrains, Toward, Way } from '../model/schema.ts';
 import type { State } from '../status/states.ts';
 import type { Speech } from './dates.ts';
 
-/** The needs of wording besides the rows: the user's language and the names in the base. */
+/** What wording needs besides the rows: the user's language, and the base for names. */
 export type Voice = Speech & { knowledge: Knowledge };
 
 const WAY: Record<Way, MessageKey> = {
@@ -72,8 +72,8 @@ export const restrainsWords = (act: Restrains, { t }: Pick<Speech, 't'>): string
 export const stateWords = (state: State, { t }: Speech): string => t(STATE[state]);
 
 /**
- * Regions whose names in browsers are long or odd, so that the press writes others: "Hong Kong SAR
- * China", "Congo - Kinshasa".
+ * Regions whose names in browsers are long or unusual ("Hong Kong SAR China", "Myanmar (Burma)"),
+ * so that their short form is used.
  */
 const SHORTER: ReadonlySet<string> = new Set(['HK', 'MO', 'MM']);
 const IN_ENGLISH: Readonly<Record<string, string>> = { CD: 'DR Congo', CG: 'Republic of the Congo' };
@@ -86,13 +86,13 @@ export function countryWords(code: string, { lang }: Pick<Speech, 'lang'>): stri
 
 const WITH_ARTICLE = /^(?:United |US$|UK$|Netherlands$|Philippines$|European Union$|EU$|Republic of )/;
 
-/** A country within an English sentence: "the United States". */
+/** A country's name within an English sentence: "the United States". */
 export const inSentence = (name: string, { lang }: Pick<Speech, 'lang'>): string =>
   lang.startsWith('en') && WITH_ARTICLE.test(name) ? `the ${name}` : name;
 
 /**
- * The keys of `names`, `translations` and `phrases` that serve a reader of a language (BCP 47), the
- * nearest first.
+ * The keys of `names`, `translations` and `phrases` that suit a language (BCP 47), the closest
+ * first.
  */
 export function keysFor(lang: string): string[] {
   if (/^zh-(?:hant|tw|hk|mo)/i.test(lang)) return ['zh-Hant', 'zh-Hans'];
@@ -100,10 +100,10 @@ export function keysFor(lang: string): string[] {
   return [lang.split('-')[0]?.toLowerCase() ?? lang];
 }
 
-/** "25 %" as lists write it, in the one form that cards, copies and exports show. */
+/** "25%" in cards, copies and exports, for "25 %" in lists. */
 export const plainNumbers = (text: string): string => text.replace(/(?<=\d)[ \u00a0\u202f]%/g, '%');
 
-/** A text of the list as the user's language has it, else as it was written. */
+/** A text of the list in the user's language if it has one, else as written. */
 export function phraseWords(text: string, { knowledge, lang }: Pick<Voice, 'knowledge' | 'lang'>): string {
   for (const key of keysFor(lang)) {
     const words = knowledge.phrases[key]?.[text];
@@ -112,7 +112,7 @@ export function phraseWords(text: string, { knowledge, lang }: Pick<Voice, 'know
   return plainNumbers(text);
 }
 
-/** The name of an entry in a language; null where its list gives none. */
+/** The name of an entry in a language; null if its list gives none. */
 export function nameIn(entry: Entry, lang: string): string | null {
   if (/^en/i.test(lang)) return entry.name;
   for (const key of keysFor(lang)) {
@@ -122,42 +122,39 @@ export function nameIn(entry: Entry, lang: string): string | null {
   return null;
 }
 
-/**
- * An entry by its name in the user's language, a country code by the country's name, else the text
- * itself.
- */
+/** Names an entry or a country code in the user's language. Any other text stays as it is. */
 export function nameWords(id: string, { knowledge, lang }: Pick<Voice, 'knowledge' | 'lang'>): string {
   const entry = knowledge.entries.get(id);
   if (entry) return nameIn(entry, lang) ?? phraseWords(entry.name, { knowledge, lang });
   return /^[A-Z]{2}$/.test(id) ? countryWords(id, { lang }) : phraseWords(id, { knowledge, lang });
 }
 
-/** Which forms or grades of it a provision names; '' where it covers the whole. */
+/** The forms or grades that a provision covers; '' if it covers the whole. */
 export const coverWords = (cover: Cover | null, voice: Voice): string =>
   [cover?.wording, cover?.threshold].flatMap((text) => (text ? phraseWords(text, voice) : [])).join('; ');
 
 export const listWords = (parts: readonly string[], { lang }: Pick<Speech, 'lang'>): string =>
   new Intl.ListFormat(lang, { type: 'conjunction' }).format(parts);
 
-/** Characters of two names before "and 4 other firms"; of longer ones only the first is named. */
+/** Up to this many characters two names are given before "and 4 other firms"; else only one. */
 const MAX_TWO_NAMES = 40;
 
-/** The noun for those that are only counted: "4 other firms", "4 other countries", "4 others". */
+/** The key of the noun for the rest: "4 other firms", "4 other countries", "4 others". */
 function othersKey(names: readonly string[]): MessageKey {
   if (names.every((name) => name.startsWith('company/'))) return 'status_and_firms';
   return names.every((name) => /^[A-Z]{2}$/.test(name)) ? 'status_and_countries' : 'status_and_others';
 }
 
-/** "17 more Japanese entities of 24 February 2026": one name that stands for several. */
+/** True for one name that stands for several: "17 more Japanese entities of 24 February 2026". */
 const isGroup = (name: string) => /^\d| more /.test(name);
 
-/** At most three by name, the rest by number. */
+/** At most three names, the rest as a number. */
 export function fewWords(given: readonly string[], voice: Voice, others = othersKey(given)): string {
   const names = given.toSorted((a, b) => Number(isGroup(a)) - Number(isGroup(b)));
   const words = names.map((name) => nameWords(name, voice));
   if (words.length <= 3) return listWords(words, voice);
   const two = words.slice(0, 2).join(voice.lang.startsWith('zh') ? '、' : ', ');
-  // Groups cannot be counted as one each.
+  // A group stands for an unknown number, so the rest is not counted.
   if (names.some(isGroup)) return voice.t('status_and_unnamed', two);
   return two.length <= MAX_TWO_NAMES
     ? voice.t(others, two, words.length - 2)
@@ -169,7 +166,7 @@ const COMMON: Partial<Record<string, MessageKey>> = {
   'military uses': 'status_military_uses',
 };
 
-/** Toward whom, in a few words: "United States · military users". */
+/** The target of a measure in a few words: "United States · military users". */
 export function towardWords(toward: Toward, voice: Voice): string {
   const { t } = voice;
   const parts: string[] = [];

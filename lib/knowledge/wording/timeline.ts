@@ -1,4 +1,4 @@
-/** The timeline in words: what the drawing shows, for those who do not see it. */
+/** Describes the timeline in words, for users who do not see the drawing. */
 import { uncapital } from '../../core/letters.ts';
 import { OVER } from '../status/states.ts';
 import type { Segment, TimelineLane } from '../status/timeline.ts';
@@ -7,8 +7,8 @@ import { clauseWords } from './status-phrases.ts';
 import { nameWords, stateWords, towardWords, wayWords, type Voice } from './terms.ts';
 
 /**
- * "China, MOFCOM Announcement No. 46 of 2024: refused in principle, United States"; without the way
- * where it changed on the way.
+ * "China, MOFCOM Announcement No. 46 of 2024: refused in principle, United States". The way is left
+ * out if it changed over time.
  */
 function laneWords({ row }: TimelineLane, changes: boolean, voice: Voice): string {
   const { knowledge, t } = voice;
@@ -37,8 +37,8 @@ function segmentWords({ from, to, state }: Segment, voice: Voice): string {
 }
 
 /**
- * One sentence a lane: "Licence needed, all destinations: in force since 1 Aug 2023, no end on
- * file."
+ * One sentence for each lane: "Licence needed, all destinations: in force since 1 Aug 2023, no end
+ * on file."
  */
 export function timelineWords(lane: TimelineLane, voice: Voice): string {
   const changes = new Set(lane.segments.filter(({ state }) => !OVER.has(state)).map(({ way }) => way)).size > 1;
