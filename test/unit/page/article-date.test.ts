@@ -1,6 +1,6 @@
 /**
- * Protects the day an article is of: taken as printed, from the surest place that states one, and
- * never guessed.
+ * Protects the date of an article: it is kept as printed, comes from the most reliable place that
+ * states one, and is never guessed.
  */
 import { parseHTML } from 'linkedom';
 import { expect, it } from 'vitest';
@@ -26,23 +26,23 @@ it('takes JSON-LD before meta, meta before <time>, <time> before the address', (
   expect(dateOf(canonical, { url: rest.url })).toEqual({ day: '2025-07-15', source: 'url' });
 });
 
-it('keeps the day as printed, in its own offset', () => {
+it('keeps the day as printed, in the time zone in which it is printed', () => {
   expect(dateOf('<meta name="date" content="2025-07-18T23:30:00-04:00">')?.day).toBe('2025-07-18');
 });
 
-it('goes on where JSON-LD is broken, or a date is none of the calendar', () => {
+it('tries the next place if JSON-LD is malformed, and refuses a date that does not exist', () => {
   expect(dateOf(`<script type="application/ld+json">{"@type":</script>${META}`)?.source).toBe('meta');
   expect(dateOf('<meta name="date" content="2025-02-30">')).toBeNull();
 });
 
-it('takes meta names in their order of trust, in any case, and the first of a name', () => {
+it('takes meta names in order of trust and in any case, and the first value of each name', () => {
   expect(dateOf(`<meta name="date" content="2020-01-01">${META}`)?.day).toBe('2025-07-17');
   expect(
     dateOf('<meta name="DC.Date.Issued" content="2024-03-04"><meta name="dc.date.issued" content="2023-03-04">')?.day,
   ).toBe('2024-03-04');
 });
 
-it('says nothing where the page says nothing', () => {
+it('returns null if the page states no date', () => {
   expect(dateOf('<meta name="viewport" content="width=device-width">')).toBeNull();
 });
 
@@ -57,11 +57,11 @@ it.each([
   ['18th September, 2025', '2025-09-18'],
   ['Lot 2025-13-45, call 2025-0718-11', null],
   ['BEIJING, July 18 (Xinhua) -- Exports rose.', null],
-])('reads the day that a text prints: %s', (text, day) => {
+])('reads the printed date of "%s"', (text, day) => {
   expect(dayInText(text)).toBe(day);
 });
 
-it('gives the dateline of an agency the year of the paper', () => {
+it('completes the dateline of an agency with the year that it is given', () => {
   for (const line of ['BEIJING, July 18 (Xinhua) -- Exports rose.', '新华社北京7月18日电 出口'])
     expect(dayInText(line, '2025')).toBe('2025-07-18');
 });

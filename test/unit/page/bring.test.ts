@@ -1,13 +1,13 @@
 /**
- * Protects what a page learns when the user goes to a private term: a window of it, not the place
- * in it.
+ * Protects what a page can observe when the user goes to a private term: the window that contains
+ * it, not its position there.
  */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { windowsTo } from '../../../lib/page/card/scroll-to-mention.ts';
 import { runs } from '../../support/runs.ts';
 
-it('turns by whole windows, so that the place comes into view and all places of one window look alike', () => {
+it('scrolls by whole windows, so that the place becomes visible and all places of one window scroll alike', () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 5, max: 500 }).map((n) => n * 4),
@@ -21,7 +21,7 @@ it('turns by whole windows, so that the place comes into view and all places of 
         expect(after).toBeGreaterThanOrEqual(margin);
         expect(after).toBeLessThan(height - margin);
         expect(Math.abs(by % (height - 2 * margin))).toBe(0);
-        // The first place of that window leads to the same.
+        // The first place of that window scrolls by the same amount.
         expect(windowsTo(areaTop + margin + by, area)).toBe(by);
       },
     ),

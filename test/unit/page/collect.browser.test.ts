@@ -1,6 +1,5 @@
 /**
- * Protects how a page's text is put together: runs of text across inline elements, one for each
- * block.
+ * Protects how the text of a page is collected: one flow for each block, across inline elements.
  */
 import { afterEach, expect, it } from 'vitest';
 import { flowsOf, pointAt, walkFlows } from '../../../lib/page/text/collect.ts';
@@ -17,34 +16,34 @@ afterEach(() => root.remove());
 const textsOf = (html: string): string[] => [...flowsOf(place(html))].map(({ text }) => text);
 
 it.each<[what: string, html: string, texts: string[]]>([
-  ['inline elements are part of one text', '<p>Exports of <b>gal</b>lium</p>', ['Exports of gallium']],
-  ['a block parts the text around it', 'One<div>Two</div>three', ['One', 'Two', 'three']],
-  ['blocks in an inline element', '<a>One<div>Two</div>three</a>', ['One', 'Two', 'three']],
-  ['a line break ends a line', '<p>One<br>two</p>', ['One\ntwo']],
-  ['space before the first word is none of the text', '<p>  <b> </b>One </p>', ['One ']],
-  ['what is not text of the article stands for itself', '<p>Run <code>gallium</code> now</p>', ['Run \uFFFC now']],
+  ['joins the text of inline elements', '<p>Exports of <b>gal</b>lium</p>', ['Exports of gallium']],
+  ['splits the text around a block', 'One<div>Two</div>three', ['One', 'Two', 'three']],
+  ['splits the text at a block in an inline element', '<a>One<div>Two</div>three</a>', ['One', 'Two', 'three']],
+  ['ends a line at a line break', '<p>One<br>two</p>', ['One\ntwo']],
+  ['leaves out space before the first word', '<p>  <b> </b>One </p>', ['One ']],
+  ['replaces code by one placeholder character', '<p>Run <code>gallium</code> now</p>', ['Run \uFFFC now']],
   [
-    'editors',
+    'leaves out editable elements',
     '<p>One <b contenteditable>two</b> three</p><p contenteditable>four</p>',
     ['One \uFFFC three', '\uFFFC'].slice(0, 1),
   ],
   [
-    'scripts, styles and templates',
+    'leaves out scripts, styles and templates',
     '<p>One<script>1</script><style>p{}</style><template>two</template> three</p>',
     ['One three'],
   ],
-  ['ruby is read without its readings', '<p><ruby>镓<rt>jiā</rt></ruby>出口</p>', ['镓出口']],
+  ['leaves out the readings of ruby', '<p><ruby>镓<rt>jiā</rt></ruby>出口</p>', ['镓出口']],
   [
-    'a form whose controls hide its properties',
+    'reads a form whose controls hide its DOM properties',
     '<form><input name="firstChild"><input name="nextSibling"><p>One</p></form><p>two</p>',
     ['One', 'two'],
   ],
-  ['comments and empty elements', '<p><!-- no -->One<span></span><!-- no --> two</p>', ['One two']],
+  ['ignores comments and empty elements', '<p><!-- no -->One<span></span><!-- no --> two</p>', ['One two']],
 ])('%s', (_, html, texts) => {
   expect(textsOf(html)).toEqual(texts);
 });
 
-it('open shadow roots are read before what stands in their hosts, and reported', () => {
+it('reads open shadow roots before the other content of their hosts, and reports them', () => {
   place('<div id="host"><p slot="a">slotted</p></div><p>after</p>');
   const host = root.querySelector('#host');
   const shadow = host?.attachShadow({ mode: 'open' });
@@ -56,7 +55,7 @@ it('open shadow roots are read before what stands in their hosts, and reported',
   expect(roots).toEqual([shadow]);
 });
 
-it('headings are known as such', () => {
+it('marks the flows of headings as such', () => {
   place('<h2>One <i>two</i></h2><p>three</p>');
   expect([...flowsOf(root)].map(({ text, heading }) => [text, heading])).toEqual([
     ['One two', true],
@@ -64,7 +63,7 @@ it('headings are known as such', () => {
   ]);
 });
 
-it('a long text comes in parts that lead back to its nodes, also where it has many', () => {
+it('delivers a long text in parts, and each position leads back to its node, even among many nodes', () => {
   const sentence = 'Nothing of note came over the wire. ';
   place(`<p>${sentence.repeat(900)}<b>Exports</b> ${`<i>${sentence}</i>`.repeat(900)}</p>`);
   const flows = [...flowsOf(root)];
@@ -79,7 +78,7 @@ it('a long text comes in parts that lead back to its nodes, also where it has ma
   }
 });
 
-it('the walk can be paused after some hundred nodes, whatever they are', () => {
+it('can pause after some hundred nodes, whatever they are', () => {
   place(`${'<i></i>'.repeat(3000)}${'<!-- -->'.repeat(3000)}${'<div></div>'.repeat(3000)}<script></script>`);
   let pauses = 0;
   for (const flow of walkFlows(root)) if (flow === null) pauses++;
@@ -98,11 +97,11 @@ it.each<[what: string, html: string, texts: string[]]>([
   ['flex items', `<style>nav { display: flex }</style><nav>${A}${B}</nav>`, PARTED],
   ['grid items', `<style>nav { display: grid }</style><nav>${A}${B}</nav>`, PARTED],
   [
-    'flex items in a box that is none',
+    'flex items inside `display: contents`',
     `<style>nav { display: flex } s { display: contents }</style><nav><s>${A}</s><s>${B}</s></nav>`,
     PARTED,
   ],
-  ['a line around each', styled('border: 1px solid'), PARTED],
+  ['a border around each', styled('border: 1px solid'), PARTED],
   [
     'an icon from a style sheet',
     `<style>a::before { content: ""; display: inline-block; width: 16px }</style><nav>${A}${B}</nav>`,
@@ -122,7 +121,7 @@ it.each<[what: string, html: string, texts: string[]]>([
   ['a margin between letters', styled('margin-right: 0.05em'), JOINED],
   ['padding on both sides', styled('padding: 0 4px'), PARTED],
   ['a float', styled('float: left'), PARTED],
-  ['a position of its own', styled('position: absolute'), PARTED],
+  ['absolute position', styled('position: absolute'), PARTED],
   ['a shift to the side', '<nav>Gallium<i style="position: relative; left: 2em">Germanium</i></nav>', PARTED],
   [
     'signs from a style sheet',
@@ -130,22 +129,22 @@ it.each<[what: string, html: string, texts: string[]]>([
     PARTED,
   ],
   ['a spacer', `<nav>${A}<i style="display: inline-block; width: 1em"></i>${B}</nav>`, PARTED],
-  ['a block at the end alone', '<nav><b style="display: block">Gallium</b><i>Germanium</i></nav>', PARTED],
+  ['a block followed by an inline element', '<nav><b style="display: block">Gallium</b><i>Germanium</i></nav>', PARTED],
   ['indices set low', '<p>Li<sub style="position: relative; bottom: -0.25em">2</sub>CO<sub>3</sub></p>', ['Li2CO3']],
   ['bold words beside plain ones', '<p><b>Bureau</b> of <b>Indus</b>try</p>', ['Bureau of Industry']],
   ['a first letter that floats', '<p><span style="float: left">G</span>allium</p>', ['Gallium']],
   [
-    'letters of their own',
+    'letters in elements of their own',
     '<p>' + [...'TIN'].map((one) => `<span style="display: inline-block">${one}</span>`).join('') + '</p>',
     ['TIN'],
   ],
   ['Chinese links in a sentence', '<p>出口<a>镓</a>和<a>锗</a></p>', ['出口镓和锗']],
   ['Chinese items', '<style>a { display: inline-block }</style><nav><a>镓</a><a>锗</a></nav>', ['镓\n\n锗']],
-])('the layout parts or joins: %s', (_, html, texts) => {
+])('separates or joins words as the layout does: %s', (_, html, texts) => {
   expect(textsOf(html)).toEqual(texts);
 });
 
-it('styles are asked for where letters touch, and nowhere else', () => {
+it('reads computed styles only where letters of two elements touch', () => {
   let asked = 0;
   const texts = (html: string) => [...flowsOf(place(html), { onStyleAsked: () => asked++ })].length;
   expect(texts(`<p>One <a>two</a>, (<b>three</b>) <i>four</i>. “<em>five</em>” ${A}</p>`)).toBe(1);

@@ -1,5 +1,6 @@
 /**
- * Protects calm paragraphs: which underlines give way where there are too many, and which never do.
+ * Protects the density of underlines: which ones are removed where there are too many, and which
+ * never are.
  */
 import { expect, it } from 'vitest';
 import { finish } from '../../../lib/core/finish.ts';
@@ -11,11 +12,14 @@ interface Thing {
   entry: string;
   kind?: string;
   generic?: boolean;
-  /** Characters between the thing before and this one. */
+  /** Characters between the previous thing and this one. */
   gap?: number;
 }
 
-/** The entries that stay underlined where paragraphs of `words` words have room for `room`. */
+/**
+ * The entries that stay underlined if the page has room for `room` underlines and its paragraphs
+ * have `words` words.
+ */
 function left(things: readonly Thing[], { room, words = [60, 60, 60] }: { room: number; words?: number[] }): string[] {
   let at = 0;
   const mentions = things.map(({ gap = 30, kind = 'mineral', generic = false, ...rest }) => {
@@ -30,14 +34,14 @@ function left(things: readonly Thing[], { room, words = [60, 60, 60] }: { room: 
 const named = (block: number, entries: string, more: Partial<Thing> = {}): Thing[] =>
   entries.split(' ').map((entry) => ({ block, entry, ...more }));
 
-it('leaves all where there is room, and the rest of a short page', () => {
+it('keeps all underlines if there is room for them, and gives a short page a minimum of room', () => {
   const things = named(0, 'a b c d');
   expect(left(things, { room: 4 })).toEqual(['a', 'b', 'c', 'd']);
   expect(roomIn(0)).toBe(18);
   expect(roomIn(1000)).toBeLessThanOrEqual(30);
 });
 
-it('lets bodies give way first, the last ones of the page before the others', () => {
+it('removes the underlines of public bodies first, from the end of the page', () => {
   const things = [
     ...named(0, 'mofcom', { generic: true }),
     ...named(0, 'a b'),
@@ -48,7 +52,7 @@ it('lets bodies give way first, the last ones of the page before the others', ()
   expect(left(things, { room: 3 })).toEqual(['a', 'b', 'c']);
 });
 
-it('keeps the first three of a list of things of one kind, and what stands by itself', () => {
+it('keeps the first three in a list of things of one kind, and everything outside lists', () => {
   const list = named(0, 'sm gd tb dy lu', { gap: 2 });
   expect(left([...named(0, 'rule', { kind: 'instrument' }), ...list, ...named(0, 'magnet')], { room: 5 })).toEqual([
     'rule',
@@ -59,7 +63,7 @@ it('keeps the first three of a list of things of one kind, and what stands by it
   ]);
 });
 
-it('then thins out the paragraph that has most for its length', () => {
+it('then removes underlines from the paragraph that has most for its length', () => {
   expect(left([...named(0, 'a b c'), ...named(1, 'd e f')], { room: 4, words: [20, 200] })).toEqual([
     'a',
     'd',
@@ -68,7 +72,7 @@ it('then thins out the paragraph that has most for its length', () => {
   ]);
 });
 
-it('leaves cells, links and headings as they are', () => {
+it('removes none in cells, links and headings', () => {
   const cells = named(0, 'ni co cu sn zn', { gap: 0 });
   expect(left([...cells, ...named(1, 'a b')], { room: 1, words: [0, 60] })).toEqual([
     ...cells.map(({ entry }) => entry),
@@ -76,7 +80,7 @@ it('leaves cells, links and headings as they are', () => {
   ]);
 });
 
-it('counts words of paragraphs alone, in each script', () => {
+it('counts words only in paragraphs, in each script', () => {
   expect(proseWords({ text: 'Gallium' })).toBe(0);
   expect(proseWords({ text: 'a\n   word '.repeat(60) })).toBe(120);
   expect(proseWords({ text: '商务部对镓实施出口管制'.repeat(10) })).toBe(55);

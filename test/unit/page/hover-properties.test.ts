@@ -1,7 +1,4 @@
-/**
- * Protects the card from any order of events: whatever the pointer, the keys and the timers do,
- * these hold.
- */
+/** Protects properties of the card that hold for any order of pointer, key and timer events. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { DELAYS, idle, step, type HoverEvent, type HoverState, type Step } from '../../../lib/page/card/hover-state.ts';
@@ -12,7 +9,7 @@ type Timed = { after: number; event: HoverEvent<Mark> };
 type Moment = { now: number; event: HoverEvent<Mark>; before: HoverState<Mark>; state: HoverState<Mark> };
 
 const mark = fc.constantFrom<Mark>('gallium', 'germanium', 'antimony');
-/** The machine gets the time with each event; here the times are filled in as they are played. */
+/** The machine gets the time with each event; `play` fills the times in. */
 const event: fc.Arbitrary<HoverEvent<Mark>> = fc.oneof(
   {
     weight: 8,
@@ -41,7 +38,7 @@ const event: fc.Arbitrary<HoverEvent<Mark>> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.constant({ type: 'pin' as const }) },
   { weight: 1, arbitrary: fc.constant({ type: 'close' as const, now: 0 }) },
-  // A timer or an answer of an interaction that is long over.
+  // A timer of an interaction that ended long ago.
   { weight: 1, arbitrary: fc.constant({ type: 'timer' as const, token: 0, now: 0 }) },
 );
 const events = fc.array(fc.record<Timed>({ after: fc.integer({ min: 0, max: 700 }), event }), { maxLength: 40 });
@@ -78,7 +75,7 @@ function play(played: readonly Timed[], until = 0): Moment[] {
 
 const isOpen = (state: HoverState<Mark>) => state.at === 'open' || state.at === 'leaving';
 
-it('a token is one word’s for good, so that an answer that comes late finds its own word or none', () =>
+it('a token belongs to one word for good, so that a late answer finds its own word or none', () =>
   fc.assert(
     fc.property(events, (played) => {
       const words = new Map<number, Mark>();
@@ -91,7 +88,7 @@ it('a token is one word’s for good, so that an answer that comes late finds it
     runs(150),
   ));
 
-it('Esc closes whatever is open and calls off whatever waits, and nothing comes after it by itself', () =>
+it('Esc closes an open card and cancels a pending one, and no card opens afterwards without an event', () =>
   fc.assert(
     fc.property(events, (played) => {
       const moments = play([...played, { after: 0, event: { type: 'close', now: 0 } }], 5000);
@@ -100,7 +97,7 @@ it('Esc closes whatever is open and calls off whatever waits, and nothing comes 
     runs(150),
   ));
 
-it('a pointer opens a card only by resting: half a second on one word, a tenth where one was open just before', () =>
+it('a pointer opens a card only by resting: half a second on a word, a tenth if a card was open just before', () =>
   fc.assert(
     fc.property(events, (played) => {
       let rest: { mark: Mark | null; since: number } = { mark: null, since: 0 };
@@ -115,20 +112,20 @@ it('a pointer opens a card only by resting: half a second on one word, a tenth w
         if (isOpen(before) && !isOpen(state)) closed = now;
         if (given.type === 'point' && (given.moved || given.mark !== rest.mark || !('mark' in before)))
           rest = { mark: given.mark, since: now };
-        // Dragging, selecting, scrolling, a key, Esc: it takes a new rest.
+        // Dragging, selecting, scrolling, a key or Esc end the rest, so a new one is needed.
         if ((given.type === 'busy' || given.type === 'close') && !isOpen(state)) rest = { mark: null, since: now };
       }
     }),
     runs(150),
   ));
 
-it('a card that is left goes: within 300 ms, within a second more where the pointer was on its way to it', () =>
+it('a card that the pointer leaves closes within 300 ms, or a second later if the pointer was moving to it', () =>
   fc.assert(
     fc.property(events, (played) => {
       const gone: Timed = { after: 0, event: { type: 'point', mark: null, travels: false, moved: true, now: 0 } };
       const { state: left } = play([...played, gone]).at(-1) ?? { state: idle() };
       const end = play([...played, gone], DELAYS.leave).at(-1)?.state;
-      // A card that the user pinned, or opened by a key or a tap, stays.
+      // A card that the user pinned, or opened by a key or a tap, stays open.
       if (left.at === 'open' && left.pinned) expect(end).toMatchObject({ at: 'open', mark: left.mark });
       else expect(end?.at).toBe('idle');
 
@@ -139,7 +136,7 @@ it('a card that is left goes: within 300 ms, within a second more where the poin
     runs(150),
   ));
 
-it('a card that a pointer is inside of stays, however long', () =>
+it('a card with the pointer inside stays open, however long', () =>
   fc.assert(
     fc.property(events, (played) => {
       const inside: Timed = { after: 0, event: { type: 'card-enter' } };

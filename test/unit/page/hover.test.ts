@@ -1,6 +1,6 @@
 /**
- * Protects when a card opens and closes: rest, travel, leaving, pinning, and late timers that act
- * on nothing.
+ * Protects when a card opens and closes: rest, travel, leaving and pinning. Late timers have no
+ * effect.
  */
 import { describe, expect, it } from 'vitest';
 import {
@@ -16,7 +16,7 @@ import {
 
 type Mark = 'gallium' | 'germanium';
 
-/** Plays events; a timer that is due before the next event fires first, as a browser's would. */
+/** Plays events. A timer that is due before the next event fires first, as in a browser. */
 function play(...events: (HoverEvent<Mark> & { now: number })[]): HoverState<Mark> {
   let state: HoverState<Mark> = idle();
   const due: { token: number; at: number }[] = [];
@@ -26,7 +26,7 @@ function play(...events: (HoverEvent<Mark> & { now: number })[]): HoverState<Mar
       due.splice(0, 1, ...(next.timer ? [{ token: next.timer.token, at: now + next.timer.after }] : []));
   };
   for (const event of events) {
-    // Nothing in this machine starts a timer when one ends.
+    // In this machine no timer starts another when it fires.
     const [fires] = due;
     if (fires && fires.at <= event.now) {
       due.splice(0);
@@ -52,15 +52,15 @@ describe('opening', () => {
     expect(play(...opened)).toMatchObject({ at: 'open', mark: 'gallium', pinned: false });
   });
 
-  it('begins anew with each movement, so that a pointer racing past opens nothing', () => {
+  it('starts over with each movement, so that a pointer moving fast opens nothing', () => {
     expect(play(at(0, 'gallium'), at(400, 'gallium'), at(800, 'gallium'), at(1200, null), wait(3000)).at).toBe('idle');
   });
 
-  it.each(['dragging, selecting, typing'])('is called off by %s', () => {
+  it.each(['dragging, selecting, typing'])('is cancelled by %s', () => {
     expect(play(at(0, 'gallium'), wait(300), wait(2000)).at).toBe('idle');
   });
 
-  it('takes a tenth of a second where a card was open a moment ago', () => {
+  it('takes a tenth of a second if a card was open a moment ago', () => {
     const closed = [...opened, { type: 'close' as const, now: 600 }];
     expect(play(...closed, at(700, 'germanium'), wait(700 + DELAYS.reopen))).toMatchObject({
       at: 'open',
@@ -79,7 +79,7 @@ describe('leaving', () => {
     expect(play(...opened, at(1000, null), at(1200, 'gallium'), wait(9000)).at).toBe('open');
   });
 
-  it('keeps the card for a second while the pointer is on the way to it, over other marks too', () => {
+  it('keeps the card open for a second while the pointer moves to it, even across other marks', () => {
     const way = at(1000, 'germanium', { travels: true });
     expect(play(...opened, way, at(1900, 'germanium', { travels: true }))).toMatchObject({
       at: 'leaving',
@@ -93,7 +93,7 @@ describe('leaving', () => {
     });
   });
 
-  it('runs the ordinary leave from where the pointer strays off the way', () => {
+  it('starts the ordinary delay when the pointer strays from the way to the card', () => {
     expect(play(...opened, at(1000, null, { travels: true }), at(1500, null), wait(1500 + DELAYS.leave - 1)).at).toBe(
       'leaving',
     );
@@ -102,7 +102,7 @@ describe('leaving', () => {
     );
   });
 
-  it('never closes a card that is pinned, or that keyboard or touch opened', () => {
+  it('never closes a card that is pinned, or that the keyboard or touch opened', () => {
     expect(play(...opened, { type: 'pin', now: 600 } as never, at(1000, null), wait(60_000)).at).toBe('open');
     for (const source of ['keyboard', 'touch'] as const)
       expect(
@@ -111,11 +111,11 @@ describe('leaving', () => {
   });
 });
 
-describe('words that the page takes away', () => {
+describe('words that the page removes', () => {
   const lost = (now: number) => ({ type: 'words-lost' as const, now });
   const found = (now: number, mark: Mark) => ({ type: 'words-found' as const, mark, now });
 
-  it('keep the card until they come again, for three seconds at most', () => {
+  it('keep the card open until they return, for three seconds at most', () => {
     expect(play(...opened, lost(1000), wait(1000 + DELAYS.lost - 1))).toMatchObject({ at: 'open', lost: true });
     expect(play(...opened, lost(1000), wait(1000 + DELAYS.lost)).at).toBe('idle');
     expect(play(...opened, lost(1000), found(2000, 'gallium'), wait(60_000))).toMatchObject({
@@ -124,39 +124,39 @@ describe('words that the page takes away', () => {
     });
   });
 
-  it('are waited for no longer where the page takes away still more', () => {
+  it('do not keep the card longer if the page removes more words', () => {
     expect(play(...opened, lost(1000), lost(3000), wait(1000 + DELAYS.lost)).at).toBe('idle');
   });
 
-  it('are not left by a pointer that rests where they were', () => {
+  it('do not count as left by a pointer that rests where they were', () => {
     const rests = at(1100, null, { moved: false });
     expect(play(...opened, lost(1000), rests, wait(1000 + DELAYS.lost - 1)).at).toBe('open');
     expect(play(...opened, lost(1000), rests, wait(1000 + DELAYS.lost)).at).toBe('idle');
   });
 
-  it('let go of the card that is being left, as any other', () => {
+  it('do not keep a card open that the pointer has left', () => {
     expect(play(...opened, at(1000, null), lost(1100), wait(1000 + DELAYS.leave)).at).toBe('idle');
     expect(play(...opened, lost(1000), at(1100, null), wait(1100 + DELAYS.leave)).at).toBe('idle');
   });
 
-  it('let go of a pinned card too, and of one that the keyboard opened', () => {
+  it('close a pinned card too, and one that the keyboard opened', () => {
     expect(play(...opened, { type: 'pin', now: 600 } as never, lost(1000), wait(1000 + DELAYS.lost)).at).toBe('idle');
     const byKey = { type: 'show' as const, mark: 'gallium' as const, source: 'keyboard' as const, now: 0 };
     expect(play(byKey, lost(1000), wait(1000 + DELAYS.lost)).at).toBe('idle');
   });
 
-  it('open no card that was still waiting', () => {
+  it('cancel a card that has not opened yet', () => {
     expect(play(at(0, 'gallium'), lost(100), wait(5000)).at).toBe('idle');
   });
 
-  it('are not tinted while they are gone', () => {
+  it('are not tinted while they are missing', () => {
     expect(tintedMark(play(...opened, lost(1000)))).toBe(null);
     expect(openMark(play(...opened, lost(1000)))).toBe('gallium');
     expect(tintedMark(play(...opened, lost(1000), found(2000, 'germanium')))).toBe('germanium');
   });
 });
 
-it('gives the card of a mark that was pinned back to the pointer, which is inside of it', () => {
+it('after unpinning, counts the pointer as inside the card', () => {
   expect(play({ type: 'unpin', mark: 'gallium', now: 0 } as never, wait(60_000))).toMatchObject({
     at: 'open',
     mark: 'gallium',
@@ -165,7 +165,7 @@ it('gives the card of a mark that was pinned back to the pointer, which is insid
   });
 });
 
-it('never lets a timer of an earlier interaction act on the present one', () => {
+it('ignores a timer of an earlier interaction', () => {
   const first = step<Mark>(idle(), at(0, 'gallium'));
   const second = step<Mark>(first.state, at(100, 'germanium'));
   expect(step(second.state, { type: 'timer', token: first.timer?.token ?? -1, now: 500 }).state).toEqual(second.state);

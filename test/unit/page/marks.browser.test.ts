@@ -1,6 +1,5 @@
 /**
- * Protects the content of `CSS.highlights`: exactly the wanted marks, found again under the
- * pointer.
+ * Protects the content of `CSS.highlights`: exactly the wanted marks, which the pointer can find.
  */
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { flowsOf } from '../../../lib/page/text/collect.ts';
@@ -34,7 +33,7 @@ const textsOf = (name: string): string[] =>
     range.setEnd(endContainer, endOffset);
     return range.toString();
   });
-/** A point in the middle of a word. */
+/** A point in the middle of a mark. */
 function pointOn(mark: Mark): [number, number] {
   const [range] = [...(CSS.highlights.get(`tradegloss-${mark.kind}`) ?? [])];
   const live = document.createRange();
@@ -44,14 +43,14 @@ function pointOn(mark: Mark): [number, number] {
   return [x + width / 2, y + height / 2];
 }
 
-it('draws no second line under words of a link that has one', () => {
+it('does not underline words of a link that is underlined already', () => {
   root.innerHTML = '<p><a href="#a">gallium</a> and <a href="#b" style="text-decoration: none">germanium</a></p>';
   const [flow] = [...flowsOf(root)];
   marks.show(new Set([markOf(flow, 'gallium'), markOf(flow, 'germanium')]));
   expect([textsOf(LINK_HIGHLIGHT), textsOf('tradegloss-mineral')]).toEqual([['gallium'], ['germanium']]);
 });
 
-it('one highlight a kind and strength, across inline elements', () => {
+it('registers one highlight for each kind and strength, across inline elements', () => {
   const [first, second] = [...flowsOf(root)];
   const gallium = markOf(first, 'gallium');
   marks.show(new Set([gallium, markOf(first, 'germanium', 'mineral', true), markOf(second, 'Nvidia', 'company')]));
@@ -67,7 +66,7 @@ it('one highlight a kind and strength, across inline elements', () => {
   expect([names(), marks.size]).toEqual([[], 0]);
 });
 
-it('a mark that stays wanted keeps its range', () => {
+it('keeps the range of a mark that stays wanted', () => {
   const [first] = [...flowsOf(root)];
   const gallium = markOf(first, 'gallium');
   marks.show(new Set([gallium]));
@@ -76,7 +75,7 @@ it('a mark that stays wanted keeps its range', () => {
   expect([...(CSS.highlights.get('tradegloss-mineral') ?? [])]).toContain(before);
 });
 
-it('the mark under a point, in a shadow root too, and none that something covers', () => {
+it('finds the mark under a point, in a shadow root too, and none that is covered', () => {
   const host = document.createElement('div');
   host.attachShadow({ mode: 'open' }).innerHTML = '<p>Tungsten follows</p>';
   root.append(host);
@@ -94,7 +93,7 @@ it('the mark under a point, in a shadow root too, and none that something covers
   expect(marks.at(x, y)).toBeNull();
 });
 
-it('a page that replaces our highlight loses it with the next mark', () => {
+it('restores a highlight that the page replaced when the next mark is shown', () => {
   const [first] = [...flowsOf(root)];
   const gallium = markOf(first, 'gallium');
   marks.show(new Set([gallium]));
@@ -103,7 +102,7 @@ it('a page that replaces our highlight loses it with the next mark', () => {
   expect(textsOf('tradegloss-mineral').toSorted()).toEqual(['gallium', 'germanium']);
 });
 
-it('the tint is one word above the others, and goes', () => {
+it('tints one word at a time, above the other marks, and removes the tint', () => {
   const [first] = [...flowsOf(root)];
   marks.tint(markOf(first, 'gallium'));
   marks.tint(markOf(first, 'germanium'));
@@ -113,7 +112,7 @@ it('the tint is one word above the others, and goes', () => {
   expect(names()).toEqual([]);
 });
 
-it('leftovers of an earlier version go, and highlights of the page stay', () => {
+it('removes highlights of an earlier version, and keeps those of the page', () => {
   CSS.highlights.set('tradegloss-chip', new Highlight());
   CSS.highlights.set('theirs', new Highlight());
   clearLeftovers(CSS.highlights);

@@ -1,4 +1,6 @@
-/** Protects what a page tells of its text around a word: ids, few, and the nearest ones. */
+/**
+ * Protects what a page reveals of the text around a word: a few ids, those of the nearest entries.
+ */
 import { expect, it } from 'vitest';
 import { NearMentions, nearTo } from '../../../lib/page/mentions/near.ts';
 import type { PageMention } from '../../../lib/page/mentions/mentions.ts';
@@ -22,7 +24,7 @@ const NAMED = {
   'Announcement 46': 'instrument/cn-announcement-46-2024',
 };
 
-it('tells of the sentence and of what stands around it: bodies, firms and texts, not other goods', () => {
+it('gives the entries of the sentence and around it: bodies, firms and legal texts, but no other goods', () => {
   const all = mentionsIn(TEXT, NAMED);
   expect(nearTo(all, 1)).toEqual({
     sentence: ['agency/ustr', 'company/teck'],
@@ -31,7 +33,7 @@ it('tells of the sentence and of what stands around it: bodies, firms and texts,
   expect(nearTo(all, 4).sentence).toEqual(['agency/mofcom', 'instrument/cn-announcement-46-2024']);
 });
 
-it('counts no other paragraph as the sentence', () => {
+it('does not count another paragraph as part of the sentence', () => {
   const all = [
     ...mentionsIn('USTR spoke.', { USTR: 'agency/ustr' }),
     ...mentionsIn('Gallium rose.', { Gallium: 'mineral/gallium' }),
@@ -39,7 +41,7 @@ it('counts no other paragraph as the sentence', () => {
   expect(nearTo(all, 1)).toEqual({ sentence: [], beside: ['agency/ustr'] });
 });
 
-it('keeps the nearest ones of a page that names hundreds', () => {
+it('keeps the nearest 24 on a page that names hundreds', () => {
   const firms = Array.from({ length: 400 }, (_, n) => ({
     entry: `company/firm-${n}`,
     flow: flowOf(''),
@@ -58,7 +60,7 @@ it('keeps the nearest ones of a page that names hundreds', () => {
   expect(beside).not.toContain('company/firm-0');
 });
 
-it('is found again when the page names something else', () => {
+it('is cached until the mentions of the page change', () => {
   const near = new NearMentions();
   const all = mentionsIn(TEXT, NAMED);
   const [, gallium] = all;

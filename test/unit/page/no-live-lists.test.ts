@@ -1,6 +1,6 @@
 /**
- * Protects pages that insert much at once: whoever holds a live list, or counts children, has the
- * browser go through all of it.
+ * Protects the speed of pages that insert many elements at once. If a script holds a live list or
+ * counts children, the browser visits all of them.
  */
 import { globSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
@@ -9,13 +9,13 @@ import { parseHTML } from 'linkedom';
 
 const LIVE = /getElementsBy\w+|childElementCount|\.children\b|\.(?:images|links|forms|scripts)\b/;
 
-it('the script in a page holds no live list and counts no children', () => {
+it('no file of the page script holds a live list or counts children', () => {
   const files = globSync('lib/page/**/*.ts');
   expect(files.length).toBeGreaterThan(50);
   expect(files.filter((file) => LIVE.test(readFileSync(file, 'utf8')))).toEqual([]);
 });
 
-it('children are told without counting all of them', () => {
+it('checks for a number of children without counting all of them', () => {
   const { document } = parseHTML('<p>a<b>b</b>c<i>d</i>e</p><hr>');
   const [two, none] = [document.querySelector('p'), document.querySelector('hr')];
   if (!two || !none) throw new Error('not parsed');

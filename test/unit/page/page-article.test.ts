@@ -1,5 +1,6 @@
 /**
- * Protects whose day an article in a frame has: the user's, its own, or that of the page around it.
+ * Protects which date an article in a frame gets: the user's, its own, or that of the page around
+ * it.
  */
 import { parseHTML } from 'linkedom';
 import { expect, it } from 'vitest';
@@ -12,14 +13,14 @@ const framed = (head: string): PageArticle => {
 };
 const META = '<meta property="article:published_time" content="2025-07-17T10:00:00Z">';
 
-it('takes the day of the page around where it states none', () => {
+it('takes the date of the page around it if it states none', () => {
   const article = framed('');
   article.give(null, '2025-07-18');
   expect(article.day).toBe('2025-07-18');
   expect(article.facts().date).toEqual({ day: '2025-07-18', source: 'page' });
 });
 
-it('keeps its own day, unless the user gives one', () => {
+it('keeps its own date, unless the user sets one', () => {
   const article = framed(META);
   article.give(null, '2025-07-18');
   expect(article.day).toBe('2025-07-17');

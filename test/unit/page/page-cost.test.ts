@@ -1,6 +1,6 @@
 /**
- * Reading a page costs no more than in proportion to its size, and no step of it more than a
- * bounded part: the reads of nodes are counted, over three doublings of the page.
+ * Protects large pages. The cost of reading grows no faster than the page, and one step is bounded.
+ * The test counts reads of nodes over three doublings of the page.
  */
 import { expect, it } from 'vitest';
 import { articleRoot } from '../../../lib/page/text/article-root.ts';
@@ -8,9 +8,12 @@ import { PageText } from '../../../lib/page/text/page-text.ts';
 import { countedDocument, type CountedDocument } from '../../support/dom-reads.ts';
 
 const SIZES = [500, 1000, 2000, 4000];
-/** Twice the page costs at most this multiple: constant work counts too. */
+/**
+ * The most that the cost may grow by when the page doubles. It is above 2 because constant work
+ * counts too.
+ */
 const MAX_GROWTH = 2.3;
-/** Reads in one step, whatever the page: a walk rests after some hundred nodes. */
+/** The most reads in one step, whatever the page: a walk pauses after some hundred nodes. */
 const MAX_READS_A_STEP = 6_000;
 
 interface Cost {
@@ -18,7 +21,7 @@ interface Cost {
   longestStep: number;
 }
 
-/** Runs work to its end and counts what it asks of the nodes. */
+/** Runs work to its end, and counts its reads of nodes. */
 function costOf(reads: () => number, work: Iterator<unknown>): Cost {
   const cost = { reads: 0, longestStep: 0 };
   for (;;) {
@@ -43,7 +46,7 @@ function pageOf({ document }: CountedDocument): PageText {
   });
 }
 
-/** A record as an observer gets it. */
+/** A mutation record, as an observer gets it. */
 const record = (target: Node, added: Node[], removed: Node[] = []): MutationRecord =>
   ({ type: 'childList', target, addedNodes: added, removedNodes: removed }) as unknown as MutationRecord;
 
@@ -89,7 +92,7 @@ const CASES: Record<string, (size: number) => Cost> = {
     costOfChange(body(''), (document) => inserted(document, '<b>a</b> '.repeat(size))),
   'many paragraphs, inserted': (size) =>
     costOfChange(body(''), (document) => inserted(document, '<p>One line.</p>'.repeat(size))),
-  'as many elements that come and go as there are paragraphs, and levels': (size) =>
+  'many elements that are added and removed, in a page as long and deep': (size) =>
     costOfChange(body(deep(size / 10, '<p>One line.</p>'.repeat(size))), (document) => comeAndGo(document, size / 5)),
   'text between many blocks': (size) =>
     costOfChange(body('<div>a</div> text '.repeat(size)), (document) => {
@@ -97,7 +100,7 @@ const CASES: Record<string, (size: number) => Cost> = {
       document.body.append(text);
       return [record(document.body, [text])];
     }),
-  'many texts that change, in one another': (size) =>
+  'many texts that change, in nested elements': (size) =>
     costOfChange(body(`${'<div>a'.repeat(size / 10)}${'</div>'.repeat(size / 10)}`), (document) =>
       [...document.querySelectorAll('div')].map((element) => {
         const text = document.createTextNode('b');
@@ -113,7 +116,7 @@ const CASES: Record<string, (size: number) => Cost> = {
       page.refresh(() => []),
     );
   },
-  'the article among many in one another': (size) => {
+  'finding the article among many nested ones': (size) => {
     const { document, reads } = countedDocument(
       body(`${'<article>'.repeat(size / 10)}${'<p>One line.</p>'.repeat(size)}${'</article>'.repeat(size / 10)}`),
     );
@@ -121,7 +124,7 @@ const CASES: Record<string, (size: number) => Cost> = {
   },
 };
 
-it.each(Object.entries(CASES))('%s: in proportion to the page', (_, cost) => {
+it.each(Object.entries(CASES))('reading costs no more than in proportion to the page: %s', (_, cost) => {
   const costs = SIZES.map(cost);
   costs.forEach(({ reads, longestStep }, n) => {
     const before = costs[n - 1];

@@ -1,4 +1,4 @@
-/** A page is read again for names only where those names are others. */
+/** Protects pages from being scanned again when the names of the lists did not change. */
 import { expect, it } from 'vitest';
 import { compileNames } from '../../../lib/match/names/compile.ts';
 import { encodeNames } from '../../../lib/match/names/serialize.ts';
@@ -10,7 +10,7 @@ const names = (slug: string) =>
   encodeNames(compileNames({ id: slug, entries: [entry(slug) as unknown as Entry], topics: [], countries: [] }));
 const LISTS = { state: 'one', names: [names('quay-house')], filters: [], order: [] };
 
-it('names that come change what is looked for, and nothing new changes nothing', () => {
+it('makes a new matcher if names were added, and keeps it if there are none', () => {
   const page = new PageLists();
   const first = page.take({ lists: LISTS });
   expect(first?.matcher).toEqual(expect.anything());
@@ -22,11 +22,11 @@ it('names that come change what is looked for, and nothing new changes nothing',
   expect(page.ask()).toEqual({ state: 'one', found: 'b', keys: [] });
 });
 
-it('lists that hold nothing are looked for by nobody', () => {
+it('makes no matcher for lists without names', () => {
   expect(new PageLists().take({ lists: { ...LISTS, names: [] } })).toEqual({ matcher: null, keys: null });
 });
 
-it('the names of a newer built-in list take the place of those of the extension, once a version', () => {
+it('replaces the names of the extension by those of a newer built-in list, once for each version', () => {
   const page = new PageLists();
   const take = (state: string, builtIn?: string) =>
     page.take({

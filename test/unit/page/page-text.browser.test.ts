@@ -1,6 +1,6 @@
 /**
- * Protects the text of a page from edits at any moment: at rest it is what a first reading of the
- * same page finds.
+ * Protects the text of a page from edits at any moment: once the page is idle, it equals what a
+ * first reading finds.
  */
 import fc from 'fast-check';
 import { afterEach, expect, it } from 'vitest';
@@ -9,7 +9,7 @@ import type { Flow } from '../../../lib/page/text/flow.ts';
 import { PageText } from '../../../lib/page/text/page-text.ts';
 import { runs } from '../../support/runs.ts';
 
-/** Reading that is never done is a fault, not a slow page. */
+/** A test that needs more passes than this fails: the reading never ends. */
 const MAX_PASSES = 50;
 
 let root: HTMLElement;
@@ -21,7 +21,7 @@ const place = (html: string): HTMLElement => {
 };
 afterEach(() => root.remove());
 
-/** All elements, those in open shadow roots too. */
+/** All elements, including those in open shadow roots. */
 const elementsIn = (tree: ParentNode): Element[] =>
   [...tree.querySelectorAll('*')].flatMap((one) => [one, ...(one.shadowRoot ? elementsIn(one.shadowRoot) : [])]);
 const textsIn = (tree: ParentNode): Text[] =>
@@ -30,7 +30,7 @@ const textsIn = (tree: ParentNode): Text[] =>
   );
 const pick = <T>(items: readonly T[], n: number): T | undefined => items[n % items.length];
 
-/** True if an element holds another, in its shadow root too. */
+/** True if an element contains another, across shadow roots. */
 function holds(element: Element, other: Node): boolean {
   if (element.contains(other)) return true;
   const tree = other.getRootNode();
@@ -84,7 +84,7 @@ const edit: fc.Arbitrary<Edit> = fc.record({
   to: fc.nat(1000),
 });
 
-/** A page that is read, and what its readers hold of it. */
+/** A page that is read, with the flows that it reported as added and not as removed. */
 class Watched {
   readonly #options: MutationObserverInit = {
     childList: true,
@@ -113,7 +113,7 @@ class Watched {
     this.text.touch(this.#observer.takeRecords());
   }
 
-  /** Reads to the end; `between` is called in each pause. */
+  /** Reads until nothing is left, and calls `between` in each pause. */
   read(between: () => void = () => undefined): void {
     for (let pass = 0; pass < MAX_PASSES; pass++) {
       const read: Flow[] = [];
@@ -134,7 +134,7 @@ class Watched {
     throw new Error('it was never read to the end');
   }
 
-  /** All flows, and whether they are those that its readers hold. */
+  /** All flows, and whether they equal the reported ones. */
   found() {
     const { flows } = this.text;
     return { ...partsOf(flows), isHeld: flows.length === this.held.size && flows.every((flow) => this.held.has(flow)) };
@@ -150,7 +150,7 @@ const fresh = () => ({ ...partsOf([...flowsOf(root)]), isHeld: true });
 const START =
   '<h1>Title</h1><p>One <b>bold</b> line.</p><div>Two<p>Three</p>Four</div><ul><li>Five</li><li>Six</li></ul>';
 
-it('edits between readings', () => {
+it('equals a first reading after edits between readings', () => {
   fc.assert(
     fc.property(fc.array(fc.array(edit, { maxLength: 4 }), { maxLength: 8 }), (turns) => {
       place(START);
@@ -167,12 +167,12 @@ it('edits between readings', () => {
   );
 });
 
-it('edits in the pauses of a reading', () => {
+it('equals a first reading after edits in the pauses of a reading', () => {
   fc.assert(
     fc.property(
       fc.array(fc.tuple(fc.nat(6), fc.array(edit, { minLength: 1, maxLength: 3 })), { maxLength: 12 }),
       (turns) => {
-        // Enough for the walk to pause in the middle of a text and of a block.
+        // Enough for the walk to pause inside a text and inside a block.
         place(START + '<p>' + '<i>a</i> b '.repeat(200) + '</p>' + '<div><p>c</p></div>'.repeat(100));
         const page = new Watched();
         const waiting = [...turns];
@@ -191,7 +191,7 @@ it('edits in the pauses of a reading', () => {
   );
 });
 
-it('more changes in one turn than are looked at one by one', () => {
+it('equals a first reading after more changes at once than are processed one by one', () => {
   place(START);
   const page = new Watched();
   page.read();

@@ -1,5 +1,6 @@
 /**
- * Protects the trail of the pointer: where it rests, what it waits for, which presses are clicks.
+ * Protects what is known of the pointer: where it rests, whether marks are searched under it, and
+ * which presses are clicks.
  */
 import { describe, expect, it } from 'vitest';
 import { CLICK_MS, REST_KNOWN_MS } from '../../../lib/page/card/hover-delays.ts';
@@ -11,7 +12,7 @@ const FAR = { x: 110, y: 100 };
 const restingAt = (now: number) => new PointerTrail<string>({ ...SPOT, at: now });
 
 describe('a rest', () => {
-  it('lasts while the pointer trembles, and ends where it has left the spot', () => {
+  it('lasts while the pointer trembles, and ends when it leaves the spot', () => {
     const pointer = restingAt(0);
     expect([SPOT, NEAR, SPOT, FAR, FAR].map((point) => pointer.leavesRest(point))).toEqual([
       true,
@@ -22,7 +23,7 @@ describe('a rest', () => {
     ]);
   });
 
-  it('begins again in the same spot when the pointer was in a card', () => {
+  it('starts again in the same spot after the pointer was in a card', () => {
     const pointer = restingAt(0);
     pointer.leavesRest(SPOT);
     pointer.endRest();
@@ -30,14 +31,14 @@ describe('a rest', () => {
   });
 });
 
-describe('marks that come under a pointer that rests', () => {
-  it('are looked for within a second of its last move', () => {
+describe('marks that appear under a resting pointer', () => {
+  it('are searched within a second of its last move', () => {
     expect(restingAt(0).mayFindMore(REST_KNOWN_MS - 1)).toBe(true);
     expect(restingAt(0).mayFindMore(REST_KNOWN_MS)).toBe(false);
     expect(new PointerTrail<string>(null).mayFindMore(0)).toBe(false);
   });
 
-  it('are looked for however late, once, where a mark went before its card came', () => {
+  it('are searched once at any time if a mark disappeared before its card opened', () => {
     const pointer = restingAt(0);
     pointer.wish();
     expect(pointer.mayFindMore(60_000)).toBe(true);
@@ -49,7 +50,7 @@ describe('marks that come under a pointer that rests', () => {
     ['dragged', (pointer) => pointer.moved(SPOT, 100, true)],
     ['tapped', (pointer) => pointer.tapped(SPOT)],
     ['opened a card by the keyboard', (pointer) => pointer.forget()],
-  ])('are not looked for where the user has %s since', (_, act) => {
+  ])('are not searched if the user has since %s', (_, act) => {
     const pointer = restingAt(0);
     pointer.wish();
     act(pointer);
@@ -60,14 +61,14 @@ describe('marks that come under a pointer that rests', () => {
 describe('a press', () => {
   const press = { ...SPOT, at: 0, mark: 'gallium' };
 
-  it('is a click on its mark where it is short and stays in the spot', () => {
+  it('is a click on its mark if it is short and stays in the spot', () => {
     const pointer = restingAt(0);
     pointer.pressed(press);
     expect(pointer.released(NEAR, CLICK_MS)).toEqual({ clicked: 'gallium' });
     expect(pointer.released(NEAR, CLICK_MS)).toBe(null);
   });
 
-  it('is no click on a mark where it ends elsewhere, and none at all where it is long', () => {
+  it('is no click on a mark if it ends elsewhere, and no click at all if it is long', () => {
     const pointer = restingAt(0);
     pointer.pressed(press);
     expect(pointer.released(FAR, 100)).toEqual({ clicked: null });

@@ -1,6 +1,6 @@
 /**
- * Protects where a card goes: never over its word, never out of the window, on the line under the
- * pointer.
+ * Protects the position of a card: it covers neither its word nor the edge of the window, and goes
+ * to the line under the pointer.
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -16,19 +16,18 @@ const box = (left: number, top: number, width: number, height: number): Box => (
 const CARD = { width: 380, height: 420 };
 const WINDOW = { width: 1180, height: 900 };
 
-/** The card as it is drawn there. */
+/** The card as it is drawn at this position. */
 const drawn = ({ left, top, maxHeight }: ReturnType<typeof position>, card = CARD, viewport = WINDOW) =>
   box(left, top, Math.min(card.width, viewport.width - 16), Math.min(card.height, maxHeight));
 const overlaps = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 describe('a card', () => {
-  it('stands below its word, its text in line with it', () =>
+  it('is below its word, with their texts aligned', () =>
     expect(position(box(200, 100, 60, 20), CARD, WINDOW)).toMatchObject({ side: 'below', left: 185, top: 126 }));
-  it('stands above where there is more room', () =>
-    expect(position(box(200, 700, 60, 20), CARD, WINDOW).side).toBe('above'));
-  it('ends at the word’s end on a page that runs from right to left', () =>
+  it('is above if there is more room', () => expect(position(box(200, 700, 60, 20), CARD, WINDOW).side).toBe('above'));
+  it('ends at the end of its word on a page that runs from right to left', () =>
     expect(position(box(800, 100, 60, 20), CARD, WINDOW, { rtl: true }).left + CARD.width).toBe(860 + 15));
-  it('stands above where it fits there as a whole and not below', () =>
+  it('is above if all of it fits there but not below', () =>
     expect(position(box(200, 780, 60, 20), { width: 380, height: 700 }, { width: 1180, height: 1300 })).toMatchObject({
       side: 'above',
       top: 74,
@@ -44,23 +43,23 @@ describe('a card', () => {
     expect(position(box(200, 400, 60, 20), grown, laptop, { kept: 'above' }).side).toBe('above');
     expect(position(box(200, 400, 60, 20), grown, laptop, { kept: 'below' }).side).toBe('above');
   });
-  it('slides into an empty margin, as far as it still touches its word: it covers ends of lines, not whole lines', () => {
+  it('moves into an empty margin as far as it still touches its word, so that it covers ends of lines, not whole lines', () => {
     const laptop = { width: 1366, height: 650 };
     const glance = { width: 340, height: 258 };
     const column = { left: 250, right: 905, freeFrom: 0, freeTo: 1366 };
     expect(position(box(845, 205, 55, 21), glance, laptop, { column }).left).toBe(860);
-    // Something stands beside the text: in line with the word.
+    // Other content is beside the text, so the card is aligned with its word.
     const taken = { ...column, freeFrom: 250, freeTo: 905 };
     expect(position(box(500, 205, 55, 21), glance, laptop, { column: taken }).left).toBe(485);
-    // At the start of a line the other margin is nearer.
+    // Near the start of a line, the other margin is nearer.
     expect(position(box(360, 205, 55, 21), glance, laptop, { column: { ...column, left: 355 } }).left).toBe(60);
   });
-  it('stands beside its word in a low window', () =>
+  it('is beside its word in a low window', () =>
     expect(position(box(200, 150, 60, 20), CARD, { width: 1180, height: 320 }).side).toBe('beside'));
-  it('docks to an edge of a narrow window: a phone, or 400 % zoom', () =>
+  it('is docked to an edge of a narrow window: a phone, or 400 % zoom', () =>
     expect(position(box(20, 100, 60, 20), CARD, { width: 320, height: 640 }).side).toBe('docked'));
 
-  it('is never over its word and never out of the window, at any zoom', () => {
+  it('covers neither its word nor the edge of the window, at any zoom', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 320, max: 2400 }),
@@ -91,7 +90,7 @@ describe('a card', () => {
   });
 });
 
-it('takes the line of a wrapped word that is nearest the pointer, and the first where there is none', () => {
+it('takes the line of a wrapped word that is nearest to the pointer, or the first without a pointer', () => {
   const lines = [box(900, 100, 80, 20), box(40, 124, 60, 20)];
   expect(nearestLine(lines, { x: 60, y: 130 })).toBe(lines[1]);
   expect(nearestLine(lines, { x: 950, y: 104 })).toBe(lines[0]);
@@ -99,7 +98,7 @@ it('takes the line of a wrapped word that is nearest the pointer, and the first 
   expect(nearestLine([box(0, 0, 0, 20)], null)).toBeNull();
 });
 
-it('knows the way from a word to its card, and what is off it', () => {
+it('tells whether a point is on the way from a word to its card', () => {
   const word = box(400, 100, 60, 20);
   const below = box(384, 126, 380, 300);
   expect(onTheWay({ x: 430, y: 123 }, word, below)).toBe(true);
@@ -115,4 +114,4 @@ it.each([
   ['a wide frame that is low', box(100, 40, 60, 20), box(0, 0, 900, 150), false],
   ['a frame with room below the word', box(100, 40, 60, 20), box(0, 0, 900, 340), true],
   ['a tall frame of which the user sees the part around the word', box(100, 440, 60, 20), box(0, 300, 900, 300), false],
-])('says whether a card has room in %s', (_, line, seen, expected) => expect(hasRoom(line, seen)).toBe(expected));
+])('tells whether a card has room in %s', (_, line, seen, expected) => expect(hasRoom(line, seen)).toBe(expected));

@@ -1,4 +1,4 @@
-/** Protects the quote of a mention, which is filed with it: its whole sentence, and no other. */
+/** Protects the quote that is exported with a mention: its whole sentence, and no other. */
 import { expect, it } from 'vitest';
 import type { Place } from '../../../lib/page/text/place.ts';
 import { quoteOf } from '../../../lib/page/text/quote.ts';
@@ -9,7 +9,7 @@ const around = (text: string, name: string) => {
 };
 const quote = (text: string, name: string) => around(text, name).quote;
 
-it('ends where the sentence ends, not at the number of a notice, an initial or a company’s form', () => {
+it('ends at the end of the sentence, not at the number of a notice, an initial or the legal form of a company', () => {
   const text =
     'It rained. In April the ministry put seven metals under Announcement No. 18: samarium and others. Prices rose.';
   const whole = 'In April the ministry put seven metals under Announcement No. 18: samarium and others.';
@@ -21,7 +21,7 @@ it('ends where the sentence ends, not at the number of a notice, an initial or a
   expect(quote('商务部发布公告。出口须经许可。', '许可')).toBe('出口须经许可。');
 });
 
-it('comes with four words on each side, in Chinese with the rest of the clause: a link to words is of whole words', () => {
+it('has four words of context on each side, or the rest of the clause in Chinese, because a text fragment matches whole words', () => {
   const english = 'Since last December Beijing has in principle refused gallium, germanium and antimony to all.';
   expect(around(english, 'gallium')).toMatchObject({
     before: 'has in principle refused',

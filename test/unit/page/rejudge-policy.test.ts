@@ -1,5 +1,5 @@
 /**
- * Protects the judgements on a page that keeps changing: never old text for long in an old light.
+ * Protects the senses on a page that keeps changing: old text is soon scored again with the new.
  */
 import { describe, expect, it } from 'vitest';
 import { RejudgePolicy } from '../../../lib/page/annotate/rejudge-policy.ts';
@@ -7,12 +7,12 @@ import { RejudgePolicy } from '../../../lib/page/annotate/rejudge-policy.ts';
 const ALL = { onlyNew: false };
 const NEW = { onlyNew: true };
 
-describe('of a page that goes on changing', () => {
+describe('a page that keeps changing', () => {
   it.each([
     { took: 2, every: 10_000 },
     { took: 50, every: 50_000 },
     { took: 900, every: 120_000 },
-  ])('only what is new is judged, and all of it every while: where that takes $took ms, after $every', (one) => {
+  ])('scores only new blocks, and all of them again at intervals: $every ms if that takes $took ms', (one) => {
     const policy = new RejudgePolicy();
     const begun = [0, 1000, one.every - 1, one.every, one.every + 1000, 2 * one.every].map((at) => {
       const moving = policy.begin(at, true);
@@ -22,18 +22,18 @@ describe('of a page that goes on changing', () => {
     expect(begun).toEqual([ALL, NEW, NEW, ALL, NEW, ALL]);
   });
 
-  it('what was left as it was is owed, until all is judged', () => {
+  it('has stale blocks until all are scored again', () => {
     const policy = new RejudgePolicy();
     policy.begin(0, true);
     expect(policy.hasStale).toBe(false);
     policy.begin(1000, true);
     expect([policy.hasStale, policy.isDue(9_000), policy.isDue(10_000)]).toEqual([true, false, true]);
-    // At rest nothing is remembered, and all is judged.
+    // An idle page needs no intervals, because all of it is scored.
     expect(policy.begin(5000, false)).toBeNull();
     expect([policy.hasStale, policy.isDue(60_000)]).toEqual([false, false]);
   });
 
-  it('other settings hold for all of it at once', () => {
+  it('scores all blocks at once after a change of settings', () => {
     const policy = new RejudgePolicy();
     policy.begin(0, true);
     policy.requestFull();
@@ -41,7 +41,7 @@ describe('of a page that goes on changing', () => {
   });
 });
 
-it('of a page at rest all is judged each time', () => {
+it('scores all blocks of an idle page each time', () => {
   const policy = new RejudgePolicy();
   expect([0, 1000, 2000].map((at) => policy.begin(at, false))).toEqual([null, null, null]);
 });

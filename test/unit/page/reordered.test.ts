@@ -1,4 +1,7 @@
-/** Protects which mention is the first of its section where a page moves blocks without change. */
+/**
+ * Protects which mention is the first of its section when a page moves blocks without changing
+ * them.
+ */
 import { beforeAll, expect, it } from 'vitest';
 import { finish } from '../../../lib/core/finish.ts';
 import { createMatcher } from '../../../lib/match/index.ts';
@@ -7,7 +10,7 @@ import { Mentions } from '../../../lib/page/mentions/mentions.ts';
 import type { Flow } from '../../../lib/page/text/flow.ts';
 import { builtInList } from '../../../lib/tools/build/built-in.ts';
 
-/** A flow of one text node. Nothing here asks the node for more than who it is. */
+/** A flow of one text node. The tests only compare the identity of the node. */
 const flow = (text: string, heading = false): Flow => ({
   container: {} as Element,
   text,
@@ -28,7 +31,7 @@ beforeAll(() => {
   finish(mentions.choose(FLOWS, {}));
 });
 
-it('a heading or a block with a name that moved is noticed, and a block without is not', () => {
+it('notices that a heading or a block with a name moved, and ignores a block without names', () => {
   expect(mentions.isReordered(FLOWS)).toBe(false);
   expect(mentions.isReordered([weather, story, heading, second])).toBe(false);
   expect(mentions.isReordered([story, second, weather, heading])).toBe(true);
@@ -36,7 +39,7 @@ it('a heading or a block with a name that moved is noticed, and a block without 
   expect(mentions.isReordered([story, heading, weather])).toBe(true);
 });
 
-it('where the heading moved to the end, the second paragraph repeats a name of its section', () => {
+it('marks a name as a repeat once its block is in a section that has the name', () => {
   const repeats = () => mentions.in(second).map(({ repeat }) => repeat);
   expect(repeats()).toEqual([false]);
   finish(mentions.choose([story, second, weather, heading], {}));

@@ -1,4 +1,4 @@
-/** Protects how many mentions are underlined: what the fewest, the usual and all of them are. */
+/** Protects how many mentions are underlined at each of the three levels: fewer, normal and all. */
 import { expect, it } from 'vitest';
 import { finish } from '../../../lib/core/finish.ts';
 import { findMarkLevels } from '../../../lib/page/mentions/repeats.ts';
@@ -8,24 +8,24 @@ const body = (block: number, entry: string) => ({ block, entry, generic: true })
 const from = (mentions: Parameters<typeof findMarkLevels>[0], sections: number[] = []) =>
   finish(findMarkLevels(mentions, sections)).map((level) => level.from);
 
-it('underlines an entry once a page, once a section, or each time', () => {
+it('underlines an entry once a page, once a section, or at each mention', () => {
   const mentions = [thing(0, 'gallium'), thing(0, 'gallium'), thing(1, 'gallium')];
   expect(from(mentions, [0, 1])).toEqual(['fewer', 'all', 'normal']);
 });
 
-it('underlines a body only where something controlled stands in the same paragraph, and never with the fewest', () => {
+it('underlines a body only if its paragraph names a controlled thing, and never at the level of fewer marks', () => {
   expect(from([body(0, 'mofcom'), body(1, 'mofcom'), thing(1, 'gallium')])).toEqual(['all', 'normal', 'fewer']);
-  // And once a page.
+  // On the whole page it is underlined once.
   const twice = [body(0, 'mofcom'), thing(0, 'gallium'), body(1, 'mofcom'), thing(1, 'tin')];
   expect(from(twice, [0, 1])).toEqual(['normal', 'fewer', 'all', 'fewer']);
 });
 
-it('underlines one body a paragraph, and the other where it comes up in another one', () => {
+it('underlines one body in a paragraph, and another where it is named in the next one', () => {
   const two = [body(0, 'mofcom'), body(0, 'bis'), thing(0, 'gallium'), body(1, 'bis'), thing(1, 'tin')];
   expect(from(two)).toEqual(['normal', 'all', 'fewer', 'normal', 'fewer']);
 });
 
-it('draws what was met before in its section as a repeat, and nothing that is the first to be underlined', () => {
+it('draws a mention as a repeat if its section had the name before, but never the first underlined one', () => {
   const repeats = finish(
     findMarkLevels([body(0, 'mofcom'), body(0, 'mofcom'), body(1, 'mofcom'), thing(1, 'gallium')], []),
   );

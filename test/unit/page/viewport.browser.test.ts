@@ -1,6 +1,6 @@
 /**
- * Protects which mentions are marked: those near the viewport, however many there are, wherever the
- * page scrolls.
+ * Protects which mentions are marked: those near the viewport, however many there are, whatever
+ * element scrolls.
  */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { ViewportFilter } from '../../../lib/page/marks/viewport-filter.ts';
@@ -25,7 +25,7 @@ afterEach(() => {
   root.remove();
 });
 
-/** One mention a paragraph. */
+/** Shows a page with one mention in each paragraph. */
 function show(html: string): { all: readonly PageMention[]; in: (flow: Flow) => PageMention[] } {
   root.innerHTML = html;
   const all = [...flowsOf(root)].flatMap((flow): PageMention[] => {
@@ -42,13 +42,13 @@ const chosen = (painted: ReturnType<typeof show>) => filter.choose(painted, () =
 const numbersOf = (painted: ReturnType<typeof show>) =>
   [...chosen(painted)].map((mention) => painted.all.indexOf(mention));
 
-it('of few mentions all are marked that can be seen', () => {
+it('marks all visible mentions if there are few', () => {
   const painted = show(`${lines(20)}<div hidden>${lines(20)}</div><div style="visibility: hidden">${lines(5)}</div>`);
   expect(painted.all).toHaveLength(45);
   expect(chosen(painted).size).toBe(20);
 });
 
-it('of text in elements without a box what the box around them shows can be seen', () => {
+it('judges text in elements without a box by the box around them', () => {
   const inside = (style: string) =>
     `<div style="${style}"><div style="display: contents"><i style="display: contents">gallium</i></div></div>`;
   const { all } = show(`${inside('')}${inside('display: none')}${inside('visibility: hidden')}`);
@@ -56,15 +56,15 @@ it('of text in elements without a box what the box around them shows can be seen
   expect(all.map(isVisible)).toEqual([true, false, false]);
 });
 
-it('many mentions in blocks without a box are marked', async () => {
+it('marks mentions in blocks without a box if there are many', async () => {
   const painted = show(`<div>${'<p style="display: contents">gallium</p><br>'.repeat(250)}</div>`);
   await expect.poll(() => chosen(painted).size).toBe(200);
 });
 
 it.each([
-  ['few blocks, each watched', 250],
-  ['many blocks, looked over', 2000],
-])('%s: those near the viewport are marked, and others when the page scrolls', async (_, count) => {
+  ['few blocks, each observed', 250],
+  ['many blocks, searched for the visible ones', 2000],
+])('marks the mentions near the viewport, and others when the page scrolls: %s', async (_, count) => {
   const painted = show(lines(count));
   await expect.poll(() => numbersOf(painted).length).toBeGreaterThan(5);
   expect(numbersOf(painted).length).toBeLessThanOrEqual(200);
@@ -78,13 +78,13 @@ it.each([
   window.scrollTo(0, 0);
 });
 
-it('more visible mentions near the viewport than may be registered: as many, and no more', async () => {
+it('marks at most 200 of the visible mentions near the viewport', async () => {
   const line = '<p style="font: 1px/1px serif; height: 1px; margin: 0">gallium</p>';
   const painted = show(line.repeat(1500));
   await expect.poll(() => numbersOf(painted).length).toBe(200);
 });
 
-it('a style that shows many blocks has them looked over again', async () => {
+it('checks the blocks again after a change of style that may show many of them', async () => {
   const painted = show(`<div id="gap" style="height: 50000px"></div>${lines(400)}`);
   await expect.poll(() => numbersOf(painted).length).toBe(0);
   root.querySelector('#gap')?.remove();
@@ -92,7 +92,7 @@ it('a style that shows many blocks has them looked over again', async () => {
   await expect.poll(() => numbersOf(painted).length).toBeGreaterThan(5);
 });
 
-it('what the browser skips far from the window counts as seen, and is not laid out to find out', async () => {
+it('counts blocks that the browser skips far from the window as visible, and does not force their layout', async () => {
   const skipping = 'content-visibility: auto; contain-intrinsic-size: auto 400px';
   const section = `<section style="${skipping}"><div><p>Exports of gallium</p></div></section>`;
   const painted = show(`${section.repeat(600)}<section style="${skipping}" hidden><p>No gallium</p></section>`);
