@@ -11,7 +11,8 @@ import { HoverController } from '../lib/page/card/hover-controller.ts';
 import { openCard } from '../lib/page/card/open-card.ts';
 import { UndoNotice } from '../lib/page/card/undo-notice.tsx';
 
-// Firefox opens its sidebar only for clicks in pages of the extension or the browser.
+// Firefox opens its sidebar only for clicks in pages of the extension or the browser:
+// https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/User_actions.
 export default defineUnlistedScript(() => {
   const glance = createGlanceDrawing(texts, { panel: !import.meta.env.FIREFOX });
   /** Shows the glance until the full card has loaded. */

@@ -13,8 +13,8 @@ import { DEFAULTS } from '../lib/settings/defaults.ts';
 import type { PageSettings } from '../lib/settings/settings.ts';
 
 /**
- * Firefox paints highlights in a shadow root only if the root has the style sheet; Chromium always
- * does.
+ * Firefox paints highlights in a shadow root only if the root has the style sheet
+ * (https://bugzilla.mozilla.org/show_bug.cgi?id=1868009); Chromium always does.
  */
 const rootCss = import.meta.env.FIREFOX ? marksCss : null;
 

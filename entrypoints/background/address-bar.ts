@@ -55,7 +55,8 @@ let here: Promise<ReadonlySet<string>> | null = null;
 async function suggest(text: string): Promise<Suggestions> {
   const [lookup, mentioned] = await Promise.all([lookupFor(), (here ??= mentionedEntries())]);
   const { hits } = lookup.search.find(text, { limit: MAX_RESULTS, here: mentioned, country: countryOf(lookup.lang) });
-  // Chromium reads descriptions as XML.
+  // Chromium reads descriptions as XML:
+  // https://developer.chrome.com/docs/extensions/reference/api/omnibox.
   const shown = (words: string) =>
     import.meta.env.FIREFOX ? words : words.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
   return {

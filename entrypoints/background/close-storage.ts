@@ -1,7 +1,10 @@
 /** Closes the extension's storage to content scripts, which share their process with the page. */
 import { browser } from 'wxt/browser';
 
-/** Firefox has no such call. There these areas hold only data that a compromised page may read. */
+/**
+ * Firefox lacks this call (https://bugzilla.mozilla.org/show_bug.cgi?id=1724754). There these areas
+ * hold only data that a compromised page may read.
+ */
 interface WithAccessLevel {
   setAccessLevel?: (level: { accessLevel: 'TRUSTED_CONTEXTS' }) => Promise<void>;
 }

@@ -70,7 +70,8 @@ const ports: CheckPorts = {
       type: 'basic',
       iconUrl: fileUrl('/icon/128.png'),
       ...notificationOf(changes, t),
-      // Firefox does not support this option, and its notifications are silent.
+      // Firefox rejects this option (https://bugzilla.mozilla.org/show_bug.cgi?id=1335659). Its
+      // notifications are silent.
       ...(!import.meta.env.FIREFOX && { silent: true }),
     });
   },

@@ -34,7 +34,8 @@ export function addMenus(): void {
 async function lookUp(words: string, tabId: number | undefined): Promise<void> {
   const tab = tabId === undefined ? {} : { tabId };
   try {
-    // Synchronous: Firefox opens the popup only while it handles the click.
+    // Synchronous, since Firefox opens the popup only while it handles the click:
+    // https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/User_actions.
     const set = browser.action.setPopup({ ...tab, popup: popupUrl(words) });
     const opened = browser.action.openPopup();
     await set;

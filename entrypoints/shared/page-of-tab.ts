@@ -83,7 +83,9 @@ export async function lookAgain(tab: Tab, read: TabPage): Promise<TabPage> {
   if (state !== 'no access' && state !== 'silent') return read;
   const shown = await typeOf(tab.id);
   if (shown === 'page') return read;
-  // Firefox closes its PDF viewer to extensions: only the address shows that it is a PDF.
+  // Firefox closes its PDF viewer to extensions
+  // (https://bugzilla.mozilla.org/show_bug.cgi?id=1454760), so only the address shows that it is a
+  // PDF.
   return { ...read, site: { host, state: shown === 'closed' && isPdfName(tab.url) ? 'pdf' : shown } };
 }
 

@@ -21,8 +21,8 @@ export type SiteState =
   /** A document in our reader. */
   | 'document'
   /**
-   * A page with an ordinary address that the browser closes to extensions: Firefox's PDF viewer, an
-   * error page.
+   * A page with an ordinary address that the browser closes to extensions: an error page, or
+   * Firefox's PDF viewer (https://bugzilla.mozilla.org/show_bug.cgi?id=1454760).
    */
   | 'closed'
   | 'reader view'

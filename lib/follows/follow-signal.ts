@@ -1,6 +1,7 @@
 /**
  * Tells all contexts of the extension that the changes to show are new. Only a time is written to
- * `storage.local`, because content scripts in Firefox can read it.
+ * `storage.local`, because content scripts in Firefox can read it:
+ * https://bugzilla.mozilla.org/show_bug.cgi?id=1724754.
  */
 import { browser } from 'wxt/browser';
 

@@ -1,6 +1,7 @@
 /**
  * Stores the record of follows in the user's own database. It has names of private lists, and
- * content scripts in Firefox can read `storage.local`.
+ * content scripts in Firefox can read `storage.local`:
+ * https://bugzilla.mozilla.org/show_bug.cgi?id=1724754.
  */
 import * as v from 'valibot';
 import type { OwnBase } from '../terms/terms-db.ts';

@@ -19,7 +19,7 @@ export interface Answer {
   measures: number[];
   /** Number of parts met, of those that are not optional. */
   met: number;
-  /** Some part of the query is a full name of the entry. */
+  /** True if some part of the query is a full name of the entry. */
   isExact: boolean;
 }
 
@@ -124,16 +124,17 @@ interface PartAnswer {
   name: { weight: number; line: number; code: NonNullable<Answer['code']> | null } | null;
   isTypo: boolean;
   isExact: boolean;
-  /** A measure meets the part better than a name does. */
+  /** True if a measure meets the part better than a name does. */
   asksMeasure: boolean;
-  /** The part names the entry or its kind. */
+  /** True if the part names the entry or its kind. */
   isNamed: boolean;
   /**
-   * The part names the entry rather than asks for a measure: "tariff" does not name "steel tariff".
+   * True if the part names the entry and does not merely ask for a measure: "tariff" does not name
+   * "steel tariff".
    */
   isNamedFirst: boolean;
   isMet: boolean;
-  /** The part names another entry. */
+  /** True if the part names another entry. */
   isOther: boolean;
 }
 
@@ -158,8 +159,8 @@ function partAnswer(entry: number, match: PartMatch, facet: number): PartAnswer 
 }
 
 /**
- * The query names the entry: by a word that does not ask for a measure, or by several words that do
- * ("tariffs" and "China").
+ * True if the query names the entry: by a word that does not ask for a measure, or by several words
+ * that do ("tariffs" and "China").
  */
 const isNamedFirst = (parts: readonly PartAnswer[]): boolean =>
   parts.some((part) => part.isNamedFirst) || parts.filter(({ isNamed }) => isNamed).length > 1;
@@ -168,7 +169,7 @@ const isNamedFirst = (parts: readonly PartAnswer[]): boolean =>
 interface Named {
   isNamed: boolean;
   first: boolean;
-  /** Named by a word that does not ask for a measure. */
+  /** True if a word names it that does not ask for a measure. */
   byThing: boolean;
 }
 
@@ -191,8 +192,8 @@ export class Answerer {
   }
 
   /**
-   * The answers that meet all parts, `wanted` of them, and incomplete ones that the query names in
-   * full; where no answer is complete, all that meet some part. Unordered.
+   * The answers that meet all `wanted` parts, and incomplete ones whose full name is in the query.
+   * If no answer is complete, all that meet some part. Not sorted.
    */
   answers(matches: readonly PartMatch[], wanted: number): Answer[] {
     const count = this.#facets.measures.length;
@@ -216,8 +217,8 @@ export class Answerer {
   }
 
   /**
-   * Entries that may meet all parts or are named in full, and the others that meet some: to answer
-   * for all would take most of the time of a key.
+   * Splits entries into those that may meet all parts or are named in full, and others that meet
+   * some. Answering for all of them would take most of the time of a key.
    */
   #candidates(matches: readonly PartMatch[], fitsOf: (entry: number) => MeasureFits): [number[], number[]] {
     const entries = [...this.#facets.entries.keys()];

@@ -23,8 +23,8 @@ export interface NameHit {
 }
 
 /**
- * Characters of the shortest query that is matched with typing slips: a shorter one is near to many
- * names.
+ * Characters of the shortest query that is matched with typing slips. A shorter one is similar to
+ * too many names.
  */
 const MIN_SLIP_LENGTH = 4;
 /** Entries whose numbers of names differ by less than this rank equally, in the list's order. */

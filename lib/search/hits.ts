@@ -22,7 +22,7 @@ export interface Hit {
   lang: string;
   /** Ids of the measures that the query asks for; empty where it asks for the entry alone. */
   measures: readonly string[];
-  /** The query asks for people in office. */
+  /** True if the query asks for people in office. */
   asksOffice: boolean;
   /** The countries that the query asks about. */
   places: readonly AskedPlace[];

@@ -26,7 +26,7 @@ const MIN_SHARE = 0.3;
 interface Query {
   /** The query, folded. */
   text: string;
-  /** The query has at most one part that must be met. */
+  /** True if the query has at most one part that must be met. */
   isSingle: boolean;
 }
 

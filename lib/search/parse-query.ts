@@ -14,7 +14,9 @@ export interface Part {
   code?: string;
   /** The code as lists print it: "5E002.b.1". */
   printed?: string;
-  /** The word "ECCN" comes before it, so that a US number is meant and not a Chinese one. */
+  /**
+   * True if the word "ECCN" comes before it, so that a US number is meant and not a Chinese one.
+   */
   isEccn?: boolean;
   /** Lower-case symbols of the elements, if the part is a formula. */
   elements?: readonly string[];
@@ -22,11 +24,11 @@ export interface Part {
   shares: readonly string[];
   /** The word of questions that this part is a misspelling or the beginning of. */
   corrected?: string;
-  /** The part is a nickname: "trade war". */
+  /** True if the part is a nickname: "trade war". */
   isCalled: boolean;
-  /** The user may still be typing this part. */
+  /** True if the user may still be typing this part. */
   isTyped: boolean;
-  /** An answer need not meet this part. */
+  /** True if an answer need not meet this part. */
   isOptional: boolean;
   /** Set if the part is a country: the target of the measure, or its source. */
   role?: Role;

@@ -97,13 +97,13 @@ export interface PartMatch {
   subjectMeasures: Uint8Array;
   isCountry: boolean;
   /**
-   * The part asks for a way to restrain, such as a ban or a duty. "List" is left out: it is in the
-   * names of lists.
+   * True if the part asks for a way of restricting, such as a ban or a duty. "List" does not count,
+   * since it is in the names of lists.
    */
   asksWay: boolean;
-  /** The part is the name of goods or a company. */
+  /** True if the part is the name of goods or a company. */
   namesSubject: boolean;
-  /** The part is the name of some entry. */
+  /** True if the part is the name of some entry. */
   namesEntry: boolean;
   /** Entries that are linked to an entry of which the part is the full name. */
   linked: ReadonlySet<number>;
@@ -111,7 +111,7 @@ export interface PartMatch {
   own: ReadonlyMap<number, number>;
   /** Entries that meet the part by more than measures. */
   touched: ReadonlySet<number>;
-  /** No name, fact, measure or word of questions matches the part. */
+  /** True if no name, fact, measure or word of questions matches the part. */
   isUnknown: boolean;
 }
 

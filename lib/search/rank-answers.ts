@@ -7,7 +7,7 @@ export interface RankedAnswer {
   answer: Answer;
   /** How many of the parts that must be met the answer does not meet. */
   missing: number;
-  /** The query has the full name of this mineral, chip, technology or company. */
+  /** True if the query has the full name of this mineral, chip, technology or company. */
   isNamedThing: boolean;
 }
 

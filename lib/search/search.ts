@@ -31,7 +31,7 @@ export interface Found {
   missed: string[];
   /** Codes of the query that no list has, as lists print them. */
   missedCodes: string[];
-  /** No entry meets the whole query: the hits are the nearest. */
+  /** True if no entry meets the whole query, so that the hits are only similar. */
   isNear: boolean;
 }
 
@@ -54,7 +54,7 @@ export interface SearchIndex {
 const DEFAULT_LIMIT = 40;
 /** Results of a query in the popup; the address bar shows the first of the same. */
 export const MAX_RESULTS = 30;
-/** UTF-16 units of a query that are read: a pasted page is no question. */
+/** UTF-16 units of a query that are read, since users sometimes paste a whole page. */
 const MAX_QUERY = 300;
 /**
  * UTF-16 units of text that `prepare` splits into words. A longer text would block a key for too
@@ -68,15 +68,15 @@ const IMPORTANCE_STEP = 2;
 
 const NOTHING_FOUND: Found = { hits: [], missed: [], missedCodes: [], isNear: false };
 
-/** A query with more than a name: a code, a word of questions, or a nickname. */
+/** True for a part that is more than a name: a code, a word of questions, or a nickname. */
 const isAsking = ({ senses, code, isCalled, isOptional }: Part): boolean =>
   code !== undefined || isCalled || (senses.length > 0 && !isOptional);
 
-/** The part asks for a kind of entry and no more: "act", "list of companies". */
+/** True for a part that only asks for a kind of entry: "act", "list of companies". */
 const isWordAlone = ({ part, namesEntry }: PartMatch): boolean =>
   !namesEntry && (part.isOptional || part.senses.every((sense) => sense.every((one) => one.startsWith('kind:'))));
 
-/** A query in its ways to be read, with the names that match it. */
+/** A query with its readings and the names that match it. */
 interface Question {
   /** The query, folded. */
   query: string;
@@ -200,8 +200,8 @@ class Search implements SearchIndex {
     const missedCodes = missed.filter(({ printed }) => printed !== undefined);
     const places = placesOf(bestReading.map(({ part }) => part));
     const merged = this.#merged(question, answers).map((hit) => ({ ...hit, places }));
-    // The nearest codes to an unknown code say more than the words beside it; and words that only
-    // ask, such as "act", find nothing that was meant.
+    // The closest codes to an unknown code are better hits than those for the words beside it.
+    // Words that only ask, such as "act", find nothing useful.
     const alike = isNear && missed.length === 0 && names.length === 0 ? this.#alike(query, matched.flat()) : [];
     const asksAlone = missed.length > 0 && bestReading.every((match) => match.isUnknown || isWordAlone(match));
     const nearest = missedCodes.length > 0 || asksAlone || merged.length === 0 ? this.#nearest(missed) : [];

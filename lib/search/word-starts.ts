@@ -7,9 +7,12 @@ import { LINE } from './lines.ts';
 
 /** Buckets by the first two characters. */
 const PAIRS = 1 << 14;
-/** Buckets within each of these by the third one, for a text of which many words begin alike. */
+/** Buckets within each pair, by the third character, for a text in which many words begin alike. */
 const THIRDS = 1 << 5;
-/** UTF-16 units of such a text: of a shorter one the buckets would be larger than their places. */
+/**
+ * UTF-16 units above which a text gets buckets by three characters. For a shorter text these
+ * buckets would take more memory than the offsets in them.
+ */
 const MIN_LARGE_TEXT = 4_000_000;
 const SPACE_CODE = 32;
 const LINE_CODE = LINE.charCodeAt(0);

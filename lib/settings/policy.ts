@@ -1,6 +1,7 @@
 /**
  * The policy that an administrator sets for all users of an organization in `storage.managed`.
- * Firefox does not check it against the schema, so each bad field falls back separately.
+ * Firefox lacks a schema for it (https://bugzilla.mozilla.org/show_bug.cgi?id=1868153), so each bad
+ * field falls back separately.
  */
 import * as v from 'valibot';
 import { lazily } from '../core/lazily.ts';

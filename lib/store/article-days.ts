@@ -1,7 +1,8 @@
 /**
  * The days that the user set for articles. Addresses are stored as hashes: in Firefox a page that
- * took over one of our content scripts can read this storage and must not learn which other pages
- * were read.
+ * took over one of our content scripts can read this storage
+ * (https://bugzilla.mozilla.org/show_bug.cgi?id=1724754) and must not learn which other pages were
+ * read.
  */
 import { browser } from 'wxt/browser';
 import * as v from 'valibot';

@@ -36,7 +36,7 @@ function notUnderstood(stored: unknown, changed: Partial<Settings>): Record<stri
 export async function readPolicy(): Promise<Policy> {
   // Some browsers on phones lack `storage.managed`.
   const area = browser.storage.managed as Browser.storage.StorageArea | undefined;
-  // Firefox rejects if no policy is set.
+  // Firefox rejects if no policy is set: https://bugzilla.mozilla.org/show_bug.cgi?id=1868153.
   return parsePolicy(await area?.get(null).catch(() => NO_POLICY));
 }
 

@@ -85,8 +85,8 @@ export class CardHost {
   }
 
   /**
-   * Does not draw if no part of the view has changed: in Firefox comparing the elements takes tens
-   * of milliseconds, as long as drawing them.
+   * Draws only if a part of the view has changed. In Firefox comparing the elements takes tens of
+   * milliseconds, as long as drawing them.
    */
   #render(view: CardView, textSize: number): LayerHost {
     const layer = (this.#layer ??= this.#made());

@@ -6,7 +6,8 @@ export const MIN_FRAME_WIDTH = 300;
 export const MIN_FRAME_HEIGHT = 120;
 /**
  * Distance from the viewport within which a frame is near. Browsers ignore the margin in
- * cross-origin frames, which are near only when visible.
+ * cross-origin frames, which are near only when visible
+ * (https://w3c.github.io/IntersectionObserver/#intersectionobserver-cross-origin-domain-target).
  */
 const NEAR_MARGIN_PX = 1000;
 /** Milliseconds between checks of a changing frame. */

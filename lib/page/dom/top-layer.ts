@@ -6,7 +6,10 @@ import { above, queryAll, rootOf } from './safe-dom.ts';
 
 const IN_TOP_LAYER = ':popover-open, dialog:modal, :fullscreen';
 
-/** Firefox also gives content scripts the closed roots of a page. */
+/**
+ * Firefox also gives content scripts the closed roots of a page:
+ * https://developer.mozilla.org/docs/Web/API/Element/openOrClosedShadowRoot.
+ */
 type WithRoots = Element & { openOrClosedShadowRoot?: ShadowRoot | null };
 const rootIn = (element: Element): ShadowRoot | null => (element as WithRoots).openOrClosedShadowRoot ?? null;
 

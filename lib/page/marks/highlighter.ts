@@ -2,8 +2,9 @@
  * Registers marks as static ranges in `CSS.highlights`, one highlight a kind. The page's DOM is not
  * changed.
  *
- * Own maps record what is registered, because in Firefox a content script cannot iterate a
- * highlight, and the page may register ranges under any name.
+ * Own maps record what is registered. In Firefox a content script cannot iterate a highlight
+ * (https://bugzilla.mozilla.org/show_bug.cgi?id=1023984), and the page may register ranges under
+ * any name.
  */
 import { above, closest, elementsAt, shadowRootOf, typeOf } from '../dom/safe-dom.ts';
 import { liveRange, staticRange, type Place } from '../text/place.ts';

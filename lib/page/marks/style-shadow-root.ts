@@ -1,6 +1,6 @@
 /**
- * Adds the style sheet of the marks to an open shadow root until the signal, because in Firefox
- * registered styles do not apply there.
+ * Adds the style sheet of the marks to an open shadow root until the signal. In Firefox registered
+ * styles do not apply there: https://bugzilla.mozilla.org/show_bug.cgi?id=1868009.
  */
 export function styleRoot(root: ShadowRoot, css: string, signal: AbortSignal): void {
   try {

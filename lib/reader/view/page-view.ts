@@ -141,7 +141,11 @@ export class PageView {
   }
 }
 
-/** Safari and Firefox keep the memory of a canvas until it is collected: an empty one has none. */
+/**
+ * Firefox (https://github.com/mozilla/pdf.js/pull/4920) and Safari
+ * (https://bugs.webkit.org/show_bug.cgi?id=195325) keep the memory of a canvas until it is
+ * collected. An empty canvas has none.
+ */
 function free(canvas: HTMLCanvasElement | null): void {
   if (canvas) canvas.width = canvas.height = 0;
 }

@@ -1,7 +1,8 @@
 /**
  * Signals to all contexts of the extension that lists changed. The signal is a write to
  * `storage.local`, since that wakes a sleeping background. Only a time is written: in Firefox a
- * page that took over its process can read that storage, and the id of a private list would give
+ * page that took over its process can read that storage
+ * (https://bugzilla.mozilla.org/show_bug.cgi?id=1724754), and the id of a private list would give
  * the list away.
  */
 import { browser } from 'wxt/browser';

@@ -77,7 +77,8 @@ export function registerListUpdates(base: Base): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === ALARM) void updateDue(base).catch(() => undefined);
   });
-  // Firefox forgets alarms with the session.
+  // Firefox forgets alarms with the session:
+  // https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/API/alarms.
   browser.runtime.onStartup.addListener(schedule);
   browser.runtime.onInstalled.addListener(schedule);
   onLists((what) => {
