@@ -1,14 +1,14 @@
-/** The texts of names come back out of their codes as they were. */
+/** Protects the compressed encoding of names: decoding returns the original texts. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { codeTexts, spelled } from '../../../lib/match/names/pair-encoding.ts';
 import { runs } from '../../support/runs.ts';
 
 const latin = fc.string({ unit: fc.integer({ min: 0, max: 0xff }).map((code) => String.fromCharCode(code)) });
-/** Halves of characters too. */
+/** Includes halves of surrogate pairs. */
 const wide = fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)) });
 
-/** Texts of some parts, empty ones among them, in which pairs are searched for. */
+/** Texts made of a few parts, some empty, so that pairs of letters repeat. */
 const textsOf = (part: fc.Arbitrary<string>) =>
   fc
     .tuple(fc.array(part, { minLength: 2, maxLength: 12 }), fc.integer({ min: 1, max: 40_000 }))
@@ -35,7 +35,7 @@ function backFrom({ lengths, letters, pairs, codes }: ReturnType<typeof codeText
 it.each([
   ['one byte', latin, 1 << 8],
   ['any letters', wide, 1 << 16],
-])('brings back texts of %s', (_, part, room) => {
+])('decodes encoded texts of %s', (_, part, room) => {
   fc.assert(
     fc.property(textsOf(part), (texts) => {
       const coded = codeTexts(texts, room);
@@ -47,7 +47,7 @@ it.each([
   );
 });
 
-it('brings back texts that leave no code for a pair', () => {
+it('decodes texts whose letters leave no code free for a pair', () => {
   const letters = Array.from({ length: 256 }, (_, k) => String.fromCharCode(k)).join('');
   const texts = Array.from({ length: 100 }, () => letters);
   const coded = codeTexts(texts, 256);
@@ -55,7 +55,7 @@ it('brings back texts that leave no code for a pair', () => {
   expect(backFrom(coded)).toEqual(texts);
 });
 
-it('takes less room than the letters, and none for pairs of few', () => {
+it('is shorter than one code per letter, and adds no pair that occurs rarely', () => {
   const name = 'Ministry of Commerce';
   expect(
     codeTexts(

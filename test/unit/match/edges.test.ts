@@ -1,4 +1,7 @@
-/** Names are words: never inside others, in any script; the longest wins. */
+/**
+ * Protects the edges of names: a name is not part of a longer word, in any script, and the longest
+ * name wins.
+ */
 import { expect, it } from 'vitest';
 import { compileNames, variants } from '../../../lib/match/names/compile.ts';
 import { createMatcher } from '../../../lib/match/index.ts';
@@ -19,15 +22,15 @@ it('lets the longest name win', () => {
   ]);
 });
 
-it('splits lists that are run together', () => {
+it('finds Chinese names without a space between them', () => {
   expect(marks('镓锗出口')).toEqual(['镓=mineral/gallium', '锗=mineral/germanium']);
 });
 
-it('takes no part of a longer katakana word', () => {
+it('does not find a name in a longer katakana word', () => {
   expect(marks('ガリウムとアルガリウム')).toEqual(['ガリウム=mineral/gallium']);
 });
 
-it('takes Korean names with their particles, and no syllable out of a word', () => {
+it('finds Korean names with their particles, and not a syllable of another word', () => {
   expect(marks('갈륨과 게르마늄산업, 납은 오르고 납품은 늦다. 희토류수출')).toEqual([
     '갈륨=mineral/gallium',
     '게르마늄=mineral/germanium',
@@ -40,31 +43,31 @@ it('finds possessives and quotes around names', () => {
   expect(marks('“Huawei”’s and Huawei’s')).toEqual(['Huawei=company/huawei', 'Huawei=company/huawei']);
 });
 
-it('leaves web and mail addresses alone', () => {
+it('finds nothing in web addresses, mail addresses, file names and handles', () => {
   expect(marks('gallium@example.org https://example.org/gallium?x=1 www.gallium.com gallium.pdf @Huawei')).toEqual([]);
 });
 
-it('minds case where the list does', () => {
+it('minds case if the list asks for it', () => {
   expect(marks('HUAWEI Huawei huawei')).toEqual(['HUAWEI=company/huawei', 'Huawei=company/huawei']);
 });
 
-it('finds names in lines without capitals, where something speaks for them', () => {
+it('finds names in headlines without capitals if other words support them', () => {
   expect(marks('huawei ramps chip output as gallium prices soar')).toEqual([
     'huawei=company/huawei',
     'gallium=mineral/gallium',
   ]);
   expect(marks('huawei likes long walks on the beach')).toEqual([]);
-  // A line of wrapped prose that has no capital is no headline.
+  // Several lines of prose without capitals are not a headline.
   expect(
     marks('The law, which the government of the\nprovince passed, tells that huawei and gallium\nare of one field.'),
   ).toEqual(['gallium=mineral/gallium']);
 });
 
-it('takes an abbreviation that is written as a word', () => {
+it('finds an abbreviation that is written as a word with a capital', () => {
   expect(marks('Mofcom said so, and mofcom did not')).toEqual(['Mofcom=agency/mofcom']);
 });
 
-it('does not read over a dash', () => {
+it('does not join words across a dash', () => {
   expect(marks('A tip for Huawei of the Entity -List')).toEqual(['Huawei=company/huawei']);
   expect(marks('EXPORTS TO THE U.S. -COMMERCE DEPARTMENT OF THE STATE')).not.toContain(
     'U.S. -COMMERCE DEPARTMENT=agency/us-commerce',
@@ -76,7 +79,7 @@ it.each([
   ['Shipped to Heron - Department of Optics on Friday', 1],
   ['Shipped to Heron Department of Optics on Friday', 1],
   ['Shipped to Heron. The Department of Optics said so', 0],
-])('finds a name that has a dash of its own: %s', (text, count) => {
+])('finds a name that contains a dash: %s', (text, count) => {
   const name = 'Heron – Department of Optics';
   const own = compileNames({
     id: 'own',
@@ -85,15 +88,15 @@ it.each([
   expect(marks(text, {}, createMatcher([own]))).toHaveLength(count);
 });
 
-it('joins nouns of trade to Korean names of two syllables', () => {
+it('finds a Korean name of two syllables that is joined to a word of trade', () => {
   expect(marks('갈륨수출 통제, 갈륨가격이, 갈륨나라')).toEqual(['갈륨=mineral/gallium', '갈륨=mineral/gallium']);
 });
 
-it('leaves longer expressions that mean something else alone', () => {
+it('ignores a name inside a longer expression that means something else', () => {
   expect(marks('无锡的锡业')).toEqual(['锡=mineral/tin']);
 });
 
-it('takes words of other languages for names in their own articles only', () => {
+it('finds the names of another language only in articles in that language', () => {
   expect(marks('white or black, this or that')).toEqual([]);
   expect(marks("l'or et le plomb dans les mines de la région", { lang: 'fr' })).toEqual([
     'or=mineral/gold',
@@ -101,7 +104,7 @@ it('takes words of other languages for names in their own articles only', () => 
   ]);
 });
 
-it('finds names of East Asia after texts without any, in letters that come apart too', () => {
+it('finds names in East Asian scripts after texts without any, also in decomposed letters', () => {
   const fresh = () => createMatcher([compileNames(SMALL)]);
   const inOrder = (texts: string[], matcher = fresh()) => texts.map((text) => marks(text, {}, matcher));
   expect(inOrder(['Huawei 😀 \uFFFC', '镓', 'Huawei'])).toEqual([
@@ -113,7 +116,7 @@ it('finds names of East Asia after texts without any, in letters that come apart
   expect(inOrder(['Ｈｕａｗｅｉ'])).toEqual([['Ｈｕａｗｅｉ=company/huawei']]);
 });
 
-it('makes plurals that an s alone does not make, and none of what is one already', () => {
+it('forms plurals that take more than an s, and none of names that are plural already', () => {
   expect(
     ['agency', 'box', 'branch', 'gas', 'glass', 'apparatus', 'lens'].map((text) => variants(text, true)[1]),
   ).toEqual(['agencies', 'boxes', 'branches', 'gases', 'glasses', 'apparatuses', 'lenses']);

@@ -1,13 +1,13 @@
 /**
- * Names are found however they are typed, and a mark covers exactly the letters that the user sees.
+ * Protects names in all ways of typing them. A mark covers exactly the letters that the user sees.
  */
 import { describe, expect, it } from 'vitest';
 import { makeUnits, unitAt } from '../../../lib/match/text/code-units.ts';
 import { normalize } from '../../../lib/match/text/normalize.ts';
 import { marks } from './small-list.ts';
 
-describe('one unit folds to one unit', () => {
-  it('folds every unit to itself when it is folded again', () => {
+describe('folding of one code unit', () => {
+  it('changes nothing when it is repeated', () => {
     const units = makeUnits();
     for (let code = 0; code < 65536; code++) {
       const folded = unitAt(units, code) & 0xffff;
@@ -36,7 +36,7 @@ describe('one unit folds to one unit', () => {
   });
 
   it.each(['gal-\nlium', 'gal-\r\n  lium', 'gal\u2010\nlium', 'gal\u00ad\nlium', 'rare\nea-\nrths', 'rare-\nearth'])(
-    'finds a name that is broken at the end of a line, %j',
+    'finds a name that is broken at the end of a line: %j',
     (text) => {
       expect(marks(`the ${text}, again`)).toEqual([
         `${text}=mineral/${text.startsWith('rare') ? 'rare-earths' : 'gallium'}`,
@@ -44,11 +44,11 @@ describe('one unit folds to one unit', () => {
     },
   );
 
-  it('puts nothing together that is no broken word', () => {
+  it('does not join what is not a broken word', () => {
     expect(marks('some gal- lium, gal -\nlium, gal-\n\nlium, H2-\n0 or Hua-\n- wei')).toEqual([]);
   });
 
-  it.each(['H20', 'H-20', 'H20s', 'Ｈ２０'])('finds the chip as %s', (text) => {
+  it.each(['H20', 'H-20', 'H20s', 'Ｈ２０'])('finds the chip written as %s', (text) => {
     expect(marks(`the ${text}, again`)).toEqual([`${text}=chip/nvidia-h20`]);
   });
 
@@ -56,17 +56,17 @@ describe('one unit folds to one unit', () => {
     expect(marks(`the ${text}, again`)).toEqual([]);
   });
 
-  it('reads traditional characters as simplified ones', () => {
+  it('finds traditional characters as simplified ones', () => {
     expect(marks('對鎵出口實施管制')).toEqual(['鎵=mineral/gallium']);
   });
 });
 
-describe('units that have no place in a name', () => {
+describe('code units that do not belong to a name', () => {
   it.each([
     ['gal\u00adlium', 'soft hyphen'],
     ['gal\u200blium', 'zero-width space'],
     ['ga\u0301llium', 'combining accent'],
-  ])('marks %j whole (%s)', (text) => {
+  ])('marks %j completely (%s)', (text) => {
     expect(marks(`sells ${text} now`)).toEqual([`${text}=mineral/gallium`]);
   });
 
@@ -79,11 +79,11 @@ describe('units that have no place in a name', () => {
     expect(marks(`${text}과 철`)).toEqual([`${text}=mineral/gallium`]);
   });
 
-  it('leaves a mark next to a dropped unit alone', () => {
+  it('does not mark a dropped unit beside a name', () => {
     expect(marks('\u200eHuawei\u200f and')).toEqual(['Huawei=company/huawei']);
   });
 
-  it('leaves no unit to clean when it is done', () => {
+  it('leaves nothing to normalize a second time', () => {
     const units = makeUnits();
     const once = normalize(units, 'ﬂuor\u00adspar ｶﾞ e\u0301 \u1100\u1161').text;
     expect(normalize(units, once).text).toBe(once);

@@ -1,6 +1,6 @@
 /**
- * Numbers of announcements are found in the ways that they are written, and only where they are
- * meant.
+ * Protects numbers of announcements: they are found in all the ways in which they are written, and
+ * only where an announcement is meant.
  */
 import { describe, expect, it } from 'vitest';
 import { finish } from '../../../lib/core/finish.ts';
@@ -10,7 +10,7 @@ import { marks } from './small-list.ts';
 
 const A46 = 'instrument/cn-46-2024';
 
-describe('one number', () => {
+describe('a number of an announcement', () => {
   it.each([
     'Announcement No. 46 of 2024',
     'Announcement [2024] No. 46',
@@ -38,12 +38,13 @@ describe('one number', () => {
   });
 });
 
-// A text is looked at where one of them stands: a word that nobody reads there would find nothing.
-it.each(ACT_NUMBER_WORDS.filter((word) => /^\p{Script=Latin}/u.test(word)))('reads a number after %s', (word) => {
+// A text is searched for numbers only if it holds one of these words, so each of them must lead to
+// a number.
+it.each(ACT_NUMBER_WORDS.filter((word) => /^\p{Script=Latin}/u.test(word)))('reads the number after %s', (word) => {
   expect(finish(findActNumbers(`${word} 46`, [0]))).toMatchObject([{ start: 0, end: word.length + 3, number: 46 }]);
 });
 
-it('gives each number of a run', () => {
+it('finds each number of a series', () => {
   expect(marks("China's Announcements No. 55, 56 and 58 of 2025")).toEqual([
     'Announcements No. 55=instrument/cn-55-2025',
     '56=instrument/cn-56-2025',
@@ -55,7 +56,7 @@ it('gives each number of a run', () => {
   ]);
 });
 
-it('takes the year from the article where the number has none', () => {
+it('takes the year from the date of the article if the number has none', () => {
   expect(marks('MOFCOM Announcement No. 1', { date: '2026-01-07' })).toContain(
     'Announcement No. 1=instrument/cn-1-2026',
   );
@@ -67,7 +68,7 @@ it('takes the year from the article where the number has none', () => {
   );
 });
 
-it('stays silent where nothing tells the year or the body', () => {
+it('finds nothing if neither the year nor the body is known', () => {
   expect(marks('MOFCOM Announcement No. 1')).toEqual(['MOFCOM=agency/mofcom']);
   expect(marks('In Announcement No. 46 the brewery apologised.')).toEqual([]);
   expect(marks('MOFCOM noticed 46 firms, and gave notice to 46 companies')).toEqual(['MOFCOM=agency/mofcom']);

@@ -1,6 +1,6 @@
 /**
- * `gloss --list` tells what a subscriber's page shows: longer names of the list win, and shared
- * names tell all entries.
+ * `gloss --list` prints what the page of a subscriber shows: longer names of the list win, and a
+ * shared name gives all its entries.
  */
 import { beforeAll, expect, it } from 'vitest';
 import { hanReady } from '../../../lib/match/text/simplify-chinese.ts';
@@ -18,7 +18,7 @@ const FIRMS = [
 const DESK = { topics: [], countries: [], ...JSON.parse(list(1, FIRMS)) } as KnowledgeList;
 beforeAll(() => hanReady());
 
-it('marks the longest name, and names every entry that shares one', () => {
+it('marks the longest name, and gives every entry that shares it', () => {
   const text = 'China put AVIC Shenyang Aircraft Company Limited on a list. HT Works sells gallium. AVIC said nothing.';
   const gloss = glosser([builtInList(), DESK]);
   expect(gloss([text], { date: '2026-12-01' }).map(({ text, entry, also }) => [text, entry, ...also])).toEqual([

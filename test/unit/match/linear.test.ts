@@ -1,6 +1,6 @@
 /**
- * Protects pages: matching takes time in proportion to a text, whatever stands in it, and one step
- * of it stays small.
+ * Protects pages from slow matching: the work grows in proportion to the text, whatever it
+ * contains, and one step stays small.
  */
 import fc from 'fast-check';
 import { afterAll, expect, it } from 'vitest';
@@ -18,23 +18,26 @@ function match(text: string): void {
 }
 const workOn = (text: string) => counter.count(() => match(text));
 
-/** Three doublings. */
+/** Lengths of texts; the second is three doublings of the first. */
 const [SHORT, LONG] = [2_500, 20_000];
 /**
- * How much more than in proportion the work may grow: sentences are cut at some thousand units, and
- * until then it may.
+ * How much faster than the text the work may grow: sentences are cut at some thousand units, and up
+ * to that length it may grow faster.
  */
 const SLACK = 1.5;
 
-/** The growth of matching's work from an eighth of a text to all of it. */
+/** The growth of the work from an eighth of a text to all of it. */
 function growth(pieces: readonly string[]): number {
   workOn(repeated(pieces, SHORT));
   return workOn(repeated(pieces, LONG)) / Math.max(LEAST_WORK, workOn(repeated(pieces, SHORT)));
 }
-/** A text in which nothing is found takes so little that the same few calls weigh in both. */
+/**
+ * A minimum for the divisor. In a text without names the work is so small that a few constant calls
+ * would dominate it.
+ */
 const LEAST_WORK = SHORT;
 
-it.each(Object.entries(ALPHABETS))('%s: work grows as the text does', (_, pieces) => {
+it.each(Object.entries(ALPHABETS))('the work grows in proportion to the text: %s', (_, pieces) => {
   expect(growth(pieces)).toBeLessThan((SLACK * LONG) / SHORT);
 });
 
@@ -42,7 +45,7 @@ const anyPieces = fc
   .tuple(fc.constantFrom(...Object.values(ALPHABETS)), fc.constantFrom(...Object.values(ALPHABETS)))
   .chain(([one, other]) => fc.array(fc.constantFrom(...one, ...other), { minLength: 1, maxLength: 9 }));
 
-it('work grows as the text does, whatever pieces are said over and over', () => {
+it('the work grows in proportion to the text, whatever pieces are repeated', () => {
   fc.assert(
     fc.property(anyPieces, (pieces) => {
       expect(growth(pieces)).toBeLessThan((SLACK * LONG) / SHORT);
@@ -51,11 +54,11 @@ it('work grows as the text does, whatever pieces are said over and over', () => 
   );
 });
 
-/** Blocks of code that run in a step: some 100,000 run in a millisecond. */
+/** The most blocks of code in one step. Some 100,000 run in a millisecond. */
 const MAX_WORK_IN_STEP = 150_000;
 const STAGES_WITH_LONG_STEPS = ['unpunctuated Chinese', 'numbers of acts in Chinese', 'codes in a row'];
 
-it.each(Object.entries(ALPHABETS))('%s: no step of reading takes long', (_, pieces) => {
+it.each(Object.entries(ALPHABETS))('no step of reading takes long: %s', (_, pieces) => {
   const work = small.readInSteps(repeated(pieces, LONG));
   let most = 0;
   let step = work.next();
@@ -67,7 +70,7 @@ it.each(Object.entries(ALPHABETS))('%s: no step of reading takes long', (_, piec
   expect(most).toBeLessThan(MAX_WORK_IN_STEP);
 });
 
-it.each(STAGES_WITH_LONG_STEPS)('%s: no step takes long', (stage) => {
+it.each(STAGES_WITH_LONG_STEPS)('no step of choosing senses takes long: %s', (stage) => {
   const text = repeated(ALPHABETS[stage] ?? [], 2 * SHORT);
   const work = new Disambiguator(small).choose([small.read(text)], { date: '2025-12-01' });
   let most = 0;
@@ -76,7 +79,7 @@ it.each(STAGES_WITH_LONG_STEPS)('%s: no step takes long', (stage) => {
     step = work.next();
   };
   while (step.done !== true) most = Math.max(most, counter.count(next));
-  // Were nothing counted, nothing would be held either.
+  // Ensures that the counter counts at all.
   expect(most).toBeGreaterThan(1_000);
   expect(most).toBeLessThan(MAX_WORK_IN_STEP);
 });

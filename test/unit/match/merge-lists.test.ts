@@ -1,4 +1,7 @@
-/** Names of several lists in one text: the longest is marked, and nobody's words are lost. */
+/**
+ * Protects names of several lists in one text: the longest is marked, and shorter names of other
+ * lists stay known.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mergeLists } from '../../../lib/match/senses/merge-lists.ts';
@@ -12,30 +15,35 @@ const merged = (builtIn: ReturnType<typeof span>[], others: ReturnType<typeof sp
 describe('mergeLists', () => {
   it.each([
     [
-      'a longer name over a built-in one inside it',
+      'lets a longer name cover a built-in one inside it',
       [span('AVIC', 4, 8)],
       [span('AVIC Shenyang', 4, 17)],
       ['AVIC Shenyang + AVIC'],
     ],
     [
-      'a longer name over several',
+      'lets a longer name cover several',
       [span('Huawei', 0, 6), span('chips', 7, 12)],
       [span('all', 0, 12)],
       ['all + Huawei + chips'],
     ],
     [
-      'a shorter name inside a built-in one',
+      'drops a shorter name inside a built-in one',
       [span('Ministry of Commerce', 0, 20)],
       [span('Commerce', 12, 20)],
       ['Ministry of Commerce'],
     ],
-    ['the same words', [span('gallium', 0, 7)], [span('own gallium', 0, 7)], ['gallium + own gallium']],
-    ['a longer name that only overlaps', [span('ab', 0, 2)], [span('bcd', 1, 4)], ['bcd']],
-    ['a name that overlaps one of its length', [span('ab', 0, 2)], [span('bc', 1, 3)], ['ab']],
-    ['names beside each other', [span('b', 5, 6)], [span('a', 0, 1), span('c', 9, 10)], ['a', 'b', 'c']],
+    [
+      'keeps the built-in name for the same words',
+      [span('gallium', 0, 7)],
+      [span('own gallium', 0, 7)],
+      ['gallium + own gallium'],
+    ],
+    ['prefers a longer name that only overlaps', [span('ab', 0, 2)], [span('bcd', 1, 4)], ['bcd']],
+    ['prefers the built-in one of two overlapping names of one length', [span('ab', 0, 2)], [span('bc', 1, 3)], ['ab']],
+    ['keeps names beside each other', [span('b', 5, 6)], [span('a', 0, 1), span('c', 9, 10)], ['a', 'b', 'c']],
   ])('%s', (_, builtIn, others, expected) => expect(merged(builtIn, others)).toEqual(expected));
 
-  it('gives mentions in order, none over another, and drops none without a longer one over it', () => {
+  it('returns mentions in order without overlap, and drops one only for another at least as long', () => {
     const spans = fc.array(fc.tuple(fc.nat(4), fc.integer({ min: 1, max: 6 })), { maxLength: 12 }).map((steps) => {
       let at = 0;
       return steps.map(([gap, length]) => {

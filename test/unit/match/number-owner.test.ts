@@ -1,6 +1,6 @@
 /**
- * A number of somebody else's is not the ministry's: the body that stands beside it says whose it
- * is.
+ * Protects numbers of acts: a number that belongs to another body is not taken for one of the
+ * ministry. The body beside the number decides.
  */
 import { expect, it } from 'vitest';
 import { marks } from './small-list.ts';
@@ -13,22 +13,22 @@ it.each([
   'BIS Announcement No. 46 of 2024 sets a fee. MOFCOM read it.',
   'MOFCOM read BIS’s Announcement No. 46 of 2024.',
   'MOFCOM read Announcement No. 46 of 2024 of the Bureau of Industry and Security.',
-])('%s', (text) => expect(numbers(text)).toEqual([]));
+])('refuses the number of another body: %s', (text) => expect(numbers(text)).toEqual([]));
 
 it.each([
   '商务部读了国家税务总局公告2024年第46号。',
   '商务部读了财政部2024年第46号公告。',
   '商务部公布2024年第46号、第47号主席令。',
-])('%s', (text) => expect(numbers(text, 'zh')).toEqual([]));
+])('refuses the number of another body: %s', (text) => expect(numbers(text, 'zh')).toEqual([]));
 
 it.each([
   'MOFCOM and BIS, Announcement No. 46 of 2024.',
   'MOFCOM Announcement No. 46 of 2024, BIS said.',
   'BIS read Announcement No. 46 of 2024 by MOFCOM.',
-])('%s', (text) => expect(numbers(text)).toHaveLength(1));
+])('accepts the number of the ministry: %s', (text) => expect(numbers(text)).toHaveLength(1));
 
 it.each([
   '商务部、国家税务总局公告2024年第46号',
   '商务部说，公告2024年第46号有效。',
   '商务部表示，本部公告2024年第46号有效。',
-])('%s', (text) => expect(numbers(text, 'zh')).toHaveLength(1));
+])('accepts the number of the ministry: %s', (text) => expect(numbers(text, 'zh')).toHaveLength(1));

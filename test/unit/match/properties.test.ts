@@ -1,6 +1,6 @@
 /**
- * The properties of matching for any text, made up from names, cues and noise (seeded, so the same
- * each time).
+ * Protects properties of matching that hold for any text. Texts are generated from names, cues and
+ * noise; seeds make them the same each time.
  */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
@@ -65,7 +65,7 @@ const text = fc
   .chain((parts) => fc.constantFrom(' ', '', '  ').map((gap) => parts.join(gap)));
 const settings = runs(300);
 
-it('points at text of the block, in order, without overlap', () => {
+it('returns spans inside the block, in order, without overlap', () => {
   fc.assert(
     fc.property(text, (block) => {
       let last = 0;
@@ -80,7 +80,7 @@ it('points at text of the block, in order, without overlap', () => {
   );
 });
 
-it('is not changed by a name that does not occur', () => {
+it('finds the same if the list gains a name that does not occur', () => {
   const more = createMatcher([
     compileNames(SMALL),
     compileNames(listOf([entry('term/zyx', 'Zyxwv', { en: ['zyxwv', 'zyx qqq'] })])),
@@ -93,7 +93,7 @@ it('is not changed by a name that does not occur', () => {
   );
 });
 
-it('finds in two paragraphs what it finds in each', () => {
+it('finds in two paragraphs together what it finds in each', () => {
   const spans = (block: string, shift: number) => {
     const reading = small.read(block);
     const found: string[] = [];
@@ -112,7 +112,7 @@ it('finds in two paragraphs what it finds in each', () => {
   );
 });
 
-it('packs any text of a list so that it comes back, whatever signs stand for quotes and columns', () => {
+it('decodes any text of a list to the original, whatever characters replace quotes and separators', () => {
   const names = compileNames(SMALL);
   fc.assert(
     fc.property(
@@ -127,7 +127,7 @@ it('packs any text of a list so that it comes back, whatever signs stand for quo
   );
 });
 
-it('reads the same from names that were packed into a script', () => {
+it('finds the same with names that were encoded into a script', () => {
   const packed = createMatcher([decodeNames(encodeNames(compileNames(SMALL)))]);
   fc.assert(
     fc.property(text, (block) => {
@@ -137,7 +137,7 @@ it('reads the same from names that were packed into a script', () => {
   );
 });
 
-it('finds the same in one list and in two halves of it', () => {
+it('finds the same with one list and with its two halves', () => {
   const half = (odd: number) => compileNames({ ...SMALL, entries: SMALL.entries.filter((_, k) => k % 2 === odd) });
   const halves = createMatcher([half(0), half(1)]);
   const known = (block: string, matcher = small) =>
@@ -157,7 +157,7 @@ it('finds the same in one list and in two halves of it', () => {
   );
 });
 
-it('finds the same whether it has met scripts of East Asia before or not', () => {
+it('finds the same, whether or not it read East Asian scripts before', () => {
   const compiled = [compileNames(SMALL)];
   const met = createMatcher(compiled);
   met.read('商务部');

@@ -1,6 +1,6 @@
 /**
- * Protects pages from long texts: a block is read in steps, and what is found in it is the same
- * whatever other texts are read between them.
+ * Protects pages from long texts: a block is read in steps, and finds the same if other texts are
+ * read in between.
  */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
@@ -18,7 +18,7 @@ const anyText = fc
 
 const found = ({ text, hits, scripts }: BlockReading) => ({ text, hits, scripts });
 
-it('finds the same in texts that are read by turns', () => {
+it('finds the same in texts that are read in turns', () => {
   fc.assert(
     fc.property(fc.array(anyText, { minLength: 2, maxLength: 4 }), (texts) => {
       const works = texts.map((text) => small.readInSteps(text));

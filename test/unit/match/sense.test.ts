@@ -1,10 +1,10 @@
-/** The right meaning, or none: what decides between the meanings of a name. */
+/** Protects the choice between the senses of a name: the right one, or none. */
 import { describe, expect, it } from 'vitest';
 import { entry, find, listOf, marks } from './small-list.ts';
 import { compileNames } from '../../../lib/match/names/compile.ts';
 import { createMatcher } from '../../../lib/match/index.ts';
 
-describe('a name that several countries use', () => {
+describe('a name that bodies of several countries share', () => {
   it.each([
     ["China's Commerce Ministry said", ['Commerce Ministry=agency/mofcom']],
     ['the Chinese Commerce Ministry said', ['Commerce Ministry=agency/mofcom']],
@@ -25,22 +25,22 @@ describe('a name that several countries use', () => {
   });
 });
 
-describe('a body that is known by its country', () => {
+describe('a public body that is identified by its country', () => {
   it.each([
-    ['stays bare where nothing else is said of it', '酒店里商务部的人都在', []],
+    ['is not marked without other evidence', '酒店里商务部的人都在', []],
     ['is marked beside a word for its country', '中国企业等着商务部', ['商务部=agency/mofcom']],
     [
-      'is marked beside a word of the field',
+      'is marked beside a word of the subject',
       'The Commerce Department looked into a smelter.',
       ['Commerce Department=agency/us-commerce'],
     ],
-    ['stays bare at a school', 'The Commerce Department has a new lounge.', []],
+    ['is not marked at a school', 'The Commerce Department has a new lounge.', []],
   ])('%s', (_, text, expected) => {
     expect(marks(text, { lang: /^[A-Z]/.test(text) ? 'en' : 'zh-CN' })).toEqual(expected);
   });
 });
 
-describe('a word within a longer expression that is something else', () => {
+describe('a cue inside a longer expression that means something else', () => {
   const lead = { text: 'lead', alone: false, for: ['topic/trade', 'tin'] };
   const list = listOf(
     [
@@ -55,28 +55,28 @@ describe('a word within a longer expression that is something else', () => {
     ['The trade fair wants lead.', 0],
     ['The tin is beside lead.', 1],
     ['A tin ear is beside lead.', 0],
-  ])('is no cue: %s', (text, count) => {
+  ])('counts only outside that expression: %s', (text, count) => {
     expect(find(text, {}, own)).toHaveLength(count);
   });
 });
 
-describe('a name that needs support', () => {
-  it('is marked where something speaks for it', () => {
+describe('a name that needs a cue', () => {
+  it('is marked if a cue supports it', () => {
     expect(marks('Huawei sells Ascend boards')).toEqual(['Huawei=company/huawei', 'Ascend=chip/ascend']);
     expect(marks('They ascend. Ascend now.')).toEqual([]);
   });
 
-  it('is not marked where more speaks against it', () => {
+  it('is not marked if the cues against it are stronger', () => {
     expect(marks('The lead smelter sold a tonne')).toEqual(['lead=mineral/lead']);
     expect(marks('A goal gave the team the lead in the match')).toEqual([]);
   });
 
-  it('looks for a cue no farther than its rule says', () => {
+  it('counts a cue only within the distance of its rule', () => {
     expect(marks('A chip. Ascend rose.')).toEqual([]);
     expect(marks('A chip, the Ascend, rose.')).toEqual(['Ascend=chip/ascend']);
   });
 
-  it('is not marked where its sentence speaks strongly against it, whatever stands farther off', () => {
+  it('is not marked if its sentence has a strong cue against it, whatever supports it farther away', () => {
     const law = listOf(
       [
         entry('instrument/section-301', 'Section 301', {
@@ -97,13 +97,13 @@ describe('a name that needs support', () => {
     expect(found('USTR sent tickets: Section 301 is what the probe and every export fall under.')).toBe(1);
   });
 
-  it('is ruled out by a longer expression', () => {
+  it('is not marked inside a longer expression that excludes it', () => {
     expect(marks('Huawei and Ascend Elements')).toEqual(['Huawei=company/huawei']);
   });
 });
 
 describe('abbreviations', () => {
-  it('stand for what the article says they stand for', () => {
+  it('mean what the article defines', () => {
     expect(marks('The Bureau of Industry and Security (BIS) wrote. Later BIS called.')).toEqual([
       'Bureau of Industry and Security=agency/bis',
       'BIS=agency/bis',
@@ -112,40 +112,40 @@ describe('abbreviations', () => {
     expect(marks('The Bureau of Indian Standards (BIS) spoke of an export licence. BIS called.')).toEqual([]);
   });
 
-  it('are decided by what is near, else left alone', () => {
+  it('are decided by the words nearby, and otherwise not marked', () => {
     expect(marks('BIS refused the export licence')).toEqual(['BIS=agency/bis']);
     expect(marks('In Basel the BIS warned')).toEqual(['BIS=agency/bank']);
     expect(marks('The BIS said so')).toEqual([]);
   });
 });
 
-describe('minerals written as names', () => {
+describe('minerals in a name of something else', () => {
   it.each(['He works for Gallium Systems now.', 'She moved to Gallium last year.', 'Gallium Systems fell.'])(
-    '%s',
+    'are not marked: %s',
     (text) => {
       expect(marks(text)).toEqual([]);
     },
   );
 
-  it('may open a sentence or stand in a headline', () => {
+  it('are marked at the start of a sentence and in a headline', () => {
     expect(marks('Gallium is scarce.')).toEqual(['Gallium=mineral/gallium']);
     expect(marks('China Curbs Gallium Exports')).toEqual(['Gallium=mineral/gallium']);
     expect(marks('CHINA CURBS GALLIUM')).toEqual(['GALLIUM=mineral/gallium']);
   });
 });
 
-it('tells the words that decided', () => {
+it('returns the words that decided', () => {
   const mention = find('In Basel the BIS warned').find(({ entry: id }) => id === 'agency/bank');
   expect(mention?.why).toEqual([{ word: 'Basel', points: 2 }]);
 });
 
-it('keeps the other reading where it came close', () => {
+it('also returns the other sense if its score is close', () => {
   const [bis] = find('In Basel the BIS spoke of reserves and an export licence');
   expect(bis?.entry).toBe('agency/bank');
   expect(bis?.readings?.map(({ entry: id, score }) => [id, score])).toEqual([['agency/bis', 2]]);
 });
 
-it('follows the choice of the reader, and mutes what the reader muted', () => {
+it("follows the user's choice of a sense, and does not mark muted names", () => {
   expect(marks('The BIS said so', { choices: new Map([['bis', 'agency/bank']]) })).toEqual(['BIS=agency/bank']);
   expect(marks('gallium and germanium', { muted: new Set(['gallium']) })).toEqual(['germanium=mineral/germanium']);
   expect(marks('gallium and germanium', { muted: new Set(['mineral/germanium']) })).toEqual([
@@ -153,7 +153,7 @@ it('follows the choice of the reader, and mutes what the reader muted', () => {
   ]);
 });
 
-it('marks what stands aside in a report on tariffs that names nothing else', () => {
+it('marks a secondary entry in a report on tariffs that names nothing else', () => {
   const topics = [
     { id: 'topic/tariffs', about: 'tariffs', words: { en: ['tariffs'] }, not: ['electricity tariffs'] },
     { id: 'topic/field', about: 'all of this list', words: {}, includes: ['topic/tariffs'] },
@@ -165,7 +165,7 @@ it('marks what stands aside in a report on tariffs that names nothing else', () 
   expect(marks('The Thai High Court looked at electricity tariffs.', {}, list)).toEqual([]);
 });
 
-it('lets the first list win where two lists use one name', () => {
+it('prefers the first list if two lists share a name', () => {
   const own = createMatcher([
     compileNames(listOf([entry('term/mine', 'Mine', { en: ['gallium'] })])),
     compileNames(listOf([entry('term/other', 'Other', { en: ['gallium'] })])),
@@ -173,7 +173,7 @@ it('lets the first list win where two lists use one name', () => {
   expect(marks('some gallium', {}, own)).toEqual(['gallium=term/mine']);
 });
 
-describe('a name of one word in an article about something else', () => {
+describe('a name of one word in an article about another subject', () => {
   const lists = (about: boolean) =>
     createMatcher([
       compileNames(
@@ -194,22 +194,22 @@ describe('a name of one word in an article about something else', () => {
       ),
     ]);
   it.each([
-    ['stays bare', 'Mrs Lynas baked a cake.', []],
-    ['is marked beside a word of the field', 'Lynas closed a smelter.', ['Lynas']],
+    ['is not marked', 'Mrs Lynas baked a cake.', []],
+    ['is marked beside a word of the subject', 'Lynas closed a smelter.', ['Lynas']],
     ['is marked beside another name of the list', 'Lynas sells gallium.', ['Lynas', 'gallium']],
-    ['is marked where it is written in full', 'Lynas Rare Earths baked a cake.', ['Lynas Rare Earths']],
+    ['is marked if it is written in full', 'Lynas Rare Earths baked a cake.', ['Lynas Rare Earths']],
   ])('%s', (_, text, expected) => {
     expect(find(text, {}, lists(true)).map(({ start, end }) => text.slice(start, end))).toEqual(expected);
   });
 
-  it('is marked where its list does not say what it is about: a reader knows what terms are for', () => {
+  it('is marked if its list has no topics, or if the user chose the sense', () => {
     expect(marks('Mrs Lynas baked a cake.', {}, lists(false))).toEqual(['Lynas=company/lynas']);
     expect(marks('Mrs Lynas baked a cake.', { choices: new Map([['lynas', 'company/lynas']]) }, lists(true))).toEqual([
       'Lynas=company/lynas',
     ]);
   });
 
-  it('is judged by what its own list is about', () => {
+  it('is judged by the topics of its own list', () => {
     const about = (word: string) => ({
       topics: [{ id: 'topic/field', about: word, words: {}, includes: [`topic/${word}`] }],
     });
@@ -224,7 +224,7 @@ describe('a name of one word in an article about something else', () => {
   });
 });
 
-it('marks what stands aside only beside something else of the list', () => {
+it('marks a secondary entry only near another entry of the list', () => {
   const list = createMatcher([
     compileNames(
       listOf([

@@ -1,6 +1,6 @@
 /**
- * Choosing again after a change must give what a fresh look at the whole article gives: blocks are
- * remembered, and so could be their past.
+ * Protects repeated choices of senses. After a change they must equal a choice from scratch,
+ * although earlier blocks are cached.
  */
 import { describe, expect, it } from 'vitest';
 import { chooseSenses, Disambiguator, type BlockReading, type Mention } from '../../../lib/match/index.ts';
@@ -26,8 +26,8 @@ function last(work: Generator<void, Mention[]>): Mention[] {
   }
 }
 
-describe('choosing again', () => {
-  it.each([1, 2, 3, 4])('gives what a fresh look gives, after every change (seed %i)', (seed) => {
+describe('choosing senses again', () => {
+  it.each([1, 2, 3, 4])('equals a choice from scratch after every change (seed %i)', (seed) => {
     const random = randomFrom(seed);
     const read = () => small.read(random.pick(TEXTS));
     const senses = new Disambiguator(small);
@@ -50,7 +50,7 @@ describe('choosing again', () => {
     }
   });
 
-  it('of a page that goes on changing judges only what is new, in the light of all, and all again when asked', () => {
+  it('scores only new blocks of a page that keeps changing, with the evidence of all, and all blocks when asked', () => {
     const senses = new Disambiguator(small);
     const old = [small.read('The Commerce Ministry said it would answer.'), small.read('Nothing else was said.')];
     const all = [...old, small.read(TEXTS[0] ?? ''), small.read('The Commerce Ministry and Huawei met in Beijing.')];
@@ -68,12 +68,12 @@ describe('choosing again', () => {
     expect(of(fresh(), true)).not.toEqual(before);
     expect(of(onlyNew, false)).toEqual(of(fresh(), false));
     expect(last(senses.choose(all, { lang: 'en' }, { onlyNew: false }))).toEqual(fresh());
-    // Nothing is remembered of a page at rest.
+    // On an idle page nothing is kept from the last choice.
     expect(last(senses.choose(all, { lang: 'en' }))).toEqual(fresh());
     expect(last(senses.choose(all, { lang: 'en' }, { onlyNew: true }))).toEqual(fresh());
   });
 
-  it.each([5, 6, 7])('judging only what is new, and all in the end, ends where a fresh look does (seed %i)', (seed) => {
+  it.each([5, 6, 7])('equals a choice from scratch once all blocks are scored (seed %i)', (seed) => {
     const random = randomFrom(seed);
     const read = () => small.read(random.pick(TEXTS));
     const senses = new Disambiguator(small);
@@ -93,7 +93,7 @@ describe('choosing again', () => {
     }
   });
 
-  it('leaves a pause that was never ended without a trace', () => {
+  it('is not affected by an earlier choice that was abandoned', () => {
     const senses = new Disambiguator(small);
     const blocks = TEXTS.map((text) => small.read(text));
     const work = senses.choose(blocks, { lang: 'en' });

@@ -1,4 +1,4 @@
-/** A small list, in the words of the real one, that the tests of matching read. */
+/** A small list for the tests of matching, with texts of the real list. */
 import * as v from 'valibot';
 import { KnowledgeList } from '../../../lib/knowledge/model/schema.ts';
 import { compileNames } from '../../../lib/match/names/compile.ts';
@@ -179,6 +179,6 @@ export const find = (text: string | string[], options: SenseOptions = {}, matche
     options,
   );
 
-/** "text=entry" for each mention: what a test reads best. */
+/** "text=entry" for each mention, so that expected values are easy to read. */
 export const marks = (text: string, options: SenseOptions = {}, matcher = small): string[] =>
   find(text, options, matcher).map(({ start, end, entry: id }) => `${text.slice(start, end)}=${id}`);

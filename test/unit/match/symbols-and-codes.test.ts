@@ -1,6 +1,6 @@
 /**
- * Protects symbols of metals, which are marked in tables and lists of metals alone, and the codes
- * of controlled goods, which are marked wherever a text says that they are codes.
+ * Protects symbols of metals, which are marked only in tables and lists of metals, and codes of
+ * controlled goods, which are marked wherever the text says that they are codes.
  */
 import { expect, it } from 'vitest';
 import { chooseSenses, createMatcher } from '../../../lib/match/index.ts';
@@ -9,7 +9,7 @@ import { builtInList } from '../../../lib/tools/build/built-in.ts';
 
 const matcher = createMatcher([compileNames(builtInList())]);
 
-/** What is marked in blocks of text, as they stand in it. */
+/** The marked words and their entries, in blocks of text. */
 const marked = (...blocks: string[]): string[] => {
   const readings = blocks.map((text) => matcher.read(text));
   return chooseSenses(matcher, readings, { lang: 'en' }).map(({ block, start, end, entry }) => {
@@ -43,7 +43,7 @@ it.each<[what: string, blocks: string[], found: string[]]>([
     ['Metals on the list: Ga, Ge, Sb, In, Bi, W and Te.'],
     ['Ga gallium', 'Ge germanium', 'Sb antimony', 'In indium', 'Bi bismuth', 'W tungsten', 'Te tellurium'],
   ],
-])('symbols: %s', (_, blocks, found) => {
+])('marks symbols: %s', (_, blocks, found) => {
   expect(marked(...blocks)).toEqual(expect.arrayContaining(found));
 });
 
@@ -59,7 +59,7 @@ it.each([
   ['In 40 countries the Commerce Department controls exports of metals.'],
   ['The teams of the metal league: A, B, C, U, V, W, Y.'],
   ['Gas turbines and metals are exports of China.'],
-])('symbols are none in: %s', (text) => {
+])('marks no symbols: %s', (text) => {
   expect(marked(text).filter((one) => /^[A-Z][a-z]{0,2} /.test(one))).toEqual([]);
 });
 
@@ -82,7 +82,7 @@ it.each([
   ['Encryption under ECCN 5D002 and 5E002 may go.', '5E002 ccl'],
   ['Under the Export Administration Regulations the engines are 9A610.x.', '9A610 ccl'],
   ['Of its ECCNs, 3A001.b.2 and 3A001 wait.', '3A001 ccl'],
-])('codes: %s', (text, found) => {
+])('marks a code: %s', (text, found) => {
   expect(marked(text)).toContain(found);
 });
 
@@ -95,7 +95,7 @@ it.each([
   ['Flat 3A, room 1C904.'],
   ['The lens 5D002 and the frame 9A610 are sold out.'],
   ['Item 2B201 of Annex I to the EU dual-use regulation waits for export controls.'],
-])('codes are none in: %s', (text) => {
+])('marks no code: %s', (text) => {
   expect(marked(text).filter((one) => /^\d/.test(one))).toEqual([]);
 });
 
@@ -108,6 +108,6 @@ it.each([
   ['Gallium / Germanium', 'Germanium germanium'],
   ['Metals › Gallium › Germanium', 'Germanium germanium'],
   ['► Nickel hits a record', 'Nickel nickel'],
-])('names after numbers and bullets: %s', (text, found) => {
+])('marks a name after a number or bullet: %s', (text, found) => {
   expect(marked('Weekly prices of metals', text)).toContain(found);
 });

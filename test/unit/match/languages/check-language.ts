@@ -8,19 +8,24 @@ import { ACT_NUMBER_WORDS } from '../../../../lib/match/names/act-number-words.t
 import { small } from '../small-list.ts';
 
 interface Table {
-  /** A sentence of a report, which gives its language away. */
+  /** A sentence of a report whose language can be detected. */
   sentence: string;
-  /** Numbers of acts: the text, and "series number year" of each that stands in it. */
+  /** Numbers of acts: a text, and "series number year" of each number in it. */
   acts: readonly (readonly [text: string, ...acts: string[]])[];
-  /** Between a body and its country, so that the country owns it; and what does not. */
+  /**
+   * Words between a body and its country: `yes` if they make the country its owner, `no` if not.
+   */
   owns?: { yes: readonly string[]; no: readonly string[] };
-  /** Words that stand before a body and are nobody's name. */
+  /** Words before a body that do not name an owner. */
   noOwners?: readonly string[];
-  /** Other fields: "group.field", a text that fits its words or its expression, and one not. */
+  /**
+   * Other fields: "group.field", a text that its words or its expression match, and one that they
+   * do not match.
+   */
   fields?: readonly (readonly [field: string, fits: string, doesNot: string])[];
 }
 
-/** True if a text is one of a field's words, or fits its expression. */
+/** True if a text is one of a field's words or matches its expression. */
 function fits(pack: LanguagePack, path: string, text: string): boolean {
   const [group = '', field = ''] = path.split('.');
   const value: unknown = Object.entries(pack[group as keyof LanguagePack] ?? {}).find(([name]) => name === field)?.[1];
@@ -46,8 +51,8 @@ function actsIn(text: string): string[] {
 
 export function checkLanguage(pack: LanguagePack, { sentence, acts, owns, noOwners = [], fields = [] }: Table): void {
   describe(`the pack ${pack.tag}`, () => {
-    it('is told by its words or its script', () => {
-      // `read` keeps no text in which nothing is found.
+    it('is detected by its words or its script', () => {
+      // `read` only keeps the text if it contains a name, so the test adds the text.
       expect(languageOf([{ ...small.read('gallium'), text: sentence }], undefined)).toBe(pack.tag);
     });
 
@@ -55,24 +60,24 @@ export function checkLanguage(pack: LanguagePack, { sentence, acts, owns, noOwne
       expect(actsIn(text)).toEqual(expected);
     });
 
-    it.each(owns?.yes ?? [])('makes a country behind "%s" the owner', (between) => {
+    it.each(owns?.yes ?? [])('takes the country after "%s" for the owner', (between) => {
       expect(pack.countries.ofCountry?.test(between)).toBe(true);
     });
 
-    it.each(owns?.no ?? [])('makes no country behind "%s" the owner', (between) => {
+    it.each(owns?.no ?? [])('does not take the country after "%s" for the owner', (between) => {
       expect(pack.countries.ofCountry?.test(between) ?? false).toBe(false);
     });
 
-    it.each([...noOwners])('takes %s for nobody', (word) => {
+    it.each([...noOwners])('does not take "%s" for the name of an owner', (word) => {
       expect(pack.longerNames.noOwners.split(' ')).toContain(word);
     });
 
-    it.each(fields)('%s fits "%s" and not "%s"', (path, yes, no) => {
+    it.each(fields)('%s matches "%s" and not "%s"', (path, yes, no) => {
       expect(fits(pack, path, yes)).toBe(true);
       expect(fits(pack, path, no)).toBe(false);
     });
 
-    it('has stop words of four letters at most, and each once', () => {
+    it('has stop words of at most four letters, each once', () => {
       const words = pack.stopWords.split(' ').filter(Boolean);
       expect(words.filter((word) => word.length > 4)).toEqual([]);
       expect(new Set(words).size).toBe(words.length);

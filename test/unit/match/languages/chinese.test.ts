@@ -1,4 +1,4 @@
-/** Protects what matching knows of Chinese. */
+/** Protects the Chinese language pack. */
 import { chinese } from '../../../../lib/match/languages/chinese.ts';
 import { checkLanguage } from './check-language.ts';
 

@@ -1,4 +1,4 @@
-/** Protects what matching knows of English. */
+/** Protects the English language pack. */
 import { english } from '../../../../lib/match/languages/english.ts';
 import { checkLanguage } from './check-language.ts';
 

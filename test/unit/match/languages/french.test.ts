@@ -1,4 +1,4 @@
-/** Protects what matching knows of French. */
+/** Protects the French language pack. */
 import { french } from '../../../../lib/match/languages/french.ts';
 import { checkLanguage } from './check-language.ts';
 

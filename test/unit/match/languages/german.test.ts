@@ -1,4 +1,4 @@
-/** Protects what matching knows of German. */
+/** Protects the German language pack. */
 import { german } from '../../../../lib/match/languages/german.ts';
 import { checkLanguage } from './check-language.ts';
 

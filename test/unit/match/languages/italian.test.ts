@@ -1,4 +1,4 @@
-/** Protects what matching knows of Italian. */
+/** Protects the Italian language pack. */
 import { italian } from '../../../../lib/match/languages/italian.ts';
 import { checkLanguage } from './check-language.ts';
 

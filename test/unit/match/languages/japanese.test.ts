@@ -1,4 +1,4 @@
-/** Protects what matching knows of Japanese. */
+/** Protects the Japanese language pack. */
 import { japanese } from '../../../../lib/match/languages/japanese.ts';
 import { checkLanguage } from './check-language.ts';
 

@@ -1,4 +1,4 @@
-/** Protects what matching knows of Korean. */
+/** Protects the Korean language pack. */
 import { korean } from '../../../../lib/match/languages/korean.ts';
 import { checkLanguage } from './check-language.ts';
 

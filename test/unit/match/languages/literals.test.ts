@@ -1,7 +1,7 @@
 /**
- * Protects the language packs: the engine of matching holds no word of a natural language. Letters
- * outside ASCII, English function words, the packs' own words, the English possessive and tags of
- * languages give such a word away. Punctuation and ranges of letters are of scripts, and may stay.
+ * Protects the language packs: the matching engine holds no word of a natural language. The test
+ * looks for letters outside ASCII, English function words, words of the packs, the English
+ * possessive and language tags. Punctuation and ranges of letters belong to scripts and may stay.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import { Visitor, parseSync } from 'oxc-parser';
@@ -11,15 +11,15 @@ import { english } from '../../../../lib/match/languages/english.ts';
 
 const ENGINE = new URL('../../../../lib/match/', import.meta.url).pathname;
 
-/** Literals that stay, by file, each with its reason. */
+/** Literals that may stay, by file, each with its reason. */
 const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
-  // Series of act numbers, and of what lists are made of.
+  // Series of act numbers, and kinds of things in a list.
   'candidates/act-numbers-cjk.ts': ["'announcement'"],
   'names/act-number-words.ts': ["'announcement'", "'order'"],
   'names/compiled-names.ts': ["'announcement'", "'order'"],
-  // The tag of no language in particular (BCP 47).
+  // The tag of an undetermined language (BCP 47).
   'names/compile.ts': ["'und'"],
-  // A country.
+  // The code of a country.
   'senses/score.ts': ["'us'"],
 };
 
@@ -29,17 +29,17 @@ const FUNCTION_WORDS = new Set(
     .filter((word) => /^[a-z]{2,}$/.test(word)),
 );
 const TAGS = new Set(LANGUAGES.map(({ tag }) => tag));
-/** All words that the packs hold, of three letters and more: shorter ones may be part of a code. */
+/** All words of the packs with at least three letters. Shorter ones may be part of a code. */
 const WORDS = new Set(
   LANGUAGES.flatMap((pack) => Object.values(pack))
     .flatMap((group: unknown) => (typeof group === 'object' && group !== null ? Object.values(group) : []))
     .flatMap((field: unknown) => (typeof field === 'string' ? field.split(' ') : []))
     .filter((word) => /^\p{L}{3,}$/u.test(word)),
 );
-/** "'s" in an expression, with the apostrophes in a class or without. */
+/** "'s" in an expression, with or without its apostrophes in a class. */
 const POSSESSIVE = /['’]\]?\)?\??s(?![a-z])/;
 
-/** Strings and expressions of a source, as they are written. */
+/** Strings and expressions of a source file, as written. */
 function literalsIn(file: string, source: string): { raw: string; value: string; isExpression: boolean }[] {
   const found: { raw: string; value: string; isExpression: boolean }[] = [];
   new Visitor({
@@ -56,7 +56,7 @@ function literalsIn(file: string, source: string): { raw: string; value: string;
   return found;
 }
 
-/** Escapes of an expression are no words: \b, \s, \u3041, \p{Script=Han}. */
+/** Removes escapes such as \b, \s, \u3041 and \p{Script=Han}, which are not words. */
 const withoutEscapes = (pattern: string) =>
   pattern.replace(/\\(?:u[0-9a-f]{4}|[pP]\{[^}]*\}|.)/g, ' ').replace(/\[[^\]]*\]/g, ' ');
 
@@ -71,7 +71,7 @@ function isOfLanguage({ raw, value, isExpression }: ReturnType<typeof literalsIn
         .split(/[^A-Za-z]+/)
         .some(isWord)
     );
-  // A message to somebody is a sentence: a word by itself is looked for in texts.
+  // Only a single word can be compared with texts. A sentence is a message to a person.
   return isWord(value.trim()) || TAGS.has(value);
 }
 
@@ -84,7 +84,7 @@ it.each(files)('%s holds no word of a natural language', (file) => {
   const words = own.filter(isOfLanguage).map(({ raw }) => raw);
   const known = EXCEPTIONS[file] ?? [];
   expect(words.filter((raw) => !known.includes(raw))).toEqual([]);
-  // An exception that is gone is none any more.
+  // The list of exceptions must not name a literal that is gone.
   expect(known.filter((raw) => !words.includes(raw))).toEqual([]);
 });
 
@@ -100,6 +100,6 @@ it.each([
   ['/\\bin\\p{L}/u', true],
   ['/^\\s*[\\u4e00-\\u9fff]+$/', false],
   ["'country/'", false],
-])('tells a word of a language in %s: %s', (source, expected) => {
+])('recognises a word of a language in %s: %s', (source, expected) => {
   expect(literalsIn('a.ts', source).some(isOfLanguage)).toBe(expected);
 });

@@ -1,4 +1,4 @@
-/** Protects what matching knows of Portuguese. */
+/** Protects the Portuguese language pack. */
 import { portuguese } from '../../../../lib/match/languages/portuguese.ts';
 import { checkLanguage } from './check-language.ts';
 

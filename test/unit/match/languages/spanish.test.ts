@@ -1,4 +1,4 @@
-/** Protects what matching knows of Spanish. */
+/** Protects the Spanish language pack. */
 import { spanish } from '../../../../lib/match/languages/spanish.ts';
 import { checkLanguage } from './check-language.ts';
 
