@@ -1,6 +1,7 @@
 /**
- * Protects the words of a card: then as it was known, now with the day of its evidence, and silence
- * where nothing is known. The list is the real one; the days are a user's.
+ * Protects the texts of a card: the status as known then, the status now with the date of its
+ * evidence, and nothing where nothing is known. The test uses the built-in list and the dates of a
+ * user.
  */
 import { describe, expect, it } from 'vitest';
 import { buildCard } from '../../../lib/card/build/build-card.ts';
@@ -28,7 +29,7 @@ function card(id: string, request: Partial<CardRequest> = {}): CardModel {
   return model;
 }
 
-it('opens the measure that leads first, as on hover', () => {
+it('starts with the measure that the glance leads with', () => {
   const [first] = card('mineral/rare-earths').groups;
   expect(first).toMatchObject({ issuer: 'China', toward: 'all countries' });
   expect(first?.rows.at(-1)?.by).toMatch(/^MOFCOM Announcement No\. 18 of 2025/);
@@ -38,40 +39,44 @@ it.each([
   ['mineral/gallium', /^China → United States · exports: ban in principle suspended$/],
   ['mineral/germanium', /^China → United States · exports: ban in principle suspended$/],
   ['mineral/copper', /^United States → all countries · imports: duty of 50%/],
-  // What a bill plans, and what a firm is listed for, does not come before what binds it.
+  // Neither a planned bill nor the reason of a listing comes before the measure that binds the
+  // firm.
   ['company/smic', /^United States → SMIC · exports · Entity List: licence needed, /],
   ['mineral/rare-earths', /^China → all countries · exports: licence needed$/],
-  // A ban on exports to Russia alone does not come before a duty on what anybody brings in, and
-  // says to whom where it is all there is.
+  // A ban on exports to Russia does not come before a duty on all imports. If it is the only
+  // measure, the line says toward whom it is.
   ['mineral/alumina', /^United States → China · imports: duty of 25%$/],
   ['technology/deep-sea-mining', /^Canada → Russia · exports: prohibited$/],
   ['mineral/titanium', /^European Union → China · imports: duty/],
-  // What a ministry does to others is no state of its own.
+  // What a ministry does to others is not a state of the ministry.
   ['agency/mofcom', /^$/],
-])('says in a list who restricts what toward whom, so that the line can be read alone: %s', (id, state) => {
+])('states in one line of a list who restricts what toward whom: %s', (id, state) => {
   expect(card(id, { articleDay: null }).nowInShort?.title ?? '').toMatch(state);
 });
 
 it.each([
   ['mineral/gallium', 'Then: Refused in principle', 'China → United States · exports: ban in principle suspended'],
-  // Nothing to tell twice: what changed for it is another measure.
+  // Another of its measures changed, so the line has no status of then.
   ['mineral/samarium', undefined, 'China → all countries · exports: licence needed'],
-])('says in a list how it stood on the article’s day, where that was otherwise: %s', (id, then, now) => {
+])("states in a list the status on the article's date if it differed: %s", (id, then, now) => {
   const { thenInShort, nowInShort } = card(id);
   expect([thenInShort?.title, nowInShort?.title]).toEqual([then, now]);
 });
 
 it.each([
   ['mineral/tungsten', 'de', 'Wolfram'],
-  // In German the metal has the same name, and only its compounds are listed.
+  // In German the metal has the same name, and the list has only other forms of it.
   ['mineral/gallium', 'de', '镓'],
   ['mineral/gallium', 'fr', '镓'],
-])('shows beside the name another one, not the same with an ending: %s in %s', (id, textLang, other) => {
-  expect(card(id, { textLang }).altName?.text).toBe(other);
-});
+])(
+  'shows a second name beside the first, but not the same word with another ending: %s in %s',
+  (id, textLang, other) => {
+    expect(card(id, { textLang }).altName?.text).toBe(other);
+  },
+);
 
 describe('gallium in an article of 18 July 2025, read on 24 November 2026', () => {
-  it('tells then, now and next of the clause that was paused', () => {
+  it('shows then, now and next for the clause that was suspended', () => {
     const group = card('mineral/gallium').groups.find(({ changed }) => changed);
     expect(group).toMatchObject({ issuer: 'China', toward: 'United States', changed: 'Changed 9 Nov 2025' });
     expect(group?.rows.map(({ when, date, glyph }) => [when, date, glyph])).toEqual([
@@ -85,13 +90,13 @@ describe('gallium in an article of 18 July 2025, read on 24 November 2026', () =
     expect(group?.rows[2]?.title).toMatch(/nothing announced after that/);
   });
 
-  it('keeps the licence for all destinations under what did not change, with its first day', () => {
+  it('keeps the licence for all destinations among the unchanged measures, with its first date', () => {
     expect(card('mineral/gallium').unchanged).toContainEqual(
       expect.objectContaining({ date: '1 Aug 2023', glyph: 'force', title: 'All countries: licence needed' }),
     );
   });
 
-  it('gives every measure of the law a line to file, the open one first', () => {
+  it('gives one line for each legal measure in exports, the open one first', () => {
     const { statusThen, statusNow } = card('mineral/gallium');
     expect(statusThen[0]?.text).toMatch(
       /^Refused in principle.*\(China to United States\): MOFCOM .*46 of 2024, clause 2$/,
@@ -102,20 +107,21 @@ describe('gallium in an article of 18 July 2025, read on 24 November 2026', () =
     expect(statusNow.map(({ text }) => text)).toContainEqual(
       expect.stringMatching(/^Licence needed.*\(China to all countries\): /),
     );
-    // On a day before the first measure that is said: nothing known is not nothing looked up.
+    // On a day before the first measure the export states so, because an empty field could mean
+    // that nobody looked.
     expect(card('mineral/gallium', { articleDay: '2015-07-24' }).statusThen).toEqual([
       { text: 'No measure then', refs: [] },
     ]);
     expect(card('agency/mofcom').statusNow.at(-1)?.text).toMatch(/^\d+ more$/);
   });
 
-  it('tells of what a source without a title is, where it was cited for one text alone', () => {
+  it('describes a source without a title by the text for which it was cited', () => {
     expect(card('mineral/gallium').sources).toContainEqual(
       expect.objectContaining({ publisher: 'MOFCOM', title: '', about: 'on Announcement No. 72 of 2025', read: true }),
     );
   });
 
-  it('is copied with its rows, the day of their evidence, and its sources', () => {
+  it('is copied with its rows, the date of their evidence, and its sources', () => {
     const text = cardText([card('mineral/gallium')], createMessages('en'));
     expect(text).toMatch(/^Gallium \(Mineral\)\nA soft metal/);
     expect(text).toMatch(/ {2}Then \(18 Jul 2025\): Refused in principle\. MOFCOM Announcement No\. 46 of 2024/);
@@ -124,19 +130,19 @@ describe('gallium in an article of 18 July 2025, read on 24 November 2026', () =
     expect(text).toMatch(/Built-in list, version 1$/);
   });
 
-  it('says in a copy which source is known from citations alone', () => {
+  it('says in a copy which source was cited by others and not read', () => {
     expect(cardText([card('instrument/cn-announcement-34-2026')], createMessages('en'))).toMatch(
       /\[\d+\] MOFCOM, on Announcement No\. 34 of 2026, 5 Aug 2026 \(cited by others, not read\)\. https:/,
     );
   });
 
-  it('holds the needs of others apart from the law', () => {
+  it('shows needs of private parties apart from the law', () => {
     const { apart, groups, unchanged } = card('mineral/gallium');
     expect(apart.some(({ title }) => title.includes('Not a trade restriction'))).toBe(true);
     expect(JSON.stringify([groups, unchanged])).not.toContain('Not a trade restriction');
   });
 
-  it('gives lanes of the timeline an issuer and a measure, no two of them the same', () => {
+  it('labels each lane of the timeline with issuer and measure, and no two alike', () => {
     for (const id of ['mineral/gallium', 'mineral/rare-earths', 'company/huawei', 'mineral/steel']) {
       const labels = card(id).timeline?.lanes.map(({ label }) => label) ?? [];
       expect(new Set(labels).size, id).toBe(labels.length);
@@ -144,7 +150,7 @@ describe('gallium in an article of 18 July 2025, read on 24 November 2026', () =
     expect(card('mineral/gallium').timeline?.lanes[0]?.label).toBe('China: refusal, US');
   });
 
-  it('numbers sources the best first, the text of the measure that leads before all', () => {
+  it('numbers the best sources first, beginning with the text of the lead', () => {
     const { sources, what } = card('mineral/gallium');
     expect(sources.map(({ n }) => n)).toEqual(sources.map((_, i) => i + 1));
     expect(sources[0]).toMatchObject({ publisher: 'MOFCOM', grade: 'official', gradeWord: 'Official' });
@@ -170,7 +176,7 @@ describe('gallium in an article of 18 July 2025, read on 24 November 2026', () =
   });
 });
 
-describe("the entry's sentences", () => {
+describe('the sentences of an entry', () => {
   const translated = (translations: NonNullable<Entry['translations']>) => {
     const entry = knowledge.entries.get('mineral/gallium');
     if (!entry) throw new Error('no gallium');
@@ -192,8 +198,7 @@ describe("the entry's sentences", () => {
     const inChinese = translated({ 'zh-Hans': { what: '一种软金属。' } });
     const [zh, en] = [inChinese('zh_CN'), inChinese('en')];
     expect(zh?.what).toEqual({ text: '一种软金属。', lang: 'zh-Hans', refs: en?.what.refs });
-    // A text that is not translated is shown in the list's language, without a word that would make
-    // it Chinese.
+    // An untranslated text is shown in the language of the list, without an added Chinese word.
     expect(zh?.news?.text).toBe(en?.news?.text);
     expect(zh?.news).not.toHaveProperty('lang');
     expect(en?.what).not.toHaveProperty('lang');
@@ -205,7 +210,7 @@ describe("the entry's sentences", () => {
 });
 
 describe('an article without a date', () => {
-  it('has no Then, and says why', () => {
+  it('has no status of then, and says why', () => {
     const model = card('mineral/gallium', { articleDay: null });
     expect(model.dateNote).toBe('No date found, so only today is shown.');
     expect(model.groups.flatMap(({ rows }) => rows.map(({ when }) => when))).not.toContain('Then');
@@ -216,7 +221,7 @@ describe('an article without a date', () => {
 });
 
 describe('unknown states', () => {
-  it('is said where a pause ran out by its own text and no later act is on file', () => {
+  it('is shown if a suspension ran out by its own text and no later act is on file', () => {
     const model = card('instrument/cn-announcement-61-2025');
     expect(model.open).toMatch(
       /^Never took effect\. Its suspension was due to end 10 Nov 2026\. Nothing found since\. \(latest source [^)]+\); suspension was due to end 10 Nov 2026\. Nothing found since\. \(latest source /,
@@ -225,7 +230,7 @@ describe('unknown states', () => {
   });
 });
 
-describe('a day set in the settings', () => {
+describe('a date set in the settings', () => {
   it('replaces today, and the card says so', () => {
     const model = card('mineral/gallium', { asOf: '2025-08-01' });
     expect(model.asOf).toBe('Status on 1 Aug 2025, the day set in Settings');
@@ -235,7 +240,7 @@ describe('a day set in the settings', () => {
   });
 });
 
-it('has a card for each entry (every fourth is asked), and every number on it leads to a source', () => {
+it('builds a card for every fourth entry, and each number on it leads to a source', () => {
   const translations = { en: createMessages('en'), zh_CN: createMessages('zh_CN') };
   const astray: string[] = [];
   for (const [i, id] of [...knowledge.entries.keys()].filter((_, k) => k % 4 === 0).entries()) {
@@ -250,7 +255,7 @@ it('has a card for each entry (every fourth is asked), and every number on it le
   expect(astray).toEqual([]);
 });
 
-it('has no card for an entry that the base does not hold', () => {
+it('builds no card for an entry that the base does not contain', () => {
   expect(
     buildCard(knowledge, 'mineral/unobtainium', {
       articleDay: null,
@@ -262,15 +267,15 @@ it('has no card for an entry that the base does not hold', () => {
   ).toBeNull();
 });
 
-describe('a card for a reader of Chinese', () => {
-  it('has the short texts of the list in Chinese too: provisions, users, labels, what a fact states', () => {
+describe('a card in Chinese', () => {
+  it('translates the short texts of the list: provisions, users, labels and values of facts', () => {
     const gallium = card('mineral/gallium', { locale: 'zh_CN' });
     expect(gallium.unchanged.map(({ by }) => by).join()).toContain('清单中的镓、锗物项');
     expect(gallium.facts.map(({ what }) => what)).toContain('用途');
     expect(card('agency/global-times', { locale: 'zh_CN' }).kindLabel).toBe('报纸 · 中国');
   });
 
-  it('has titles of measures, notes on acts, amounts and values of facts in Chinese', () => {
+  it('translates titles of measures, notes on acts, amounts and values of facts', () => {
     const rows = (id: string) => card(id, { locale: 'zh_CN', articleDay: null }).apart;
     const quota = rows('mineral/nickel').find(({ title }) => title === '镍矿年度开采配额');
     expect(quota?.by).toMatch(/^配额：矿石2\.6亿至2\.7亿吨/);
@@ -295,7 +300,7 @@ describe('a card for a reader of Chinese', () => {
     expect(model?.facts).toContainEqual(expect.objectContaining({ value: 'batteries, metallurgy', valueLang: 'en' }));
   });
 
-  it('says in which language the others are', () => {
+  it('names the language of the untranslated texts', () => {
     const facts = card('mineral/gallium', { locale: 'zh_CN' }).facts;
     for (const { what, whatLang } of facts)
       expect([what, whatLang]).toEqual([what, /[a-z]{3}/.test(what) ? 'en' : undefined]);

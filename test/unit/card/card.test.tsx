@@ -1,4 +1,4 @@
-/** Protects what a card says to those who read it with their ears, and what its buttons do. */
+/** Protects what a card says to users of screen readers, and what its buttons do. */
 import { beforeEach, expect, it, vi } from 'vitest';
 import { Card, type CardActions } from '../../../components/card/card.tsx';
 import type { FullCard } from '../../../lib/card/model/full-card.ts';
@@ -21,20 +21,20 @@ const show = (entry: string, more: Partial<Parameters<typeof Card>[0]> = {}) => 
 };
 beforeEach(() => Object.values(actions).forEach((action) => action.mockClear()));
 
-it('is a dialog named after the entry, which tells its kind and that something changed', () => {
+it('is a dialog named after the entry, and states its kind and that something changed', () => {
   show('mineral/gallium');
   expect(find('dialog', 'Gallium').getAttribute('aria-describedby')).toBe('card-kind');
   expect(document.getElementById('card-kind')?.textContent).toBe('Mineral (changed since the article)');
 });
 
-it('begins as the glance does, word for word', () => {
+it('starts with the same words as the glance', () => {
   show('mineral/gallium');
   const model = lookup.full('mineral/gallium', { day: '2025-07-18', lang: 'en' })!;
   const [lead] = all('list');
   for (const { title } of model.glance.lead?.rows ?? []) expect(lead?.textContent).toContain(title);
 });
 
-it('has real links as sources, named by number and publisher, that tell the page nothing', () => {
+it('links each source by its number and publisher, without telling the page or the source anything', () => {
   show('mineral/gallium');
   const links = all('link');
   expect(links.length).toBeGreaterThan(5);
@@ -45,13 +45,13 @@ it('has real links as sources, named by number and publisher, that tell the page
   expect(all('link', /^1: /).length).toBeGreaterThan(0);
 });
 
-it('has a body that the keyboard can scroll, and no field to type in', () => {
+it('has a body that the keyboard can scroll, and no text field', () => {
   show('mineral/gallium');
   expect(find('group', 'Gallium').getAttribute('tabindex')).toBe('0');
   expect([...all('textbox'), ...all('searchbox')]).toEqual([]);
 });
 
-it('follows the entry, each of its measures and the whole list, each star by its name', async () => {
+it('has a star for the entry, for each of its measures and for the whole list, each with its own name', async () => {
   const follows = { has: (ref: string) => ref === 'tradegloss:*', set: vi.fn() };
   show('mineral/gallium', { follows });
   const { card, measures } = lookup.full('mineral/gallium', { day: '2025-07-18', lang: 'en' })!;
@@ -65,7 +65,7 @@ it('follows the entry, each of its measures and the whole list, each star by its
   ] as const) {
     const star = stars.find((one) => one.getAttribute('aria-label') === name);
     expect(star?.getAttribute('aria-pressed'), name).toBe(String(!isOn));
-    // By its shape too, not by its colour alone.
+    // The star also changes its shape, not only its colour.
     expect(star?.querySelector('.filled') !== null, name).toBe(!isOn);
     await click(star!);
     expect(follows.set).toHaveBeenLastCalledWith(ref, isOn);
@@ -87,7 +87,7 @@ it('calls the action of each button', async () => {
   expect(actions.mute).toHaveBeenLastCalledWith(true);
 });
 
-it('explains the choice of the sense, and offers the other', async () => {
+it('explains the chosen sense, and offers the other one', async () => {
   show('mineral/gallium', {
     why: { words: ['arsenide'], against: [], readings: [{ entry: 'chip/nvidia-h20', name: 'H20', words: ['water'] }] },
   });
@@ -106,7 +106,7 @@ it('shows the entries of a notice, each as a link', async () => {
   expect(actions.follow).toHaveBeenCalledWith('mineral/gallium');
 });
 
-it('speaks Chinese where the list does, around its English elsewhere, and marks which is which', () => {
+it('is in Chinese if the list is, keeps other texts in English, and marks the language of each', () => {
   const zh = smallLookup('zh_CN');
   const when = { day: '2025-07-18', lang: 'en' };
   const langs = (model: FullCard | null) => {

@@ -1,4 +1,4 @@
-/** What "Changed for you" shows, for tests of the pages that it stands on. */
+/** The content of "Changed for you", for tests of the pages that show it. */
 import type { ChangedProps } from '../../../components/changed-for-you.tsx';
 
 export const NOTHING_CHANGED: ChangedProps = {
@@ -9,7 +9,7 @@ export const NOTHING_CHANGED: ChangedProps = {
   openMeasure: () => undefined,
 };
 
-/** Five changes, each of a thing of its own. */
+/** Five changes, each of a different thing. */
 export const CHANGES: ChangedProps['changes'] = Array.from({ length: 5 }, (_, n) => ({
   key: `tradegloss|control/thing-${n}|x`,
   measure: `control/thing-${n}`,

@@ -1,7 +1,4 @@
-/**
- * A document for component tests, and a reader who finds things by role and name as a screen reader
- * would.
- */
+/** A document for component tests, with queries by role and name, as a screen reader sees them. */
 import { parseHTML } from 'linkedom';
 import { options, render, type ComponentChild } from 'preact';
 
@@ -10,23 +7,24 @@ const { document, window, HTMLElement, Node, Event } = parseHTML(
 );
 const idle = { requestIdleCallback: (call: () => void) => setTimeout(call, 0), cancelIdleCallback: clearTimeout };
 /**
- * Stands for `Node` in checks of instances. It has no getters: code that takes those of `Node` when
- * it loads must not take them from here for documents of other tests in the same worker.
+ * Replaces `Node` in `instanceof` checks. It has no getters: code that reads the getters of `Node`
+ * when it loads must not take them from here, because tests of other documents run in the same
+ * worker.
  */
 const NodeOfAnyRealm = {
   TEXT_NODE: 3,
   [Symbol.hasInstance]: (value: unknown) => value instanceof Node,
 };
-/** Nothing is laid out here, so no box ever changes its size. */
+/** This document has no layout, so no box ever changes its size. */
 class ResizeObserver {
   observe(): void {}
   disconnect(): void {}
 }
 Object.assign(globalThis, { document, window, HTMLElement, Node: NodeOfAnyRealm, ResizeObserver, ...idle });
-// linkedom has no window that the keyboard could leave and come back to.
+// linkedom has no window that could lose the focus and get it back.
 Object.assign(document, { hasFocus: () => true });
 Object.assign(globalThis, { removeEventListener: () => undefined });
-// There is no layout here: nothing to scroll.
+// This document has no layout, so there is nothing to scroll.
 Object.assign(HTMLElement.prototype, { scrollIntoView: () => undefined });
 const ROLES: Record<string, string> = {
   A: 'link',
@@ -52,7 +50,7 @@ function roleOf(element: Element): string | null {
   return ROLES[element.tagName] ?? null;
 }
 
-/** Text as it is read out: nothing that is hidden from it. */
+/** The text that a screen reader reads, without hidden parts. */
 function textOf(node: Node): string {
   if (node.nodeType === 3) return node.textContent ?? '';
   if (node.nodeType !== 1) return '';
@@ -76,9 +74,9 @@ const root = () => document.getElementById('app') as unknown as Element;
 export const redraw = (content: ComponentChild): void => render(content, root());
 
 /**
- * Draws anew. Effects run with the drawing, so that a test sees what they did: by a new function
- * each time, since Preact asks only that again where effects of an earlier test still wait for a
- * clock that it had stopped.
+ * Draws again, and runs effects at once so that a test sees their results. It passes a new function
+ * each time: Preact calls the same function only once while effects of an earlier test wait for a
+ * stopped clock.
  */
 export function draw(content: ComponentChild): void {
   options.requestAnimationFrame = (call) => setTimeout(call, 0);
@@ -86,7 +84,7 @@ export function draw(content: ComponentChild): void {
   render(content, root());
 }
 
-/** All elements with this role, and where given this name, in order. */
+/** All elements with this role and, if given, this name, in document order. */
 export function all(role: string, name?: string | RegExp): Element[] {
   return [...root().querySelectorAll('*')].filter(
     (element) =>
@@ -104,7 +102,7 @@ export function find(role: string, name?: string | RegExp): Element {
 
 export const said = (): string => tidy(textOf(root()));
 
-/** Lets effects and states settle. */
+/** Waits until effects and states have settled. */
 export const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));
 
 export async function click(element: Element): Promise<void> {

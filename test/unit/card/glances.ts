@@ -1,6 +1,6 @@
 /**
- * Glances as the background sends them: a status that changed, one that did not, a list, a body,
- * nothing.
+ * Glances as the background sends them: with a changed status, an unchanged status, a list, a body,
+ * and no measure.
  */
 import type { GlanceModel } from '../../../lib/card/model/glance-model.ts';
 

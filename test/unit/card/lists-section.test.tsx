@@ -1,4 +1,4 @@
-/** Protects checks of lists from what draws the settings again around them. */
+/** Protects checks of lists: they survive when the settings page is drawn again. */
 import { expect, it, vi } from 'vitest';
 import { ListsSection } from '../../../components/options/lists-section.tsx';
 import { drawUnder } from '../../../components/policy.tsx';
@@ -26,7 +26,7 @@ const VIEW: ListView = {
   state: NEVER_CHECKED,
   channel: null,
 };
-/** Checks that never end by themselves. */
+/** The signals of checks, which never end by themselves. */
 const signals: AbortSignal[] = [];
 const lists = {
   all: () => Promise.resolve([VIEW]),

@@ -1,4 +1,4 @@
-/** Protects what popup and panel list, what they say of a site, and the addresses of entries. */
+/** Protects the lists of popup and panel, their state of a site, and the addresses of entries. */
 import { describe, expect, it } from 'vitest';
 import { ALL, filterGroups, groupMentions, kindsIn } from '../../../lib/card/lookup/mention-groups.ts';
 import { hashOf, readRoute, type Route } from '../../../lib/messaging/route.ts';
@@ -35,7 +35,7 @@ describe('the mentions of an article', () => {
     ]);
   });
 
-  it('are counted by kind, a kind that is not known as a term', () => {
+  it('are counted by kind; an unknown kind counts as a term', () => {
     expect(kindsIn(groupMentions(article))).toEqual([
       { kind: 'mineral', count: 1 },
       { kind: 'chip', count: 1 },
@@ -44,7 +44,7 @@ describe('the mentions of an article', () => {
     ]);
   });
 
-  it('are filtered by kind, by change, by the act restrained', () => {
+  it('are filtered by kind, by change and by restricted act', () => {
     const groups = groupMentions(article);
     const card = (entry: string) =>
       ({
@@ -59,7 +59,7 @@ describe('the mentions of an article', () => {
     expect(entries({ restrains: 'import' })).toEqual(['agency/mofcom']);
   });
 
-  it('stay listed while their cards are still being made', () => {
+  it('stay listed while their cards are being built', () => {
     expect(filterGroups(groupMentions(article), { ...ALL, changedOnly: true }, () => undefined)).toHaveLength(4);
   });
 });
@@ -83,14 +83,14 @@ describe('a tab', () => {
     expect(siteState(facts)).toBe(state);
   });
 
-  it('is asked for by its host alone, whatever its port and path', () => {
+  it('needs permission for its host alone, whatever its port and path', () => {
     expect(originOf('https://news.example:8443/a?b#c')).toBe('https://news.example/*');
     expect(originOf('chrome://settings')).toBeNull();
   });
 });
 
 describe('the address of an entry', () => {
-  it('is read back as it was written', () => {
+  it('is parsed to what was written', () => {
     const routes: Route[] = [
       { at: 'entry', entry: 'chip/nvidia-h20' },
       { at: 'entry', entry: 'mineral/gallium', day: '2025-07-18' },
@@ -104,10 +104,10 @@ describe('the address of an entry', () => {
     ];
     for (const route of routes) expect(readRoute(hashOf(route))).toEqual(route);
   });
-  it('leaves out a day and neighbours that are none', () => {
+  it('drops an invalid day and invalid neighbours', () => {
     expect(readRoute('#mineral/gallium@soon+javascript:alert(1)+')).toEqual({ at: 'entry', entry: 'mineral/gallium' });
   });
-  it('is an empty search where it can not be read', () => {
+  it('is an empty search if it is malformed', () => {
     for (const hash of ['', '#', '#?%E0%A4%A', '#javascript:alert(1)', '#../x'])
       expect(readRoute(hash)).toEqual({ at: 'search', query: '' });
   });

@@ -1,5 +1,6 @@
 /**
- * Protects the reason of a result found by a code: several countries number their lists alike.
+ * Protects the reason shown for a result that was found by a code, because several countries use
+ * similar codes.
  */
 import { describe, expect, it } from 'vitest';
 import { matchReason } from '../../../lib/card/lookup/match-reason.ts';
@@ -27,20 +28,21 @@ const reason = (code: string, scheme: string, locale: 'en' | 'zh_CN' = 'en') =>
     createMessages(locale),
   );
 
-describe('the reason of a result found by a number', () => {
+describe('the reason of a result that was found by a code', () => {
   it.each([
     ['3B001', 'ECCN', 'US control number (ECCN) 3B001'],
     ['3A001', 'Chinese control code', 'Chinese control code 3A001'],
     ['8112.92', 'HS', 'HS 8112.92'],
-    // The measure that gives the code does not say whose it is: six digits are everybody's.
+    // Without a scheme the measure does not say whose code it is. Codes of six digits are the same
+    // everywhere.
     ['2805.30', '', 'HS 2805.30'],
     ['2805.30.10', '', 'Code 2805.30.10'],
     ['7440-55-3', '', 'CAS 7440-55-3'],
-  ])('says whose %s is where the scheme is "%s"', (code, scheme, words) => {
+  ])('names the owner of %s if the scheme is "%s"', (code, scheme, words) => {
     expect(reason(code, scheme)).toBe(words);
   });
 
-  it('says so in Chinese', () => {
+  it('is translated into Chinese', () => {
     expect(reason('3B001', 'ECCN', 'zh_CN')).toBe('美国管制编码（ECCN）3B001');
     expect(reason('3A001', '中国管制编码', 'zh_CN')).toBe('中国管制编码3A001');
   });

@@ -1,4 +1,7 @@
-/** "What comes next": passed dates first, filters, a calendar of what is shown. */
+/**
+ * Protects "What comes next": passed dates come first, filters work, and the calendar has the dates
+ * shown.
+ */
 import { beforeEach, expect, it, vi } from 'vitest';
 import { NextPage } from '../../../components/pages/next.tsx';
 import type { FiledDateModel } from '../../../lib/card/build/filed-date.ts';
@@ -64,7 +67,7 @@ it('shows dates that passed without news before dates ahead', () => {
   expect(said()).toContain('We know nothing after 9 Oct 2026.');
 });
 
-it('leaves out a certainty, and shows one issuer alone', async () => {
+it('filters out certain dates, and filters by issuer', async () => {
   await click(find('button', /^Said/));
   expect(said()).not.toContain('Truce');
   await click(find('button', 'United States'));
@@ -72,13 +75,13 @@ it('leaves out a certainty, and shows one issuer alone', async () => {
   expect(said()).not.toContain('Suspension');
 });
 
-it('saves a calendar of the dates ahead that are shown', async () => {
+it('saves the shown future dates as a calendar', async () => {
   await click(find('button', 'United States'));
   await click(find('button', /^Export calendar/));
   expect(saveCalendar).toHaveBeenCalledWith([DATES[1]]);
 });
 
-it('shows what the user follows first, where there is some, and everything on demand', async () => {
+it('shows first what the user follows, if anything, and everything on demand', async () => {
   followed.add('chip/h20');
   await show();
   expect(said()).not.toContain('Truce');
@@ -94,7 +97,7 @@ it.each(['chip/h20', 'chip/h20#control/duty', 'tradegloss:*'])('counts a date as
   expect(said()).toContain('Duty');
 });
 
-it('follows the entry of a row by its star', async () => {
+it('follows the entry of a row when the user clicks its star', async () => {
   const [first] = all('button', 'Follow: Gallium');
   if (!first) throw new Error('no star');
   await click(first);

@@ -1,5 +1,6 @@
 /**
- * Protects the notes of the list: what somebody must do stands first, and none of them is left out.
+ * Protects the notes of the list: what somebody must do comes first, and nearly all of them are
+ * shown.
  */
 import { describe, expect, it } from 'vitest';
 import { measuresOf } from '../../../lib/card/build/measures.ts';
@@ -22,13 +23,13 @@ describe('the notes of every measure', () => {
     const reading = readEntry(knowledge, id, request);
     return reading ? measuresOf(reading) : [];
   };
-  it('are below it, conditions and penalties before caveats', () => {
+  it('are below the measure, in more than one kind', () => {
     const measures = measuresIn('instrument/section-232');
     const kinds = measures.flatMap(({ notes }) => notes.map(({ kind }) => kind));
     expect(kinds.length).toBeGreaterThan(5);
     expect(new Set(kinds).size).toBeGreaterThan(1);
   });
-  it('are shown of all but a few acts and controls that have one', () => {
+  it('are shown for all but a few of the acts and controls that have one', () => {
     const shown = new Set(
       [...knowledge.entries.keys()].flatMap((id) =>
         measuresIn(id).flatMap(({ notes }) => notes.map(({ text }) => text)),

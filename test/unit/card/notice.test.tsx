@@ -1,6 +1,6 @@
 /**
- * Protects how the user hears of what was just done: what went well for a moment, what went wrong
- * until something else is said.
+ * Protects messages on the result of an action: a success is shown for a moment, a failure until
+ * the next message.
  */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Card } from '../../../components/card/card.tsx';
@@ -39,7 +39,7 @@ it('shows success for a moment, and starts again when it is repeated', async () 
   expect(told()).toEqual(['']);
 });
 
-it('tells what went wrong until something else is said', async () => {
+it('shows a failure until the next message', async () => {
   copy.mockRejectedValueOnce(new Error('the browser refused'));
   await pressCopy();
   await vi.advanceTimersByTimeAsync(10 * SUCCESS_SHOWN_MS);

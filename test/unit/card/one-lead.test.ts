@@ -1,6 +1,6 @@
 /**
- * Protects what a user compares: the same entry in the same article leads with the same measure on
- * hover, in full, in the panel and on its page, and the numbers of measures add up.
+ * Protects comparisons: the same entry in the same article has the same lead in the glance, the
+ * full card, the panel and on its page, and the counts of measures add up.
  */
 import { describe, expect, it } from 'vitest';
 import { contextIn } from '../../../lib/card/build/entry-refs.ts';
@@ -35,10 +35,10 @@ describe.each([
   ['of July 2025', '2025-07-18', {}],
   ['of yesterday', '2026-11-30', { beside: ['agency/ustr'] }],
   ['without a date', null, { sentence: ['agency/bis'], beside: ['agency/bis', 'company/teck'] }],
-] as const)('in an article %s, of every entry', (_, day, context) => {
+] as const)('for every entry, in an article %s', (_, day, context) => {
   const cards = [...knowledge.entries.keys()].map((id) => full(id, day, context));
 
-  it('the glance, the row of lists and the table lead with the same measure', () => {
+  it('the glance, the row in lists and the table have the same lead', () => {
     const faults = cards.flatMap((card) => {
       const { glance } = card;
       const lead = leadOf(card);
@@ -51,7 +51,7 @@ describe.each([
     expect(faults).toEqual([]);
   });
 
-  it('as many measures are below the lead as the glance counts, each in one place', () => {
+  it('the number of measures below the lead equals the number in the glance, and each is listed once', () => {
     const faults = cards.flatMap(({ glance, measures }) => {
       const others = measures.filter(({ isLead }) => !isLead);
       return others.length === glance.more && new Set(measures.map(({ id }) => id)).size === measures.length
@@ -61,7 +61,7 @@ describe.each([
     expect(faults).toEqual([]);
   });
 
-  it('a ban in force today is never folded, except rules on whole classes of goods', () => {
+  it('a ban in force today is not collapsed, except rules on whole classes of goods', () => {
     const folded = cards.flatMap(({ glance, measures }) =>
       measures.flatMap(({ place, barred, glyph, id }) =>
         barred && glyph === 'ban' && (place === 'listed' || place === 'duties') ? [`${glance.id}: ${id}`] : [],
@@ -72,7 +72,7 @@ describe.each([
 });
 
 describe('the entries around a mention', () => {
-  it('decides which measure leads, on every surface', () => {
+  it('decide which measure leads, everywhere', () => {
     const article = (context: LeadContext) => full('mineral/gallium', '2025-07-18', context);
     expect(article({}).glance.lead?.who).toBe('China');
     const beside = article({ beside: ['agency/ustr'] });
@@ -85,7 +85,7 @@ describe('the entries around a mention', () => {
     ).toMatchObject({ lead: { who: 'United States' } });
   });
 
-  it('is read by each list as its own: what other lists hold stays with them', () => {
+  it('are passed to each list without the ids of other lists', () => {
     const near = { sentence: ['agency/bis'], beside: ['desk:company/wharf', 'quay:company/quay', 'own/heron'] };
     expect(contextIn('tradegloss', near)).toEqual({ sentence: ['agency/bis'], beside: [] });
     expect(contextIn('desk', near)).toEqual({ sentence: ['agency/bis'], beside: ['company/wharf'] });

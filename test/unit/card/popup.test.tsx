@@ -1,6 +1,6 @@
 /**
- * Protects the popup and the panel: search by keyboard, lists that lead to the words, and reasons
- * where there are none.
+ * Protects the popup and the panel: search by keyboard, lists that lead to the mentions, and a
+ * reason if there are none.
  */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Panel } from '../../../components/pages/panel.tsx';
@@ -59,7 +59,7 @@ async function panel(props: Partial<PanelProps> = {}) {
   await settle();
 }
 
-it('says of more mentions than it lists that there are more', async () => {
+it('states that there are more mentions than it lists', async () => {
   const [mention] = ARTICLE.mentions;
   if (!mention) throw new Error('no mention');
   const mentions = Array.from({ length: 2000 }, (_, n) => ({ ...mention, n }));
@@ -68,7 +68,7 @@ it('says of more mentions than it lists that there are more', async () => {
 });
 
 describe('search in the popup', () => {
-  it('is a combobox: arrows move, Enter opens, the way back leads to the results', async () => {
+  it('is a combobox: arrows move, Enter opens, and the way back leads to the results', async () => {
     await popup();
     const box = find('combobox', 'Search');
     await type(box, 'ga');
@@ -81,17 +81,17 @@ describe('search in the popup', () => {
     expect(find('option', /^Gallium/)).toBeTruthy();
   });
 
-  it('answers with the status, with the reason if it is not obvious, and marks entries of this page', async () => {
+  it('shows the status of each result, its reason if it is not obvious, and whether the page mentions it', async () => {
     await popup();
     await type(find('combobox'), 'Ga');
-    // The status comes after the names.
+    // The status is shown after the names.
     await vi.waitFor(() => expect(find('option', /^Gallium/).textContent).toContain('China → United States: '), 5000);
     expect(find('option', /^Gallium/).textContent).toContain('on this page');
     await type(find('combobox'), '8112.92');
     expect(find('option', /^Gallium/).textContent).toContain('HS 8112.92');
   });
 
-  it('gives results their status on a machine that has no time for it at once', async () => {
+  it('shows the status of results later if the machine is busy', async () => {
     await popup();
     let now = 0;
     const late = vi.spyOn(performance, 'now').mockImplementation(() => (now += 1000));
@@ -100,13 +100,13 @@ describe('search in the popup', () => {
     late.mockRestore();
   });
 
-  it('shows a user no name in a language that is not theirs', async () => {
+  it('shows no name in a language that the user does not read', async () => {
     await popup();
     await type(find('combobox'), 'galio');
     expect(find('option', /^Gallium/).textContent).not.toContain('galio');
   });
 
-  it('owns up to a name it does not know, offers the closest, and makes a term of it', async () => {
+  it('says that a name is unknown, offers the closest one, and can make a term of it', async () => {
     await popup();
     await type(find('combobox'), ' paladum ');
     expect(said()).toContain('Nothing matches all of “paladum”. Nearest entries:');
@@ -115,7 +115,7 @@ describe('search in the popup', () => {
     expect(calls.addTerm).toHaveBeenLastCalledWith('paladum');
   });
 
-  it('waits with words that it was opened with until there is something to search', async () => {
+  it('waits with its first query until there is data to search', async () => {
     const search = {
       ...lookup.search,
       find: () => {
@@ -128,7 +128,7 @@ describe('search in the popup', () => {
     expect(find('option', /^Gallium/)).toBeTruthy();
   });
 
-  it('finds names before the entries are loaded, and opens the chosen one when they are', async () => {
+  it('finds names before the entries are loaded, and opens the chosen entry once they are', async () => {
     await popup({ ready: false, lookup: smallLookup('en', false) });
     const box = find('combobox', 'Search');
     await type(box, 'ga');
@@ -148,7 +148,7 @@ describe('search in the popup', () => {
 });
 
 describe('an update that was held back', () => {
-  it('is announced with a link to the lists, but not during a search', async () => {
+  it('is announced with a link to the lists, except during a search', async () => {
     await popup();
     expect(said()).not.toContain('needs your approval');
     await popup({ held: ['Harbour lookup'] });
@@ -160,11 +160,11 @@ describe('an update that was held back', () => {
   });
 });
 
-describe('what the page mentions', () => {
-  it('is listed with what matters first, and counts; a click goes to the first mention', async () => {
+describe('the mentions of a page', () => {
+  it('are listed by importance and counted, and a click goes to the first mention', async () => {
     await popup();
     expect(said()).toContain('5 mentions of 3 entries');
-    // Both changed since the article; of the body no single measure leads.
+    // Both have changed since the article; the body has no single lead.
     await vi.waitFor(
       () =>
         expect(all('button', /mentions? of/).map((button) => button.getAttribute('aria-label'))).toEqual([
@@ -178,7 +178,7 @@ describe('what the page mentions', () => {
     expect(calls.show).toHaveBeenCalledWith(ARTICLE.mentions[1]);
   });
 
-  it('says in at most three lines what changed since the article, and leads to the entry at that measure', async () => {
+  it('show what changed since the article in at most three lines, which open the entry at that measure', async () => {
     await popup();
     const lines = await vi.waitFor(() => {
       const found = all('button', /; now /);
@@ -193,14 +193,14 @@ describe('what the page mentions', () => {
     );
   });
 
-  it('follows an entry by the star of its row', async () => {
+  it('have a star in their row that follows the entry', async () => {
     const set = vi.fn();
     await popup({ lookup: { ...lookup, follows: { has: () => false, set } } });
     await click(find('button', 'Follow: Gallium'));
     expect(set).toHaveBeenCalledWith('mineral/gallium', true);
   });
 
-  it('shows what changed for the user until it is marked as seen', async () => {
+  it('are shown below what changed for the user, until the user marks it as seen', async () => {
     const seen = vi.fn();
     const openMeasure = vi.fn();
     await popup({ changed: { ...NOTHING_CHANGED, changes: CHANGES, seen, openMeasure } });
@@ -214,7 +214,7 @@ describe('what the page mentions', () => {
     expect(seen).toHaveBeenCalledWith(CHANGES.map(({ key }) => key));
   });
 
-  it('asks for notifications there and then, and takes them back', async () => {
+  it('offer notifications in the same place, and can turn them off again', async () => {
     const setNotifies = vi.fn();
     await popup({ changed: { ...NOTHING_CHANGED, changes: CHANGES, notifies: false, setNotifies } });
     await click(find('button', /^Notify me/));
@@ -223,21 +223,21 @@ describe('what the page mentions', () => {
     expect(setNotifies.mock.calls).toEqual([[true], [false]]);
   });
 
-  it('unfolds to each mention in its sentence', async () => {
+  it('expand to each mention in its sentence', async () => {
     await popup();
     await click(find('button', '2 mentions of Gallium'));
     await click(find('button', /^2Since December it has refused gallium/));
     expect(calls.show).toHaveBeenCalledWith(ARTICLE.mentions[3]);
   });
 
-  it('tells what differs from the article’s date', async () => {
+  it("show what differs from the article's date", async () => {
     await popup();
-    // Cards are made while the list stands already.
+    // Cards are built after the list is shown.
     await vi.waitFor(() => find('button', /^Gallium.*differs from the article’s date$/), 5000);
   });
 });
 
-describe('a page without a list', () => {
+describe('a page without mentions', () => {
   it.each([
     ['no access', 'Tradegloss may not read this page yet.'],
     ['off', 'Nothing is marked on this site.'],
@@ -246,20 +246,20 @@ describe('a page without a list', () => {
     ['browser page', 'No extension may read this page.'],
     ['reader view', 'Reader view has no marks.'],
     ['silent', 'This tab has not been read.'],
-  ] as const)('says why: %s', async (state, words) => {
+  ] as const)('shows the reason: %s', async (state, words) => {
     await popup({ page: null, site: { state, host: 'news.example' } });
     expect(said()).toContain(words);
     expect(find('combobox', 'Search')).toBeTruthy();
   });
 
-  it('can be marked once or always, straight in the click', async () => {
+  it('can be marked once or always by one click', async () => {
     await popup({ page: null, site: { state: 'no access', host: 'news.example' } });
     await click(find('button', 'Mark this page once'));
     await click(find('button', 'Always on this site'));
     expect([calls.markOnce.mock.calls.length, calls.always.mock.calls.length]).toEqual([1, 1]);
   });
 
-  it('has a switch that is the reader’s, on and off', async () => {
+  it('has a switch for the site, which the user can turn on and off', async () => {
     await popup({ page: null, site: { state: 'off', host: 'news.example' } });
     const button = find('switch', 'Mark pages of news.example');
     expect(button.getAttribute('aria-checked')).toBe('false');
@@ -269,7 +269,7 @@ describe('a page without a list', () => {
 });
 
 describe('the panel', () => {
-  it('groups by kind, and filters by change and by restrained act', async () => {
+  it('groups by kind, and filters by change and by restricted act', async () => {
     await panel();
     expect(all('heading').map((heading) => heading.textContent)).toEqual([
       'On this page',
@@ -295,7 +295,7 @@ describe('the panel', () => {
     expect(ordered).toHaveLength(ARTICLE.mentions.length);
   });
 
-  it('opens an entry with its neighbours', async () => {
+  it('opens an entry with the entries near its mention', async () => {
     await panel();
     await click(find('button', 'Open the entry of Gallium'));
     expect(said()).toContain('1 of 3');
@@ -316,7 +316,7 @@ describe('the panel', () => {
     expect(find('status', 'Copied')).toBeTruthy();
   });
 
-  it('says where nothing is read', async () => {
+  it('says so if the page is not read', async () => {
     await panel({ page: null });
     expect(said()).toContain('Nothing is read in this tab.');
   });

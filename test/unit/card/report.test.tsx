@@ -1,6 +1,6 @@
 /**
- * Protects a report of a fault: what is in it, the sentence only if ticked, and that nothing is
- * sent.
+ * Protects the report of a fault: its content, with the sentence only if the user ticks it. Nothing
+ * is sent.
  */
 import { readFileSync } from 'node:fs';
 import { beforeEach, expect, it, vi } from 'vitest';
@@ -26,7 +26,7 @@ async function show(address: string) {
 }
 const fields = () => Object.fromEntries(new URL(find('link').getAttribute('href') ?? '').searchParams);
 
-it('fills in entry, version and measure of the project’s form, and the sentence only if ticked', async () => {
+it('fills in entry, version and measure in the form of the project, and the sentence only if ticked', async () => {
   await show(ADDRESS);
   expect(fields()).toEqual({
     template: 'base.yml',
@@ -44,7 +44,7 @@ it('fills in entry, version and measure of the project’s form, and the sentenc
   expect(FORM).toContain('id: sentence\n');
 });
 
-it('copies the text where the build has no address, and says that nothing was sent', async () => {
+it('copies the text if the build has no address, and says that nothing was sent', async () => {
   await show('');
   await click(find('button', 'Copy the report'));
   await settle();
@@ -54,7 +54,7 @@ it('copies the text where the build has no address, and says that nothing was se
   expect(said()).toContain('Nothing was sent.');
 });
 
-it('takes an https address from the build, or none', () => {
+it('takes only an https address from the build', () => {
   expect([issuesOfBuild({}), issuesOfBuild({ TRADEGLOSS_ISSUES: ADDRESS })]).toEqual(['', ADDRESS]);
   expect(() => issuesOfBuild({ TRADEGLOSS_ISSUES: 'http://issues.example' })).toThrow(/https/);
 });

@@ -1,6 +1,6 @@
 /**
  * The lookup of a user on 24 November 2026 with a small list: gallium, its measures, and what they
- * name.
+ * refer to.
  */
 import { createLookup } from '../../../lib/card/lookup/lookup.ts';
 import type { Lookup } from '../../../lib/card/lookup/lookup-model.ts';
@@ -15,7 +15,7 @@ import { builtInList } from '../../../lib/tools/build/built-in.ts';
 const WANTED =
   /^(?:mineral\/(?:gallium|germanium|palladium)|agency\/mofcom|chip\/nvidia-h20|company\/nvidia|instrument\/cn-announcement-(?:18-2025|46-2024|51-2024|72-2025))$/;
 
-/** `read`: false while names can be searched and no entry was read. */
+/** `read`: false if names can be searched but no entry has been read. */
 export function smallLookup(language: 'en' | 'zh_CN' = 'en', read = true): Lookup {
   const list = builtInList();
   const entries = list.entries.filter(({ id }) => WANTED.test(id));

@@ -1,6 +1,6 @@
 /**
- * Protects that a card says which forms of a thing a measure names: a duty on one kind of steel is
- * none on all steel.
+ * Protects that a card states for which forms of a thing a measure applies: a duty on one kind of
+ * steel is not a duty on all steel.
  */
 import { expect, it } from 'vitest';
 import { mergeEqualGroups } from '../../../lib/card/build/merge-equal-groups.ts';
@@ -17,7 +17,7 @@ const gallium = (articleDay: string | null, locale: 'en' | 'zh_CN' = 'en') => {
   return card;
 };
 
-it('says it once, if the measure is in force today', () => {
+it('states the forms once, if the measure is in force today', () => {
   const rows = gallium('2025-07-18')
     .groups.find(({ changed }) => changed)
     ?.rows.slice(0, 2);
@@ -27,13 +27,13 @@ it('says it once, if the measure is in force today', () => {
   ]);
 });
 
-it('says it of folded measures too, in the reader’s language', () => {
+it("states the forms of collapsed measures too, in the user's language", () => {
   const told = (locale: 'en' | 'zh_CN') => gallium('2025-07-18', locale).unchanged.map(({ by }) => by);
   expect(told('en')).toContain('China, MOFCOM Announcement No. 46 of 2024, clause 1 (listed dual-use items)');
   expect(told('zh_CN')).toContainEqual(expect.stringMatching(/^中国，.*2024年第46号.*（.*两用物项）/));
 });
 
-it('keeps brackets whole if measures share a line', () => {
+it('keeps brackets balanced if measures share a line', () => {
   const group = (by: string): StatusGroup => ({
     issuer: 'China',
     toward: '',

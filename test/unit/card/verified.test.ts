@@ -1,6 +1,6 @@
 /**
- * Protects that a card says whether a second reader held its claims against their sources, and does
- * not where the list does not tell.
+ * Protects that a card states whether a second person compared its claims with the sources, and
+ * says nothing if the list has no such information.
  */
 import { expect, it } from 'vitest';
 import { buildCard } from '../../../lib/card/build/build-card.ts';
@@ -18,7 +18,7 @@ it.each([
   [{ day: '2026-11-20' }, 'Checked 20 Nov 2026 against the sources that could be opened. Later additions not checked.'],
   [false, 'Not yet checked by a second reader.'],
   [undefined, ''],
-] as const)('on the card and in what is copied from it: %o', (verified, words) => {
+] as const)('states it on the card and in a copy of it: %o', (verified, words) => {
   const tin = { ...knowledge.entries.get('mineral/tin'), verified } as Entry;
   const base = { ...knowledge, entries: new Map([...knowledge.entries, [tin.id, tin]]) };
   const list = { title: 'Built-in list', version: 1 };
