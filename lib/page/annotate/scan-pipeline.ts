@@ -122,19 +122,27 @@ export class ScanPipeline {
       const wereLost = removed.map((flow) => this.#forget(flow)).includes(true);
       // A new, removed or moved heading changes which mention is the first of its section, and so
       // is marked.
-      const isMoved = [...removed, ...added].some(({ heading }) => heading) || this.#isReordered(change);
+      const isHeading = [...removed, ...added].some(({ heading }) => heading);
       this.#wordsMore += wordsOf(added) - wordsOf(removed);
       const isCrowded = this.#builtIn.isCrowdedBy(this.#wordsMore) || this.#lists.isCrowdedBy(this.#wordsMore);
-      if (this.#isFound || wereLost || isMoved || isCrowded || !this.#wasChosen || this.#rejudge.isDue(began))
-        await this.#choose(slices, isBusy());
+      const isDue =
+        this.#isFound || wereLost || isHeading || isCrowded || !this.#wasChosen || this.#rejudge.isDue(began);
+      if (isDue || (await this.#isReordered(slices, change))) await this.#choose(slices, isBusy());
       for (const flow of removed) this.#stale.delete(flow);
       return;
     }
   }
 
-  #isReordered({ isMoved }: Change): boolean {
+  async #isReordered(slices: Slices, { isMoved }: Change): Promise<boolean> {
+    if (!isMoved) return false;
     const { flows } = this.#text;
-    return isMoved && (this.#builtIn.isReordered(flows) || this.#lists.isReordered(flows));
+    let isReordered = false;
+    await slices.run(
+      (function* (builtIn, lists) {
+        isReordered = (yield* builtIn.isReordered(flows)) || (yield* lists.isReordered(flows));
+      })(this.#builtIn, this.#lists),
+    );
+    return isReordered;
   }
 
   /** Null if the flows to read left the page, or the session ended. */

@@ -69,8 +69,8 @@ export class ListMentions {
   }
 
   /** See `Mentions`. */
-  isReordered(flows: readonly Flow[]): boolean {
-    return this.#mentions?.isReordered(flows) === true;
+  *isReordered(flows: readonly Flow[]): Generator<void, boolean> {
+    return this.#mentions ? yield* this.#mentions.isReordered(flows) : false;
   }
 
   /** Reads all text that was read for the built-in names. */

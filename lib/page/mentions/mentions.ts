@@ -167,13 +167,15 @@ export class Mentions {
   }
 
   /**
-   * True if headings or flows with names have changed places since the last choice, so that another
-   * mention may be the first of its section.
+   * Returns true if headings or flows with names have changed places since the last choice, so that
+   * another mention may be the first of its section. Works in steps.
    */
-  isReordered(flows: readonly Flow[]): boolean {
+  *isReordered(flows: readonly Flow[]): Generator<void, boolean> {
     let place = 0;
-    for (const flow of flows)
+    for (const [n, flow] of flows.entries()) {
+      if (n % FLOWS_A_STEP === FLOWS_A_STEP - 1) yield;
       if ((flow.heading || this.#readings.has(flow)) && flow !== this.#order[place++]) return true;
+    }
     return place < this.#order.length;
   }
 

@@ -32,11 +32,11 @@ beforeAll(() => {
 });
 
 it('notices that a heading or a block with a name moved, and ignores a block without names', () => {
-  expect(mentions.isReordered(FLOWS)).toBe(false);
-  expect(mentions.isReordered([weather, story, heading, second])).toBe(false);
-  expect(mentions.isReordered([story, second, weather, heading])).toBe(true);
-  expect(mentions.isReordered([heading, second, story, weather])).toBe(true);
-  expect(mentions.isReordered([story, heading, weather])).toBe(true);
+  expect(finish(mentions.isReordered(FLOWS))).toBe(false);
+  expect(finish(mentions.isReordered([weather, story, heading, second]))).toBe(false);
+  expect(finish(mentions.isReordered([story, second, weather, heading]))).toBe(true);
+  expect(finish(mentions.isReordered([heading, second, story, weather]))).toBe(true);
+  expect(finish(mentions.isReordered([story, heading, weather]))).toBe(true);
 });
 
 it('marks a name as a repeat once its block is in a section that has the name', () => {
