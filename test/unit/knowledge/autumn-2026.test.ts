@@ -1,7 +1,7 @@
 /**
- * Questions to the base in the autumn of 2026, on the days on which it changed: chips and their
- * maker's reports, bills, duties that were only planned or became void, and orders that ran out.
- * Protects facts that reports of those months get wrong.
+ * Protects facts that reports of autumn 2026 get wrong: the state of chips, bills, planned duties,
+ * void duties and expired orders, each on the days around its change, and the filings of a chip
+ * maker.
  */
 import { describe, expect, it } from 'vitest';
 import { statusAt } from '../../../lib/knowledge/status/status.ts';
@@ -15,7 +15,7 @@ function told(entry: string, control: string, day: string) {
   return row ? [row.state, row.way] : ['no row'];
 }
 
-describe('the state of law on a day', () => {
+describe('the state of a measure on a day', () => {
   it.each([
     ['chip/nvidia-h200', 'us-h200-export', '2026-01-14', 'in force', 'presumption of denial'],
     ['chip/nvidia-h200', 'us-h200-export', '2026-01-15', 'in force', 'case by case'],
@@ -35,7 +35,7 @@ describe('the state of law on a day', () => {
     ['company/smic', 'us-entity-smic-10nm', '2024-12-02', 'ended', 'presumption of denial'],
     ['mineral/magnesium', 'cn-magnesium', EDGE, 'in force', 'licence'],
     ['instrument/entity-list', 'us-entity-2025-09', EDGE, 'in force', 'presumption of denial'],
-  ])('%s, %s on %s: %s', (entry, control, day, ...expected) => {
+  ])('%s under %s on %s is: %s', (entry, control, day, ...expected) => {
     expect(told(entry, control, day)).toEqual(expected);
   });
 });
@@ -51,7 +51,7 @@ describe('parties that reports name', () => {
     ['company/l3harris', 'cn-list-us-2026-06', '2026-06-22'],
     ['company/japan-marine-united', 'cn-list-japan-2026-02', '2026-02-24'],
     ['agency/jaxa', 'cn-list-japan-2026-02', '2026-02-24'],
-  ])('%s is on a list of China: %s', (entry, control, since) => {
+  ])('%s is on a Chinese list: %s', (entry, control, since) => {
     const row = statusAt(knowledge, entry, EDGE).find(({ control: { id } }) => id === `control/${control}`);
     expect(row).toMatchObject({ state: 'in force', way: 'prohibited', since });
   });
@@ -59,7 +59,7 @@ describe('parties that reports name', () => {
   it.each([
     ['2023-12-10', '2002-04'],
     [EDGE, '2002-04'],
-  ])('the End User List of Japan asks a licence on %s', (day, since) => {
+  ])('the End User List of Japan requires a licence on %s', (day, since) => {
     const row = statusAt(knowledge, 'instrument/jp-end-user-list', day, day).find(
       ({ control: { id } }) => id === 'control/jp-end-user-list',
     );
@@ -72,7 +72,7 @@ describe('sources', () => {
   const urlsOf = (act: { src: string[]; sources: Record<string, { url: string } | undefined> }) =>
     act.src.flatMap((key) => act.sources[key]?.url ?? []);
 
-  it('licences for the H200 and what came of them rest on reports that its maker filed', () => {
+  it('licences for the H200 and their results rest on filings of its maker', () => {
     const own = actsOf('us-h200-export')
       .filter((act) => urlsOf(act).some((url) => url.includes('www.sec.gov/')))
       .sort((a, b) => a.public.localeCompare(b.public));
@@ -83,7 +83,7 @@ describe('sources', () => {
     expect(own.at(-1)?.saidBy).toEqual(['company/nvidia']);
   });
 
-  it('no measure restrains Chinalco', () => {
+  it('no measure restricts Chinalco', () => {
     expect(statusAt(knowledge, 'company/chinalco', EDGE).filter(({ relation }) => relation !== 'by')).toEqual([]);
   });
 
@@ -91,7 +91,7 @@ describe('sources', () => {
     ['instrument/ieepa', 'refunds of the voided duties', '2026-09-15'],
     ['instrument/entity-list', 'pause in additions', '2026-02-13'],
     ['chip/nvidia-h200', 'shipments to China', '2026-08-26'],
-  ])('%s tells of %s as of %s, in Chinese too', (id, what, when) => {
+  ])('%s has the fact "%s" as of %s, in Chinese too', (id, what, when) => {
     const fact = knowledge.entries.get(id)?.facts?.find((one) => one.what === what);
     expect(fact?.when).toBe(when);
     expect(knowledge.phrases['zh-Hans']?.[what]).toMatch(/\p{Script=Han}/u);

@@ -1,6 +1,6 @@
 /**
- * Protects the built-in list: it passes its own check, holds what the plan asks for, every mineral
- * of the US and EU lists among it, and says what it rests on.
+ * Protects the built-in list: it passes its own check, has the promised entries, among them all
+ * minerals of the US and EU lists, and says who verified them.
  */
 import { describe, expect, it } from 'vitest';
 import { createMessages } from '../../../lib/i18n/messages.ts';
@@ -15,11 +15,11 @@ import { listStats } from '../../../lib/tools/cli/list-stats.ts';
 const { files, list, problems } = readBuiltIn();
 
 describe('the built-in list', () => {
-  it('can be read, and has no problem that check would name', () => {
+  it('is read without problems, and passes the check', () => {
     expect(problems).toEqual([]);
     expect(list && checkList(list, files)).toEqual([]);
   });
-  it('holds the entries that were promised, with a state for every control', () => {
+  it('has the promised number of entries, and a state for every control', () => {
     const stats = list && listStats(list, '2026-11-24');
     expect(stats?.entries).toBeGreaterThanOrEqual(420);
     expect(stats?.byKind['mineral']).toBeGreaterThanOrEqual(90);
@@ -30,12 +30,12 @@ describe('the built-in list', () => {
     expect(stats?.byKind['instrument']).toBeGreaterThanOrEqual(90);
     expect(stats?.byState['no row'] ?? 0).toBe(0);
   });
-  it('tells of every entry whether a second reader held it against its sources, and of 420 that one did', () => {
+  it('says of every entry whether a second person compared it with its sources, and at least 420 are compared', () => {
     const untold = list?.entries.filter(({ verified }) => verified === undefined).map(({ id }) => id);
     expect(untold).toEqual([]);
     expect(list && listStats(list, '2026-11-24').verified).toBeGreaterThanOrEqual(420);
   });
-  it('holds every mineral of the US list of 2025 and of the EU lists of 2024, and nothing beside them', () => {
+  it('has every mineral of the US list of 2025 and of the EU lists of 2024, and no more', () => {
     const on = (law: string) =>
       (list?.entries ?? []).flatMap(({ id, memberOf = [] }) =>
         memberOf
@@ -43,7 +43,7 @@ describe('the built-in list', () => {
           .map(({ note = '' }) => ({ id: id.replace('mineral/', ''), note })),
       );
     const us = on('instrument/us-critical-minerals-list').map(({ id }) => id);
-    // Bauxite stands under aluminium, the two graphites under graphite.
+    // Bauxite is counted under aluminium, and the two graphites under graphite.
     expect(us.filter((id) => !['bauxite', 'natural-graphite', 'synthetic-graphite'].includes(id))).toHaveLength(60);
     const eu = on('instrument/crma');
     const critical =
@@ -52,7 +52,7 @@ describe('the built-in list', () => {
       'bauxite bismuth boron cobalt copper gallium germanium lithium magnesium manganese natural-graphite nickel platinum-group-metals silicon titanium tungsten';
     expect(critical.split(' ')).toHaveLength(34);
     expect(critical.split(' ').filter((id) => !eu.some((member) => member.id === id))).toEqual([]);
-    // The seventeenth are the rare earths for magnets, each with its own entry.
+    // The seventeenth strategic material is the rare earths for magnets, which have an entry each.
     expect(
       `${strategic} neodymium praseodymium terbium dysprosium gadolinium samarium cerium`
         .split(' ')
@@ -65,7 +65,7 @@ describe('the built-in list', () => {
       ),
     ).toEqual([]);
   });
-  it('has no card on which two measures read the same: somebody must be able to tell them apart', () => {
+  it('has no card on which two measures read the same, because a user must be able to tell them apart', () => {
     if (!list) throw new Error('the built-in list cannot be read');
     const knowledge = indexKnowledge(list);
     const voice = { knowledge, t: createMessages('en'), lang: 'en' };
@@ -89,7 +89,7 @@ describe('the built-in list', () => {
     });
     expect(twice).toEqual([]);
   });
-  it('needs the version and the day of a release', () => {
+  it('has a version and a release date', () => {
     expect(list?.version).toBeGreaterThanOrEqual(1);
     expect(list?.updated).toMatch(/^\d{4}-\d{2}-\d{2}$/);
   });

@@ -1,11 +1,11 @@
 /**
- * Hard cases of the law, each a small story: last days, days that are not known, days before
- * publication, days of a change.
+ * Hard cases of the law, each a small story: last days, unknown days, days before publication, and
+ * days of a change.
  */
 import { describe, expect, it } from 'vitest';
 import { about, act, rowOn, stateOn, statesOf, storyOf } from './story.ts';
 
-describe('case 5: the last day counts, does not count, or the text is unclear; that it returns is not told by what was written before', () => {
+describe('case 5: the last day counts, does not count, or is unclear, and a text of that time does not prove that the rule returned', () => {
   const until = (included: string) =>
     storyOf([
       {
@@ -20,7 +20,7 @@ describe('case 5: the last day counts, does not count, or the text is unclear; t
     ['yes', 'paused', '2026-01-01'],
     ['no', 'not known since', '2025-12-31'],
     ['unclear', 'paused', '2026-01-01'],
-  ])('%s: %s on the day itself, not known since %s', (included, onTheDay, free) => {
+  ])('%s: %s on the last day, unknown since %s', (included, onTheDay, free) => {
     const knowledge = until(included);
     expect(stateOn(knowledge, '2025-12-30')).toBe('paused');
     expect(stateOn(knowledge, '2025-12-31')).toBe(onTheDay);
@@ -28,7 +28,7 @@ describe('case 5: the last day counts, does not count, or the text is unclear; t
   });
 });
 
-describe('case 6: a date without a day is never read as the first of January', () => {
+describe('case 6: a date without a day is not taken for the first of January', () => {
   const knowledge = storyOf([{ slug: 'some-day-in-2023', acts: [act('imposes', '2023')] }]);
   it.each([
     ['2022-12-31', undefined],
@@ -37,13 +37,13 @@ describe('case 6: a date without a day is never read as the first of January', (
     ['2023-12-31', 'in force'],
     ['2024-01-01', 'in force'],
   ])('on %s: %s', (day, state) => expect(stateOn(knowledge, day)).toBe(state));
-  it('keeps "some day in 2023" as its beginning', () => expect(rowOn(knowledge, '2026-01-01')?.since).toBe('2023'));
-  it('says nothing firm of the days before a "by then"', () => {
+  it('keeps "some day in 2023" as its start', () => expect(rowOn(knowledge, '2026-01-01')?.since).toBe('2023'));
+  it('is unknown on the days before a "by then"', () => {
     const listed = storyOf([{ slug: 'by-then', acts: [act('imposes', '<2024-01-31')] }]);
     expect(rowOn(listed, '2023-05-01')).toMatchObject({ state: 'not known since', since: null });
     expect(rowOn(listed, '2024-01-31')).toMatchObject({ state: 'in force', since: '<2024-01-31' });
   });
-  it('keeps a later precise act in its place after an imprecise one', () => {
+  it('applies a later precise act after an imprecise one', () => {
     const ended = storyOf([{ slug: 'ended', acts: [act('imposes', '2022-05-01'), act('ends', '2025')] }]);
     expect([stateOn(ended, '2024-12-31'), stateOn(ended, '2025-03-01'), stateOn(ended, '2025-12-31')]).toEqual([
       'in force',
@@ -53,7 +53,7 @@ describe('case 6: a date without a day is never read as the first of January', (
   });
 });
 
-describe('case 7: a rule may bind before anybody can read it', () => {
+describe('case 7: a rule may bind before it is published', () => {
   const order71 = storyOf([{ slug: 'order-71', acts: [act('imposes', '2025-08-22', { bites: '2025-07-28' })] }]);
   it.each([
     ['2025-07-27', '2026-01-01', undefined],
@@ -63,7 +63,7 @@ describe('case 7: a rule may bind before anybody can read it', () => {
     ['2025-07-28', '2026-01-01', 'in force'],
     ['2025-08-22', '2025-08-22', 'in force'],
   ])('on %s, known on %s: %s', (day, knownOn, state) => expect(stateOn(order71, day, knownOn)).toBe(state));
-  it('may bind one addressee earlier than the public', () => {
+  it('may bind one addressee before the public', () => {
     const rule = storyOf(
       [
         {
@@ -88,7 +88,7 @@ describe('case 7: a rule may bind before anybody can read it', () => {
   });
 });
 
-describe('case 8: a repeal with a successor on the same day is no gap', () => {
+describe('case 8: a repeal with a successor on the same day leaves no gap', () => {
   const knowledge = storyOf([
     {
       slug: 'ann-23',
@@ -106,7 +106,7 @@ describe('case 8: a repeal with a successor on the same day is no gap', () => {
       expect(rowOn(knowledge, day)).toMatchObject({ state: 'in force', since: '2023-08-01' });
     },
   );
-  it('changes its text, and says so beforehand', () => {
+  it('passes to the new text, and announces it beforehand', () => {
     expect(rowOn(knowledge, '2024-11-30')).toMatchObject({
       control: { id: 'control/ann-23' },
       next: { day: '2024-12-01', then: 'continues' },
@@ -116,7 +116,7 @@ describe('case 8: a repeal with a successor on the same day is no gap', () => {
       continues: ['control/ann-23'],
     });
   });
-  it('is as old in its way as the text that set that way', () => {
+  it('dates its way from the text that set it', () => {
     const chain = storyOf([
       { slug: 'old', way: 'licence', acts: [act('imposes', '2022-10-21'), act('ends', '2023-11-17')] },
       {
@@ -135,7 +135,7 @@ describe('case 8: a repeal with a successor on the same day is no gap', () => {
         since: '2022-10-21',
       });
   });
-  it('keeps the successor’s own beginning where something lay in between', () => {
+  it('starts with the successor if there was a gap', () => {
     const gap = storyOf([
       { slug: 'old', acts: [act('imposes', '2023-01-01'), act('ends', '2024-01-01')] },
       { slug: 'new', continues: 'control/old', acts: [act('imposes', '2024-06-01')] },
@@ -145,7 +145,7 @@ describe('case 8: a repeal with a successor on the same day is no gap', () => {
   });
 });
 
-it('a rule that carries on several is as old as the first of them, in whatever order it names them', () => {
+it('a rule that continues several dates from the first of them, in whatever order it lists them', () => {
   for (const continues of [
     ['control/first', 'control/second'],
     ['control/second', 'control/first'],

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { statusAt } from '../../../lib/knowledge/status/status.ts';
 import { about, act, rowOn, stateOn, storyOf } from './story.ts';
 
-describe('case 9: grants do not end a requirement, and an unpublished word is not a rule', () => {
+describe('case 9: grants do not end a requirement, and unpublished advice is not a rule', () => {
   const knowledge = storyOf([
     {
       slug: 'h20-letter',
@@ -30,7 +30,7 @@ describe('case 9: grants do not end a requirement, and an unpublished word is no
     },
   ]);
   const rows = (day: string) => statusAt(knowledge, 'mineral/gallium', day);
-  it('keeps the licence requirement and shows the licences with it', () => {
+  it('keeps the licence requirement and lists the grants with it', () => {
     const letter = rows('2025-08-20').find(({ issuer }) => issuer === 'agency/bis');
     expect(letter).toMatchObject({
       state: 'in force',
@@ -40,14 +40,14 @@ describe('case 9: grants do not end a requirement, and an unpublished word is no
     });
     expect(letter?.apart.map(({ does }) => does)).toEqual(['claims']);
   });
-  it('keeps the other side’s advice apart, as reported', () =>
+  it('keeps the advice of the other country separate, as reported', () =>
     expect(rows('2025-08-20').find(({ issuer }) => issuer === 'agency/mofcom')).toMatchObject({
       state: 'reported only',
       lane: 'reported',
       restrains: 'buy',
       way: 'advised against',
     }));
-  it('knows the letter only since it was told', () => expect(rows('2025-04-10')).toEqual([]));
+  it('does not know the letter before it was reported', () => expect(rows('2025-04-10')).toEqual([]));
 });
 
 describe('case 10: an amended review policy is a new way of the same requirement', () => {
@@ -67,7 +67,7 @@ describe('case 10: an amended review policy is a new way of the same requirement
   ])('on %s: %s', (day, way) =>
     expect(rowOn(knowledge, day)).toMatchObject({ state: 'in force', way, since: '2023-11-17' }),
   );
-  it('says beforehand that it will change', () =>
+  it('announces the change beforehand', () =>
     expect(rowOn(knowledge, '2026-01-14')?.next).toMatchObject({ day: '2026-01-15', then: 'amends' }));
 });
 
@@ -93,9 +93,9 @@ describe('case 11: an authorisation ends, and licences to named plants run for a
   ]);
   const stateOf = (slug: string, day: string) =>
     statusAt(knowledge, 'mineral/gallium', day).find(({ control }) => control.id === `control/${slug}`);
-  it('holds through its last day', () =>
+  it('is in force through its last day', () =>
     expect([stateOf('veu', '2025-12-31')?.state, stateOf('veu', '2026-01-01')?.state]).toEqual(['in force', 'ended']));
-  it('shows what is granted, and that nothing announced after that', () => {
+  it('lists the grants, and shows that nothing is announced after them', () => {
     expect(stateOf('plants', '2026-06-01')).toMatchObject({
       state: 'in force',
       grants: [{ until: { day: '2026-12-31' }, notKnownSince: null }],
@@ -130,7 +130,7 @@ describe('case 12: a listing is a control toward a party, with its own review po
     ],
     [about('company/smic')],
   );
-  it('shows on the firm’s card, policy by policy', () =>
+  it("is on the firm's card once for each policy", () =>
     expect(
       statusAt(knowledge, 'company/smic', '2021-01-01').map(({ way, state, relation }) => [way, state, relation]),
     ).toEqual([
@@ -139,7 +139,7 @@ describe('case 12: a listing is a control toward a party, with its own review po
     ]));
 });
 
-describe('case 16: a rule on a list covers its members while they are members', () => {
+describe('case 16: a rule on a list covers an entry while it is a member', () => {
   const member = (id: string, from: string, until?: string) =>
     about(id, { memberOf: [{ of: 'instrument/list', from, until, src: ['text'] }] });
   const knowledge = storyOf(
@@ -172,7 +172,7 @@ describe('case 16: a rule on a list covers its members while they are members', 
     ['mineral/left', '2026-04-01', 'ended'],
     ['mineral/in-class', '2026-01-06', 'in force'],
   ])('%s on %s: %s', (entryId, day, state) => expect(stateOn(knowledge, day, day, entryId)).toBe(state));
-  it('starts for a later member on the day it joined, and what tells of it is no older', () =>
+  it('starts for a later member on the day it joined, and its evidence is from that day', () =>
     expect(rowOn(knowledge, '2026-07-01', '2026-07-01', 'mineral/late')).toMatchObject({
       since: '2026-06-01',
       asOf: '2026-06-01',

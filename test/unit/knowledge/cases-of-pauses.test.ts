@@ -1,12 +1,12 @@
 /**
- * Hard cases of the law, each a small story: what a pause stops, what it leaves, and how it ends.
- * Each says what a simpler model gets wrong.
+ * Hard cases of the law, each a small story: what a suspension stops, what it leaves, and how it
+ * ends. Each case shows what a simpler model gets wrong.
  */
 import { describe, expect, it } from 'vitest';
 import { statusAt } from '../../../lib/knowledge/status/status.ts';
 import { about, act, rowOn, stateOn, statesOf, storyOf } from './story.ts';
 
-describe('case 1: a pause of one clause leaves the other alone', () => {
+describe('case 1: the suspension of one clause does not affect the other', () => {
   const knowledge = storyOf([
     {
       slug: 'clause-1',
@@ -36,7 +36,7 @@ describe('case 1: a pause of one clause leaves the other alone', () => {
     ['2026-11-27', { 'clause-1': 'in force', 'clause-2': 'paused' }],
     ['2026-11-28', { 'clause-1': 'in force', 'clause-2': 'not known since' }],
   ])('on %s', (day, states) => expect(statesOf(knowledge, 'mineral/gallium', day)).toEqual(states));
-  it('says what stays while it is paused, until when, and that the text is silent on what follows', () => {
+  it('states what remains during the suspension, until when, and that the text does not say what follows', () => {
     const row = statusAt(knowledge, 'mineral/gallium', '2026-11-24').find(({ state }) => state === 'paused');
     expect(row).toMatchObject({
       way: 'refused in principle',
@@ -49,7 +49,7 @@ describe('case 1: a pause of one clause leaves the other alone', () => {
   });
 });
 
-describe('case 2: limbs of one announcement begin on different days, and two of them never did', () => {
+describe('case 2: parts of one announcement start on different days, and one of them never did', () => {
   const pause = act('suspends', '2025-11-07', { upTo: { day: '2026-11-10', included: 'unclear', then: 'unsaid' } });
   const knowledge = storyOf([
     { slug: 'limb-1', acts: [act('imposes', '2025-10-09', { bites: '2025-12-01' }), pause] },
@@ -66,7 +66,7 @@ describe('case 2: limbs of one announcement begin on different days, and two of 
   ])('on %s', (day, states) => expect(statesOf(knowledge, 'mineral/gallium', day)).toEqual(states));
 });
 
-describe('case 3: what was paused before it began would first apply, not resume', () => {
+describe('case 3: a rule that was suspended before it started would start, not resume', () => {
   const knowledge = storyOf([
     {
       slug: 'ann-55',
@@ -83,7 +83,7 @@ describe('case 3: what was paused before it began would first apply, not resume'
     ['2026-11-09', 'paused before start'],
     ['2026-11-10', 'not known since'],
   ])('on %s: %s', (day, state) => expect(stateOn(knowledge, day)).toBe(state));
-  it('is known to have begun once a later act changes a part of it', () => {
+  it('counts as started once a later act changes a part of it', () => {
     const changed = storyOf([
       {
         slug: 'put-off',
@@ -97,7 +97,7 @@ describe('case 3: what was paused before it began would first apply, not resume'
     expect(rowOn(changed, '2026-11-19')?.byText).toMatchObject({ since: '2026-11-10' });
     expect(rowOn(changed, '2026-11-24')).toMatchObject({ state: 'in force', since: '2026-11-10', byText: null });
   });
-  it('does not begin by what its text said: nobody knows whether it did', () => {
+  it('does not start because its text said so: nobody knows whether it did', () => {
     expect(rowOn(knowledge, '2026-11-24')).toMatchObject({
       state: 'not known since',
       since: '2026-11-10',
@@ -109,7 +109,7 @@ describe('case 3: what was paused before it began would first apply, not resume'
   });
 });
 
-describe('case 4: the same last day, with and without a word on what follows', () => {
+describe('case 4: two suspensions with the same last day, one text with and one without what follows', () => {
   const upTo = (then: string) => ({ day: '2026-11-09', included: 'yes', then });
   const silent = storyOf([
     { slug: 'silent', acts: [act('imposes', '2025-09-29'), act('suspends', '2025-11-10', { upTo: upTo('unsaid') })] },
@@ -117,7 +117,7 @@ describe('case 4: the same last day, with and without a word on what follows', (
   const returns = storyOf([
     { slug: 'returns', acts: [act('imposes', '2025-09-29'), act('suspends', '2025-11-10', { upTo: upTo('returns') })] },
   ]);
-  it('is not known where the text is silent', () => {
+  it('is unknown afterwards if the text does not say what follows', () => {
     expect(stateOn(silent, '2026-11-09')).toBe('paused');
     expect(rowOn(silent, '2026-11-10')).toMatchObject({
       state: 'not known since',
@@ -125,7 +125,7 @@ describe('case 4: the same last day, with and without a word on what follows', (
       byText: { ended: { day: '2026-11-09' } },
     });
   });
-  it('is not known either where the text let it return, and keeps what the text said', () => {
+  it('is unknown too if the text announced a return, which is kept as announced', () => {
     expect(stateOn(returns, '2026-11-09')).toBe('paused');
     expect(rowOn(returns, '2026-11-10')).toMatchObject({
       state: 'not known since',
@@ -135,7 +135,7 @@ describe('case 4: the same last day, with and without a word on what follows', (
       asOf: '2025-11-10',
     });
   });
-  it('follows a later act once one is known', () => {
+  it('follows a later act once it is known', () => {
     const prolonged = storyOf([
       {
         slug: 'prolonged',
@@ -160,7 +160,7 @@ describe('case 4: the same last day, with and without a word on what follows', (
   });
 });
 
-describe('case 13: a pause of a list may leave some firms out, and a licence in place', () => {
+describe('case 13: the suspension of a list may leave out some firms and keep a licence requirement', () => {
   const firms = ['company/a', 'company/b', 'company/c'];
   const part = (...parties: string[]) => ({ part: { parties } });
   const knowledge = storyOf(
@@ -206,11 +206,11 @@ describe('case 13: a pause of a list may leave some firms out, and a licence in 
     ['company/c', '2026-11-24', 'in force'],
     ['instrument/announcement', '2025-05-14', 'in force in part'],
   ])('%s on %s: %s', (entryId, day, state) => expect(stateOn(knowledge, day, day, entryId)).toBe(state));
-  it('keeps the licence while the listing is paused', () =>
+  it('keeps the licence requirement while the listing is suspended', () =>
     expect(rowOn(knowledge, '2025-06-01', '2025-06-01', 'company/b')?.leaves).toBe('licence'));
 });
 
-describe('case 27: a stop of exports is a control, a suspension only ever something done to one', () => {
+describe('case 27: a stop of exports is a control, and a suspension is always an act on a control', () => {
   const stop = storyOf([
     {
       slug: 'phosphate-stop',
@@ -218,11 +218,11 @@ describe('case 27: a stop of exports is a control, a suspension only ever someth
       acts: [act('imposes', '2025-12-01', { basis: 'unpublished', class: 'news' })],
     },
   ]);
-  it('shows the stop as what it is', () =>
+  it('shows the stop as a prohibition', () =>
     expect(rowOn(stop, '2025-12-02')).toMatchObject({ state: 'reported only', way: 'prohibited', lane: 'reported' }));
 });
 
-describe('case 30: one country’s licence takes the place of another’s', () => {
+describe('case 30: the licence of one country replaces that of another', () => {
   const knowledge = storyOf([
     { slug: 'us-licence', by: 'agency/bis', acts: [act('imposes', '2023-10-17'), act('ends', '2024-09-06')] },
     {
@@ -232,7 +232,7 @@ describe('case 30: one country’s licence takes the place of another’s', () =
       acts: [act('imposes', '2024-09-06', { bites: '2024-09-07' })],
     },
   ]);
-  it('is one restraint since 2023, under a new issuer', () => {
+  it('is one control since 2023, with a new issuer', () => {
     expect(rowOn(knowledge, '2024-09-05')).toMatchObject({ issuer: 'agency/bis', state: 'in force' });
     expect(rowOn(knowledge, '2024-09-07')).toMatchObject({
       issuer: 'agency/nl-foreign-trade',

@@ -1,11 +1,11 @@
 /**
  * Hard cases of the law, each a small story: needs, claims, reports and rules that nobody enforces
- * are never told as in force.
+ * are never shown as in force.
  */
 import { describe, expect, it } from 'vitest';
 import { act, rowOn, stateOn, storyOf } from './story.ts';
 
-describe('case 17: a list of needs restrains nobody', () => {
+describe('case 17: a list of needed materials restricts nobody', () => {
   const knowledge = storyOf([
     {
       slug: 'us-critical',
@@ -15,13 +15,13 @@ describe('case 17: a list of needs restrains nobody', () => {
       acts: [act('imposes', '2022-02-24')],
     },
   ]);
-  it('has a lane of its own', () =>
+  it('has its own lane', () =>
     expect(rowOn(knowledge, '2026-01-01')).toMatchObject({ state: 'listed as needed', lane: 'listed' }));
 });
 
-describe('case 18: one side says so, the other is silent, then licences come', () => {
+describe('case 18: one side makes a claim, the other is silent, and licences follow', () => {
   const claimed = act('claims', '2025-11-01', { basis: 'statement', saidBy: ['US'], silent: ['CN'] });
-  it('is one side’s word, alone', () => {
+  it('is only the claim of one side', () => {
     const knowledge = storyOf([
       {
         slug: 'general-licence',
@@ -37,7 +37,7 @@ describe('case 18: one side says so, the other is silent, then licences come', (
     });
     expect(rowOn(knowledge, '2025-12-18')).toMatchObject({ state: 'in force', lane: 'law', since: '2025-12-18' });
   });
-  it('does not move a rule that stands', () => {
+  it('does not change a rule in force', () => {
     const knowledge = storyOf([{ slug: 'licence', acts: [act('imposes', '2025-04-04'), claimed] }]);
     expect(rowOn(knowledge, '2025-11-02')).toMatchObject({
       state: 'in force',
@@ -47,7 +47,7 @@ describe('case 18: one side says so, the other is silent, then licences come', (
   });
 });
 
-describe('case 20: a rule that nobody enforces is still on the books', () => {
+describe('case 20: a rule that nobody enforces stays on the books', () => {
   const knowledge = storyOf([
     {
       slug: 'ai-diffusion',
@@ -65,7 +65,7 @@ describe('case 20: a rule that nobody enforces is still on the books', () => {
   ])('on %s: %s', (day, state) => expect(stateOn(knowledge, day)).toBe(state));
 });
 
-describe('case 21: published and pulled within the hour', () => {
+describe('case 21: a notice that was withdrawn within the hour', () => {
   const knowledge = storyOf([
     { slug: '1260h-notice', restrains: 'buy', acts: [act('imposes', '2026-02-13'), act('withdraws', '2026-02-13')] },
   ]);
@@ -74,13 +74,13 @@ describe('case 21: published and pulled within the hour', () => {
     ['2026-02-13', 'never in effect'],
     ['2026-11-24', 'never in effect'],
   ])('on %s: %s', (day, state) => expect(stateOn(knowledge, day)).toBe(state));
-  it('is ended, not never in effect, where it had applied', () => {
+  it('ended, rather than never took effect, if it had applied', () => {
     const later = storyOf([{ slug: 'later', acts: [act('imposes', '2026-02-13'), act('withdraws', '2026-02-20')] }]);
     expect(stateOn(later, '2026-02-20')).toBe('ended');
   });
 });
 
-describe('cases 22 and 23: what is reported or posted is not in force', () => {
+describe('cases 22 and 23: what is only reported or posted is not in force', () => {
   const onlyNews = storyOf([
     {
       slug: 'h200-customs',
@@ -90,7 +90,7 @@ describe('cases 22 and 23: what is reported or posted is not in force', () => {
       ],
     },
   ]);
-  it('is reported only, and so is its end', () => {
+  it('is "reported only", and so is its end', () => {
     expect(rowOn(onlyNews, '2026-02-01')).toMatchObject({
       state: 'reported only',
       lane: 'reported',
@@ -98,7 +98,7 @@ describe('cases 22 and 23: what is reported or posted is not in force', () => {
     });
     expect(rowOn(onlyNews, '2026-06-01')).toMatchObject({ state: 'ended', lane: 'reported' });
   });
-  it('needs an official text, a mirror or a law firm behind "in force"', () => {
+  it('is "in force" only by an official text, a mirror or a law firm', () => {
     const by = (sourceClass: string) =>
       storyOf([{ slug: 'x', acts: [act('imposes', '2026-01-13', { class: sourceClass })] }]);
     expect(['official', 'mirror', 'law firm', 'news', 'other'].map((one) => stateOn(by(one), '2026-02-01'))).toEqual([
@@ -109,7 +109,7 @@ describe('cases 22 and 23: what is reported or posted is not in force', () => {
       'reported only',
     ]);
   });
-  it('takes a post for one side’s word', () => {
+  it('takes a post for the claim of one side', () => {
     const post = storyOf([
       {
         slug: 'blackwell-post',
@@ -124,7 +124,7 @@ describe('cases 22 and 23: what is reported or posted is not in force', () => {
       saidBy: ['agency/white-house'],
     });
   });
-  it('does not let a statement or a report pause a rule', () => {
+  it('is not suspended by a statement or a report', () => {
     const rule = storyOf([
       {
         slug: 'rule',

@@ -1,13 +1,13 @@
 /**
- * Hard cases of the law, each a small story: what is restrained, how much of it, by whose content;
- * duties and their ends.
+ * Hard cases of the law, each a small story: what is restricted, how much of it, and by which
+ * content; duties and their ends.
  */
 import { describe, expect, it } from 'vitest';
 import { statusAt } from '../../../lib/knowledge/status/status.ts';
 import { isForSome } from '../../../lib/knowledge/status/then-now-next.ts';
 import { about, act, rowOn, stateOn, storyOf } from './story.ts';
 
-describe('case 14: know-how is restrained, not the element that it is about', () => {
+describe('case 14: a restriction on know-how does not cover the element that it is about', () => {
   const knowledge = storyOf(
     [
       {
@@ -20,14 +20,14 @@ describe('case 14: know-how is restrained, not the element that it is about', ()
     ],
     [about('mineral/lanthanum', { related: ['technology/rare-earth-processing'] })],
   );
-  it('does not stand on the element', () => expect(statusAt(knowledge, 'mineral/lanthanum', '2024-01-01')).toEqual([]));
-  it('stands on the technology', () =>
+  it('is not listed for the element', () => expect(statusAt(knowledge, 'mineral/lanthanum', '2024-01-01')).toEqual([]));
+  it('is listed for the technology', () =>
     expect(statusAt(knowledge, 'technology/rare-earth-processing', '2024-01-01')).toMatchObject([
       { restrains: 'transfer-technology', state: 'in force' },
     ]));
 });
 
-describe('case 15: whose content decides is told by the control', () => {
+describe('case 15: the control states whose content counts', () => {
   const knowledge = storyOf([
     {
       slug: 'content',
@@ -36,10 +36,10 @@ describe('case 15: whose content decides is told by the control', () => {
       acts: [act('imposes', '2025-10-09')],
     },
   ]);
-  it('hands it on', () => expect(rowOn(knowledge, '2025-10-09')?.toward.content).toMatch(/0.1 %/));
+  it('passes the statement on', () => expect(rowOn(knowledge, '2025-10-09')?.toward.content).toMatch(/0.1 %/));
 });
 
-describe('case 19: void from the start, and collected all the same', () => {
+describe('case 19: a duty was void from the start, but collected', () => {
   const knowledge = storyOf([
     {
       slug: 'ieepa',
@@ -57,11 +57,11 @@ describe('case 19: void from the start, and collected all the same', () => {
     ['2026-02-20', 'void'],
     ['2026-02-24', 'void'],
   ])('on %s: %s', (day, state) => expect(stateOn(knowledge, day)).toBe(state));
-  it('keeps that it was applied, and until when', () =>
+  it('keeps the days from and until which it was applied', () =>
     expect(rowOn(knowledge, '2026-03-01')?.applied).toEqual({ from: '2025-02-04', until: '2026-02-24' }));
-  it('was in force for those who wrote before the ruling', () =>
+  it('was in force as known before the ruling', () =>
     expect(stateOn(knowledge, '2025-03-01', '2025-03-01')).toBe('in force'));
-  it('holds a ruling for the plaintiffs only, and its stay', () => {
+  it('limits a ruling to the plaintiffs, and follows its stay', () => {
     const ruling = storyOf([
       {
         slug: 's122',
@@ -82,7 +82,7 @@ describe('case 19: void from the start, and collected all the same', () => {
   });
 });
 
-describe('case 24: quotas have amounts and periods, and a part may be carried over', () => {
+describe('case 24: quotas have amounts and periods, and unused amounts may be carried over', () => {
   const steps = [
     { from: '2025-10-16', until: '2025-12-31', amount: '18 125 t', src: ['text'] },
     { from: '2026-01-01', until: '2026-12-31', amount: '96 600 t', src: ['text'] },
@@ -129,11 +129,11 @@ describe('case 24: quotas have amounts and periods, and a part may be carried ov
     const row = rowOn(knowledge, day);
     expect([row?.state, row?.way]).toEqual([state, way]);
   });
-  it('names the next amount', () =>
+  it('shows the end of the quota as next', () =>
     expect(rowOn(knowledge, '2025-11-01')?.next).toMatchObject({ day: '2025-12-31', then: 'ends' }));
 });
 
-describe('case 25: a pause of some points of a duty', () => {
+describe('case 25: a part of the points of a duty is suspended', () => {
   const knowledge = storyOf([
     {
       slug: 'tariff',
@@ -174,7 +174,7 @@ describe('case 26: buying, investing, using and helping are not exporting', () =
       acts: [act('imposes', '2025-01-01')],
     })),
   );
-  it('keeps each act in a row of its own', () =>
+  it('has one row for each activity', () =>
     expect(statusAt(knowledge, 'mineral/gallium', '2025-02-01').map(({ restrains }) => restrains)).toEqual([
       'buy',
       'invest',
@@ -184,7 +184,7 @@ describe('case 26: buying, investing, using and helping are not exporting', () =
     ]));
 });
 
-describe('case 28: a code that came or went does not decide what is covered', () => {
+describe('case 28: an added or deleted code does not decide what is covered', () => {
   const codes = [
     { scheme: 'ECCN', code: '3B090', from: '2022-10-07', until: '2023-11-16', src: ['text'] },
     { scheme: 'HS', edition: '2022', code: '8112.92', referenceOnly: true, src: ['text'] },
@@ -193,9 +193,9 @@ describe('case 28: a code that came or went does not decide what is covered', ()
     [{ slug: 'licence', acts: [act('imposes', '2023-08-01')] }],
     [about('mineral/gallium', { codes })],
   );
-  it('leaves the row as it is', () =>
+  it('does not change the row', () =>
     expect(rowOn(knowledge, '2026-01-01')).toMatchObject({ state: 'in force', since: '2023-08-01' }));
-  it('keeps edition, days and "for reference"', () =>
+  it('keeps edition, dates and "for reference"', () =>
     expect(knowledge.entries.get('mineral/gallium')?.codes).toMatchObject(codes));
 });
 
@@ -225,7 +225,7 @@ it.each([
   [{ origin: ['all'] }, false],
   [{ origin: [] }, false],
 ])(
-  'a state says for whom it holds where that is some countries’ goods, or sanctioned ones alone: %o',
+  'a state names its target if that is the goods of some countries or only sanctioned countries: %o',
   (toward, told) => {
     const row = rowOn(storyOf([{ slug: 'x', toward, acts: [act('imposes', '2025-01-01')] }]), '2025-06-01');
     expect(row && isForSome(row)).toBe(told);
@@ -247,7 +247,7 @@ describe('a change for one of the goods that a law covers', () => {
   ]);
   const told = (entry: string) =>
     statusAt(knowledge, entry, '2026-05-01').map(({ way, changes }) => [way, changes.length]);
-  it('is told beside the whole on the law’s own card', () => expect(told(law)).toEqual([['prohibited', 1]]));
-  it('is the way it stands for that one', () => expect(told('mineral/lithium')).toEqual([['quota', 0]]));
-  it('is nothing to the others', () => expect(told('mineral/chromium')).toEqual([['prohibited', 0]]));
+  it('is listed beside the whole on the card of the law', () => expect(told(law)).toEqual([['prohibited', 1]]));
+  it('is the state of that good', () => expect(told('mineral/lithium')).toEqual([['quota', 0]]));
+  it('does not affect the others', () => expect(told('mineral/chromium')).toEqual([['prohibited', 0]]));
 });

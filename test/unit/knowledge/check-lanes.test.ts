@@ -1,4 +1,4 @@
-/** Protects the drawing of an entry from lanes that a user cannot tell apart. */
+/** Protects the timeline of an entry from lanes with the same label. */
 import { expect, it } from 'vitest';
 import { laneLabels } from '../../../lib/card/build/lane-label.ts';
 import { createMessages } from '../../../lib/i18n/messages.ts';
@@ -33,7 +33,7 @@ function labelsOf(list: ReturnType<typeof listOf>): string[] {
   ).sort();
 }
 
-it('tells lanes of one body apart by what they restrain, else by year, else by month', () => {
+it('labels lanes of one body by what they restrict, or else by year, or else by month', () => {
   const label = (mark: string) => `mofcom: licence, all${mark}`;
   expect(labelsOf(listWith(['first', '2023-07-03']))).toEqual([label('')]);
   expect(labelsOf(listWith(['first', '2023-07-03'], ['second', '2024-12-03']))).toEqual([
@@ -50,7 +50,7 @@ it('tells lanes of one body apart by what they restrain, else by year, else by m
   ]);
 });
 
-it('asks for titles that differ where nothing else does', () => {
+it('asks for different titles if nothing else differs', () => {
   const advice = (...titles: string[]) =>
     messages(
       adviseLanes(

@@ -1,4 +1,7 @@
-/** Protects `npm run knowledge -- check --only FILE`: the findings in that file and no others. */
+/**
+ * Protects `npm run knowledge -- check --only FILE`: it shows the findings in that file and no
+ * others.
+ */
 import { spawnSync } from 'node:child_process';
 import { expect, it } from 'vitest';
 
@@ -9,7 +12,7 @@ function check(...args: string[]) {
   return { lines: stdout.trim().split('\n'), stderr, status };
 }
 
-it('shows the findings in one file, by its path in the list or in the repository', () => {
+it('shows the findings in one file, given by its path in the list or in the repository', () => {
   const finding = /^look at (\S+): /;
   const all = check('--today', 'list').lines.filter((line) => finding.test(line));
   const file = finding.exec(all[0] ?? '')?.[1] ?? '';

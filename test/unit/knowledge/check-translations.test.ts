@@ -1,5 +1,5 @@
 /**
- * Protects readers of another language from sentences that stayed behind when the English went on.
+ * Protects users of other languages from translations that were not updated with the English text.
  */
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
@@ -34,19 +34,19 @@ const advice = (zinc: Record<string, unknown>, phrases: Record<string, string>) 
   ).map(({ file, message }) => `${file}: ${message}`);
 const inChinese = (news: string) => ({ translations: { 'zh-Hans': { what: '一种金属。', news } } });
 
-it('tells of years that the English has and the translation lacks', () => {
+it('reports years of the English text that the translation lacks', () => {
   expect(advice(inChinese('2022年列入，2024年起征税。'), {})).toEqual([]);
   expect(advice(inChinese('2022年列入。'), {})).toEqual(['zinc.yaml: lacks 2024 in its news in zh-Hans']);
 });
 
-it('tells of sentences that nobody put into a language that the list has', () => {
+it('reports sentences that lack a translation into a language of the list', () => {
   expect(advice({}, {})).toEqual([
     'zinc.yaml: has its what in English only, not in zh-Hans',
     'zinc.yaml: has its news in English only, not in zh-Hans',
   ]);
 });
 
-it('tells of words for texts that the list no longer has', () => {
+it('reports translations of texts that the list no longer has', () => {
   expect(
     advice(inChinese('2022年列入，2024年起征税。'), { uses: '用途', coats: '镀层', 'coats of steel': '钢镀层' }),
   ).toEqual(['phrases/zh-Hans: puts into words what the list no longer says: coats of steel']);

@@ -1,4 +1,4 @@
-/** Protects readers from sentences that they must read twice: too long, or in private dialect. */
+/** Protects users from sentences that they must read twice: too long, or in private wording. */
 import { expect, it } from 'vitest';
 import { checkWording, faultsOf, readRefusedPhrases } from '../../../lib/tools/upkeep/check-wording.ts';
 import { builtInList } from '../../../lib/tools/build/built-in.ts';
@@ -9,19 +9,19 @@ const NONE = {};
 const words = (count: number) => `${'word '.repeat(count - 1)}word.`;
 const characters = (count: number) => `${'字'.repeat(count)}。`;
 
-it('counts the words of each sentence, not of the text', () => {
+it('counts the words of each sentence, not of the whole text', () => {
   expect(faultsOf(`${words(25)} ${words(25)}`, 'en', 'news', NONE)).toEqual([]);
   expect(faultsOf(`Short. ${words(26)}`, 'en', 'news', NONE)).toEqual([
     `has a sentence of 26 words in news, 25 at most: ${words(26)}`,
   ]);
 });
 
-it('takes no abbreviation, initial or percentage for the end of a sentence or a word', () => {
+it('does not take an abbreviation, an initial or a percentage for the end of a sentence or a word', () => {
   expect(faultsOf(`No. 46 of Smith Inc. and J. Doe: 25 % of ${words(14)}`, 'en', 'news', NONE)).toEqual([]);
   expect(faultsOf(`No. 46 of Smith Inc. and J. Doe: 25 % of ${words(16)}`, 'en', 'news', NONE)).toHaveLength(1);
 });
 
-it('counts Chinese by characters, and a number or a Latin word as one', () => {
+it('counts Chinese by characters, and a number or a Latin word as one character', () => {
   const fifty = `自2025年起Nvidia${'字'.repeat(45)}。`;
   expect(faultsOf(fifty + fifty, 'zh-Hans', 'news', NONE)).toEqual([]);
   expect(faultsOf(characters(51), 'zh-Hans', 'news', NONE)).toEqual([
@@ -29,7 +29,7 @@ it('counts Chinese by characters, and a number or a Latin word as one', () => {
   ]);
 });
 
-it('refuses phrases of either language, whole words in English', () => {
+it('refuses listed phrases of either language, in English only as whole words', () => {
   const refused = { en: { anew: 'again' }, 'zh-Hans': { 按其文本: '原定' } };
   expect(faultsOf('Licensed Anew.', 'en', 'a note', refused)).toEqual(['says “anew” in a note: rather “again”']);
   expect(faultsOf('A newt, a canewt.', 'en', 'a note', refused)).toEqual([]);
@@ -40,7 +40,7 @@ it('refuses phrases of either language, whole words in English', () => {
 
 const LIST = `The 70: ${'Name, '.repeat(69)}Name.`;
 
-it('reads what, news and notes in both languages, and takes a list of names for no sentence', () => {
+it('reads what, news and notes in both languages, and does not count a list of names as a sentence', () => {
   const list = listOf({
     entries: [
       about('mineral/gallium', {
@@ -60,6 +60,6 @@ it('reads what, news and notes in both languages, and takes a list of names for 
   ]);
 });
 
-it('finds nothing in the built-in list', () => {
+it('finds no fault in the built-in list', () => {
   expect(messages(checkWording(builtInList(), NO_FILES, readRefusedPhrases()))).toEqual([]);
 });

@@ -1,4 +1,4 @@
-/** A small list to be checked, and what the check says of it. */
+/** A small list for tests of the check, and helpers to read its messages. */
 import * as v from 'valibot';
 import { KnowledgeList } from '../../../lib/knowledge/model/schema.ts';
 import { about } from './story.ts';

@@ -1,5 +1,6 @@
 /**
- * Lists that cost: status, timeline and card of an entry come in time whatever a list says of it.
+ * Protects against lists that are expensive to evaluate: status, timeline and card of an entry come
+ * in time whatever a list contains.
  */
 import { describe, expect, it } from 'vitest';
 import { buildCard } from '../../../lib/card/build/build-card.ts';
@@ -12,10 +13,10 @@ import { about, act, rowOn, storyOf } from './story.ts';
 
 const TODAY = '2026-12-01';
 const GALLIUM = 'mineral/gallium';
-/** Milliseconds that each of these may take; before the mend most did not end. */
+/** Milliseconds that each of these may take. Before the fix most never ended. */
 const MAX_MS = 3000;
 
-/** A control a year, each carrying on the one before, the last of them in force. */
+/** One control for each year, each continuing the one before, the last one in force. */
 const chain = (length: number) =>
   storyOf(
     Array.from({ length }, (_, k) => ({
@@ -48,22 +49,22 @@ const cardOf = (knowledge: Knowledge) =>
     ref: (id) => id,
   });
 
-describe('controls that carry each other on', () => {
-  it.each([2, 26, 100, 900])('tells a chain of %i yearly renewals as one, since the first of them', (length) => {
+describe('controls that continue each other', () => {
+  it.each([2, 26, 100, 900])('shows a chain of %i yearly renewals as one measure since the first', (length) => {
     const { result, ms } = timed(() => rowOn(chain(length), TODAY));
     expect(result).toMatchObject({ state: 'in force', since: `${2026 - length}-01-01`.padStart(10, '0') });
     expect(result?.continues).toHaveLength(Math.min(length - 1, 200));
     expect(ms).toBeLessThan(MAX_MS);
   });
 
-  it('draws the card of a chain of 900, timeline and all', () => {
+  it('draws the card of a chain of 900, with its timeline', () => {
     const knowledge = chain(900);
     const { result, ms } = timed(() => cardOf(knowledge));
     expect(result).not.toBeNull();
     expect(ms).toBeLessThan(2 * MAX_MS);
   });
 
-  it('follows a chain that is longer than functions can call each other', () => {
+  it('follows a chain that is longer than the call stack', () => {
     const links = Array.from({ length: 200_000 }, (_, k) => ({
       id: `control/c${k}`,
       ...(k > 0 && { continues: `control/c${k - 1}` }),
@@ -71,7 +72,7 @@ describe('controls that carry each other on', () => {
     expect(circularLinks(links.reverse()).size).toBe(0);
   });
 
-  it.each([4, 6, 20])('shows one row of %i that each carry on all others', (count) => {
+  it.each([4, 6, 20])('shows one row for %i controls that each continue all others', (count) => {
     const slugs = Array.from({ length: count }, (_, k) => `one-${k}`);
     const knowledge = storyOf(
       slugs.map((slug) => ({
@@ -87,7 +88,7 @@ describe('controls that carry each other on', () => {
     expect(cardOf(knowledge)).not.toBeNull();
   });
 
-  it('names only the links that close a circle', () => {
+  it('returns only the links that close a circle', () => {
     const control = (id: string, ...continues: string[]) => ({ id, continues });
     expect([...circularLinks([control('a', 'b'), control('b', 'c'), control('c', 'a'), control('d', 'a')])]).toEqual([
       ['c', ['a']],
@@ -99,8 +100,8 @@ describe('controls that carry each other on', () => {
 
 describe('classes within classes', () => {
   /**
-   * Layers of classes, each a member of all in the layer above: the paths multiply with every
-   * layer.
+   * Layers of classes, each class a member of all classes in the layer above: the number of paths
+   * multiplies with each layer.
    */
   const layered = (layers: number, width: number) =>
     storyOf(
@@ -119,7 +120,7 @@ describe('classes within classes', () => {
       ],
     );
 
-  it('reaches an entry through eight layers of thirty without walking every path', () => {
+  it('reaches an entry through eight layers of thirty classes without following every path', () => {
     const { result, ms } = timed(() => {
       const knowledge = layered(8, 30);
       return { row: rowOn(knowledge, TODAY), among: isAmong(knowledge, ['nobody'], GALLIUM) };
@@ -130,7 +131,7 @@ describe('classes within classes', () => {
   });
 });
 
-it('tells the nearest thousand of 20,000 controls on one entry', () => {
+it('shows the nearest thousand of 20,000 controls on one entry', () => {
   const knowledge = storyOf(
     Array.from({ length: 20_000 }, (_, k) => ({
       slug: `c${k}`,

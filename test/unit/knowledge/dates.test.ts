@@ -1,6 +1,6 @@
 /**
- * Protects the reading of dates with a precision: off by a day is a wrong answer to a customs
- * officer.
+ * Protects the parsing of dates of any precision: an error of one day is a wrong answer to a
+ * customs officer.
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -25,16 +25,16 @@ describe('a date with its precision', () => {
     expect(spanOf(text)).toMatchObject({ first, last, precision, about: false, by: false });
   });
 
-  it('reaches further to both sides when the source says about', () => {
+  it('covers more days on both sides if the source says "about"', () => {
     expect(spanOf('~2025-04-15')).toMatchObject({ first: '2025-03-31', last: '2025-04-30', about: true });
     expect(spanOf('~2025')).toMatchObject({ first: '2024-07-02', last: '2026-07-02' });
   });
 
-  it('has no first day when the source only says by then', () => {
+  it('has no first day if the source only says "by"', () => {
     expect(spanOf('<2020-06-24')).toMatchObject({ first: '0000-01-01', last: '2020-06-24', by: true });
   });
 
-  it('knows which days the calendar has', () => {
+  it('knows which days exist', () => {
     expect(['2025-02-29', '2024-02-29', '2025-04-31', '2025-Q2', '~2025-02-30'].map(existsInCalendar)).toEqual([
       false,
       true,
@@ -44,7 +44,7 @@ describe('a date with its precision', () => {
     ]);
   });
 
-  it('sorts by the last day that each may mean', () => {
+  it('is sorted by the last day that it may mean', () => {
     expect(['2025', '2025-06-30', '2025-Q2', '2024-12'].sort(compareDates)).toEqual([
       '2024-12',
       '2025-Q2',
@@ -55,7 +55,7 @@ describe('a date with its precision', () => {
     expect(latest([])).toBeNull();
   });
 
-  it('counts days over months, leap years and centuries', () => {
+  it('is counted in days across months, leap years and centuries', () => {
     expect(addDays('2024-02-28', 1)).toBe('2024-02-29');
     expect(addDays('2026-12-31', 1)).toBe('2027-01-01');
     expect(addDays('2026-11-10', -1)).toBe('2026-11-09');

@@ -1,6 +1,6 @@
 /**
- * Protects `npm run knowledge -- draft`: the dates come from the text, and what a person must
- * decide stays open.
+ * Protects `npm run knowledge -- draft`: dates are taken from the text, and decisions of a person
+ * are left open.
  */
 import { describe, expect, it } from 'vitest';
 import { readYaml } from '../../../lib/tools/build/read-yaml.ts';
@@ -31,7 +31,7 @@ const EU = `<html><body><p>26.9.2025</p><p>Official Journal of the European Unio
 in the Official Journal of the European Union.</p></body></html>`;
 
 describe('a draft', () => {
-  it('of a rule names its agency, day, first day and citation, and quotes what gave them', async () => {
+  it('of a rule has its agency, date, first day and citation, and quotes their sources', async () => {
     const asked: string[] = [];
     const yaml = await draftItem('2025-19001', answering(RULE, asked));
     expect(asked).toEqual(['https://www.federalregister.gov/api/v1/documents/2025-19001.json']);
@@ -45,7 +45,7 @@ describe('a draft', () => {
     expect(yaml.split('\n').filter((line) => line.startsWith('#') && line.length > 100)).toEqual([]);
     expect(yaml.match(/TODO/g)?.length).toBeGreaterThanOrEqual(5);
   });
-  it('of a regulation applies from the day after its publication, where it says so', async () => {
+  it('of a regulation that says so applies from the day after publication', async () => {
     const yaml = await draftItem('32025R1919', answering(EU));
     expect(readYaml(yaml)).toMatchObject({
       by: 'agency/european-commission',
@@ -54,7 +54,7 @@ describe('a draft', () => {
     });
     expect(yaml).toContain('# Entry into force: This Regulation shall enter into force on the day following');
   });
-  it('of an order that is kept says so, and what the title of such a duty decides', async () => {
+  it('of a continued duty order says that it extends, and takes what else the title decides', async () => {
     const kept = {
       document_number: '2025-06447',
       title: 'Strontium Chromate From Austria and France: Continuation of Antidumping Duty Orders',
@@ -91,7 +91,7 @@ describe('a draft', () => {
     expect(readYaml(yaml)).toMatchObject({ acts: [{ public: '2025-09-26' }] });
     expect(yaml).not.toContain('bites:');
   });
-  it('is refused for other numbers and for answers that are no act', async () => {
+  it('is refused for other numbers and for answers that are not an act', async () => {
     await expect(draftItem('46/2024', answering(''))).rejects.toThrow('neither a number of the Federal Register');
     await expect(draftItem('2025-19001', answering('<!doctype html><p>no'))).rejects.toThrow('a web page came');
     await expect(draftItem('32025R1919', answering('<p>Are you a robot?</p>'))).rejects.toThrow(

@@ -1,4 +1,7 @@
-/** Dates on file: each event once, with how certain it is; and what has passed without news. */
+/**
+ * Protects dates on file: each event is listed once, with its certainty, and passed dates without
+ * news are listed too.
+ */
 import { expect, it } from 'vitest';
 import { filedDateModel } from '../../../lib/card/build/filed-date.ts';
 import { createMessages } from '../../../lib/i18n/messages.ts';
@@ -32,7 +35,7 @@ const act = (id: string, on: readonly string[], more: Partial<Act>): Act => ({
 const knowledgeOf = (controls: Control[], acts: Act[]) => indexKnowledge({ entries: [], controls, acts });
 const TODAY = '2026-06-01';
 
-it('tells an event on several controls once, on the last day that its text gives', () => {
+it('lists an event on several controls once, on the last day that its text allows', () => {
   const knowledge = knowledgeOf(
     [control('gallium'), control('germanium')],
     [
@@ -53,7 +56,7 @@ it('tells an event on several controls once, on the last day that its text gives
   expect(datesAhead(knowledge, '2026-12-01')).toEqual([]);
 });
 
-it('separates law from announcements and mere statements, the firmest first on one day', () => {
+it('separates law from announcements and statements, with the most certain first on one day', () => {
   const knowledge = knowledgeOf(
     [control('gallium'), control('antimony'), control('indium')],
     [
@@ -65,7 +68,7 @@ it('separates law from announcements and mere statements, the firmest first on o
   expect(datesAhead(knowledge, TODAY).map(({ certainty }) => certainty)).toEqual(['law', 'announced', 'said']);
 });
 
-it('tells every step of an amount, not the next alone', () => {
+it('lists every step of an amount, not only the next', () => {
   const steps = ['2026-01-10', '2027-01-01', '2028-01-01'].map((from, k) => ({
     from,
     amount: `${k + 1} %`,
@@ -78,7 +81,7 @@ it('tells every step of an amount, not the next alone', () => {
   ]);
 });
 
-it('tells nothing of a measure that is over', () => {
+it('lists no date of a measure that ended', () => {
   const knowledge = knowledgeOf(
     [control('gallium')],
     [
@@ -89,7 +92,7 @@ it('tells nothing of a measure that is over', () => {
   expect(datesAhead(knowledge, TODAY)).toEqual([]);
 });
 
-it('says of a passed day that the suspension was due to end, or the measure itself', () => {
+it('says of a passed date whether the suspension or the measure itself was due to end', () => {
   const upTo = { day: '2026-11-27', included: 'yes', then: 'unsaid' } as const;
   const imposed = act('imposed', ['gallium'], {});
   const paused = act('paused', ['gallium'], { does: 'suspends', public: '2026-03-01', upTo });
@@ -102,7 +105,7 @@ it('says of a passed day that the suspension was due to end, or the measure itse
   expect(titles([{ ...imposed, upTo }])).toEqual(['Licence for gallium: was due to end']);
 });
 
-it('does not name the issuer as the country that its own measure is toward', () => {
+it('keeps the only target of a measure although it is the issuer', () => {
   const quota = control('nickel', { by: 'ID', restrains: 'make', toward: { destinations: ['ID'] } });
   const knowledge = knowledgeOf([quota], [act('made', ['nickel'], { bites: '2026-12-31' })]);
   const voice = { knowledge, lang: 'en', t: createMessages('en') };

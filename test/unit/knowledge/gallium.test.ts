@@ -1,6 +1,6 @@
 /**
- * Gallium in an article of 18 July 2025, read on 24 November 2026: the card that the plan asks for,
- * from the built-in list.
+ * Protects the card of gallium in an article of 18 July 2025, read on 24 November 2026, with the
+ * built-in list.
  */
 import { describe, expect, it } from 'vitest';
 import { thenNowNext, type Line } from '../../../lib/knowledge/status/then-now-next.ts';
@@ -16,7 +16,7 @@ const lineOf = (control: string): Line | undefined =>
   card.groups.flatMap(({ lines }) => lines).find(({ now }) => now?.control.id === `control/${control}`);
 
 describe('the gallium card', () => {
-  it('then: refused in principle to the United States; now: paused by its text, with the latest source; next: 27 November', () => {
+  it('shows then the refusal toward the United States, now its suspension, and 27 November as next', () => {
     const line = lineOf('cn-46-2024-2');
     expect(line?.then).toMatchObject({ state: 'in force', way: 'refused in principle', since: '2024-12-03' });
     expect(line?.now).toMatchObject({
@@ -29,26 +29,26 @@ describe('the gallium card', () => {
     expect(line?.next).toMatchObject({ day: '2026-11-27', then: 'unsaid' });
     expect(line).toMatchObject({ changed: true, changedOn: '2025-11-09', unknown: false });
   });
-  it('military users: prohibited, then and now, and not folded away', () =>
+  it('shows the prohibition for military users then and now, and does not collapse it', () =>
     expect(lineOf('cn-46-2024-1')).toMatchObject({
       then: { state: 'in force', way: 'prohibited' },
       now: { state: 'in force', way: 'prohibited' },
       changed: false,
     }));
-  it('a licence for all since 1 August 2023, through the change of its text', () =>
+  it('shows a licence for all since 1 August 2023, across the change of its text', () =>
     expect(lineOf('cn-51-2024-gallium-germanium')).toMatchObject({
       then: { state: 'in force', since: '2023-08-01' },
       now: { state: 'in force', way: 'licence', since: '2023-08-01', toward: { destinations: ['all'] } },
       changed: false,
     }));
-  it('folds the rules on all dual-use items', () => {
+  it('collapses the rules on all dual-use items', () => {
     const folded = card.horizontal.flatMap(({ lines }) => lines).map(({ now }) => now?.control.id);
     expect(folded).toContain('control/cn-1-2026');
     expect(lineOf('cn-1-2026')).toBeUndefined();
   });
   it('starts with what changed for the metal itself', () =>
     expect(card.groups[0]?.lines[0]?.now?.control.id).toBe('control/cn-46-2024-2'));
-  it('draws the pause, and nothing firm after it', () => {
+  it('draws the suspension, and nothing certain after it', () => {
     const lane = timeline(knowledge, 'mineral/gallium', ARTICLE, TODAY).lanes[0];
     expect(lane?.segments).toEqual([
       { from: '2024-12-03', to: '2025-11-08', state: 'in force', way: 'refused in principle' },
@@ -56,7 +56,7 @@ describe('the gallium card', () => {
       { from: '2026-11-28', to: null, state: 'not known since', way: 'refused in principle' },
     ]);
   });
-  it('says it in words', () => {
+  it('is written as text in both languages', () => {
     const entry = knowledge.entries.get('mineral/gallium');
     if (!entry) throw new Error('no gallium');
     const text = statusText(knowledge, { entry, date: ARTICLE, knownOn: null, today: TODAY, locale: 'en' });

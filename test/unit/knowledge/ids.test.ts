@@ -1,6 +1,6 @@
 /**
- * A reference to an entry belongs to the list that holds it, whatever the list calls itself or the
- * entry.
+ * Protects references to entries: each belongs to the list that contains the entry, whatever ids
+ * the list chooses.
  */
 import fc from 'fast-check';
 import * as v from 'valibot';
@@ -16,7 +16,7 @@ const entryId = fc.oneof(
   fc.stringMatching(/^[a-z][a-z-]{0,8}\/[a-z0-9][a-z0-9.-]{0,20}$/),
 );
 
-it('reads back the list and the id that a reference was made of', () => {
+it('parses a reference to the list and id of which it was made', () => {
   fc.assert(
     fc.property(listId, entryId, (list, id) => {
       fc.pre(v.is(ListId, list) && v.is(EntryId, id));
@@ -29,7 +29,7 @@ it('reads back the list and the id that a reference was made of', () => {
   );
 });
 
-it('gives no list the references of the built-in list or of the user', () => {
+it('gives no other list the references of the built-in list or of the user', () => {
   expect(refOf('own', 'company/huawei')).not.toBe('company/huawei');
   expect(refOf('desk', 'own/heron')).not.toBe('own/heron');
   expect(refsIn({ list: 'desk', entries: new Map() })('own/heron')).toBe('desk:own/heron');

@@ -1,7 +1,7 @@
 /**
- * The subject of a report on an entry, in the judgement of somebody who read the news of that day:
- * the entry, the day of the report (`-` without one), the measure; after `+` other entries that the
- * report names.
+ * The measure that a report on an entry is about, as judged by a person who read the news of that
+ * day. Each line has the entry, the day of the report (`-` without one) and the measure; after `+`
+ * come other entries that the report names.
  */
 export const MINERALS = `
 mineral/gallium 2023-07-04 cn-51-2024-gallium-germanium

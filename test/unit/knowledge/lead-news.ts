@@ -1,6 +1,7 @@
 /**
- * The subjects of reports of 2023 to 2026 that nobody had in mind when the rules of rank were
- * written: found by searching for headlines, with the bodies and firms that they name.
+ * The measures of reports of 2023 to 2026 that nobody considered when the ranking rules were
+ * written. They were found by searching for headlines, and name bodies and firms as the headlines
+ * do.
  */
 export const NEWS = `
 mineral/holmium 2025-10-10 cn-57-2025 + agency/mofcom instrument/cn-announcement-61-2025

@@ -1,4 +1,4 @@
-/** The subject of a report on a rule, told as in `lead-cases.ts`. */
+/** The measure that a report on a rule is about, in the format of `lead-cases.ts`. */
 export const RULES = `
 instrument/eu-electrical-steel-safeguard 2026-09-30 eu-electrical-steel-2026
 instrument/ve-mineral-ban - ve-raw-minerals-2024

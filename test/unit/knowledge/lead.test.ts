@@ -1,4 +1,7 @@
-/** The measure that a card leads with: a wrong one answers a question that nobody asked. */
+/**
+ * Protects the choice of the lead of a card: a wrong one answers a question that the user did not
+ * ask.
+ */
 import { describe, expect, test } from 'vitest';
 import { rankLines } from '../../../lib/knowledge/lead/lead.ts';
 import { indexKnowledge } from '../../../lib/knowledge/model/knowledge-index.ts';
@@ -22,7 +25,7 @@ function leadOf(id: string, day: string | null, beside: string[] = [], sentence:
 }
 const rowOf = (line: Line | undefined) => line?.now ?? line?.then;
 
-/** True if a line is of this measure, under the text of its time or a later one. */
+/** True if a line is of this measure, under its own text or a later one that continues it. */
 function isOf(line: Line | undefined, measure: string): boolean {
   const control = rowOf(line)?.control;
   return control !== undefined && lineage(knowledge, control).has(`control/${measure}`);
@@ -51,33 +54,36 @@ test.each([
   ['company/posco', 'us-section-232-steel'],
   ['company/wacker', 'us-section-232-polysilicon'],
   ['company/rusal', 'us-section-232-russian-aluminium'],
-])('Section 232 in the sentence leads %s to the duty that was made under it, elsewhere it does not', (id, measure) => {
-  const law = ['instrument/section-232'];
-  expect(isOf(leadOf(id, '2026-02-01', law, law), measure)).toBe(true);
-  expect(isOf(leadOf(id, '2026-02-01', law), measure)).toBe(false);
-});
+])(
+  'the duty under Section 232 leads for %s if the sentence names Section 232, but not if another sentence does',
+  (id, measure) => {
+    const law = ['instrument/section-232'];
+    expect(isOf(leadOf(id, '2026-02-01', law, law), measure)).toBe(true);
+    expect(isOf(leadOf(id, '2026-02-01', law), measure)).toBe(false);
+  },
+);
 
-test('a list without effect on trade does not lead because it is named', () => {
+test('a list without effect on trade does not lead because the text names it', () => {
   const led = leadOf('mineral/dysprosium', '2026-05-01', ['instrument/crma'], ['instrument/crma']);
   expect(isOf(led, 'cn-18-2025'), `led with ${rowOf(led)?.control.id}`).toBe(true);
 });
 
-test('a lead that did not exist on the article’s day has no Then', () => {
+test("a lead that did not exist on the article's day has no status of then", () => {
   expect(leadOf('mineral/gallium', '2022-05-01')).toMatchObject({ then: null, now: { way: 'licence' } });
   expect(leadOf('company/micron', '2018-11-01')).toMatchObject({ then: null });
 });
 
-test('a measure made after the report yields to one in force then, and leads if there was none', () => {
+test('a measure made after the report leads only if none was in force then', () => {
   expect(isOf(leadOf('mineral/europium', '2025-04-12'), 'cn-57-2025')).toBe(false);
   expect(leadOf('mineral/europium', '2025-04-12')?.then?.state).toBe('in force');
   expect(isOf(leadOf('mineral/europium', '2025-10-15'), 'cn-57-2025')).toBe(true);
 });
 
-test('what heads of government are quoted on does not lead by their name', () => {
+test('an export rule stays the lead in an article that names the White House', () => {
   expect(isOf(leadOf('chip/nvidia-h200', '2026-02-20', ['agency/white-house']), 'us-h200-export')).toBe(true);
 });
 
-test('a renewal and a changed amount are no news; a pause and a changed way are', () => {
+test('a renewal or a new amount does not make a measure the lead; a suspension or a new way does', () => {
   const leads = (news: ReturnType<typeof act>) => {
     const duty = { restrains: 'import', way: 'duty' };
     const imposed = act('imposes', '2019-05-01');

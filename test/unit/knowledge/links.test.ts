@@ -26,7 +26,7 @@ afterAll(() => {
 });
 
 describe('links', () => {
-  it('reports addresses that answer, moved, are gone or refuse robots, and what cites them', async () => {
+  it('reports addresses that answer, moved, are gone or refuse programs, and what cites them', async () => {
     const paths = ['200/a', '301/b', '404/c', '410/d', '403/e', '500/f'];
     const source = (path: string) => ({ url: `${base}/${path}`, publisher: 'X', class: 'news' });
     const sources = Object.fromEntries(paths.map((path, k) => [`s${k}`, source(path)]));
@@ -51,7 +51,7 @@ describe('links', () => {
     expect([...asked].sort()).toEqual(paths.map((path) => `/${path}`).sort());
     expect(linksText(ours)).toContain(`${base}/404/c (404), cited by mineral/tin, mineral/zinc`);
   });
-  it('pauses between two requests to one host, and does not ask a host that refuses programs', async () => {
+  it('pauses between two requests to one host, and sends none to a host that refuses programs', async () => {
     const cited = new Map([`${base}/200/x`, `${base}/200/y`].map((url) => [url, ['mineral/tin']]));
     const before = performance.now();
     await checkLinks(cited, { pauseMs: 120 });

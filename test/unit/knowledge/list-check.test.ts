@@ -1,6 +1,5 @@
 /**
- * Protects `npm run knowledge`: what stops a release, what only asks for a look, and what is
- * counted.
+ * Protects `npm run knowledge`: problems that stop a release, advice for a person, and statistics.
  */
 import { describe, expect, it } from 'vitest';
 import { indexKnowledge } from '../../../lib/knowledge/model/knowledge-index.ts';
@@ -25,8 +24,8 @@ const done = (slug: string, fields: Record<string, unknown>, source: Record<stri
   ...fields,
 });
 
-describe('what stops a release', () => {
-  it('a code without a label: nobody knows by heart what a number covers', () => {
+describe('problems that stop a release', () => {
+  it('a code without a label, because nobody knows what its number covers', () => {
     const code = { scheme: 'HS', code: '8110', src: ['text'] };
     const found = (more: Record<string, unknown>) =>
       messages(
@@ -38,7 +37,7 @@ describe('what stops a release', () => {
     expect(found({})).toEqual(['mineral/antimony: gives HS 8110 without a label that says what it covers']);
     expect(found({ label: 'antimony and its products' })).toEqual([]);
   });
-  it('controls that carry each other on in a circle', () => {
+  it('controls that continue each other in a circle', () => {
     const list = listOf({
       entries: [about('mineral/gallium')],
       controls: [searched('x', { continues: 'control/y' }), searched('y', { continues: ['control/x'] })],
@@ -47,7 +46,7 @@ describe('what stops a release', () => {
       'control/y: continues control/x, which leads back to it: controls cannot carry each other on in a circle',
     );
   });
-  it('dates that do not exist, or run backwards, controls without an act, claims without a speaker', () => {
+  it('dates that do not exist or run backwards, controls without an act, and claims without a speaker', () => {
     const list = listOf({
       entries: [
         about('mineral/gallium', {
@@ -71,7 +70,7 @@ describe('what stops a release', () => {
       'control/idle: has no act: nothing tells when it began or who says so',
     ]);
   });
-  it('law that rests on addresses alone which nobody opened, and such law is never in force', () => {
+  it('law that rests only on addresses that nobody opened; it is never in force either', () => {
     const unread = { ...text, read: false };
     const list = listOf({
       entries: [named('mineral/gallium', 'gallium')],
@@ -99,7 +98,7 @@ describe('what stops a release', () => {
       'reported only',
     ]);
   });
-  it('links that lead nowhere, in a list of earlier controls too, and sources that are not there', () => {
+  it('references to missing controls, also in lists of them, and to missing sources', () => {
     const list = listOf({
       entries: [about('mineral/gallium', { names: {}, news: { text: 'News.', src: ['gone'] } })],
       controls: [searched('x', { continues: ['control/a', 'control/b'] })],
@@ -111,7 +110,7 @@ describe('what stops a release', () => {
       'control/x: continues control/b, which is not there',
     ]);
   });
-  it('nothing in a sound list', () => {
+  it('are absent from a sound list', () => {
     const list = listOf({
       entries: [named('mineral/gallium', 'gallium')],
       controls: [searched('x')],
@@ -121,8 +120,8 @@ describe('what stops a release', () => {
   });
 });
 
-describe('what asks for a look', () => {
-  it('law without a strong source or without a date, and any claim on an unread address alone', () => {
+describe('advice for a person', () => {
+  it('law without a strong source or without a date, and claims that rest only on an unread address', () => {
     const list = listOf({
       entries: [about('mineral/gallium', { names: {}, sources: { text: { ...text, read: false } } })],
       controls: ['news', 'undated'].map((slug) => searched(slug)),
@@ -137,7 +136,7 @@ describe('what asks for a look', () => {
       'mineral/gallium',
     ]);
   });
-  it('a source that nothing in its file cites, and an act that cites a source of its control', () => {
+  it('a source that nothing in its file cites; acts may cite a source of their control', () => {
     const file = 'controls/cn/x.yaml';
     const files = new Map([
       ['control/x', file],
@@ -153,7 +152,7 @@ describe('what asks for a look', () => {
       'controls/cn/x.yaml: has the source idle, which no claim cites',
     ]);
   });
-  it('a name in an office without the day on which somebody named it there', () => {
+  it('a person in office without the day on which a source last named them', () => {
     const office = (more: Record<string, unknown>) => ({
       name: 'Somebody',
       role: 'minister',
@@ -168,7 +167,7 @@ describe('what asks for a look', () => {
     ]);
     expect(withOffices(office({ lastSeen: '2026-03' }), office({ until: '2026-03' }))).toEqual([]);
   });
-  it('a search older than 90 days, or than 30 with a date ahead', () => {
+  it('a search older than 90 days, or 30 if a date is ahead', () => {
     const list = listOf({
       entries: [
         about('mineral/gallium', { names: {}, searched: '2026-10-01' }),
@@ -191,7 +190,7 @@ describe('what asks for a look', () => {
   });
 });
 
-describe('counts and search', () => {
+describe('statistics and search', () => {
   const list = listOf({
     entries: [
       named('mineral/gallium', 'gallium', { text: 'Ga', alone: false }),
@@ -200,7 +199,7 @@ describe('counts and search', () => {
     controls: [searched('x')],
     acts: [done('x', act('imposes', '2025-01-01'))],
   });
-  it('entries, names, controls by state, acts, claims, sources by class', () => {
+  it('count entries, names, controls by state, acts, claims, and sources by class', () => {
     expect(listStats(list, TODAY)).toMatchObject({
       entries: 4,
       byKind: { agency: 1, instrument: 1, mineral: 1, company: 1 },
@@ -218,7 +217,7 @@ describe('counts and search', () => {
     expect(statsText(listStats(list, TODAY))).toContain('4 entries: ');
     expect(statsText(listStats(list, TODAY))).toContain('Acts of law without such a source: none');
   });
-  it('acts of law that rest on a newspaper alone', () => {
+  it('count acts of law that rest only on newspapers', () => {
     const acts = list.acts.map((one) => ({
       ...one,
       sources: Object.fromEntries(
@@ -227,7 +226,7 @@ describe('counts and search', () => {
     }));
     expect(listStats({ ...list, acts }, TODAY).weakActs).toEqual({ imposes: 1 });
   });
-  it('an announcement by its number, in the ways it is written', () => {
+  it('find an announcement by its number, in all ways of writing it', () => {
     const [one] = list.entries;
     if (!one) throw new Error('no entry');
     const notice = (year: number) => ({
@@ -250,7 +249,7 @@ describe('counts and search', () => {
       [],
     ]);
   });
-  it('an entry by id, by its own name, by any name in any script', () => {
+  it('find an entry by id, by its own name, and by any name in any script', () => {
     expect(
       ['mineral/gallium', 'Gallium', 'GA', '鎵公司', 'nothing'].map((words) =>
         findEntries(list, words).map(({ id }) => id),

@@ -1,6 +1,5 @@
 /**
- * Protects the rules of `knowledge -- check` on names: every word gets its meaning, or it is
- * refused.
+ * Protects the rules of `knowledge -- check` on names: each word has a clear meaning or is refused.
  */
 import { describe, expect, it } from 'vitest';
 import { checkNames, foldForCompare } from '../../../lib/tools/cli/check-names.ts';
@@ -10,7 +9,7 @@ import { about } from './story.ts';
 describe('two entries with one name', () => {
   const clash = (a: unknown, b: unknown) =>
     messages(checkNames(listOf({ entries: [named('agency/one', a), named('agency/two', b)] }), NO_FILES));
-  it('need a rule on one of them at least', () => {
+  it('need a rule on at least one of them', () => {
     expect(clash('BIS', 'BIS')).toEqual([
       'agency/two: the name "BIS" stands in agency/one too, and neither has a rule (alone: false, by, for, against) that tells them apart',
     ]);
@@ -23,15 +22,15 @@ describe('two entries with one name', () => {
     ['Ga-N', 'GaN'],
     ['商務部', '商务部'],
     ['café', 'cafe'],
-  ])('are one name in %s and %s', (a, b) => {
+  ])('count as one name in %s and %s', (a, b) => {
     expect(foldForCompare(a)).toBe(foldForCompare(b));
     expect(clash(a, b)).toHaveLength(1);
   });
-  it('are two where each is matched letter for letter, or one is never marked', () => {
+  it('count as two names if each is matched exactly, or if one is never marked', () => {
     expect(clash('EAR', { text: 'ear', case: 'exact' })).toEqual([]);
     expect(clash('Wang', { text: 'Wang', mark: false })).toEqual([]);
   });
-  it('may not claim one numbered announcement', () => {
+  it('must not claim the same numbered announcement', () => {
     const forms = [{ series: 'announcement', body: ['agency/mofcom'], year: 2025, number: 61 }];
     expect(
       messages(
@@ -44,7 +43,7 @@ describe('two entries with one name', () => {
   });
 });
 
-describe('a number by itself', () => {
+describe('a name that is only a number of an act', () => {
   const numbered = (name: unknown) =>
     messages(
       checkNames(
@@ -60,7 +59,7 @@ describe('a number by itself', () => {
       ),
     );
   it.each(['Decree No. 834', 'Decree 834', 'Order No. 834 of 2026', 'Verordnung Nr. 834 von 2026', '令2026年第834号'])(
-    'is no name to mark, since others have it too: %s',
+    'must not be marked, because other bodies use the number too: %s',
     (name) => {
       expect(numbered(name)).toEqual([
         `instrument/order: the name "${name}" says of no body that the number is its: \`mark: false\`, since the entry’s form finds it where that is known`,
@@ -70,14 +69,14 @@ describe('a number by itself', () => {
     },
   );
   it.each(['State Council Order No. 834', '国务院令第834号', 'Regulations on Supply Chain Security'])(
-    'is one with its body or in words: %s',
+    'may be marked with its body, or in words: %s',
     (name) => {
       expect(numbered(name)).toEqual([]);
     },
   );
 });
 
-describe('a name in traditional characters too', () => {
+describe('a name that is also given in traditional characters', () => {
   const both = (simplified: unknown, traditional: unknown) =>
     messages(
       checkNames(
@@ -85,7 +84,7 @@ describe('a name in traditional characters too', () => {
         NO_FILES,
       ),
     );
-  it('does not undo what the simplified one is guarded by', () => {
+  it('must have the rules of the simplified name', () => {
     expect(both({ text: '金价', not: ['基金价'] }, '金價')).toEqual([
       'agency/wto: the name "金價" stands in simplified characters with a rule that it undoes; those are matched by themselves',
     ]);

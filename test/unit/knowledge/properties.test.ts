@@ -1,6 +1,6 @@
 /**
- * Protects the fold against orders of acts that nobody thought of: it always answers, and never
- * with what was not known.
+ * Protects the computation of a status from unexpected orders of acts: it always returns a state,
+ * and never uses what was not known.
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -75,8 +75,8 @@ const withActs = (knowledge: ReturnType<typeof storyOf>, keep: (act: Act) => boo
   return indexKnowledge(list);
 };
 
-describe('any acts in any order', () => {
-  it('give a state of the model on every day, for every card', () => {
+describe('random acts in any order', () => {
+  it('give a valid state on every day, for every card', () => {
     fc.assert(
       fc.property(acts, acts, day, day, (first, second, on, known) => {
         const knowledge = listOf(first, second);
@@ -92,7 +92,7 @@ describe('any acts in any order', () => {
     );
   });
 
-  it('are told in full by then, now, next and the timeline', () => {
+  it('appear completely in then, now, next and the timeline', () => {
     fc.assert(
       fc.property(acts, acts, day, day, (first, second, one, other) => {
         const [article = one, today = other] = [one, other].sort();
@@ -112,7 +112,7 @@ describe('any acts in any order', () => {
     );
   });
 
-  it('never let an act that was not public on a day change what was known on it', () => {
+  it('change nothing that was known on a day before they were public', () => {
     fc.assert(
       fc.property(acts, acts, day, day, (first, second, on, known) => {
         const knowledge = listOf(first, second);
@@ -125,7 +125,7 @@ describe('any acts in any order', () => {
     );
   });
 
-  it('only add to what is known: no row and no latest source is lost by knowing more', () => {
+  it('add to what is known: with more acts, no row and no latest source is lost', () => {
     fc.assert(
       fc.property(acts, day, day, day, (first, on, one, other) => {
         const [early = one, late = other] = [one, other].sort();

@@ -1,6 +1,6 @@
 /**
- * Protects `npm run knowledge -- refresh`: a program writes its own fields, and nothing else of a
- * file that a person keeps.
+ * Protects `npm run knowledge -- refresh`: the program writes only its own fields in files that a
+ * person maintains.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import * as fc from 'fast-check';
@@ -24,7 +24,7 @@ interface WithFacts {
   facts?: Record<string, unknown>[];
 }
 
-describe('a value in a file of YAML', () => {
+describe('a value in a YAML file', () => {
   const FILE = `# kept by hand
 name: Zinc   # the metal
 facts:
@@ -36,7 +36,7 @@ facts:
     src:
       - a
 `;
-  it('is set in its place; comments, order, quotes and spaces stay', () => {
+  it('is replaced in place; comments, order, quotes and spaces stay', () => {
     expect(setField(setValue(FILE, ['facts', 0, 'value'], '42 %'), ['facts', 0], 'checked', TODAY)).toBe(
       FILE.replace('"41 %"', '"42 %"').replace('src: [a] }', 'src: [a], checked: 2026-12-08 }'),
     );
@@ -45,7 +45,7 @@ facts:
     );
   });
 
-  it('is the one line that changes in any file of the base, and is read back', () => {
+  it('is the only changed line in any file of the base, and is read back', () => {
     fc.assert(
       fc.property(fc.constantFrom(...minerals), fc.nat(), fc.string(), (text, choice, value) => {
         const facts = (readYaml(text) as WithFacts).facts ?? [];
@@ -61,14 +61,14 @@ facts:
     );
   });
 
-  it('is an error if there is none', () => {
+  it('throws if the value is missing', () => {
     expect(() => setValue(FILE, ['facts', 7, 'value'], 'x')).toThrow('no value stands at facts.7.value');
     expect(() => setField('a: [', ['a'], 'b', 'c')).toThrow();
   });
 });
 
 describe('a table of figures', () => {
-  it('says in words what its signs mean, and for which form', () => {
+  it('explains its symbols in words, with the form of the mineral', () => {
     const figures = new Map(figuresIn(FIGURES, table).map(({ entry, value, year }) => [entry, [value, year]]));
     expect(figures.get('mineral/gallium')).toEqual(['100 %', '2025']);
     expect(figures.get('mineral/germanium')).toEqual(['over 50 %', '2025']);
@@ -82,12 +82,12 @@ describe('a table of figures', () => {
     [FIGURES.replace('GALLIUM', 'Gallium'), 'the layout changed: there is no row "GALLIUM"'],
     [FIGURES.replace('GALLIUM,100', 'GALLIUM,W'), 'the figure of "GALLIUM" is "W", which is no number'],
     [FIGURES.split('\n').slice(0, 20).join('\n'), '19 rows, and at least 50 were expected'],
-  ])('that is not what it was is a fault (%#)', (answer, fault) => {
+  ])('reports a changed format as a fault (%#)', (answer, fault) => {
     expect(() => figuresIn(answer, table)).toThrow(fault);
   });
 });
 
-describe('the fields of a machine', () => {
+describe('the fields that the program maintains', () => {
   const refresh = (answers: Record<string, string>) =>
     refreshFiles(builtInList(), {
       folder: BUILT_IN_FOLDER,
@@ -100,7 +100,7 @@ describe('the fields of a machine', () => {
       answer: ({ id }) => answers[id] ?? '',
     });
 
-  it('an unchanged figure is marked as checked; a changed one is written and reported', async () => {
+  it('mark an unchanged figure as checked, and write and report a changed one', async () => {
     const same = await refresh({ 'usgs-import-reliance': FIGURES });
     expect([same.changes, same.faults, same.texts.size]).toEqual([[], [], table.rows.length]);
     const next = FIGURES.replaceAll('pct_2025', 'pct_2026').replace('NICKEL,41', 'NICKEL,44');
@@ -110,7 +110,7 @@ describe('the fields of a machine', () => {
     expect(nickel).toMatch(/value: "44 %", when: "2026", src: \[[^\]]*\], checked: 2026-12-08 }/);
   });
 
-  it('a place on an official list is marked where the list names the entry; nobody is taken off or put on', async () => {
+  it('mark a place on an official list that names the entry, and add or remove no member', async () => {
     const { texts, changes } = await refresh({ 'us-entity-list': answerOf('us-entity-list.csv') });
     const written = [...texts.keys()].map((path) => path.slice(BUILT_IN_FOLDER.length));
     expect(written.length).toBeGreaterThan(0);
@@ -125,7 +125,7 @@ describe('the fields of a machine', () => {
     for (const [path, text] of texts) expect(text.split('\n')).toHaveLength(before(path));
   });
 
-  it('a source that fails is named, and leaves all files alone', async () => {
+  it('stay unchanged if a source fails, which is reported', async () => {
     const { texts, faults } = await refresh({ 'usgs-import-reliance': '<html>', 'us-entity-list': '' });
     expect([texts.size, faults]).toEqual([
       0,

@@ -1,4 +1,6 @@
-/** A control on gallium that a story tells, and what is said of it on a day in both languages. */
+/**
+ * A control on gallium with given acts, and the wording of its status on a day in both languages.
+ */
 import { createMessages } from '../../../lib/i18n/messages.ts';
 import type { Knowledge } from '../../../lib/knowledge/model/knowledge-index.ts';
 import { statusAt } from '../../../lib/knowledge/status/status.ts';

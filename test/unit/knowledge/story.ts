@@ -1,4 +1,4 @@
-/** Small lists that read as stories: who did what to a provision, when. */
+/** Small lists that read as stories: who did what to a provision, and when. */
 import * as v from 'valibot';
 import { indexKnowledge, type Knowledge } from '../../../lib/knowledge/model/knowledge-index.ts';
 import { KnowledgeList, type Act, type Source } from '../../../lib/knowledge/model/schema.ts';
@@ -9,8 +9,8 @@ type Fields = Record<string, unknown>;
 type Does = Act['does'];
 
 /**
- * An act on the control of the story, by its date; further fields as in a list. Sources are
- * official unless told.
+ * An act on the control of the story, with its date and further fields as in a list. Its sources
+ * are official unless given.
  */
 export const act = (does: Does, date: string, more: Fields = {}) => ({ does, public: date, ...more });
 
@@ -48,7 +48,7 @@ export const control = (slug: string, fields: Fields = {}): Fields => ({
   ...fields,
 });
 
-/** Checks the story against the schema, as a list from elsewhere would be, and arranges it. */
+/** Parses the story with the schema, like a list from elsewhere, and indexes it. */
 export function storyOf(provisions: readonly Provision[], entries: readonly Fields[] = []): Knowledge {
   const controls: Fields[] = [];
   const acts: Fields[] = [];
@@ -83,7 +83,7 @@ export function storyOf(provisions: readonly Provision[], entries: readonly Fiel
   return indexKnowledge(list);
 }
 
-/** The only row of an entry on a day; an error where there are several. */
+/** The only row of an entry on a day. Throws if there are several. */
 export function rowOn(knowledge: Knowledge, day: string, knownOn = day, entryId = 'mineral/gallium'): Row | undefined {
   const rows = statusAt(knowledge, entryId, day, knownOn);
   if (rows.length > 1) throw new Error(`${rows.length} rows: ${rows.map(({ control }) => control.id).join(', ')}`);
@@ -92,6 +92,6 @@ export function rowOn(knowledge: Knowledge, day: string, knownOn = day, entryId 
 export const stateOn = (knowledge: Knowledge, day: string, knownOn = day, entryId = 'mineral/gallium') =>
   rowOn(knowledge, day, knownOn, entryId)?.state;
 
-/** The states of all controls on an entry, by the controls' slugs. */
+/** The states of all controls on an entry, by the slugs of the controls. */
 export const statesOf = (knowledge: Knowledge, entryId: string, day: string, knownOn = day) =>
   Object.fromEntries(statusAt(knowledge, entryId, day, knownOn).map((row) => [row.control.id.slice(8), row.state]));

@@ -1,6 +1,6 @@
 /**
- * Protects what a card compares: amber only where the law changed, dotted where nothing is known,
- * order by what counts.
+ * Protects the comparison on a card: it marks a change only where the law changed, unknown states
+ * as such, and orders measures by importance.
  */
 import { describe, expect, it } from 'vitest';
 import { thenNowNext } from '../../../lib/knowledge/status/then-now-next.ts';
@@ -13,8 +13,8 @@ const only = (knowledge: ReturnType<typeof storyOf>, articleDay: string | null) 
   return { line: lines[0], changed, groups, horizontal, past };
 };
 
-describe('what changed between the article and today', () => {
-  it('is a pause, on the day it took effect', () => {
+describe('a change between the article and today', () => {
+  it('is a suspension, on the day it took effect', () => {
     const paused = storyOf([
       {
         slug: 'x',
@@ -30,7 +30,7 @@ describe('what changed between the article and today', () => {
     expect(only(paused, '2025-07-18').line).toMatchObject({ changed: true, changedOn: '2025-11-09' });
     expect(only(paused, '2025-12-01').line).toMatchObject({ changed: false, changedOn: null });
   });
-  it('is a new rule, and a rule that was in effect before anybody could read it', () => {
+  it('is a new rule, including one that was in effect before it was published', () => {
     const hidden = storyOf([{ slug: 'x', acts: [act('imposes', '2025-08-22', { bites: '2025-07-28' })] }]);
     expect(only(hidden, '2025-08-01').line).toMatchObject({
       then: null,
@@ -39,7 +39,7 @@ describe('what changed between the article and today', () => {
       changedOn: '2025-08-22',
     });
   });
-  it('is a rule made since for a later day, on the day it was made', () => {
+  it('is a rule made since for a later day, dated when it was made', () => {
     const made = storyOf([{ slug: 'x', acts: [act('imposes', '2025-07-30', { bites: '2027-01-01' })] }]);
     expect(only(made, '2025-07-18').line).toMatchObject({
       now: { state: 'made, not started' },
@@ -47,7 +47,7 @@ describe('what changed between the article and today', () => {
       changedOn: '2025-07-30',
     });
   });
-  it('is nothing where a pause of a part ran out in silence after the article', () => {
+  it('is not a partial suspension that expired after the article without news', () => {
     const [imposed, paused] = [
       act('imposes', '2025-04-04'),
       act('suspends', '2025-11-05', {
@@ -60,7 +60,7 @@ describe('what changed between the article and today', () => {
     expect(only(duty, '2025-07-18').line).toMatchObject({ changed: true, changedOn: '2025-11-10' });
     expect(only(duty, '2026-02-01').line).toMatchObject({ changed: false, changedOn: null });
   });
-  it('is no return that only the text foresaw', () => {
+  it('is not a return that only the text announced', () => {
     const back = storyOf([
       {
         slug: 'x',
@@ -86,7 +86,7 @@ describe('what changed between the article and today', () => {
     ]);
     expect(only(amended, '2025-07-18').line).toMatchObject({ changed: true, changedOn: '2026-01-15' });
   });
-  it('is the first day of a rule that had only been made, also where another text carries it on now', () => {
+  it('is the first day of a rule that had been adopted, even if another text continues it now', () => {
     const moved = storyOf([
       { slug: 'old', acts: [act('imposes', '2024-08-15', { bites: '2024-09-15' }), act('ends', '2024-12-01')] },
       { slug: 'new', continues: 'control/old', acts: [act('imposes', '2024-12-01')] },
@@ -98,7 +98,7 @@ describe('what changed between the article and today', () => {
     });
     expect(only(moved, '2024-01-01').line).toMatchObject({ then: null, changed: true, changedOn: '2024-09-15' });
   });
-  it('is not another rate under the same text', () => {
+  it('is not a new rate under the same text', () => {
     const steps = [
       { from: '2018-03-23', until: '2025-03-11', amount: '10 %', src: ['text'] },
       { from: '2025-03-12', amount: '25 %', src: ['text'] },
@@ -123,8 +123,8 @@ describe('what changed between the article and today', () => {
   });
 });
 
-describe('what did not change in law', () => {
-  it('a state lost by silence is not known, not amber', () => {
+describe('no change of the law', () => {
+  it('a state that expired without news is unknown, not changed', () => {
     const silent = storyOf([
       {
         slug: 'x',
@@ -140,7 +140,8 @@ describe('what did not change in law', () => {
       changed: false,
       unknown: true,
     });
-    // An article from before the pause: the law did change, and where it stands now is not known.
+    // In an article from before the suspension, the law did change, and its present state is
+    // unknown.
     expect(only(silent, '2025-05-01').line).toMatchObject({ changed: true, changedOn: '2025-06-01', unknown: true });
     expect(only(silent, '2024-05-01').line).toMatchObject({
       then: null,
@@ -149,7 +150,7 @@ describe('what did not change in law', () => {
       unknown: true,
     });
   });
-  it('a claim, a report, a grant, a plan', () => {
+  it('a claim, a report, a grant or a plan', () => {
     const beside = (later: ReturnType<typeof act>) =>
       storyOf([{ slug: 'x', acts: [act('imposes', '2024-01-01'), later] }]);
     for (const later of [
@@ -164,14 +165,14 @@ describe('what did not change in law', () => {
       changed: false,
     });
   });
-  it('a list of needs', () =>
+  it('a list of needed materials', () =>
     expect(
       only(
         storyOf([{ slug: 'x', restrains: 'nothing', way: 'designation', acts: [act('imposes', '2026-01-01')] }]),
         '2025-07-18',
       ),
     ).toMatchObject({ changed: false, groups: [{ lane: 'listed' }] }));
-  it('a rule moved into another text without a gap', () => {
+  it('a rule that moved into another text without a gap', () => {
     const moved = storyOf([
       { slug: 'old', acts: [act('imposes', '2023-08-01'), act('ends', '2024-12-01')] },
       { slug: 'new', continues: 'control/old', acts: [act('imposes', '2024-12-01')] },
@@ -182,7 +183,7 @@ describe('what did not change in law', () => {
       changed: false,
     });
   });
-  it('"by then at the latest" is no sign that it came after the article', () => {
+  it('"by then at the latest", because it may have started before the article', () => {
     expect(only(storyOf([{ slug: 'x', acts: [act('imposes', '<2024-01-31')] }]), '2023-05-01').line).toMatchObject({
       then: { state: 'not known since' },
       now: { state: 'in force' },
@@ -192,7 +193,7 @@ describe('what did not change in law', () => {
   });
 });
 
-describe('the place of measures on a card', () => {
+describe('the order of measures on a card', () => {
   const knowledge = storyOf(
     [
       { slug: 'needs', restrains: 'nothing', way: 'designation', acts: [act('imposes', '2022-02-24')] },
@@ -227,11 +228,11 @@ describe('the place of measures on a card', () => {
   );
   const { groups, horizontal, past } = thenNowNext(knowledge, 'mineral/gallium', '2025-07-18', TODAY);
   const ids = (some: typeof groups) => some.map(({ lines }) => lines[0]?.now?.control.id.slice(8));
-  it('law on the item first, exports before imports, then reports, then needs', () =>
+  it('puts law on the item first, exports before imports, then reports, then needs', () =>
     expect(ids(groups)).toEqual(['ban', 'licence', 'clause-1', 'tariff', 'report', 'needs']));
-  it('rules on all items apart, but for a clause of the announcement that names the item', () =>
+  it('separates rules on all items, except a clause of the announcement that names the item', () =>
     expect(ids(horizontal)).toEqual(['wide']));
-  it('a rule on all items that names a firm stands open on the card of that firm', () => {
+  it('does not collapse a rule on all items on the card of a firm that it names', () => {
     const listed = storyOf(
       [
         {
@@ -249,13 +250,13 @@ describe('the place of measures on a card', () => {
       groups: [{ lines: [{ now: { relation: 'toward' } }] }],
     });
   });
-  it('what was over before the article apart', () => expect(ids(past)).toEqual(['old']));
-  it('on the rule’s own card it is not folded', () =>
+  it('separates what had ended before the article', () => expect(ids(past)).toEqual(['old']));
+  it('does not collapse a rule on its own card', () =>
     expect(thenNowNext(knowledge, 'instrument/wide', null, TODAY)).toMatchObject({
       horizontal: [],
       groups: [{ lines: [{ then: null, changed: false }] }],
     }));
-  it('without a date of the article there is no then', () =>
+  it('has no status of then in an article without a date', () =>
     expect(
       thenNowNext(knowledge, 'mineral/gallium', null, TODAY).groups.every(({ lines }) =>
         lines.every(({ then, changed }) => then === null && !changed),
@@ -263,7 +264,7 @@ describe('the place of measures on a card', () => {
     ).toBe(true));
 });
 
-describe('ended measures', () => {
+describe('an ended measure', () => {
   const knowledge = storyOf([
     { slug: 'gone', horizontal: true, acts: [act('imposes', '2024-01-01'), act('ends', '2024-12-01')] },
     ...(['live'] as const).map((slug) => ({
@@ -283,7 +284,7 @@ describe('ended measures', () => {
   });
 });
 
-describe('the card of a law and of a body', () => {
+describe('the card of a legal text or a body', () => {
   const knowledge = storyOf([
     {
       slug: 'x',
@@ -294,7 +295,7 @@ describe('the card of a law and of a body', () => {
     ['instrument/announcement', 'text'],
     ['instrument/pause', 'changed by'],
     ['agency/mofcom', 'by'],
-  ])('%s shows what it made or changed (%s)', (entryId, relation) =>
+  ])('%s shows what it adopted or changed (%s)', (entryId, relation) =>
     expect(thenNowNext(knowledge, entryId, null, TODAY).groups).toMatchObject([
       { lines: [{ now: { relation, state: 'paused' } }] },
     ]),

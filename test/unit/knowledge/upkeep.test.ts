@@ -1,6 +1,6 @@
 /**
- * Protects what keeps the base true over time: passed ends are due, one event is worded once,
- * duties bite on the right day.
+ * Protects the upkeep of the base: passed ends are due, one event has one wording, and duties apply
+ * from the right day.
  */
 import { describe, expect, it } from 'vitest';
 import { builtInList } from '../../../lib/tools/build/built-in.ts';
@@ -37,8 +37,8 @@ const paused = (fields: Record<string, unknown> = {}, ...more: Record<string, un
     ],
   });
 
-describe('an end that has passed', () => {
-  it('is due from its first free day, and stops the check thirty days later', () => {
+describe('an end date that has passed', () => {
+  it('is due from the first day after it, and fails the check thirty days later', () => {
     const list = paused();
     expect(whatIsDue(list, '2026-10-01').passed).toEqual([]);
     expect(whatIsDue(list, '2026-10-02').passed).toMatchObject([
@@ -49,7 +49,7 @@ describe('an end that has passed', () => {
       'act/x.suspends-2025-11-09: ended on 2026-10-01, more than 30 days ago: add the act that followed, or `reviewed` with what you found',
     ]);
   });
-  it('is answered by a later act of law, or by a review after it, and by nothing else', () => {
+  it('is settled by a later act of law or a later review, and by nothing else', () => {
     const found = (day: string) => paused({ reviewed: { day, found: 'No act that followed was found.' } });
     expect(checkUpkeep(found('2026-10-05'), NO_FILES, TODAY)).toEqual([]);
     expect(checkUpkeep(found('2026-09-30'), NO_FILES, TODAY)).toHaveLength(1);
@@ -64,7 +64,7 @@ describe('an end that has passed', () => {
   });
 });
 
-it('a date ahead is told once with its controls, and as a statement where no act of law sets it', () => {
+it('a future date is listed once with its controls, and as a statement if no act of law sets it', () => {
   const ends = (day: string) => ({ upTo: { day, included: 'yes', then: 'ends' } });
   const list = listOf({
     controls: ['v', 'w', 'x', 'y', 'z'].map((slug) => searched(slug)),
@@ -85,7 +85,7 @@ it('a date ahead is told once with its controls, and as a statement where no act
 });
 
 describe('one event', () => {
-  it('is told in one wording and with one end on all its controls', () => {
+  it('has the same wording and end date on all its controls', () => {
     const said = (slug: string, note: string, day = '2027-01-10') =>
       on(slug, {
         ...act('claims', '2026-09-28', { note, upTo: { day, included: 'unclear', then: 'unsaid' } }),
@@ -100,7 +100,7 @@ describe('one event', () => {
     expect(check(said('x', 'It goes on.'), said('y', 'It goes on.', '2027-02-01'))).toBe(1);
   });
 
-  it('the truce of autumn 2026 stands alike on tariffs, the 50 % rule, the October measures and the port fees', () => {
+  it('the truce of autumn 2026 reads the same on tariffs, the 50 % rule, the October measures and the port fees', () => {
     const { acts } = builtInList();
     const saidOf = (id: string) =>
       acts
@@ -120,7 +120,7 @@ describe('one event', () => {
 });
 
 describe('dates and rates', () => {
-  it('a duty of the EU applies on the day after its publication', () => {
+  it('an EU duty applies from the day after its publication', () => {
     const duty = (bites?: string) =>
       checkUpkeep(
         listOf({
@@ -136,14 +136,14 @@ describe('dates and rates', () => {
     ]);
     expect(duty('2025-04-08')).toEqual([]);
   });
-  it('Section 301 List 3 bore 10 % from 24 September 2018 and 25 % from 10 May 2019', () => {
+  it('Section 301 List 3 was 10 % from 24 September 2018 and 25 % from 10 May 2019', () => {
     const knowledge = indexKnowledge(builtInList());
     const rate = (day: string) =>
       statusAt(knowledge, 'mineral/gallium', day).find(({ control }) => control.id === 'control/us-section-301-list-3')
         ?.amount;
     expect([rate('2018-10-15'), rate('2019-05-09'), rate('2019-05-10')]).toEqual(['10 %', '10 %', '25 %']);
   });
-  it('a first step after the act and a claim on a throwaway host want a look', () => {
+  it('advises a look at a first step after the act, and at a claim that rests only on a throwaway host', () => {
     const list = listOf({
       controls: [
         searched('x', {
@@ -158,7 +158,7 @@ describe('dates and rates', () => {
       'control/x: has a claim on a throwaway host alone (shop)',
     ]);
   });
-  it('the own page of a public body is official in an entry, and press of the state stays press', () => {
+  it('the own page of a public body is official in an entry, and the state press stays press', () => {
     const at = (host: string, kind: string) => ({ ...gazette, url: `https://${host}/page`, class: kind });
     const list = listOf({
       entries: [
@@ -177,7 +177,7 @@ describe('dates and rates', () => {
       'mineral/tradium: names a public body’s own page as “other” (agency): class it as official',
     ]);
   });
-  it('a search cannot have found nothing by a day of which no source was read', () => {
+  it('a note must not claim a search up to a day after the last source', () => {
     const told = (note: string) =>
       messages(
         checkUpkeep(
@@ -193,7 +193,7 @@ describe('dates and rates', () => {
     expect(told('No ruling was found in sources up to 9 October 2026.')).toEqual([]);
     expect(told('By the notices seen it had not begun by 10 November 2026.')).toEqual([]);
   });
-  it('knows a bare address and a name under a listed host', () => {
+  it('recognises a bare IP address, and a name under a listed host', () => {
     const poor = new Set(['rbtfl.xyz']);
     const answers = ['http://3.127.128.221/a', 'https://www.rbtfl.xyz/', 'https://notrbtfl.xyz/'].map((url) =>
       isPoorHost(url, poor),

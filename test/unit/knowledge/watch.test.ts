@@ -1,6 +1,6 @@
 /**
- * Protects `npm run knowledge -- watch`: what is new is queued, what is known is not, and a source
- * that fails is named.
+ * Protects `npm run knowledge -- watch`: new items are queued, known ones are not, and a source
+ * that fails is reported.
  */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -20,7 +20,7 @@ const recorded = new Map(
     .filter((name) => name !== 'README.md')
     .map((name) => [name.replace(/\.[^.]+$/, ''), readFileSync(new URL(name, FOLDER), 'utf8')]),
 );
-/** Recorded lists are short: what they must hold at least is scaled down to ten. */
+/** The recorded lists are short, so their required length is reduced to ten. */
 const sources = readSources()
   .filter(({ id }) => recorded.has(id))
   .map((source) => ({ ...source, least: Math.min(source.least, 10) }));
@@ -37,13 +37,13 @@ describe('watching recorded answers', () => {
   });
   const queued = (id: string) => results.find(({ source }) => source.id === id)?.queue.map((item) => item.id);
 
-  it('reads at least eight sources of eight shapes without a fault', () => {
+  it('reads at least eleven sources of all formats without a fault', () => {
     expect(results.filter(({ fault }) => fault !== null)).toEqual([]);
     expect(results.length).toBeGreaterThanOrEqual(11);
     expect(new Set(sources.map(({ read }) => read)).size).toBe(Object.keys(READER_OF).length);
   });
 
-  it('queues what the base neither cites nor reviewed, and nothing else', () => {
+  it('queues what the base neither cites nor has reviewed, and nothing else', () => {
     expect(queued('fr-bis')).toEqual(['2026-23456', '2026-23990']);
     expect(queued('eu-trade-defence')).toEqual(['32026R2601']);
     expect(queued('ecfr-ear')).toEqual(['744@2026-11-18']);
@@ -59,14 +59,14 @@ describe('watching recorded answers', () => {
     expect([eu?.known, eu?.old]).toEqual([4, 0]);
   });
 
-  it('of a party list queues only rows that name an entry which is not on it yet', () => {
+  it('queues only those rows of a party list that name an entry which is not on it yet', () => {
     expect(queued('us-entity-list')).toEqual(['a3']);
     expect(queued('ofac-sdn')).toEqual(['9999']);
     expect(queued('uk-sanctions')).toEqual([]);
     expect(queued('eu-sanctions-list')).toEqual([]);
   });
 
-  it('leaves out what a person reviewed', async () => {
+  it('leaves out what a person has reviewed', async () => {
     const reviewed = [{ item: '2026-23990', day: '2026-11-30', why: 'An airline; nothing of the base.' }];
     const [result] = await watchSources(
       builtInList(),
@@ -76,7 +76,7 @@ describe('watching recorded answers', () => {
     expect([result?.queue.map(({ id }) => id), result?.reviewed]).toEqual([['2026-23456'], 1]);
   });
 
-  it('names the entries that an item touches, in Markdown that no title can break out of', async () => {
+  it('lists the entries that an item concerns, in Markdown that a title cannot break', async () => {
     expect(queueText(results, '2026-12-01')).toContain(
       'touches `instrument/entity-list`, `mineral/gallium`, `mineral/germanium`, `agency/bis`',
     );
@@ -86,10 +86,10 @@ describe('watching recorded answers', () => {
   });
 });
 
-/** A fault shows before the base is asked, so an empty one serves: it takes no time to index. */
+/** A fault shows before the base is used, so an empty one is enough and needs no time to index. */
 const list = { ...builtInList(), entries: [], controls: [], acts: [] };
 
-describe('a source that does not answer as it should', () => {
+describe('a source with a faulty answer', () => {
   let server: Server;
   let base: string;
   const answers: Record<
@@ -124,7 +124,7 @@ describe('a source that does not answer as it should', () => {
       const { status = 200, body = '', headers = {} } = answers[fault]?.(recorded.get(id) ?? '') ?? { status: 404 };
       response.writeHead(status, headers).end(body);
     });
-    // A slow machine must not find its kept connections closed.
+    // On a slow machine, kept connections must not be closed.
     server.keepAliveTimeout = 60_000;
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -148,7 +148,7 @@ describe('a source that does not answer as it should', () => {
     'usgs-data-release',
   ];
 
-  it.each(EIGHT)('%s: an empty, a cut-off and a re-laid answer, and a web page, are faults', async (id) => {
+  it.each(EIGHT)('is reported if the answer is empty, cut off, changed in layout, or a web page: %s', async (id) => {
     expect(await faultOf('empty', id)).toBe('the answer is empty');
     expect(await faultOf('html', id)).toMatch(/web page|0 items, and at least/);
     expect(await faultOf('relaid', id)).toMatch(/the layout (?:may have )?changed/);
@@ -156,11 +156,11 @@ describe('a source that does not answer as it should', () => {
       expect(await faultOf('truncated', id)).toMatch(/cut off after \d+ characters/);
   });
 
-  it('a list with fewer rows than it must have', async () => {
+  it('is reported if a list has fewer rows than required', async () => {
     expect(await faultOf('truncated', 'us-entity-list')).toMatch(/^\d items, and at least 10 were expected/);
   });
 
-  it.each(EIGHT)('%s: a refusal, a redirect, an address that is gone and silence are faults', async (id) => {
+  it.each(EIGHT)('is reported if it refuses, redirects, is gone, or does not answer: %s', async (id) => {
     expect(await faultOf('forbidden', id)).toBe('refused (403): the host may refuse robots');
     expect(await faultOf('busy', id)).toBe('asked too often (429), again after 120 s');
     expect(await faultOf('gone', id)).toBe('not there (404): the address moved');
@@ -169,7 +169,7 @@ describe('a source that does not answer as it should', () => {
     expect(await faultOf('slow', id)).toBe('no answer within 1.5 s');
   });
 
-  it('a host that cannot be reached', async () => {
+  it('is reported if its host cannot be reached', async () => {
     await expect(fetchAnswer('http://127.0.0.1:1/', fetch)).rejects.toThrow(BadAnswer);
   });
 });

@@ -1,6 +1,6 @@
 /**
- * Protects the words beside a state: licences, claims, parts; every date keeps its precision; the
- * timeline has all of it.
+ * Protects the words beside a state: grants, claims and parts. Each date keeps its precision, and
+ * the timeline is described completely.
  */
 import { describe, expect, it } from 'vitest';
 import { timeline } from '../../../lib/knowledge/status/timeline.ts';
@@ -12,7 +12,7 @@ import { chinese, english, pause, said } from './said.ts';
 import { about, act, storyOf } from './story.ts';
 
 describe('parts, claims and statements', () => {
-  it('licences with their terms, claims with who and when', () => {
+  it('describe grants with their terms, and claims with speaker and date', () => {
     const { row, voice } = said(
       [
         act('imposes', '2025-04-09'),
@@ -37,7 +37,7 @@ describe('parts, claims and statements', () => {
       'United States, 14 Jul 2026: The Secretary says so; agency/mofcom has not commented',
     ]);
   });
-  it('parts with another state, by name and since when', () => {
+  it('describe parts with another state, with the date', () => {
     const parts = (...acts: ReturnType<typeof act>[]) => {
       const { row, voice } = said([act('imposes', '2025-01-01'), ...acts], '2026-08-01');
       return row.parts.map((part) => partWords(part, voice));
@@ -55,7 +55,7 @@ describe('parts, claims and statements', () => {
       ),
     ).toEqual(['Ended for 12 firms on 12 Aug 2025', 'Suspended for 16 firms from 10 Nov 2025 to 10 Nov 2026']);
   });
-  it('a changed part, and how, while the whole is unchanged', () => {
+  it('describe a changed part while the whole is unchanged', () => {
     const change = (more: Record<string, unknown> = {}) =>
       act('amends', '2026-07-20', { part: { limb: 'approved smelters' }, note: 'Half the rate.', ...more });
     const changed = (day: string, one = change()) => {
@@ -69,7 +69,7 @@ describe('parts, claims and statements', () => {
     expect(changed('2026-12-31', change(toYear))).toHaveLength(1);
     expect(changed('2027-01-01', change(toYear))).toEqual([]);
   });
-  it('counts folded rules', () => {
+  it('count collapsed rules', () => {
     const voice = english(storyOf([]));
     expect([horizontalWords(1, voice), horizontalWords(4, voice)]).toEqual([
       '1 broader rule may also apply',
@@ -91,15 +91,15 @@ describe('dates, places and parties', () => {
     ['2023', '2023', '2023年'],
     ['~2025-04', 'about Apr 2025', '约2025年4月'],
     ['<2025-04-04', 'by 4 Apr 2025', '不晚于2025年4月4日'],
-  ])('%s is %s and %s', (date, en, zh) => {
+  ])('%s is "%s" and "%s"', (date, en, zh) => {
     expect(dateWords(date, english(knowledge))).toBe(en);
     expect(dateWords(date, chinese(knowledge))).toBe(zh);
   });
-  it('since', () =>
+  it('with "since" keep their precision', () =>
     expect(
       ['2024-12-03', '2025-Q2', '<2024-01-31', '~2025-04'].map((date) => sinceWords(date, english(knowledge))),
     ).toEqual(['since 3 Dec 2024', 'since Q2 2025', 'since 31 Jan 2024 or earlier', 'since about Apr 2025']));
-  it('toward whom', () => {
+  it('name targets, a few in full and the rest as a count', () => {
     expect(towardWords({ destinations: ['all'] }, english(knowledge))).toBe('all countries');
     expect(towardWords({ destinations: ['US'], users: ['military users'] }, english(knowledge))).toBe(
       'United States · military users',
@@ -138,7 +138,7 @@ describe('the timeline in words', () => {
       'agency/mofcom，instrument/announcement（原则上不予许可，美国）：2024年12月3日至2025年11月8日生效；2025年11月9日至2026年11月27日暂停；自2026年11月28日起不详。',
     ]);
   });
-  it('tells each way in which it restrained, not the last for all days', () => {
+  it('describes each way of restriction with its own dates, not the last one for all', () => {
     const knowledge = storyOf([
       {
         slug: 'x',
