@@ -18,8 +18,10 @@ const GUARDED_FORMULA = /(^|[;\t])([^\S\t]*)'('*[=+\-@＝＋－＠])/g;
 const POWER = /^('*\d{1,15}e\d{1,3})$/i;
 const GUARDED_POWER = /^'('*\d{1,15}e\d{1,3})$/i;
 
+/** Prevents a spreadsheet from running a cell as a formula, by an apostrophe before its sign. */
 export const guardFormulas = (text: string): string => text.replace(FORMULA, "$1$2'$3").replace(POWER, "'$1");
 
+/** Undoes `guardFormulas`. */
 export const unguardFormulas = (cell: string): string =>
   cell.replace(GUARDED_POWER, '$1').replace(GUARDED_FORMULA, '$1$2$3');
 

@@ -1,5 +1,6 @@
 /** Reads IndexedDB with the browser's own API, for code that must not wait for Dexie to load. */
 
+/** Rejects with the request's error. */
 export const answerTo = <T>(request: IDBRequest<T>): Promise<T> =>
   new Promise((resolve, reject) => {
     request.addEventListener('success', () => resolve(request.result));

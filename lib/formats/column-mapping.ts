@@ -68,6 +68,7 @@ export function tableSample(start: string, isHeader: IsHeader, mapping?: Mapping
   return { hasHeader, columns };
 }
 
+/** The mapping that an import suggests: the recognised role of each column. */
 export const mappingOf = ({ hasHeader, columns }: TableSample): Mapping => ({
   hasHeader,
   roles: Object.fromEntries(columns.map(({ name, role }) => [name, role])),

@@ -54,6 +54,7 @@ function latinText(bytes: Uint8Array): string {
   for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
   return text;
 }
+/** True for the container of old Office files (.xls), which we do not read. */
 export const isCompoundFile = (bytes: Uint8Array): boolean => latinText(bytes.subarray(0, 8)) === COMPOUND_FILE;
 
 function problemOfCompound(bytes: Uint8Array): NotAList {

@@ -120,4 +120,5 @@ export function momentOf(version: number): number | null {
   return Number.isNaN(moment) ? null : moment;
 }
 
+/** `moment`: milliseconds since 1970. Returns the day in UTC. */
 export const dayOf = (moment: number): string => new Date(moment).toISOString().slice(0, 10);

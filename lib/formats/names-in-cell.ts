@@ -127,6 +127,7 @@ function trimmed(part: string): string {
   return close >= 0 && !isOpen ? plain.slice(0, close).trim() : plain;
 }
 
+/** The name in a cell, followed by its aliases. */
 export const namesOf = (cell: string): string[] => {
   const { name, others } = abbreviated(cell);
   return [name, ...others];

@@ -126,5 +126,8 @@ export function markable(text: string, { kind, marking, isOneWordHidden }: Table
  * unless the user chose to mark them.
  */
 const UNMARKED: ReadonlySet<string> = new Set(['vessel', 'aircraft', 'wallet', 'country']);
+/**
+ * How names of a kind are marked in a list without rules. `people`: the user wants people marked.
+ */
 export const markingOf = (kind: string, people: boolean): Marking =>
   UNMARKED.has(kind) || (kind === 'person' && !people) ? 'hidden' : 'by cue';

@@ -21,6 +21,10 @@ import { fileTitle, tableHeader } from './table-header.ts';
  */
 const MIN_KNOWN_BELOW_FIRST = 2;
 
+/**
+ * True if a row has a column of names. Below the first row, where titles may stand, several columns
+ * must be known.
+ */
 export const isTableHeader: IsHeader = (columns, isFirst) => {
   const known = tableColumns(columns);
   if (!known) return false;
@@ -95,6 +99,10 @@ function rowReader(source: Source, notes: Notes) {
   };
 }
 
+/**
+ * Reads a table, with the user's mapping of its columns if there is one. Generates batches of
+ * records and returns the header of the list.
+ */
 export async function* readPlainCsv(
   text: AsyncIterable<string>,
   context: ListContext,

@@ -96,6 +96,7 @@ function cueReader(notes: Notes) {
   };
 }
 
+/** Reads our own format. Throws `NotAList` for a bad header; bad records are left out and noted. */
 export async function* readTradegloss(
   text: AsyncIterable<string>,
   _context: ListContext,

@@ -25,6 +25,7 @@ export const translateBy =
       },
     );
 
+/** Falls back to English for a text that the locale lacks. */
 export const translator = (locales: Record<Locale, Texts>, locale: Locale): Translate =>
   translateBy((key) => locales[locale][key]?.message ?? locales.en[key]?.message);
 

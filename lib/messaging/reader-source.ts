@@ -6,6 +6,7 @@ export type ReaderSource =
   /** The page in a tab, as an article. */
   | { from: 'tab'; tab: number };
 
+/** The hash of the reader's address, which `readerSource` reads. */
 export function hashOfSource(source: ReaderSource): string {
   const fields = source.from === 'address' ? { url: source.url } : { tab: String(source.tab) };
   return `#${new URLSearchParams(fields)}`;

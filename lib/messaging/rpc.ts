@@ -13,6 +13,7 @@ class GoneError extends Error {
   }
 }
 
+/** False after the extension was updated or removed: then this script is orphaned. */
 export const isAlive = (): boolean => {
   try {
     return browser.runtime.id !== undefined;

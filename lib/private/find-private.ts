@@ -88,6 +88,9 @@ export function withPrivate(
   return { ...page, mentions: all.map(({ mention }) => mention) };
 }
 
+/**
+ * How often a name that the user tries is on the page, and the first places with their sentences.
+ */
 export function triedOn({ url, title }: Pick<PageMentions, 'url' | 'title'>, found: readonly Found[]): Tried {
   const quotes = found.slice(0, MAX_QUOTES).map(({ run, start, end }) => ({
     text: onOneLine(run.text.slice(start, end)),

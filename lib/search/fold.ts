@@ -26,6 +26,9 @@ const UNSEEN = /\p{Cf}+/gu;
 /** ASCII, of which folding changes only the case and separators. */
 const PLAIN = /^[\x20-\x7e]*$/;
 
+/**
+ * Folds a text for search. The table of Chinese characters must be loaded for text outside ASCII.
+ */
 export function fold(text: string): string {
   if (PLAIN.test(text)) return text.toLowerCase().replace(SPACE, ' ').trim();
   const map = simplifiedOf();

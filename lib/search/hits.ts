@@ -46,6 +46,9 @@ export function hitOfName(index: TextIndex, { entry, line, how }: NameHit): Hit 
   };
 }
 
+/**
+ * The hit of an answer: by the line of the name that matched, or the entry's own name if none did.
+ */
 export function hitOfAnswer(index: TextIndex, { entry, line, isTypo, code }: Answer): Hit {
   if (line === null) return { ...hitOfName(index, { entry, line: index.lineOf(entry), how: 'word' }), how: 'facts' };
   return {

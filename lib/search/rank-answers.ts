@@ -16,6 +16,7 @@ const MISSING_PART = 60;
 /** The same for an entry whose full name is in the query. */
 const MISSING_PART_OF_NAMED = 12;
 
+/** The score minus points for missing parts. */
 export const rankOf = ({ answer, missing, isNamedThing }: RankedAnswer): number =>
   answer.score - (isNamedThing ? MISSING_PART_OF_NAMED : MISSING_PART) * missing;
 

@@ -50,9 +50,11 @@ export const CHINESE_CODE = 'und-CN';
 
 /** Number of ranks: an entry's own name, the first name of each language, other names, codes. */
 export const RANKS = 4;
+/** The rank in a number of `kinds`. */
 export const rankIn = (kind: number): number => kind % RANKS;
 export const fieldIn = (kind: number): Field => FIELDS[Math.floor(kind / RANKS)] ?? 'name';
 
+/** Checks the format only: texts of other formats are made again. */
 export const isSearchText = (value: unknown): value is SearchText =>
   value !== null && typeof value === 'object' && 'format' in value && value.format === SEARCH_FORMAT;
 

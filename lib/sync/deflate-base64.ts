@@ -24,6 +24,7 @@ async function transformBytes(
   return joinBytes(parts);
 }
 
+/** JSON, deflated, in base64. */
 export async function deflateBase64(value: unknown): Promise<string> {
   const bytes = await transformBytes(
     new TextEncoder().encode(JSON.stringify(value)),

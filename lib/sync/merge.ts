@@ -97,5 +97,6 @@ const isOlder = (copy: OwnRecord, base: OwnRecord | undefined): boolean =>
 const MAX_UNASKED_DELETIONS = 5;
 const MAX_UNASKED_SHARE = 1 / 5;
 
+/** `deleted`: deletions at once or within ten minutes. `alive`: terms before them. */
 export const mustAsk = (deleted: number, alive: number): boolean =>
   deleted > MAX_UNASKED_DELETIONS && deleted > alive * MAX_UNASKED_SHARE;

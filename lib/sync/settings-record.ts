@@ -45,6 +45,7 @@ function settingsToFields(sparse: Sparse): Fields {
 
 /** The name of the setting that a field belongs to. */
 export const settingNamed = (field: string): string => field.split(IN_LIST)[0] ?? '';
+/** Takes a setting out of its field, which holds it in an array of one. */
 export const settingIn = (value: Json): Json => (Array.isArray(value) ? ((value as readonly Json[])[0] ?? null) : null);
 
 /**

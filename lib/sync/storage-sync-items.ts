@@ -33,6 +33,7 @@ export const isOurs = (key: string): boolean => KEY.test(key);
 const Item = v.object({ by: v.string(), z: v.string() });
 export type Items = Record<string, unknown>;
 
+/** The bytes that the browser counts for an item, if the text is ASCII. */
 export const sizeOf = (key: string, value: unknown): number => key.length + JSON.stringify(value).length;
 export const sizeOfAll = (items: Items): number =>
   Object.entries(items).reduce((sum, [key, value]) => sum + sizeOf(key, value), 0);

@@ -68,6 +68,7 @@ export function laterWritten(a: Written, b: Written): Written {
   return weight(a) >= weight(b) ? a : b;
 }
 
+/** Compares by content; the order of keys counts. */
 export const sameValue = (a: Json | undefined, b: Json | undefined): boolean =>
   a === b || JSON.stringify(a) === JSON.stringify(b);
 

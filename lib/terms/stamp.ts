@@ -21,6 +21,7 @@ const base36 = (n: number, width: number) => n.toString(36).padStart(width, '0')
 
 /** Milliseconds since 1970 by the writing device's clock. */
 export const msOf = (stamp: Stamp): number => Number.parseInt(stamp.slice(0, 9), 36);
+/** The device is the end of a stamp. */
 export const deviceOf = (stamp: Stamp): DeviceId => stamp.slice(11);
 
 /**

@@ -52,6 +52,7 @@ export const BLANK: Omit<Term, 'id'> = {
   not: [],
 };
 
+/** A random id. `random`: returns numbers in [0, 1). */
 export const newTermId = (random: () => number): string =>
   `${OWN_LIST}/${Array.from({ length: 9 }, () => Math.floor(random() * 36).toString(36)).join('')}`;
 

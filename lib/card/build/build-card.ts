@@ -96,6 +96,7 @@ export function buildCard(knowledge: Knowledge, entryId: string, request: CardRe
   return reading && cardOf(reading);
 }
 
+/** The model of the full card: the lead first, then the other measures, facts and sources. */
 export function cardOf(reading: Reading): CardModel {
   const { request, knowledge, entry, voice, today, articleDay, status, ranked, ref, isDigest } = reading;
   const { t } = voice;

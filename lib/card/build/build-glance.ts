@@ -112,6 +112,7 @@ export function buildGlance(knowledge: Knowledge, entryId: string, request: Card
   return reading && glanceOf(reading);
 }
 
+/** The model of the glance: what the entry is and one status, the lead's or a digest of many. */
 export function glanceOf(reading: Reading): GlanceModel {
   const { knowledge, entry, voice, today, articleDay, status, ranked, isDigest } = reading;
   const [first] = ranked;

@@ -5,6 +5,10 @@
 import type { LeadContext } from '../../knowledge/lead/lead.ts';
 import { BUILT_IN, isOwn, readRef, refOf } from '../../knowledge/model/ids.ts';
 
+/**
+ * Returns a function from the ids of a list to references. An id that the list lacks stays as it
+ * is, since lists may name entries of the built-in one.
+ */
 export const refsIn =
   ({ list, entries }: { list: string; entries: ReadonlyMap<string, unknown> }) =>
   (id: string): string =>

@@ -14,6 +14,9 @@ type Facts = CardModel['facts'];
 export const citedBy = (entry: Pick<Entry, 'sources'>, keys: readonly string[]): Source[] =>
   keys.flatMap((key) => entry.sources[key] ?? []);
 
+/**
+ * The facts of an entry in the user's language. The sources that they cite are added to `sources`.
+ */
 export function factsOf(entry: Entry, voice: Voice, sources: SourceList): Facts {
   const { t } = voice;
   const dated = (value: string, when: string | undefined) =>

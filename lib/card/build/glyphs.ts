@@ -23,6 +23,7 @@ const GLYPH: Record<State, StatusRow['glyph']> = {
 /** Ways that permit more than a licence does; their glyph is half full. */
 const HALF: ReadonlySet<Row['way']> = new Set(['case by case', 'advised against', 'general authorisation']);
 
+/** True for the ways that cards show as a ban. */
 export const isBarred = (row: Pick<Row, 'way'>): boolean =>
   row.way === 'prohibited' || row.way === 'refused in principle';
 

@@ -30,6 +30,7 @@ export const lookOf = (kind: string): string => (KINDS.some((known) => known ===
 
 const hasCountry = (entry: Entry) => entry.country !== undefined && entry.country !== 'INT';
 
+/** The name of a kind in the user's language. A kind of a newer version is shown as written. */
 export const kindLabel = (kind: string, t: Translate): string => {
   const key = KIND_KEYS[kind];
   return key === undefined && kind !== 'term' ? capital(kind) : t(key ?? 'kind_term');
@@ -104,6 +105,7 @@ function initials(name: string): string {
     .toUpperCase();
 }
 
+/** The tile: initials of an own term, an element's symbol, or a short code; see `Tile`. */
 export function tileOf(entry: Entry, voice: Voice): Tile {
   if (isOwn(entry.id)) return { type: 'initials', text: initials(entry.name) };
   if (entry.element) return { type: 'element', symbol: entry.element.symbol, number: entry.element.number };

@@ -28,5 +28,6 @@ const inBrackets = (url: string): string => `<${url.replace(ENDS_ADDRESS, percen
 /** An address as an autolink. Only web addresses become links. */
 export const address = (url: string): string => (isWebAddress(url) ? inBrackets(url) : plain(url));
 
+/** A Markdown link, or only its text if the address is not of the web. */
 export const link = (text: string, url: string): string =>
   isWebAddress(url) ? `[${plain(text)}](${inBrackets(url)})` : plain(text);

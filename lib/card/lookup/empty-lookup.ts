@@ -38,6 +38,7 @@ export function unread(
 
 type EmptyLookupRequest = Omit<LookupRequest, 'bases' | 'search'> & Partial<Pick<LookupRequest, 'search'>>;
 
+/** The lookup while the base is not loaded. It only has the hits of `search`. */
 export function emptyLookup({ locale, t, today, asOf, titles, search = NO_SEARCH }: EmptyLookupRequest): Lookup {
   const lang = languageTag(locale);
   return {

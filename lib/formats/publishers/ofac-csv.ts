@@ -124,6 +124,7 @@ function read(row: Row, names: readonly Row[], places: readonly Row[], context: 
   };
 }
 
+/** Also reads the aliases and addresses in the files beside the list. */
 export async function* readOfacCsv(
   text: AsyncIterable<string>,
   context: ListContext,

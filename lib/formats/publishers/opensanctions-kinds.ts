@@ -24,6 +24,7 @@ const MAX_ID_CHARS = 200;
 export const entityUrl = (id = ''): string =>
   `https://www.opensanctions.org/entities/${id.length > MAX_ID_CHARS ? '' : `${encodeURIComponent(cleanText(id).text)}/`}`;
 
+/** The description of an entry, in English: what it is and which lists have it. */
 export function describeEntity(schema: string, datasets: readonly string[]): string {
   const words = schemaWords(schema).replace(/^./, (c) => c.toUpperCase());
   return `${words} that OpenSanctions holds from: ${datasets.slice(0, 4).join('; ') || 'unnamed sources'}`;

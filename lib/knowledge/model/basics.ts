@@ -1,7 +1,9 @@
 /** The parts of records: short texts, bounded lists, links, and dates with their precision. */
 import * as v from 'valibot';
 
+/** A trimmed text of 1 to `max` UTF-16 units. */
 export const text = (max: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max));
+/** At most `max` items. A longer list is invalid as a whole. */
 export const list = <T extends v.GenericSchema>(item: T, max = 500) => v.pipe(v.array(item), v.maxLength(max));
 
 /** `control/slug`. */

@@ -13,9 +13,11 @@ export const isReserved = (list: string): boolean => list === BUILT_IN || list =
 /** True for a reference to one of the user's own terms, or for its id. */
 export const isOwn = (ref: string): boolean => ref.startsWith(`${OWN_LIST}/`);
 
+/** See `EntryRef`. */
 export const refOf = (list: string, id: string): string =>
   isReserved(list) && isOwn(id) === (list === OWN_LIST) ? id : `${list}:${id}`;
 
+/** The list and the id of a reference. Inverts `refOf`. */
 export function readRef(ref: string): { list: string; id: string } {
   const colon = ref.indexOf(':');
   if (colon >= 0) return { list: ref.slice(0, colon), id: ref.slice(colon + 1) };

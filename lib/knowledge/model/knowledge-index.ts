@@ -145,6 +145,7 @@ class LinkFinder {
   }
 }
 
+/** Indexes a list; see `Knowledge`. */
 export function indexKnowledge(list: StatusList): Knowledge {
   const entries = new Map(list.entries.map((entry) => [entry.id, entry]));
   const controls = new Map(list.controls.map((control) => [control.id, control]));

@@ -47,6 +47,7 @@ function extentFor(knowledge: Knowledge, link: Link, entryId: string, act: Act):
   return whole ? 'whole' : 'part';
 }
 
+/** The acts on a control that touch the entry, in the order of the list. */
 export function effectsOn(knowledge: Knowledge, link: Link, entryId: string): Effect[] {
   return (knowledge.actsOn.get(link.control.id) ?? []).flatMap((act) => {
     const extent = extentFor(knowledge, link, entryId, act);

@@ -210,6 +210,7 @@ function weight(line: Line): number[] {
   ];
 }
 
+/** Compares lines for sorting; the most important comes first. */
 export function byWeight(a: Line, b: Line): number {
   const [x, y] = [weight(a), weight(b)];
   const at = x.findIndex((value, index) => value !== y[index]);

@@ -64,6 +64,7 @@ function plainWords(date: DateText, { t, lang }: Speech): string {
   return lang.startsWith('zh') ? `${year}年` : year;
 }
 
+/** "around Apr 2025", "by 4 Apr 2025", "2025". */
 export function dateWords(date: DateText, speech: Speech): string {
   const plain = plainWords(date, speech);
   if (date.startsWith('~')) return speech.t('status_date_about', plain);

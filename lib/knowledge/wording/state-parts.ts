@@ -229,6 +229,7 @@ const PARTS: Readonly<Record<Exclude<Row['state'], 'paused' | 'paused before sta
   }),
 };
 
+/** `said`: what an earlier state beside it already says, and which is left out here. */
 export function stateParts(row: Row, voice: Voice, said: Said = null): StateParts {
   if (row.state === 'paused' || row.state === 'paused before start')
     return pausedParts(row, voice, wayNoun(row.way, voice));

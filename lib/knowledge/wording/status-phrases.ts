@@ -40,6 +40,7 @@ export function endByText({ basis, byText, applied }: Row): 'reported' | 'term' 
   return applied === null ? 'pause_before' : 'pause';
 }
 
+/** Says that a state is not known, and since when or until which end it was. */
 export function unknownWords(row: Row, voice: Voice): string {
   const { t } = voice;
   if (row.byText) return t(`status_unknown_${endByText(row)}`, dateWords(row.byText.ended.day, voice));

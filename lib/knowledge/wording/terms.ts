@@ -67,6 +67,7 @@ const STATE: Record<State, MessageKey> = {
 };
 
 export const wayWords = (way: Way, { t }: Speech): string => t(WAY[way]);
+/** "still prohibited": what remains during a suspension. */
 export const leavesWords = (way: Way, { t }: Speech): string => t(LEAVES[way]);
 export const restrainsWords = (act: Restrains, { t }: Pick<Speech, 't'>): string => t(ACT[act]);
 export const stateWords = (state: State, { t }: Speech): string => t(STATE[state]);

@@ -10,6 +10,7 @@ import { owns } from './owner-before.ts';
 /** An occurrence of a country, or of a word that stands for it, in a block. */
 export type Named = { code: string; start: number; end: number };
 
+/** True for a sentence that opens with a place: "In Beijing". */
 export const opensWithPlace = (text: string): boolean => languages().countries.placeAtStart.test(text);
 
 const BRACKET = /^\s*[(（]$/;

@@ -20,8 +20,10 @@ const MIN_LONG_PARAGRAPH = 500;
 export const findCue = (context: Context, c: Candidate, cue: number, within: number, own: string): string | null =>
   cueInText(context, c, cue, within, own) ?? cueInMentions(context, c, cue, within, own);
 
+/** `cueIn` over the words of the text. */
 export const cueInText = (context: Context, c: Candidate, cue: number, within: number, own: string): string | null =>
   cueIn(context, context.article.evidence, c, cue, within, own);
+/** `cueIn` over the mentions decided so far. */
 export const cueInMentions = (
   context: Context,
   c: Candidate,

@@ -13,6 +13,7 @@ const POINTS = [1, 2, 4] as const;
  * cancel it.
  */
 const OUTWEIGHED = -16;
+/** A cue with the word that matches it. */
 export const spokenBy = (use: CueUse, word: string): CueHit => ({
   use,
   word,

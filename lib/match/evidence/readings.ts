@@ -2,10 +2,16 @@
 import type { Reading } from '../model.ts';
 import { GENERIC, RULED } from '../names/compiled-names.ts';
 
+/**
+ * The flags of the name's rule. An act number, and a name in lower case that the list capitalises,
+ * count as names with a rule.
+ */
 export const ruleFlags = (reading: Reading): number =>
   reading.form ? RULED : (reading.segment.names.ruleFlags[reading.rule] ?? 0) | (reading.lowered ? RULED : 0);
 
+/** The kind of the entry: "mineral". */
 export const kindOf = (reading: Reading): string => reading.segment.names.entryKinds[reading.entry] ?? '';
 export const isGeneric = ({ segment, entry }: Reading): boolean =>
   ((segment.names.entryFlags[entry] ?? 0) & GENERIC) !== 0;
+/** The lower-case country code of the entry; '' if it has none. */
 export const countryOf = (reading: Reading): string => reading.segment.names.entryCountries[reading.entry] ?? '';

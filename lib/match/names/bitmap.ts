@@ -9,6 +9,7 @@ const BITS_PER_ITEM = 16;
 const MIN_CELLS = 1 << 8;
 const MAX_CELLS = 1 << 17;
 
+/** `count`: the number of hashes, which decides the size. */
 export function bitmapOf(hashes: Iterable<number>, count: number): Int32Array<ArrayBuffer> {
   let cells = MIN_CELLS;
   while (cells * 32 < count * BITS_PER_ITEM && cells < MAX_CELLS) cells *= 2;
@@ -21,6 +22,7 @@ export function bitmapOf(hashes: Iterable<number>, count: number): Int32Array<Ar
 /** The shift from a hash to its cell. The next five bits select the bit within the cell. */
 export const shiftOf = (bits: Int32Array): number => 32 - Math.log2(bits.length);
 
+/** False: the hash is certainly not in the set. `shift`: of `shiftOf(bits)`. */
 export const mayHold = (bits: Int32Array, shift: number, hash: number): boolean =>
   (((bits[hash >>> shift] ?? 0) >>> ((hash >>> (shift - 5)) & 31)) & 1) !== 0;
 

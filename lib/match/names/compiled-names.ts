@@ -135,6 +135,7 @@ export interface CompiledNames {
   han: string;
 }
 
+/** Checks the format only: the text was written by this version or is refused. */
 export function isCompiled(value: unknown): value is CompiledNames {
   return (
     typeof value === 'object' &&

@@ -64,6 +64,9 @@ function startsOf(
 
 const EAST_ASIAN = /[\u2e80-\uffff]/;
 
+/**
+ * Builds the index of a list as its entries are read, with the previous index for unchanged ones.
+ */
 export class StartIndexBuilder {
   readonly #list: string;
   readonly #ids: number[] = [];
@@ -162,6 +165,7 @@ function missing(more: string, pairs: string): string {
   return out;
 }
 
+/** The filter that pages get. */
 export function filterOf(index: StartIndex): ListFilter {
   function* keys() {
     for (const place of index.places) yield Math.floor(place / MAX_PLACES) | 0;

@@ -18,6 +18,7 @@ const weightOf = (symbol: string): number => (isWord(symbol) ? 1 : 2);
 
 export const isSymbol = ({ text }: Reading): boolean => SYMBOL.test(text);
 
+/** Adds the points of an element's symbol by `add` and returns their sum. */
 export function symbolPoints(
   { article, sentences: texts }: Context,
   c: Candidate,

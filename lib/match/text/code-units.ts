@@ -46,6 +46,9 @@ export interface Units {
   east: East | null;
 }
 
+/**
+ * The class of an East Asian unit in the upper 16 bits, its folded unit in the lower; 0 for others.
+ */
 export function eastAt({ han, marks, forms }: East, code: number): number {
   if (code >= HAN_START && code < HAN_END) {
     const folded = han[code - HAN_START] as number;
@@ -164,6 +167,7 @@ export function addHan({ east }: Units, pairs: string): void {
   for (let k = 0; k + 1 < pairs.length; k += 2) east.han[pairs.charCodeAt(k) - HAN_START] = pairs.charCodeAt(k + 1);
 }
 
+/** The class of a UTF-16 unit, such as HAN or SPECIAL. */
 export const classOf = (units: Units, code: number): number => unitAt(units, code) >>> 16;
 /** True for letters, digits and characters of any script. */
 export const isWord = (kind: number): boolean => kind === LETTER || kind === DIGIT || (kind >= HAN && kind <= HANGUL);

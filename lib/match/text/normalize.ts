@@ -27,6 +27,7 @@ export function needsCleaning(units: Units, text: string): boolean {
   return false;
 }
 
+/** Drops and expands units. Needed only if `needsCleaning`. */
 export function normalize(units: Units, source: string): NormalizedText {
   const out: string[] = [];
   const from: number[] = [];

@@ -122,6 +122,7 @@ export interface Style {
   title: boolean;
 }
 
+/** Whether a sentence is a title or all in capitals, so that capitals say little in it. */
 export function styleOf(sentence: string): Style {
   let words = 0;
   let capitalised = 0;

@@ -17,6 +17,7 @@ export async function hanReady(): Promise<void> {
   pairs ??= await (await fetch(HAN_FILE)).text();
 }
 
+/** Throws if the table has not been loaded. */
 export function hanPairs(): string {
   if (pairs === null) throw new Error('the table of Chinese characters was not read before names were compiled');
   return pairs;

@@ -50,6 +50,7 @@ export interface PositionOptions {
   offset?: number | undefined;
 }
 
+/** Places a card of this size. `line`: the line of its mark in the viewport. */
 export function position(
   line: Box,
   card: Size,

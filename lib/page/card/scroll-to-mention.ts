@@ -33,6 +33,7 @@ export function windowsTo(top: number, area: Area): number {
 
 const viewport = (): Area => ({ top: 0, height: window.innerHeight });
 
+/** Scrolls to a mention that the page may know about. */
 export function scrollToPublic(range: Range): void {
   const { parentElement } = range.startContainer;
   if (parentElement && !isSeen(range.getBoundingClientRect(), viewport())) scrollToMiddle(parentElement);
@@ -45,6 +46,7 @@ function scrollerAround(node: Node, root: Element | null): Element | null {
   return found;
 }
 
+/** Scrolls to a private mention by whole screenfuls. */
 export function scrollPrivately(document: Document, range: Range): void {
   let { top, bottom } = range.getBoundingClientRect();
   const scroller = scrollerAround(range.startContainer, rootOf(document));

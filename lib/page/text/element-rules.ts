@@ -75,6 +75,7 @@ function learn(name: string, element: Element): TagRules {
   return rules;
 }
 
+/** The rules for the element's name, cached. */
 export function rulesOf(element: Element): TagRules {
   // A form's controls can replace its own properties.
   const plain: unknown = element.nodeName;

@@ -10,6 +10,7 @@ export interface Place {
   end: number;
 }
 
+/** A range over a place, as it was read. */
 export function staticRange({ flow, start, end }: Place): StaticRange {
   const from = pointAt(flow, start, false);
   const to = pointAt(flow, end, true);

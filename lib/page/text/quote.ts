@@ -32,6 +32,7 @@ export function sentenceAround({ flow: { text }, start, end }: Quoted): { from: 
   return { from: Math.max(from, start - MAX_UNITS_A_SIDE), to: Math.min(to, end + MAX_UNITS_A_SIDE) };
 }
 
+/** The sentence around a place, and the words before and after it for a text fragment. */
 export function quoteOf(place: Quoted): { quote: string; before: string; after: string } {
   const { flow, start, end } = place;
   const { text } = flow;

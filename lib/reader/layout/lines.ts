@@ -92,6 +92,7 @@ function readFromRight(line: Line): Line {
   return { ...line, items: items.map((item) => ({ ...item, spaced: false })), text };
 }
 
+/** `items`: in the order of the file. */
 export function linesOf(items: readonly Item[]): Line[] {
   const lines: Line[] = [];
   for (const item of items) {

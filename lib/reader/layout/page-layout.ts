@@ -76,6 +76,10 @@ function runsOn(before: Placed, next: Placed): boolean {
 
 const isBody = ({ role }: Placed): boolean => role === 'body';
 
+/**
+ * Lays out the text of a page. `view`: the visible box in the PDF's coordinates; sizes are in
+ * points.
+ */
 export function layoutPage(text: RawText, view: readonly number[], width: number, height: number): PlacedPage {
   const unreadable = unreadableFonts(text);
   const lines = linesOf(itemsOf(text, view, unreadable));

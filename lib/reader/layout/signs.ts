@@ -10,6 +10,7 @@ export const hasRtl = (text: string): boolean => RTL.test(text);
 /** Share of right-to-left letters from which a page is read from right to left. */
 const RTL_SHARE = 0.25;
 
+/** True if enough letters of the page are Hebrew or Arabic. */
 export function isRtlPage(texts: readonly string[]): boolean {
   const text = texts.join('');
   const letters = text.match(/\p{L}/gu)?.length ?? 0;

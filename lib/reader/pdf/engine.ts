@@ -33,6 +33,7 @@ interface OpenOptions {
 /** Larger pictures are left out of a page: one would take a gigabyte. Pixels. */
 const MAX_IMAGE_PIXELS = 2 ** 28;
 
+/** Opens a PDF. Rejects with a `PdfError`: no PDF, damaged, or a password is missing or wrong. */
 export async function openPdf(data: Uint8Array, { fileUrl, password }: OpenOptions): Promise<PDFDocumentProxy> {
   GlobalWorkerOptions.workerSrc = fileUrl('/pdf/worker.js');
   const task = getDocument({

@@ -25,6 +25,7 @@ export async function pageOfDestination(pdf: PDFDocumentProxy, destination: unkn
   }
 }
 
+/** At most `MAX_ITEMS` headings, in their tree. */
 export async function outlineOf(pdf: PDFDocumentProxy): Promise<OutlineItem[]> {
   let count = 0;
   const read = async (nodes: Nodes, depth: number): Promise<OutlineItem[]> => {

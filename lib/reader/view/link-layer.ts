@@ -56,6 +56,7 @@ async function linkTo({ url, dest }: v.InferOutput<typeof Link>, options: LinkOp
   return link;
 }
 
+/** The links of a page as elements over it: web addresses, and places in the document. */
 export async function linksOf(page: PDFPageProxy, options: LinkOptions): Promise<HTMLElement[]> {
   const viewport = page.getViewport({ scale: 1 });
   const links: HTMLElement[] = [];

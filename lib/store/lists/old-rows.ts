@@ -38,6 +38,7 @@ function inUse<T>(rows: readonly Stored<T>[], generation: number): T[] {
   return found;
 }
 
+/** The records of a list that schema 3 or older stored, of the generation in use. */
 export const oldPart = async <P extends PartName>(
   base: Base,
   list: string,
