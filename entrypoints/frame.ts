@@ -6,7 +6,7 @@
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { watchPlace, whenReadable } from '../lib/page/dom/frame-gate.ts';
-import { namesOfTop, sharesNames } from '../lib/page/session/isolated-world.ts';
+import { namesOfTop, canShareNames } from '../lib/page/session/isolated-world.ts';
 import type { PageRequest } from '../lib/messaging/page-request.ts';
 
 /** Milliseconds between two checks for the top page's names, and the number of checks. */
@@ -20,7 +20,7 @@ const ask = (request: PageRequest): Promise<unknown> => browser.runtime.sendMess
  * Waits until the top page has decoded the names, if this frame can share them: they take 1.3 MB.
  */
 async function askForScript(): Promise<void> {
-  for (let looks = 0; sharesNames() && looks < MAX_LOOKS; looks++) {
+  for (let looks = 0; canShareNames() && looks < MAX_LOOKS; looks++) {
     if (namesOfTop()) return void ask({ type: 'frame', names: false });
     await new Promise((resolve) => setTimeout(resolve, LOOK_INTERVAL_MS));
   }

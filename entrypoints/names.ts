@@ -1,6 +1,6 @@
 /** Provides the names of the built-in list to the page script, which is registered after it. */
 import { names } from 'virtual:built-in-list';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { handOver } from '../lib/page/session/isolated-world.ts';
+import { storeNames } from '../lib/page/session/isolated-world.ts';
 
-export default defineUnlistedScript(() => handOver(names));
+export default defineUnlistedScript(() => storeNames(names));

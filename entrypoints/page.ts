@@ -2,12 +2,12 @@
 import marksCss from './marks.css?inline';
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { turn } from '../lib/core/slices.ts';
+import { yieldToBrowser } from '../lib/core/slices.ts';
 import { decodeNames } from '../lib/match/names/serialize.ts';
 import { createMatcher, makeReady, type CompiledNames } from '../lib/match/index.ts';
 import { background } from '../lib/messaging/ask-background.ts';
 import { answerExtension, isAlive } from '../lib/messaging/rpc.ts';
-import { namesOfTop, replaceSession, shareNames, takeOver } from '../lib/page/session/isolated-world.ts';
+import { namesOfTop, replaceSession, shareNames, takeStoredNames } from '../lib/page/session/isolated-world.ts';
 import { PageSession } from '../lib/page/session/page-session.ts';
 import { DEFAULTS } from '../lib/settings/defaults.ts';
 import type { PageSettings } from '../lib/settings/settings.ts';
@@ -32,7 +32,7 @@ async function readSettings(): Promise<PageSettings | null> {
 }
 
 async function run() {
-  const packed = takeOver();
+  const packed = takeStoredNames();
   const shared = namesOfTop() as CompiledNames | null;
   shareNames(null);
   if ((packed === null && shared === null) || typeof CSS === 'undefined' || !('highlights' in CSS)) return;
@@ -44,19 +44,19 @@ async function run() {
   const ending = new AbortController();
   replaceSession(() => ending.abort());
   // The background reads the settings while names are decoded. The page gets a turn first.
-  await turn();
+  await yieldToBrowser();
   const asked = readSettings();
-  await turn();
+  await yieldToBrowser();
   const names = packed === null ? shared : decodeNames(packed());
   if (names === null) return;
   shareNames(names);
-  await turn();
+  await yieldToBrowser();
   makeReady();
-  await turn();
+  await yieldToBrowser();
   const matcher = createMatcher([names]);
-  await turn();
+  await yieldToBrowser();
   let settings = await asked;
-  await turn();
+  await yieldToBrowser();
   if (ending.signal.aborted || settings === null) return;
   const session = new PageSession({
     document,

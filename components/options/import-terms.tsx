@@ -8,7 +8,7 @@ import { fileText } from '../../lib/formats/file-text.ts';
 import { isZip } from '../../lib/formats/spreadsheet.ts';
 import { decodeAs, type Encoding } from '../../lib/formats/text-encoding.ts';
 import { ColumnMapping } from '../lists/column-mapping.tsx';
-import { carryOut, planImport, type Flaw, type ImportPlan } from '../../lib/terms/import-terms.ts';
+import { applyImport, planImport, type Flaw, type ImportPlan } from '../../lib/terms/import-terms.ts';
 import type { OwnStore, StoredTerm } from '../../lib/terms/own-store.ts';
 import { problemWords } from '../../lib/subscriptions/list-words.ts';
 import { problemOf } from '../../lib/subscriptions/update-list.ts';
@@ -73,7 +73,7 @@ export function ImportTerms({ t, store, terms, newId, changed }: ImportProps) {
     });
   const take = async (plan: ImportPlan) => {
     setState({ at: 'busy', done: 0, all: plan.changes.length });
-    await carryOut(
+    await applyImport(
       plan,
       (changes) => store.putTerms(changes),
       (done) => setState({ at: 'busy', done, all: plan.changes.length }),

@@ -8,7 +8,7 @@ import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
 import { momentWords } from '../../lib/knowledge/wording/dates.ts';
 import type { OwnStore } from '../../lib/terms/own-store.ts';
 import { nameOfDevice } from '../../lib/terms/device-record.ts';
-import { heldTerm } from '../../lib/terms/term.ts';
+import { termOrDeleted } from '../../lib/terms/term.ts';
 import { WebdavForm } from './webdav-form.tsx';
 import { useOwn } from './use-own.ts';
 
@@ -44,7 +44,7 @@ async function read(store: OwnStore): Promise<Read> {
   ]);
   const nameOf = (id: string) => {
     const record = records.get(id);
-    return (record && heldTerm(record)?.name) ?? id;
+    return (record && termOrDeleted(record)?.name) ?? id;
   };
   return {
     choice,

@@ -1,7 +1,7 @@
 /** Filters of the panel: by kind, by change, by restrained act. */
 import type { CardModel } from '../../lib/card/model/card-model.ts';
 import type { Lookup } from '../../lib/card/lookup/lookup-model.ts';
-import { kindsIn, type MentionGroup, type Wanted } from '../../lib/card/lookup/mention-groups.ts';
+import { kindsIn, type MentionGroup, type GroupFilters } from '../../lib/card/lookup/mention-groups.ts';
 import { RESTRAINS, type Restrains } from '../../lib/knowledge/model/schema.ts';
 import { restrainsWords } from '../../lib/knowledge/wording/terms.ts';
 import { Chip } from '../controls.tsx';
@@ -11,8 +11,8 @@ interface FilterProps {
   lookup: Lookup;
   groups: readonly MentionGroup[];
   card: (entry: string) => CardModel | null | undefined;
-  wanted: Wanted;
-  change: (wanted: Wanted) => void;
+  wanted: GroupFilters;
+  change: (wanted: GroupFilters) => void;
 }
 
 export function PanelFilters({ lookup, groups, card, wanted, change }: FilterProps) {

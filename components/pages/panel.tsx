@@ -11,7 +11,7 @@ import {
   groupMentions,
   kindsIn,
   type MentionGroup,
-  type Wanted,
+  type GroupFilters,
 } from '../../lib/card/lookup/mention-groups.ts';
 import type { CardModel } from '../../lib/card/model/card-model.ts';
 import { hostOf } from '../../lib/core/site-state.ts';
@@ -42,7 +42,7 @@ export function Panel(props: PanelProps) {
   const { lookup, page } = props;
   const { t } = lookup;
   const [entry, setEntry] = useState<string | null>(null);
-  const [wanted, setWanted] = useState<Wanted>(ALL);
+  const [wanted, setWanted] = useState<GroupFilters>(ALL);
   const [order, setOrder] = useState<Order>('kind');
   const groups = groupMentions(page?.mentions ?? []);
   const article = useMemo(() => (page ? articleOf(page) : NO_ARTICLE), [page]);

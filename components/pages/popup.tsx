@@ -15,7 +15,7 @@ import { DayField } from '../day-field.tsx';
 import { Icon } from '../icons.tsx';
 import { IconButton } from '../icon-button.tsx';
 import { KindChips } from '../kind-chips.tsx';
-import { later } from '../later.tsx';
+import { lazyComponent } from '../lazy-component.tsx';
 import { mentionCounts } from '../mention-counts.ts';
 import { MentionList } from '../mention-list.tsx';
 import { Waiting } from '../waiting.tsx';
@@ -25,7 +25,7 @@ import { useCards } from '../use-cards.ts';
 import { Blank, SiteLine, SiteSwitch } from './popup-site.tsx';
 import type { PopupProps } from './popup-props.ts';
 
-const EntryView = later(() => import('../entry-view.tsx').then((file) => file.EntryView));
+const EntryView = lazyComponent(() => import('../entry-view.tsx').then((file) => file.EntryView));
 
 /** With fewer entries than this no filter is shown. */
 const MIN_FILTERED_ENTRIES = 6;

@@ -9,7 +9,7 @@ import type { PageTab } from '../../lib/messaging/answer-pages.ts';
 import { askPage } from '../../lib/messaging/rpc.ts';
 import { annotateFrame } from '../../lib/sites/register.ts';
 import { TOP } from '../../lib/sites/tab-frames.ts';
-import { turnOf } from './frame-turns.ts';
+import { mayRunInFrame } from './frame-turns.ts';
 
 /**
  * A card that follows its word reports the word's position once a painted frame, at most 60 times a
@@ -27,7 +27,7 @@ export async function handleFrameRequest(request: FrameRequest, tab: PageTab): P
     case 'frame':
       return annotateFrame(tab, request.names);
     case 'frame-turn':
-      return turnOf(tab.id);
+      return mayRunInFrame(tab.id);
     case 'frame-card':
       return passCard(request.input, tab);
     case 'frame-card-news':

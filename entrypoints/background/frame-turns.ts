@@ -20,7 +20,7 @@ async function nextTurn(last: Promise<unknown> | undefined, tab: number): Promis
 }
 
 /** Resolves with true when it is the frame's turn; with false if it must wait until it is seen. */
-export async function turnOf(tab: number): Promise<boolean> {
+export async function mayRunInFrame(tab: number): Promise<boolean> {
   const turn = nextTurn(turns.get(tab), tab);
   turns.set(tab, turn);
   const isGiven = await turn;

@@ -13,7 +13,7 @@ import { registerAddressBar } from './address-bar.ts';
 import { registerFollows } from './follows.ts';
 import { handleOwnRequest, handlePageRequest } from './handlers.ts';
 import { registerFrames } from './frame-counts.ts';
-import { jump } from './jump.ts';
+import { goToMention } from './jump.ts';
 import { registerLifecycle } from './lifecycle.ts';
 import { registerListNames } from './list-names.ts';
 import { registerLookUps } from './look-ups.ts';
@@ -43,7 +43,7 @@ export default defineBackground({
     registerListUpdates(base);
     // Browsers on phones have no commands.
     (browser.commands as typeof browser.commands | undefined)?.onCommand.addListener(
-      (command) => void jump(command === 'next-mention'),
+      (command) => void goToMention(command === 'next-mention'),
     );
   },
 });

@@ -6,7 +6,7 @@ import { framesOf, TOP } from '../../lib/sites/tab-frames.ts';
 /** The frame of the mention shown last, by tab. */
 const shown = new Map<number, number>();
 
-export async function jump(forward: boolean): Promise<void> {
+export async function goToMention(forward: boolean): Promise<void> {
   const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
   if (tab?.id === undefined) return;
   const { id } = tab;

@@ -13,7 +13,7 @@ import type { MarkedMentions, PageMentions, TextRun, Tried } from '../../lib/mes
 import { mergeFrames } from '../../lib/messaging/merge-frames.ts';
 import { askPage, markedMentionsOf } from '../../lib/messaging/rpc.ts';
 import { framesOf, TOP } from '../../lib/sites/tab-frames.ts';
-import { countOf, findPrivate, triedOn, withPrivate, type Found } from '../../lib/private/find-private.ts';
+import { countOf, findPrivate, triedOnPage, withPrivate, type Found } from '../../lib/private/find-private.ts';
 import { gatherText, MAX_CHARS_FOR_COUNT, MAX_CHARS_FOR_LIST } from '../../lib/private/gather-text.ts';
 import { PrivateNames } from '../../lib/private/private-names.ts';
 import { readSettings } from '../../lib/store/settings.ts';
@@ -101,7 +101,7 @@ export async function tryOn(tab: number, encoded: string): Promise<Tried | null>
   const marked = await markedMentionsOf(tab);
   const runs = marked && (await textOf(tab, TOP, MAX_CHARS_FOR_LIST, false));
   if (!marked || !runs) return null;
-  return triedOn(marked, await find(createMatcher([decodeNames(encoded)]), runs, await optionsFor(marked)));
+  return triedOnPage(marked, await find(createMatcher([decodeNames(encoded)]), runs, await optionsFor(marked)));
 }
 
 const waiting = new Map<number, ReturnType<typeof setTimeout>>();

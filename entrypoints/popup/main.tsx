@@ -30,7 +30,7 @@ import { withLookup, type Opened } from '../shared/open-lookup.ts';
 import {
   activeTab,
   copyText,
-  lookAgain,
+  withPageKind,
   readTab,
   withPrivateMentions,
   type Tab,
@@ -54,7 +54,7 @@ const changed = new ChangedForYou(() => draw());
 async function look(): Promise<void> {
   if (!tab || !opened) return;
   const mine = ++looking;
-  const seen = await lookAgain(tab, await readTab(tab, opened.settings.offSites));
+  const seen = await withPageKind(tab, await readTab(tab, opened.settings.offSites));
   // The first time, marked mentions are shown before private ones are found.
   if (!read) {
     read = seen;

@@ -12,7 +12,7 @@ import { decodeNames } from '../../lib/match/names/serialize.ts';
 import { cardScript } from '../../lib/page/card/card-script.ts';
 import { fullCardScript } from '../../lib/page/card/full-card-script.ts';
 import type { Article } from '../../lib/page/session/article.ts';
-import { takeOver } from '../../lib/page/session/isolated-world.ts';
+import { takeStoredNames } from '../../lib/page/session/isolated-world.ts';
 import { PageSession } from '../../lib/page/session/page-session.ts';
 import type { Place } from '../../lib/page/text/place.ts';
 import { defaultSettings } from '../../lib/settings/settings.ts';
@@ -58,7 +58,7 @@ async function run(path: string): Promise<void> {
 let names: Promise<string> | null = null;
 
 function builtInNames(): Promise<string> {
-  names ??= load('/names.js').then(() => takeOver()?.() ?? '');
+  names ??= load('/names.js').then(() => takeStoredNames()?.() ?? '');
   return names;
 }
 

@@ -100,7 +100,7 @@ export async function withLookup(
   onLists(
     (what) =>
       void loadWholeLookup()
-        .then(({ forget }) => forget(what === 'builtIn'))
+        .then(({ forgetLookups }) => forgetLookups(what === 'builtIn'))
         .then(() => show('all')),
   );
   const search = firstSearch();

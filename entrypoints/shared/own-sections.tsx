@@ -3,7 +3,7 @@ import '../../components/options/own.css';
 import type { ComponentChildren } from 'preact';
 import { SyncSection } from '../../components/options/sync-section.tsx';
 import { TermsSection } from '../../components/options/terms-section.tsx';
-import { choose, type Choice } from '../../lib/sync/sync-settings.ts';
+import { storeChoice, type Choice } from '../../lib/sync/sync-settings.ts';
 import { deviceName } from '../../lib/sync/device-name.ts';
 import { ReplicaError } from '../../lib/sync/remote.ts';
 import type { FaultTold } from '../../components/options/fault-words.ts';
@@ -44,7 +44,7 @@ async function chooseAndTry(wanted: Choice): Promise<FaultTold | null> {
       });
       choice = { ...choice, ...(await place.check()) };
     }
-    await choose(store.db, choice);
+    await storeChoice(store.db, choice);
     if (choice.engine !== 'off') await store.nameDevice(deviceName(navigator.userAgent));
     await askOwn({ type: 'own-exchange', answer: null });
     return null;

@@ -78,7 +78,7 @@ export async function withPrivateMentions(tab: Tab, read: TabPage): Promise<TabP
 /**
  * If a page does not answer, the permission from the user's click shows which kind of page it is.
  */
-export async function lookAgain(tab: Tab, read: TabPage): Promise<TabPage> {
+export async function withPageKind(tab: Tab, read: TabPage): Promise<TabPage> {
   const { host, state } = read.site;
   if (state !== 'no access' && state !== 'silent') return read;
   const shown = await typeOf(tab.id);

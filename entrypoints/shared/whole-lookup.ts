@@ -99,7 +99,7 @@ export async function wholeLookup(
 }
 
 /** Call after lists changed. `builtIn`: true if the built-in list did too. */
-export function forget(builtIn: boolean): void {
+export function forgetLookups(builtIn: boolean): void {
   forgetFirst();
   if (builtIn) forgetKnowledge();
   else forgetLists();

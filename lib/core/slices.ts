@@ -9,7 +9,7 @@ const SLICE_MS = 4;
 const TIMERS_TURN_AFTER_MS = 50;
 
 /** Yields to the browser, which handles input and painting first. */
-export function turn(): Promise<void> {
+export function yieldToBrowser(): Promise<void> {
   const scheduler = (globalThis as { scheduler?: { yield?: () => Promise<void> } }).scheduler;
   return scheduler?.yield ? scheduler.yield() : timersTurn();
 }
@@ -29,7 +29,7 @@ export function slicesOf(signal: AbortSignal) {
   /** Yields if the slice is spent. Returns false if the signal is aborted by then. */
   async function rest(): Promise<boolean> {
     if (now() < until) return true;
-    if (now() < fair) await turn();
+    if (now() < fair) await yieldToBrowser();
     else {
       await timersTurn();
       fair = now() + TIMERS_TURN_AFTER_MS;
@@ -57,7 +57,7 @@ export function slicesOf(signal: AbortSignal) {
 export type Slices = ReturnType<typeof slicesOf>;
 
 /** Yields to other work on this thread, such as our other pages. */
-export function othersTurn(): Promise<void> {
+export function yieldToOthers(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     const done = () => {

@@ -6,11 +6,11 @@ import { shortUnits } from './text/code-units.ts';
 import type { CompiledNames } from './names/compiled-names.ts';
 import { Matcher } from './scan/matcher.ts';
 import type { BlockReading, Mention } from './model.ts';
-import { Disambiguator, chooseSenses, type Moving, type SenseOptions } from './senses/disambiguator.ts';
+import { Disambiguator, chooseSenses, type RescoreOptions, type SenseOptions } from './senses/disambiguator.ts';
 
 export type { CompiledNames } from './names/compiled-names.ts';
 export { Disambiguator, chooseSenses };
-export type { BlockReading, Matcher, Mention, Moving, SenseOptions };
+export type { BlockReading, Matcher, Mention, RescoreOptions, SenseOptions };
 
 /** Builds the tables that all matchers share. The first matcher then takes half as long. */
 export const makeReady = (): void => void shortUnits();

@@ -32,7 +32,11 @@ function siteUrl({ url = '', origin, tab }: Sender): string {
  * The request of our content script in a frame of a tab (`own`: our id); null for any other sender
  * or message.
  */
-export function asked(message: unknown, sender: Sender, own: string): { request: PageRequest; tab: PageTab } | null {
+export function requestOfPage(
+  message: unknown,
+  sender: Sender,
+  own: string,
+): { request: PageRequest; tab: PageTab } | null {
   const { tab, frameId, id } = sender;
   if (id !== own || tab?.id === undefined || frameId === undefined) return null;
   const request = v.safeParse(PageRequest, message);
@@ -59,7 +63,7 @@ export function asked(message: unknown, sender: Sender, own: string): { request:
  */
 export function answerPages(handle: (request: PageRequest, tab: PageTab) => Promise<unknown>): void {
   browser.runtime.onMessage.addListener((message: unknown, sender: Sender) => {
-    const from = asked(message, sender, browser.runtime.id);
+    const from = requestOfPage(message, sender, browser.runtime.id);
     return from ? handle(from.request, from.tab) : undefined;
   });
 }

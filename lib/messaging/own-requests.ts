@@ -45,7 +45,7 @@ export const tryNames = (tab: number, names: string): Promise<Tried | null> =>
  * The request of one of the extension's pages (`home`: their origin); null for content scripts and
  * anything else.
  */
-export function ownAsked(
+export function ownRequestIn(
   message: unknown,
   sender: Browser.runtime.MessageSender,
   own: string,
@@ -60,7 +60,7 @@ export function ownAsked(
 export function answerOwn(handle: (request: OwnRequest) => Promise<unknown>): void {
   const home = fileUrl('/');
   browser.runtime.onMessage.addListener((message: unknown, sender: Browser.runtime.MessageSender) => {
-    const request = ownAsked(message, sender, browser.runtime.id, home);
+    const request = ownRequestIn(message, sender, browser.runtime.id, home);
     return request ? handle(request) : undefined;
   });
 }

@@ -36,7 +36,7 @@ export async function ask(request: PageRequest): Promise<unknown> {
 type Sender = Browser.runtime.MessageSender;
 
 /** The request of the extension's background or pages to a page script; null for other senders. */
-export function told(message: unknown, sender: Sender, own: string): ToPage | null {
+export function requestToPage(message: unknown, sender: Sender, own: string): ToPage | null {
   if (sender.id !== own || sender.tab?.url?.startsWith('http')) return null;
   return readToPage(message);
 }
@@ -47,7 +47,7 @@ export function told(message: unknown, sender: Sender, own: string): ToPage | nu
  */
 export function answerExtension(handle: (request: ToPage) => Promise<unknown>): () => void {
   const listener = (message: unknown, sender: Sender, answer: (value?: unknown) => void): true | undefined => {
-    const request = told(message, sender, browser.runtime.id);
+    const request = requestToPage(message, sender, browser.runtime.id);
     if (!request) return undefined;
     handle(request).then(answer, () => answer());
     return true;

@@ -91,7 +91,7 @@ export function withPrivate(
 /**
  * How often a name that the user tries is on the page, and the first places with their sentences.
  */
-export function triedOn({ url, title }: Pick<PageMentions, 'url' | 'title'>, found: readonly Found[]): Tried {
+export function triedOnPage({ url, title }: Pick<PageMentions, 'url' | 'title'>, found: readonly Found[]): Tried {
   const quotes = found.slice(0, MAX_QUOTES).map(({ run, start, end }) => ({
     text: onOneLine(run.text.slice(start, end)),
     quote: quoteOf({ flow: run, start, end }).quote,

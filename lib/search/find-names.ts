@@ -7,7 +7,7 @@
  * ms. The text is also built six and four times as fast (`npm run bench`).
  */
 import { BestHits, MATCH_KINDS, ORDER_ROOM, type MatchKind } from './best-hits.ts';
-import { isDense, squeeze } from './fold.ts';
+import { isDense, withoutSpaces } from './fold.ts';
 import { LINE } from './lines.ts';
 import { linesWithMostWords } from './lines-with-most-words.ts';
 import { numberAsked } from './numbers.ts';
@@ -173,8 +173,8 @@ export interface NameOptions {
 
 export function findNames(index: TextIndex, query: string, options: NameOptions): NameHit[] {
   const search = new NameSearch(index, query, options.limit, options.isOpen);
-  const squeezed = squeeze(query);
-  const code = squeeze(query.replace(CODE_WORD, ''));
+  const squeezed = withoutSpaces(query);
+  const code = withoutSpaces(query.replace(CODE_WORD, ''));
   search.byNumber();
   search.byStart();
   if (squeezed.length > 1) search.bySpacing(squeezed);

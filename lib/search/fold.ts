@@ -47,4 +47,4 @@ export function fold(text: string): string {
 export const isDense = (text: string): boolean => /[\u3040-\u30ff\u3400-\u9fff]/.test(text);
 
 /** Removes the spaces of a folded code: `8112.92` and `811292` become equal. */
-export const squeeze = (folded: string): string => folded.replaceAll(' ', '');
+export const withoutSpaces = (folded: string): string => folded.replaceAll(' ', '');

@@ -3,7 +3,7 @@
  * ("vibranium" finds uranium and vanadium), customs codes with the same first digits, and control
  * numbers of the same class with the lists that use such numbers.
  */
-import { fold, squeeze } from './fold.ts';
+import { fold, withoutSpaces } from './fold.ts';
 import { LINE } from './lines.ts';
 import type { TextIndex } from './text-index.ts';
 import { CONTROL_LISTS } from './languages/control-lists.ts';
@@ -89,7 +89,7 @@ function namedControls(index: TextIndex): { line: number; code: string }[] {
   const found: { line: number; code: string }[] = [];
   for (const category of '0123456789')
     index.each(`${LINE}${category}`, (line) => {
-      const code = squeeze(index.lines.at(line));
+      const code = withoutSpaces(index.lines.at(line));
       if (index.isLive(line) && index.fieldOf(line) === 'name' && CONTROL_NUMBER.test(code)) found.push({ line, code });
     });
   return found;
@@ -147,10 +147,10 @@ interface Missed {
 /** Lines similar to words that no entry matches, most similar first. */
 export function lastResort(index: TextIndex, lines: WordLines, missed: readonly Missed[]): number[] {
   const found = missed.flatMap(({ text: word, isEccn = false }) =>
-    CONTROL_NUMBER.test(squeeze(word))
-      ? likeControls(index, lines, squeeze(word), isEccn)
+    CONTROL_NUMBER.test(withoutSpaces(word))
+      ? likeControls(index, lines, withoutSpaces(word), isEccn)
       : /^\d[\da-z ]+$/.test(word)
-        ? likeCodes(index, squeeze(word))
+        ? likeCodes(index, withoutSpaces(word))
         : word.length >= MIN_LETTERS
           ? likeWords(index, word)
           : [],

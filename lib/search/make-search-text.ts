@@ -13,7 +13,7 @@ import {
   CHINESE_CODE,
   FIELDS,
   GONE,
-  joined,
+  joinTwo,
   NOTHING,
   RANKS,
   SEARCH_FORMAT,
@@ -129,7 +129,7 @@ export class SearchTextBuilder {
       gone: 0,
       facets: this.#facets.finish(),
     };
-    return this.#old === NOTHING ? fresh : joined(this.#unchanged(), fresh);
+    return this.#old === NOTHING ? fresh : joinTwo(this.#unchanged(), fresh);
   }
 
   #unchanged(): SearchText {

@@ -1,5 +1,5 @@
 /** Splits a query into parts: names and codes of the lists, words of questions, and stop words. */
-import { fold, isDense, squeeze } from './fold.ts';
+import { fold, isDense, withoutSpaces } from './fold.ts';
 import { elementsIn } from './formula.ts';
 import { STOP, type Lexicon, type Sense } from './lexicon.ts';
 import type { Role } from './measure-senses.ts';
@@ -127,7 +127,7 @@ export class QueryParser {
       plain(query.slice(at, match.index));
       const shares = IS_SHARE.test(match[0]) ? shareSpellings(match[0]) : [];
       const printed = printedCode(match[0]);
-      tokens.push({ text: fold(match[0]), code: squeeze(shares[0] ?? fold(match[0])), printed, shares });
+      tokens.push({ text: fold(match[0]), code: withoutSpaces(shares[0] ?? fold(match[0])), printed, shares });
       at = match.index + match[0].length;
     }
     plain(query.slice(at));

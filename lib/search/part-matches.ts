@@ -2,7 +2,7 @@
  * Matches one part of a query with entries: by their names, by links to an entry that the part
  * names, by measures, and by facts such as country and kind.
  */
-import { squeeze } from './fold.ts';
+import { withoutSpaces } from './fold.ts';
 import { GONE } from './search-text.ts';
 import { nearest } from './slips.ts';
 import { STOP, type Lexicon, type Sense } from './lexicon.ts';
@@ -244,7 +244,7 @@ export class PartMatcher {
   /** Takes the most specific spelling of a share that some list has as a ticker. */
   #byShare(shares: readonly string[], offer: Offer): void {
     for (const share of shares) {
-      const code = squeeze(share);
+      const code = withoutSpaces(share);
       const lines = this.#index.codes().filter((one) => one.field === 'ticker' && one.code === code);
       for (const { line } of lines) offer(line, { weight: WEIGHT.exact, isExact: true, isTypo: false });
       if (lines.length > 0) return;

@@ -84,7 +84,7 @@ function joinedArrays<T extends Uint8Array | Uint16Array | Uint32Array>(first: T
  * Joins two search texts. Of the facets only the second's are kept: `FacetIndex` reads each list's
  * own.
  */
-export function joined(first: SearchText, second: SearchText): SearchText {
+export function joinTwo(first: SearchText, second: SearchText): SearchText {
   const linesBefore = first.entries.length;
   return {
     format: SEARCH_FORMAT,
@@ -109,4 +109,5 @@ export function joined(first: SearchText, second: SearchText): SearchText {
 }
 
 /** Joins the search texts of several lists. */
-export const allOf = ([first = NOTHING, ...others]: readonly SearchText[]): SearchText => others.reduce(joined, first);
+export const joinSearchTexts = ([first = NOTHING, ...others]: readonly SearchText[]): SearchText =>
+  others.reduce(joinTwo, first);

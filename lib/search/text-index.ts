@@ -4,9 +4,9 @@
  * nothing more. An idle page then builds an index (`prepare`) for the keys that follow.
  */
 import { lowerBound } from '../core/lower-bound.ts';
-import { squeeze } from './fold.ts';
+import { withoutSpaces } from './fold.ts';
 import { LINE, Lines } from './lines.ts';
-import { allOf, CHINESE_CODE, fieldIn, GONE, type Field, type SearchText } from './search-text.ts';
+import { joinSearchTexts, CHINESE_CODE, fieldIn, GONE, type Field, type SearchText } from './search-text.ts';
 import { wordsOf, type Words } from './slips.ts';
 import { WordStarts } from './word-starts.ts';
 
@@ -30,7 +30,7 @@ export class TextIndex {
   #firsts: Uint32Array | null = null;
 
   constructor(lists: readonly SearchText[]) {
-    this.all = allOf(lists);
+    this.all = joinSearchTexts(lists);
     this.lines = new Lines(this.all.lines);
     this.refs = new Lines(this.all.refs);
     this.texts = new Lines(this.all.texts);
@@ -180,7 +180,7 @@ export class TextIndex {
     for (let line = 0; line < this.count; line++) {
       const field = this.fieldOf(line);
       if ((field === 'code' || field === 'ticker') && this.isLive(line))
-        found.push({ line, code: squeeze(this.lines.at(line)), field });
+        found.push({ line, code: withoutSpaces(this.lines.at(line)), field });
     }
     return (this.#codes = found);
   }

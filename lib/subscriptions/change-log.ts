@@ -31,7 +31,7 @@ export type ChangeLine = StoredChanges['lines'][number];
  * Entries that the log lists although their own data is unchanged: a control or an act on them has
  * changed.
  */
-export function ofLawAlone(
+export function countLawOnly(
   lines: readonly ChangeLine[],
   { added, changed, removed }: Pick<ChangedRecords, 'added' | 'changed' | 'removed'>,
 ): number {

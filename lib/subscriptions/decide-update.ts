@@ -6,7 +6,7 @@ import type { Translations } from '../i18n/translate.ts';
 import type { Day } from '../knowledge/model/schema.ts';
 import { phrasesIn, type StoredChanges, type StoredList } from '../store/db.ts';
 import { isUnchanged, type Staged } from '../store/lists/staged.ts';
-import { changeLog, MAX_LINES, ofLawAlone } from './change-log.ts';
+import { changeLog, MAX_LINES, countLawOnly } from './change-log.ts';
 import type { ListStore } from './list-store.ts';
 import type { Verdict } from './minisign.ts';
 import type { Clock, Network } from './ports.ts';
@@ -81,7 +81,7 @@ export async function logOf(
   );
   return {
     ...counts,
-    changed: changed.count + ofLawAlone(lines, ids),
+    changed: changed.count + countLawOnly(lines, ids),
     lines,
   };
 }

@@ -4,7 +4,7 @@
  */
 import type { Entry } from '../knowledge/model/schema.ts';
 import type { Base, StoredChanges, StoredList } from '../store/db.ts';
-import { dropStaging, removeList, sweep, switchTo } from '../store/lists/write-list.ts';
+import { dropStaging, removeList, deleteUnusedRows, switchTo } from '../store/lists/write-list.ts';
 import { readEntries, readEntriesAt, readLaw, readList, type Records } from '../store/lists/read-records.ts';
 import { BUILT_IN } from '../knowledge/model/ids.ts';
 import { stageStore, type StageStore } from '../store/lists/stage-store.ts';
@@ -33,7 +33,7 @@ export interface ListStore extends StageStore {
 export const listStore = (base: Base): ListStore => ({
   ...stageStore(base),
   switchTo: (list, changes) => switchTo(base, list, changes),
-  sweep: (list) => sweep(base, list),
+  sweep: (list) => deleteUnusedRows(base, list),
   drop: (list) => dropStaging(base, list),
   remove: (list) => removeList(base, list),
   state: async (list) => parseState((await base.states.get(list))?.state),

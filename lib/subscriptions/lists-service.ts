@@ -6,7 +6,7 @@ import type { Base, StoredChanges, StoredList } from '../store/db.ts';
 import { aloneWithBuiltIn } from '../store/lists/seed.ts';
 import { changesOf } from '../store/lists/write-list.ts';
 import { BUILT_IN } from '../knowledge/model/ids.ts';
-import { OFF } from './channel/channel.ts';
+import { CHANNEL_OFF } from './channel/channel.ts';
 import { changeChannel, channelView, mirrorOf, type ChannelView } from './channel/choose-channel.ts';
 import type { Policy, PolicyList } from '../settings/policy.ts';
 import { addPolicyList, missingLists } from './apply-policy.ts';
@@ -103,7 +103,7 @@ export class ListsService {
   }
 
   forgetMirror(): Promise<void> {
-    return changeChannel(this.#ports, OFF);
+    return changeChannel(this.#ports, CHANNEL_OFF);
   }
 
   /**

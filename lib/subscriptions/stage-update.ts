@@ -2,7 +2,7 @@
  * Stages a fetched list as an update and collects the facts for the user: who signed it, what it
  * adds and what it removes.
  */
-import { othersTurn } from '../core/slices.ts';
+import { yieldToOthers } from '../core/slices.ts';
 import type { Mapping } from '../formats/mapping-model.ts';
 import { NotAList, type ListContext } from '../formats/list-format.ts';
 import { Notes } from '../formats/notes.ts';
@@ -78,7 +78,7 @@ export async function stageUpdate(
         if (stager.size > maxEntries) throw new CheckFailed('too_many', maxEntries.toLocaleString('en'));
         onEntries?.(stager.size + (next.value.held ?? 0));
         // The popup and our other pages run in this thread too.
-        await othersTurn();
+        await yieldToOthers();
         if (signal.aborted) throw new CheckFailed('cancelled');
         continue;
       }

@@ -96,7 +96,7 @@ export async function unsubscribe(
 const ABANDONED_AFTER_MS = 24 * 60 * 60 * 1000;
 
 /** Removes lists without a subscription, which an interrupted removal or preview has left. */
-export async function tidy(
+export async function removeOrphanedLists(
   base: Base,
   { subscriptions }: Subscriptions,
   store: Pick<UpdatePorts['store'], 'remove'>,

@@ -9,12 +9,12 @@ import {
   isAlive,
   joinRecords,
   laterWritten,
-  own,
+  ownField,
   sameRecord,
   sameValue,
   type OwnRecord,
   type Records,
-  type Written,
+  type StampedValue,
 } from '../terms/record.ts';
 import { wholeLoss, type Loss } from '../terms/loss-log.ts';
 import type { Stamp } from '../terms/stamp.ts';
@@ -28,7 +28,7 @@ export interface Merge {
 }
 
 /** True if the winner's writer had not seen the loser. */
-function unseen(loser: Written, winner: Written, base: Written | undefined): boolean {
+function unseen(loser: StampedValue, winner: StampedValue, base: StampedValue | undefined): boolean {
   if (winner.over === undefined || winner.over < loser.at) return true;
   return winner.over !== loser.at && loser.at !== base?.at;
 }
@@ -36,9 +36,9 @@ function unseen(loser: Written, winner: Written, base: Written | undefined): boo
 function fieldLosses(mine: OwnRecord, theirs: OwnRecord, base: OwnRecord | undefined): Loss[] {
   const losses: Loss[] = [];
   for (const [field, here] of Object.entries(mine.fields)) {
-    const there = own(theirs.fields, field);
+    const there = ownField(theirs.fields, field);
     if (!there || sameValue(here.value, there.value)) continue;
-    const known = base && own(base.fields, field);
+    const known = base && ownField(base.fields, field);
     const later = laterWritten(here, there);
     if (later === there)
       losses.push({
@@ -58,7 +58,9 @@ function fieldLosses(mine: OwnRecord, theirs: OwnRecord, base: OwnRecord | undef
 /** The values that are lost with a record which this merge deletes. */
 function wholeLosses(mine: OwnRecord, theirs: OwnRecord, base: OwnRecord | undefined, gone: Stamp): Loss[] {
   const isNew = (record: OwnRecord) =>
-    Object.entries(record.fields).some(([field, { at }]) => at > (base ? (own(base.fields, field)?.at ?? '') : ''));
+    Object.entries(record.fields).some(
+      ([field, { at }]) => at > (base ? (ownField(base.fields, field)?.at ?? '') : ''),
+    );
   return [mine, theirs].filter(isAlive).map((record) => wholeLoss(record, gone, isNew(record)));
 }
 

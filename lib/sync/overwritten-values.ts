@@ -5,7 +5,7 @@ import { nameOfDevice } from '../terms/device-record.ts';
 import type { OwnStore } from '../terms/own-store.ts';
 import { sameValue } from '../terms/record.ts';
 import { deviceOf } from '../terms/stamp.ts';
-import { heldTerm } from '../terms/term.ts';
+import { termOrDeleted } from '../terms/term.ts';
 import type { LogRow } from '../terms/terms-db.ts';
 import { SETTINGS } from './settings-record.ts';
 
@@ -32,7 +32,7 @@ export async function readOverwritten(store: OwnStore): Promise<OverwrittenValue
     .map((row) => {
       const record = records.get(row.id);
       const by = deviceOf(row.by);
-      const name = v.is(Named, row.value) ? row.value.name : ((record && heldTerm(record)?.name) ?? row.id);
+      const name = v.is(Named, row.value) ? row.value.name : ((record && termOrDeleted(record)?.name) ?? row.id);
       return { row, name, by: by === here ? '' : nameOfDevice(records, by) || by };
     });
   return open.sort((a, b) => Number(b.row.conflict) - Number(a.row.conflict) || b.row.when - a.row.when);

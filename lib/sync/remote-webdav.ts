@@ -5,8 +5,8 @@
  * file is checked again and written.
  */
 import { byId, type OwnRecord } from '../terms/record.ts';
-import { NotOursError, beginsAsOurs, differs, serializeRecords, parseRecords } from './serialize-records.ts';
-import { ReplicaError, type Copy, type Replica, type Placed } from './remote.ts';
+import { NotOursError, startsLikeOurs, mustWrite, serializeRecords, parseRecords } from './serialize-records.ts';
+import { ReplicaError, type Copy, type Replica, type WriteResult } from './remote.ts';
 import { digestText } from '../core/digest.ts';
 import {
   faultOf,
@@ -56,7 +56,7 @@ function isYoung({ headers }: Response): boolean {
 const versionOfText = (text: string): string => `text ${digestText(text.trim())}`;
 
 function isTorn(text: string): boolean {
-  if (!beginsAsOurs(text)) return false;
+  if (!startsLikeOurs(text)) return false;
   try {
     JSON.parse(text);
     return false;
@@ -174,8 +174,8 @@ export class WebdavReplica implements Replica {
     }
   }
 
-  async write(records: readonly OwnRecord[], copy: Copy): Promise<Placed> {
-    if (!copy.empty && !differs(records, copy.records, this.#ports.now()))
+  async write(records: readonly OwnRecord[], copy: Copy): Promise<WriteResult> {
+    if (!copy.empty && !mustWrite(records, copy.records, this.#ports.now()))
       return { known: true, version: copy.version, left: [] };
     const text = JSON.stringify(serializeRecords(records));
     if (this.#guard === 'locks') return this.#writeLocked(text, copy);
@@ -195,7 +195,7 @@ export class WebdavReplica implements Replica {
   }
 
   /** The text itself is the version: while we hold the lock, no one else changes it. */
-  async #writeLocked(text: string, copy: Copy): Promise<Placed> {
+  async #writeLocked(text: string, copy: Copy): Promise<WriteResult> {
     const before = this.#ports.now();
     const held = await lock(this.#ask, this.#url);
     try {

@@ -13,7 +13,7 @@ export interface Copy {
   empty: boolean;
 }
 
-export interface Placed {
+export interface WriteResult {
   /** True if every other device will next read what was written. */
   known: boolean;
   /** The replica's name of the version, if a request can use it. */
@@ -31,10 +31,10 @@ export interface Replica {
    * Replaces the whole `copy` by `records`. Throws ReplicaError; its fault is `changed` if another
    * device wrote meanwhile.
    */
-  write(records: readonly OwnRecord[], copy: Copy): Promise<Placed>;
+  write(records: readonly OwnRecord[], copy: Copy): Promise<WriteResult>;
 }
 
-export const PLACE_FAULTS = [
+export const REPLICA_FAULTS = [
   /** The name or password is wrong. */
   'sign-in',
   /** The server asks for the password in a way that extensions cannot use. */
@@ -71,7 +71,7 @@ export const PLACE_FAULTS = [
   /** An error in the extension itself. */
   'internal',
 ] as const;
-export type ReplicaFault = (typeof PLACE_FAULTS)[number];
+export type ReplicaFault = (typeof REPLICA_FAULTS)[number];
 
 /** Faults that pass without an action of the user. */
 const PASSING: ReadonlySet<ReplicaFault> = new Set([

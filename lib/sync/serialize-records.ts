@@ -32,7 +32,7 @@ const Packed = v.object({
 export type Packed = v.InferOutput<typeof Packed>;
 
 /** True if a text starts like ours. If such a text is not valid JSON, its write was interrupted. */
-export const beginsAsOurs = (text: string): boolean => text.startsWith(`{"format":"${FORMAT}"`);
+export const startsLikeOurs = (text: string): boolean => text.startsWith(`{"format":"${FORMAT}"`);
 
 /** The text has no records of ours. `newer`: a later version wrote it. */
 export class NotOursError extends Error {
@@ -50,7 +50,7 @@ export class NotOursError extends Error {
 export const TOMBSTONES_KEPT_MS = 3 * 365 * 24 * 3600 * 1000;
 
 /** The record as it is sent to other devices at `now`; null for a tombstone that is too old. */
-export function outward(record: OwnRecord, now: number): OwnRecord | null {
+export function recordToSend(record: OwnRecord, now: number): OwnRecord | null {
   if (isAlive(record)) return record;
   const { id, gone } = record;
   return gone === undefined || now - msOf(gone) > TOMBSTONES_KEPT_MS ? null : { id, fields: {}, gone };
@@ -65,7 +65,7 @@ const isNearItsEnd = (record: OwnRecord, now: number): boolean =>
   !isAlive(record) && record.gone !== undefined && now - msOf(record.gone) > FADES;
 
 /** True if a replica with the records `there` must be written so that it has `wanted`. */
-export function differs(wanted: readonly OwnRecord[], there: Records, now: number): boolean {
+export function mustWrite(wanted: readonly OwnRecord[], there: Records, now: number): boolean {
   const ids = new Set(wanted.map(({ id }) => id));
   const missing = wanted.some((record) => !sameRecord(record, there.get(record.id)) && !isNearItsEnd(record, now));
   return missing || [...there.values()].some((record) => !ids.has(record.id) && !isNearItsEnd(record, now));

@@ -6,7 +6,7 @@
 import * as v from 'valibot';
 import { digestOf } from '../core/digest.ts';
 import { byId, isAlive, latestStamp, type OwnRecord, type Records } from '../terms/record.ts';
-import { NotOursError, differs, serializeRecords, parseRecords } from './serialize-records.ts';
+import { NotOursError, mustWrite, serializeRecords, parseRecords } from './serialize-records.ts';
 import { deflateBase64, inflateBase64 } from './deflate-base64.ts';
 
 /**
@@ -114,7 +114,7 @@ async function fill(
   /** The stored item that already has these records, or null. */
   const standing = (key: string, its: readonly OwnRecord[]) => {
     const held = there.get(key);
-    return held?.by && !differs(its, held.records, now) ? held.item : null;
+    return held?.by && !mustWrite(its, held.records, now) ? held.item : null;
   };
   const items: Items = {};
   const left: string[] = [];

@@ -6,8 +6,8 @@
 import type { OwnStore } from '../terms/own-store.ts';
 import type { Records } from '../terms/record.ts';
 import type { CommonState } from './merge-base.ts';
-import { outward } from './serialize-records.ts';
-import { ReplicaError, type Replica, type Placed } from './remote.ts';
+import { recordToSend } from './serialize-records.ts';
+import { ReplicaError, type Replica, type WriteResult } from './remote.ts';
 
 export interface ExchangeOptions {
   store: OwnStore;
@@ -35,7 +35,7 @@ export type Outcome =
    * `refilled`: the replica had been emptied and was filled again. `revision`: the state of the
    * store that was sent.
    */
-  | { kind: 'done'; refilled: boolean; placed: Placed; revision: number };
+  | { kind: 'done'; refilled: boolean; placed: WriteResult; revision: number };
 
 const MAX_TRIES = 6;
 /**
@@ -71,7 +71,7 @@ async function tryExchange({ store, common, place, now, takesPart, allowed, held
   const foreign = [...copy.records.values()].filter(({ id }) => !takesPart(id));
   const revision = await store.revision();
   const records = [...(await store.records()).values()].filter(({ id }) => takesPart(id));
-  const outgoing = [...records.flatMap((record) => outward(record, now()) ?? []), ...foreign];
+  const outgoing = [...records.flatMap((record) => recordToSend(record, now()) ?? []), ...foreign];
   const placed = await place.write(outgoing, copy);
   if (placed.known) await common.confirm(outgoing.filter(({ id }) => takesPart(id)));
   return { kind: 'done', refilled, placed, revision };

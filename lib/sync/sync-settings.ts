@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import type { OwnBase } from '../terms/terms-db.ts';
-import { PLACE_FAULTS } from './remote.ts';
+import { REPLICA_FAULTS } from './remote.ts';
 import { fileUrl, GUARDS } from './webdav-http.ts';
 
 export const Choice = v.variant('engine', [
@@ -31,7 +31,7 @@ export const ExchangeState = v.object({
   tried: v.nullable(v.number()),
   /** Failures in a row, and the fault of the last one. */
   failures: v.number(),
-  fault: v.nullable(v.picklist(PLACE_FAULTS)),
+  fault: v.nullable(v.picklist(REPLICA_FAULTS)),
   /** HTTP status of the fault, if there is one. */
   status: v.nullable(v.number()),
   /** Terms that others deleted. They stay until the user decides. */
@@ -72,7 +72,7 @@ export const readState = async (db: OwnBase): Promise<ExchangeState> =>
  * Chooses a replica. The records here and in the earlier replica stay; the earlier password is
  * deleted.
  */
-export async function choose(db: OwnBase, choice: Choice): Promise<void> {
+export async function storeChoice(db: OwnBase, choice: Choice): Promise<void> {
   await db.transaction('rw', db.meta, async () => {
     await db.meta.put({ key: 'choice', value: choice });
     await db.meta.put({ key: 'exchange', value: NEW_STATE });

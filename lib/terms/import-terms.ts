@@ -192,7 +192,7 @@ export async function planImport(
 const TERMS_A_STEP = 100;
 
 /** Writes the changes of a plan in steps. `progress` gets the number of terms written so far. */
-export async function carryOut(
+export async function applyImport(
   plan: ImportPlan,
   put: (changes: readonly TermChange[]) => Promise<void>,
   progress: (done: number) => void,

@@ -6,10 +6,10 @@ import { logLosses, wholeLoss, type Loss } from './loss-log.ts';
 import * as v from 'valibot';
 import { deviceRecord } from './device-record.ts';
 import {
-  broughtBack,
+  restoredRecord,
   isAlive,
   latestStamp,
-  own,
+  ownField,
   revive,
   sameRecord,
   sameValue,
@@ -20,7 +20,7 @@ import {
   type Records,
 } from './record.ts';
 import { Stamp, deviceOf, isTooFarAhead, laterOf, msOf, newDeviceId, nextStamp } from './stamp.ts';
-import { fieldsOf, heldTerm, termOf, type Term, type TermField } from './term.ts';
+import { fieldsOf, termOrDeleted, termOf, type Term, type TermField } from './term.ts';
 import { Device, LogRow, type OwnBase } from './terms-db.ts';
 
 export interface StorePorts {
@@ -118,7 +118,7 @@ export class OwnStore {
       const { records, damaged } = await db.readRecords();
       for (const row of damaged) {
         const record = records.get(idOfRow(row));
-        if (record && heldTerm(record)) await db.records.put(record);
+        if (record && termOrDeleted(record)) await db.records.put(record);
         // The key of the row may not be a string.
         else
           await db.records
@@ -144,7 +144,7 @@ export class OwnStore {
       const known = await this.db.readSome(changes.map(({ term }) => term.id));
       for (const [i, { term, before }] of changes.entries()) {
         const record = known[i];
-        const earlier = record && broughtBack(record, stamp, deviceOf(stamp));
+        const earlier = record && restoredRecord(record, stamp, deviceOf(stamp));
         const alive = earlier && !isAlive(earlier) ? revive(earlier, stamp) : earlier;
         const values = Object.entries(fieldsOf(term, alive)).filter(
           ([name, value]) => !before || !sameValue(value, before[name as TermField]),
@@ -161,7 +161,7 @@ export class OwnStore {
     return this.#change(async (stamp) => {
       for (const record of (await this.db.readSome(ids)).filter((one) => one !== undefined)) {
         if (!isAlive(record)) continue;
-        await this.#put({ ...broughtBack(record, stamp, deviceOf(stamp)), gone: stamp }, record);
+        await this.#put({ ...restoredRecord(record, stamp, deviceOf(stamp)), gone: stamp }, record);
         await this.#log([wholeLoss(record, stamp, false)]);
       }
       return (await this.db.readSome(ids)).every((record) => !record || !isAlive(record));
@@ -183,7 +183,7 @@ export class OwnStore {
   keep(ids: readonly string[]): Promise<void> {
     return this.#change(async (stamp) => {
       for (const record of (await this.db.readSome(ids)).filter((one) => one !== undefined))
-        await this.#put(revive(broughtBack(record, stamp, deviceOf(stamp)), stamp), record);
+        await this.#put(revive(restoredRecord(record, stamp, deviceOf(stamp)), stamp), record);
     });
   }
 
@@ -205,12 +205,12 @@ export class OwnStore {
       const logged = await this.db.log.get([row.id, row.field, row.at]);
       if (!v.is(LogRow, logged)) return false;
       const [found] = await this.db.readSome([row.id]);
-      const known = found && broughtBack(found, stamp, deviceOf(stamp));
+      const known = found && restoredRecord(found, stamp, deviceOf(stamp));
       const values =
         logged.field !== '' ? { [logged.field]: logged.value } : isFields(logged.value) ? logged.value : {};
       const base = known && !isAlive(known) ? revive(known, stamp) : known;
       for (const [field, value] of Object.entries(values)) {
-        const written = base && own(base.fields, field);
+        const written = base && ownField(base.fields, field);
         if (written && known && isAlive(known) && JSON.stringify(written.value) !== JSON.stringify(value))
           await this.#log([{ id: row.id, field, value: written.value, at: written.at, by: stamp, conflict: false }]);
       }
@@ -219,7 +219,7 @@ export class OwnStore {
       const isBack =
         now !== undefined &&
         isAlive(now) &&
-        Object.entries(values).every(([field, value]) => sameValue(own(now.fields, field)?.value, value));
+        Object.entries(values).every(([field, value]) => sameValue(ownField(now.fields, field)?.value, value));
       if (isBack) await this.db.log.update([row.id, row.field, row.at], { settled: true });
       return isBack;
     });
@@ -269,7 +269,8 @@ export class OwnStore {
   }
 
   async #bringBack(stamp: Stamp, device: string): Promise<void> {
-    for (const record of (await this.records()).values()) await this.#put(broughtBack(record, stamp, device), record);
+    for (const record of (await this.records()).values())
+      await this.#put(restoredRecord(record, stamp, device), record);
   }
 }
 
@@ -286,7 +287,7 @@ const idOfRow = (row: unknown): string =>
 function nameOfRow(row: unknown, records: Records): string {
   const id = idOfRow(row);
   const record = records.get(id);
-  return (record && heldTerm(record)?.name) ?? id;
+  return (record && termOrDeleted(record)?.name) ?? id;
 }
 
 const isFields = (value: Json): value is { readonly [key: string]: Json } =>

@@ -15,20 +15,20 @@ export const Json: v.GenericSchema<Json> = v.lazy(() =>
 
 const FieldName = v.pipe(v.string(), v.minLength(1), v.maxLength(400));
 
-export const Written = v.object({
+export const StampedValue = v.object({
   value: Json,
   at: Stamp,
   /** The stamp of the value that the writer saw and replaced. */
   over: v.optional(Stamp),
 });
-export type Written = v.InferOutput<typeof Written>;
+export type StampedValue = v.InferOutput<typeof StampedValue>;
 
 /** `own/slug` for terms; others are `settings/...` and `device/...`. */
 export const RecordId = v.pipe(v.string(), v.regex(/^[a-z]+\/[a-z0-9][a-z0-9.-]{0,80}$/));
 
 export const OwnRecord = v.object({
   id: RecordId,
-  fields: v.record(FieldName, Written),
+  fields: v.record(FieldName, StampedValue),
   /** The stamp of its deletion. The record still exists if a field was written later. */
   gone: v.optional(Stamp),
 });
@@ -60,10 +60,10 @@ export function isAlive(record: OwnRecord): boolean {
 }
 
 /** Orders two values with the same stamp. Only a copied browser profile makes such stamps. */
-const weight = ({ value, over }: Written) => `${JSON.stringify(value)} ${over ?? ''}`;
+const weight = ({ value, over }: StampedValue) => `${JSON.stringify(value)} ${over ?? ''}`;
 
 /** The later of two writes of a field. */
-export function laterWritten(a: Written, b: Written): Written {
+export function laterWritten(a: StampedValue, b: StampedValue): StampedValue {
   if (a.at !== b.at) return a.at > b.at ? a : b;
   return weight(a) >= weight(b) ? a : b;
 }
@@ -72,7 +72,8 @@ export function laterWritten(a: Written, b: Written): Written {
 export const sameValue = (a: Json | undefined, b: Json | undefined): boolean =>
   a === b || JSON.stringify(a) === JSON.stringify(b);
 
-const sameWritten = (a: Written, b: Written | undefined) => b !== undefined && a.at === b.at && weight(a) === weight(b);
+const sameWritten = (a: StampedValue, b: StampedValue | undefined) =>
+  b !== undefined && a.at === b.at && weight(a) === weight(b);
 
 /** True if both copies have the same values with the same stamps. */
 export function sameRecord(a: OwnRecord, b: OwnRecord | undefined): boolean {
@@ -80,20 +81,20 @@ export function sameRecord(a: OwnRecord, b: OwnRecord | undefined): boolean {
   const names = Object.keys(a.fields);
   return (
     names.length === Object.keys(b.fields).length &&
-    names.every((name) => sameWritten(a.fields[name] as Written, own(b.fields, name)))
+    names.every((name) => sameWritten(a.fields[name] as StampedValue, ownField(b.fields, name)))
   );
 }
 
 /** `fields[name]`, but never a property that every object inherits. */
-export const own = <T>(fields: Readonly<Record<string, T>>, name: string): T | undefined =>
+export const ownField = <T>(fields: Readonly<Record<string, T>>, name: string): T | undefined =>
   Object.hasOwn(fields, name) ? fields[name] : undefined;
 
 /** `fields` with one more field. Even `__proto__` is a valid name. */
 export const withField = (
-  fields: Readonly<Record<string, Written>>,
+  fields: Readonly<Record<string, StampedValue>>,
   name: string,
-  written: Written,
-): Record<string, Written> => Object.fromEntries([...Object.entries(fields), [name, written]]);
+  written: StampedValue,
+): Record<string, StampedValue> => Object.fromEntries([...Object.entries(fields), [name, written]]);
 
 /** Joins two copies of one record. */
 export function joinRecords(a: OwnRecord, b: OwnRecord): OwnRecord {
@@ -128,14 +129,14 @@ export function writeFields(
 ): OwnRecord {
   let fields = record?.fields ?? {};
   for (const [name, value] of Object.entries(values)) {
-    const known = own(fields, name);
+    const known = ownField(fields, name);
     if (known && sameValue(known.value, value)) continue;
     fields = withField(fields, name, { value, at, ...(known && { over: known.at }) });
   }
   return { id, fields, ...(record?.gone !== undefined && { gone: record.gone }) };
 }
 
-function withoutOver(written: Written): Written {
+function withoutOver(written: StampedValue): StampedValue {
   const { over: _, ...rest } = written;
   return rest;
 }
@@ -165,7 +166,7 @@ export function withoutFuture(record: OwnRecord, now: number): OwnRecord | null 
  * A record of this browser in which every stamp later than `stamp` is replaced by `stamp`, so that
  * its values stay. A later deletion is kept if `device` made it, and dropped if another device did.
  */
-export function broughtBack(record: OwnRecord, stamp: Stamp, device: string): OwnRecord {
+export function restoredRecord(record: OwnRecord, stamp: Stamp, device: string): OwnRecord {
   const fields = Object.entries(record.fields).map(([name, written]) => {
     const kept = written.over !== undefined && written.over > stamp ? withoutOver(written) : written;
     return [name, kept.at > stamp ? { ...kept, at: stamp } : kept];
@@ -190,7 +191,7 @@ export function readRow(row: unknown): { record: OwnRecord | null; isWhole: bool
   if (!loose.success) return { record: null, isWhole: false };
   const { id, fields, gone } = loose.output;
   const kept = Object.entries(fields).filter(
-    (field): field is [string, Written] => v.is(FieldName, field[0]) && v.is(Written, field[1]),
+    (field): field is [string, StampedValue] => v.is(FieldName, field[0]) && v.is(StampedValue, field[1]),
   );
   return { record: { id, fields: Object.fromEntries(kept), ...(gone !== undefined && { gone }) }, isWhole: false };
 }

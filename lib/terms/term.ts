@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { KINDS, OWN_LIST, isOwn } from '../knowledge/model/ids.ts';
-import { isAlive, own, type Json, type OwnRecord } from './record.ts';
+import { isAlive, ownField, type Json, type OwnRecord } from './record.ts';
 
 export const TermId = v.pipe(
   v.string(),
@@ -57,16 +57,16 @@ export const newTermId = (random: () => number): string =>
   `${OWN_LIST}/${Array.from({ length: 9 }, () => Math.floor(random() * 36).toString(36)).join('')}`;
 
 /** The term in a record; null if the record is deleted, is no term, or has no usable name. */
-export const termOf = (record: OwnRecord): Term | null => (isAlive(record) ? heldTerm(record) : null);
+export const termOf = (record: OwnRecord): Term | null => (isAlive(record) ? termOrDeleted(record) : null);
 
 /** The same, also for a deleted record: its last content. */
-export function heldTerm(record: OwnRecord): Term | null {
+export function termOrDeleted(record: OwnRecord): Term | null {
   if (!isOwn(record.id)) return null;
   const held: Record<string, Json> = {};
   for (const name of TERM_FIELDS) {
     // A value that is invalid here, from another version or a broken file, is replaced by the
     // default. The other fields stay.
-    const parsed = v.safeParse(fields[name], own(record.fields, name)?.value);
+    const parsed = v.safeParse(fields[name], ownField(record.fields, name)?.value);
     held[name] = parsed.success ? parsed.output : BLANK[name];
   }
   const term = v.safeParse(Term, { id: record.id, ...held });
@@ -82,7 +82,7 @@ export function fieldsOf(term: Term, record: OwnRecord | undefined): Record<stri
   for (const name of TERM_FIELDS) {
     const value = term[name];
     const isDefault = JSON.stringify(value) === JSON.stringify(BLANK[name]);
-    if (!isDefault || (record && own(record.fields, name))) values[name] = value;
+    if (!isDefault || (record && ownField(record.fields, name))) values[name] = value;
   }
   return values;
 }

@@ -15,7 +15,7 @@ import { evidenceWords, headline } from '../../knowledge/wording/status-phrases.
 import { dateWords, verifiedWords } from '../../knowledge/wording/dates.ts';
 import { nameWords, type Voice } from '../../knowledge/wording/terms.ts';
 import type { CardModel, Told } from '../model/card-model.ts';
-import { actsTold } from './digest.ts';
+import { wordedActs } from './digest.ts';
 import { doubtsOn } from './doubts.ts';
 import { citedBy, factsOf } from './facts.ts';
 import { sentenceIn } from './header.ts';
@@ -168,7 +168,7 @@ export function cardOf(reading: Reading): CardModel {
     newest: status.asOf === null ? '' : dateWords(status.asOf, voice),
     restrains: [...restrains],
     verified: verifiedWords(entry.verified, voice),
-    acts: isDigest ? actsTold(knowledge, entry, ranked, today, voice) : [],
+    acts: isDigest ? wordedActs(knowledge, entry, ranked, today, voice) : [],
     parties: partiesOf(reading),
     ...doubtsOn(entry, voice),
     list: t('list_named', request.list.title, request.list.version),

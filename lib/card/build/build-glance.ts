@@ -19,7 +19,7 @@ import { fitGlance } from './fit-glance.ts';
 import { glanceLead } from './glance-lead.ts';
 import { officeHolder, sentenceIn } from './header.ts';
 import { headOf, readEntry, type CardRequest, type Reading } from './reading.ts';
-import { beforeAside, beforeSemicolon, isHan, joined, sentencesIn } from './shorten-sentence.ts';
+import { beforeAside, beforeSemicolon, isHan, joinSentences, sentencesIn } from './shorten-sentence.ts';
 
 /** The most words of the sentence on what the entry is; in Chinese, the most characters. */
 const MAX_SENTENCE_WORDS = 25;
@@ -35,7 +35,7 @@ function leadingSentences(text: string, lang: string, most: number): string[] {
   const [first = text, ...others] = sentencesIn(text, lang);
   const kept = [first];
   for (const sentence of others) {
-    if (lengthOf(joined([...kept, sentence], lang), lang) > most) break;
+    if (lengthOf(joinSentences([...kept, sentence], lang), lang) > most) break;
     kept.push(sentence);
   }
   return kept;
@@ -46,7 +46,7 @@ export function openings(text: string, lang: string): string[] {
   const kept = leadingSentences(text, lang, lengthLimit(lang));
   const [first = text] = kept;
   const clause = beforeSemicolon(first, lang);
-  const forms = [...kept.map((_, index) => joined(kept.slice(0, index + 1), lang)).reverse(), clause];
+  const forms = [...kept.map((_, index) => joinSentences(kept.slice(0, index + 1), lang)).reverse(), clause];
   forms.push(beforeAside(clause, lang));
   const all = [...new Set(forms)];
   const fitting = all.filter((form) => lengthOf(form, lang) <= lengthLimit(lang));
@@ -58,7 +58,7 @@ function whatOf(entry: Entry, isDigest: boolean, voice: Voice): GlanceModel['wha
   const own = openings(text, lang ?? CONTENT_LANG);
   const head = isDigest ? officeHolder(entry, voice) : '';
   const fits = (form: string) => lengthOf(form, voice.lang) <= lengthLimit(voice.lang);
-  const withHead = head === '' ? [] : own.map((form) => joined([form, head], voice.lang)).filter(fits);
+  const withHead = head === '' ? [] : own.map((form) => joinSentences([form, head], voice.lang)).filter(fits);
   // The shortest form leaves out the head of a body; every longer form names that person.
   const [longest = '', ...shorter] = withHead.length > 0 ? [...withHead, ...own.slice(-1)] : own;
   return { text: longest, ...(lang !== undefined && { lang }), shorter };

@@ -217,7 +217,7 @@ export function digestOf(
 const MAX_ACTS = 12;
 
 /** The same acts, each with the words of its measure and its source. */
-export function actsTold(
+export function wordedActs(
   knowledge: Knowledge,
   entry: Entry,
   lines: readonly Line[],

@@ -5,7 +5,8 @@ export const isHan = (lang: string) => lang.startsWith('zh');
 const ended = (text: string, lang: string): string => `${text.trim().replace(/[.。]$/, '')}${isHan(lang) ? '。' : '.'}`;
 
 /** Joins sentences with the blank that the language uses. */
-export const joined = (sentences: readonly string[], lang: string): string => sentences.join(isHan(lang) ? '' : ' ');
+export const joinSentences = (sentences: readonly string[], lang: string): string =>
+  sentences.join(isHan(lang) ? '' : ' ');
 
 export const sentencesIn = (text: string, lang: string): string[] =>
   text.split(isHan(lang) ? /(?<=。)/ : /(?<=\.)\s+(?=\p{Lu})/u);

@@ -5,7 +5,7 @@
 import { byGrade, GRADE, gradeWords } from './best-source.ts';
 import type { CardModel } from '../model/card-model.ts';
 import type { Source } from '../../knowledge/model/schema.ts';
-import { toldOf } from '../../knowledge/status/cited-instrument.ts';
+import { instrumentsBySource } from '../../knowledge/status/cited-instrument.ts';
 import { dateWords } from '../../knowledge/wording/dates.ts';
 import { nameWords, type Voice } from '../../knowledge/wording/terms.ts';
 
@@ -23,7 +23,7 @@ export interface SourceList {
  * the publisher.
  */
 function aboutOf({ url, publisher }: Source, voice: Voice): string {
-  const id = toldOf(voice.knowledge).get(url);
+  const id = instrumentsBySource(voice.knowledge).get(url);
   if (id === undefined || id === null) return '';
   const name = nameWords(id, voice);
   return voice.t('source_on', name.startsWith(`${publisher} `) ? name.slice(publisher.length + 1) : name);

@@ -8,14 +8,14 @@ import type { Act, Day, Entry } from '../../knowledge/model/schema.ts';
 import { sourcesOf } from '../../knowledge/status/states.ts';
 import { compareDates } from '../../knowledge/model/fuzzy-dates.ts';
 import type { Row } from '../../knowledge/status/row.ts';
-import { holds, rowOfLine, type Group, type Line, type ThenNowNext } from '../../knowledge/status/then-now-next.ts';
+import { applies, rowOfLine, type Group, type Line, type ThenNowNext } from '../../knowledge/status/then-now-next.ts';
 import {
-  apartWords,
+  claimWords,
   evidenceWords,
   grantWords,
   headline,
   nextWords,
-  partsTold,
+  notableParts,
   partWords,
   provisionWords,
   sinceOf,
@@ -141,7 +141,7 @@ function separateRows(rows: readonly Row[], voice: Voice, sources: SourceList): 
       });
   };
   for (const row of rows) {
-    for (const part of partsTold(row)) {
+    for (const part of notableParts(row)) {
       const title = partWords(part, voice);
       if (title)
         tell(part.act, { date: dateWords(part.since, voice), glyph: 'half', title, by: provisionWords(row, voice) });
@@ -157,7 +157,7 @@ function separateRows(rows: readonly Row[], voice: Voice, sources: SourceList): 
       tell(act, {
         date: dateWords(act.public, voice),
         glyph: 'said',
-        title: apartWords(act, row.control, voice),
+        title: claimWords(act, row.control, voice),
         by: '',
       });
   }
@@ -204,7 +204,7 @@ function choose(lines: readonly Line[], articleDay: Day | null): Line[] {
   ];
   const fresh = law.filter(({ changed, then, unknown }) => changed && !then && !unknown);
   const open = [...telling, ...fresh];
-  const held = open.some(({ now }) => holds(now)) ? [] : law.filter(({ now }) => holds(now)).slice(0, 1);
+  const held = open.some(({ now }) => applies(now)) ? [] : law.filter(({ now }) => applies(now)).slice(0, 1);
   const shown = [...held, ...open].slice(0, MAX_OPEN);
   return shown.length > 0 ? shown : law.slice(0, 1);
 }

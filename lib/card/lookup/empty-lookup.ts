@@ -16,7 +16,7 @@ const NO_SEARCH: SearchIndex = {
 };
 
 /** The summary of an entry that is not loaded yet. `list`: the title of its list. */
-export function unread(
+export function unloadedSummary(
   { entry, name, chinese }: Pick<Hit, 'entry' | 'name' | 'chinese'>,
   list: string | undefined,
   { t, lang }: { t: Translate; lang: string },
@@ -53,7 +53,7 @@ export function emptyLookup({ locale, t, today, asOf, titles, search = NO_SEARCH
     words: () => [],
     summary: () => null,
     result: (hit, query) =>
-      resultRow(hit, unread(hit, titleIn(titles, hit.entry), { t, lang }), query, NOTHING_KNOWN, { t, lang }),
+      resultRow(hit, unloadedSummary(hit, titleIn(titles, hit.entry), { t, lang }), query, NOTHING_KNOWN, { t, lang }),
     search,
   };
 }

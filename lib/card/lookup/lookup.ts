@@ -16,7 +16,7 @@ import { buildFullCard } from '../build/full-card.ts';
 import type { CardModel } from '../model/card-model.ts';
 import type { FullCard } from '../model/full-card.ts';
 import { askedLines } from './asked-line.ts';
-import { titleIn, unread } from './empty-lookup.ts';
+import { titleIn, unloadedSummary } from './empty-lookup.ts';
 import { NOTHING_KNOWN, resultRow, type Known } from './result-row.ts';
 import { wordsLine } from './words-line.ts';
 import { phraseWords } from '../../knowledge/wording/terms.ts';
@@ -137,7 +137,7 @@ export function createLookup({ bases: given, locale, t, today, asOf, search, tit
       const { list } = readRef(hit.entry);
       const title = bases.find((one) => one.list === list)?.title ?? titleIn(titles, hit.entry);
       const known = statusOf(hit, more, isQuick);
-      return resultRow(hit, summary(hit.entry) ?? unread(hit, title, { t, lang }), query, known, {
+      return resultRow(hit, summary(hit.entry) ?? unloadedSummary(hit, title, { t, lang }), query, known, {
         t,
         lang,
         scheme: schemeOf(hit),

@@ -17,14 +17,14 @@ export interface MentionGroup {
 }
 
 /** The user's filters; an empty or null filter lets everything pass. */
-export interface Wanted {
+export interface GroupFilters {
   kinds: ReadonlySet<string>;
   changedOnly: boolean;
   /** A restrained act: "export", "import". */
   restrains: string | null;
 }
 
-export const ALL: Wanted = { kinds: new Set(), changedOnly: false, restrains: null };
+export const ALL: GroupFilters = { kinds: new Set(), changedOnly: false, restrains: null };
 const LISTED_KINDS: readonly string[] = [...KINDS, 'term'];
 
 /** Groups come in the order of their first mention. */
@@ -59,7 +59,7 @@ export function articleOf(page: Pick<PageMentions, 'articleDay' | 'lang' | 'ment
 /** Keeps the groups that match. A group whose card has not arrived yet is kept. */
 export function filterGroups(
   groups: readonly MentionGroup[],
-  wanted: Wanted,
+  wanted: GroupFilters,
   card: (entry: string) => CardModel | null | undefined,
 ): MentionGroup[] {
   return groups.filter(({ entry, kind }) => {

@@ -42,7 +42,7 @@ const sortedKeys = <T>(record: Record<string, T>): Record<string, T> =>
   Object.fromEntries(Object.entries(record).sort(([a], [b]) => compareText(a, b)));
 
 /** Sorts all records, so that equal lists have equal texts. */
-export function inOrder(list: KnowledgeList): KnowledgeList {
+export function sortRecords(list: KnowledgeList): KnowledgeList {
   const { entries: ownEntries, controls: ownControls, acts: ownActs, phrases: own, ...rest } = list;
   const ordered = sortedKeys(
     Object.fromEntries(
@@ -63,7 +63,7 @@ export function inOrder(list: KnowledgeList): KnowledgeList {
 }
 
 /** The text of `list.json`. */
-export const documentOf = (list: KnowledgeList): string => `${JSON.stringify(inOrder(list))}\n`;
+export const documentOf = (list: KnowledgeList): string => `${JSON.stringify(sortRecords(list))}\n`;
 
 function headerOf(list: KnowledgeList): ListUpdate['header'] {
   const skipped = new Set<string>([...PARTS, 'phrases']);
@@ -173,5 +173,5 @@ export function applyUpdate(list: KnowledgeList, update: ListUpdate): KnowledgeL
       return [part, [...records.values()]];
     }),
   ) as Pick<KnowledgeList, Part>;
-  return inOrder({ ...update.header, ...parts, phrases: phrasesAfter(list.phrases ?? {}, update.phrases) });
+  return sortRecords({ ...update.header, ...parts, phrases: phrasesAfter(list.phrases ?? {}, update.phrases) });
 }

@@ -10,7 +10,7 @@ import { lineage } from '../status/succession.ts';
 import type { Knowledge } from '../model/knowledge-index.ts';
 import type { Act, Day, Entry } from '../model/schema.ts';
 import type { Row } from '../status/row.ts';
-import { namedIn, type Named } from './named.ts';
+import { namedInText, type Named } from './named.ts';
 
 /**
  * What a text names around an entry, as ids of entries and codes of countries. Ranking sees nothing
@@ -209,8 +209,13 @@ export function rankLines(
     knowledge,
     entry,
     at,
-    sentence: namedIn(knowledge, entry, context.sentence ?? [], []),
-    article: namedIn(knowledge, entry, [...(context.beside ?? []), ...(context.sentence ?? [])], context.actors ?? []),
+    sentence: namedInText(knowledge, entry, context.sentence ?? [], []),
+    article: namedInText(
+      knowledge,
+      entry,
+      [...(context.beside ?? []), ...(context.sentence ?? [])],
+      context.actors ?? [],
+    ),
     led: editorial(entry, at),
     hadOwn: own.some(({ then }) => then !== null && then.lane === 'law' && isOwnExport(then, entry)),
   };

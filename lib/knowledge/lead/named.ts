@@ -28,7 +28,12 @@ const QUOTED_ON_ALL: ReadonlySet<string> = new Set([
  * Sorts what a text names into its roles. The entry itself is left out: its own name does not show
  * which of its measures the text is about.
  */
-export function namedIn(knowledge: Knowledge, entry: Entry, ids: readonly string[], actors: readonly string[]): Named {
+export function namedInText(
+  knowledge: Knowledge,
+  entry: Entry,
+  ids: readonly string[],
+  actors: readonly string[],
+): Named {
   const others = new Set(ids.filter((id) => id !== entry.id));
   const countries = new Set(actors);
   for (const id of others) {

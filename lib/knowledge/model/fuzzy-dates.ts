@@ -100,7 +100,7 @@ export function compareDates(a: DateText, b: DateText): number {
 /**
  * The date with the latest first possible day, or null for none: 9 Nov 2025 is later than Nov 2025.
  */
-export function latest(dates: readonly DateText[]): DateText | null {
+export function latestDate(dates: readonly DateText[]): DateText | null {
   return dates.reduce<DateText | null>(
     (best, date) => (best === null || spanOf(date).first > spanOf(best).first ? date : best),
     null,

@@ -168,7 +168,7 @@ export function indexKnowledge(list: StatusList): Knowledge {
   };
 }
 
-export const NEARNESS: readonly Relation[] = ['covers', 'toward', 'text', 'changed by', 'by'];
+export const RELATIONS_BY_CLOSENESS: readonly Relation[] = ['covers', 'toward', 'text', 'changed by', 'by'];
 
 export type Belonging = 'not yet' | 'belongs' | 'left';
 
@@ -186,7 +186,11 @@ export function belongingOn(link: Link, day: Day): Belonging {
 export function controlsTouching(knowledge: Knowledge, entryId: string, day: Day): Link[] {
   const order: readonly Belonging[] = ['belongs', 'left', 'not yet'];
   const key = (link: Link) =>
-    [order.indexOf(belongingOn(link, day)), NEARNESS.indexOf(link.relation), link.via === undefined ? 0 : 1] as const;
+    [
+      order.indexOf(belongingOn(link, day)),
+      RELATIONS_BY_CLOSENESS.indexOf(link.relation),
+      link.via === undefined ? 0 : 1,
+    ] as const;
   const best = new Map<string, Link>();
   for (const link of knowledge.linksOf.get(entryId) ?? []) {
     const known = best.get(link.control.id);

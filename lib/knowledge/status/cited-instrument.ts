@@ -7,7 +7,7 @@ import type { Knowledge } from '../model/knowledge-index.ts';
 const found = new WeakMap<Knowledge, ReadonlyMap<string, string | null>>();
 
 /** Maps the address of a source to its instrument; null if it is cited for several. */
-export function toldOf(knowledge: Knowledge): ReadonlyMap<string, string | null> {
+export function instrumentsBySource(knowledge: Knowledge): ReadonlyMap<string, string | null> {
   const known = found.get(knowledge);
   if (known) return known;
   const told = new Map<string, string | null>();

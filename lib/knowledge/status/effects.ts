@@ -12,7 +12,7 @@ export type Effect = { act: Act; whole: boolean; publicIn: Span; bitesIn: Span }
 export const effectDate = (act: Act): DateText => (act.does === 'plans' ? act.public : (act.bites ?? act.public));
 
 /** The parts of a control that an act names: parties, entries, a limb or points. */
-export const namedIn = ({ part }: Act): string[] => [
+export const namedParts = ({ part }: Act): string[] => [
   ...(part?.parties ?? []),
   ...(part?.entries ?? []),
   ...(part?.limb ? [part.limb] : []),

@@ -2,7 +2,7 @@
  * The state of one control for an entry on a day: the lane with the best evidence, and what is
  * uncertain.
  */
-import { addDays, compareDates, EARLIEST, latest, spanOf } from '../model/fuzzy-dates.ts';
+import { addDays, compareDates, EARLIEST, latestDate, spanOf } from '../model/fuzzy-dates.ts';
 import { effectsOn, type Effect } from './effects.ts';
 import { belongingOn, type Knowledge, type Link, type Relation } from '../model/knowledge-index.ts';
 import { SOURCE_CLASSES } from '../model/source-classes.ts';
@@ -46,7 +46,7 @@ export type Row = Standing & {
   sources: Source[];
 };
 
-export type Asked = { knowledge: Knowledge; entryId: string; day: Day; knownOn: Day };
+export type RowRequest = { knowledge: Knowledge; entryId: string; day: Day; knownOn: Day };
 
 /** Turns a state in force into `reported only`, for measures without a strong source. */
 const onReport = (standing: Standing): Standing =>
@@ -128,7 +128,7 @@ function certainOn(
  */
 function newestSource(acts: readonly Act[], knownOn: Day): DateText | null {
   const newest = (dates: readonly DateText[]) =>
-    latest(dates.filter((date) => !date.startsWith('<') && spanOf(date).first <= knownOn));
+    latestDate(dates.filter((date) => !date.startsWith('<') && spanOf(date).first <= knownOn));
   return (
     newest(acts.flatMap((act) => sourcesOf(act).map(({ date }) => date ?? act.public))) ??
     newest(acts.map((act) => act.public))
@@ -197,7 +197,7 @@ function isInLane(act: Act, lane: Lane): boolean {
 }
 
 /** How one control touches the entry on `day`, as known on `knownOn`; null if it does not. */
-export function rowOf({ knowledge, entryId, day, knownOn }: Asked, link: Link): Row | null {
+export function rowOf({ knowledge, entryId, day, knownOn }: RowRequest, link: Link): Row | null {
   const { control } = link;
   const belongs = belongingOn(link, day);
   if (belongs === 'not yet') return null;
@@ -220,7 +220,7 @@ export function rowOf({ knowledge, entryId, day, knownOn }: Asked, link: Link): 
     cover: link.cover ?? null,
     via: link.via ?? null,
     entered: link.from ?? null,
-    asOf: latest([newestSource(known, knownOn), enteredOn(link, knownOn)].flatMap((date) => date ?? [])),
+    asOf: latestDate([newestSource(known, knownOn), enteredOn(link, knownOn)].flatMap((date) => date ?? [])),
     ...amountOn(control, day, standing.since),
     left: belongs === 'left',
     unsure,

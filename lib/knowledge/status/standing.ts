@@ -1,6 +1,13 @@
 /** Computes the state of a control on a day from its acts. */
-import { applyAct, make } from './apply-act.ts';
-import { endsAhead, newCourse, runOut, type ByText, type Course, type Overlay } from './timeline-state.ts';
+import { applyAct, notePublished } from './apply-act.ts';
+import {
+  endsAhead,
+  newTimelineState,
+  expireEnds,
+  type ByText,
+  type TimelineState,
+  type Overlay,
+} from './timeline-state.ts';
 import { spanOf, type Span } from '../model/fuzzy-dates.ts';
 import { effectDate, type Effect } from './effects.ts';
 import type { Act, Control, DateText, Day, UpTo, Way } from '../model/schema.ts';
@@ -89,16 +96,22 @@ function moments(effects: readonly Effect[], day: Day, knownOn: Day, earliest: b
  * date counts from its last possible day. With `earliest`, an act that may have taken effect counts
  * as in effect.
  */
-function courseOf(control: Control, effects: readonly Effect[], day: Day, knownOn: Day, earliest = false): Course {
-  const course = newCourse(control);
+function timelineOf(
+  control: Control,
+  effects: readonly Effect[],
+  day: Day,
+  knownOn: Day,
+  earliest = false,
+): TimelineState {
+  const timeline = newTimelineState(control);
   for (const { at, effect, made } of moments(effects, day, knownOn, earliest)) {
-    runOut(course, at);
-    if (made) make(course, effect.act);
-    else applyAct(course, effect.act, effect.whole, at);
+    expireEnds(timeline, at);
+    if (made) notePublished(timeline, effect.act);
+    else applyAct(timeline, effect.act, effect.whole, at);
   }
-  runOut(course, day);
-  if (earliest) runOut(course, day, true);
-  return course;
+  expireEnds(timeline, day);
+  if (earliest) expireEnds(timeline, day, true);
+  return timeline;
 }
 
 type Held = Pick<Standing, 'state' | 'since' | 'until'>;
@@ -106,7 +119,7 @@ type Held = Pick<Standing, 'state' | 'since' | 'until'>;
 const stateSince = (state: State, since: DateText | null, until: UpTo | null = null): Held => ({ state, since, until });
 
 /** The state of a control that is over or may be over; null for others. */
-function overState({ withdrawn, voided, ended, kept, begun, unknown }: Course): Held | null {
+function overState({ withdrawn, voided, ended, kept, begun, unknown }: TimelineState): Held | null {
   if (withdrawn) return stateSince('never in effect', withdrawn);
   if (voided) return stateSince('void', voided.since);
   if (ended?.byTerm && kept && begun) return stateSince('in force in part', ended.since, kept.upTo);
@@ -115,14 +128,14 @@ function overState({ withdrawn, voided, ended, kept, begun, unknown }: Course): 
 }
 
 /** The state of a control that exists and does not apply for now; null for others. */
-function restingState({ pause, unenforced, begun, made, planned }: Course): Held | null {
+function restingState({ pause, unenforced, begun, made, planned }: TimelineState): Held | null {
   if (pause && (begun || made || planned))
     return stateSince(begun ? 'paused' : 'paused before start', pause.from, pause.upTo);
   if (unenforced && (begun || made)) return stateSince('on the books, not enforced', unenforced.from, unenforced.upTo);
   return null;
 }
 
-function runningState({ begun, begunInPart, again, parts, term }: Course, control: Control): Held | null {
+function runningState({ begun, begunInPart, again, parts, term }: TimelineState, control: Control): Held | null {
   if (!begun) return null;
   const part = parts.at(-1);
   const until = term?.upTo ?? null;
@@ -131,11 +144,11 @@ function runningState({ begun, begunInPart, again, parts, term }: Course, contro
   return stateSince(control.restrains === 'nothing' ? 'listed as needed' : 'in force', again ?? begun, until);
 }
 
-function stateOf(course: Course, control: Control): Held | null {
-  const found = overState(course) ?? restingState(course) ?? runningState(course, control);
+function stateOf(timeline: TimelineState, control: Control): Held | null {
+  const found = overState(timeline) ?? restingState(timeline) ?? runningState(timeline, control);
   if (found) return found;
-  if (course.made) return stateSince('made, not started', course.made.public);
-  return course.planned ? stateSince('planned', course.planned.public) : null;
+  if (timeline.made) return stateSince('made, not started', timeline.made.public);
+  return timeline.planned ? stateSince('planned', timeline.planned.public) : null;
 }
 
 const asideOf = ({ act, from, upTo, lapsed }: Overlay): Aside => ({
@@ -147,19 +160,19 @@ const asideOf = ({ act, from, upTo, lapsed }: Overlay): Aside => ({
 
 type Ahead = { at: Day; next: Next };
 
-const isRunning = ({ begun, ended, voided }: Course): boolean => begun !== null && !ended && !voided;
+const isRunning = ({ begun, ended, voided }: TimelineState): boolean => begun !== null && !ended && !voided;
 
 /** The change that an act or a plan brings after `day`; null for none. */
-function changeAhead(course: Course, { act, bitesIn }: Effect, day: Day): Ahead | null {
+function changeAhead(timeline: TimelineState, { act, bitesIn }: Effect, day: Day): Ahead | null {
   const next = (date: DateText): Next => ({ day: date, included: 'no', then: act.does, act });
   if (act.does === 'plans') {
-    const date = course.made === null ? act.bites : (act.bites ?? act.public);
+    const date = timeline.made === null ? act.bites : (act.bites ?? act.public);
     const at = date === undefined ? null : spanOf(date).last;
-    return date !== undefined && at !== null && at > day && !course.begun ? { at, next: next(date) } : null;
+    return date !== undefined && at !== null && at > day && !timeline.begun ? { at, next: next(date) } : null;
   }
   // A control that is in force, or made and not enforced, does not take effect a second time.
   const begins = act.does === 'imposes' && act.part === undefined;
-  if (begins && (isRunning(course) || course.unenforced)) return null;
+  if (begins && (isRunning(timeline) || timeline.unenforced)) return null;
   return bitesIn.last > day ? { at: bitesIn.last, next: next(act.bites ?? act.public) } : null;
 }
 
@@ -177,8 +190,14 @@ function stepsAhead(control: Control, effects: readonly Effect[], day: Day, know
  * All events on file after `day`, the soonest first: ends in texts, acts that take effect, steps to
  * other amounts.
  */
-function allNext(course: Course, control: Control, effects: readonly Effect[], day: Day, knownOn: Day): Ahead[] {
-  const ends = endsAhead(course)
+function allNext(
+  timeline: TimelineState,
+  control: Control,
+  effects: readonly Effect[],
+  day: Day,
+  knownOn: Day,
+): Ahead[] {
+  const ends = endsAhead(timeline)
     .filter(({ free }) => free > day)
     .map(({ free, upTo, isGrant }): Ahead => ({
       at: free,
@@ -186,20 +205,20 @@ function allNext(course: Course, control: Control, effects: readonly Effect[], d
     }));
   const changes = effects
     .filter(({ publicIn }) => publicIn.last <= knownOn)
-    .flatMap((effect) => changeAhead(course, effect, day) ?? []);
-  const steps = isRunning(course) ? stepsAhead(control, effects, day, knownOn) : [];
+    .flatMap((effect) => changeAhead(timeline, effect, day) ?? []);
+  const steps = isRunning(timeline) ? stepsAhead(control, effects, day, knownOn) : [];
   return [...ends, ...changes, ...steps].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
 /** All dates on file for a control after `day`, by the acts that are public on that day. */
 export const datesAfter = (control: Control, effects: readonly Effect[], day: Day): Ahead[] =>
-  allNext(courseOf(control, effects, day, day), control, effects, day, day);
+  allNext(timelineOf(control, effects, day, day), control, effects, day, day);
 
 /**
  * The last day of application. A measure that a court voided may apply a few days longer, until the
  * end on file.
  */
-function appliedUntil({ ended, voided }: Course, effects: readonly Effect[], knownOn: Day): DateText | null {
+function appliedUntil({ ended, voided }: TimelineState, effects: readonly Effect[], knownOn: Day): DateText | null {
   if (!voided) return ended?.since ?? null;
   const told = effects.find(({ act, whole, publicIn }) => act.does === 'ends' && whole && publicIn.last <= knownOn);
   return voided.appliedUntil ?? (told ? effectDate(told.act) : voided.since);
@@ -216,22 +235,22 @@ export function standingOn(
   knownOn: Day,
   earliest = false,
 ): Standing | null {
-  const course = courseOf(control, effects, day, knownOn, earliest);
-  const now = stateOf(course, control);
+  const timeline = timelineOf(control, effects, day, knownOn, earliest);
+  const now = stateOf(timeline, control);
   if (!now) return null;
   return {
     ...now,
-    next: allNext(course, control, effects, day, knownOn)[0]?.next ?? null,
-    way: course.way,
-    waySince: course.waySince,
-    leaves: course.pause?.act.leaves ?? null,
-    applied: course.begun ? { from: course.begun, until: appliedUntil(course, effects, knownOn) } : null,
-    decided: (now.state === 'in force in part' ? course.parts.at(-1)?.decided : null) ?? course.decided,
-    byText: course.byText ?? course.unknown,
-    pausedFrom: course.unknown && !course.unknown.own ? (course.lastPause?.from ?? null) : null,
-    parts: course.parts.map(asideOf),
-    changes: OVER.has(now.state) ? [] : course.changes.map(asideOf),
-    grants: course.grants.map(asideOf),
-    imposing: course.imposing,
+    next: allNext(timeline, control, effects, day, knownOn)[0]?.next ?? null,
+    way: timeline.way,
+    waySince: timeline.waySince,
+    leaves: timeline.pause?.act.leaves ?? null,
+    applied: timeline.begun ? { from: timeline.begun, until: appliedUntil(timeline, effects, knownOn) } : null,
+    decided: (now.state === 'in force in part' ? timeline.parts.at(-1)?.decided : null) ?? timeline.decided,
+    byText: timeline.byText ?? timeline.unknown,
+    pausedFrom: timeline.unknown && !timeline.unknown.own ? (timeline.lastPause?.from ?? null) : null,
+    parts: timeline.parts.map(asideOf),
+    changes: OVER.has(now.state) ? [] : timeline.changes.map(asideOf),
+    grants: timeline.grants.map(asideOf),
+    imposing: timeline.imposing,
   };
 }

@@ -3,10 +3,10 @@
  * hand and nothing is guessed: if a text's own end has passed and no later act is known, the row
  * says so.
  */
-import { controlsTouching, NEARNESS, type Knowledge, type Link } from '../model/knowledge-index.ts';
+import { controlsTouching, RELATIONS_BY_CLOSENESS, type Knowledge, type Link } from '../model/knowledge-index.ts';
 import { rowOf, type Row } from './row.ts';
 import type { Control, Day } from '../model/schema.ts';
-import { joined } from './succession.ts';
+import { joinContinued } from './succession.ts';
 
 /**
  * Bounds the controls of an entry (most in the built-in list: 139). Only the closest ones are
@@ -23,7 +23,7 @@ export function statusOf(
   knownOn: Day,
 ): Row[] {
   const asked = { knowledge, entryId, day, knownOn };
-  return joined(
+  return joinContinued(
     nearest(controlsTouching(knowledge, entryId, day).filter((link) => wanted(link.control))).flatMap(
       (link) => rowOf(asked, link) ?? [],
     ),
@@ -35,7 +35,7 @@ function nearest(links: Link[]): Link[] {
   if (links.length <= MAX_CONTROLS_OF_ENTRY) return links;
   const kept = new Set(
     links
-      .toSorted((a, b) => NEARNESS.indexOf(a.relation) - NEARNESS.indexOf(b.relation))
+      .toSorted((a, b) => RELATIONS_BY_CLOSENESS.indexOf(a.relation) - RELATIONS_BY_CLOSENESS.indexOf(b.relation))
       .slice(0, MAX_CONTROLS_OF_ENTRY),
   );
   return links.filter((link) => kept.has(link));

@@ -1,5 +1,5 @@
 /** Joins controls that continue one another, so that they show as one without a gap. */
-import { addDays, compareDates, latest, spanOf } from '../model/fuzzy-dates.ts';
+import { addDays, compareDates, latestDate, spanOf } from '../model/fuzzy-dates.ts';
 import type { Knowledge } from '../model/knowledge-index.ts';
 import type { Row } from './row.ts';
 import { earlierControls, walkContinued } from '../model/continuations.ts';
@@ -18,7 +18,7 @@ const MAX_CONTINUED = 200;
  * Joins the rows of controls that continue one another. The joined row begins with the first of
  * them, unless there was a gap.
  */
-export function joined(rows: readonly Row[]): Row[] {
+export function joinContinued(rows: readonly Row[]): Row[] {
   const byControl = new Map(rows.map((row) => [row.control.id, row]));
   const gone = new Set<string>();
   const done = new Set<string>();
@@ -58,7 +58,7 @@ export function joined(rows: readonly Row[]): Row[] {
           waySince,
           applied: { ...result.applied, from },
           continues: [...new Set([...result.continues, ...before.continues, id])].slice(0, MAX_CONTINUED),
-          asOf: latest([result.asOf, before.asOf].flatMap((date) => date ?? [])),
+          asOf: latestDate([result.asOf, before.asOf].flatMap((date) => date ?? [])),
         };
       }
     }

@@ -1,6 +1,6 @@
 /** The status on a card: on the article's day as known then, today, and the next event on file. */
 import { digestText } from '../../core/digest.ts';
-import { latest, spanOf } from '../model/fuzzy-dates.ts';
+import { latestDate, spanOf } from '../model/fuzzy-dates.ts';
 import { effectDate } from './effects.ts';
 import type { Knowledge } from '../model/knowledge-index.ts';
 import type { DateText, Day, Restrains, Toward, Way } from '../model/schema.ts';
@@ -65,7 +65,7 @@ function changeOf(now: Row, articleDay: Day): DateText | null {
   const began = now.continues.length > 0 && isBeginning ? (now.waySince ?? now.since) : null;
   if (began !== null && spanOf(began).first > articleDay) return began;
   const effect = now.decided ? effectDate(now.decided) : now.since;
-  return latest([effect, now.amountSince].flatMap((date) => date ?? []));
+  return latestDate([effect, now.amountSince].flatMap((date) => date ?? []));
 }
 
 type Change = Pick<Line, 'changed' | 'changedOn' | 'unknown'>;
@@ -89,7 +89,7 @@ function changeToNew(now: Row, articleDay: Day): Partial<Change> {
   const late = now.decided !== null && effect !== null && spanOf(effect).last <= articleDay;
   const began = late && now.decided ? now.decided.public : (effect ?? now.since);
   // An older rule touches the entry from the day on which the entry joined the rule's list.
-  return { changed: true, changedOn: latest([began, now.entered].flatMap((date) => date ?? [])) };
+  return { changed: true, changedOn: latestDate([began, now.entered].flatMap((date) => date ?? [])) };
 }
 
 function compare(then: Row | null, now: Row | null, articleDay: Day | null): Line {
@@ -184,7 +184,7 @@ const bindsSome = ({ relation, toward: { users, uses, parties } }: Row): boolean
 const NOT_YET: ReadonlySet<State> = new Set(['planned', 'made, not started', 'paused before start', 'not known since']);
 
 /** True if the measure applies, as far as known. */
-export const holds = (row: Row | null): boolean => row !== null && !OVER.has(row.state) && !NOT_YET.has(row.state);
+export const applies = (row: Row | null): boolean => row !== null && !OVER.has(row.state) && !NOT_YET.has(row.state);
 
 /**
  * The sort key of a line: the law before reports; states in force, then possible, then over;
@@ -291,6 +291,6 @@ export function thenNowNext(
     horizontal: grouped(alive.filter(isFolded)),
     past: grouped(past),
     changed: alive.some((line) => line.changed),
-    asOf: latest(alive.flatMap(({ now }) => now?.asOf ?? [])),
+    asOf: latestDate(alive.flatMap(({ now }) => now?.asOf ?? [])),
   };
 }

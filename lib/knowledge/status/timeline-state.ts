@@ -17,7 +17,7 @@ export type Overlay = { act: Act; from: DateText; upTo: UpTo | null; decided: Ac
  */
 export type ByText = { since: Day; ended: UpTo; own: boolean };
 
-export type Course = {
+export type TimelineState = {
   way: Way;
   waySince: DateText | null;
   /** The plan, for a control that is only planned. */
@@ -52,7 +52,7 @@ export type Course = {
   byText: ByText | null;
 };
 
-export const newCourse = (control: Control): Course => ({
+export const newTimelineState = (control: Control): TimelineState => ({
   way: control.way,
   waySince: null,
   planned: null,
@@ -80,10 +80,10 @@ export const newCourse = (control: Control): Course => ({
 });
 
 /** Starts the control, for the first time or again. */
-export function begin(course: Course, since: DateText, act: Act, inPart = false): void {
+export function begin(timeline: TimelineState, since: DateText, act: Act, inPart = false): void {
   // A refusal to enforce that was announced before the first day remains.
-  if (course.begun) course.unenforced = null;
-  Object.assign(course, {
+  if (timeline.begun) timeline.unenforced = null;
+  Object.assign(timeline, {
     begun: since,
     begunInPart: inPart,
     again: null,
@@ -93,14 +93,14 @@ export function begin(course: Course, since: DateText, act: Act, inPart = false)
     withdrawn: null,
     unknown: null,
     byText: null,
-    decided: course.unenforced?.decided ?? act,
+    decided: timeline.unenforced?.decided ?? act,
   });
 }
 
 type Timed = { free: Day; upTo: UpTo; isGrant?: boolean; expire: () => void };
 
 /** Everything with an end in its text, and what happens on the first day after that end. */
-function timed(course: Course, earliest: boolean): Timed[] {
+function timed(timeline: TimelineState, earliest: boolean): Timed[] {
   const found: Timed[] = [];
   type OnEnd = (since: Day, then: UpTo['then']) => void;
   const adding = (own: boolean) => (upTo: UpTo | null, act: Act, onEnd: OnEnd) => {
@@ -110,8 +110,8 @@ function timed(course: Course, earliest: boolean): Timed[] {
       free,
       upTo,
       expire: () => {
-        course.byText = { since: free, ended: upTo, own };
-        course.decided = act;
+        timeline.byText = { since: free, ended: upTo, own };
+        timeline.decided = act;
         onEnd(free, upTo.then);
       },
     });
@@ -123,44 +123,44 @@ function timed(course: Course, earliest: boolean): Timed[] {
    * was written before the end, and suspensions are extended on their last day.
    */
   const lose = () => {
-    course.unknown = course.byText;
-    course.byText = null;
+    timeline.unknown = timeline.byText;
+    timeline.byText = null;
   };
   const end = (since: Day) => {
-    course.ended = { since, byTerm: true };
+    timeline.ended = { since, byTerm: true };
   };
-  const { pause, unenforced, amended, stayedRuling, term, kept } = course;
-  const over = course.ended !== null || course.voided !== null || course.withdrawn !== null;
+  const { pause, unenforced, amended, stayedRuling, term, kept } = timeline;
+  const over = timeline.ended !== null || timeline.voided !== null || timeline.withdrawn !== null;
   if (pause && !over)
     addHold(pause.upTo, pause.decided, (since, then) => {
-      course.lastPause = pause;
-      course.pause = null;
+      timeline.lastPause = pause;
+      timeline.pause = null;
       if (then === 'ends') end(since);
       else lose();
     });
   if (unenforced && !over)
     addHold(unenforced.upTo, unenforced.decided, (since, then) => {
-      course.unenforced = null;
+      timeline.unenforced = null;
       if (then === 'ends') end(since);
       else lose();
     });
   if (amended && !over)
     addOwn(amended.overlay.upTo, amended.overlay.decided, (since, then) => {
-      course.amended = null;
+      timeline.amended = null;
       if (then === 'unsaid') lose();
       else {
-        course.way = amended.wayBefore;
-        course.waySince = since;
+        timeline.way = amended.wayBefore;
+        timeline.waySince = since;
       }
     });
   if (stayedRuling)
     addHold(stayedRuling.upTo, stayedRuling.decided, (_, then) => {
-      course.stayedRuling = null;
+      timeline.stayedRuling = null;
       if (then !== 'ends') lose();
     });
-  if (term && course.begun && !over)
+  if (term && timeline.begun && !over)
     addOwn(term.upTo, term.act, (since, then) => {
-      course.term = null;
+      timeline.term = null;
       if (then === 'ends') end(since);
       else lose();
     });
@@ -171,10 +171,10 @@ function timed(course: Course, earliest: boolean): Timed[] {
       free,
       upTo,
       expire: () => {
-        course.kept = null;
+        timeline.kept = null;
         // The part outlived the control's own term. When it ends, the whole is over.
-        if (course.ended?.byTerm)
-          Object.assign(course, {
+        if (timeline.ended?.byTerm)
+          Object.assign(timeline, {
             ended: { since: free, byTerm: true },
             byText: { since: free, ended: upTo, own: true },
             decided,
@@ -182,11 +182,11 @@ function timed(course: Course, earliest: boolean): Timed[] {
       },
     });
   }
-  for (const overlay of [...course.parts, ...course.changes, ...course.grants])
+  for (const overlay of [...timeline.parts, ...timeline.changes, ...timeline.grants])
     if (!overlay.lapsed && overlay.upTo) {
       const { upTo } = overlay;
       const free = firstFreeDay(upTo, earliest);
-      const isGrant = course.grants.includes(overlay);
+      const isGrant = timeline.grants.includes(overlay);
       found.push({
         free,
         upTo,
@@ -195,9 +195,9 @@ function timed(course: Course, earliest: boolean): Timed[] {
           if (upTo.then === 'unsaid') overlay.lapsed = free;
           else if (upTo.then === 'ends' && !isGrant) overlay.upTo = null;
           else {
-            course.parts = course.parts.filter((other) => other !== overlay);
-            course.changes = course.changes.filter((other) => other !== overlay);
-            course.grants = course.grants.filter((other) => other !== overlay);
+            timeline.parts = timeline.parts.filter((other) => other !== overlay);
+            timeline.changes = timeline.changes.filter((other) => other !== overlay);
+            timeline.grants = timeline.grants.filter((other) => other !== overlay);
           }
         },
       });
@@ -206,9 +206,9 @@ function timed(course: Course, earliest: boolean): Timed[] {
 }
 
 /** Expires every end on or before `day`, in order. */
-export function runOut(course: Course, day: Day, earliest = false): void {
+export function expireEnds(timeline: TimelineState, day: Day, earliest = false): void {
   for (;;) {
-    const due = timed(course, earliest).filter(({ free }) => free <= day);
+    const due = timed(timeline, earliest).filter(({ free }) => free <= day);
     const [first] = due.sort((a, b) => (a.free < b.free ? -1 : a.free > b.free ? 1 : 0));
     if (!first) return;
     first.expire();
@@ -219,6 +219,6 @@ export function runOut(course: Course, day: Day, earliest = false): void {
  * The ends in texts that are still to come, each with the first day after it. `isGrant`: the end of
  * a licence, not of the measure.
  */
-export function endsAhead(course: Course): { free: Day; upTo: UpTo; isGrant: boolean }[] {
-  return timed(course, false).map(({ free, upTo, isGrant = false }) => ({ free, upTo, isGrant }));
+export function endsAhead(timeline: TimelineState): { free: Day; upTo: UpTo; isGrant: boolean }[] {
+  return timed(timeline, false).map(({ free, upTo, isGrant = false }) => ({ free, upTo, isGrant }));
 }

@@ -4,7 +4,7 @@
  */
 import { uncapital } from '../../core/letters.ts';
 import type { MessageKey } from '../../i18n/translate.ts';
-import { effectDate, namedIn } from '../status/effects.ts';
+import { effectDate, namedParts } from '../status/effects.ts';
 import type { Act, DateText, Source } from '../model/schema.ts';
 import type { Aside, Next } from '../status/standing.ts';
 import { sourcesOf } from '../status/states.ts';
@@ -275,7 +275,7 @@ const PART: Partial<Record<Act['does'], MessageKey>> = {
 };
 
 /** The parts to be worded: those with another state than the whole, and changed ones. */
-export const partsTold = ({ parts, changes }: Pick<Row, 'parts' | 'changes'>): Aside[] => [...parts, ...changes];
+export const notableParts = ({ parts, changes }: Pick<Row, 'parts' | 'changes'>): Aside[] => [...parts, ...changes];
 
 /**
  * Words a part with another state than the whole: "Void for the plaintiffs since 7 May 2026". For a
@@ -283,7 +283,7 @@ export const partsTold = ({ parts, changes }: Pick<Row, 'parts' | 'changes'>): A
  */
 export function partWords({ act, since, until, notKnownSince }: Aside, voice: Voice): string | null {
   const key = PART[act.does];
-  const named = fewWords(namedIn(act), voice);
+  const named = fewWords(namedParts(act), voice);
   if (!key || !named) return null;
   const { t } = voice;
   const from = dateWords(since, voice);
@@ -301,7 +301,7 @@ export function partWords({ act, since, until, notKnownSince }: Aside, voice: Vo
 }
 
 /** A claim, a statement or a report beside the law: who said what, and when. */
-export function apartWords(act: Act, control: Row['control'], voice: Voice): string {
+export function claimWords(act: Act, control: Row['control'], voice: Voice): string {
   const who =
     act.basis === 'unpublished' && !act.saidBy
       ? phraseWords(reporter(sourcesOf(act)), voice)

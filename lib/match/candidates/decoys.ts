@@ -18,7 +18,7 @@ const MAX_DECOY_LENGTH = 60;
  * Returns the cues that no decoy covers. Both lists are in order of start. `wordOf` returns the
  * spelling of the n-th cue, or null if only a denial of that very cue counts.
  */
-export function withoutFalse(
+export function withoutDecoys(
   cues: FlatSpans,
   denials: readonly Denial[],
   wordOf: (cue: number, place: number) => string | null,

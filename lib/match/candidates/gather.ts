@@ -12,12 +12,12 @@ import {
   ruleOf,
   targetKind,
 } from '../names/compiled-names.ts';
-import { withoutFalse, type Denial } from './decoys.ts';
+import { withoutDecoys, type Denial } from './decoys.ts';
 import { lazily } from '../../core/lazily.ts';
 import { findActNumbers } from './act-numbers.ts';
 import type { BlockReading, Segment, Reading, Gathered, Span } from '../model.ts';
 import { isForeignLatin, languages } from '../languages/index.ts';
-import { countsIn } from './language.ts';
+import { isNameOfArticle } from './language.ts';
 import { any, isLower, isUpper } from '../text/characters.ts';
 import { addSpan, endOf, numberOf, spanCount, startOf } from '../text/flat-spans.ts';
 import { lowerBound } from '../../core/lower-bound.ts';
@@ -93,7 +93,7 @@ export function* gatherBlock(matcher: Matcher, block: BlockReading, lang: string
   }
   return {
     spans: longest(kept),
-    cues: decoys.length ? withoutFalse(cues, decoys, (cue, k) => topicWord(matcher, cue, cueTargets[k] ?? 0)) : cues,
+    cues: decoys.length ? withoutDecoys(cues, decoys, (cue, k) => topicWord(matcher, cue, cueTargets[k] ?? 0)) : cues,
     foreignBodies,
   };
 }
@@ -134,7 +134,7 @@ function sortHit(sorted: Sorted, matcher: Matcher, block: BlockReading, lang: st
   const isAbroad = isForeignLatin(lang);
   const textLang = flags >>> LANG_SHIFT;
   const text = textLang > 1 || isAbroad || kind !== TARGET_CUE ? matcher.texts.of(segment, t) : '';
-  if (textLang > 1 && !countsIn(textLang, lang, block.scripts, text)) return;
+  if (textLang > 1 && !isNameOfArticle(textLang, lang, block.scripts, text)) return;
   const hit: SortedHit = {
     start,
     end,

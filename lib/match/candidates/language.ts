@@ -103,7 +103,7 @@ const KANA = (1 << HIRAGANA) | (1 << KATAKANA);
  * is gold). Short Chinese names do not count in Japanese or Korean articles, nor Japanese names
  * without kana in Chinese text.
  */
-export function countsIn(lang: number, article: string, scripts: Scripts, text: string): boolean {
+export function isNameOfArticle(lang: number, article: string, scripts: Scripts, text: string): boolean {
   const tag = LANGS[lang] ?? '';
   if (isForeignLatin(tag)) return tag === article || text.includes(' ') || endOfRun(text, 0, isUpper) > 2;
   const script = languageOfTag(tag)?.script;

@@ -18,5 +18,5 @@ export function opensWithCountry(before: string): boolean {
  * True if the country acts. `before`: the sentence's start, `after`: the text after the country.
  * "Chinese buyers" are not the country.
  */
-export const acts = (before: string, country: string, after: string): boolean =>
+export const isActor = (before: string, country: string, after: string): boolean =>
   opensWithCountry(before) && !languages().countries.people.test(country) && languages().countries.acts.test(after);

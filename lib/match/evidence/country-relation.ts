@@ -5,7 +5,7 @@
 import { languages } from '../languages/index.ts';
 import type { LanguagePack } from '../languages/language-pack.ts';
 import type { Candidate } from '../model.ts';
-import { owns } from './owner-before.ts';
+import { isOwnerBefore } from './owner-before.ts';
 
 /** An occurrence of a country, or of a word that stands for it, in a block. */
 export type Named = { code: string; start: number; end: number };
@@ -74,7 +74,7 @@ export function relationOf(
     const mayOwn = !found.owner && start - candidate.end < MAX_DISTANCE_BEHIND;
     return mayOwn && isOwnerBehind(text.slice(candidate.end, start), language) ? 'owner' : null;
   }
-  if (start > found.ownerStart && owns(text.slice(end, candidate.start))) return 'owner';
+  if (start > found.ownerStart && isOwnerBefore(text.slice(end, candidate.start))) return 'owner';
   if (start <= found.placeStart) return null;
   const isPlace =
     opensWithPlace(text.slice(from, start)) ||

@@ -3,7 +3,7 @@
  * decides. Otherwise the dateline, places and officials in the sentence and paragraph, and the main
  * country of the article give points.
  */
-import { acts, opensWithCountry } from './acting-country.ts';
+import { isActor, opensWithCountry } from './acting-country.ts';
 import { ruleFlags, countryOf, kindOf } from './readings.ts';
 import type { Article } from './article.ts';
 import { countriesOf, type CountryCue } from './country-cues.ts';
@@ -22,8 +22,8 @@ import {
 import { isUpper } from '../text/characters.ts';
 import { lowerBound } from '../../core/lower-bound.ts';
 import { ownerBehind } from './owner-behind.ts';
-import { owns } from './owner-before.ts';
-import { MAX_SEAT_UNITS, isBeforeSeat, mayOwn, ofWhom, wordBeside } from './possessor.ts';
+import { isOwnerBefore } from './owner-before.ts';
+import { MAX_SEAT_UNITS, isBeforeSeat, mayOwn, endOfOwnerPhrase, wordBeside } from './possessor.ts';
 import type { SentenceIndex } from './sentence-index.ts';
 import { CountryTally } from './country-tally.ts';
 import { endOf, numberOf, spanCount, startOf } from '../text/flat-spans.ts';
@@ -169,7 +169,7 @@ export class Countries {
    */
   #owner(candidate: Candidate, text: string, from: number): string {
     // "the Supreme Court of Ruritania"
-    const after = ofWhom(text, candidate.end);
+    const after = endOfOwnerPhrase(text, candidate.end);
     const next = this.#article.candidates[candidate.index + 1];
     // "of the Commerce Department" names a known body.
     const isKnown = next?.block === candidate.block && next.start <= after;
@@ -207,7 +207,7 @@ export class Countries {
     const first = this.#namedIn(block, start, Math.min(to, start + MAX_OPENER_UNITS))[0];
     if (
       !first ||
-      !acts(text.slice(start, first.start), text.slice(first.start, first.end), text.slice(first.end, first.end + 8))
+      !isActor(text.slice(start, first.start), text.slice(first.start, first.end), text.slice(first.end, first.end + 8))
     )
       return '';
     return first.code;
@@ -273,7 +273,7 @@ export class Countries {
     const { block, start, end } = candidate;
     const text = this.#article.blocks[block]?.text ?? '';
     const before = this.#namedIn(block, start - MAX_OWNER_DISTANCE, start).findLast(
-      (one) => one.end <= start && owns(text.slice(one.end, start)),
+      (one) => one.end <= start && isOwnerBefore(text.slice(one.end, start)),
     );
     if (before) return before.code;
     const [after] = this.#namedIn(block, end, end + MAX_SEAT_UNITS);

@@ -14,7 +14,7 @@ const POINTS = [1, 2, 4] as const;
  */
 const OUTWEIGHED = -16;
 /** A cue with the word that matches it. */
-export const spokenBy = (use: CueUse, word: string): CueHit => ({
+export const cueHitOf = (use: CueUse, word: string): CueHit => ({
   use,
   word,
   key: `${isAgainst(use) ? '-' : '+'}${word.toLowerCase()}`,

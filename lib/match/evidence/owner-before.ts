@@ -8,7 +8,7 @@ const FIRST_WORD = /^([^\s-]+)[\s-]+/;
  * True if these words may come between a country and its body: "China's powerful", "the US
  * government's", "die USA und ihr".
  */
-export function owns(between: string): boolean {
+export function isOwnerBefore(between: string): boolean {
   const shared = languages().countries.sharedOwner.exec(between);
   const owned = shared ? between.slice(shared[0].length) : between;
   const rest = without(HYPHEN_AND_BLANKS, without(languages().possessive.start, owned));

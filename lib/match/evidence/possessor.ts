@@ -49,7 +49,7 @@ export function wordBeside(
 const MAX_OF_UNITS = 8;
 
 /** The end of a phrase such as " of Ruritania" at `at`, or `at`. */
-export function ofWhom(text: string, at: number): number {
+export function endOfOwnerPhrase(text: string, at: number): number {
   const of = languages().countries.ofAnyone.exec(text.slice(at, at + MAX_OF_UNITS));
   if (!of) return at;
   const start = at + of[0].length;

@@ -7,7 +7,7 @@
  * so that a clash of keys costs a comparison and never a wrong mark.
  */
 import { LANGUAGES } from '../languages/index.ts';
-import type { Coded } from './pair-encoding.ts';
+import type { EncodedTexts } from './pair-encoding.ts';
 import type { Column } from './typed-column.ts';
 
 export const FORMAT = 9;
@@ -96,11 +96,11 @@ export interface CompiledNames {
    * letter, and the others.
    */
   latinLetters: string;
-  latinPairs: Coded['pairs'];
-  latin: Coded['codes'];
+  latinPairs: EncodedTexts['pairs'];
+  latin: EncodedTexts['codes'];
   wideLetters: string;
-  widePairs: Coded['pairs'];
-  wide: Coded['codes'];
+  widePairs: EncodedTexts['pairs'];
+  wide: EncodedTexts['codes'];
   /** For each run of targets, the offsets in `latin` and `wide` of its first text. */
   textRuns: Uint32Array;
   /**

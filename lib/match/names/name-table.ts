@@ -3,7 +3,7 @@
  * compares the whole text, so a collision of keys costs a comparison but never gives a wrong mark.
  */
 import { bitmapOf } from './bitmap.ts';
-import { codeTexts } from './pair-encoding.ts';
+import { encodeTexts } from './pair-encoding.ts';
 import { columnOf } from './typed-column.ts';
 import { KEY_WORDS, KIND_SHIFT, SAME_TEXT, TEXT_RUN, WIDE } from './compiled-names.ts';
 import { joinedKey } from '../text/words.ts';
@@ -72,8 +72,8 @@ export class NameTableBuilder {
     });
     const textsIn = (place: number) =>
       rows.filter((_, k) => ((flags[k] ?? 0) & (WIDE | SAME_TEXT)) === place).map(({ row }) => row.text);
-    const latin = codeTexts(textsIn(0), 1 << 8);
-    const wide = codeTexts(textsIn(WIDE), 1 << 16);
+    const latin = encodeTexts(textsIn(0), 1 << 8);
+    const wide = encodeTexts(textsIn(WIDE), 1 << 16);
     const { lengths, runs } = placesOf(flags, latin.lengths, wide.lengths);
     const columns = {
       firsts: bitmapOf(this.#firsts, this.#firsts.size),

@@ -4,7 +4,7 @@
  * others.
  */
 
-export interface Coded {
+export interface EncodedTexts {
   /** The letters of the texts; their indexes are the first codes. */
   letters: string;
   /** Two earlier codes for each further code. */
@@ -13,10 +13,10 @@ export interface Coded {
 }
 
 /** Decodes `length` codes from `from` on. */
-export function spelled(
+export function decodeText(
   letters: string,
-  pairs: Coded['pairs'],
-  codes: Coded['codes'],
+  pairs: EncodedTexts['pairs'],
+  codes: EncodedTexts['codes'],
   from: number,
   length: number,
 ): string {
@@ -25,7 +25,7 @@ export function spelled(
   return text;
 }
 
-function partOf(letters: string, pairs: Coded['pairs'], code: number): string {
+function partOf(letters: string, pairs: EncodedTexts['pairs'], code: number): string {
   const pair = 2 * (code - letters.length);
   return pair < 0
     ? letters.charAt(code)
@@ -90,7 +90,7 @@ function replaced(texts: Int32Array, codes: ReadonlyMap<number, number>): Int32A
  * Encodes texts. `room`: the most codes; above 256 they need two bytes each. `lengths`: the number
  * of codes of each text.
  */
-export function codeTexts(texts: readonly string[], room: number): Coded & { lengths: number[] } {
+export function encodeTexts(texts: readonly string[], room: number): EncodedTexts & { lengths: number[] } {
   const letters = [...new Set(texts.flatMap((text) => text.split('')))].sort().join('');
   const codeOf = new Map(letters.split('').map((letter, k) => [letter, k]));
   const unitsOf = (some: readonly string[]) =>

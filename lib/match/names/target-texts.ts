@@ -2,7 +2,7 @@
  * Decodes the texts of targets. An offset is counted from the start of its run, because a page
  * needs few texts.
  */
-import { spelled } from './pair-encoding.ts';
+import { decodeText } from './pair-encoding.ts';
 import { SAME_TEXT, TEXT_RUN, WIDE, type CompiledNames } from './compiled-names.ts';
 
 function targetText(names: CompiledNames, target: number): string {
@@ -20,8 +20,8 @@ function targetText(names: CompiledNames, target: number): string {
     }
     if (k === target)
       return flags & WIDE
-        ? spelled(names.wideLetters, names.widePairs, names.wide, wide - length, length)
-        : spelled(names.latinLetters, names.latinPairs, names.latin, latin - length, length);
+        ? decodeText(names.wideLetters, names.widePairs, names.wide, wide - length, length)
+        : decodeText(names.latinLetters, names.latinPairs, names.latin, latin - length, length);
   }
 }
 

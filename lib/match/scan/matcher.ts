@@ -5,7 +5,7 @@
  */
 import { mayHold, shiftOf, unionBitmaps } from '../names/bitmap.ts';
 import type { BlockReading, Segment } from '../model.ts';
-import { joinBroken, withBroken } from '../text/dehyphenate.ts';
+import { joinBrokenWords, addHitsOfBrokenWords } from '../text/dehyphenate.ts';
 import {
   DIGIT,
   EAST,
@@ -17,7 +17,7 @@ import {
   SYMBOL,
   addHan,
   eastAt,
-  knows,
+  hasUnitsOf,
   makeUnits,
   shortUnits,
 } from '../text/code-units.ts';
@@ -172,13 +172,13 @@ export class Matcher {
     const { text, scripts } = found;
     // A copy takes less memory, because an array that grew has spare capacity.
     let hits: readonly number[] = found.hits.length ? found.hits.slice() : NOTHING.hits;
-    const joined = joinBroken(this.units, text);
-    if (joined) hits = withBroken(hits, joined, (yield* this.scanAll(joined.text)).hits);
+    const joined = joinBrokenWords(this.units, text);
+    if (joined) hits = addHitsOfBrokenWords(hits, joined, (yield* this.scanAll(joined.text)).hits);
     return hits.length ? { text, hits, scripts, origin } : NOTHING;
   }
 
   private *scanAll(text: string): Generator<void, Scan> {
-    if (!knows(this.units, text)) this.widen();
+    if (!hasUnitsOf(this.units, text)) this.widen();
     const scan = scanOf(text);
     while (this.scan(scan)) yield;
     return scan;

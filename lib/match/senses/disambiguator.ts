@@ -37,7 +37,7 @@ export interface SenseOptions {
  * For a page that keeps changing: scores are kept from one choice to the next. `onlyNew`: kept
  * scores are reused, although the text around has changed since.
  */
-export interface Moving {
+export interface RescoreOptions {
   onlyNew: boolean;
 }
 
@@ -75,7 +75,7 @@ export class Disambiguator {
   *choose(
     blocks: readonly BlockReading[],
     options: SenseOptions = {},
-    moving: Moving | null = null,
+    moving: RescoreOptions | null = null,
   ): Generator<void, Mention[]> {
     const matcher = this.#matcher;
     // Most news has cues but no names, so there is nothing to decide.

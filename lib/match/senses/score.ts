@@ -20,7 +20,7 @@ import { languages } from '../languages/index.ts';
 import { actNumberPoints } from './score-act-number.ts';
 import { supportPoints, tablePoints } from './score-other-mentions.ts';
 import { isSymbol, symbolPoints } from './symbol-points.ts';
-import { spokenBy, weigh } from '../evidence/cue-weights.ts';
+import { cueHitOf, weigh } from '../evidence/cue-weights.ts';
 import { cueOfUse, withinOf } from '../names/cue-use.ts';
 
 export const MIN_TAKEN_POINTS = 2;
@@ -199,7 +199,7 @@ function cuePoints(
   for (const place of open) {
     const use = cues[place]?.use ?? 0;
     const word = cueInMentions(context, c, cueOf(segment, cueOfUse(use)), withinOf(use), own);
-    if (word !== null) (all ??= [...cues])[place] = spokenBy(use, word);
+    if (word !== null) (all ??= [...cues])[place] = cueHitOf(use, word);
   }
   return all ? weigh(all) : heard;
 }

@@ -9,7 +9,7 @@ import { surfaceFormPoints } from './score-surface-form.ts';
 import { headsRow, isAbbreviation } from '../evidence/surface-form.ts';
 import { cueOf } from '../scan/matcher.ts';
 import { codePoints, officialOf } from './score-other-mentions.ts';
-import { NO_EVIDENCE, spokenBy, weigh } from '../evidence/cue-weights.ts';
+import { NO_EVIDENCE, cueHitOf, weigh } from '../evidence/cue-weights.ts';
 
 function noted(
   context: Context,
@@ -51,7 +51,7 @@ function cuesNear(
     const use = names.ruleUses[k] ?? 0;
     const cue = cueOf(segment, cueOfUse(use));
     const word = cueInText(context, c, cue, withinOf(use), own);
-    if (word !== null) found.push(spokenBy(use, word));
+    if (word !== null) found.push(cueHitOf(use, word));
     else if (mayBeMention(context.article.matcher, cue)) {
       open.push(found.length);
       found.push({ use, word, key: '' });

@@ -96,7 +96,7 @@ function letters(table: Table, from: number, to: number): void {
 const EASTERN = /[\u3000-\ud7ff\uf900-\uffef]/;
 
 /** True if the table has all units of a text that are not OTHER. */
-export const knows = ({ east }: Units, text: string): boolean => east !== null || !EASTERN.test(text);
+export const hasUnitsOf = ({ east }: Units, text: string): boolean => east !== null || !EASTERN.test(text);
 
 /** All alphabets, in one shared table that nothing changes. */
 const alphabets = lazily(() => {

@@ -29,7 +29,7 @@ function gapsIn(units: Units, text: string): [number, number][] {
 }
 
 /** The text without gaps, or null if it has none. */
-export function joinBroken(units: Units, text: string): NormalizedText | null {
+export function joinBrokenWords(units: Units, text: string): NormalizedText | null {
   const gaps = gapsIn(units, text);
   if (gaps.length === 0) return null;
   const parts: string[] = [];
@@ -52,7 +52,7 @@ export function joinBroken(units: Units, text: string): NormalizedText | null {
  * Adds to `hits` the hits of the joined text that cross a gap, with their offsets in the text
  * itself; in order.
  */
-export function withBroken(hits: FlatSpans, { offsets }: NormalizedText, joined: FlatSpans): FlatSpans {
+export function addHitsOfBrokenWords(hits: FlatSpans, { offsets }: NormalizedText, joined: FlatSpans): FlatSpans {
   const all: [number, number, number][] = [];
   for (let n = 0; n < spanCount(hits); n++) all.push([startOf(hits, n), endOf(hits, n), numberOf(hits, n)]);
   for (let n = 0; n < spanCount(joined); n++) {

@@ -3,7 +3,7 @@
  * decides when, `ScanPipeline` does it) and registers the marks near the viewport. Ends with its
  * signal.
  */
-import { turn } from '../../core/slices.ts';
+import { yieldToBrowser } from '../../core/slices.ts';
 import type { Matcher, SenseOptions } from '../../match/index.ts';
 import { Upgrades } from '../dom/custom-element-upgrades.ts';
 import { onDocumentReplaced } from '../dom/on-document-replaced.ts';
@@ -198,7 +198,7 @@ export class Annotator {
     this.#options.onGone((mention) => !all.includes(mention));
     this.paint();
     // The browser paints the marks first; the count and the cards follow in the next task.
-    await turn();
+    await yieldToBrowser();
     if (!this.#options.signal.aborted) this.#options.onFound(byOtherNames);
   }
 

@@ -3,7 +3,7 @@
  * chat, a live blog) only new blocks are scored. The whole page is scored again at intervals, and
  * once it is idle.
  */
-import type { Moving } from '../../match/index.ts';
+import type { RescoreOptions } from '../../match/index.ts';
 
 /**
  * The interval is this multiple of the time that scoring the whole page took, within these bounds.
@@ -44,7 +44,7 @@ export class RejudgePolicy {
    * Call when scoring begins. `isBusy`: the page keeps changing. Returns which part is scored; null
    * for the whole page, without keeping scores.
    */
-  begin(now: number, isBusy: boolean): Moving | null {
+  begin(now: number, isBusy: boolean): RescoreOptions | null {
     const onlyNew = isBusy && !this.#isFullRequested && !this.#isIntervalOver(now);
     this.#hasStale = onlyNew;
     if (!onlyNew) {

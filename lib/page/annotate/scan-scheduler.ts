@@ -2,7 +2,7 @@
  * Decides when a page is read: a while after a change, never in a hidden tab, and once more when a
  * busy page becomes idle.
  */
-import { turn } from '../../core/slices.ts';
+import { yieldToBrowser } from '../../core/slices.ts';
 import { isHidden } from '../dom/safe-dom.ts';
 import type { MutationSize } from '../text/page-text.ts';
 import { IDLE_MS } from './rejudge-policy.ts';
@@ -43,7 +43,7 @@ export class ScanScheduler {
     const { document, signal } = this.#scans;
     if (signal.aborted || isHidden(document)) return;
     this.#isRunning = true;
-    void turn().then(() => this.#scan());
+    void yieldToBrowser().then(() => this.#scan());
   }
 
   userReturned(): void {

@@ -3,7 +3,7 @@
  * focus inside.
  */
 import { ClickGuard } from './click-guard.ts';
-import { activeIn, bodyOf, parentOf, rootOf, widthOf } from '../dom/safe-dom.ts';
+import { activeElementOf, bodyOf, parentOf, rootOf, widthOf } from '../dom/safe-dom.ts';
 import type { CardView } from './card-script.ts';
 import { LayerHost } from './layer-host.ts';
 import type { Box, Size } from '../dom/box.ts';
@@ -203,7 +203,7 @@ export class CardHost {
 
   /** Moves the keyboard focus into the card. */
   focus(): void {
-    if (!this.hasFocus) this.#focusBefore = activeIn(this.#document);
+    if (!this.hasFocus) this.#focusBefore = activeElementOf(this.#document);
     this.#enter();
   }
 

@@ -1,5 +1,5 @@
 /** Handles the keys of open cards: Escape, Enter, and Tab into and out of a card. */
-import { activeIn, bodyOf, rootOf } from '../dom/safe-dom.ts';
+import { activeElementOf, bodyOf, rootOf } from '../dom/safe-dom.ts';
 import type { CardSize } from './card-script.ts';
 import type { OpenCard } from './open-card.ts';
 
@@ -51,7 +51,7 @@ export function goBack({ card: open, pinned, opensAs, close }: KeyTargets): bool
 
 /** Enter opens the full card if nothing in the page has the focus; Alt+Enter always does. */
 function enter(event: KeyboardEvent, card: OpenCard, document: Document): boolean {
-  const active = activeIn(document);
+  const active = activeElementOf(document);
   const isFree = active === null || active === bodyOf(document) || active === rootOf(document);
   if (card.size === 'full' || card.host.hasFocus || !(isFree || event.altKey)) return false;
   stop(event);

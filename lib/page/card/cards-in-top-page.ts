@@ -5,7 +5,7 @@
  */
 import type { FrameCardNews } from '../../messaging/frame-card-news.ts';
 import type { CardState, FrameCardInput, FrameCardOpened } from '../../messaging/frame-card.ts';
-import { childFrame, outOfFrame } from '../dom/frame-place.ts';
+import { childFrame, toParentViewport } from '../dom/frame-place.ts';
 import { listen } from '../dom/safe-dom.ts';
 import { onDocumentReplaced } from '../dom/on-document-replaced.ts';
 import type { PageMention } from '../mentions/mentions.ts';
@@ -146,7 +146,7 @@ export class CardsInTopPage implements CardsOfFrames {
     const element = childFrame(document, input);
     // A card depends on the article's day, and this page's day is another.
     if (!element || input.articleDay !== articleDay()) return false;
-    const line = outOfFrame(element, input.line);
+    const line = toParentViewport(element, input.line);
     if (!input.state.isSheet && hasRoom(line, seenPart(element))) return false;
     for (const other of this.#unpinned) this.#leave(other);
     const mention = mentionIn(element, input);
@@ -188,7 +188,9 @@ export class CardsInTopPage implements CardsOfFrames {
   }
 
   #placeOf({ element, line }: Guest): ReturnType<CardPorts['range']> {
-    return element.isConnected ? { getClientRects: () => [outOfFrame(element, line)], startContainer: element } : null;
+    return element.isConnected
+      ? { getClientRects: () => [toParentViewport(element, line)], startContainer: element }
+      : null;
   }
 
   #redraw(guest: Guest): void {

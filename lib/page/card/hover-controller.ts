@@ -13,7 +13,7 @@ import {
   idle,
   isLost,
   openMark,
-  step,
+  nextStep,
   tintedMark,
   type HoverEvent,
   type HoverState,
@@ -24,7 +24,7 @@ import type { PageMention } from '../mentions/mentions.ts';
 import type { CardEvents, OpenCard, Opened } from './open-card.ts';
 import { PinnedCards } from './pinned-cards.ts';
 import { PointerTrail } from './pointer-trail.ts';
-import { onTheWay } from './position.ts';
+import { isBetweenMarkAndCard } from './position.ts';
 import type { UndoNotice } from './undo-notice.tsx';
 import { WhileOpen } from './while-open.ts';
 
@@ -202,7 +202,7 @@ export class HoverController implements PageHover {
 
   #send(event: HoverEvent<PageMention>) {
     const before = this.#state;
-    const { state, timer } = step(before, event, delaysFor(this.#ports.look(), this.#shiftHeld));
+    const { state, timer } = nextStep(before, event, delaysFor(this.#ports.look(), this.#shiftHeld));
     this.#state = state;
     if (timer === null || timer?.after === Infinity) this.#timer.stop();
     else if (timer)
@@ -266,7 +266,7 @@ export class HoverController implements PageHover {
     const mark = this.#markAt(point.x, point.y);
     const { line, host } = this.#made ?? {};
     const card = this.open && host ? host.box() : null;
-    const travels = card !== null && line != null && onTheWay(point, line, card);
+    const travels = card !== null && line != null && isBetweenMarkAndCard(point, line, card);
     const moved = this.#pointer.leavesRest(point);
     if (inCard) this.#send({ type: 'card-leave', travels });
     this.#send({ type: 'point', mark, travels, moved, now });

@@ -72,7 +72,7 @@ export const tintedMark = <M>(state: HoverState<M>): M | null =>
   state.at === 'idle' || isLost(state) ? null : state.mark;
 
 /** The next state and timer. Pure. */
-export function step<M>(state: HoverState<M>, event: HoverEvent<M>, delays: Delays = DELAYS): Step<M> {
+export function nextStep<M>(state: HoverState<M>, event: HoverEvent<M>, delays: Delays = DELAYS): Step<M> {
   switch (event.type) {
     case 'point':
       return pointed(state, event, delays);

@@ -2,8 +2,8 @@
  * Our element in the page: a popover in the top layer with a closed shadow root (decision 5). It is
  * in the document only while it shows something.
  */
-import { closedCss, newSecret } from './private-custom-properties.ts';
-import { above, append, create, nameOf, queryAll, rootOf } from '../dom/safe-dom.ts';
+import { withPrivateProperties, newSecret } from './private-custom-properties.ts';
+import { parentOrHost, append, createElement, nameOf, queryAll, rootOf } from '../dom/safe-dom.ts';
 
 const LAYERS = new WeakSet<object>();
 
@@ -22,7 +22,7 @@ export class LayerHost {
 
   constructor(document: Document) {
     this.#document = document;
-    this.element = create(document, 'div');
+    this.element = createElement(document, 'div');
     this.root = this.element.attachShadow({ mode: 'closed' });
     this.property = (name) => `--${this.#secret}-${name}`;
     this.element.setAttribute('popover', 'manual');
@@ -39,7 +39,7 @@ export class LayerHost {
     let sheet = this.#sheets.get(css);
     if (!sheet) {
       sheet = new CSSStyleSheet();
-      sheet.replaceSync(closedCss(css, this.#secret));
+      sheet.replaceSync(withPrivateProperties(css, this.#secret));
       this.#sheets.set(css, sheet);
     }
     this.root.adoptedStyleSheets = [sheet];
@@ -81,7 +81,7 @@ export class LayerHost {
 }
 
 function modalAround(node: Node): Element | null {
-  for (let at: Node | null = node; at; at = above(at))
+  for (let at: Node | null = node; at; at = parentOrHost(at))
     if (nameOf(at) === 'DIALOG' && Element.prototype.matches.call(at, ':modal')) return at as Element;
   return null;
 }

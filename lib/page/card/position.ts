@@ -161,7 +161,7 @@ export function nearestLine(lines: readonly Box[], pointer: { x: number; y: numb
  * True if a point is between a word and its card: inside the quadrilateral that joins their facing
  * edges, widened by a few pixels.
  */
-export function onTheWay(point: { x: number; y: number }, line: Box, card: Box): boolean {
+export function isBetweenMarkAndCard(point: { x: number; y: number }, line: Box, card: Box): boolean {
   const slack = 4;
   const between = (low: number, high: number, at: number) => (high === low ? 1 : (at - low) / (high - low));
   if (card.top >= line.bottom || card.bottom <= line.top) {

@@ -4,7 +4,7 @@
  * the same names. Ours have other names in each page and are set inside the root, where the page
  * cannot read them.
  */
-export const closedCss = (css: string, secret: string): string =>
+export const withPrivateProperties = (css: string, secret: string): string =>
   css.replaceAll(/:root,\s*:host(?=\s*\{)/g, ':host > *').replaceAll(/(?<![\w-])--([a-z])/g, `--${secret}-$1`);
 
 /** A random prefix that a page cannot guess. */

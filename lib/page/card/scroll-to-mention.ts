@@ -4,7 +4,7 @@
  * screenful but not the word. Scrollable boxes are not scrolled, because a box with one line would
  * reveal the line.
  */
-import { above, rootOf, scrollToMiddle, scrolls, scrollWindowBy, seenOf } from '../dom/safe-dom.ts';
+import { parentOrHost, rootOf, scrollToMiddle, isScrollable, scrollWindowBy, visiblePartOf } from '../dom/safe-dom.ts';
 
 /**
  * Pixels for fixed headers and footers, and the largest share of the viewport that this margin
@@ -42,7 +42,7 @@ export function scrollToPublic(range: Range): void {
 /** The outermost scrollable box around a node. */
 function scrollerAround(node: Node, root: Element | null): Element | null {
   let found: Element | null = null;
-  for (let at = above(node); at && at !== root; at = above(at)) if (scrolls(at)) found = at;
+  for (let at = parentOrHost(node); at && at !== root; at = parentOrHost(at)) if (isScrollable(at)) found = at;
   return found;
 }
 
@@ -53,7 +53,7 @@ export function scrollPrivately(document: Document, range: Range): void {
   if (scroller) {
     // The mention may be outside the visible part of such a box: scrolls to the part of the box
     // that is nearest.
-    const box = seenOf(scroller);
+    const box = visiblePartOf(scroller);
     const end = box.top + box.height;
     [top, bottom] = [Math.min(Math.max(top, box.top), end), Math.max(Math.min(bottom, end), box.top)];
   }

@@ -2,7 +2,7 @@
  * Detects, while a card is open, shifts of the page and the Escape key, even if the page stops the
  * key's events.
  */
-import { above, typeOf } from '../dom/safe-dom.ts';
+import { parentOrHost, typeOf } from '../dom/safe-dom.ts';
 import type { PageMention } from '../mentions/mentions.ts';
 
 /**
@@ -53,7 +53,7 @@ export class WhileOpen {
 
   #watchAround(words: Node): void {
     let left = MAX_WATCHED_AROUND;
-    for (let at: Node | null = words; at && left > 0; at = above(at), left--)
+    for (let at: Node | null = words; at && left > 0; at = parentOrHost(at), left--)
       if (typeOf(at) === 1) this.#sizes?.observe(at as Element);
   }
 

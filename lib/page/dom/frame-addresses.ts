@@ -3,14 +3,14 @@
  */
 import { MAX_ADDRESS_CHARS } from '../../messaging/limits.ts';
 import { MIN_FRAME_HEIGHT, MIN_FRAME_WIDTH } from './frame-gate.ts';
-import { attributeOf, boxOf, firstNamed, urlOf } from './safe-dom.ts';
+import { attributeOf, boxOf, firstElements, urlOf } from './safe-dom.ts';
 
 const MAX_FRAMES = 50;
 
 /** Origins of the frames that are large enough to be read, allowed or not. */
 export function frameAddresses(document: Document): string[] {
   const origins = new Set<string>();
-  for (const frame of firstNamed(document, 'iframe', MAX_FRAMES)) {
+  for (const frame of firstElements(document, 'iframe', MAX_FRAMES)) {
     const address = attributeOf(frame, 'src') ?? '';
     const base = urlOf(document);
     if (!URL.canParse(address, base)) continue;

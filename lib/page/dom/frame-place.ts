@@ -32,7 +32,7 @@ const outOf = (box: Box, { left, top, scale }: Inside): Box => ({
   bottom: top + box.bottom * scale,
 });
 
-export const outOfFrame = (frame: HTMLElement, box: Box): Box => outOf(box, insideOf(frame));
+export const toParentViewport = (frame: HTMLElement, box: Box): Box => outOf(box, insideOf(frame));
 
 const MAX_EXAMINED_FRAMES = 1000;
 
@@ -74,7 +74,7 @@ export function placeInTop(line: Box): PlaceInTop | null {
   while (at.parent !== top) {
     const element = elementAround(at);
     if (!element || at.parent === at) return null;
-    box = outOfFrame(element, box);
+    box = toParentViewport(element, box);
     at = at.parent;
   }
   for (let child = 0; child < Math.min(at.parent.length, MAX_EXAMINED_FRAMES); child++)

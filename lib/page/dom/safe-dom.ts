@@ -84,7 +84,7 @@ export const queryFirst = (root: Node, selector: string): Element | null =>
  * The first elements of a name, at most `most`, since a page can have any number. It does not use a
  * live list, which Firefox updates with everything that the page inserts.
  */
-export function firstNamed(root: Document | Element, name: string, most: number): Element[] {
+export function firstElements(root: Document | Element, name: string, most: number): Element[] {
   const all = query<ArrayLike<Element>>('querySelectorAll', root, name);
   const first: Element[] = [];
   for (let n = 0; n < most; n++) {
@@ -109,7 +109,7 @@ export function matches(element: Element, selector: string): boolean {
 export const isDefined = (element: Element): boolean => typeof Element !== 'function' || matches(element, ':defined');
 
 /** The parent node; for a shadow root, its host. */
-export const above = (node: Node): Node | null =>
+export const parentOrHost = (node: Node): Node | null =>
   parentOf(node) ?? (typeOf(node) === 11 && 'host' in node ? (node as ShadowRoot).host : null);
 
 /** Calls the real `addEventListener`, even if the page clobbered it. */
@@ -133,13 +133,13 @@ export const scrollToMiddle = (element: Element): void =>
 const clientHeight = getterOf<number>('Element', 'clientHeight');
 const scrollHeight = getterOf<number>('Element', 'scrollHeight');
 /** True if an element is scrollable and has more content than fits. */
-export const scrolls = (node: Node): node is Element =>
+export const isScrollable = (node: Node): node is Element =>
   node instanceof Element &&
   scrollHeight.call(node) > clientHeight.call(node) &&
   /auto|scroll/.test(getComputedStyle(node).overflowY);
 export const boxOf = (element: Element): DOMRect => Element.prototype.getBoundingClientRect.call(element);
 /** The visible part of a scrollable element: its upper edge in the window, and its height. */
-export const seenOf = (element: Element): { top: number; height: number } => ({
+export const visiblePartOf = (element: Element): { top: number; height: number } => ({
   top: boxOf(element).top,
   height: clientHeight.call(element),
 });
@@ -147,7 +147,7 @@ export const seenOf = (element: Element): { top: number; height: number } => ({
  * Scrolls the window by `top` pixels at once, even if the page's style asks for smooth scrolling.
  */
 export const scrollWindowBy = (top: number): void => window.scrollBy({ top, behavior: 'instant' });
-export const create = (document: Document, tag: string): HTMLElement =>
+export const createElement = (document: Document, tag: string): HTMLElement =>
   Document.prototype.createElement.call(document, tag);
 export const newRange = (document: Document): Range => Document.prototype.createRange.call(document);
 const shadowRoot = getterOf<ShadowRoot | null>('Element', 'shadowRoot');
@@ -169,7 +169,7 @@ export function elementsAt(x: number, y: number): Element[] {
 const hidden = getterOf<boolean>('Document', 'hidden');
 export const isHidden = (document: Document): boolean => hidden.call(document);
 const activeElement = getterOf<Element | null>('Document', 'activeElement');
-export const activeIn = (document: Document): Element | null => activeElement.call(document);
+export const activeElementOf = (document: Document): Element | null => activeElement.call(document);
 
 /** The page's language tag (BCP 47), or null. */
 export function languageOf(document: Document): string | null {

@@ -2,7 +2,7 @@
  * Finds elements in the top layer, which the browser draws above the whole page, in any shadow
  * root.
  */
-import { above, queryAll, rootOf } from './safe-dom.ts';
+import { parentOrHost, queryAll, rootOf } from './safe-dom.ts';
 
 const IN_TOP_LAYER = ':popover-open, dialog:modal, :fullscreen';
 
@@ -14,7 +14,7 @@ type WithRoots = Element & { openOrClosedShadowRoot?: ShadowRoot | null };
 const rootIn = (element: Element): ShadowRoot | null => (element as WithRoots).openOrClosedShadowRoot ?? null;
 
 function isAround(outer: Element, inner: Element): boolean {
-  for (let at: Node | null = inner; at; at = above(at)) if (at === outer) return true;
+  for (let at: Node | null = inner; at; at = parentOrHost(at)) if (at === outer) return true;
   return false;
 }
 

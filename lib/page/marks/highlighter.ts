@@ -6,7 +6,7 @@
  * (https://bugzilla.mozilla.org/show_bug.cgi?id=1023984), and the page may register ranges under
  * any name.
  */
-import { above, closest, elementsAt, shadowRootOf, typeOf } from '../dom/safe-dom.ts';
+import { parentOrHost, closest, elementsAt, shadowRootOf, typeOf } from '../dom/safe-dom.ts';
 import { liveRange, staticRange, type Place } from '../text/place.ts';
 import { highlightName, HIGHLIGHT_NAMES, LINK_HIGHLIGHT, OPEN_HIGHLIGHT } from './highlight-names.ts';
 
@@ -23,7 +23,7 @@ function isOnTop(place: Place, elements: readonly Element[]): boolean {
 
 /** True for words in a link that the page underlines. Only for links is a style computed. */
 function isUnderlinedByPage({ startContainer }: StaticRange): boolean {
-  const parent = above(startContainer);
+  const parent = parentOrHost(startContainer);
   const link = parent && typeOf(parent) === Node.ELEMENT_NODE ? closest(parent as Element, 'a[href]') : null;
   return link !== null && getComputedStyle(link).textDecorationLine.includes('underline');
 }

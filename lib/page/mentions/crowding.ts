@@ -62,7 +62,8 @@ function wordsIn(text: string): number {
 }
 
 /** The number of underlines that the paragraphs of a page may have. */
-export const roomIn = (words: number): number => Math.max(MIN_ROOM, Math.floor((words * MAX_IN_1000_WORDS) / 1000));
+export const maxUnderlines = (words: number): number =>
+  Math.max(MIN_ROOM, Math.floor((words * MAX_IN_1000_WORDS) / 1000));
 
 /**
  * Groups of underlines in the order in which they are dropped: all of one group before any of the

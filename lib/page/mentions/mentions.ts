@@ -7,13 +7,13 @@ import {
   type BlockReading,
   type Matcher,
   type Mention,
-  type Moving,
+  type RescoreOptions,
   type SenseOptions,
 } from '../../match/index.ts';
 import { pointAt } from '../text/collect.ts';
 import type { Flow } from '../text/flow.ts';
 import { isIntact, type Place } from '../text/place.ts';
-import { proseWords, roomIn, thinOut } from './crowding.ts';
+import { proseWords, maxUnderlines, thinOut } from './crowding.ts';
 import { findMarkLevels, type MarkLevel } from './repeats.ts';
 
 export interface PageMention extends Place, MarkLevel {
@@ -130,11 +130,11 @@ export class Mentions {
    * Chooses senses over the whole page, in steps. `flows`: in reading order. The previous mentions
    * stay until the choice is done.
    */
-  *choose(flows: readonly Flow[], options: SenseOptions, moving: Moving | null = null): Generator<void, void> {
+  *choose(flows: readonly Flow[], options: SenseOptions, moving: RescoreOptions | null = null): Generator<void, void> {
     const { read, readings, sections, words, order } = yield* this.#readFlows(flows);
     const found = yield* this.#senses.choose(readings, options, moving);
     const levels = yield* findMarkLevels(found, sections);
-    this.#wished = yield* thinOut(found, levels, read.map(proseWords), roomIn(words));
+    this.#wished = yield* thinOut(found, levels, read.map(proseWords), maxUnderlines(words));
     this.#words = words;
     this.#order = order;
     const former = new FormerMentions(this.#byFlow, yield* this.#mentionsStillInPage(read));
@@ -162,7 +162,7 @@ export class Mentions {
 
   /** True if this change in the number of words changes how many underlines the page may have. */
   isCrowdedBy(words: number): boolean {
-    const [before, now] = [roomIn(this.#words), roomIn(this.#words + words)];
+    const [before, now] = [maxUnderlines(this.#words), maxUnderlines(this.#words + words)];
     return before !== now && Math.min(before, now) < this.#wished;
   }
 

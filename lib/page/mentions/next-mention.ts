@@ -11,7 +11,7 @@ export type Way = 'round' | 'go on' | 'enter';
 import { liveRange } from '../text/place.ts';
 import type { PageMention } from './mentions.ts';
 
-export function neighbour(
+export function nextMention(
   all: readonly PageMention[],
   at: PageMention | null,
   forward: boolean,

@@ -10,7 +10,7 @@ const world = globalThis as Record<symbol, unknown>;
  * Stores a function whose comment contains the names, so that the engine need not parse them as
  * values.
  */
-export const handOver = (names: () => unknown): void => {
+export const storeNames = (names: () => unknown): void => {
   world[KEY] = names;
 };
 
@@ -18,7 +18,7 @@ export const handOver = (names: () => unknown): void => {
  * Returns and removes the stored names, as a function that returns their text; null if there are
  * none.
  */
-export const takeOver = (): (() => string) | null => {
+export const takeStoredNames = (): (() => string) | null => {
   const names = world[KEY];
   delete world[KEY];
   if (typeof names !== 'function') return null;
@@ -34,7 +34,7 @@ export const shareNames = (names: object | null): void => {
 };
 
 /** True if this frame can use the names of the top frame: same origin, not in Firefox. */
-export const sharesNames = (): boolean => !import.meta.env.FIREFOX && isOfTopOrigin();
+export const canShareNames = (): boolean => !import.meta.env.FIREFOX && isOfTopOrigin();
 
 /**
  * The names that the script in the top frame decoded; null if there are none. Chromium lets our
@@ -43,7 +43,7 @@ export const sharesNames = (): boolean => !import.meta.env.FIREFOX && isOfTopOri
  */
 export function namesOfTop(): object | null {
   try {
-    const names = window === window.top || !sharesNames() ? null : (window.top as unknown as typeof world)[SHARED];
+    const names = window === window.top || !canShareNames() ? null : (window.top as unknown as typeof world)[SHARED];
     return typeof names === 'object' ? names : null;
   } catch {
     // The top frame has another origin.

@@ -2,7 +2,7 @@
 import type { Annotator } from '../annotate/annotator.ts';
 import { scrollToPublic } from '../card/scroll-to-mention.ts';
 import type { PageMention } from '../mentions/mentions.ts';
-import { neighbour, type Way } from '../mentions/next-mention.ts';
+import { nextMention, type Way } from '../mentions/next-mention.ts';
 import { liveRange } from '../text/place.ts';
 import { visibility } from '../text/visibility.ts';
 import type { PageCards } from './page-cards.ts';
@@ -47,7 +47,7 @@ export class MentionNavigator {
     const isVisible = visibility();
     const all = this.#annotator.painted.all.filter(isVisible);
     const { hover } = this.#cards;
-    const mention = neighbour(all, hover?.open ?? this.#current, forward, way);
+    const mention = nextMention(all, hover?.open ?? this.#current, forward, way);
     if (!mention) hover?.close();
     return mention ? this.show(mention) : false;
   }

@@ -3,7 +3,7 @@
  * the address, the text below the title, in this order of trust. The day is taken in the date's own
  * time zone: "2025-07-18T23:30:00-04:00" is 18 July everywhere.
  */
-import { attributeOf, firstChildOf, firstNamed, matches, nextSiblingOf, queryFirst } from '../dom/safe-dom.ts';
+import { attributeOf, firstChildOf, firstElements, matches, nextSiblingOf, queryFirst } from '../dom/safe-dom.ts';
 import { calendarDay, dayInText } from './date-in-text.ts';
 import { inSteps } from './steps.ts';
 import { textBelowTitle } from './text-below-title.ts';
@@ -88,7 +88,7 @@ function dayOfScript(script: Element): string | null {
 function* fromJsonLd(document: Document): Generator<void, string | null> {
   let count = 0;
   let length = 0;
-  for (const script of firstNamed(document, 'script', MAX_ELEMENTS)) {
+  for (const script of firstElements(document, 'script', MAX_ELEMENTS)) {
     if (attributeOf(script, 'type')?.toLowerCase() !== 'application/ld+json') continue;
     if (++count > MAX_JSON_LD_SCRIPTS) return null;
     const own = lengthOf(script);
@@ -120,7 +120,7 @@ const META_KEYS = ['property', 'name', 'itemprop'];
 
 function* fromMeta(document: Document): Generator<void, string | null> {
   const contents = new Map<string, string | null>();
-  yield* inSteps(firstNamed(document, 'meta', MAX_ELEMENTS), (meta) => {
+  yield* inSteps(firstElements(document, 'meta', MAX_ELEMENTS), (meta) => {
     for (const attribute of META_KEYS) {
       const key = `${attribute}=${attributeOf(meta, attribute)?.toLowerCase()}`;
       if (!contents.has(key)) contents.set(key, attributeOf(meta, 'content'));
@@ -157,7 +157,7 @@ const TIMES = [
 ];
 
 function* fromTime(document: Document): Generator<void, string | null> {
-  const times = firstNamed(document, 'time', MAX_ELEMENTS);
+  const times = firstElements(document, 'time', MAX_ELEMENTS);
   for (const selector of TIMES) {
     const marked = times.find((time) => matches(time, selector));
     if (marked) return dayOf(attributeOf(marked, 'datetime') ?? attributeOf(marked, 'content'));

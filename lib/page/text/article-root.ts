@@ -1,5 +1,5 @@
 /** Finds the part of a page that is the article, for users who only want marks there. */
-import { above, bodyOf, queryAll } from '../dom/safe-dom.ts';
+import { parentOrHost, bodyOf, queryAll } from '../dom/safe-dom.ts';
 import type { Container } from './flow.ts';
 import { inSteps } from './steps.ts';
 
@@ -21,10 +21,10 @@ class Nearest {
 
   above(node: Node): Node | null {
     const path: Node[] = [];
-    let at = above(node);
+    let at = parentOrHost(node);
     while (at && !this.#known.has(at)) {
       path.push(at);
-      at = above(at);
+      at = parentOrHost(at);
     }
     const found = (at && this.#known.get(at)) ?? null;
     for (const passed of path) this.#known.set(passed, found);

@@ -1,5 +1,5 @@
 /** Finds blocks above nodes. Each ancestor is examined only once for all nodes. */
-import { above, bodyOf, parentOf, typeOf } from '../dom/safe-dom.ts';
+import { parentOrHost, bodyOf, parentOf, typeOf } from '../dom/safe-dom.ts';
 import type { Container } from './flow.ts';
 import { isEditable, rulesOf } from './element-rules.ts';
 
@@ -53,7 +53,7 @@ export class ReadableParts {
 
   constructor(root: Node) {
     let isRead = true;
-    for (let at: Node | null = root; at && isRead; at = above(at)) isRead = !isLeftOut(at);
+    for (let at: Node | null = root; at && isRead; at = parentOrHost(at)) isRead = !isLeftOut(at);
     this.#known.set(root, isRead);
   }
 
@@ -62,7 +62,7 @@ export class ReadableParts {
     let at: Node | null = node;
     while (at && !this.#known.has(at)) {
       path.push(at);
-      at = above(at);
+      at = parentOrHost(at);
     }
     let isRead = at !== null && this.#known.get(at) === true;
     for (const below of path.reverse()) {

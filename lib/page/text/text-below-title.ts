@@ -1,5 +1,5 @@
 /** Reads the text below the title of an article: author, place and date. */
-import { firstChildOf, firstNamed, nextSiblingOf, parentOf, typeOf } from '../dom/safe-dom.ts';
+import { firstChildOf, firstElements, nextSiblingOf, parentOf, typeOf } from '../dom/safe-dom.ts';
 import { rulesOf } from './element-rules.ts';
 
 /** UTF-16 units that are read. */
@@ -23,7 +23,7 @@ function after(node: Node): Node | null {
 }
 
 export function textBelowTitle(document: Document): string {
-  const title = firstNamed(document, 'h1', MAX_TITLES).findLast(({ textContent }) => textContent?.trim());
+  const title = firstElements(document, 'h1', MAX_TITLES).findLast(({ textContent }) => textContent?.trim());
   let text = '';
   let node = title ? after(title) : null;
   for (let nodes = 0; node && nodes < MAX_NODES && text.length < MAX_CHARS; nodes++) {

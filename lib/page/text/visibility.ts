@@ -1,6 +1,6 @@
 /** Tests if a mention is visible, when it is painted, counted or listed. */
 import { pointAt } from './collect.ts';
-import { above, isInDocument, typeOf } from '../dom/safe-dom.ts';
+import { parentOrHost, isInDocument, typeOf } from '../dom/safe-dom.ts';
 import type { Place } from './place.ts';
 
 /**
@@ -18,7 +18,7 @@ export const hasNoBox = (element: Element): boolean => getComputedStyle(element)
 /** The element whose box has the text of an element without one; null if that is not shown. */
 function boxAround(element: Element): Element | null {
   let at: Node | null = element;
-  while (at && (typeOf(at) !== 1 || hasNoBox(at as Element))) at = above(at);
+  while (at && (typeOf(at) !== 1 || hasNoBox(at as Element))) at = parentOrHost(at);
   return at !== element && at && isShown(at as Element, false) ? (at as Element) : null;
 }
 
@@ -32,7 +32,7 @@ export class Skipped {
   around(element: Element): Element | null {
     const passed: Node[] = [];
     let found: Element | null = null;
-    for (let at = above(element); at; at = above(at)) {
+    for (let at = parentOrHost(element); at; at = parentOrHost(at)) {
       const known = this.#known.get(at);
       if (known !== undefined) {
         found = known;

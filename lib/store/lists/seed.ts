@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import { BUILT_IN } from '../../knowledge/model/ids.ts';
 import { KnowledgeList } from '../../knowledge/model/schema.ts';
 import type { Base, StoredList } from '../db.ts';
-import { sweep, switchTo } from './write-list.ts';
+import { deleteUnusedRows, switchTo } from './write-list.ts';
 import { isWhole, readList, wholeHeader, type ListInBase } from './read-records.ts';
 import { stageStore } from './stage-store.ts';
 import { Stager } from './stager.ts';
@@ -37,7 +37,7 @@ export async function replaceList(base: Base, list: KnowledgeList, rewriteAll = 
   await stager.add(list);
   await stager.finish(list);
   if (!(await switchTo(base, list.id, null))) throw new Error(`the list ${list.id} was changed by another context`);
-  await sweep(base, list.id);
+  await deleteUnusedRows(base, list.id);
 }
 
 /** Lower than every version: accept any complete list. */

@@ -4,7 +4,7 @@ import { placeOf, type RecordIndex } from './record-index.ts';
 import type { StageStore } from './stage-store.ts';
 
 /** A number of records, with the ids of some. */
-export interface Named {
+export interface CountWithSamples {
   count: number;
   /** Ids of the first records, at most MAX_NAMED. */
   ids: string[];
@@ -16,9 +16,9 @@ export interface Staged {
   header: StoredList;
   /** The header in use before the switch; null for a new list. */
   before: StoredList | null;
-  added: Named;
-  changed: Named;
-  removed: Named;
+  added: CountWithSamples;
+  changed: CountWithSamples;
+  removed: CountWithSamples;
   /** Ids of controls and acts that are new, changed or removed. */
   law: string[];
   goneLaw: string[];
@@ -50,7 +50,7 @@ export async function stagedOf(store: StageStore, header: StoredList): Promise<S
   const old = await store.indexes(list, before?.generation ?? 0);
   const idsOf = (generation: number, part: PartName, digests: readonly number[]) =>
     store.ids(list, generation, part, digests);
-  const named = async (generation: number, digests: readonly number[]): Promise<Named> => ({
+  const named = async (generation: number, digests: readonly number[]): Promise<CountWithSamples> => ({
     count: digests.length,
     ids: await idsOf(generation, 'entries', digests.slice(0, MAX_NAMED)),
   });

@@ -15,7 +15,7 @@ import { Packer } from './packs.ts';
 import type { Records } from './read-records.ts';
 import { IndexBuilder, NO_PACK, NO_RECORDS, placeOf, recordsByPack, type RecordIndex } from './record-index.ts';
 import type { StageStore } from './stage-store.ts';
-import { MAX_NAMED, type Named, type Staged } from './staged.ts';
+import { MAX_NAMED, type CountWithSamples, type Staged } from './staged.ts';
 import type { HeaderFields } from '../derived/header-fields.ts';
 
 /** Packs that are written at once: enough for speed, few enough that reads are not delayed. */
@@ -29,8 +29,8 @@ const MIN_SHARE_IN_USE = 0.5;
 /** Compares the records of one part of a list with those in use. */
 class PartComparison {
   readonly next = new IndexBuilder();
-  readonly added: Named = { count: 0, ids: [] };
-  readonly changed: Named = { count: 0, ids: [] };
+  readonly added: CountWithSamples = { count: 0, ids: [] };
+  readonly changed: CountWithSamples = { count: 0, ids: [] };
   readonly #old: RecordIndex;
   readonly #met: Uint8Array;
   readonly #byPack: ReadonlyMap<number, number>;
@@ -73,7 +73,7 @@ class PartComparison {
   }
 }
 
-function note(named: Named, id: string): void {
+function note(named: CountWithSamples, id: string): void {
   named.count++;
   if (named.ids.length < MAX_NAMED) named.ids.push(id);
 }
@@ -188,7 +188,7 @@ export class Stager {
     ];
   }
 
-  async #removed(): Promise<Named> {
+  async #removed(): Promise<CountWithSamples> {
     const gone = this.#parts.entries.gone();
     if (gone.length === 0) return { count: 0, ids: [] };
     const first = gone.slice(0, MAX_NAMED);

@@ -106,7 +106,7 @@ const MAX_LOG_UPDATES = 20;
  * Deletes what the generation in use replaced, and all but the latest updates from the log. Rows of
  * an update that an earlier version staged stay until the next update.
  */
-export async function sweep(base: Base, list: string): Promise<void> {
+export async function deleteUnusedRows(base: Base, list: string): Promise<void> {
   const header = await base.lists.get(list);
   if (!header) return;
   const { generation, nextPack } = header;

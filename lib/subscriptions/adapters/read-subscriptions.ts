@@ -8,7 +8,7 @@ import * as v from 'valibot';
 import { readRow } from '../../core/read-row.ts';
 import { Subscriptions } from '../subscription.ts';
 
-export const KEPT = { database: 'tradegloss-own', table: 'meta', key: 'subscriptions' } as const;
+export const STORED_AT = { database: 'tradegloss-own', table: 'meta', key: 'subscriptions' } as const;
 /** The key in `storage.local` under which version 0.1.0 kept them. */
 export const OLD_KEY = 'lists';
 
@@ -18,7 +18,7 @@ const parse = (stored: unknown): Subscriptions => {
 };
 
 async function readKept(): Promise<Subscriptions | null> {
-  const row = await readRow(KEPT.database, KEPT.table, KEPT.key);
+  const row = await readRow(STORED_AT.database, STORED_AT.table, STORED_AT.key);
   return row !== null && typeof row === 'object' && 'value' in row ? parse(row.value) : null;
 }
 

@@ -6,7 +6,7 @@ import { browser } from 'wxt/browser';
 import { OwnBase } from '../../terms/terms-db.ts';
 import type { Subscriptions, SubscriptionStore } from '../subscription.ts';
 import { announce } from './list-signals.ts';
-import { KEPT, OLD_KEY, readSubscriptions } from './read-subscriptions.ts';
+import { STORED_AT, OLD_KEY, readSubscriptions } from './read-subscriptions.ts';
 
 const inTurn = async <T>(work: () => Promise<T>): Promise<T> =>
   await navigator.locks.request('tradegloss-subscriptions', work);
@@ -14,8 +14,8 @@ const inTurn = async <T>(work: () => Promise<T>): Promise<T> =>
 let own: OwnBase | null = null;
 
 async function keep(subscriptions: Subscriptions): Promise<void> {
-  own ??= new OwnBase(KEPT.database);
-  await own.table(KEPT.table).put({ key: KEPT.key, value: subscriptions });
+  own ??= new OwnBase(STORED_AT.database);
+  await own.table(STORED_AT.table).put({ key: STORED_AT.key, value: subscriptions });
 }
 
 export const subscriptionStore: SubscriptionStore = {
@@ -41,6 +41,6 @@ export const migrateSubscriptions = (): Promise<void> =>
   });
 
 /** Runs `work` while no other context of the extension works on lists. */
-export async function alone<T>(work: () => Promise<T>, wait: boolean): Promise<T | null> {
+export async function withListsLock<T>(work: () => Promise<T>, wait: boolean): Promise<T | null> {
   return await navigator.locks.request('tradegloss-lists', { ifAvailable: !wait }, (lock) => (lock ? work() : null));
 }

@@ -11,11 +11,11 @@ import { today } from '../../core/today.ts';
 import { listStore } from '../list-store.ts';
 import { systemClock } from '../ports.ts';
 import { isAlarmWrong, RESUME_MINUTES } from '../schedule.ts';
-import { nextWake, tidy, updateLists, type ListsPorts } from '../update-lists.ts';
+import { nextWake, removeOrphanedLists, updateLists, type ListsPorts } from '../update-lists.ts';
 import { fetchNetwork } from './network-adapter.ts';
 import { announceLists, onLists } from './list-signals.ts';
 import { shippedChannel } from './shipped-channel.ts';
-import { alone, subscriptionStore } from './subscription-adapter.ts';
+import { withListsLock, subscriptionStore } from './subscription-adapter.ts';
 
 const ALARM = 'lists';
 /**
@@ -32,7 +32,7 @@ export const listsPorts = (base: Base): ListsPorts => ({
   subscriptions: subscriptionStore,
   shippedChannel,
   storeShippedList: () => seedIfNeeded(base, (path) => fetch(fileUrl(path)), ANY_VERSION),
-  alone,
+  alone: withListsLock,
 });
 
 /** Sets the alarm for the soonest check, or clears it if there is nothing to check. */
@@ -64,7 +64,7 @@ async function updateDue(base: Base): Promise<void> {
   try {
     const round = await updateLists(ports, { signal: new AbortController().signal });
     if (round) await announceLists(round.changed);
-    await tidy(base, await ports.subscriptions.read(), ports.store, ports.clock.now());
+    await removeOrphanedLists(base, await ports.subscriptions.read(), ports.store, ports.clock.now());
   } finally {
     clearInterval(awake);
     await scheduleLists(ports);

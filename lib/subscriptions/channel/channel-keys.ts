@@ -9,7 +9,7 @@ import { CheckFailed } from '../problems.ts';
 import type { Known } from './channel.ts';
 import { fetchFile, type Fetching } from './fetch-file.ts';
 import { jsonOf } from './json-of.ts';
-import { fetchSignature, verdictBy } from './signed-file.ts';
+import { fetchSignature, verdictByNamedKey } from './signed-file.ts';
 
 const MAX_KEYS_BYTES = 64 * 1024;
 
@@ -44,7 +44,7 @@ export async function fetchKeys(
   signal: AbortSignal,
 ): Promise<TrustedKeys> {
   const { bytes } = await fetchFile(fetching, { url, maxBytes: MAX_KEYS_BYTES, signal });
-  const verdict = await verdictBy([rootKey], await fetchSignature(fetching, url, signal), bytes);
+  const verdict = await verdictByNamedKey([rootKey], await fetchSignature(fetching, url, signal), bytes);
   if (!verdict.ok) throw new CheckFailed('keys_not_signed');
   const keys = v.safeParse(ChannelKeys, jsonOf(bytes));
   if (!keys.success) throw new CheckFailed('not_channel', 'keys.json');

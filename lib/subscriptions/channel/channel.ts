@@ -29,4 +29,4 @@ export const Channel = v.object({
 });
 export type Channel = v.InferOutput<typeof Channel>;
 
-export const OFF: Channel = { isOn: false, mirror: null, known: null };
+export const CHANNEL_OFF: Channel = { isOn: false, mirror: null, known: null };

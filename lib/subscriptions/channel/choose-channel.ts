@@ -3,7 +3,7 @@ import type { ChannelAddress } from '../../formats/channel/channel-files.ts';
 import { BUILT_IN } from '../../knowledge/model/ids.ts';
 import { parsePublicKey } from '../minisign.ts';
 import { listUrl } from '../request.ts';
-import { OFF, type Channel } from './channel.ts';
+import { CHANNEL_OFF, type Channel } from './channel.ts';
 import { addressOf, type ChannelPorts } from './update-channel.ts';
 
 export interface ChannelView {
@@ -37,5 +37,5 @@ export function mirrorOf(address: string, key: string): ChannelAddress | null {
 export async function changeChannel({ subscriptions, store }: Ports, change: Partial<Channel>): Promise<void> {
   const state = await store.state(BUILT_IN);
   await store.setState(BUILT_IN, { ...state, nextCheck: 0, failures: 0, problem: null });
-  await subscriptions.change((now) => ({ ...now, channel: { ...OFF, ...now.channel, ...change } }));
+  await subscriptions.change((now) => ({ ...now, channel: { ...CHANNEL_OFF, ...now.channel, ...change } }));
 }

@@ -15,12 +15,12 @@ import type { Known } from './channel.ts';
 import { fetchKeys, type TrustedKeys } from './channel-keys.ts';
 import { fetchChanged, fetchFile, type Fetching } from './fetch-file.ts';
 import { jsonOf } from './json-of.ts';
-import { fetchSignature, verdictBy } from './signed-file.ts';
+import { fetchSignature, verdictByNamedKey } from './signed-file.ts';
 
 /** The file is under 1 kB. Anything larger is some other file. */
 const MAX_LATEST_BYTES = 64 * 1024;
 
-export interface Asked extends Fetching {
+export interface ChannelRequest extends Fetching {
   /** The address of the publication. */
   url: string;
   rootKey: string;
@@ -46,7 +46,7 @@ export function fileOf(url: string, path: string): string {
 }
 
 /** The version that the channel offers now; null if it is unchanged since `validators`. */
-export async function fetchOffer(asked: Asked, validators: Validators | null): Promise<Offer | null> {
+export async function fetchOffer(asked: ChannelRequest, validators: Validators | null): Promise<Offer | null> {
   const { url, rootKey, list, known, signal } = asked;
   const address = fileOf(url, 'latest.json');
   const file = await fetchChanged(asked, { url: address, validators, maxBytes: MAX_LATEST_BYTES, signal });
@@ -54,7 +54,7 @@ export async function fetchOffer(asked: Asked, validators: Validators | null): P
   const signature = await fetchSignature(asked, address, signal);
   const keys = await fetchKeys(asked, { url: fileOf(url, 'keys.json'), rootKey, list, known }, signal);
   if (signature && keys.revoked.includes(signature.keyId)) throw new CheckFailed('key_revoked', signature.keyId);
-  const verdict = await verdictBy(keys.keys, signature, file.bytes);
+  const verdict = await verdictByNamedKey(keys.keys, signature, file.bytes);
   if (!verdict.ok) throw new CheckFailed(verdict.why === 'other_key' ? 'key_unknown' : 'channel_not_signed');
   const latest = v.safeParse(Latest, jsonOf(file.bytes));
   if (!latest.success) throw new CheckFailed('not_channel', 'latest.json');
@@ -69,7 +69,7 @@ export async function fetchOffer(asked: Asked, validators: Validators | null): P
  * fetched. Rejects if the host gives no answer at all.
  */
 export async function fetchUpdate(
-  asked: Asked,
+  asked: ChannelRequest,
   { latest, keys }: Pick<Offer, 'latest' | 'keys'>,
   from: number,
 ): Promise<{ update: ListUpdate; bytes: number } | null> {
@@ -85,7 +85,7 @@ export async function fetchUpdate(
       signal,
       onProgress: (size) => asked.onProgress?.(size, announced),
     });
-    const verdict = await verdictBy(keys.keys, await fetchSignature(asked, url, signal), bytes);
+    const verdict = await verdictByNamedKey(keys.keys, await fetchSignature(asked, url, signal), bytes);
     const update = verdict.ok ? v.safeParse(ListUpdate, jsonOf(bytes)) : null;
     return update?.success ? { update: update.output, bytes: bytes.length } : null;
   } catch (error) {
@@ -100,7 +100,10 @@ const isMissingOrWrong = (error: unknown): boolean =>
   !['offline', 'timeout', 'interrupted', 'cancelled', 'busy'].includes(error.problem.code);
 
 /** `list.json`, if its size and hash are those in the signed `latest.json`. */
-export async function fetchWhole(asked: Asked, { bytes: announced, sha256 }: Latest): Promise<Uint8Array<ArrayBuffer>> {
+export async function fetchWhole(
+  asked: ChannelRequest,
+  { bytes: announced, sha256 }: Latest,
+): Promise<Uint8Array<ArrayBuffer>> {
   const most = maxBytes('tradegloss');
   if (announced > most) throw new CheckFailed('too_large', String(Math.round(most / 1024 / 1024)));
   const { bytes } = await fetchFile(asked, {

@@ -11,7 +11,7 @@ export async function fetchSignature(fetching: Fetching, url: string, signal: Ab
 }
 
 /** The verdict by the key that the signature names. `keys`: lines of base64. */
-export async function verdictBy(
+export async function verdictByNamedKey(
   keys: readonly string[],
   signature: Signature | null,
   bytes: Uint8Array,

@@ -1,7 +1,7 @@
 /** Stages a list of the channel, whole or from an update, as an update of the built-in list. */
 import * as v from 'valibot';
 import { sha256Of } from '../../core/hex.ts';
-import { othersTurn } from '../../core/slices.ts';
+import { yieldToOthers } from '../../core/slices.ts';
 import { documentOf, applyUpdate, UpdateMismatch, type ListUpdate } from '../../formats/channel/list-update.ts';
 import { Notes } from '../../formats/notes.ts';
 import { KnowledgeList } from '../../knowledge/model/schema.ts';
@@ -55,7 +55,7 @@ async function stageRecords(
       for (let k = 0; k < list[part].length; k += RECORDS_A_STEP) {
         const none = { entries: [], controls: [], acts: [] };
         await stager.add({ ...none, [part]: list[part].slice(k, k + RECORDS_A_STEP) });
-        await othersTurn();
+        await yieldToOthers();
         if (signal.aborted) throw new CheckFailed('cancelled');
       }
     return { staged: await stager.finish(list), notes: new Notes(), bytes, statedVersion: true };

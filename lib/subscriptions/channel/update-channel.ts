@@ -15,7 +15,7 @@ import { failedCheck, type UpdateOptions } from '../update-list.ts';
 import type { ChannelAddress } from '../../formats/channel/channel-files.ts';
 import type { StoredList } from '../../store/db.ts';
 import type { Channel, Known } from './channel.ts';
-import { fetchOffer, fetchUpdate, fetchWhole, fileOf, type Asked, type Offer } from './fetch-channel.ts';
+import { fetchOffer, fetchUpdate, fetchWhole, fileOf, type ChannelRequest, type Offer } from './fetch-channel.ts';
 import { stageUpdated, stageWhole, updated } from './stage-list.ts';
 
 /**
@@ -111,7 +111,7 @@ async function preparing(
   ports: ChannelPorts,
   channel: Channel,
   { signal, onProgress }: UpdateOptions,
-): Promise<{ asked: Asked; current: StoredList }> {
+): Promise<{ asked: ChannelRequest; current: StoredList }> {
   const address = await addressOf(ports, channel);
   if (!address || !parsePublicKey(address.rootKey)) throw new CheckFailed('no_channel');
   let current = await ports.store.header(BUILT_IN);
@@ -129,7 +129,7 @@ async function preparing(
 /** Fetches the version that is offered, stages it, and puts it into use or holds it back. */
 async function takeOffer(
   ports: ChannelPorts,
-  { asked, offer, current, checked }: { asked: Asked; offer: Offer; current: StoredList; checked: CheckState },
+  { asked, offer, current, checked }: { asked: ChannelRequest; offer: Offer; current: StoredList; checked: CheckState },
 ): Promise<Outcome> {
   const { store, clock } = ports;
   const { signal } = asked;
@@ -156,7 +156,7 @@ async function takeOffer(
 async function remember(
   { subscriptions }: ChannelPorts,
   { known }: Channel,
-  { asked, offer, inUse }: { asked: Asked; offer: Offer; inUse: number },
+  { asked, offer, inUse }: { asked: ChannelRequest; offer: Offer; inUse: number },
 ): Promise<void> {
   const { serial, revoked } = offer.keys;
   const { rootKey } = asked;

@@ -3,7 +3,7 @@
  * to them.
  */
 import type { Entry, KnowledgeList } from '../../knowledge/model/schema.ts';
-import { inOrder } from '../../formats/channel/list-update.ts';
+import { sortRecords } from '../../formats/channel/list-update.ts';
 import { loadList } from './load-list.ts';
 
 export const BUILT_IN_FOLDER = new URL('../../knowledge/list/', import.meta.url).pathname;
@@ -21,7 +21,7 @@ export const readBuiltIn = () => (read ??= loadList(BUILT_IN_FOLDER));
 export function builtInList({ list, problems } = readBuiltIn()): KnowledgeList {
   // In the order in which the database returns its records, so that names compiled from there equal
   // those of the package letter for letter.
-  if (list) return inOrder(list);
+  if (list) return sortRecords(list);
   const lines = problems.map(({ file, message }) => `${file}: ${message}`);
   throw new Error(['the built-in list cannot be read', ...lines].join('\n'));
 }

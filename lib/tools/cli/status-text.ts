@@ -8,13 +8,13 @@ import { rankLines } from '../../knowledge/lead/lead.ts';
 import { rowOfLine, thenNowNext, type Group, type Line } from '../../knowledge/status/then-now-next.ts';
 import { timeline } from '../../knowledge/status/timeline.ts';
 import {
-  apartWords,
+  claimWords,
   evidenceWords,
   grantWords,
   headline,
   horizontalWords,
   nextWords,
-  partsTold,
+  notableParts,
   partWords,
   provisionWords,
   sinceOf,
@@ -71,9 +71,9 @@ function rowData(row: Row, voice: Voice) {
     title: row.control.title,
     covers: coverWords(row.cover, voice) || null,
     evidence: evidenceWords(row, voice),
-    parts: partsTold(row).flatMap((part) => partWords(part, voice) ?? []),
+    parts: notableParts(row).flatMap((part) => partWords(part, voice) ?? []),
     grants: row.grants.map((grant) => grantWords(grant, voice)),
-    apart: row.apart.map((act) => apartWords(act, row.control, voice)),
+    apart: row.apart.map((act) => claimWords(act, row.control, voice)),
     sources: row.sources.map(({ publisher, url, date, class: sourceClass }) => ({
       publisher,
       url,
@@ -157,12 +157,12 @@ function* dayText(label: string, day: Day, row: Row, voice: Voice): Generator<st
 
 /** The parts, grants and acts of a row. */
 function* detailText(row: Row, voice: Voice): Generator<string> {
-  for (const part of partsTold(row)) {
+  for (const part of notableParts(row)) {
     const words = partWords(part, voice);
     if (words) yield `      ÷ ${words}`;
   }
   for (const grant of row.grants) yield `      + ${grantWords(grant, voice)}`;
-  for (const act of row.apart) yield `      ~ ${apartWords(act, row.control, voice)}`;
+  for (const act of row.apart) yield `      ~ ${claimWords(act, row.control, voice)}`;
 }
 
 function* lineText(

@@ -2,7 +2,7 @@
 import { digestOf } from '../../core/digest.ts';
 import { bothLanguages } from '../../i18n/messages.ts';
 import type { Day, Entry, KnowledgeList } from '../../knowledge/model/schema.ts';
-import { changeLog, ofLawAlone, type ChangeLine } from '../../subscriptions/change-log.ts';
+import { changeLog, countLawOnly, type ChangeLine } from '../../subscriptions/change-log.ts';
 
 export interface ListDiff {
   added: number;
@@ -42,7 +42,7 @@ export function diffLists(
   );
   return {
     added: added.length,
-    changed: changed.length + ofLawAlone(lines, { added, changed, removed }),
+    changed: changed.length + countLawOnly(lines, { added, changed, removed }),
     removed: removed.length,
     lines,
   };

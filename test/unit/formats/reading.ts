@@ -1,6 +1,6 @@
 /** Reads a list from its text, in pieces as they come over a network. */
 import { expect } from 'vitest';
-import { othersTurn } from '../../../lib/core/slices.ts';
+import { yieldToOthers } from '../../../lib/core/slices.ts';
 import { textOf } from '../../../lib/knowledge/model/name-rule.ts';
 import type { Entry } from '../../../lib/knowledge/model/schema.ts';
 import type { Batch, ListHeader } from '../../../lib/formats/list-format.ts';
@@ -43,7 +43,7 @@ export async function read(
   while (!header) {
     const next = await reading.next();
     // As the extension does between two batches.
-    if (pause) await othersTurn();
+    if (pause) await yieldToOthers();
     if (next.done) header = next.value;
     else batches.push(next.value);
   }

@@ -9,7 +9,7 @@ import {
   compareDates,
   dayNumber,
   existsInCalendar,
-  latest,
+  latestDate,
   spanOf,
 } from '../../../lib/knowledge/model/fuzzy-dates.ts';
 import { runs } from '../../support/runs.ts';
@@ -51,8 +51,8 @@ describe('a date with its precision', () => {
       '2025-06-30',
       '2025',
     ]);
-    expect(latest(['2025-11', '2025-11-09', '2025'])).toBe('2025-11-09');
-    expect(latest([])).toBeNull();
+    expect(latestDate(['2025-11', '2025-11-09', '2025'])).toBe('2025-11-09');
+    expect(latestDate([])).toBeNull();
   });
 
   it('is counted in days across months, leap years and centuries', () => {

@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import { timeline } from '../../../lib/knowledge/status/timeline.ts';
-import { apartWords, grantWords, horizontalWords, partWords } from '../../../lib/knowledge/wording/status-phrases.ts';
+import { claimWords, grantWords, horizontalWords, partWords } from '../../../lib/knowledge/wording/status-phrases.ts';
 import { dateWords, sinceWords } from '../../../lib/knowledge/wording/dates.ts';
 import { nameWords, towardWords } from '../../../lib/knowledge/wording/terms.ts';
 import { timelineWords } from '../../../lib/knowledge/wording/timeline.ts';
@@ -33,7 +33,7 @@ describe('parts, claims and statements', () => {
     expect(row.grants.map((grant) => grantWords(grant, voice))).toEqual([
       'Licences granted 1 Jan 2026 to 31 Dec 2026; For named plants.',
     ]);
-    expect(row.apart.map((one) => apartWords(one, row.control, voice))).toEqual([
+    expect(row.apart.map((one) => claimWords(one, row.control, voice))).toEqual([
       'United States, 14 Jul 2026: The Secretary says so; agency/mofcom has not commented',
     ]);
   });

@@ -1,7 +1,7 @@
 /** Protects the compressed encoding of names: decoding returns the original texts. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { codeTexts, spelled } from '../../../lib/match/names/pair-encoding.ts';
+import { encodeTexts, decodeText } from '../../../lib/match/names/pair-encoding.ts';
 import { runs } from '../../support/runs.ts';
 
 const latin = fc.string({ unit: fc.integer({ min: 0, max: 0xff }).map((code) => String.fromCharCode(code)) });
@@ -23,10 +23,10 @@ const textsOf = (part: fc.Arbitrary<string>) =>
       return texts;
     });
 
-function backFrom({ lengths, letters, pairs, codes }: ReturnType<typeof codeTexts>): string[] {
+function backFrom({ lengths, letters, pairs, codes }: ReturnType<typeof encodeTexts>): string[] {
   let at = 0;
   return lengths.map((length) => {
-    const text = spelled(letters, pairs, codes, at, length);
+    const text = decodeText(letters, pairs, codes, at, length);
     at += length;
     return text;
   });
@@ -38,7 +38,7 @@ it.each([
 ])('decodes encoded texts of %s', (_, part, room) => {
   fc.assert(
     fc.property(textsOf(part), (texts) => {
-      const coded = codeTexts(texts, room);
+      const coded = encodeTexts(texts, room);
       expect(backFrom(coded)).toEqual(texts);
       expect(coded.codes).toBeInstanceOf(room > 256 ? Uint16Array : Uint8Array);
       expect(coded.letters.length + coded.pairs.length / 2).toBeLessThanOrEqual(room);
@@ -50,7 +50,7 @@ it.each([
 it('decodes texts whose letters leave no code free for a pair', () => {
   const letters = Array.from({ length: 256 }, (_, k) => String.fromCharCode(k)).join('');
   const texts = Array.from({ length: 100 }, () => letters);
-  const coded = codeTexts(texts, 256);
+  const coded = encodeTexts(texts, 256);
   expect(coded.pairs).toHaveLength(0);
   expect(backFrom(coded)).toEqual(texts);
 });
@@ -58,10 +58,10 @@ it('decodes texts whose letters leave no code free for a pair', () => {
 it('is shorter than one code per letter, and adds no pair that occurs rarely', () => {
   const name = 'Ministry of Commerce';
   expect(
-    codeTexts(
+    encodeTexts(
       Array.from({ length: 2000 }, () => name),
       256,
     ).codes.length,
   ).toBeLessThan(2000 * 3);
-  expect(codeTexts([name, name], 256).pairs).toHaveLength(0);
+  expect(encodeTexts([name, name], 256).pairs).toHaveLength(0);
 });

@@ -4,10 +4,10 @@
  */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { ownAsked } from '../../../lib/messaging/own-requests.ts';
+import { ownRequestIn } from '../../../lib/messaging/own-requests.ts';
 import { PageRequest } from '../../../lib/messaging/page-request.ts';
-import { asked } from '../../../lib/messaging/answer-pages.ts';
-import { told } from '../../../lib/messaging/rpc.ts';
+import { requestOfPage } from '../../../lib/messaging/answer-pages.ts';
+import { requestToPage } from '../../../lib/messaging/rpc.ts';
 import { readToPage } from '../../../lib/messaging/to-page.ts';
 import { runs } from '../../support/runs.ts';
 
@@ -41,7 +41,7 @@ const REQUESTS = [
   { type: 'open-entry', ...GALLIUM, articleDay: '2025-07-18', panel: false, report: null },
 ];
 
-type Sender = Parameters<typeof asked>[1];
+type Sender = Parameters<typeof requestOfPage>[1];
 type Tab = NonNullable<Sender['tab']>;
 const tab = (url: string) => ({ id: 7, url, active: true, incognito: false }) as Tab;
 const page = (more: Partial<Sender> = {}): Sender => ({
@@ -56,7 +56,7 @@ const ownPage: Sender = { id: OWN, frameId: 0, url: `${HOME}options.html`, tab: 
 it('a script in a page may ask these things and no more', () => {
   expect(PageRequest.options.map(({ entries }) => entries.type.literal)).toEqual(REQUESTS.map(({ type }) => type));
   for (const request of REQUESTS)
-    expect(asked(request, page(), OWN)).toEqual({
+    expect(requestOfPage(request, page(), OWN)).toEqual({
       request,
       tab: {
         id: 7,
@@ -81,7 +81,7 @@ it.each([
   ],
   ['a sandbox', { url: 'about:srcdoc', origin: 'null' }, 'https://news.example/a', 'https://news.example/a'],
 ])('a frame with %s asks for its own site, and has an article', (_, more, url, article) => {
-  const tab = asked({ type: 'settings' }, page({ frameId: 3, ...more }), OWN)?.tab;
+  const tab = requestOfPage({ type: 'settings' }, page({ frameId: 3, ...more }), OWN)?.tab;
   expect(tab).toMatchObject({ frame: 3, url, article });
 });
 
@@ -91,7 +91,7 @@ it.each<[string, Sender]>([
   ['a frame without a number', page({ frameId: undefined as unknown as number })],
   ['what stands in no tab', page({ tab: undefined as unknown as Tab })],
 ])('nothing is answered to %s', (_, sender) => {
-  for (const request of REQUESTS) expect(asked(request, sender, OWN)).toBeNull();
+  for (const request of REQUESTS) expect(requestOfPage(request, sender, OWN)).toBeNull();
 });
 
 it.each([
@@ -121,7 +121,7 @@ it.each([
   ['what only our own pages may ask', { type: 'own-exchange', answer: 'delete' }],
   ['what only our own pages may see', { type: 'all-mentions', tab: 7 }],
 ])('a request with %s is none', (_, request) => {
-  expect(asked(request, page(), OWN)).toBeNull();
+  expect(requestOfPage(request, page(), OWN)).toBeNull();
 });
 
 it('whatever is sent, what is taken is one of them, in its shape', () =>
@@ -140,7 +140,7 @@ it('whatever is sent, what is taken is one of them, in its shape', () =>
           })),
       ),
       (message) => {
-        const from = asked(message, page(), OWN);
+        const from = requestOfPage(message, page(), OWN);
         if (from === null) return;
         expect(Object.keys(from.request).sort()).toEqual(
           Object.keys(REQUESTS.find(({ type }) => type === from.request.type) ?? {}).sort(),
@@ -152,18 +152,18 @@ it('whatever is sent, what is taken is one of them, in its shape', () =>
 
 it('our own pages are heard where they stand, scripts in pages are not', () => {
   const request = { type: 'own-exchange', answer: 'delete' };
-  expect(ownAsked(request, ownPage, OWN, HOME)).toEqual(request);
-  expect(ownAsked({ ...request, answer: 'all' }, ownPage, OWN, HOME)).toBeNull();
+  expect(ownRequestIn(request, ownPage, OWN, HOME)).toEqual(request);
+  expect(ownRequestIn({ ...request, answer: 'all' }, ownPage, OWN, HOME)).toBeNull();
   for (const sender of [page(), { ...ownPage, id: 'other' }, page({ url: `https://news.example/?${HOME}` })])
-    expect(ownAsked(request, sender, OWN, HOME)).toBeNull();
+    expect(ownRequestIn(request, sender, OWN, HOME)).toBeNull();
 });
 
 it('a script in a page hears the extension, and no other script in a page', () => {
   const request = { type: 'show', mention: 1 };
-  expect(told(request, ownPage, OWN)).toEqual(request);
-  expect(told(request, { id: OWN }, OWN)).toEqual(request);
-  expect(told({ type: 'show' }, { id: OWN }, OWN)).toBeNull();
-  for (const sender of [page(), { id: 'other' }]) expect(told(request, sender, OWN)).toBeNull();
+  expect(requestToPage(request, ownPage, OWN)).toEqual(request);
+  expect(requestToPage(request, { id: OWN }, OWN)).toEqual(request);
+  expect(requestToPage({ type: 'show' }, { id: OWN }, OWN)).toBeNull();
+  for (const sender of [page(), { id: 'other' }]) expect(requestToPage(request, sender, OWN)).toBeNull();
 });
 
 const TO_PAGE = [

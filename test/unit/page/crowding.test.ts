@@ -4,7 +4,7 @@
  */
 import { expect, it } from 'vitest';
 import { finish } from '../../../lib/core/finish.ts';
-import { proseWords, roomIn, thinOut } from '../../../lib/page/mentions/crowding.ts';
+import { proseWords, maxUnderlines, thinOut } from '../../../lib/page/mentions/crowding.ts';
 import { findMarkLevels } from '../../../lib/page/mentions/repeats.ts';
 
 interface Thing {
@@ -37,8 +37,8 @@ const named = (block: number, entries: string, more: Partial<Thing> = {}): Thing
 it('keeps all underlines if there is room for them, and gives a short page a minimum of room', () => {
   const things = named(0, 'a b c d');
   expect(left(things, { room: 4 })).toEqual(['a', 'b', 'c', 'd']);
-  expect(roomIn(0)).toBe(18);
-  expect(roomIn(1000)).toBeLessThanOrEqual(30);
+  expect(maxUnderlines(0)).toBe(18);
+  expect(maxUnderlines(1000)).toBeLessThanOrEqual(30);
 });
 
 it('removes the underlines of public bodies first, from the end of the page', () => {

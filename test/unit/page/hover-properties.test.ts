@@ -1,7 +1,14 @@
 /** Protects properties of the card that hold for any order of pointer, key and timer events. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { DELAYS, idle, step, type HoverEvent, type HoverState, type Step } from '../../../lib/page/card/hover-state.ts';
+import {
+  DELAYS,
+  idle,
+  nextStep,
+  type HoverEvent,
+  type HoverState,
+  type Step,
+} from '../../../lib/page/card/hover-state.ts';
 import { runs } from '../../support/runs.ts';
 
 type Mark = 'gallium' | 'germanium' | 'antimony';
@@ -51,7 +58,7 @@ function play(played: readonly Timed[], until = 0): Moment[] {
   let now = 0;
   const take = (given: HoverEvent<Mark>) => {
     const told = { ...given, now } as HoverEvent<Mark>;
-    const { state: next, timer }: Step<Mark> = step(state, told);
+    const { state: next, timer }: Step<Mark> = nextStep(state, told);
     moments.push({ now, event: told, before: state, state: next });
     state = next;
     if (timer !== undefined) due = timer && { token: timer.token, at: now + timer.after };

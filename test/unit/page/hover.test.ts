@@ -7,7 +7,7 @@ import {
   DELAYS,
   idle,
   openMark,
-  step,
+  nextStep,
   tintedMark,
   type HoverEvent,
   type HoverState,
@@ -30,9 +30,9 @@ function play(...events: (HoverEvent<Mark> & { now: number })[]): HoverState<Mar
     const [fires] = due;
     if (fires && fires.at <= event.now) {
       due.splice(0);
-      take(step(state, { type: 'timer', token: fires.token, now: fires.at }), fires.at);
+      take(nextStep(state, { type: 'timer', token: fires.token, now: fires.at }), fires.at);
     }
-    take(step(state, event), event.now);
+    take(nextStep(state, event), event.now);
   }
   return state;
 }
@@ -166,7 +166,9 @@ it('after unpinning, counts the pointer as inside the card', () => {
 });
 
 it('ignores a timer of an earlier interaction', () => {
-  const first = step<Mark>(idle(), at(0, 'gallium'));
-  const second = step<Mark>(first.state, at(100, 'germanium'));
-  expect(step(second.state, { type: 'timer', token: first.timer?.token ?? -1, now: 500 }).state).toEqual(second.state);
+  const first = nextStep<Mark>(idle(), at(0, 'gallium'));
+  const second = nextStep<Mark>(first.state, at(100, 'germanium'));
+  expect(nextStep(second.state, { type: 'timer', token: first.timer?.token ?? -1, now: 500 }).state).toEqual(
+    second.state,
+  );
 });

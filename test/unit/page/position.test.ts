@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hasRoom, nearestLine, onTheWay, position } from '../../../lib/page/card/position.ts';
+import { hasRoom, nearestLine, isBetweenMarkAndCard, position } from '../../../lib/page/card/position.ts';
 import type { Box } from '../../../lib/page/dom/box.ts';
 
 const box = (left: number, top: number, width: number, height: number): Box => ({
@@ -101,12 +101,12 @@ it('takes the line of a wrapped word that is nearest to the pointer, or the firs
 it('tells whether a point is on the way from a word to its card', () => {
   const word = box(400, 100, 60, 20);
   const below = box(384, 126, 380, 300);
-  expect(onTheWay({ x: 430, y: 123 }, word, below)).toBe(true);
-  expect(onTheWay({ x: 600, y: 110 }, word, below)).toBe(false);
-  expect(onTheWay({ x: 430, y: 60 }, word, below)).toBe(false);
+  expect(isBetweenMarkAndCard({ x: 430, y: 123 }, word, below)).toBe(true);
+  expect(isBetweenMarkAndCard({ x: 600, y: 110 }, word, below)).toBe(false);
+  expect(isBetweenMarkAndCard({ x: 430, y: 60 }, word, below)).toBe(false);
   const beside = box(500, 20, 380, 300);
-  expect(onTheWay({ x: 480, y: 90 }, word, beside)).toBe(true);
-  expect(onTheWay({ x: 380, y: 110 }, word, beside)).toBe(false);
+  expect(isBetweenMarkAndCard({ x: 480, y: 90 }, word, beside)).toBe(true);
+  expect(isBetweenMarkAndCard({ x: 380, y: 110 }, word, beside)).toBe(false);
 });
 
 it.each([

@@ -7,7 +7,7 @@ import { createMatcher } from '../../../lib/match/index.ts';
 import { decodeNames } from '../../../lib/match/names/serialize.ts';
 import type { MarkedMentions, TextRun } from '../../../lib/messaging/protocol.ts';
 import type { ToPage } from '../../../lib/messaging/to-page.ts';
-import { countOf, findPrivate, triedOn, withPrivate } from '../../../lib/private/find-private.ts';
+import { countOf, findPrivate, triedOnPage, withPrivate } from '../../../lib/private/find-private.ts';
 import { gatherText } from '../../../lib/private/gather-text.ts';
 import { compileTerms } from '../../../lib/terms/compile-own.ts';
 import { BLANK } from '../../../lib/terms/term.ts';
@@ -77,7 +77,7 @@ it('are not told where the user can’t see them', () => {
 });
 
 it('what would be found is counted and quoted', () => {
-  expect(triedOn(PAGE, found())).toMatchObject({ title: 'A', count: 2, quotes: [{ text: 'Quay House' }, {}] });
+  expect(triedOnPage(PAGE, found())).toMatchObject({ title: 'A', count: 2, quotes: [{ text: 'Quay House' }, {}] });
 });
 
 /** A page that hands its text over as `pieces`, whatever it is asked for. */

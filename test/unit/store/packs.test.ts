@@ -9,7 +9,7 @@ import { readEntries, readList } from '../../../lib/store/lists/read-records.ts'
 import { IndexBuilder, placeOf } from '../../../lib/store/lists/record-index.ts';
 import { stageStore } from '../../../lib/store/lists/stage-store.ts';
 import { Stager } from '../../../lib/store/lists/stager.ts';
-import { sweep, switchTo } from '../../../lib/store/lists/write-list.ts';
+import { deleteUnusedRows, switchTo } from '../../../lib/store/lists/write-list.ts';
 import { randomFrom } from '../../support/random.ts';
 
 const LIST = 'many-firms';
@@ -40,7 +40,7 @@ async function put(entries: readonly Entry[]): Promise<{ added: number; changed:
     await stager.add({ entries: entries.slice(k, k + 100), controls: [], acts: [] });
   const { added, changed, removed } = await stager.finish(HEADER);
   expect(await switchTo(base, LIST, null)).toBe(true);
-  await sweep(base, LIST);
+  await deleteUnusedRows(base, LIST);
   return { added: added.count, changed: changed.count, removed: removed.count };
 }
 

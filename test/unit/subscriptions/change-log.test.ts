@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { bothLanguages } from '../../../lib/i18n/messages.ts';
 import type { Act, Control, Entry } from '../../../lib/knowledge/model/schema.ts';
-import { changeLog, ofLawAlone } from '../../../lib/subscriptions/change-log.ts';
+import { changeLog, countLawOnly } from '../../../lib/subscriptions/change-log.ts';
 
 const sources = {
   mofcom: { url: 'https://mofcom.example/46', publisher: 'MOFCOM', class: 'official' as const, date: '2025-11-09' },
@@ -65,8 +65,8 @@ describe('what changed', () => {
       bothLanguages(),
     );
     expect(lines.map(({ name }) => name)).toEqual(['gallium']);
-    expect(ofLawAlone(lines, nothing)).toBe(1);
-    expect(ofLawAlone(lines, { ...nothing, changed: [gallium.id] })).toBe(0);
+    expect(countLawOnly(lines, nothing)).toBe(1);
+    expect(countLawOnly(lines, { ...nothing, changed: [gallium.id] })).toBe(0);
   });
 
   it('tells a pause by the entry that it touches, with its clause, its dates and what stays', () => {

@@ -4,7 +4,7 @@ import type { KnowledgeList } from '../../../lib/knowledge/model/schema.ts';
 import { phrasesIn } from '../../../lib/store/db.ts';
 import { readList } from '../../../lib/store/lists/read-records.ts';
 import { replaceList } from '../../../lib/store/lists/seed.ts';
-import { OFF } from '../../../lib/subscriptions/channel/channel.ts';
+import { CHANNEL_OFF } from '../../../lib/subscriptions/channel/channel.ts';
 import { updateLists } from '../../../lib/subscriptions/update-lists.ts';
 import type { Outcome } from '../../../lib/subscriptions/decide-update.ts';
 import { Publisher } from '../../support/publisher.ts';
@@ -25,7 +25,7 @@ export class ChannelWorld extends World {
   static async begin(list = version(1), publisher?: (of: Publisher) => void): Promise<ChannelWorld> {
     const world = new ChannelWorld();
     world.shipped = { url: HOST, rootKey: world.publisher.root.line };
-    world.saved = { subscriptions: [], order: [], channel: { ...OFF, isOn: true } };
+    world.saved = { subscriptions: [], order: [], channel: { ...CHANNEL_OFF, isOn: true } };
     await replaceList(world.base, list);
     world.publisher.publish(list);
     publisher?.(world.publisher);

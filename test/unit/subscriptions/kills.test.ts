@@ -6,7 +6,7 @@ import { afterAll, expect, it } from 'vitest';
 import { acceptHeld, declineHeld } from '../../../lib/subscriptions/accept-held.ts';
 import { addList, previewList } from '../../../lib/subscriptions/subscribe.ts';
 import { trustKey } from '../../../lib/subscriptions/trust-key.ts';
-import { tidy, unsubscribe } from '../../../lib/subscriptions/update-lists.ts';
+import { removeOrphanedLists, unsubscribe } from '../../../lib/subscriptions/update-lists.ts';
 import { EVERY } from '../../support/runs.ts';
 import { FAULTS } from './faults.ts';
 import { FIRMS, entry, list } from './list-documents.ts';
@@ -173,7 +173,7 @@ it.concurrent('looking at a list and adding it', () =>
       // The subscription stands before the list does: the next check brings what is missing.
       if (saved.subscriptions.length > 0) await check(world);
       else {
-        await tidy(world.base, saved, store, now + 10 * 24 * HOUR);
+        await removeOrphanedLists(world.base, saved, store, now + 10 * 24 * HOUR);
         expect(await world.base.packs.count(), moment).toBe(0);
         const preview = await previewList(ports, LIST_URL, { signal: forever() });
         expect(await addList(ports, preview, { key: null, private: true }), moment).toBe(true);
@@ -190,7 +190,7 @@ it.concurrent('removing a list', () =>
     whole: { 0: 0, 3: 10 },
     then: async (world, moment) => {
       if (world.saved.subscriptions.length > 0) await unsubscribe(world.ports, LIST);
-      await tidy(world.base, world.saved, world.store, world.now);
+      await removeOrphanedLists(world.base, world.saved, world.store, world.now);
       expect(await world.base.packs.count(), moment).toBe(0);
       expect(await world.base.lists.count(), moment).toBe(0);
     },

@@ -8,7 +8,7 @@ import { gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { WebdavReplica } from '../../../lib/sync/remote-webdav.ts';
 import type { Copy, Replica } from '../../../lib/sync/remote.ts';
-import { choose, readState } from '../../../lib/sync/sync-settings.ts';
+import { storeChoice, readState } from '../../../lib/sync/sync-settings.ts';
 import { runExchange, type RunPorts } from '../../../lib/sync/run-sync.ts';
 import { SETTINGS, fieldsToSettings } from '../../../lib/sync/settings-record.ts';
 import { makeItems, readItems } from '../../../lib/sync/storage-sync-items.ts';
@@ -167,7 +167,7 @@ async function browserLookup(area: FakeArea, seed: number) {
     readSettings: () => Promise.resolve(settings),
     writeSettings: (_, sparse) => Promise.resolve(((settings = sparse), true)),
   };
-  await choose(store.db, { engine: 'browser' });
+  await storeChoice(store.db, { engine: 'browser' });
   return { ports, settings: () => settings };
 }
 const newArea = () =>

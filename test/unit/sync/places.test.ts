@@ -5,8 +5,8 @@ import { BrowserReplica } from '../../../lib/sync/remote-browser.ts';
 import { QUOTA, sizeOf, sizeOfAll } from '../../../lib/sync/storage-sync-items.ts';
 import {
   TOMBSTONES_KEPT_MS,
-  differs,
-  outward,
+  mustWrite,
+  recordToSend,
   serializeRecords,
   parseRecords,
 } from '../../../lib/sync/serialize-records.ts';
@@ -161,10 +161,10 @@ describe('packing', () => {
 
   it('lets tombstones go once every clock has seen them, without two clocks fighting over it', () => {
     const old = { id: 'own/a', fields: {}, gone: nextStamp(null, NOW - TOMBSTONES_KEPT_MS, 'desk0') };
-    expect(outward(old, NOW)).toEqual(old);
-    expect(outward(old, NOW + 1)).toBeNull();
-    expect(differs([], byId([old]), NOW + 1)).toBe(false);
-    expect(differs([old], new Map(), NOW)).toBe(false);
+    expect(recordToSend(old, NOW)).toEqual(old);
+    expect(recordToSend(old, NOW + 1)).toBeNull();
+    expect(mustWrite([], byId([old]), NOW + 1)).toBe(false);
+    expect(mustWrite([old], new Map(), NOW)).toBe(false);
   });
 });
 

@@ -9,7 +9,7 @@ import { chooseSenses, createMatcher } from '../../../lib/match/index.ts';
 import { compileTerms } from '../../../lib/terms/compile-own.ts';
 import { termsToCsv } from '../../../lib/terms/csv.ts';
 import { listOf } from '../../../lib/terms/entries.ts';
-import { carryOut, planImport } from '../../../lib/terms/import-terms.ts';
+import { applyImport, planImport } from '../../../lib/terms/import-terms.ts';
 import { writeFields } from '../../../lib/terms/record.ts';
 import { nextStamp } from '../../../lib/terms/stamp.ts';
 import { BLANK, TERM_CASES, TERM_KINDS, faultIn, fieldsOf, termOf, type Term } from '../../../lib/terms/term.ts';
@@ -213,7 +213,7 @@ describe('export and import', () => {
     const plan = await planImport(csv, [], newId);
     const steps: number[] = [];
     let put = 0;
-    await carryOut(
+    await applyImport(
       plan,
       async (changes) => void (put += changes.length),
       (done) => steps.push(done),

@@ -2,9 +2,9 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 
-export function later<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+export function lazyComponent<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
   let loaded: ComponentType<Props> | null = null;
-  return function Later(props: Props) {
+  return function LazyComponent(props: Props) {
     const [, redraw] = useState(false);
     useEffect(() => {
       if (loaded) return;
