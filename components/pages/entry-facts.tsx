@@ -91,7 +91,7 @@ export function SourcesSection({ card, id, t }: Pick<FactsProps, 'card' | 'id' |
   );
 }
 
-/** The claims that a second reader could not confirm. */
+/** The claims that a second person could not confirm. */
 function Doubts({ unconfirmed, doubts, t }: Pick<CardModel, 'unconfirmed' | 'doubts'> & { t: Translate }) {
   if (doubts) return <p class="doubts">{doubts}</p>;
   if (unconfirmed.length === 0) return null;

@@ -1,4 +1,4 @@
-/** Names the claims of an entry that a second reader could not confirm. */
+/** Names the claims of an entry that a second person could not confirm. */
 import { capital } from '../../core/letters.ts';
 import type { Entry } from '../../knowledge/model/schema.ts';
 import { clauseWords } from '../../knowledge/wording/status-phrases.ts';

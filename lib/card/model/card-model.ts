@@ -128,7 +128,7 @@ export const CardModel = v.object({
    */
   verified: v.string(),
   /**
-   * Claims for which the second reader found no source. `doubts`: if the list only counts them, a
+   * Claims that a second person could not confirm. `doubts`: if the list only counts them, a
    * sentence on which they may be; otherwise ''.
    */
   unconfirmed: v.array(v.string()),

@@ -7,8 +7,8 @@ import * as v from 'valibot';
 import type { BrowserName } from './browsers.ts';
 
 /**
- * Given in the manifest; Firefox's address of the extension's own pages is chosen here, so that it
- * is known.
+ * The part of the address of the extension's own pages that Firefox chooses at random. Chosen here,
+ * so that tests know it.
  */
 const FIREFOX_UUID = '6d3f7a52-9c1e-4a0b-8f5d-2b7e91c4d8a6';
 
@@ -19,16 +19,17 @@ export interface LaunchOptions {
   extension: string;
   headless: boolean;
   /**
-   * Every host name leads to this port of this machine; in Firefox the address has to name it too.
+   * Directs every host name to this port of this machine. In Firefox addresses must name the port
+   * too.
    */
   standInPort?: number | undefined;
   prefs?: Record<string, string | number | boolean> | undefined;
   args?: string[] | undefined;
-  /** A profile to keep; a new one otherwise. */
+  /** The folder of a profile to keep. Without it each start has a new profile. */
   profile?: string | undefined;
 }
 
-/** A browser on a machine with much else to do takes its time to start. */
+/** A busy machine takes long to start a browser. */
 const START_LIMIT_MS = 90_000;
 
 export interface Launched {
@@ -64,7 +65,7 @@ async function launchChrome({
     pipe: true,
     acceptInsecureCerts: standInPort !== undefined,
     enableExtensions: [extension],
-    // As readers have it: pages come back from the cache.
+    // As for users: the back/forward cache is on.
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
     defaultViewport: null,
     ...(profile ? { userDataDir: profile } : {}),
@@ -117,12 +118,12 @@ async function launchFirefox({
   return { browser, origin: `moz-extension://${FIREFOX_UUID}`, extensionId: id };
 }
 
-/** Rejects where the browser does not start or does not take the extension. */
+/** Rejects if the browser does not start or refuses the extension. */
 export function launchWithExtension(options: LaunchOptions): Promise<Launched> {
   return options.name === 'chrome' ? launchChrome(options) : launchFirefox(options);
 }
 
-/** Ends a browser; by force where it does not go by itself. */
+/** Ends a browser, by force if it does not end by itself. */
 export async function closeBrowser(browser: Browser): Promise<void> {
   const child = browser.process();
   const force = setTimeout(() => child?.kill('SIGKILL'), 10_000);
@@ -133,7 +134,7 @@ export async function closeBrowser(browser: Browser): Promise<void> {
 type Bidi = { send(method: string, params: object): Promise<{ result: unknown }> };
 const hasBidi = (browser: Browser): browser is Browser & { connection: Bidi } => 'connection' in browser;
 
-/** One command of WebDriver BiDi (Firefox), for what puppeteer has no call of its own. */
+/** Sends a command of WebDriver BiDi (Firefox) that puppeteer does not offer. */
 export async function bidi(browser: Browser, method: string, params: object): Promise<unknown> {
   if (!hasBidi(browser)) throw new Error('not driven by WebDriver BiDi');
   return (await browser.connection.send(method, params)).result;

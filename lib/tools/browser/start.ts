@@ -1,7 +1,7 @@
 /**
  * `npm start`: builds the preview, opens a browser with it on a sample article, and shows what a
- * reader sees. Without a display it does the same unseen: prints the mentions and where the picture
- * of an open card is. `--browser firefox` asks for Firefox, `--headless` for no window.
+ * user sees. Without a display it runs headless, and prints the mentions and the path of a picture
+ * of an open card. `--browser firefox` uses Firefox, `--headless` opens no window.
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';

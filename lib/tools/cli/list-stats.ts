@@ -155,7 +155,7 @@ export function statsText(stats: ListStats): string {
     `${stats.names} names: ${line(stats.byLanguage)}; ${stats.ruledNames} with a rule, ${stats.forms} numbered forms`,
     `${stats.controls} controls: ${line(stats.byState)}`,
     `${stats.acts} acts: ${line(stats.byAct)}; on the basis of ${line(stats.byBasis)}`,
-    `${stats.claims} sourced claims; ${stats.verified} entries were held against sources by a second reader, in ${stats.unconfirmed} of them a claim could not be confirmed`,
+    `${stats.claims} sourced claims; ${stats.verified} entries were checked against sources by a second person, in ${stats.unconfirmed} of them a claim could not be confirmed`,
     `${stats.sources} sources: ${line(stats.byClass)}; ${stats.unreadSources} known from citations, their own text not read`,
     `Official texts, mirrors and law firms that were read: ${stats.strong.addresses} % of the addresses, ${stats.strong.citations} % of the citations, and at least one behind ${stats.strong.claims} % of the claims`,
     `Acts of law without such a source: ${line(stats.weakActs) || 'none'}`,

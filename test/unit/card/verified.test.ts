@@ -16,7 +16,7 @@ it.each([
   [{ day: '2026-11-20', unconfirmed: 0 }, 'Checked 20 Nov 2026. Later additions not checked.'],
   [{ day: '2026-11-20', unconfirmed: 2 }, 'Checked 20 Nov 2026: 2 claims unconfirmed. Later additions not checked.'],
   [{ day: '2026-11-20' }, 'Checked 20 Nov 2026 against the sources that could be opened. Later additions not checked.'],
-  [false, 'Not yet checked by a second reader.'],
+  [false, 'Not yet checked by a second person.'],
   [undefined, ''],
 ] as const)('states it on the card and in a copy of it: %o', (verified, words) => {
   const tin = { ...knowledge.entries.get('mineral/tin'), verified } as Entry;
