@@ -176,9 +176,9 @@ const STRANGERS: readonly FreezingPage[] = [
     name: 'a table of 50,000 cells, 500 of which change twenty times a second',
     // 92 to 103 ms there: the choice of senses over 25,000 mentions again and again.
     maxMoreInFirefoxMs: 150,
-    // 106 to 122 ms on a quiet machine: our work lets the timers of the page run every 50 ms, and V8
-    // stops for 45 to 59 ms to collect what 25,000 cells and their mentions left. Our longest task
-    // takes 30 ms.
+    // 106 to 122 ms on a quiet machine. Our work lets the timers of the page run every 50 ms, and
+    // V8 stops for 45 to 59 ms to collect what 25,000 cells and their mentions left. Our longest
+    // task takes 30 ms.
     maxMoreInChromiumMs: 200,
     body: `<table hidden>${`<tr>${'<td>gallium</td><td>12.5</td>'.repeat(50)}</tr>`.repeat(500)}</table>`,
     act: `const cells = document.querySelectorAll('td'); let n = 0; setInterval(() => { for (let k = 0; k < 500; k++) cells[(k * 97) % cells.length].firstChild.data = String(n++); }, 50);`,
@@ -190,8 +190,8 @@ const STRANGERS: readonly FreezingPage[] = [
   },
   {
     name: 'the classes of 30,000 paragraphs changed five times a second',
-    // 87 to 107 ms on a quiet machine: V8 stops for 40 to 59 ms in the page's own change of classes,
-    // because each of its paragraphs is known to two worlds.
+    // 87 to 107 ms on a quiet machine. V8 stops for 40 to 59 ms in the page's own change of
+    // classes, because each of its paragraphs is known to two worlds.
     maxMoreInChromiumMs: 200,
     body: `<div hidden>${`<p>${PLAIN}</p>`.repeat(30_000)}</div>`,
     act: `const all = document.querySelectorAll('p'); let n = 0; setInterval(() => { n++; for (const one of all) one.className = 'a' + n; }, 200);`,
