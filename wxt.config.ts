@@ -17,16 +17,16 @@ import {
 } from './lib/tools/build/vite-plugin.ts';
 import sites from './lib/sites/sites.json' with { type: 'json' };
 
-// A build for trying is the production build too: WXT would take the mode's name for the
+// A preview is a production build too. Otherwise WXT would use the name of the mode as the
 // environment.
 if (process.env['NODE_ENV'] === 'preview') process.env['NODE_ENV'] = 'production';
 
 const LOOPBACK = ['http://127.0.0.1/*', 'http://localhost/*', 'https://127.0.0.1/*', 'https://localhost/*'];
 
-/** Each permission and why it is asked: see PRIVACY.md. */
+/** PRIVACY.md gives the reason for each permission. */
 const PERMISSIONS = ['storage', 'unlimitedStorage', 'scripting', 'activeTab', 'alarms', 'contextMenus', 'webRequest'];
 
-/** What the user is asked for where it is of use. */
+/** Permissions that the user is asked for when they are needed. */
 const ASKED_FOR = ['notifications'];
 
 const POLICY_SCHEMA = 'policy-schema.json';
@@ -38,8 +38,8 @@ export default defineConfig({
   targetBrowsers: ['chrome', 'firefox'],
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
   vite: ({ browser }) => ({
-    // The logger that WXT puts into scripts asks for the mode: the two builds must not differ in
-    // it.
+    // The logger that WXT puts into scripts depends on the mode. The two builds must have the same
+    // scripts.
     define: {
       'import.meta.env.MODE': JSON.stringify('production'),
       'import.meta.env.TRADEGLOSS_ISSUES': JSON.stringify(issuesOfBuild(process.env)),
@@ -52,13 +52,13 @@ export default defineConfig({
       nativeBrowser(),
       ...(browser === 'firefox' ? [] : [highlightsFromRoot()]),
     ],
-    // Rolldown does not see by itself that this only looks something up, and would keep each getter
-    // that nothing uses.
+    // Marks a call as pure. Rolldown cannot see that it only looks something up, and would keep
+    // each getter that nothing uses.
     build: {
       sourcemap: false,
       rolldownOptions: { treeshake: { manualPureFunctions: ['getterOf'] } },
-      // The oldest that we run on. For older ones `light-dark()` would become custom properties on
-      // the card's host, where a page can register them and so take the card's colours.
+      // The oldest supported versions. For older ones `light-dark()` would become custom properties
+      // on the card's host. A page can register these and so change the card's colours.
       cssTarget: ['chrome148', 'firefox150'],
     },
   }),
@@ -73,8 +73,8 @@ export default defineConfig({
     ],
     ...(mode === 'production' && { optional_permissions: ASKED_FOR }),
     optional_host_permissions: ['*://*/*'],
-    // The only difference between the store build and the preview build, and while developing:
-    // what a user is asked for is granted.
+    // The preview build, and the browser of `npm run dev`, differ from the store build only in
+    // this: the permissions that users are asked for are granted.
     ...(mode !== 'production' ? { host_permissions: [...sites.flatMap((site) => site.origins), ...LOOPBACK] } : {}),
     action: { default_title: '__MSG_extension_name__' },
     omnibox: { keyword: 'tg' },
@@ -109,13 +109,14 @@ export default defineConfig({
           },
         }),
   }),
-  // What a reviewer needs to build the same again; WXT leaves hidden files out.
-  // Files whose names start with a dot are left out but for this one, which says how to install.
+  // The files with which a reviewer can rebuild the packages. WXT leaves out files whose names
+  // start with a dot; this one is needed for the installation.
   zip: { includeSources: ['**/*', '.npmrc'] },
   hooks: {
     'zip:done': (_, archives) => finishPackages(fileURLToPath(new URL('.', import.meta.url)), archives),
-    // A file costs the opening of a page some 4 ms, whatever is in it, and the popup shared ten
-    // with other pages: it and the background are built apart, so that what they start with is one.
+    // Builds the popup and the background separately. Each file adds some 4 ms to the opening of a
+    // page, whatever is in it, and the popup shared ten files with other pages. Now each starts
+    // with one file.
     'entrypoints:grouped': ({ config }, groups) => {
       if (config.command === 'serve') return;
       const apart = groups.flatMap<(typeof groups)[number]>((one) => {
@@ -128,9 +129,10 @@ export default defineConfig({
     'vite:build:extendConfig': (entrypoints, config) => {
       if (!entrypoints.every(({ type }) => type === 'unlisted-script')) return;
       (config.plugins ??= []).push(plainLetters());
-      // A few per cent smaller than by Vite's own, and without its care for old Safari: they are
-      // read anew in each page. In brackets, what is called at once is read over once; without them
-      // Chromium takes it for something that may never be called, and reads it twice.
+      // Terser makes scripts a few per cent smaller than Vite's minifier, without its workarounds
+      // for old Safari. The scripts are parsed again in each page. Functions that are called at
+      // once are put into brackets: otherwise Chromium first skips them as never called, and then
+      // parses them again.
       const terserOptions = {
         ecma: 2020,
         safari10: false,
@@ -148,7 +150,7 @@ export default defineConfig({
     },
     'build:publicAssets': ({ config }, files) => {
       files.push(...builtInFiles(config.mode), ...pdfFiles());
-      // Chromium takes a policy only by a schema; Firefox has none.
+      // Chromium accepts a policy only with a schema; Firefox has none.
       if (config.browser !== 'firefox')
         files.push({ relativeDest: POLICY_SCHEMA, contents: JSON.stringify(managedSchema()) });
     },

@@ -1,6 +1,6 @@
 /**
- * Who may import whom: each folder itself and, of those above it, the ones that it names. All it
- * names are in use. Entrypoints may import all.
+ * Which folder may import which: itself, and those of the folders above it that it names. All named
+ * ones are in use. Entrypoints may import all folders.
  */
 export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   core: [],
@@ -53,8 +53,8 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * The subfolders of a folder in the order of the data flow: each imports only from those after it.
- * A file that stands in the folder itself has its place by its name.
+ * The subfolders of a folder in the order of the data flow. Each imports only from those after it.
+ * A file directly in the folder is listed by its name.
  */
 export const ORDER_WITHIN: Readonly<Record<string, readonly string[]>> = {
   match: ['index.ts', 'senses', 'candidates', 'evidence', 'scan', 'model.ts', 'names', 'text', 'languages'],
@@ -66,7 +66,7 @@ export const ORDER_WITHIN: Readonly<Record<string, readonly string[]>> = {
   tools: ['browser', 'cli', 'publish', 'upkeep', 'draft', 'refresh', 'watch', 'build'],
 };
 
-/** The folders that may use the browser's interface, besides entrypoints. */
+/** The folders that may use the browser's API, besides entrypoints. */
 export const SPEAKS_TO_BROWSER = [
   'lib/follows/follow-signal.ts',
   'lib/messaging/',
@@ -76,7 +76,7 @@ export const SPEAKS_TO_BROWSER = [
   'lib/subscriptions/adapters/',
 ];
 
-/** The folders that may read or draw a page; all others run without one. */
+/** The folders that may read or draw a page. All others run without a DOM. */
 export const KNOWS_A_PAGE = [
   'lib/page/',
   'lib/reader/text/',
@@ -86,22 +86,18 @@ export const KNOWS_A_PAGE = [
   'lib/subscriptions/adapters/',
 ];
 
-/** Lines, of tests too. */
+/** Lines of a file, tests included. */
 export const LONGEST_FILE = 400;
 /**
- * Tables, which nobody reads from end to end: a row is looked up, and its neighbours belong beside
- * it.
+ * Tables of data, in which people look up single rows, so that a split would separate neighbours.
  */
 export const TABLES: readonly string[] = ['test/unit/knowledge/status-table.test.ts'];
 
-/** Imports against that order that are still to be untied. This list only gets shorter. */
+/** Imports against that order. This list only gets shorter. */
 export const AGAINST_THE_ORDER: readonly string[] = [];
 
-/**
- * Files that import one another in a circle, for types at least, still to be untied. This list only
- * gets shorter.
- */
+/** Files that import one another in a circle, if only types. This list only gets shorter. */
 export const IN_A_CIRCLE: readonly string[] = [];
 
-/** Columns of a comment line: what fits beside the code on a laptop. */
+/** Columns of a comment line, so that it fits beside the code on a laptop. */
 export const MAX_COMMENT_COLUMNS = 100;
