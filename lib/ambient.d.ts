@@ -32,6 +32,6 @@ declare module 'virtual:full-card-texts' {
 }
 
 interface ImportMetaEnv {
-  /** The address of the project's new issues; '' where the build was told of none. */
+  /** The address of the project's new issues; '' if the build has none. */
   readonly TRADEGLOSS_ISSUES: string;
 }

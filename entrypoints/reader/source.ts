@@ -42,7 +42,7 @@ export async function fetchSource(
   onShare: (share: number | null) => void,
   signal: AbortSignal,
 ): Promise<Source> {
-  // Sends the host's cookies, because the document may need the user's login.
+  // Sends the user's cookies for the host, since the document may need a login.
   const answer = await fetch(url, { signal, credentials: 'include', referrerPolicy: 'no-referrer' }).catch(() => null);
   if (!answer?.ok || !answer.body) throw new OpenError('unreachable');
   const total = Number(answer.headers.get('content-length') ?? 0);

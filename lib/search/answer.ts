@@ -47,7 +47,7 @@ const SPECIFIC_BONUS = 24;
 const NARROW_BONUS = 16;
 /** Points of a measure for each part it meets; more than the sum of all finer differences. */
 const PART_MET = 100;
-/** The same where the part is a country and the measure is toward all countries. */
+/** The same if the part is a country and the measure is toward all countries. */
 const PART_MET_BY_ALL = 50;
 const IMPORTANCE_FACTOR = 3.5;
 /** Added to an entry that the page in the tab mentions. */

@@ -11,7 +11,7 @@ export interface Hit {
   entry: string;
   /** The entry's own name. */
   name: string;
-  /** Its first name in simplified Chinese; '' where it has none. */
+  /** Its first name in simplified Chinese; '' if it has none. */
   chinese: string;
   how: MatchKind | 'facts';
   /** `called`: the query is a nickname of the entry or of something that belongs to it. */
@@ -20,7 +20,7 @@ export interface Hit {
   text: string;
   /** BCP 47 language of a name, `und` for others. */
   lang: string;
-  /** Ids of the measures that the query asks for; empty where it asks for the entry alone. */
+  /** Ids of the measures that the query asks for; empty if it only asks for the entry. */
   measures: readonly string[];
   /** True if the query asks for people in office. */
   asksOffice: boolean;

@@ -66,7 +66,7 @@ function touchedControls(
   return { controls, newActs };
 }
 
-/** "<control>: <note of the act>", or the date of the act where it has no note. */
+/** "<control>: <note of the act>", or the date of an act without a note. */
 function actLine(control: Control, act: Act, voice: Voice): string {
   const note =
     act.note === undefined

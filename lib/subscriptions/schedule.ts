@@ -24,8 +24,8 @@ export function afterFailure(now: number, failures: number, retryAfter: number |
 const MAX_AHEAD_MS = 410 * 24 * HOUR_MS;
 
 /**
- * True if the check is due. It also counts as due if the clock was set back since: then the next
- * check lies further ahead than any interval allows, or the last check lies in the future.
+ * True if the check is due. It is also due if the clock was set back: then the next check is
+ * further ahead than any interval allows, or the last check is in the future.
  */
 export function isDue({ nextCheck, lastChecked }: Pick<CheckState, 'nextCheck' | 'lastChecked'>, now: number): boolean {
   return nextCheck <= now || nextCheck > now + MAX_AHEAD_MS || (lastChecked !== null && lastChecked > now + HOUR_MS);

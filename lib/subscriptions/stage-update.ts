@@ -31,7 +31,7 @@ export interface StageOptions {
   people?: boolean | undefined;
   /** The meaning of the table's columns, if the user has set it. */
   mapping?: Mapping | undefined;
-  /** Called with the id of the list before anything is written; throws where that id is refused. */
+  /** Called with the id of the list before anything is written. Throws if the id is refused. */
   checkId: (id: string) => void;
   /**
    * Ends the staging. The text is fetched faster than it is staged, so without this staging would

@@ -20,7 +20,7 @@ export interface WriteResult {
   version: string | null;
   /** Ids of records that did not fit. */
   left: string[];
-  /** The used and available space in bytes, if the replica tells. */
+  /** The used and available space in bytes, if the replica reports it. */
   used?: { bytes: number; most: number };
 }
 

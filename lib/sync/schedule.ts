@@ -3,7 +3,7 @@ import { ReplicaError } from './remote.ts';
 import type { Choice, ExchangeState } from './sync-settings.ts';
 
 const MINUTE_MS = 60_000;
-/** Intervals without changes. The browser reports changes by itself, a server has to be asked. */
+/** Intervals without changes. The browser reports changes automatically; a server must be asked. */
 const QUIET = { off: Infinity, browser: 60 * MINUTE_MS, webdav: 10 * MINUTE_MS } as const;
 const MAX_WAIT_MS = 6 * 60 * MINUTE_MS;
 

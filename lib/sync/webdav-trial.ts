@@ -88,7 +88,7 @@ async function versionOf(ask: Ask, file: TrialFile, wait: (ms: number) => Promis
   return null;
 }
 
-/** True if the server heeds conditions, both on a missing and on an existing file. */
+/** True if the server obeys conditions, both on a missing and on an existing file. */
 async function heedsConditions(ask: Ask, file: TrialFile, wait: (ms: number) => Promise<void>): Promise<boolean> {
   // The file exists now.
   if (!isRefused(await file.put(TEXTS[1], { 'If-None-Match': '*' }))) return false;

@@ -9,7 +9,7 @@ import { BLANK, TermId, namesOf, type Term } from './term.ts';
 import * as v from 'valibot';
 
 /**
- * The address of a source where a list requires one and the term has none. The domain can never
+ * The address of a source for a term without one, since a list requires it. The domain can never
  * exist (RFC 2606).
  */
 const NOWHERE = 'https://own-note.invalid/';

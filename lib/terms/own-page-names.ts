@@ -15,7 +15,7 @@ import type { Term } from './term.ts';
 export interface OwnPageNames {
   /** Differs for different terms. */
   state: string;
-  /** Encoded; it tells if a text may contain one of the terms. */
+  /** An encoded filter that tells whether a text may contain one of the terms. */
   filter: string;
   /** Digests of the ids of the terms whose names start at these keys. */
   idsAt: (keys: readonly number[]) => number[];

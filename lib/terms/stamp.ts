@@ -50,8 +50,8 @@ export function nextStamp(last: Stamp | null, now: number, device: DeviceId): St
   const ms = Math.max(0, Math.min(Math.trunc(now), MAX_MS));
   if (last === null || ms > msOf(last)) return `${base36(ms, 9)}00${device}`;
   const count = Number.parseInt(last.slice(9, 11), 36) + 1;
-  // A device's clock may stand still or run behind. Then the counter increases, and when it is full
-  // the milliseconds do.
+  // A device's clock may stop or run behind. Then the counter increases; when it is full, the
+  // milliseconds increase.
   return count < COUNTER_SIZE
     ? `${base36(msOf(last), 9)}${base36(count, 2)}${device}`
     : `${base36(Math.min(msOf(last) + 1, MAX_MS), 9)}00${device}`;

@@ -221,7 +221,7 @@ const STEPS: readonly StepOf[] = [
   (model) => withRows(model, (rows) => rows.map((row) => (row.when === 'then' ? { ...row, rest: '' } : row))),
   (model) => ({ ...model, news: [] }),
   withSource(0),
-  // Drops the first day of a measure in force, which stands beside the day of its present way.
+  // Drops the first day of a measure in force, since the day of its present way is next to it.
   (model) => withRows(model, (rows) => rows.map((row) => (IN_FORCE.has(row.glyph) ? { ...row, rest: '' } : row))),
   (model) => withRows(model, (rows) => rows.filter(({ when }) => when !== 'next')),
   withoutWhat,

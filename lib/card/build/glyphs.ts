@@ -1,4 +1,4 @@
-/** Chooses the glyph of a state and tells if the measure bars. */
+/** Chooses the glyph of a state, and tells bans from other ways. */
 import type { Row } from '../../knowledge/status/row.ts';
 import type { State } from '../../knowledge/status/states.ts';
 import type { StatusRow } from '../model/card-model.ts';

@@ -16,7 +16,10 @@ export function issuerWords(id: string, voice: Voice): string {
 export const actWords = (row: Pick<Row, 'restrains'>, voice: Voice) =>
   row.restrains === 'export' || row.restrains === 'nothing' ? '' : restrainsWords(row.restrains, voice);
 
-/** Whom a measure is toward; the issuer's own country is left out, since it stands before that. */
+/**
+ * The target of a measure. The issuer's own country is left out, since it is named before the
+ * target.
+ */
 export function towardOf({ toward, issuer }: Pick<Row, 'toward' | 'issuer'>, voice: Voice): string {
   const { destinations, ...rest } = toward;
   const home = voice.knowledge.entries.get(issuer)?.country ?? issuer;

@@ -30,7 +30,7 @@ const CHINESE_CUES = ['country/cn', 'agency/mofcom', 'instrument/cn-dual-use-lis
   within: 'article',
 }));
 
-/** The European Union and China number their lists alike. */
+/** The European Union and China use the same numbers for their lists. */
 const CONTROL_LIST_RULE = {
   alone: false,
   for: [

@@ -47,7 +47,7 @@ export class PageAnswers {
         return navigator.showNumber(question.mention);
       case 'show-place': {
         // A private mention is only scrolled to. Nothing is drawn over it, because Chromium tells a
-        // page which of its elements are covered (IntersectionObserver's trackVisibility).
+        // page which of its elements are covered (https://w3c.github.io/IntersectionObserver/v2/).
         const place = this.#pieces.placeOf(annotator.flows, question);
         const range = place && liveRange(place);
         if (range) scrollPrivately(ports.document, range);

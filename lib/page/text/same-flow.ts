@@ -1,7 +1,7 @@
 /** Reuses the objects of unchanged flows, so that their hits are not searched again. */
 import type { Flow } from './flow.ts';
 
-/** Compares starts first, because parts of a long text can be long and alike. */
+/** Compares starts first, because parts of a long text can be long and similar. */
 const isSame = (a: Flow, b: Flow): boolean =>
   a.starts[0] === b.starts[0] &&
   a.text === b.text &&

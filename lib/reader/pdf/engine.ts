@@ -1,6 +1,7 @@
 /**
- * PDF.js, loaded on the reader's page alone. Its worker, character maps and fonts are files of the
- * extension; it fetches nothing else, compiles no WebAssembly, and runs no script of a document.
+ * Opens PDFs with PDF.js. Only the reader's page loads it. Its worker, character maps and fonts are
+ * files of the extension. It fetches nothing else, compiles no WebAssembly, and runs no script of a
+ * document.
  */
 import {
   getDocument,
@@ -26,11 +27,14 @@ export class PdfError extends Error {
 interface OpenOptions {
   /** The address of a file of the extension. */
   fileUrl: (path: string) => string;
-  /** Asks the user; `isRetry` after a wrong one. Null where the user gives up. */
+  /**
+   * Asks the user for the password. `isRetry`: the last one was wrong. Resolves with null if the
+   * user cancels.
+   */
   password: (isRetry: boolean) => Promise<string | null>;
 }
 
-/** Larger pictures are left out of a page: one would take a gigabyte. Pixels. */
+/** Pixels of a picture above which it is left out: one such picture would take a gigabyte. */
 const MAX_IMAGE_PIXELS = 2 ** 28;
 
 /** Opens a PDF. Rejects with a `PdfError`: no PDF, damaged, or a password is missing or wrong. */
@@ -40,7 +44,7 @@ export async function openPdf(data: Uint8Array, { fileUrl, password }: OpenOptio
     data,
     cMapUrl: fileUrl('/pdf/cmaps/'),
     standardFontDataUrl: fileUrl('/pdf/fonts/'),
-    // The decoders in JavaScript stand here: our policy lets no WebAssembly be compiled.
+    // The folder has the decoders in JavaScript, since our security policy forbids WebAssembly.
     wasmUrl: fileUrl('/pdf/decoders/'),
     useWasm: false,
     useWorkerFetch: true,

@@ -1,4 +1,4 @@
-/** The contents of a PDF, each with its page, and where its links lead. */
+/** Reads the headings of a PDF with their pages, and the destinations of its links. */
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 
 export interface OutlineItem {
@@ -7,13 +7,13 @@ export interface OutlineItem {
   items: OutlineItem[];
 }
 
-/** A file can hold any number, in any depth. */
+/** Bounds the headings, since a file can have any number at any depth. */
 const MAX_ITEMS = 2000;
 const MAX_DEPTH = 12;
 
 type Nodes = Awaited<ReturnType<PDFDocumentProxy['getOutline']>>;
 
-/** The page of a destination, by name or as the file writes it; null where it leads nowhere. */
+/** The page of a destination, given by name or as the file writes it; null if it leads nowhere. */
 export async function pageOfDestination(pdf: PDFDocumentProxy, destination: unknown): Promise<number | null> {
   try {
     const place: unknown = typeof destination === 'string' ? await pdf.getDestination(destination) : destination;
@@ -40,6 +40,6 @@ export async function outlineOf(pdf: PDFDocumentProxy): Promise<OutlineItem[]> {
     }
     return items;
   };
-  // Null where there is none, whatever the types say.
+  // Null if the file has no outline, although the types do not say so.
   return read((await pdf.getOutline().catch(() => null)) ?? [], 0);
 }

@@ -1,4 +1,4 @@
-/** What a PDF says of itself: title, language, and the day on which it was made. */
+/** Reads a PDF's metadata: title, language, and the day on which it was made. */
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import * as v from 'valibot';
 import { dayOfPdfDate } from '../document-facts.ts';
@@ -12,7 +12,7 @@ export interface PdfFacts {
   day: string | null;
 }
 
-/** Programs that name a file for its title say nothing that the address does not. */
+/** Titles that programs make from a file's name. They say no more than the address. */
 const FILE_NAME = /\.(?:docx?|pdf|indd|qxd|xlsx?|pptx?|rtf|odt)$|^(?:microsoft word|untitled|print)/i;
 
 export async function pdfFacts(pdf: PDFDocumentProxy): Promise<PdfFacts> {

@@ -1,10 +1,10 @@
 /**
- * Takes over the text of a foreign document with its structure, and nothing else of it: elements of
- * a short list are made again, links keep a web address, all other elements give their text alone.
- * So nothing runs, nothing is styled, and nothing is loaded.
+ * Copies the text and structure of a foreign document: makes the elements of a short list anew,
+ * keeps web addresses of links, and keeps only the text of all other elements. So nothing runs,
+ * nothing is styled, and nothing is loaded.
  */
 
-/** What is made of an element; those that are not listed are passed through. */
+/** The element that is made of each listed element. Of others only the content is copied. */
 const KEPT: Readonly<Record<string, string>> = Object.fromEntries(
   `P H1 H2 H3 H4 H5 H6 UL OL LI DL DT DD BLOCKQUOTE PRE TABLE THEAD TBODY TFOOT TR TH TD CAPTION FIGCAPTION
    STRONG B EM I U S SUB SUP CODE Q CITE TIME BR HR A SPAN`
@@ -16,7 +16,7 @@ const DROPPED = new Set(
   `SCRIPT STYLE NOSCRIPT TEMPLATE HEAD TITLE IFRAME FRAME OBJECT EMBED SVG MATH CANVAS VIDEO AUDIO IMG PICTURE INPUT
    TEXTAREA SELECT BUTTON FORM LINK META NAV DIALOG`.split(/\s+/),
 );
-/** A deeper tree is made to crash those who walk it. */
+/** Depth at which copying stops. Somebody may make a deeper tree to crash programs that walk it. */
 const MAX_DEPTH = 200;
 
 const isElement = (node: Node): node is Element => node.nodeType === 1;
@@ -56,7 +56,7 @@ function copyChildren(from: Node, to: Node, into: Document, depth: number): void
   }
 }
 
-/** The inside of `from`, made again for the document `into`. */
+/** A copy of the content of `from`, for the document `into`. */
 export function copyStructure(from: Node, into: Document): DocumentFragment {
   const fragment = into.createDocumentFragment();
   copyChildren(from, fragment, into, 0);

@@ -1,4 +1,4 @@
-/** Plain text to paragraphs: a blank line parts them; single line breaks are kept. */
+/** Splits plain text into paragraphs at blank lines. Single line breaks are kept. */
 
 export const paragraphsIn = (text: string): string[] =>
   text
@@ -7,7 +7,7 @@ export const paragraphsIn = (text: string): string[] =>
     .map((paragraph) => paragraph.replace(/^\n+/, '').trimEnd())
     .filter((paragraph) => paragraph.trim() !== '');
 
-/** The first words, for a title of what has none. */
+/** The first words, as the title of a text without one. */
 export function titleOf(text: string, most = 60): string {
   const line = /\S[^\n]*/.exec(text)?.[0].trim() ?? '';
   if (line.length <= most) return line;

@@ -1,17 +1,17 @@
-/** Finds words in a document, also where it is not laid out, and tints them. */
+/** Finds words in a document, also in parts that are not laid out, and tints them. */
 import { flowsOf } from '../../page/text/collect.ts';
 import { staticRange, type Place } from '../../page/text/place.ts';
 import { placesOf } from '../fold.ts';
 
 const ALL = 'reader-found';
 const HERE = 'reader-found-here';
-/** Chromium paints each registered range in each frame. */
+/** Bounds the tinted places, since Chromium paints each registered range in each frame. */
 const MAX_TINTED = 500;
 
 export class Finder {
   readonly #registry: HighlightRegistry;
   readonly #root: HTMLElement;
-  /** Shows a place: lays it out, and scrolls to it. */
+  /** Lays out a place and scrolls to it. */
   readonly #show: (place: Place) => void;
   #places: Place[] = [];
   #at = -1;
@@ -36,7 +36,7 @@ export class Finder {
     this.#at = (this.#at + by + count) % count;
     const place = this.#places[this.#at];
     if (place) {
-      // Two tints upon each other would hide the letters of a drawn page.
+      // Two tints on top of each other would hide the letters of a drawn page.
       const others = this.#places.slice(0, MAX_TINTED).filter((one) => one !== place);
       this.#registry.set(ALL, new Highlight(...others.map(staticRange)));
       this.#registry.set(HERE, new Highlight(staticRange(place)));

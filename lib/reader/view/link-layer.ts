@@ -1,6 +1,7 @@
 /**
- * Links of a page of a PDF. They lie over the text for the keyboard alone: the pointer goes through
- * them, so that names in them have cards, and a click on the text follows the link under it.
+ * The links of a page of a PDF. They lie over the text for the keyboard only. The pointer goes
+ * through them, so that names in them have cards, and a click on the text follows the link under
+ * it.
  */
 import type { PageViewport, PDFPageProxy } from 'pdfjs-dist';
 import * as v from 'valibot';
@@ -11,7 +12,7 @@ const Link = v.object({
   url: v.optional(v.string()),
   dest: v.optional(v.unknown()),
 });
-/** Links of a page. */
+/** Bounds the links of a page. */
 const MAX_LINKS = 500;
 
 const isWebAddress = (url: string): boolean => URL.canParse(url) && /^(?:https?|mailto):$/.test(new URL(url).protocol);

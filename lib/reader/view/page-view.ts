@@ -1,8 +1,11 @@
-/** One page of a PDF: its box, and while it is near the viewport its picture and placed text. */
+/**
+ * One page of a PDF: its box and, while it is near the viewport, its picture and the positioned
+ * text.
+ */
 import { AnnotationMode, TextLayer, type PDFPageProxy, type RenderTask } from 'pdfjs-dist';
 import type { PageSize, PageText } from './text-layer.ts';
 
-/** A larger picture is drawn coarser. */
+/** Pixels of a picture above which it is drawn at a lower resolution. */
 const MAX_CANVAS_PIXELS = 2 ** 24;
 
 export class PageView {
@@ -88,7 +91,7 @@ export class PageView {
     this.#canvas = canvas;
   }
 
-  /** Places each span over its letters, at any scale. */
+  /** Positions each span over its letters, at any scale. */
   async place(page: PDFPageProxy): Promise<void> {
     const text = this.#text;
     if (!text || this.#isPlaced) return;
@@ -102,7 +105,7 @@ export class PageView {
     });
     await placed.render();
     if (!this.#isPlaced) return;
-    // PDF.js measured with the fonts of this language; those of a Chinese interface are wider.
+    // PDF.js measures with the fonts of this language. Those of a Chinese interface are wider.
     this.layer.lang = content.lang ?? '';
     const items = content.items.filter((item) => 'str' in item);
     for (const [n, span] of text.spans) {
@@ -114,7 +117,7 @@ export class PageView {
     }
   }
 
-  /** Puts links over the page, for as long as it is near. */
+  /** Puts links over the page while it is near. */
   async link(make: () => Promise<readonly HTMLElement[]>): Promise<void> {
     if (this.#links.length > 0) return;
     const links = await make();
@@ -127,7 +130,7 @@ export class PageView {
   release(): void {
     this.#task?.cancel();
     this.#task = null;
-    // Its pictures, and the list of what to draw.
+    // Frees the page's images and its list of drawing commands.
     this.#page?.cleanup();
     this.#page = null;
     this.#drawnAt = 0;

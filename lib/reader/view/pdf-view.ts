@@ -1,6 +1,7 @@
 /**
- * A PDF as a column of pages. Text is read page by page from the first to the last, and stays in
- * the document; pictures are drawn as pages come near the viewport, and let go when they are far.
+ * Shows a PDF as a column of pages. Text is read page by page from the first to the last and stays
+ * in the document. Pictures are drawn when pages come near the viewport, and freed when they are
+ * far.
  */
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import type { RawText } from '../layout/model.ts';
@@ -10,9 +11,9 @@ import { followLinks, linksOf } from './link-layer.ts';
 import { PageView } from './page-view.ts';
 import { TextLayers, type PageSize } from './text-layer.ts';
 
-/** How far above and below the viewport a page is near, in heights of the viewport. */
+/** Distance from the viewport within which a page is near, in heights of the viewport. */
 const NEAR = '100% 0px';
-/** Milliseconds of reading before the text is put into the page. */
+/** Milliseconds of reading after which the text is added to the page. */
 const BATCH_MS = 250;
 const MIN_SCALE = 0.25;
 const MAX_SCALE = 5;
@@ -22,12 +23,12 @@ export const UNIT = 96 / 72;
 export interface PdfViewOptions {
   pdf: PDFDocumentProxy;
   scroller: HTMLElement;
-  /** Holds the pages. */
+  /** The element that contains the pages. */
   container: HTMLElement;
   labelOf: (page: number) => string;
-  /** The page that takes most of the viewport. */
+  /** Called with the page that fills most of the viewport. */
   onPage: (page: number) => void;
-  /** Pages whose text was read. */
+  /** Called with the number of pages whose text was read. */
   onRead: (pages: number) => void;
   onFault: (page: number, error: unknown) => void;
   signal: AbortSignal;
@@ -38,7 +39,10 @@ const sizeOf = (page: PDFPageProxy): PageSize => {
   return { width, height, rotation };
 };
 
-/** While pages become wider, by zoom or by one that was not read yet, the middle stays there. */
+/**
+ * Keeps the middle of the view in place while pages become wider, by zoom or because a wider page
+ * was read.
+ */
 function keptInMiddle(scroller: HTMLElement, container: HTMLElement): ResizeObserver {
   let beyond = 0;
   const sized = new ResizeObserver(() => {
@@ -55,7 +59,7 @@ export class PdfView {
   readonly #views: PageView[] = [];
   readonly #layers: TextLayers;
   readonly #near = new Set<number>();
-  /** Tells how much of each near page is seen. */
+  /** Observes how much of each near page is visible. */
   readonly #seenObserver: IntersectionObserver;
   readonly #shares = new Map<number, number>();
   readonly #withoutText = new Set<number>();
@@ -105,17 +109,17 @@ export class PdfView {
     return this.#views.length;
   }
 
-  /** Pages whose text was read, from the first on. */
+  /** The number of pages whose text was read, counted from the first. */
   get read(): number {
     return this.#read;
   }
 
-  /** Pages that were read and are pictures alone. */
+  /** Pages that were read and contain only pictures. */
   get withoutText(): readonly number[] {
     return [...this.#withoutText];
   }
 
-  /** Pages with text whose letters the file does not tell. */
+  /** Pages with text whose letters the file does not identify. */
   get unreadable(): readonly number[] {
     return [...this.#unreadable];
   }
@@ -132,14 +136,14 @@ export class PdfView {
   set scale(scale: number) {
     this.#scale = Math.min(MAX_SCALE, Math.max(MIN_SCALE, scale));
     const { scroller } = this.#options;
-    // What is at the top of the viewport stays there.
+    // Keeps the content at the top of the viewport in place.
     const share = scroller.scrollTop / Math.max(1, scroller.scrollHeight);
     this.#applyScale();
     scroller.scrollTop = share * scroller.scrollHeight;
     void this.#draw();
   }
 
-  /** The scale at which a page fills the width that there is. */
+  /** The scale at which a page fills the available width. */
   fitWidth(room: number): number {
     return room / (this.#view(1).size.width * UNIT);
   }
@@ -165,18 +169,18 @@ export class PdfView {
     await this.#place(page);
   }
 
-  /** Reads the text of the pages that were not read yet. */
+  /** Reads the text of the remaining pages. */
   readOn(): Promise<void> {
     this.#isStopped = false;
-    // A reading that was stopped ends its batch first.
+    // A reading that was stopped finishes its batch first.
     this.#reading = this.#reading.then(() => this.#readRest());
     return this.#reading;
   }
 
   async #readRest(): Promise<void> {
     const isGoing = () => !this.#isStopped && !this.#options.signal.aborted;
-    // The first page comes by itself, the others a few at a time: each change of the page has its
-    // price, however small it is.
+    // The first page is added alone, the others a few at a time, since each change of the page
+    // costs time, however small it is.
     for (let batchMs = 0; this.#read < this.pages && isGoing(); batchMs = BATCH_MS) {
       const until = performance.now() + batchMs;
       const layouts: PlacedPage[] = [];
@@ -189,12 +193,12 @@ export class PdfView {
     }
   }
 
-  /** Leaves the pages that were not read yet unread. */
+  /** Stops the reading; the remaining pages stay unread. */
   stop(): void {
     this.#isStopped = true;
   }
 
-  /** Without text where it can't be read. */
+  /** Returns a page without text if the text cannot be read. */
   async #readPage(n: number): Promise<PlacedPage> {
     try {
       const page = await this.#options.pdf.getPage(n);
@@ -243,7 +247,7 @@ export class PdfView {
       this.#view(layer).layer.classList.toggle('near', isNear || this.#near.has(layer));
   }
 
-  /** A page that was let go meanwhile stays so: nothing would let it go again. */
+  /** Does nothing if the page was freed in the meantime, since nothing would free it again. */
   async #place(n: number): Promise<void> {
     const page = await this.#options.pdf.getPage(n);
     if (!this.#near.has(n)) return;
@@ -252,7 +256,7 @@ export class PdfView {
     await view.place(page);
   }
 
-  /** Draws the pages near the viewport, one at a time, those in it first. */
+  /** Draws the pages near the viewport one at a time, those inside it first. */
   #draw(): Promise<void> {
     const drawAll = async () => {
       for (let next = this.#nextToDraw(); next !== undefined; next = this.#nextToDraw()) await this.#drawPage(next);

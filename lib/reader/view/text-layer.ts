@@ -1,15 +1,15 @@
 /**
- * The text of a PDF in the page, a paragraph an element, whatever lines, columns and pages it runs
- * over: so a reader of the page finds whole names. Each item of text is a span; where they are near
- * the viewport, PDF.js places them over the drawn page.
+ * The text of a PDF in the page, with one element for each paragraph, even if the paragraph
+ * continues in another line, column or page. So the annotator finds whole names. Each item of text
+ * is a span. Near the viewport PDF.js positions the spans over the drawn page.
  *
- * A paragraph that goes on over a page break stays one element, on the page where it begins. Its
- * later part lies in a "carry", a box over the page on which that part is drawn.
+ * A paragraph that continues on the next page stays one element, on the page where it begins. Its
+ * later part is in a "carry", a box over the page on which that part is drawn.
  */
 import { piecesOf, type PlacedPage } from '../layout/page-layout.ts';
 import type { Line, Paragraph, Piece } from '../layout/model.ts';
 
-/** The sides of a page in points, as it is shown. */
+/** The size of a page as it is shown, in points. */
 export interface PageSize {
   width: number;
   height: number;
@@ -17,7 +17,7 @@ export interface PageSize {
   rotation: number;
 }
 
-/** The paragraph of the body to which a next page may add. */
+/** The body paragraph that the next page may continue. */
 interface Tail {
   element: HTMLElement;
   line: Line;
@@ -46,7 +46,7 @@ export class TextLayers {
     this.#layerOf = layerOf;
   }
 
-  /** Adds the text of a page, the next one after that added before. */
+  /** Adds the text of a page. Call it page by page, in order. */
   add(page: number, layout: PlacedPage): PageText {
     const spans = new Map<number, HTMLElement>();
     const layers = new Set([page]);
@@ -80,7 +80,10 @@ export class TextLayers {
     }
   }
 
-  /** The paragraph itself on its own page; elsewhere a box in it. Null where pages are turned. */
+  /**
+   * The paragraph itself on its own page, and a box in it on another page. Null if one of the pages
+   * is rotated.
+   */
   #placeIn({ element, page: from }: Tail, page: number): HTMLElement | null {
     if (from === page) return element;
     const [own, there] = [this.#sizeOf(from), this.#sizeOf(page)];

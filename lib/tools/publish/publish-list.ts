@@ -22,7 +22,7 @@ export interface PublishRequest {
   previous: string | undefined;
   /** A secret key file of minisign; undefined to sign nothing. */
   key: string | undefined;
-  /** `keys.json`; its signature by the root key lies beside it. */
+  /** The path of `keys.json`. Its signature by the root key is next to it. */
   keys: string | undefined;
 }
 
