@@ -5,6 +5,10 @@
 import type { ComponentChildren } from 'preact';
 import { Icon, type IconName } from './icons.tsx';
 
+/**
+ * A switch that takes effect at once. `words`: the text beside it; `label`: its name for screen
+ * readers.
+ */
 export function Switch({
   on,
   label,
@@ -34,6 +38,7 @@ interface SegmentsProps<T extends string | number> {
   name: string;
 }
 
+/** A choice of one among few options, shown side by side. */
 export function Segments<T extends string | number>({ label, options, value, change, name }: SegmentsProps<T>) {
   return (
     <div class="seg" role="radiogroup" aria-label={label}>
@@ -53,6 +58,7 @@ export function Segments<T extends string | number>({ label, options, value, cha
   );
 }
 
+/** A filter that can be on or off, with its number of items. */
 export function Chip({
   on,
   label,
@@ -75,6 +81,7 @@ export function Chip({
   );
 }
 
+/** A checkbox with its label. */
 export function Tick({
   on,
   change,

@@ -24,6 +24,7 @@ interface Noticing {
   tell: (work: Promise<unknown>, good: string, bad: string) => void;
 }
 
+/** A failure stays until the next action; a success disappears after `SUCCESS_SHOWN_MS`. */
 export function useNotice(): Noticing {
   const [said, say] = useState<Said | null>(null);
   useEffect(() => {

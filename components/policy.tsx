@@ -9,6 +9,7 @@ let ofPage: Policy = NO_POLICY;
 
 /** Call before a page is drawn. One policy applies to all of it. */
 export const drawUnder = (policy: Policy): void => void (ofPage = policy);
+/** The administrator's policy for this page of the extension; an empty one if there is none. */
 export const usePolicy = (): Policy => ofPage;
 
 /** True if the user cannot change this setting. */

@@ -32,6 +32,7 @@ export const KIND_ID = 'card-kind';
 /** A name longer than this is set smaller. It wraps and is never cut. */
 const LONG_NAME_CHARACTERS = 22;
 
+/** The head of a card: tile, name, kind, and the buttons that belong to the card as a whole. */
 export function Head({ kind, kindLabel, name, alt, tile, more, star, t, actions, pinned }: HeadProps) {
   const [own, ...rest] = kindLabel.split(' · ');
   return (
@@ -68,6 +69,7 @@ export function Head({ kind, kindLabel, name, alt, tile, more, star, t, actions,
   );
 }
 
+/** The square with an element's symbol, a short code, initials or a drawing. Decorative. */
 export function Tile({ kind, tile, size }: { kind: string; tile: TileModel; size?: 'small' | 'large' }) {
   return (
     <div class={size ? `tile ${size}` : 'tile'} data-k={kind} aria-hidden="true">

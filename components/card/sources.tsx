@@ -8,6 +8,7 @@ const MAX_SOURCES_SHOWN = 3;
 
 type SourceModel = CardModel['sources'][number];
 
+/** The numbers of sources behind a claim, each a link to the source. */
 export function Refs({ numbers, model }: { numbers: readonly number[]; model: Pick<CardModel, 'sources'> }) {
   return (
     <>

@@ -13,6 +13,7 @@ export interface WhyProps {
   notThis?: (() => void) | undefined;
 }
 
+/** "“licence” and “Beijing”". */
 export const quoted = (words: readonly string[], t: Translate) =>
   words.map((word) => `“${word}”`).reduce((all, word) => t('card_why_pair', all, word));
 

@@ -24,6 +24,10 @@ export const FilterField = ({ label, words, change }: FieldProps) => (
 
 const folded = (text: string): string => text.normalize('NFKC').toLowerCase();
 
+/**
+ * True if the cells of a row contain all the words, in any order. Case and width make no
+ * difference.
+ */
 export function fitsWords(words: string, cells: readonly string[]): boolean {
   const row = folded(cells.join(' '));
   return folded(words)

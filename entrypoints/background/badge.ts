@@ -38,5 +38,6 @@ function change(tabId: number, changed: { marked?: string; personal?: string }):
 export const showMarked = (tabId: number, mentions: number | null): Promise<void> =>
   change(tabId, mentions === null ? { marked: '', personal: '' } : { marked: short(mentions) });
 
+/** Adds the number of private mentions on the page to the button. */
 export const showPersonal = (tabId: number, mentions: number): Promise<void> =>
   change(tabId, { personal: mentions > 0 ? short(mentions) : '' });

@@ -22,6 +22,9 @@ type FrameRequest = Extract<PageRequest, { type: 'frame' | `frame-${string}` }>;
 export const isFrameRequest = (request: PageRequest): request is FrameRequest =>
   request.type === 'frame' || request.type.startsWith('frame-');
 
+/**
+ * Answers a request of a script in a frame. The answers are true or false, so they have no schema.
+ */
 export async function handleFrameRequest(request: FrameRequest, tab: PageTab): Promise<unknown> {
   switch (request.type) {
     case 'frame':

@@ -46,6 +46,7 @@ const LIST_CARDS_MS = 3000;
 const decisions = new RequestLimit(5, 1000);
 const openings = new RequestLimit(1, 1000);
 
+/** Answers a page script. Answers with data are parsed by their schema first (decision 10). */
 export async function handlePageRequest(request: PageRequest, tab: PageTab): Promise<unknown> {
   if (isFrameRequest(request)) return handleFrameRequest(request, tab);
   switch (request.type) {
@@ -78,6 +79,7 @@ export async function handlePageRequest(request: PageRequest, tab: PageTab): Pro
 const showCount = (mentions: number | null, tab: PageTab): Promise<void> =>
   countInTab(tab, mentions, (count) => showMarked(tab.id, count));
 
+/** Answers the extension's own pages, such as settings and popup. */
 export async function handleOwnRequest(request: OwnRequest): Promise<unknown> {
   switch (request.type) {
     case 'own-changed':

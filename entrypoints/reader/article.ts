@@ -31,6 +31,7 @@ export function articleOf(html: string, url: string, pageTitle: string): ReaderD
   return structuredDocument(article?.content ?? parsed.body, { title, url, lang: article?.lang ?? lang, date });
 }
 
+/** Rejects if the tab is gone or may not be read. */
 export async function openArticle(tabId: number): Promise<ReaderDocument> {
   const { html, url, title } = await readTab(tabId);
   return articleOf(html, url, title);

@@ -28,6 +28,7 @@ export interface TextFacts {
   date?: DocumentDate | null;
 }
 
+/** The scrolling element that contains a document. */
 export function createHost(): HTMLElement {
   const host = document.createElement('main');
   host.className = 'reader-scroller';
@@ -68,6 +69,7 @@ export function parseHtml(html: string, url: string): Document {
   return parsed;
 }
 
+/** The date that a page states for its article; null if it states none. */
 export const dateIn = (parsed: Document, url: string): DocumentDate | null => {
   const found = articleDate(parsed, url);
   return found && { day: found.day, source: 'page' };

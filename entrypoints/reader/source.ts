@@ -7,6 +7,7 @@ import { nameOfAddress } from '../../lib/reader/document-facts.ts';
 
 const MAX_BYTES = 300e6;
 
+/** A document that could not be opened, with the reason for the user. */
 export class OpenError extends Error {
   readonly fault: OpenFault;
 
@@ -26,11 +27,13 @@ export interface Source {
   url: string;
 }
 
+/** Throws `OpenError` if the file is larger than `MAX_BYTES`. */
 export async function readFile(file: File): Promise<Source> {
   if (file.size > MAX_BYTES) throw new OpenError('too large');
   return { bytes: new Uint8Array(await file.arrayBuffer()), name: file.name, type: file.type, url: '' };
 }
 
+/** True if the user allowed the host of an address. */
 export const mayFetch = async (url: string): Promise<boolean> => {
   const origin = originOf(url);
   return origin !== null && browser.permissions.contains({ origins: [origin] });

@@ -26,8 +26,10 @@ let searched: Promise<Searched> | null = null;
 /** If subscriptions cannot be read, only the built-in list is used. */
 const order = (): Promise<string[]> => subscriptionStore.read().then(orderOf, () => [BUILT_IN]);
 
+/** Fetches a file of the extension, such as `list.json`. */
 export const shippedFile = (path: string): Promise<Response> => fetch(fileUrl(path));
 
+/** The built-in list alone, loaded once until `forgetKnowledge`. */
 export function knowledge(): Promise<Loaded> {
   builtIn ??= loadKnowledge(base, shippedFile);
   return builtIn;

@@ -22,6 +22,7 @@ export interface TabPage {
   closedFrames: readonly string[];
 }
 
+/** The active tab of the current window. */
 export async function activeTab(): Promise<Tab | null> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   return tab ? partsOf(tab) : null;
@@ -105,6 +106,7 @@ async function typeOf(tabId: number): Promise<'page' | 'pdf' | 'closed'> {
 /** Copies text. Extension pages are secure contexts, and the call comes from a click. */
 export const copyText = (text: string): Promise<void> => navigator.clipboard.writeText(text);
 
+/** Downloads `content` as a file. */
 export function saveFile(name: string, type: string, content: BlobPart): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([content], { type }));

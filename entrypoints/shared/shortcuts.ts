@@ -14,6 +14,7 @@ export async function boundShortcuts(): Promise<Shortcuts | null> {
   return { next: keyOf('next-mention'), previous: keyOf('previous-mention') };
 }
 
+/** Opens the browser's own page for shortcuts. */
 export function changeShortcuts(): void {
   const { commands }: WithSettings = browser as object;
   if (commands?.openShortcutSettings) return void commands.openShortcutSettings();

@@ -5,11 +5,13 @@ import { fileURLToPath } from 'node:url';
 
 const ARTICLE = fileURLToPath(new URL('../../../test/pages/sample-article.html', import.meta.url));
 
+/** False on a machine without a screen, where browsers must run headless. */
 export const hasDisplay = (): boolean =>
   process.platform === 'darwin' ||
   process.platform === 'win32' ||
   Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']);
 
+/** On a free port of loopback. Call `close` to end it. */
 export function serveArticle(): Promise<{ url: string; close: () => void }> {
   const server = createServer((_, response) =>
     response.setHeader('content-type', 'text/html; charset=utf-8').end(readFileSync(ARTICLE)),

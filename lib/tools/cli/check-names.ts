@@ -106,6 +106,7 @@ const bareNumbers = ({ names, forms = [] }: Entry): string[] =>
         .map(({ text }) => text)
         .filter((text) => text.replace(BESIDE_NUMBER, '') === '');
 
+/** `files`: the file of each id, for the messages. */
 export function checkNames(list: KnowledgeList, files: ReadonlyMap<string, string>): Problem[] {
   const problems: Problem[] = list.entries.flatMap((entry) =>
     undoneRules(entry).map((name) => ({

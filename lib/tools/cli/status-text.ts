@@ -118,6 +118,7 @@ function leadData(line: Line | undefined, voice: Voice) {
   return line && row ? { heading: headingOf(row, voice), ...lineData(line, voice) } : null;
 }
 
+/** The same as data, for `--json`. */
 export function statusData(knowledge: Knowledge, { entry, date, knownOn, today, beside = [], locale }: Question) {
   const voice = voiceOf(knowledge, locale);
   const answer = thenNowNext(knowledge, entry.id, date, today, knownOn ?? date);
@@ -181,6 +182,7 @@ function* lineText(
   if (now) yield* detailText(now, voice);
 }
 
+/** The card as text: status then and now, the next date, sources, the timeline. */
 export function statusText(knowledge: Knowledge, question: Question): string {
   const { entry, date, knownOn, today, locale } = question;
   const voice = voiceOf(knowledge, locale);

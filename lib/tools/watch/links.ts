@@ -28,6 +28,7 @@ export interface LinkOptions {
   signal?: AbortSignal;
 }
 
+/** Maps each cited address to the ids of the records that cite it. */
 export function citedAddresses({ entries, controls, acts }: KnowledgeList): Map<string, string[]> {
   const cited = new Map<string, string[]>();
   for (const { id, sources } of [...entries, ...controls, ...acts])

@@ -47,6 +47,7 @@ export interface PageContext extends Publication {
   toShared: (path: string) => string;
 }
 
+/** `page`: the path of the page within its language. */
 export function pageContext(publication: Publication, locale: Locale, page: string): PageContext {
   const path = pathIn(locale, page);
   const voice: Voice = { t: createMessages(locale), lang: languageTag(locale), knowledge: publication.knowledge };

@@ -12,6 +12,10 @@ export const SEARCH = 'search';
 export const HAN = 'han';
 export const ROWS: Readonly<Record<Locale, string>> = { en: 'rows-en', zh_CN: 'rows-zh' };
 
+/**
+ * A script that passes data to the page. A page opened from a disk can load scripts, but may not
+ * fetch JSON.
+ */
 export const dataScript = (name: string, data: unknown): [path: string, content: string] => [
   `assets/${name}.js`,
   `${RECEIVER}(${JSON.stringify(name)}, ${JSON.stringify(data)});\n`,
@@ -24,11 +28,13 @@ export interface SearchData {
   words: SearchWords;
 }
 
+/** The search text with plain arrays, which JSON can hold. */
 export const searchDataOf = (text: SearchText, words: SearchData['words']): SearchData => ({
   text: { ...text, entries: [...text.entries], kinds: [...text.kinds], languages: [...text.languages] },
   words,
 });
 
+/** Undoes `searchDataOf`. */
 export const searchTextFrom = ({ text }: SearchData): SearchText => ({
   ...text,
   entries: Uint32Array.from(text.entries),

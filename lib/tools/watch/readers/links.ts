@@ -12,6 +12,7 @@ import { readJson } from './json.ts';
 const MIN_TITLE_LETTERS = 6;
 const DATE = /(20\d\d)[-/.年]\s?(\d{1,2})[-/.月]\s?(\d{1,2})/;
 
+/** Throws `BadAnswer` for an empty page. A link that occurs twice is one item. */
 export function readLinks(text: string, { url, only }: Pick<WatchSource, 'url' | 'only'>): Item[] {
   if (text.trim() === '') throw new BadAnswer('the answer is empty');
   const { document } = parseHTML(text);
