@@ -30,8 +30,8 @@ export interface DateListProps {
   dates: readonly FiledDateModel[];
   /** The address of an entry's page. */
   hrefOf: (entry: string) => string;
-  /** The star of an entry; undefined where nothing can be followed. */
-  starOf?: ((entry: string, name: string) => ComponentChildren) | undefined;
+  /** The star of a row; undefined where nothing can be followed. */
+  starOf?: ((date: FiledDateModel) => ComponentChildren) | undefined;
   t: Translate;
 }
 
@@ -64,7 +64,7 @@ function DateRow({ date, hrefOf, starOf, t }: Omit<DateListProps, 'dates'> & { d
           <span>{source.label}</span>
         </a>
       )}
-      {starOf && <span class="star">{starOf(first.id, first.name)}</span>}
+      {starOf && <span class="star">{starOf(date)}</span>}
     </li>
   );
 }

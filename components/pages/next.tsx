@@ -29,6 +29,11 @@ export interface NextPageProps {
   t: Translate;
 }
 
+interface Followed {
+  of: string;
+  name: string;
+}
+
 /** The most issuers that get their own filter, those with most dates first. */
 const MAX_ISSUERS = 6;
 /** The most changes that are shown. A page has more room than a popup. */
@@ -40,14 +45,19 @@ const issuersOf = (dates: readonly FiledDateModel[]): string[] =>
     MAX_ISSUERS,
   );
 
+/** The followed entry or measure for which a date is shown as followed. */
+function followedOf({ entries, measures, title }: FiledDateModel, follows: Follows): Followed | undefined {
+  const entry = entries.find(({ id }) => follows.has(id));
+  if (entry) return { of: entry.id, name: entry.name };
+  const of = entries
+    .flatMap(({ id }) => measures.map((measure) => measureRef(id, measure)))
+    .find((ref) => follows.has(ref));
+  return of === undefined ? undefined : { of, name: title };
+}
+
 /** True if the user follows one of its entries, its measures or their list. */
-const isFollowed = ({ entries, measures }: FiledDateModel, follows: Follows): boolean =>
-  entries.some(
-    (entry) =>
-      follows.has(entry) ||
-      follows.has(listRef(readRef(entry).list)) ||
-      measures.some((measure) => follows.has(measureRef(entry, measure))),
-  );
+const isFollowed = (date: FiledDateModel, follows: Follows): boolean =>
+  followedOf(date, follows) !== undefined || date.entries.some(({ id }) => follows.has(listRef(readRef(id).list)));
 
 export function NextPage({
   dates: all,
@@ -67,8 +77,14 @@ export function NextPage({
   const [asksAll, askAll] = useState<boolean | null>(null);
   const isAll = asksAll ?? followed.length === 0;
   const dates = isAll ? all : followed;
-  const starOf = (entry: string, name: string) =>
-    follows && <FollowButton follows={follows} of={entry} name={name} t={t} />;
+  const starOf = (date: FiledDateModel) =>
+    follows && (
+      <FollowButton
+        follows={follows}
+        {...(followedOf(date, follows) ?? { of: date.first.id, name: date.first.name })}
+        t={t}
+      />
+    );
   const shown = dates.filter((date) => !hidden.has(date.certainty) && (issuer === null || date.who === issuer));
   const [past, ahead] = [shown.filter(({ isPast }) => isPast), shown.filter(({ isPast }) => !isPast)];
   const toggle = (certainty: Certainty) => {

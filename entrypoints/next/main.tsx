@@ -27,7 +27,11 @@ function datesOf({ bases, t, lang, today, asOf }: Lookup): FiledDateModel[] {
     const ref = refsIn(base);
     return [...datesPassed(knowledge, day), ...datesAhead(knowledge, day)].map((date) => {
       const model = filedDateModel(date, { t, lang, knowledge });
-      return { ...model, first: { ...model.first, id: ref(model.first.id) }, entries: model.entries.map(ref) };
+      return {
+        ...model,
+        first: { ...model.first, id: ref(model.first.id) },
+        entries: model.entries.map(({ id, name }) => ({ id: ref(id), name })),
+      };
     });
   });
 }

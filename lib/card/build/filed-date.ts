@@ -26,12 +26,12 @@ export interface FiledDateModel {
   who: string;
   /** "China → United States". */
   whom: string;
-  /** The entry for the tile, the link and the star of the row. */
+  /** The entry for the tile and the link of the row. */
   first: { id: string; name: string; kind: string; tile: Tile };
   /** Names of the first few entries that the measure covers. */
   covers: string;
-  /** Ids of all covered entries, the instrument and the issuer. */
-  entries: string[];
+  /** All covered entries, the instrument and the issuer. */
+  entries: { id: string; name: string }[];
   /** Ids of the controls. */
   measures: string[];
   source: GlanceModel['source'];
@@ -83,7 +83,10 @@ export function filedDateModel(date: FiledDate, voice: Voice): FiledDateModel {
     whom: toward ? voice.t('result_toward', who, toward) : who,
     first: firstOf(covered, row, voice),
     covers: fewWords(covered, voice),
-    entries: [...new Set([...covered, ...controls.flatMap(({ by, text }) => [by, text.instrument])])],
+    entries: [...new Set([...covered, ...controls.flatMap(({ by, text }) => [by, text.instrument])])].map((id) => ({
+      id,
+      name: nameWords(id, voice),
+    })),
     measures: controls.map(({ id }) => id),
     source: bestSource(row.sources, textOf(row), voice),
   };

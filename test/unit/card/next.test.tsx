@@ -21,7 +21,7 @@ const date = (key: string, more: Partial<FiledDateModel>): FiledDateModel => ({
   whom: 'China → United States',
   first: { id: 'mineral/gallium', name: 'Gallium', kind: 'mineral', tile: { type: 'initials', text: 'Ga' } },
   covers: 'Gallium',
-  entries: ['mineral/gallium'],
+  entries: [{ id: 'mineral/gallium', name: 'Gallium' }],
   measures: ['control/refusal'],
   source: null,
   ...more,
@@ -34,7 +34,15 @@ const CHIP: FiledDateModel['first'] = {
 };
 const DATES = [
   date('Suspension', { isPast: true }),
-  date('Duty', { who: 'United States', entries: ['chip/h20'], measures: ['control/duty'], first: CHIP }),
+  date('Duty', {
+    who: 'United States',
+    entries: [
+      { id: 'chip/h20', name: 'H20' },
+      { id: 'instrument/duty-order', name: 'Duty order' },
+    ],
+    measures: ['control/duty'],
+    first: CHIP,
+  }),
   date('Truce', { certainty: 'said' }),
 ];
 const saveCalendar = vi.fn();
@@ -95,6 +103,16 @@ it.each(['chip/h20', 'chip/h20#control/duty', 'tradegloss:*'])('counts a date as
   await show();
   await click(find('button', /^What I follow/));
   expect(said()).toContain('Duty');
+});
+
+it.each([
+  ['instrument/duty-order', 'Stop following: Duty order'],
+  ['chip/h20#control/duty', 'Stop following: Duty'],
+])('fills the star of a row for what is followed of it: %s', async (ref, name) => {
+  followed.add(ref);
+  await show();
+  await click(find('button', /^What I follow/));
+  expect(all('button', name)).toHaveLength(1);
 });
 
 it('follows the entry of a row when the user clicks its star', async () => {
