@@ -52,11 +52,15 @@ function membersOf(knowledge: Knowledge, entry: Entry, voice: Voice): CardModel[
 
 function namesListed(entry: Entry, voice: Voice): CardModel['names'] {
   const language = displayNames(voice.lang, 'language');
-  return Object.entries(entry.names).map(([lang, names]) => ({
-    lang,
-    label: lang === 'und' ? voice.t('names_any') : (language.of(lang) ?? lang),
-    names: [...new Set(names.map(textOf))],
-  }));
+  const own = voice.lang.slice(0, 2);
+  const isOwn = ([lang]: [string, unknown]) => Number(lang.startsWith(own));
+  return Object.entries(entry.names)
+    .sort((a, b) => isOwn(b) - isOwn(a))
+    .map(([lang, names]) => ({
+      lang,
+      label: lang === 'und' ? voice.t('names_any') : (language.of(lang) ?? lang),
+      names: [...new Set(names.map(textOf))],
+    }));
 }
 
 /**
@@ -135,7 +139,8 @@ export function cardOf(reading: Reading): CardModel {
   const statusThen = request.articleDay === null ? [] : linesOn(articleDay === null ? 'now' : 'then');
   const statusNow = linesOn('now');
   const head = headOf(reading, lines.length > 0);
-  const drawn = timelineModel(timeline(knowledge, entry.id, articleDay, today), head.name, head.changed, voice);
+  const lead = first && rowOfLine(first)?.control;
+  const drawn = timelineModel(timeline(knowledge, entry.id, articleDay, today, lead), head.name, head.changed, voice);
   const unknown = openWords(lines, voice);
   const changed = leadChange(reading);
   const restrains = new Set<Restrains>(

@@ -79,23 +79,26 @@ function laneOf(knowledge: Knowledge, entryId: string, control: Control, today: 
 
 const yearOf = (day: Day) => day.slice(0, 4);
 
+/** The most lanes of a timeline. */
+const MAX_LANES = 4;
+
 /**
- * The lanes of an entry's timeline in the order of its card, at most `most`: first the measures
- * that are not over, then those that are. Lanes of reports appear only if there is no law. All days
- * are as known today; for future days the texts on file count.
+ * The lanes of an entry's timeline, at most `MAX_LANES`: that of `lead`, then in the order of the
+ * entry's card the measures that are not over, then those that are. Lanes of reports appear only if
+ * there is no law. All days are as known today; for future days the texts on file count.
  */
 export function timeline(
   knowledge: Knowledge,
   entryId: string,
   articleDay: Day | null,
   today: Day,
-  most = 4,
+  lead?: Control,
 ): Timeline {
   const { groups, past } = thenNowNext(knowledge, entryId, articleDay, today);
   const controlsIn = (some: readonly Group[]) =>
     some.flatMap(({ lines }) => lines.flatMap((line) => rowOfLine(line)?.control ?? []));
-  const told = [...controlsIn(groups), ...controlsIn(past)]
-    .slice(0, most)
+  const told = [...new Set([...(lead ? [lead] : []), ...controlsIn(groups), ...controlsIn(past)])]
+    .slice(0, MAX_LANES)
     .flatMap((control) => laneOf(knowledge, entryId, control, today) ?? []);
   const law = told.filter(({ lane }) => lane === 'law');
   const lanes = law.length > 0 ? law : told.filter(({ lane }) => lane === 'reported');

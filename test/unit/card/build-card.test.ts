@@ -150,6 +150,18 @@ describe('gallium in an article of 18 July 2025, read on 24 November 2026', () =
     expect(card('mineral/gallium').timeline?.lanes[0]?.label).toBe('China: refusal, US');
   });
 
+  it('draws the lane of the lead first, even if its state is unknown', () => {
+    expect(card('mineral/gallium', { today: '2026-12-02' }).timeline?.lanes[0]).toMatchObject({
+      label: 'China: refusal, US',
+      segments: [{ look: 'force' }, { look: 'paused' }, { look: 'unknown' }],
+    });
+  });
+
+  it('lists names in the language of the user first', () => {
+    expect(card('mineral/gallium').names[0]?.label).toBe('English');
+    expect(card('mineral/gallium', { locale: 'zh_CN' }).names[0]?.label).toBe('简体中文');
+  });
+
   it('numbers the best sources first, beginning with the text of the lead', () => {
     const { sources, what } = card('mineral/gallium');
     expect(sources.map(({ n }) => n)).toEqual(sources.map((_, i) => i + 1));
