@@ -96,9 +96,9 @@ export function builtInWords(
   speech: Speech,
 ): string {
   const { t } = speech;
-  const kept = channel?.isOn
-    ? checkWords(state, null, speech)
-    : t(channel?.url == null ? 'channel_none' : 'lists_built_in');
+  // Once a channel brought a version, the list in use need not be the extension's.
+  const off = state.lastChanged === null ? (channel?.url == null ? 'channel_none' : 'lists_built_in') : 'channel_off';
+  const kept = channel?.isOn ? checkWords(state, null, speech) : t(off);
   return [
     ...(header?.knownTo === undefined ? [] : [t('glance_known_to', dayWords(header.knownTo, speech))]),
     kept,

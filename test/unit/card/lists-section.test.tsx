@@ -1,8 +1,12 @@
-/** Protects checks of lists: they survive when the settings page is drawn again. */
+/**
+ * Protects checks of lists, which survive when the settings page is drawn again, and the words on
+ * where a list is from.
+ */
 import { expect, it, vi } from 'vitest';
 import { ListsSection } from '../../../components/options/lists-section.tsx';
 import { drawUnder } from '../../../components/policy.tsx';
 import { NO_POLICY } from '../../../lib/settings/policy.ts';
+import { builtInWords } from '../../../lib/subscriptions/list-words.ts';
 import type { ListsService, ListView } from '../../../lib/subscriptions/lists-service.ts';
 import { NEVER_CHECKED } from '../../../lib/subscriptions/subscription.ts';
 import { click, draw, find, redraw, settle } from './dom.ts';
@@ -39,6 +43,14 @@ const lists = {
   },
 } as unknown as ListsService;
 const section = () => <ListsSection t={t} lang="en" lists={lists} subscribe={() => undefined} starOf={() => null} />;
+
+it('says that the list comes with the extension only until a channel brought a version', () => {
+  const channel = { isOn: false, url: 'https://lists.example/', isMirror: false };
+  const words = (lastChanged: number | null) =>
+    builtInWords({ header: null, state: { ...NEVER_CHECKED, lastChanged }, channel }, { t, lang: 'en' });
+  expect(words(null)).toBe('comes with the extension');
+  expect(words(1)).toBe('a newer one comes with a newer version of the extension');
+});
 
 it('continues a check when the window gets the focus, and ends it with the page', async () => {
   draw(section());
