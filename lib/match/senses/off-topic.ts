@@ -5,7 +5,8 @@
  * list without a field always counts. The same holds for entries that stand aside, wherever no
  * other name of the list and no word of customs tariffs occurs; and for bodies that are known by
  * their country, where no country, no official and no word of the field occurs: hotels and
- * students' unions have a Commerce Department too.
+ * students' unions have a Commerce Department too. Minerals stay bare in passages about food and
+ * medicine.
  */
 import { ruleFlags, countryOf, kindOf } from '../evidence/readings.ts';
 import type { Article } from '../evidence/article.ts';
@@ -13,6 +14,7 @@ import type { Context } from '../evidence/context.ts';
 import type { Candidate, Scored } from '../model.ts';
 import { ALONE, ASIDE, BY_COUNTRY, SAID_ALONE } from '../names/compiled-names.ts';
 import { lowerBound } from '../../core/lower-bound.ts';
+import { isNutrition } from './nutrients.ts';
 import { all, any, isLetter, isLower, isUpper, startsUpper } from '../text/characters.ts';
 import { endOf, numberOf, spanCount, startOf } from '../text/flat-spans.ts';
 
@@ -56,7 +58,7 @@ function occursOutsideNames({ matcher, evidence, candidates }: Article, name: st
       return c.block < block || (c.block === block && c.start < end);
     });
     const c = candidates[next - 1];
-    if (!c || c.block !== block || c.end <= start) return true;
+    if (c?.block !== block || c.end <= start) return true;
   }
   return false;
 }
@@ -69,6 +71,7 @@ export function offTopicNames(
   { article, sentences: texts, choices }: Context,
   winners: readonly (Scored | null)[],
 ): (c: Candidate, best: Scored) => boolean {
+  const taken = winners.filter((one) => one !== null);
   let othersSpeak: boolean | null = null;
   let othersStand: boolean | null = null;
   let bodiesOnly: boolean | null = null;
@@ -78,37 +81,35 @@ export function offTopicNames(
     free.set(name, known);
     return known;
   };
-  const fields = new Map<readonly string[], Map<string, boolean>>();
+  const warm = new Map<string, boolean>();
   const inField = (field: readonly string[], own: string): boolean => {
-    let warm = fields.get(field);
-    if (!warm) fields.set(field, (warm = new Map()));
-    let known = warm.get(own);
-    if (known === undefined) {
-      const { cues } = article.matcher;
-      known = field.some((name) => {
-        const cue = cues.get(name);
-        return cue !== undefined && article.evidence.firstOther(cue, own, texts) < spanCount(article.evidence.of(cue));
+    const key = `${own} ${field}`;
+    const known =
+      warm.get(key) ??
+      field.some((name) => {
+        const cue = article.matcher.cues.get(name) ?? -1;
+        return article.evidence.firstOther(cue, own, texts) < spanCount(article.evidence.of(cue));
       });
-      warm.set(own, known);
-    }
+    warm.set(key, known);
     return known;
   };
   return (c, best) => {
     const { field } = best.reading.segment.names;
     const own = c.text.toLowerCase();
     const isChosen = () => choices.get(own) === best.reading.id;
+    if (kindOf(best.reading) === 'mineral') return !isChosen() && isNutrition(article, c.block, field);
     if (isAside(best)) {
-      othersStand ??= winners.some((one) => one !== null && !isAside(one));
+      othersStand ??= taken.some((one) => !isAside(one));
       return !othersStand && !isChosen() && !(field.includes(TARIFFS) && isFree(TARIFFS));
     }
-    if (field.length > 0 && isBody(best)) {
-      bodiesOnly ??= winners.every((one) => one === null || isBody(one));
+    if (field.length && isBody(best)) {
+      bodiesOnly ??= taken.every(isBody);
       const { id } = best.reading;
       const home = `country/${countryOf(best.reading)}`;
       if (bodiesOnly && !isChosen() && ![...field, home, id].some(isFree)) return true;
     }
-    if (field.length === 0 || speaksForItself(best)) return false;
-    othersSpeak ??= winners.some((one) => one !== null && speaksForItself(one));
+    if (!field.length || speaksForItself(best)) return false;
+    othersSpeak ??= taken.some(speaksForItself);
     return !othersSpeak && !isChosen() && !inField(field, own);
   };
 }

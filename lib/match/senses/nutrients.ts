@@ -1,0 +1,21 @@
+/**
+ * Passages about food, sport and medicine, where minerals are nutrients and remedies. They have two
+ * words of nutrition at least, and more than words of the list's field. A row of nutrients would
+ * else speak for itself, each for the next.
+ */
+import type { Article } from '../evidence/article.ts';
+
+const NUTRITION = ['topic/nutrition'];
+/** Blocks that are read on both sides: rows of nutrients are often lists. */
+const AROUND = 4;
+
+/** True for a block in such a passage. `field`: the cues of the field. */
+export function isNutrition({ matcher, evidence }: Article, block: number, field: readonly string[]): boolean {
+  /** The number of words for cues in the block and those around it. */
+  const words = (keys: readonly string[], around: number) =>
+    keys.reduce((sum, key) => {
+      const cue = matcher.cues.get(key);
+      return sum + evidence.firstIn(cue, block + around + 1) - evidence.firstIn(cue, block - around);
+    }, 0);
+  return words(NUTRITION, 0) >= words(field, 0) && words(NUTRITION, AROUND) > (words(field, AROUND) || 1);
+}
