@@ -1,7 +1,7 @@
 /**
- * Nothing that the user made is lost and the base is always whole, wherever the browser stops us:
- * the process killed at each writing of install, update, edit and merge; a full disk; databases
- * deleted, damaged, or of a newer version; a clock that was set.
+ * Protects the user's data and the database whenever the browser stops us: the process is killed at
+ * each write of install, update, edit and merge; the disk is full; databases are deleted, damaged
+ * or of a newer version; the clock was changed.
  */
 import Dexie from 'dexie';
 import { describe, expect, it } from 'vitest';
@@ -27,8 +27,8 @@ let n = 0;
 const named = () => `faults-${n++}`;
 
 /**
- * Runs `work` on fresh databases, killed at its first step, its second and so on until it ends by
- * itself; returns the kills.
+ * Runs `work` on fresh databases and kills it at its first step, its second and so on, until it
+ * survives. Returns the number of kills.
  */
 async function killedAtEachStep(
   work: (name: string, faults: Faults | null) => Promise<void>,
@@ -51,7 +51,7 @@ async function killedAtEachStep(
 }
 
 describe('the built-in list', () => {
-  it('is whole after a kill at each writing of the first install', async () => {
+  it('is complete after a kill at each write of the first install', async () => {
     const kills = await killedAtEachStep(
       async (name, faults) => {
         if (!faults) return;
@@ -69,7 +69,7 @@ describe('the built-in list', () => {
     console.info(`install: ${kills} kills survived`);
   });
 
-  it('is the old one or the new one, whole, after a kill at each writing of an update', async () => {
+  it('is completely the old or the new one after a kill at each write of an update', async () => {
     const kills = await killedAtEachStep(
       async (name, faults) => {
         const base = faults ? withFaults(new Base(name), faults) : new Base(name);
@@ -90,7 +90,7 @@ describe('the built-in list', () => {
     expect(kills).toBeGreaterThanOrEqual(10);
   });
 
-  it('is read from the extension where the disk is full, at whichever writing', async () => {
+  it('is read from the extension if the disk is full, at whichever write', async () => {
     for (let step = 1; step <= 12; step++) {
       const faults = new Faults();
       Object.assign(faults, { from: step, name: 'QuotaExceededError' });
@@ -101,7 +101,7 @@ describe('the built-in list', () => {
     }
   });
 
-  it('comes back within 2 s after the database was deleted under us', async () => {
+  it('is restored within 2 s after the database was deleted while in use', async () => {
     const base = new Base(named());
     await seedIfNeeded(base, shipped(1), 1);
     await Dexie.delete(base.name);
@@ -111,7 +111,7 @@ describe('the built-in list', () => {
     expect(performance.now() - from).toBeLessThan(2000);
   });
 
-  it('is read from the extension within 2 s where a page of an older version holds the database and does not let go, and the user is told', async () => {
+  it('is read from the extension within 2 s if a page of an older version blocks the database, and the user is told', async () => {
     const name = named();
     const older = await new Promise<IDBDatabase>((resolve, reject) => {
       const opening = indexedDB.open(name, 1);
@@ -120,12 +120,12 @@ describe('the built-in list', () => {
     });
     const from = performance.now();
     const base = new Base(name);
-    // Nobody tells a second context that it is held: its request waits behind the first one's.
+    // A second context gets no `blocked` event: its request waits behind that of the first.
     const [first, second] = await Promise.all([base, new Base(name)].map((one) => loadKnowledge(one, shipped(1))));
     expect(performance.now() - from).toBeLessThan(2000);
     expect([first?.entries.size, first?.problem]).toEqual([10, expect.stringContaining('DatabaseClosedError')]);
     expect(second?.problem).toContain('DatabaseClosedError');
-    // Whatever else needs it fails at once, too: a page waits for no list.
+    // Any other use of the database fails at once too, so a page does not wait for lists.
     await expect(base.lists.count()).rejects.toThrow();
     older.close();
     const again = new Base(name);
@@ -133,7 +133,7 @@ describe('the built-in list', () => {
     again.close();
   });
 
-  it('is read from the extension where a newer version left a database that this one does not understand', async () => {
+  it('is read from the extension if a newer version left a database that this one cannot open', async () => {
     const name = named();
     const newer = new Dexie(name);
     newer.version(7).stores({ lists: 'id', things: '++n' });
@@ -168,7 +168,7 @@ describe('the built-in list', () => {
           .table('entries')
           .bulkPut(FIRMS.slice(0, 4).map((firm) => ({ list: 'tradegloss', id: `company/${firm}`, generation: 1 }))),
     ],
-  ])('is whole though the database held %s', async (_, damage) => {
+  ])('is complete although the database had %s', async (_, damage) => {
     const base = new Base(named());
     await seedIfNeeded(base, shipped(1), 1);
     await damage(base);
@@ -188,8 +188,8 @@ const term = (k: number, more: Partial<Term> = {}): Term => ({
 const store = (base: OwnBase, now = NOW) => new OwnStore(base, { now: () => now, random: randomFrom(7).next });
 const names = async (base: OwnBase) => (await store(base).terms()).map((one) => one.term.name).sort();
 
-describe('the reader’s terms', () => {
-  it('are all or none of an edit, after a kill at each writing', async () => {
+describe("the user's terms", () => {
+  it('have all or none of an edit after a kill at each write', async () => {
     const kills = await killedAtEachStep(
       async (name, faults) => {
         const base = faults ? withFaults(new OwnBase(name), faults) : new OwnBase(name);
@@ -211,7 +211,7 @@ describe('the reader’s terms', () => {
     expect(kills).toBeGreaterThanOrEqual(6);
   });
 
-  it('are all or none of a merge, after a kill at each writing, and the merge can be done again', async () => {
+  it('have all or none of a merge after a kill at each write, and the merge can be repeated', async () => {
     const other = new OwnBase(named());
     await store(other, NOW + 5000).putTerms([1, 4, 5].map((k) => ({ term: term(k, { note: `theirs ${k}` }) })));
     const theirs = byId(await other.records.toArray());
@@ -241,7 +241,7 @@ describe('the reader’s terms', () => {
     expect(kills).toBeGreaterThanOrEqual(4);
   });
 
-  it('stay as they are where the disk is full, and the user is told', async () => {
+  it('stay unchanged if the disk is full, and the caller gets the error', async () => {
     const name = named();
     const before = new OwnBase(name);
     await store(before).putTerms([{ term: term(1) }]);
@@ -253,7 +253,7 @@ describe('the reader’s terms', () => {
     expect(await names(full)).toEqual(['Term 1']);
   });
 
-  it('can be read after a newer version of the extension raised their database', async () => {
+  it('can be read after a newer version of the extension upgraded their database', async () => {
     const name = named();
     const now = new OwnBase(name);
     await store(now).putTerms([{ term: term(1) }]);
@@ -271,7 +271,7 @@ describe('the reader’s terms', () => {
   });
 
   it.each([-YEAR, YEAR])(
-    'an edit after the clock was set by %i ms wins over what it was made upon, and so does the one after the clock was mended',
+    'an edit after the clock was changed by %i ms wins over the value before it, and so does one after the correction',
     async (by) => {
       const base = new OwnBase(named());
       await store(base).putTerms([{ term: term(1) }]);

@@ -1,6 +1,6 @@
 /**
- * Protects the first search of a page: it finds what the database holds, and where it can't tell it
- * leaves all as it was.
+ * Protects the first search of a page: it finds what the database contains, and changes nothing if
+ * it cannot tell.
  */
 import { afterEach, expect, it } from 'vitest';
 import * as v from 'valibot';
@@ -19,7 +19,7 @@ const LIST = 'harbour-desk';
 const parsed = (id: string) => v.parse(KnowledgeList, { ...(JSON.parse(list(1)) as object), id });
 const readSearch = (order: readonly string[]) => read(Promise.resolve(order));
 const OURS = new Set(['tradegloss', 'tradegloss-own']);
-/** Other tests leave some of theirs. */
+/** Other tests leave databases of their own. */
 const names = async () => (await indexedDB.databases()).flatMap(({ name = '' }) => (OURS.has(name) ? name : []));
 let base = new Base();
 let own = new OwnBase();
@@ -34,13 +34,13 @@ async function filled(...ids: string[]): Promise<void> {
   for (const id of ids) await replaceList(base, parsed(id));
 }
 
-it('reads what the whole base is searched by, in the reader’s order', async () => {
+it("reads the same search data as the full base, in the user's order of lists", async () => {
   await filled(LIST, BUILT_IN);
   for (const order of [[BUILT_IN, LIST], [LIST, 'gone', BUILT_IN], [BUILT_IN]])
     expect(await readSearch(order)).toEqual(await storedSearch(base, order));
 });
 
-it('leaves it to the rest where the built-in list or a text is missing, or another version wrote it', async () => {
+it('returns null if the built-in list or a text is missing, or if another version wrote it', async () => {
   await filled(LIST);
   expect(await readSearch([BUILT_IN, LIST])).toBeNull();
   await filled(BUILT_IN);
@@ -52,7 +52,7 @@ it('leaves it to the rest where the built-in list or a text is missing, or anoth
   expect(await readSearch([BUILT_IN])).toBeNull();
 });
 
-it('makes no database and does not stand in the way of one that is made', async () => {
+it('creates no database, and does not block one that is deleted', async () => {
   expect([await readSearch([BUILT_IN]), await hasOwn()]).toEqual([null, false]);
   expect(await names()).toEqual([]);
   await filled(BUILT_IN);
@@ -61,7 +61,7 @@ it('makes no database and does not stand in the way of one that is made', async 
   expect([(await found)?.texts.length ?? 0, await names()]).toEqual([1, []]);
 });
 
-it('knows whether there is anything of the reader’s own', async () => {
+it('tells whether the user has own terms', async () => {
   const store = new OwnStore(own, { now: () => 1, random: () => 0.5 });
   expect(await store.terms()).toEqual([]);
   expect(await hasOwn()).toBe(false);

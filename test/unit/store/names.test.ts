@@ -1,6 +1,6 @@
 /**
- * Large lists keep out of tabs: a page finds their names by what they start with, as it would with
- * all of them.
+ * Protects tabs from large lists: a page finds names by their beginnings, and finds the same as
+ * with all names.
  */
 import { describe, expect, it } from 'vitest';
 import { digestOfText } from '../../../lib/core/digest.ts';
@@ -30,7 +30,7 @@ const FIRMS = [
   firm('amp', 'Keller & Sons'),
 ];
 
-/** Ids of the entries whose names start like words of a text. */
+/** Ids of the entries whose names may start in a text. */
 function startingIn(entries: readonly Entry[], text: string): string[] {
   const builder = new StartIndexBuilder('big');
   for (const entry of entries) builder.add(entry, false);
@@ -39,7 +39,7 @@ function startingIn(entries: readonly Entry[], text: string): string[] {
   return entries.flatMap(({ id }) => (found.has(digestOfText(id)) ? [id] : []));
 }
 
-describe('names by how they start', () => {
+describe('the index of name beginnings', () => {
   it.each([
     ['Lindholm Magnetics said', 'company/lindholm'],
     ['LINDHOLM’S plant', 'company/lindholm'],
@@ -50,15 +50,15 @@ describe('names by how they start', () => {
     ['贛州磁材集團', 'company/magnet'],
     ['Rare Foundries closed', 'company/rare'],
     ['Keller and Sons', 'company/amp'],
-  ])('%s', (text, id) => {
+  ])('finds the name in "%s"', (text, id) => {
     expect(startingIn(FIRMS, text)).toEqual([id]);
   });
 
-  it('finds nothing where only a first word stands', () => {
+  it('finds nothing if a text only has the first word of names', () => {
     expect(startingIn(FIRMS, 'a rare find for Keller of Ostrava')).toEqual([]);
   });
 
-  it('finds in a text what a matcher with the whole list finds, over many seeded lists', () => {
+  it('finds all names in a text that a matcher with the whole list finds, over many seeded lists', () => {
     const random = seeded(20261124);
     const words = ['Arden', 'Belmar', 'Cortez', 'Dunmore', 'Eskil', 'Ferro', 'Gantry', 'Holm', 'Iskra', 'Jarvis'];
     const word = () => words[Math.floor(random() * words.length)] ?? '';
@@ -77,7 +77,7 @@ describe('names by how they start', () => {
     }
   });
 
-  it('an index that carries unchanged entries over is the one that is made anew', () => {
+  it('is the same when it carries unchanged entries over as when it is built from scratch', () => {
     const before = new StartIndexBuilder('big');
     for (const entry of FIRMS) before.add(entry, false);
     const changed = [firm('new', 'New Firm'), ...FIRMS.slice(1, 4), firm('rare', 'Rarer Foundry')];
@@ -91,7 +91,7 @@ describe('names by how they start', () => {
   });
 });
 
-describe('what a tab is given', () => {
+describe('the names for a tab', () => {
   const many = (count: number) => Array.from({ length: count }, (_, k) => firm(`f${k}`, `Firm Number ${k}`));
   const built = (entries: Entry[]) => {
     const builder = new NamesBuilder('list', null);
@@ -99,12 +99,12 @@ describe('what a tab is given', () => {
     return builder.finish({ topics: [], countries: [] });
   };
 
-  it('is all names of a small list and the starts of a large one', () => {
+  it('are all names of a small list, and the beginnings of a large one', () => {
     expect(built(many(MAX_NAMES_IN_TAB))).toHaveProperty('compiled');
     expect(built(many(MAX_NAMES_IN_TAB + 1))).toHaveProperty('index');
   });
 
-  it('is not what another version of the extension stored', () => {
+  it('are not those that another version of the extension stored', () => {
     const stored = built(many(3));
     expect(asListNames(stored)).toEqual(stored);
     expect(asListNames({ compiled: { ...('compiled' in stored ? stored.compiled : {}), format: 99 } })).toBeNull();

@@ -1,6 +1,6 @@
 /**
- * Records in packs: a look-up reads one of them however large the list is, an update writes only
- * what changed, and what is left behind does not pile up.
+ * Protects the storage of records in packs: a lookup reads one pack however large the list is, an
+ * update writes only changed records, and leftovers do not accumulate.
  */
 import { beforeEach, expect, it, vi } from 'vitest';
 import { Base } from '../../../lib/store/db.ts';
@@ -57,19 +57,19 @@ it('finds a record by its id in one pack of many', async () => {
   expect(bulkGet.mock.calls.map(([keys]) => keys.length)).toEqual([1]);
 });
 
-it('writes what changed, and reads the rest where it was', async () => {
+it('writes changed records, and reads the others from their old packs', async () => {
   await put(firms(1000));
   const before = await base.packs.count();
   const next = firms(1000).map((entry, k) => (k % 300 === 7 ? firm(k, 'moved') : entry));
   expect(await put([...next.slice(1), firm(5000)])).toEqual({ added: 1, changed: 4, removed: 1 });
-  // A last pack that is not full goes into the new one.
+  // The records of a last pack that is not full move to the new one.
   expect([before, before + 1]).toContain(await base.packs.count());
   const found = await records();
   expect([found.size, found.get('company/firm-7'), found.get('company/firm-8')]).toEqual([1000, 'moved', 'as it was']);
   expect([found.has('company/firm-0'), found.has('company/firm-5000')]).toEqual([false, true]);
 });
 
-it('keeps all records over many updates, and no more than twice the packs that they need', async () => {
+it('keeps all records over many updates, in at most twice the packs that they need', async () => {
   const random = randomFrom(35);
   let entries = firms(500);
   await put(entries);
@@ -82,7 +82,7 @@ it('keeps all records over many updates, and no more than twice the packs that t
   expect(await base.packs.count()).toBeLessThanOrEqual(needed * 2 + 1);
 });
 
-it('a damaged pack hides only what it holds', async () => {
+it('a damaged pack only hides its own records', async () => {
   await put(firms(300));
   const [first] = await base.packs.toArray();
   const inIt = JSON.parse(first?.text ?? '[]') as Entry[];
@@ -91,7 +91,7 @@ it('a damaged pack hides only what it holds', async () => {
   expect(inIt.length).toBeGreaterThan(10);
 });
 
-it('what an update left that was ended goes with the next one', async () => {
+it('the next update removes what an aborted one left', async () => {
   await put(firms(200));
   const packs = await base.packs.count();
   const ended = await Stager.begin(stageStore(base), LIST);
@@ -106,7 +106,7 @@ it('what an update left that was ended goes with the next one', async () => {
   expect([packs, packs + 1]).toContain(await base.packs.count());
 });
 
-it('an index finds every record that was put into it, and no other', () => {
+it('an index finds every record that was added to it, and no other', () => {
   const random = randomFrom(8);
   const builder = new IndexBuilder();
   const ids = Array.from({ length: 2000 }, () => 2 * Math.floor(random.next() * 2 ** 51));

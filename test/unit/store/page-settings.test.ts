@@ -1,6 +1,6 @@
 /**
- * The settings that a page is given: its own, and nothing that tells of other sites, of own terms
- * or of private lists.
+ * Protects the user's privacy in settings that a page gets: they reveal nothing of other sites, of
+ * own terms or of private lists.
  */
 import { expect, it } from 'vitest';
 import { DEFAULTS } from '../../../lib/settings/defaults.ts';
@@ -34,7 +34,7 @@ const SETTINGS = parseSettings({
 });
 const isPrivate = (entry: string) => /^(?:own\/|quay:)/.test(entry);
 
-it('names no other site and no private entry', () => {
+it('reveal no other site and no private entry', () => {
   const sent = settingsForPage(SETTINGS, 'news.example', isPrivate);
   expect(sent).toEqual({
     ...Object.fromEntries(
@@ -53,6 +53,6 @@ it('names no other site and no private entry', () => {
   expect(JSON.stringify(sent)).not.toMatch(/bank|other\.example|quay|own\/|newer/);
 });
 
-it('without an answer are those of somebody who chose nothing', () => {
+it('equal the settings that a page uses without an answer, if the user changed nothing', () => {
   expect(settingsForPage(defaultSettings(), 'news.example', isPrivate)).toEqual(DEFAULTS);
 });

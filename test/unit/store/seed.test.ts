@@ -1,6 +1,6 @@
 /**
- * The built-in list is there after install, after a new version, and after the browser lost any of
- * it.
+ * Protects the built-in list: it is stored after install, after a new version, and after the
+ * browser lost any of it.
  */
 import { describe, expect, it, vi } from 'vitest';
 import { Base } from '../../../lib/store/db.ts';
@@ -28,7 +28,7 @@ describe('the built-in list', () => {
     expect((await loadKnowledge(base, shipped(2))).entries.size).toBe(4);
   });
 
-  it('comes back by itself after rows were lost, or all of it', async () => {
+  it('is restored after some rows or the whole database were lost', async () => {
     const base = open();
     await seedIfNeeded(base, shipped(1), 1);
     await base.packs.limit(1).delete();
@@ -39,7 +39,7 @@ describe('the built-in list', () => {
     expect((await loadKnowledge(base, shipped(1))).entries.size).toBe(10);
   });
 
-  it('comes back where a row can no longer be read', async () => {
+  it('is restored if a row can no longer be parsed', async () => {
     const base = open();
     await seedIfNeeded(base, shipped(1), 1);
     await base.packs.toCollection().modify({ text: '[{"id":' });
@@ -47,7 +47,7 @@ describe('the built-in list', () => {
     expect([loaded.entries.size, loaded.problem]).toEqual([10, null]);
   });
 
-  it('is checked without reading a record of it', async () => {
+  it('is checked without parsing any of its records', async () => {
     const base = open();
     await seedIfNeeded(base, shipped(1), 1);
     const read = vi.spyOn(JSON, 'parse');
@@ -56,9 +56,9 @@ describe('the built-in list', () => {
     read.mockRestore();
   });
 
-  it('is stored once and whole where the background and a page find none at the same time', async () => {
+  it('is stored once and complete if the background and a page find none at the same time', async () => {
     let last: Promise<unknown> = Promise.resolve();
-    // Node has no locks: this one stands in for the browser's.
+    // Node has no Web Locks, so this replaces them.
     const request = (_name: string, work: () => Promise<unknown>) => (last = last.then(work, work));
     vi.stubGlobal('navigator', { locks: { request } });
     try {
@@ -75,7 +75,7 @@ describe('the built-in list', () => {
     }
   });
 
-  it('is read from the extension itself where no database can be opened', async () => {
+  it('is read from the extension if the database cannot be opened', async () => {
     const base = open();
     base.close({ disableAutoOpen: true });
     const loaded = await loadKnowledge(base, shipped(1));
@@ -83,7 +83,7 @@ describe('the built-in list', () => {
   });
 });
 
-it('a page that is open when the database fails goes on with the built-in list, and tells of it', async () => {
+it('a page that is open when the database fails keeps working with the built-in list, and reports the problem', async () => {
   const base = new Base('gone-meanwhile');
   const builtIn = await loadKnowledge(base, shipped(1));
   const before = await loadLibrary(base, builtIn, ['tradegloss']);
@@ -96,7 +96,7 @@ it('a page that is open when the database fails goes on with the built-in list, 
   }
 });
 
-it('a page that is open when the database is deleted has it again when it is used next', async () => {
+it('a page that is open when the database is deleted restores it at the next use', async () => {
   const base = new Base('deleted-meanwhile');
   await loadKnowledge(base, shipped(1));
   await Dexie.delete(base.name);
@@ -108,7 +108,7 @@ it('a page that is open when the database is deleted has it again when it is use
 describe('several lists', () => {
   const parsed = (text: string) => v.parse(KnowledgeList, JSON.parse(text));
 
-  it('each tells its own word: another list cannot change what the built-in one says', async () => {
+  it('keep their own texts: another list cannot change those of the built-in one', async () => {
     const base = open();
     await seedIfNeeded(base, shipped(1), 1);
     await replaceList(

@@ -1,5 +1,5 @@
 /**
- * Protects the user's settings from loss and silent reset: by a bad value, an older version, or two
+ * Protects the user's settings from loss and silent reset by a bad value, an older version, or two
  * windows at once.
  */
 import fc from 'fast-check';
@@ -25,7 +25,7 @@ beforeEach(() => area.put(undefined));
 const mute = (entry: string) => ({ entry, site: null });
 
 describe('settings', () => {
-  it('keeps the good elements of a list beside a bad one', async () => {
+  it('keep the good elements of a list beside a bad one', async () => {
     area.put({
       muted: [mute('mineral/gallium'), 7, null, { entry: 3 }],
       offSites: ['apnews.com', {}],
@@ -38,7 +38,7 @@ describe('settings', () => {
     });
   });
 
-  it('keeps what a newer version wrote, through changes made by this one', async () => {
+  it('keep what a newer version wrote when this version changes them', async () => {
     const newer = {
       density: 'as stars',
       hiddenKinds: ['company', 'spaceship'],
@@ -60,13 +60,13 @@ describe('settings', () => {
     expect(area.held()['muted']).toContainEqual(expect.objectContaining({ entry: 'mineral/tin' }));
   });
 
-  it('takes the reader’s own change over a value that it does not understand', async () => {
+  it("let the user's change replace a value that this version does not understand", async () => {
     area.put({ density: 'as stars' });
     await changeSettings(() => ({ density: 'all' }));
     expect(area.held()).toEqual({ density: 'all' });
   });
 
-  it('loses none of many changes that are made at once', async () => {
+  it('lose none of many changes at the same time', async () => {
     await Promise.all(
       Array.from({ length: 50 }, (_, n) =>
         changeSettings(({ offSites }) => ({ offSites: [...offSites, `site-${n}.example`] })),
@@ -75,7 +75,7 @@ describe('settings', () => {
     expect(new Set((await readSettings()).offSites).size).toBe(50);
   });
 
-  it('reads anything whatever, and what it writes reads the same', () => {
+  it('are read from any value, and read the same after they are written', () => {
     fc.assert(
       fc.property(
         fc.oneof(
@@ -105,7 +105,7 @@ describe('settings', () => {
     );
   });
 
-  it('never drops a stored value that it was not asked to change', async () => {
+  it('keep every stored value that a change does not concern', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.dictionary(

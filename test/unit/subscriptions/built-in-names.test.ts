@@ -1,6 +1,6 @@
 /**
- * Pages look for the names of the list in use: those of the extension as long as they are the same,
- * else those of the newer list, which nobody waits for.
+ * Protects the names that pages get of the built-in list: those of the extension while they are
+ * current, otherwise those of the newer list. Nothing waits for them to be compiled.
  */
 import { expect, it } from 'vitest';
 import { digestText } from '../../../lib/core/digest.ts';
@@ -35,12 +35,12 @@ async function holding(list: KnowledgeList, packaged: KnowledgeList) {
   return { base, names, compiled: () => compiled };
 }
 
-it('a page asks for nothing where the list in use came with the extension', async () => {
+it('sends no names if the list in use came with the extension', async () => {
   const { names } = await holding(parsedList(2, 5), parsedList(2, 5));
   expect(await names().ask()).toEqual({});
 });
 
-it('a newer list that calls things otherwise hands its names to pages, and pages ask again once they are compiled', async () => {
+it('sends the names of a newer list that differ, once they are compiled', async () => {
   const { names, compiled, base } = await holding(parsedList(3, 6), parsedList(2, 5));
   const { ask } = names();
   const first = await ask();
@@ -49,12 +49,12 @@ it('a newer list that calls things otherwise hands its names to pages, and pages
   const { lists } = await ask(first.lists?.state ?? null);
   expect(decodeNames(lists?.builtIn?.names ?? '').entryIds).toHaveLength(6);
   expect(await ask(lists?.state ?? null)).toEqual({});
-  // Another start of the background reads them.
+  // After a restart the background reads the stored names.
   expect((await names().ask()).lists?.builtIn?.names).toBe(lists?.builtIn?.names);
   expect([compiled(), await base.names.count()]).toEqual([1, 1]);
 });
 
-it('the next version takes their place', async () => {
+it('replaces the names when the next version arrives', async () => {
   const { names, compiled, base } = await holding(parsedList(3, 6), parsedList(2, 5));
   const { made, ask } = names();
   await ask();
@@ -66,7 +66,7 @@ it('the next version takes their place', async () => {
   expect(decodeNames((await ask()).lists?.builtIn?.names ?? '').entryIds).toHaveLength(7);
 });
 
-it('a newer list that calls everything the same costs pages nothing', async () => {
+it('sends no names of a newer list if all of its names are the same', async () => {
   const { names, compiled } = await holding(parsedList(3, 5), parsedList(2, 5));
   const { ask } = names();
   await ask();
@@ -75,11 +75,11 @@ it('a newer list that calls everything the same costs pages nothing', async () =
   expect((await ask()).lists?.builtIn).toBeUndefined();
 });
 
-it('the names of a list read from the database are those of the build, letter for letter', async () => {
+it('a list read from the database has the same names as in the build', async () => {
   const list = builtInList();
   const { base } = await holding(list, parsedList(1, 1));
   const found = await readList(base, list.id);
-  // Compiling both would take seconds: what it reads is compared instead.
+  // Compiling both would take seconds, so the test compares their input.
   for (const part of ['entries', 'controls', 'acts'] as const)
     expect(JSON.stringify(found?.records[part])).toBe(JSON.stringify(list[part]));
   for (const part of ['topics', 'countries'] as const)

@@ -1,4 +1,6 @@
-/** The log that readers get after an update, in plain words, from records as a list holds them. */
+/**
+ * Protects the log that users get after an update: in plain words, made from the records of a list.
+ */
 import { describe, expect, it } from 'vitest';
 import { bothLanguages } from '../../../lib/i18n/messages.ts';
 import type { Act, Control, Entry } from '../../../lib/knowledge/model/schema.ts';
@@ -57,7 +59,7 @@ const records = (entries: Entry[], controls: Control[] = [], acts: Act[] = []) =
 const TODAY = '2026-11-24';
 
 describe('what changed', () => {
-  it('counts an entry as changed of which only the law is another', () => {
+  it('counts an entry as changed by law alone if only its law changed', () => {
     const law = [control.id, imposed.id];
     const lines = changeLog(
       { ...nothing, before: records([gallium, text]), after: records([gallium, text], [control], [imposed]), law },
@@ -69,7 +71,7 @@ describe('what changed', () => {
     expect(countLawOnly(lines, { ...nothing, changed: [gallium.id] })).toBe(0);
   });
 
-  it('tells a pause by the entry that it touches, with its clause, its dates and what stays', () => {
+  it('describes a suspension under the entry that it affects, with its clause, its dates and what remains', () => {
     const log = changeLog(
       {
         ...nothing,
@@ -94,7 +96,7 @@ describe('what changed', () => {
     ]);
   });
 
-  it('tells figures by what they were and are', () => {
+  it('describes figures by their values after and before', () => {
     const now: Entry = { ...gallium, facts: [{ what: "China's share", value: '99 %', when: '2025', src }] };
     const log = changeLog(
       { ...nothing, before: records([gallium]), after: records([now]), changed: [gallium.id] },
@@ -104,7 +106,7 @@ describe('what changed', () => {
     expect(log[0]?.en).toEqual(["China's share: 99 % (2025), before: 98 % (2024)"]);
   });
 
-  it('tells new names, and lists that it came onto and off', () => {
+  it('lists new names, and lists that the entry joined', () => {
     const list = thing('instrument/entity-list', 'Entity List');
     const now: Entry = {
       ...gallium,
@@ -119,7 +121,7 @@ describe('what changed', () => {
     expect(log[0]?.en).toEqual(['also called 갈륨', 'on Entity List from 20 Nov 2026']);
   });
 
-  it('tells what came and what went', () => {
+  it('lists added and removed entries', () => {
     const log = changeLog(
       { ...nothing, before: records([gallium]), after: records([text]), added: [text.id], removed: [gallium.id] },
       TODAY,
@@ -131,7 +133,7 @@ describe('what changed', () => {
     ]);
   });
 
-  it('never says nothing of a change', () => {
+  it('describes every change, even if no part of it has words of its own', () => {
     const log = changeLog(
       {
         ...nothing,
@@ -145,7 +147,7 @@ describe('what changed', () => {
     expect(log[0]?.en).toEqual(['details corrected']);
   });
 
-  it('tells a measure on many things once, under its own text', () => {
+  it('lists a measure on many things once, under its own text', () => {
     const many = Array.from({ length: 12 }, (_, k) => thing(`mineral/m${k}`, `mineral ${k}`));
     const wide: Control = { ...control, covers: many.map(({ id }) => ({ entry: id })) };
     const log = changeLog(

@@ -1,6 +1,7 @@
 /**
- * A channel brings nothing unasked that its keys do not sign, that would empty the list, or that
- * would shut out what comes later; and a host that is gone costs nothing but time.
+ * Protects the built-in list from its channel: without the user, no update is applied that the keys
+ * did not sign, that would empty the list, or that would block later versions. A host that is gone
+ * costs only time.
  */
 import { describe, expect, it } from 'vitest';
 import { documentOf } from '../../../lib/formats/channel/list-update.ts';
@@ -12,8 +13,8 @@ import { HOUR } from './world.ts';
 
 const DAY = 24 * HOUR;
 
-describe('keys', () => {
-  it('rotate: the next one signs, then is the present one', async () => {
+describe('signing keys', () => {
+  it('rotate: the next key may sign, and then becomes the present one', async () => {
     const world = await ChannelWorld.begin();
     const { publisher } = world;
     const next = new Key();
@@ -28,14 +29,14 @@ describe('keys', () => {
     expect(world.saved.channel?.known).toMatchObject({ serial: 3, offered: 4, inUse: 4 });
   });
 
-  it('that nobody named sign nothing', async () => {
+  it('are refused if the key file does not name them', async () => {
     const world = await ChannelWorld.begin();
     world.publish(version(2), new Key());
     expect((await world.check()).result).toBe('failed');
     expect([await problemOf(world), await world.versionInUse()]).toEqual(['key_unknown', 1]);
   });
 
-  it('that were revoked sign nothing, and an old file of keys does not bring them back', async () => {
+  it('are refused after they were revoked, and an older key file does not restore them', async () => {
     const world = await ChannelWorld.begin();
     const { publisher } = world;
     const stolen = publisher.present;
@@ -78,7 +79,7 @@ describe('keys', () => {
       ({ publisher }: ChannelWorld) => publisher.put('keys.json', '{}', publisher.root),
       'not_channel',
     ],
-  ] as const)('of %s are nobody’s', async (_, spoil, code) => {
+  ] as const)('are refused from a key file with %s', async (_, spoil, code) => {
     const world = await ChannelWorld.begin();
     world.publisher.publish(version(2));
     spoil(world);
@@ -87,7 +88,7 @@ describe('keys', () => {
     expect([await problemOf(world), await world.versionInUse()]).toEqual([code, 1]);
   });
 
-  it('a file that was changed after it was signed says nothing', async () => {
+  it('refuse a file that was changed after signing', async () => {
     const world = await ChannelWorld.begin();
     world.publisher.publish(version(2));
     world.publisher.files.set(
@@ -101,7 +102,7 @@ describe('keys', () => {
 });
 
 describe('the guards', () => {
-  it('hold back a version that lost more than a fifth, until the user takes it', async () => {
+  it('hold back a version that lost more than a fifth, until the user accepts it', async () => {
     const world = await ChannelWorld.begin();
     world.publish(version(2, 20));
     expect(await world.check()).toMatchObject({ result: 'held', held: { reasons: ['shrunk'], lost: 20 } });
@@ -115,7 +116,7 @@ describe('the guards', () => {
     expect((await world.check()).result).toBe('changed');
   });
 
-  it('offer once what the user declined, and the next version all the same', async () => {
+  it('offer a declined version only once, and still apply the next one', async () => {
     const world = await ChannelWorld.begin();
     world.publish(version(2, 20));
     await world.check();
@@ -126,7 +127,7 @@ describe('the guards', () => {
     expect(await world.document()).toBe(documentOf(version(3, 41)));
   });
 
-  it('keep what waits for the user while the host is away', async () => {
+  it('keep a held update while the host is unreachable', async () => {
     const world = await ChannelWorld.begin();
     world.publish(version(2, 20));
     await world.check();
@@ -135,7 +136,7 @@ describe('the guards', () => {
     expect(await acceptHeld(world.ports, 'tradegloss')).toBe(true);
   });
 
-  it('forget what waits where a newer list came with the extension', async () => {
+  it('drop a held update if a newer list came with the extension', async () => {
     const world = await ChannelWorld.begin();
     world.publish(version(2, 20));
     await world.check();
@@ -144,7 +145,7 @@ describe('the guards', () => {
     expect((await world.state('tradegloss')).held).toBeNull();
   });
 
-  it('hold back a list that is drained over ten versions', async () => {
+  it('hold back a list that shrinks over ten versions', async () => {
     const world = await ChannelWorld.begin(version(1, 100));
     const results: string[] = [];
     for (let n = 2; n <= 11; n++) {
@@ -158,7 +159,7 @@ describe('the guards', () => {
     expect((await world.inUse('tradegloss')).length).toBe(80);
   });
 
-  it('hold back a version that no honest one could follow', async () => {
+  it('hold back a version number that no later version could follow', async () => {
     const world = await ChannelWorld.begin();
     world.publish(version(Number.MAX_SAFE_INTEGER));
     expect(await world.check()).toMatchObject({ result: 'held', held: { reasons: ['version_jump'] } });
@@ -166,7 +167,7 @@ describe('the guards', () => {
 });
 
 describe('a host that is gone', () => {
-  it('is asked less and less often, and after a month the newest comes by one update', async () => {
+  it('is requested less and less often, and after a month one update brings the newest version', async () => {
     const world = await ChannelWorld.begin();
     await world.check();
     world.answers.clear();
@@ -188,7 +189,7 @@ describe('a host that is gone', () => {
     expect((await world.state('tradegloss')).problem).toBeNull();
   });
 
-  it('after more versions than there are updates for brings the list whole', async () => {
+  it('brings the whole list after more versions than it keeps updates for', async () => {
     const world = await ChannelWorld.begin();
     for (let n = 2; n <= 33; n++) world.publish(version(n));
     expect((await world.check()).result).toBe('changed');

@@ -1,4 +1,4 @@
-/** A world whose built-in list came with the package, and a publisher of newer versions. */
+/** A world whose built-in list came with the package, with a publisher of newer versions. */
 import { documentOf } from '../../../lib/formats/channel/list-update.ts';
 import type { KnowledgeList } from '../../../lib/knowledge/model/schema.ts';
 import { phrasesIn } from '../../../lib/store/db.ts';
@@ -14,14 +14,14 @@ import { World, forever } from './world.ts';
 const HOST = 'https://channel.example/';
 const JSON_TYPE = { 'content-type': 'application/json' };
 
-/** A version of the built-in list; every third of the many firms tells its version. */
+/** A version of the built-in list with many firms, every tenth of which states the version. */
 export const version = (n: number, firms = 40, more: Record<string, unknown> = {}): KnowledgeList =>
   parsedList(n, firms, more);
 
 export class ChannelWorld extends World {
   readonly publisher = new Publisher();
 
-  /** The package brings `list`, and the user said yes to the channel. */
+  /** The package contains `list`, and the user agreed to the channel. */
   static async begin(list = version(1), publisher?: (of: Publisher) => void): Promise<ChannelWorld> {
     const world = new ChannelWorld();
     world.shipped = { url: HOST, rootKey: world.publisher.root.line };
@@ -38,7 +38,7 @@ export class ChannelWorld extends World {
     this.upload();
   }
 
-  /** Serves what the publisher has, and nothing else. */
+  /** Serves the files of the publisher, and no others. */
   upload(): void {
     this.answers.clear();
     for (const [path, body] of this.publisher.files)
@@ -48,7 +48,7 @@ export class ChannelWorld extends World {
       );
   }
 
-  /** Takes a file off the host. */
+  /** Removes files from the host. */
   lose(...paths: string[]): void {
     for (const path of paths) this.answers.delete(HOST + path);
   }
@@ -60,12 +60,12 @@ export class ChannelWorld extends World {
     return outcome;
   }
 
-  /** Paths that were asked for since the last call. */
+  /** Paths that were requested since the last call. */
   asked(): string[] {
     return this.requests.splice(0).map(({ url }) => url.replace(HOST, ''));
   }
 
-  /** The built-in list as it is in use, as a publisher would write it. */
+  /** The built-in list in use, as a publisher would write it. */
   async document(): Promise<string> {
     const found = await readList(this.base, 'tradegloss');
     if (!found) throw new Error('no built-in list');
@@ -79,7 +79,7 @@ export class ChannelWorld extends World {
   }
 }
 
-/** The files of each check that finds something new, in the order in which they are asked for. */
+/** The first files of each check that finds something new, in the order of their requests. */
 export const SMALL = ['latest.json', 'latest.json.minisig', 'keys.json', 'keys.json.minisig'];
 
 export const problemOf = async (world: ChannelWorld): Promise<string | undefined> =>

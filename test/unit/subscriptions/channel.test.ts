@@ -1,6 +1,6 @@
 /**
- * The built-in list kept up to date by a channel: by updates or whole, never an older version, and
- * whole whenever the worker is ended.
+ * Protects the built-in list while a channel keeps it up to date: by updates or whole, never by an
+ * older version, and always complete, even if the worker is killed.
  */
 import { describe, expect, it } from 'vitest';
 import { documentOf } from '../../../lib/formats/channel/list-update.ts';
@@ -15,15 +15,15 @@ import { HOUR, forever } from './world.ts';
 
 const UPDATE = ['updates/1-2.json', 'updates/1-2.json.minisig'];
 
-describe('the user’s yes', () => {
-  it('is asked for: without it nothing is requested, and no alarm is set', async () => {
+describe('the consent of the user', () => {
+  it('is needed: without it there is no request and no alarm', async () => {
     const world = await ChannelWorld.begin();
     world.saved = { subscriptions: [], order: [] };
     expect((await updateLists(world.ports, { signal: forever() }))?.outcomes.size).toBe(0);
     expect([world.asked(), await nextWake(world.ports)]).toEqual([[], null]);
   });
 
-  it('may come while the base is still being written, right after install', async () => {
+  it('may come right after install, while the database is still being filled', async () => {
     const world = await ChannelWorld.begin();
     await world.base.lists.clear();
     world.storeShippedList = () => replaceList(world.base, version(1));
@@ -31,7 +31,7 @@ describe('the user’s yes', () => {
     expect(world.asked()).toEqual(SMALL);
   });
 
-  it('brings one small request a day where there is nothing new', async () => {
+  it('leads to one small request a day if there is nothing new', async () => {
     const world = await ChannelWorld.begin();
     expect((await world.check()).result).toBe('unchanged');
     expect(world.asked()).toEqual(SMALL);
@@ -49,17 +49,17 @@ it.each([
   [1, 24],
   [72, 72],
   [8760, 168],
-])('a list that expires after %d hours is asked for again after some %d', async (expires, hours) => {
+])('a list that expires after %d hours is requested again after about %d', async (expires, hours) => {
   const world = await ChannelWorld.begin(version(1, 40, { expires }));
   const { state } = await world.check();
   const after = (state.nextCheck - world.now) / 3_600_000;
-  // Spread by a tenth either way.
+  // Checks are spread by a tenth to each side.
   expect(after).toBeGreaterThanOrEqual(hours * 0.9);
   expect(after).toBeLessThanOrEqual(hours * 1.1);
 });
 
 describe('a new version', () => {
-  it('comes by an update, byte for byte, and only what changed is written', async () => {
+  it('arrives by an update, byte for byte, and only changed records are written', async () => {
     const world = await ChannelWorld.begin();
     world.publish(version(2));
     expect((await world.check()).result).toBe('changed');
@@ -76,7 +76,7 @@ describe('a new version', () => {
     expect((await world.state('tradegloss')).signer?.keyId).toBe(world.publisher.present.id);
   });
 
-  it('comes by one update over several versions', async () => {
+  it('arrives by one update across several versions', async () => {
     const world = await ChannelWorld.begin();
     for (const n of [2, 3, 4]) world.publish(version(n, 40 + n));
     expect((await world.check()).result).toBe('changed');
@@ -84,7 +84,7 @@ describe('a new version', () => {
     expect(await world.document()).toBe(documentOf(version(4, 44)));
   });
 
-  it('tells what changed in the words of both languages', async () => {
+  it('logs its changes with the phrases of both languages', async () => {
     const phrases = { 'zh-Hans': { 'list of magnets': '磁体清单' } };
     const told = (n: number): KnowledgeList => {
       const { controls, ...list } = smallList(n);
@@ -101,7 +101,7 @@ describe('a new version', () => {
     expect(magnets?.zh_CN.join()).toContain('磁体清单');
   });
 
-  it('may differ in nothing but the day to which it knows', async () => {
+  it('may differ only in the date up to which it knows', async () => {
     const world = await ChannelWorld.begin(version(1, 40, { knownTo: '2026-10-01' }));
     const { entries } = version(1);
     world.publish({ ...version(2, 40, { knownTo: '2026-11-01' }), entries });
@@ -115,7 +115,7 @@ describe('a new version', () => {
     ['is not JSON', ({ publisher }) => publisher.put('updates/1-2.json', '{"format":')],
     ['is of another format', ({ publisher }) => publisher.put('updates/1-2.json', '{"format":"tradegloss-update/9"}')],
     [
-      'was signed by a key that nobody named',
+      'was signed by a key that the key file does not name',
       ({ publisher }) => publisher.put('updates/1-2.json', publisher.files.get('updates/1-2.json') ?? '', new Key()),
     ],
     [
@@ -124,7 +124,7 @@ describe('a new version', () => {
         files.set('updates/1-2.json', (files.get('updates/1-2.json') ?? '').replace('of version 2', 'of version 9')),
     ],
     [
-      'leads to something else than the list',
+      'does not result in the signed list',
       ({ publisher }) =>
         publisher.put(
           'updates/1-2.json',
@@ -140,7 +140,7 @@ describe('a new version', () => {
         ),
     ],
   ];
-  it.each(wrong)('comes whole where its update %s', async (_, spoil) => {
+  it.each(wrong)('arrives as a whole list if its update %s', async (_, spoil) => {
     const world = await ChannelWorld.begin();
     world.publisher.publish(version(2));
     spoil(world);
@@ -151,7 +151,7 @@ describe('a new version', () => {
     expect(await world.document()).toBe(documentOf(version(2)));
   });
 
-  it('comes whole where the records in use are not those of the publisher', async () => {
+  it('arrives as a whole list if the records in use are not those of the publisher', async () => {
     const world = await ChannelWorld.begin();
     const pack = await world.base.packs.get(['tradegloss', 0]);
     const text = pack?.text.replace(/("id":"company\/firm-001".*?"name":")[^"]+/, '$1Another');
@@ -163,7 +163,7 @@ describe('a new version', () => {
     expect(await world.versionInUse()).toBe(2);
   });
 
-  it('with records that this extension does not know yet is read as lists of others are', async () => {
+  it('is read like any other list if it has records that this extension does not know yet', async () => {
     const world = await ChannelWorld.begin();
     const later = version(2);
     later.entries.push({ ...later.entries[1]!, id: 'company/of the future' });
@@ -177,7 +177,7 @@ describe('a new version', () => {
     expect(await world.document()).toBe(documentOf(version(3)));
   });
 
-  it('is not taken where the whole list is another than the signed one', async () => {
+  it('is refused if the whole list differs from the signed one', async () => {
     const world = await ChannelWorld.begin();
     world.publisher.publish(version(2));
     world.publisher.put('list.json', documentOf(version(2, 39)));
@@ -190,7 +190,7 @@ describe('a new version', () => {
 });
 
 describe('an older version', () => {
-  it('is never taken: the host went back', async () => {
+  it('is refused if the host went back to it', async () => {
     const world = await ChannelWorld.begin();
     const first = world.publisher.files;
     world.publish(version(2));
@@ -201,7 +201,7 @@ describe('an older version', () => {
     expect([await problemOf(world), await world.versionInUse()]).toEqual(['channel_older', 2]);
   });
 
-  it('is no fault where a newer one came with the extension', async () => {
+  it('is no fault if a newer one came with the extension', async () => {
     const world = await ChannelWorld.begin(version(5));
     const { publisher } = world;
     const channel = await ChannelWorld.begin(version(3));
@@ -213,7 +213,7 @@ describe('an older version', () => {
   });
 
   const shipped = (n: number) => async () => new Response(documentOf(version(n)));
-  it('does not come back with an extension that is older than the channel; a newer one replaces it', async () => {
+  it('does not return with an extension that is older than the channel, and a newer extension replaces the list', async () => {
     const world = await ChannelWorld.begin(version(2));
     world.publish(version(4, 44));
     await world.check();
@@ -222,7 +222,7 @@ describe('an older version', () => {
     expect(await world.document()).toBe(documentOf(version(4, 44)));
     expect(await seedIfNeeded(world.base, shipped(6), 6)).toBe(true);
     expect(await world.document()).toBe(documentOf(version(6)));
-    // The next version of the channel comes upon what the extension brought.
+    // The next version of the channel builds on the list of the extension.
     expect((await world.check()).result).toBe('unchanged');
     world.publish(version(6));
     world.publish(version(7, 41));
@@ -231,7 +231,7 @@ describe('an older version', () => {
     expect(await world.document()).toBe(documentOf(version(7, 41)));
   });
 
-  it('that the package had to bring back, since rows were lost, makes way for the newest again', async () => {
+  it('is replaced by the newest again if it was restored from the package after rows were lost', async () => {
     const world = await ChannelWorld.begin();
     world.publish(version(2));
     await world.check();
@@ -243,7 +243,7 @@ describe('an older version', () => {
   });
 });
 
-it('ended at each step of a check, the list is one of the two versions, whole, and the next check ends it', async () => {
+it('after a kill at each step of a check the list is completely old or new, and the next check finishes the update', async () => {
   for (const isWhole of [false, true])
     for (let n = isWhole ? EVERY : 1, survived = false; !survived; n += EVERY) {
       const world = await ChannelWorld.begin(version(1, 20));

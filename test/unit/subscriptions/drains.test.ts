@@ -1,6 +1,6 @@
 /**
- * Updates that empty a list of what it says, at once or step by step, or that no honest one could
- * follow, wait for the user.
+ * Protects against updates that empty a list, at once or step by step, or whose version number no
+ * later one could follow: they wait for the user.
  */
 import { describe, expect, it } from 'vitest';
 import { createMessages } from '../../../lib/i18n/messages.ts';
@@ -39,8 +39,8 @@ const words = async (world: World) =>
     lang: 'en',
   });
 
-describe('the law of a list', () => {
-  it('is not dropped unasked while its entries stay', async () => {
+describe('the controls and acts of a list', () => {
+  it('are not all removed without the user while its entries stay', async () => {
     const world = await holding(list(1, firms(10), law(50)));
     world.serve({ body: list(2, firms(10)) });
     expect(await check(world)).toMatchObject({ result: 'held', held: { reasons: ['law_shrunk'] } });
@@ -50,7 +50,7 @@ describe('the law of a list', () => {
     expect((await world.base.lists.get('harbour-desk'))?.controls).toBe(50);
   });
 
-  it('may lose a fifth, and not more than a fifth of its acts alone', async () => {
+  it('may lose a fifth, but not more than a fifth of the acts alone', async () => {
     const world = await holding(list(1, firms(10), law(50)));
     const less = (acts: number) => ({ ...law(50), acts: law(50).acts.slice(0, acts) });
     world.serve({ body: list(2, firms(10), less(40)) });
@@ -60,8 +60,8 @@ describe('the law of a list', () => {
   });
 });
 
-describe('a list that loses a fifth again and again', () => {
-  it('is held at the second fifth, by what it was within 30 days', async () => {
+describe('a list that repeatedly loses a fifth', () => {
+  it('is held back at the second fifth, measured by its size within 30 days', async () => {
     const world = await holding(list(1, firms(100)));
     world.now += DAY;
     world.serve({ body: list(2, firms(80)) });
@@ -77,7 +77,7 @@ describe('a list that loses a fifth again and again', () => {
     ]);
   });
 
-  it('is measured by the smaller copy once the user took it', async () => {
+  it('is measured by the smaller version once the user accepted it', async () => {
     const world = await holding(list(1, firms(100)));
     world.serve({ body: list(2, firms(60)) });
     expect((await check(world)).result).toBe('held');
@@ -95,7 +95,7 @@ describe('a list that loses a fifth again and again', () => {
     }
   });
 
-  it('keeps no more than a size a day, for 30 days', async () => {
+  it('stores at most one size a day, for 30 days', async () => {
     const world = await holding(list(1, firms(20)));
     for (let k = 0; k < 80; k++) {
       world.now += DAY / 2;
@@ -106,7 +106,7 @@ describe('a list that loses a fifth again and again', () => {
   });
 });
 
-describe('a version', () => {
+describe('a version number', () => {
   const clock = Date.UTC(2026, 10, 24);
   it.each([
     [3, 4, false],
@@ -123,9 +123,9 @@ describe('a version', () => {
     [1_763_900_000, 1_763_990_000, false],
     [1_763_900_000_000, 1_763_990_000_000, false],
     [1_763_900_000_000, 1_963_990_000_000, true],
-  ])('%i to %i', (before, version, jumps) => expect(isVersionJump(before, version, clock)).toBe(jumps));
+  ])('from %i to %i, jumps: %s', (before, version, jumps) => expect(isVersionJump(before, version, clock)).toBe(jumps));
 
-  it('that jumps beyond all that could follow is held, and an honest one comes after it', async () => {
+  it('is held back if it jumps too far, and a later honest one is applied', async () => {
     const world = await holding(list(3, firms(10)));
     world.serve({ body: list(Number.MAX_SAFE_INTEGER, firms(11)) });
     expect(await check(world)).toMatchObject({ result: 'held', held: { reasons: ['version_jump'] } });

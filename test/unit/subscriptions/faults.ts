@@ -1,4 +1,4 @@
-/** The ways in which a server, and the way to it, can fail to give a list. */
+/** The faults of a server, and of the connection to it, that prevent a list from arriving. */
 import { FIRMS, list } from './list-documents.ts';
 import { forever, HOUR, LIST_URL, type World } from './world.ts';
 
@@ -8,7 +8,7 @@ const broken = (text: string) =>
     throw new TypeError('the connection was cut');
   };
 const aborted = () => AbortSignal.abort();
-/** `code`: the problem that the user sees. */
+/** `code`: the problem that is shown to the user. */
 export const FAULTS: readonly [name: string, code: string, set: (world: World) => void][] = [
   ['no network', 'offline', (world) => world.serve({ fails: 'Failed to fetch' })],
   [

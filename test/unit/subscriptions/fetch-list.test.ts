@@ -1,6 +1,6 @@
 /**
- * Protects the limits on hosts: the origin of lists, the longest delay that a host may ask for, the
- * size of its answer.
+ * Protects the limits on hosts: which addresses are allowed, how long a host may delay requests,
+ * and how large its answer may be.
  */
 import { expect, it } from 'vitest';
 import { BUILT_IN, OWN_LIST } from '../../../lib/knowledge/model/ids.ts';
@@ -39,7 +39,7 @@ it.each([
   ['data:application/json,{}', null],
   ['javascript:alert(1)', null],
   ['lists.example/desk.json', null],
-])('%s', (text, url) => expect(listUrl(text)?.href ?? null).toBe(url));
+])('listUrl of %s', (text, url) => expect(listUrl(text)?.href ?? null).toBe(url));
 
 it.each([
   ['seconds', '7200', 7_200_000],
@@ -47,7 +47,7 @@ it.each([
   ['a day that is past', 'Mon, 23 Nov 2026 09:00:00 GMT', 0],
   ['nonsense', 'later', null],
   ['nothing', undefined, null],
-])('a host that asks to come back later, by %s', async (_, value, wait) => {
+])('waits as long as a busy host asks for, given by %s', async (_, value, wait) => {
   for (const status of [429, 503, 500])
     await expect(
       ask(served({ status, headers: value === undefined ? {} : { 'retry-after': value } })),
@@ -55,14 +55,14 @@ it.each([
 });
 
 const MEGABYTE = new TextEncoder().encode(`${'Firm of the quay,'.padEnd(63, '.')}\n`.repeat(1 << 14));
-/** The same, with a header at its start. */
+/** The same with a header row at its start. */
 const HEADED = Uint8Array.from(MEGABYTE);
 HEADED.set(new TextEncoder().encode('name,note\n'));
 
 it.each([
   [100, null],
   [101, { code: 'too_large', detail: '100' }],
-])('a table of %i MB', async (megabytes, problem) => {
+])('limits a table to 100 MB: %i MB', async (megabytes, problem) => {
   const body = async function* () {
     for (let k = 0; k < megabytes; k++) yield k === 0 ? HEADED : MEGABYTE;
   };
@@ -75,7 +75,7 @@ it.each([
   else expect(await size()).toBe(megabytes << 20);
 });
 
-it('a host that does not answer is let go once its time is over', async () => {
+it('stops waiting for a host that does not answer in time', async () => {
   const world = new World();
   const limit = new AbortController();
   world.timeouts.push(limit.signal);
@@ -91,7 +91,7 @@ it('a host that does not answer is let go once its time is over', async () => {
   ).rejects.toMatchObject({ problem: { code: 'timeout' } });
 }, 5000);
 
-it('a signature of any length is not read to its end', async () => {
+it('does not read a signature of unlimited length to its end', async () => {
   const world = served({ body: list(3) });
   let sent = 0;
   const body = async function* () {
@@ -112,7 +112,7 @@ it.each([BUILT_IN, OWN_LIST, 'harbour-desk'])('a list at another address cannot 
   expect(await world.base.updates.count()).toBe(0);
 });
 
-it('where a signed list was lost with the database, an unsigned one does not come in its place', async () => {
+it('if a signed list was lost with the database, an unsigned one does not replace it', async () => {
   const world = await settled({ key: KEY });
   await world.base.delete();
   world.restart();
@@ -125,7 +125,7 @@ it('where a signed list was lost with the database, an unsigned one does not com
   expect(await world.inUse()).toEqual(['Lindholm Magnetics']);
 });
 
-it('a large table of which all has come stops in the middle when the user cancels', async () => {
+it('stops in the middle of a large table that has arrived completely when the user cancels', async () => {
   const world = new World();
   const rows = Array.from({ length: 6_000 }, (_, k) => `Firm number ${k},company,made up to be long enough`);
   world.serve({ body: ['name,kind,note', ...rows].join('\n'), headers: { 'content-type': 'text/csv' } });

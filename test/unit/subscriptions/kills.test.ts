@@ -1,6 +1,7 @@
 /**
- * The context is ended at each step of every operation on a list, and another starts: the list in
- * use is the old or the new one, whole, and a repetition ends as the operation would have ended.
+ * Protects lists from kills: the background is killed at each step of every operation on a list,
+ * and starts again. The list in use is completely old or new, and the operation repeated gives the
+ * usual result.
  */
 import { afterAll, expect, it } from 'vitest';
 import { acceptHeld, declineHeld } from '../../../lib/subscriptions/accept-held.ts';
@@ -23,17 +24,15 @@ afterAll(() => console.info(`${all} kills survived`));
 interface Scenario {
   begin?: () => Promise<World>;
   work: (world: World) => Promise<unknown>;
-  /**
-   * Right after the restart: what is in use, by its version, and how many entries that version has.
-   */
+  /** The number of entries that may be in use right after the restart, by version. */
   whole: Readonly<Record<number, number>>;
-  /** Once more, undisturbed, and what holds then. */
+  /** Repeats the operation undisturbed, and checks the result. */
   then: (world: World, moment: string) => Promise<unknown>;
 }
 
 /**
- * At its first step, its second and so on, until it ends by itself; where every second does,
- * scenarios take odd and even ones by turns.
+ * Kills at the first step, the second and so on, until the work survives. If only every second step
+ * is tested, scenarios take odd and even steps in turns.
  */
 async function killedAtEachStep({ begin = settled, work, whole, then }: Scenario): Promise<void> {
   for (let n = (scenarios++ % EVERY) + 1; ; n += EVERY) {
@@ -57,7 +56,7 @@ async function killedAtEachStep({ begin = settled, work, whole, then }: Scenario
   }
 }
 
-/** The server is well, and the next check brings the new list. */
+/** The server works again, and the next check applies the new list. */
 async function comesIn(world: World, moment: string): Promise<void> {
   world.serve({ body: list(4, NEW), headers: { etag: '"well"' } });
   await check(world);
@@ -66,7 +65,7 @@ async function comesIn(world: World, moment: string): Promise<void> {
   expect(await world.base.updates.count(), moment).toBe(0);
 }
 
-it.concurrent.each(FAULTS)('a check that meets %s', (_, __, set) =>
+it.concurrent.each(FAULTS)('a check that fails with %s', (_, __, set) =>
   killedAtEachStep({ work: (world) => (set(world), check(world)), whole: { 3: 10 }, then: comesIn }),
 );
 
@@ -82,7 +81,7 @@ it.concurrent('a check that finds nothing new', () =>
   killedAtEachStep({ work: (world) => check(world), whole: { 3: 10 }, then: comesIn }),
 );
 
-/** An update waits that lost half of the list. */
+/** A world where an update waits that lost half of the list. */
 async function held(): Promise<World> {
   const world = await settled();
   world.serve({ body: list(4, FIRMS.slice(5)), headers: { etag: '"half"' } });
@@ -102,7 +101,7 @@ it.concurrent('an update that is held back', () =>
   }),
 );
 
-it.concurrent('taking what was held back', () =>
+it.concurrent('accepting the held update', () =>
   killedAtEachStep({
     begin: held,
     work: (world) => acceptHeld(world.ports, LIST),
@@ -115,7 +114,7 @@ it.concurrent('taking what was held back', () =>
   }),
 );
 
-it.concurrent('keeping the old one instead', () =>
+it.concurrent('declining the held update', () =>
   killedAtEachStep({
     begin: held,
     work: (world) => declineHeld(world.store, LIST),
@@ -128,7 +127,7 @@ it.concurrent('keeping the old one instead', () =>
   }),
 );
 
-/** The next copy by the other key. */
+/** Serves the next version, signed by the other key. */
 function servedByOther(world: World, tag: string): void {
   world.serve({ body: signed('list.json'), headers: { etag: tag } });
   world.serve({ body: signed('other-key.minisig'), headers: { 'content-type': 'text/plain' } }, `${LIST_URL}.minisig`);
@@ -145,7 +144,7 @@ it.concurrent('trusting another key', () =>
     work: (world) => trustKey(world.ports, LIST, keyOf('other.pub'), { signal: forever() }),
     whole: { 2: 1, 3: 1 },
     then: async (world, moment) => {
-      // Where the copy arrived before the key was pinned, the next copy asks for it again.
+      // If the copy arrived before the key was pinned, the next copy asks for the key again.
       servedByOther(world, '"other again"');
       if (world.saved.subscriptions[0]?.key === keyOf('publisher.pub')) {
         expect((await check(world)).result, moment).toBe('held');
@@ -158,7 +157,7 @@ it.concurrent('trusting another key', () =>
   }),
 );
 
-it.concurrent('looking at a list and adding it', () =>
+it.concurrent('previewing a list and adding it', () =>
   killedAtEachStep({
     begin: async () => {
       const world = new World();
@@ -170,7 +169,7 @@ it.concurrent('looking at a list and adding it', () =>
     whole: { 0: 0, 3: 10 },
     then: async (world, moment) => {
       const { ports, saved, store, now } = world;
-      // The subscription stands before the list does: the next check brings what is missing.
+      // The subscription is stored before the list, so the next check brings the list.
       if (saved.subscriptions.length > 0) await check(world);
       else {
         await removeOrphanedLists(world.base, saved, store, now + 10 * 24 * HOUR);

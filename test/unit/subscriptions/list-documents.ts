@@ -49,7 +49,7 @@ export function list(
   });
 }
 
-/** A version of the built-in list with so many firms, every tenth of which tells the version. */
+/** A version of the built-in list with this many firms, every tenth of which states the version. */
 export const parsedList = (
   version: number,
   firms: number,

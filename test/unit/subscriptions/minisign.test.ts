@@ -14,35 +14,35 @@ async function check(
   if (!publicKey) throw new Error('no key');
   const signed = new Signed(signature !== null && !signature.prehashed);
   const bytes = change(Uint8Array.from(read('list.json')));
-  // In pieces, as a network brings them.
+  // In pieces, as they arrive from a network.
   for (let k = 0; k < bytes.length; k += 100) signed.update(bytes.subarray(k, k + 100));
   return verify(publicKey, signature, signed);
 }
 
-describe('signatures made by the minisign program', () => {
-  it('holds for both kinds that the program makes', async () => {
+describe('signatures of the minisign program', () => {
+  it('are valid in both kinds that the program makes', async () => {
     for (const file of ['hashed.minisig', 'legacy.minisig'])
       expect(await check(file), file).toMatchObject({ ok: true, comment: 'harbour-desk version 3' });
   });
 
-  it('fails where one byte of the list is another', async () => {
+  it('are invalid if one byte of the list differs', async () => {
     const change = (bytes: Uint8Array) => bytes.fill(0x20, 40, 41);
     for (const file of ['hashed.minisig', 'legacy.minisig'])
       expect(await check(file, { change }), file).toEqual({ ok: false, why: 'bad' });
   });
 
-  it('fails where the trusted comment was rewritten', async () => {
+  it('are invalid if the trusted comment was changed', async () => {
     expect(await check('hashed.minisig', { mend: (signature) => signature.replace('version 3', 'version 4') })).toEqual(
       { ok: false, why: 'bad' },
     );
   });
 
-  it('tells a signature by another key from a bad one', async () => {
+  it('by another key are distinguished from bad ones', async () => {
     expect(await check('other-key.minisig')).toEqual({ ok: false, why: 'other_key' });
     expect(await check('other-key.minisig', { key: 'other.pub' })).toMatchObject({ ok: true });
   });
 
-  it('fails where somebody signs under the number of the pinned key', async () => {
+  it('are invalid if another key signs under the number of the pinned key', async () => {
     const mine = Buffer.from(text('other-key.minisig').split('\n')[1] ?? '', 'base64');
     Buffer.from(text('hashed.minisig').split('\n')[1] ?? '', 'base64').copy(mine, 2, 2, 10);
     expect(
@@ -52,7 +52,7 @@ describe('signatures made by the minisign program', () => {
     ).toEqual({ ok: false, why: 'bad' });
   });
 
-  it('one key after another can be tried on the same list', async () => {
+  it('can be checked against several keys for the same list', async () => {
     for (const file of ['hashed.minisig', 'legacy.minisig']) {
       const signature = parseSignature(text(file));
       const signed = new Signed(signature?.prehashed === false);
@@ -64,7 +64,7 @@ describe('signatures made by the minisign program', () => {
     }
   });
 
-  it('takes nothing else for a signature or a key', () => {
+  it('are not accepted in any other form, and neither are keys', () => {
     const good = text('hashed.minisig');
     for (const bad of [
       '',

@@ -1,6 +1,6 @@
 /**
- * Subscriptions of an installed 0.1.0 stood in `storage.local`, which scripts in pages can reach:
- * they are moved whole, and nothing is taken from there again.
+ * Protects the subscriptions of an installed 0.1.0. They were in `storage.local`, which scripts in
+ * pages can access. They are moved completely, and nothing is read from there afterwards.
  */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { readSubscriptions } from '../../../lib/subscriptions/adapters/read-subscriptions.ts';
@@ -42,7 +42,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-it('are read where they stood until they are moved, and are the same afterwards', async () => {
+it('subscriptions are read from the old place until they are moved, and are the same afterwards', async () => {
   area.held = { lists: OLD, settings: { theme: 'dark' } };
   expect(await readSubscriptions()).toEqual(OLD);
   await migrateSubscriptions();
@@ -52,7 +52,7 @@ it('are read where they stood until they are moved, and are the same afterwards'
   expect(await subscriptionStore.read()).toEqual(OLD);
 });
 
-it('a change before the move keeps them, and the move keeps the change', async () => {
+it('a change before the move keeps the old subscriptions, and the move keeps the change', async () => {
   area.held = { lists: OLD };
   const more = (now: typeof NONE) => ({ ...now, subscriptions: [...now.subscriptions, subscription('quay')] });
   const changed = await subscriptionStore.change(more as never);
@@ -64,7 +64,7 @@ it('a change before the move keeps them, and the move keeps the change', async (
 it.each([
   ['where there were some', OLD],
   ['where there were none', undefined],
-])('what is written to the old place later is never taken: %s', async (_, old) => {
+])('subscriptions written to the old place after the move are ignored: %s', async (_, old) => {
   if (old) area.held = { lists: old };
   await migrateSubscriptions();
   Object.assign(area.held, { lists: EVIL });

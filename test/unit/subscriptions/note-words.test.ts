@@ -1,6 +1,6 @@
 /**
- * Protects the messages to users and publishers: in plain words, which record was left out or cut,
- * which part of it, and why.
+ * Protects the messages to users and publishers: they say in plain words which record was left out
+ * or cut, which part of it, and why.
  */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
@@ -44,17 +44,17 @@ it.each([
   [note('entry 3', 'id', 'shape'), 'entry 3, id: not as the format has it', '第3个词条，标识：不符合格式'],
   [note('row 6', '', 'no_name', true), 'row 6: no name that could stand in a text', '第6行：没有可出现在文中的名称'],
   [note('act/a', 'upTo.day', 'date'), 'act/a, field upTo.day: a date that does not exist', null],
-])('%j', (one, english, chinese) => {
+])('puts into words: %j', (one, english, chinese) => {
   expect(noteWords(one, en)).toBe(english);
   if (chinese !== null) expect(noteWords(one, zh)).toBe(chinese);
 });
 
-it('says first what became of the record', () => {
+it('starts with what happened to the record', () => {
   expect(noteLine(note('company/kelp', '', 'twice', true), en)).toBe('left out: company/kelp: in the list twice');
   expect(noteLine(note('company/kelp', 'link', 'link'), zh)).toBe('删减：company/kelp，链接：不是网址');
 });
 
-it('has words for whatever field a stranger names', () => {
+it('has words for any field name that a list contains', () => {
   const step = fc.oneof(
     fc.constantFrom('names', 'facts', 'sources', 'aliases', 'url', '0', '17', 'en', 'x-', '__proto__', 'constructor'),
     fc.string({ unit: anyCharacter, maxLength: 12 }),

@@ -1,6 +1,6 @@
 /**
- * Names of subscribed lists for pages: only what a page lacks is handed over, and of a large list
- * only what its text may hold.
+ * Protects the names of subscribed lists in pages: a page only gets what it lacks, and of a large
+ * list only what its text may contain.
  */
 import { beforeAll, expect, it } from 'vitest';
 import * as v from 'valibot';
@@ -45,11 +45,11 @@ const subscribe = (id: string, isPrivate = false) => {
   ];
 };
 
-it('without subscriptions there is nothing to hand over', async () => {
+it('sends nothing without subscriptions', async () => {
   expect(await names.for(NOTHING)).toEqual({});
 });
 
-it('a small list comes whole, its entries under names of their own, once', async () => {
+it("sends all names of a small list once, with the list's id before each entry", async () => {
   subscribe('harbour-desk');
   const { lists } = await names.for(NOTHING);
   expect(idsIn(lists?.names)).toEqual([[expect.stringMatching(/^harbour-desk:company\//)]]);
@@ -58,7 +58,7 @@ it('a small list comes whole, its entries under names of their own, once', async
 });
 
 it.each(['harbour-desk', 'big'])(
-  'nothing of a private list is handed over, and making %s so is a change',
+  'sends nothing of a private list, and counts it as a change when %s becomes private',
   async (id) => {
     subscribe(id);
     const before = (await names.for(NOTHING)).lists?.state ?? null;
@@ -73,7 +73,7 @@ it.each(['harbour-desk', 'big'])(
   },
 );
 
-it('private lists are looked for in text, be they small or large, and the same names again cost nothing', async () => {
+it('searches texts for names of private lists, small or large, and keeps the matcher for the same names', async () => {
   subscribe('harbour-desk', true);
   subscribe('big', true);
   const hidden = new PrivateNames(async () => ({ state: '', names: '' }), inUse());
@@ -92,7 +92,7 @@ it('private lists are looked for in text, be they small or large, and the same n
   expect([await hidden.exist(), await hidden.matcherFor(texts)]).toEqual([false, null]);
 });
 
-it('of a large list a page gets a filter, then the names that its text may hold, once', async () => {
+it('sends a filter of a large list, then the names that the text may contain, once', async () => {
   subscribe('harbour-desk', true);
   subscribe('big');
   const { lists } = await names.for(NOTHING);
@@ -109,19 +109,19 @@ it('of a large list a page gets a filter, then the names that its text may hold,
   expect(keysIn(filters, ['Nothing of it stands here.']).size).toBe(0);
 });
 
-it('keys that belong to lists as they were get the lists as they are', async () => {
+it('answers keys for an older state of the lists with the lists of now', async () => {
   const { lists, found } = await names.for({ state: 'older', found: null, keys: [1, 2, 3] });
   expect([lists?.filters.length, found]).toEqual([1, undefined]);
 });
 
-it('names that another version of the extension wrote are made anew', async () => {
+it('compiles names again if another version of the extension stored them', async () => {
   subscribe('harbour-desk');
   await world.base.names.put({ list: 'harbour-desk', generation: 1, names: { compiled: { format: -1 } } });
   const { lists } = await new PageNames(inUse(), NO_OWN).for(NOTHING);
   expect(decodeNames(lists?.names[0] ?? '').entryIds).toHaveLength(FIRMS.length);
 });
 
-it('own terms come first where the user has them underlined, and a page gets those that its words start', async () => {
+it("sends a filter of the user's terms if they are marked in pages, and then those that the text may contain", async () => {
   const store = new OwnStore(new OwnBase('own-for-pages'), { now: () => Date.UTC(2026, 10, 24), random: () => 0.5 });
   const terms = ['Project Heron', 'Lindholm Magnetics'].map((name, k) => ({ ...BLANK, id: `own/${k}`, name }));
   await store.putTerms(terms.map((term) => ({ term })));
@@ -141,7 +141,7 @@ it('own terms come first where the user has them underlined, and a page gets tho
     'Project Heron',
   ]);
   expect(await withOwn.for({ state: lists?.state ?? null, found: found?.state ?? null, keys })).toEqual({});
-  // Kept from pages again: the page has to drop them.
+  // If the user keeps terms out of pages again, the page has to drop them.
   expect(await names.for({ state: lists?.state ?? null, found: null, keys })).toEqual({
     lists: { state: '', order: ['tradegloss'], names: [], filters: [] },
   });

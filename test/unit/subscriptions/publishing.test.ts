@@ -1,4 +1,4 @@
-/** `npm run list`: publishers see the messages that subscribers will see. */
+/** Protects `npm run list`: publishers see the messages that subscribers will see. */
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -48,7 +48,7 @@ function folderOf(files: Record<string, string>): string {
 }
 
 describe('list build', () => {
-  it('makes one document of a folder, by which check finds nothing wrong', async () => {
+  it('makes one document of a folder, and check finds no fault in it', async () => {
     const path = join(folder, 'built.json');
     const made = folderOf({ 'list.yaml': HEADER, 'entries/company/keller.yaml': KELLER });
     expect(await run('build', made, '--out', path)).toMatchObject({ status: 0, told: `${path}: 1 entry, version 1` });
@@ -61,7 +61,7 @@ describe('list build', () => {
     ['a folder without a header', folder, 'holds no list.yaml, with the id, title, publisher'],
     ['a folder that is not there', join(folder, 'nowhere'), 'there is no such folder'],
     [
-      'a link that is none',
+      'an invalid link',
       folderOf({ 'list.yaml': HEADER, 'entries/company/keller.yaml': KELLER.replace('https:', 'javascript:') }),
       'entries/company/keller.yaml: sources.site.url: a link starts with https:// or http://',
     ],
@@ -86,7 +86,7 @@ describe('list build', () => {
       folderOf({ 'list.yaml': HEADER.replace('expires: 24', 'expires: daily'), 'entries/company/keller.yaml': KELLER }),
       'list.yaml: expires: has to be a number; it is "daily"',
     ],
-  ])('says in plain words what is wrong with %s', async (_, dir, words) => {
+  ])('explains in plain words what is wrong with %s', async (_, dir, words) => {
     const { status, told } = await run('build', dir);
     expect([status, told.trim().split('\n')]).toEqual([1, [expect.stringContaining(words), '1 problem']]);
   });
@@ -102,7 +102,7 @@ describe('list build from a table', () => {
     return { ...said, list: said.status === 0 ? (JSON.parse(said.out) as KnowledgeList) : null };
   };
 
-  it('takes rules, names by language, and measures with their dates', async () => {
+  it('reads rules, names by language, and measures with their dates', async () => {
     const { list, told } = await build(
       'Vesta Optics,company,Vesta,维斯塔,Netherlands,Lenses.,https://vesta.example/,no,sanctions|lenses,Lens order,agency/mofcom,export,licence,US|Japan,2026-02-01,2027-02-01',
     );
@@ -125,7 +125,7 @@ describe('list build from a table', () => {
     expect(list?.acts).toMatchObject([{ does: 'imposes', public: '2026-02-01', upTo: { day: '2027-02-01' } }]);
   });
 
-  it('says by row and column what is wrong', async () => {
+  it('reports faults by row and column', async () => {
     const { status, told } = await build('Vesta Optics,company,,,NL,,,,,Another order,MOFCOM,export,licence,US,soon,');
     expect([status, told.split('\n')]).toEqual([
       1,
@@ -137,7 +137,7 @@ describe('list build from a table', () => {
     ]);
   });
 
-  it('asks for a header beside the table', async () => {
+  it('asks for a header next to the table', async () => {
     expect(await run('build', file('alone.csv', 'Name\nVesta\n'))).toMatchObject({
       status: 1,
       told: expect.stringContaining('has no list.yaml beside it'),
@@ -146,7 +146,7 @@ describe('list build from a table', () => {
 });
 
 describe('list check', () => {
-  it('takes a good list, and says how much is in it', async () => {
+  it('accepts a good list, and states its size', async () => {
     const { status, out } = await run('check', file('good.json', list(3)));
     expect([status, out.trim().split('\n').at(-1)]).toEqual([
       0,
@@ -156,7 +156,7 @@ describe('list check', () => {
     ]);
   });
 
-  it('names each record that subscribers would refuse, and why', async () => {
+  it('names each record that subscribers would refuse, with the reason', async () => {
     const { status, out } = await run(
       'check',
       file(
@@ -177,7 +177,7 @@ describe('list check', () => {
     expect([status, out]).toEqual([1, expect.stringContaining(`has the id ${id}, which Tradegloss keeps for itself`)]);
   });
 
-  it('names controls that carry each other on in a circle', async () => {
+  it('names controls that continue each other in a circle', async () => {
     const ring = ['a', 'b', 'c'].map((slug, k, all) =>
       control(slug, { continues: `control/${all[(k + 1) % 3]}`, covers: [{ entry: 'company/keller-optics' }] }),
     );
@@ -185,7 +185,7 @@ describe('list check', () => {
     expect(out).toContain('control/c, field continues: continues itself through others');
   });
 
-  it('holds the signature against the key', async () => {
+  it('checks the signature against the key', async () => {
     for (const [name, from] of [
       ['signed.json', 'list.json'],
       ['signed.json.minisig', 'hashed.minisig'],
@@ -202,7 +202,7 @@ describe('list check', () => {
     });
   });
 
-  it('says in plain words that a page is no list', async () => {
+  it('says in plain words that a web page is not a list', async () => {
     const { status, told } = await run('check', file('page.json', '<!doctype html><title>Sign in</title>'));
     expect([status, told]).toEqual([1, expect.stringContaining('this is a web page, such as a sign-in')]);
   });
@@ -211,14 +211,14 @@ describe('list check', () => {
 it.each([
   ['a folder in place of a file', ['check', folder], 'is a folder; build makes a list of it'],
   ['no such file', ['serve', join(folder, 'none.json')], 'there is no file'],
-  ['a day that is none', ['diff', 'a.json', 'b.json', '--today', 'yesterday'], 'yesterday is none'],
-  ['a port that is none', ['serve', import.meta.filename, '--port', 'many'], 'many is none'],
-  ['an option that is none', ['check', 'a.json', '--loud'], "Unknown option '--loud'"],
-])('says in plain words what is wrong: %s', async (_, args, words) => {
+  ['an invalid date', ['diff', 'a.json', 'b.json', '--today', 'yesterday'], 'yesterday is none'],
+  ['an invalid port', ['serve', import.meta.filename, '--port', 'many'], 'many is none'],
+  ['an unknown option', ['check', 'a.json', '--loud'], "Unknown option '--loud'"],
+])('explains in plain words what is wrong: %s', async (_, args, words) => {
   expect(await run(...args)).toMatchObject({ status: 1, told: expect.stringContaining(words) });
 });
 
-it('list schema prints the schema of the format, by which a good list can be told from a bad one', async () => {
+it('list schema prints the schema of the format, with its required fields', async () => {
   const { status, out } = await run('schema');
   const schema = JSON.parse(out) as { required: string[]; properties: Record<string, { const?: unknown }> };
   expect(status).toBe(0);
@@ -228,7 +228,7 @@ it('list schema prints the schema of the format, by which a good list can be tol
   expect(good.filter((key) => !(key in schema.properties))).toEqual([]);
 });
 
-it('list schema is one by which the built-in list is valid, under an id and a title', () => {
+it('list schema accepts the built-in list, refuses a malformed one, and has an id and a title', () => {
   const schema = listSchema();
   expect(schema).toMatchObject({ $id: expect.stringMatching(/^urn:/), title: expect.stringContaining('Tradegloss') });
   const ajv = new Ajv({ strict: false, allErrors: true });
@@ -240,7 +240,7 @@ it('list schema is one by which the built-in list is valid, under an id and a ti
   expect(isValid({ ...builtInList(), homepage: 'nowhere' })).toBe(false);
 });
 
-it('list diff tells what readers will be told', async () => {
+it('list diff prints what subscribers will be told', async () => {
   const { status, out } = await run(
     'diff',
     file('old.json', list(3)),
@@ -251,7 +251,7 @@ it('list diff tells what readers will be told', async () => {
   expect(out).toContain('New Foundry: new on the list');
 });
 
-/** A measure of a ministry that the built-in list holds, on a firm of this one. */
+/** A measure by a ministry of the built-in list, on a firm of this list. */
 const MEASURE = {
   controls: [
     control('quota', {
@@ -274,7 +274,7 @@ const MEASURE = {
   ],
 };
 
-it('a list may refer to entries of the built-in one, which every reader has, and is told with their names', async () => {
+it('a list may refer to entries of the built-in list, and messages show their names', async () => {
   const now = file('measures.json', list(4, FIRMS, MEASURE));
   expect(await run('check', now)).toMatchObject({ status: 0, out: expect.stringContaining('0 to look at') });
   const { out } = await run('diff', file('before.json', list(3)), now, '--today', '2026-11-24');
@@ -286,7 +286,7 @@ it('a list may refer to entries of the built-in one, which every reader has, and
   );
 });
 
-it('list diff takes two copies of a table under different names for the same list', async () => {
+it('list diff treats two copies of a table under different names as the same list', async () => {
   const [old, now] = [
     file('monday.csv', 'name,note\nHarbour Works,docks\n'),
     file('tuesday.csv', 'name,note\nHarbour Works,docks\nQuay Foundry,new\n'),
@@ -297,7 +297,7 @@ it('list diff takes two copies of a table under different names for the same lis
 
 describe('a redirect', () => {
   const portOf = (server: Server) => (server.address() as AddressInfo).port;
-  /** A server that sends on to another, which notes what it is asked. */
+  /** Runs `work` with a server that redirects to another one, which records its requests. */
   async function leading(work: (url: string, asked: string[]) => Promise<void>): Promise<void> {
     const asked: string[] = [];
     const elsewhere = createServer((request, response) => {
@@ -326,7 +326,7 @@ describe('a redirect', () => {
       otherHosts,
     });
 
-  it('to another host is told before anything is asked there', () =>
+  it('to another host is reported before any request to it', () =>
     leading(async (url, asked) => {
       await expect(fetched(url, ['other.example'])).rejects.toMatchObject({
         problem: { code: 'redirected', detail: 'localhost' },
@@ -334,7 +334,7 @@ describe('a redirect', () => {
       expect(asked).toEqual([]);
     }));
 
-  it('is followed to a host that the user allowed, and to no other', () =>
+  it('is followed only to a host that the user allowed', () =>
     leading(async (url, asked) => {
       const found = await fetched(url, ['localhost']);
       let text = '';
@@ -344,7 +344,7 @@ describe('a redirect', () => {
     }));
 });
 
-it('list serve answers a subscription as a web server does: the list, then 304, and its signature beside it', async () => {
+it('list serve answers like a web server: the list, then 304, and its signature next to it', async () => {
   const path = file('served.json', list(3));
   const { server, url } = await serveList(path, 0);
   try {

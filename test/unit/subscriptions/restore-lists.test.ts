@@ -1,6 +1,6 @@
 /**
- * Protects subscriptions brought back from a file: whole, with their keys, and never weaker than
- * what is here.
+ * Protects subscriptions that are restored from a file: completely, with their keys, and never
+ * weaker than existing ones.
  */
 import { describe, expect, it } from 'vitest';
 import { BUILT_IN, OWN_LIST } from '../../../lib/knowledge/model/ids.ts';
@@ -21,7 +21,7 @@ const desk = (more: Partial<Subscription> = {}): Subscription => ({
 const NOTHING = { subscriptions: [], order: [] };
 
 describe('withRestored', () => {
-  it('brings back lists, keys, privacy and order where nothing is', () => {
+  it('restores lists, keys, privacy and order if nothing exists', () => {
     const saved = {
       subscriptions: [
         desk(),
@@ -35,7 +35,7 @@ describe('withRestored', () => {
     });
   });
 
-  it('leaves what is here, and takes a key only where none is pinned', () => {
+  it('keeps existing subscriptions, and adds a key only if none is pinned', () => {
     const here = { subscriptions: [desk({ key: OTHER, private: false })], order: [BUILT_IN, 'harbour-desk'] };
     expect(withRestored(here, { subscriptions: [desk()] })).toEqual({ all: here, added: [] });
     expect(
@@ -47,18 +47,18 @@ describe('withRestored', () => {
   it.each([
     ['no file', undefined],
     ['something else', { subscriptions: 'all' }],
-    ['an address that is none', { subscriptions: [desk({ url: 'file:///etc/passwd' })] }],
+    ['an invalid address', { subscriptions: [desk({ url: 'file:///etc/passwd' })] }],
     [
       'a name and password in the address',
       { subscriptions: [desk({ url: 'https://me:secret@lists.harbour.example/desk.json' })] },
     ],
     ['the built-in list', { subscriptions: [desk({ list: BUILT_IN })] }],
     ["the user's own terms", { subscriptions: [desk({ list: OWN_LIST })] }],
-    ['a key that is none', { subscriptions: [desk({ key: 'RW' })] }],
-  ])('takes nothing from %s', (_, file) =>
+    ['an invalid key', { subscriptions: [desk({ key: 'RW' })] }],
+  ])('restores nothing from %s', (_, file) =>
     expect(withRestored(NOTHING, file)).toMatchObject({ added: [], all: { subscriptions: [] } }),
   );
 
-  it('takes the good ones beside a bad one', () =>
+  it('restores the good ones beside a bad one', () =>
     expect(withRestored(NOTHING, { subscriptions: [{ list: 7 }, desk()] }).added).toEqual(['harbour-desk']));
 });

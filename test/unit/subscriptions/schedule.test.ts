@@ -1,6 +1,6 @@
 /**
- * Protects readers and hosts: updates come when they are due, whatever the clock did, and no host
- * is asked without end.
+ * Protects users and hosts: updates are checked when they are due, whatever the clock did, and no
+ * host is asked endlessly.
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -15,23 +15,23 @@ const HOUR = 3_600_000;
 const NOW = Date.UTC(2026, 10, 24);
 const hours = (then: number) => (then - NOW) / HOUR;
 
-describe('when to look again', () => {
-  it('spreads readers over a tenth of the interval to each side', () => {
+describe('the next check of a list', () => {
+  it('is spread over a tenth of the interval to each side', () => {
     expect([0, 0.5, 1].map((random) => hours(afterSuccess(NOW, 24, random)))).toEqual([21.6, 24, 26.4]);
   });
 
-  it('waits twice as long after each failure, a day at most', () => {
+  it('is delayed twice as long after each failure, up to a day', () => {
     expect([1, 2, 3, 6, 20].map((failures) => hours(afterFailure(NOW, failures, null, 0.5)))).toEqual([
       0.25, 0.5, 1, 8, 24,
     ]);
   });
 
-  it('never asks before the server said, and does not let a server put us off for ever', () => {
+  it('is not earlier than the server allows, and not later than in a week', () => {
     expect(hours(afterFailure(NOW, 1, 5 * HOUR, 0.5))).toBe(5);
     expect(hours(afterFailure(NOW, 1, 10_000 * HOUR, 0.5))).toBe(7 * 24);
   });
 
-  it('is due again where the clock was set back by a year', () => {
+  it('is due at once if the clock was set back by a year', () => {
     const yearAgo = NOW - 366 * 24 * HOUR;
     expect(isDue({ nextCheck: NOW + 24 * HOUR, lastChecked: NOW }, yearAgo)).toBe(true);
     expect(isDue({ nextCheck: NOW + 24 * HOUR, lastChecked: NOW }, NOW + HOUR)).toBe(false);
@@ -45,14 +45,14 @@ describe('when to look again', () => {
     }
   });
 
-  it('is due again where the clock ran a year ahead and was mended', () => {
+  it('is due at once if the clock was a year ahead and is corrected', () => {
     const ahead = NOW + 366 * 24 * HOUR;
     const then = { nextCheck: afterSuccess(ahead, 24, 0.5), lastChecked: ahead };
     expect([isDue(then, ahead), isDue(then, NOW)]).toEqual([false, true]);
     expect(wakeAt([then], NOW)).toBe(NOW + 60_000);
   });
 
-  it('wakes for the soonest, and never at once: an overdue list must not make the worker spin', () => {
+  it('wakes the background for the soonest list, but never at once, so that an overdue list does not keep it busy', () => {
     expect(wakeAt([], NOW)).toBeNull();
     expect(
       wakeAt(
@@ -67,7 +67,7 @@ describe('when to look again', () => {
   });
 });
 
-it('is not due right after a check, whatever the list states and however the check went', () => {
+it('no list is due right after a check, whatever interval it states and however the check went', () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 1, max: 24 * 365 }),
@@ -83,24 +83,24 @@ it('is not due right after a check, whatever the list states and however the che
   );
 });
 
-describe('the alarm that is found when the background starts', () => {
+describe('the alarm when the background starts', () => {
   const wake = NOW + 5 * HOUR;
   it.each([
     ['is gone with the session', undefined, true],
     ['was set by a clock that ran a year ahead', NOW + 366 * 24 * HOUR, true],
     ['is the one that was set', wake, false],
     ['rings sooner', NOW + HOUR, false],
-  ])('%s', (_, rings, amiss) => expect(isAlarmWrong(rings, wake, NOW)).toBe(amiss));
+  ])('is set again if necessary: it %s', (_, rings, amiss) => expect(isAlarmWrong(rings, wake, NOW)).toBe(amiss));
 
-  it('is left alone where it takes an update up again that was broken off: no list is asked for each minute', () =>
+  it('stays if it continues an interrupted update, so that no list is requested each minute', () =>
     expect(isAlarmWrong(NOW + HOUR / 4, NOW + 60_000, NOW)).toBe(false));
 });
 
 const FIVE_MINUTES = HOUR / 12;
 
 /**
- * How often each of two lists is asked for in two days of a session; the clock is set by `jump` in
- * the night between.
+ * Counts the requests for two lists in two days of a session. The clock is set by `jump` in the
+ * night between.
  */
 async function twoDays(jump: number): Promise<number[]> {
   const OTHER = 'https://other.example/list.json';
@@ -110,7 +110,7 @@ async function twoDays(jump: number): Promise<number[]> {
   world.saved.subscriptions.push({ ...world.saved.subscriptions[0]!, list: 'other', url: OTHER });
   world.serve({ body: list(1, FIRMS, { id: 'other', expires: 6 }), headers: { etag: '"o"' } }, OTHER);
   const begun = world.now;
-  // As in Chromium: the alarm rings once the clock shows its time.
+  // As in Chromium, the alarm fires once the clock shows its time.
   let rings = begun;
   for (let passed = 0; passed < 48 * HOUR; passed += FIVE_MINUTES) {
     world.now = begun + passed + (passed < 24 * HOUR ? 0 : jump);
@@ -129,11 +129,11 @@ async function twoDays(jump: number): Promise<number[]> {
 }
 
 it.each([0, -366 * 24 * HOUR, 366 * 24 * HOUR])(
-  'in a session whose clock is set by %i ms, lists are asked for as often as they state: not all the time, nor never again',
+  'requests lists at their own intervals in a session whose clock is set by %i ms',
   async (jump) => {
     const [daily = 0, often = 0] = await twoDays(jump);
-    // A day and six hours: twice and eight times, with their spread, and once more where the clock
-    // was set.
+    // One list each day and one each six hours: about twice and eight times, and once more when the
+    // clock is set.
     expect(daily).toBeGreaterThanOrEqual(1);
     expect(daily).toBeLessThanOrEqual(3);
     expect(often).toBeGreaterThanOrEqual(7);

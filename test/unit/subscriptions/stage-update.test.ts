@@ -1,4 +1,7 @@
-/** A list of more entries than can be held is refused in clear words; the one in use stays. */
+/**
+ * Protects the limit on entries: a larger list is refused with a clear message, and the one in use
+ * stays.
+ */
 import { expect, it } from 'vitest';
 import { createMessages } from '../../../lib/i18n/messages.ts';
 import { problemWords } from '../../../lib/subscriptions/list-words.ts';
@@ -8,7 +11,7 @@ import { problemOf } from '../../../lib/subscriptions/update-list.ts';
 import { FIRMS, list } from './list-documents.ts';
 import { LIST_URL, check, forever, settled } from './world.ts';
 
-it('more entries than can be held', async () => {
+it('refuses a list with more entries than allowed', async () => {
   const world = await settled();
   const text = list(4, [...FIRMS, 'one-too-many']);
   async function* body(): AsyncGenerator<string> {

@@ -1,6 +1,6 @@
 /**
- * Protects the updates that wait for the user: a list that shrank, went back, or is signed by
- * nobody or by another.
+ * Protects users from updates that need their decision: a list that shrank, went back to an older
+ * version, or lacks the signature of its key.
  */
 import { describe, expect, it } from 'vitest';
 import { createMessages } from '../../../lib/i18n/messages.ts';
@@ -13,8 +13,8 @@ import { FIRMS, list } from './list-documents.ts';
 import { LIST_URL, World, check, forever, settled } from './world.ts';
 import { KEY, keyOf, signed } from './signed.ts';
 
-describe('trust: what is held back, and what the user can do', () => {
-  it('a list that shrank by more than a fifth waits for the reader, who sees what would go', async () => {
+describe('a held update, and what the user can do', () => {
+  it('a list that shrank by more than a fifth waits for the user, who sees what it lost', async () => {
     const world = await settled();
     world.serve({ body: list(4, FIRMS.slice(3)), headers: { etag: '"v4"' } });
     expect(await check(world)).toMatchObject({ result: 'held', held: { reasons: ['shrunk'], lost: 3, size: 7 } });
@@ -24,7 +24,7 @@ describe('trust: what is held back, and what the user can do', () => {
       'Ostrava Tungsten',
       'Sandhill Graphite',
     ]);
-    // Asked again, the server says it is the one that we hold: nothing is loaded twice.
+    // The next request says which copy we have, so nothing is downloaded twice.
     expect((await check(world)).result).toBe('held');
     expect(world.requests.at(-1)?.headers).toEqual({ 'If-None-Match': '"v4"' });
     expect(await acceptHeld(world.ports, 'harbour-desk')).toBe(true);
@@ -33,13 +33,13 @@ describe('trust: what is held back, and what the user can do', () => {
     expect((await check(world)).result).toBe('unchanged');
   });
 
-  it('a fifth exactly is let through', async () => {
+  it('a list that lost exactly a fifth is applied', async () => {
     const world = await settled();
     world.serve({ body: list(4, FIRMS.slice(2)) });
     expect((await check(world)).result).toBe('changed');
   });
 
-  it('a lower version is held; kept out, it is not offered again until it changes', async () => {
+  it('a lower version is held back, and once declined it is not offered again until it changes', async () => {
     const world = await settled();
     world.serve({ body: list(2), headers: { etag: '"v2"' } });
     expect(await check(world)).toMatchObject({ result: 'held', held: { reasons: ['lower_version'] } });
@@ -56,15 +56,14 @@ describe('trust: what is held back, and what the user can do', () => {
     ['with a broken signature', 'untrusted comment: x\nRU\n', ['malformed_signature']],
     ['signed by another key', signed('other-key.minisig').toString('utf8'), ['other_key']],
     ['with the signature of another file', signed('hashed.minisig').toString('utf8'), ['bad_signature']],
-  ] as const)('a signed list that comes %s is held until the reader takes it', async (_, signature, reasons) => {
+  ] as const)('a signed list that arrives %s is held back until the user accepts it', async (_, signature, reasons) => {
     const world = await settled({ key: KEY });
     world.serve({ body: list(4), headers: { etag: '"v4"' } });
     if (signature !== null)
       world.serve({ body: signature, headers: { 'content-type': 'text/plain' } }, `${LIST_URL}.minisig`);
     expect(await check(world)).toMatchObject({ result: 'held', held: { reasons } });
     expect((await world.base.lists.get('harbour-desk'))?.version).toBe(3);
-    // The user sees the change and its reason, in either language, and may accept it all the same:
-    // the key stays pinned.
+    // The user sees the reason in their language and may accept the update. The key stays pinned.
     const held = (await world.state()).held!;
     for (const locale of ['en', 'zh_CN'] as const) {
       const t = createMessages(locale);
@@ -76,7 +75,7 @@ describe('trust: what is held back, and what the user can do', () => {
     expect(await world.state()).toMatchObject({ held: null, signer: null });
   });
 
-  it('says of an older version and of a shrunk list what is lost, in figures, in either language', async () => {
+  it('an older and smaller version is explained in figures, in each language', async () => {
     const world = await settled();
     world.serve({ body: list(2, FIRMS.slice(4)) });
     await check(world);
@@ -90,7 +89,7 @@ describe('trust: what is held back, and what the user can do', () => {
     expect(words('zh_CN')).toEqual(['其版本2低于现用版本3。', '10个词条中有4个将消失。列表缩减多半出于失误。']);
   });
 
-  it('a signature that comes later than its list is looked for again, and then the update goes through', async () => {
+  it('a signature that arrives after its list is requested again, and then the update is applied', async () => {
     const world = new World();
     world.subscribed({ key: KEY });
     world.serve({ body: list(2), headers: { etag: '"v2"' } });
@@ -103,7 +102,7 @@ describe('trust: what is held back, and what the user can do', () => {
     expect(outcome).toMatchObject({ result: 'held', held: { reasons: ['shrunk'] } });
     expect(await acceptHeld(world.ports, 'harbour-desk')).toBe(true);
     expect(await world.inUse()).toEqual(['Lindholm Magnetics']);
-    // Held for its size: that its signature is good is still told once it is taken.
+    // The update was also held for its size. Once accepted, it shows its good signature.
     expect(await world.state()).toMatchObject({
       held: null,
       signer: { comment: expect.stringContaining('version 3') },
@@ -116,7 +115,7 @@ describe('a publisher that signs with another key', () => {
   const trust = (world: World, key: string) => trustKey(world.ports, 'harbour-desk', key, { signal: forever() });
   const pinned = (world: World) => world.saved.subscriptions[0]?.key;
 
-  /** An update by the other key waits. */
+  /** A world where an update signed by the other key waits. */
   async function rotated(): Promise<World> {
     const world = await settled({ key: KEY });
     world.serve({ body: list(2, ['lindholm-magnetics']), headers: { etag: '"v2"' } });
@@ -129,7 +128,7 @@ describe('a publisher that signs with another key', () => {
     return world;
   }
 
-  it('once the reader gives that key it is the one pinned, and what it signs is held back no more', async () => {
+  it('is trusted once the user gives the new key, and its updates are no longer held back', async () => {
     const world = await rotated();
     expect(await trust(world, OTHER)).toBe(true);
     expect(pinned(world)).toBe(OTHER);
@@ -140,21 +139,21 @@ describe('a publisher that signs with another key', () => {
 
   it.each([
     ['the old key', KEY],
-    ['what is no key', 'RWQ'],
-  ])('%s changes nothing: the update waits on', async (_, key) => {
+    ['an invalid key', 'RWQ'],
+  ])('is not trusted if the user gives %s', async (_, key) => {
     const world = await rotated();
     expect(await trust(world, key)).toBe(false);
     expect(pinned(world)).toBe(KEY);
     expect(await world.state()).toMatchObject({ held: { reasons: ['other_key'] } });
   });
 
-  it('taken without a key, the copy comes in and the old key stays', async () => {
+  it('keeps the old key if the user accepts the update without a key', async () => {
     const world = await rotated();
     expect(await acceptHeld(world.ports, 'harbour-desk')).toBe(true);
     expect(pinned(world)).toBe(KEY);
   });
 
-  it('no key is pinned while nothing waits', async () => {
+  it('is not trusted if no update waits', async () => {
     const world = await settled({ key: KEY });
     expect(await trust(world, OTHER)).toBe(false);
     expect(pinned(world)).toBe(KEY);

@@ -1,4 +1,7 @@
-/** An update arrives whole or not at all, and every fault has a message in plain words. */
+/**
+ * Protects updates: each is applied completely or not at all, and every fault has a message in
+ * plain words.
+ */
 import { describe, expect, it } from 'vitest';
 import { listStore } from '../../../lib/subscriptions/list-store.ts';
 import { problemOf, updateList } from '../../../lib/subscriptions/update-list.ts';
@@ -12,7 +15,7 @@ import { HOUR, check, forever, settled } from './world.ts';
 
 const idsIn = (pack: string) => (JSON.parse(pack) as { id: string }[]).map(({ id }) => id);
 
-it('says of a list of which nothing can be used what is wrong with the first of its entries', async () => {
+it('explains what is wrong with the first entries of a list that has none to use', async () => {
   const world = await settled();
   world.serve({
     body: list(4, [
@@ -31,7 +34,7 @@ it('says of a list of which nothing can be used what is wrong with the first of 
 });
 
 describe('an update that goes well', () => {
-  it('puts the new version into use, and writes only what changed', async () => {
+  it('replaces the list by the new version, and writes only changed records', async () => {
     const world = await settled();
     world.serve({
       body: list(4, [...FIRMS.slice(1), entry('lindholm-magnetics', { note: 'moved to Luleå' })]),
@@ -47,7 +50,7 @@ describe('an update that goes well', () => {
     expect(await world.inUse()).toHaveLength(10);
   });
 
-  it('takes what left the list out of use', async () => {
+  it('removes entries that left the list', async () => {
     const world = await settled();
     world.serve({ body: list(4, FIRMS.slice(1)) });
     await check(world);
@@ -58,14 +61,14 @@ describe('an update that goes well', () => {
     });
   });
 
-  it('asks with the tag it knows; 304 costs no body and no write of entries', async () => {
+  it('sends the known tag, and a 304 needs neither body nor writes', async () => {
     const world = await settled();
     expect((await check(world)).result).toBe('unchanged');
     expect(world.requests.at(-1)?.headers).toEqual({ 'If-None-Match': '"v3"' });
     expect((await world.state()).nextCheck).toBe(world.now + 24 * HOUR);
   });
 
-  it('asks with the day that the server gave where it gives no tag', async () => {
+  it('sends the date of the last change if the server gave no tag', async () => {
     const world = await settled();
     const modified = 'Fri, 20 Nov 2026 08:00:00 GMT';
     world.serve({ body: list(4), headers: { 'last-modified': modified } });
@@ -75,7 +78,7 @@ describe('an update that goes well', () => {
     expect(world.requests.at(-1)?.headers).toEqual({ 'If-Modified-Since': modified });
   });
 
-  it('asks for the whole list again where the database was wiped', async () => {
+  it('requests the whole list again if the database was wiped', async () => {
     const world = await settled();
     await world.base.delete();
     world.restart();
@@ -84,7 +87,7 @@ describe('an update that goes well', () => {
     expect(await world.inUse()).toHaveLength(10);
   });
 
-  it('checks what is due, the oldest first, and nothing else', async () => {
+  it('checks only lists that are due, the oldest first', async () => {
     const world = await settled();
     const second = { ...world.saved.subscriptions[0]!, list: 'other', url: 'https://other.example/list.json' };
     world.saved.subscriptions.push(second);
@@ -97,7 +100,7 @@ describe('an update that goes well', () => {
   });
 });
 
-describe('faults: the old list stays, the user is told why', () => {
+describe('faults: the old list stays, and the user is told why', () => {
   it.each(FAULTS)('%s', async (_, code, set) => {
     const world = await settled();
     set(world);
@@ -111,7 +114,7 @@ describe('faults: the old list stays, the user is told why', () => {
     expect(state.nextCheck).toBe(code === 'busy' ? world.now + 2 * HOUR : world.now + HOUR / 4);
   });
 
-  it('a large list may take longer to come than the server may take to answer', async () => {
+  it('a large list may take longer to arrive than the time limit for a first answer', async () => {
     const world = await settled();
     const answerLimit = new AbortController();
     world.timeouts = [answerLimit.signal];
@@ -119,7 +122,7 @@ describe('faults: the old list stays, the user is told why', () => {
     expect((await check(world)).result).toBe('changed');
   });
 
-  it('goes on as if nothing had been once the server is well again', async () => {
+  it('a check after the server recovered has no trace of the fault', async () => {
     const world = await settled();
     world.serve({ status: 500 });
     await check(world);
@@ -128,7 +131,7 @@ describe('faults: the old list stays, the user is told why', () => {
     expect(await world.state()).toMatchObject({ failures: 0, problem: null });
   });
 
-  it('a full disk: the old list stays whole, and the next check brings the new one', async () => {
+  it('on a full disk the old list stays complete, and the next check applies the new one', async () => {
     const world = await settled();
     world.serve({ body: list(4, [...FIRMS, 'new-firm']) });
     const full = {
@@ -149,19 +152,19 @@ describe('faults: the old list stays, the user is told why', () => {
 
   it.each([
     [
-      'a transaction that was ended for it',
+      'an aborted transaction',
       Object.assign(new Error('aborted'), { inner: new DOMException('', 'QuotaExceededError') }),
       'no_room',
     ],
     [
-      'some of many writings',
+      'some failed writes of many',
       Object.assign(new Error('bulk'), { failures: [new DOMException('', 'QuotaExceededError')] }),
       'no_room',
     ],
-    ['another fault', new DOMException('closing', 'InvalidStateError'), 'storage'],
-  ])('a full disk is told as one: %s', (_, error, code) => expect(problemOf(error).problem.code).toBe(code));
+    ['another error, as not full', new DOMException('closing', 'InvalidStateError'), 'storage'],
+  ])('recognises a full disk from %s', (_, error, code) => expect(problemOf(error).problem.code).toBe(code));
 
-  it('a database that is deleted in the middle: the reader’s subscription stays, the next check brings the list', async () => {
+  it('if the database is deleted during an update, the subscription stays, and the next check brings the list', async () => {
     const world = await settled();
     world.serve({
       body: list(
@@ -187,7 +190,7 @@ describe('faults: the old list stays, the user is told why', () => {
     expect(await world.inUse()).toHaveLength(10);
   });
 
-  it('cancelling leaves everything as it was', async () => {
+  it('cancelling changes nothing', async () => {
     const world = await settled();
     world.serve({ body: list(4) });
     expect(await check(world, undefined, AbortSignal.abort())).toMatchObject({

@@ -1,6 +1,6 @@
 /**
- * A world for updates: servers that do as told, a clock that stands, a database in memory; all
- * count their steps.
+ * A world for updates: servers with given answers, a clock that stands still, and a database in
+ * memory. All count their steps.
  */
 import type { ChannelAddress } from '../../../lib/formats/channel/channel-files.ts';
 import { Base } from '../../../lib/store/db.ts';
@@ -13,12 +13,12 @@ import { updateList } from '../../../lib/subscriptions/update-list.ts';
 import type { ListsPorts } from '../../../lib/subscriptions/update-lists.ts';
 import { list } from './list-documents.ts';
 
-/** The context was ended at this step: nothing after it happens. */
+/** Thrown at the step where the context was killed. Nothing happens after it. */
 class Killed extends Error {}
 
 class Steps {
   done = 0;
-  /** Dies once this many steps were begun; null: lives. */
+  /** The context is killed at this step, or never if null. */
   killAt: number | null = null;
   take(): void {
     this.done++;
@@ -30,9 +30,9 @@ export interface Answer {
   status?: number;
   headers?: Record<string, string>;
   body?: string | Uint8Array | (() => AsyncIterable<Uint8Array>);
-  /** Happens while the body comes in. */
+  /** Called while the body arrives. */
   during?: () => void;
-  /** No answer at all. */
+  /** There is no answer at all; the error has this message. */
   fails?: string;
 }
 
@@ -47,7 +47,7 @@ export class World {
   readonly answers = new Map<string, Answer>();
   readonly requests: { url: string; headers: Record<string, string> }[] = [];
   now = MOMENT;
-  /** The results of `timeout`, in order; aborted ones fire at once. */
+  /** The results of `timeout`, in order. Aborted ones fire at once. */
   timeouts: AbortSignal[] = [];
   /** The channel that the build knows. */
   shipped: ChannelAddress | null = null;
@@ -60,7 +60,7 @@ export class World {
     this.base = new Base(this.baseName);
   }
 
-  /** Another context of the extension, after the last one was killed. */
+  /** Starts another context of the extension after the last one was killed. */
   restart(): void {
     this.base.close();
     this.base = new Base(this.baseName);
@@ -118,7 +118,7 @@ export class World {
         return async (...args: unknown[]) => {
           steps.take();
           const result: unknown = await value(...args);
-          // Ended after the work was done, before anybody learned of it.
+          // Killed after the work was done, before the caller got the result.
           steps.take();
           return result;
         };
@@ -126,7 +126,7 @@ export class World {
     });
   }
 
-  /** Where a test has it stored from the start. */
+  /** Does nothing, because tests store the list at the start. */
   async storeShippedList(): Promise<void> {}
 
   get ports(): ListsPorts {
@@ -183,7 +183,7 @@ export const check = (
   signal = forever(),
 ) => updateList(world.ports, subscription, { signal });
 
-/** The state of a settled world: its rows, by table, and its subscriptions. */
+/** The content of a settled world: its rows, by table, and its subscriptions. */
 interface Settled {
   rows: Record<string, unknown[]>;
   saved: Subscriptions;
@@ -199,8 +199,8 @@ async function settle(world: World, subscription: Subscription): Promise<Settled
 }
 
 /**
- * A world whose list of version 3 is in use; the rows are made once and put into each world that
- * begins so.
+ * A world whose list is in use at version 3. Its rows are built once, and copied into each further
+ * world.
  */
 export async function settled(more: Partial<Subscription> = {}, body = list(3)): Promise<World> {
   const world = new World();
