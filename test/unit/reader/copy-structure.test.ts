@@ -1,5 +1,5 @@
 /**
- * Protects the reader's page from documents: their text is taken over, and nothing else of them.
+ * Protects the reader's page from documents: it copies their text and structure, and nothing else.
  */
 import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
@@ -27,14 +27,14 @@ it.each([
   expect(copied(html)).toBe(kept);
 });
 
-it('keeps links to the web, and opens them elsewhere without a referrer', () => {
+it('keeps links to the web, which open in a new tab without a referrer', () => {
   const link = copied('<a href="https://gov.example/a?b" ping="x" onclick="y()">link</a>');
   for (const part of ['href="https://gov.example/a?b"', 'target="_blank"', 'rel="noreferrer"', '>link</a>'])
     expect(link).toContain(part);
   expect(link).not.toMatch(/ping|onclick/);
 });
 
-it('has no attribute or element that does something, whatever a document holds', () => {
+it('copies no active attribute or element, whatever a document contains', () => {
   const name = fc.constantFrom('p', 'div', 'img', 'script', 'a', 'svg', 'style', 'iframe', 'base', 'link', 'meta', 'b');
   const attribute = fc.constantFrom('onload=x()', 'href=javascript:x()', 'src=x', 'style=a:b', 'srcdoc=x', 'href=//x');
   const element = fc.tuple(name, attribute, fc.lorem()).map(([tag, what, text]) => `<${tag} ${what}>${text}</${tag}>`);
@@ -47,6 +47,6 @@ it('has no attribute or element that does something, whatever a document holds',
   );
 });
 
-it('walks a tree of any depth', () => {
+it('stops at a limit in a very deep tree', () => {
   expect(copied(`${'<div>'.repeat(3000)}deep${'</div>'.repeat(3000)}`)).not.toContain('deep');
 });

@@ -1,4 +1,4 @@
-/** Protects which way a file is read: by what it holds before by what it is called. */
+/** Protects how a file is read: its content decides before its name. */
 import { expect, it } from 'vitest';
 import { dayOfPdfDate, nameOfAddress } from '../../../lib/reader/document-facts.ts';
 import { kindOf } from '../../../lib/reader/file-kind.ts';
@@ -18,7 +18,7 @@ it.each([
   ['Gallium', 'notes', '', 'text'],
   ['\x89PNG\0\0', 'a', '', null],
   ['PK\x03\x04', 'a.docx', 'application/zip', null],
-])('%j, %s, %j is %s', (text, name, type, kind) => {
+])('a file %j named %s of type %s is read as %s', (text, name, type, kind) => {
   expect(kindOf(bytes(text), name, type)).toBe(kind);
 });
 
@@ -40,12 +40,12 @@ it('names a document by its address, and a text by its first words', () => {
   expect(titleOf(`${'word '.repeat(30)}`)).toBe(`${'word '.repeat(12).trim()}…`);
 });
 
-it('parts a text at blank lines, and keeps its lines', () => {
+it('splits a text at blank lines, and keeps its lines', () => {
   expect(paragraphsIn('One\r\ntwo\r\n \r\n\r\nthree\n')).toEqual(['One\ntwo', 'three']);
   expect(paragraphsIn(' \n\n ')).toEqual([]);
 });
 
-it('joins numbers of pages', () => {
+it('shortens a list of page numbers to ranges', () => {
   expect(pageRanges([1, 2, 3, 7, 9, 10], ', ')).toBe('1–3, 7, 9–10');
   expect(pageRanges([], ', ')).toBe('');
 });

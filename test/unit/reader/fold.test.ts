@@ -1,4 +1,4 @@
-/** Protects finding in a document: case, breaks of lines and of words are no hindrance. */
+/** Protects the search in a document: it ignores case, line breaks and broken words. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { placesOf } from '../../../lib/reader/fold.ts';
@@ -13,11 +13,11 @@ it.each([
   ['  H20 ', 'the H20.', ['H20']],
   ['稀土', '稀土出口', ['稀土']],
   ['', 'anything', []],
-])('%j in %j', (words, text, found) => {
+])('finds %j in %j', (words, text, found) => {
   expect(cut(words, text)).toEqual(found);
 });
 
-it('gives places in the text itself, whatever stands in it', () => {
+it('returns positions in the original text, whatever it contains', () => {
   const signs = fc.array(fc.constantFrom('a', 'B', ' ', '\n', '-', '-\n', 'İ', '土', 'ß'), { maxLength: 30 });
   fc.assert(
     fc.property(signs, signs, signs, (before, words, after) => {

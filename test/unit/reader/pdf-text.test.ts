@@ -1,6 +1,6 @@
 /**
- * Protects what is marked in PDFs: whatever the layout, the mentions are those of the plain text.
- * PDF.js reads the files here as in the reader, in Node.
+ * Protects the marks in PDFs: whatever the layout, the mentions equal those of the plain text.
+ * PDF.js reads the files in Node here, as it does in the reader.
  */
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
@@ -41,7 +41,7 @@ const mentionsIn = (texts: readonly string[]) =>
 const counted = (mentions: readonly string[]) => mentions.map((one) => one.replace(/[\s-]/g, '').toLowerCase()).sort();
 
 describe.each(PDF_FILES)('$name', ({ make }) => {
-  it('has the mentions of its plain text', async () => {
+  it('has the same mentions as its plain text', async () => {
     const { bytes, paragraphs, password } = await make();
     const pages = await pagesOf(bytes, password);
     expect(pages.filter(({ hasUnreadable }) => hasUnreadable)).toEqual([]);
@@ -52,7 +52,7 @@ describe.each(PDF_FILES)('$name', ({ make }) => {
   });
 });
 
-it('leaves out text in a font without a table of its signs, and says so', async () => {
+it('leaves out text in a font without a character table, and reports it', async () => {
   const [page] = await pagesOf(drawnPdf(linesAt(NOTICE), { hasTable: false }));
   expect(page?.hasUnreadable).toBe(true);
   expect(page?.paragraphs).toEqual([]);

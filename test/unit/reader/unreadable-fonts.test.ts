@@ -1,6 +1,6 @@
 /**
- * Protects users from silence about text that can't be read: a font without a table of its signs is
- * known by what PDF.js gives for it, and no text that is read as it should be is taken for one.
+ * Protects users from text that is missing without notice. A font without a character table is
+ * recognised by what PDF.js returns for it, and no readable text is taken for one.
  */
 import { expect, it } from 'vitest';
 import { unreadableFonts } from '../../../lib/reader/layout/unreadable-fonts.ts';
@@ -17,7 +17,7 @@ const fontsOf = (texts: Record<string, string>) => [
 const shifted = (text: string, by: number) =>
   [...text].map((sign) => String.fromCharCode(sign.charCodeAt(0) - by)).join('');
 const ENGLISH = NOTICE.join('\n');
-/** The codes of a Chinese notice that Chromium prints with Noto Serif CJK. */
+/** The glyph codes of a Chinese notice that Chromium prints with Noto Serif CJK. */
 const CHINESE_CODES =
   'みⱾ齉⪢⼏\u0013\u0011\u0013\u0015䇯珮\u0015\u0017⺔ⱽ䍼汲⪮╛椿撖갔㴸粁㍶⭸⹺瓜⯎⸌⮥┳┶◡附⺉ꚗꙚꙔ飃溮儣乓汲';
 
@@ -30,7 +30,7 @@ it.each([
   ['the same, the spaces left out by the layout', shifted(ENGLISH.replace(/[^A-Za-z\d]/g, ''), 29)],
   ['a notice in Chinese by numbers of glyphs', CHINESE_CODES],
   ['signs of private use', shifted(ENGLISH, -0xf000)],
-])('knows a font by %s', (_, text) => {
+])('recognises an unreadable font by %s', (_, text) => {
   expect(fontsOf({ bad: text, good: ENGLISH })).toEqual(['bad']);
 });
 
@@ -69,6 +69,6 @@ it.each([
   ['a table of codes', '3A001.b.2 3B001 8112.92 USD HKD CNY BIS DDTC NSCS CCTV SMIC YMTC CXMT 8101.94'.repeat(2)],
   ['bullets of a font of symbols', '\uf0b7'.repeat(40)],
   ['a hyphen that a program wrote as a control character', ENGLISH.replaceAll('-', '\u0002')],
-])('leaves %s alone', (_, text) => {
+])('accepts %s as readable', (_, text) => {
   expect(fontsOf({ font: text })).toEqual([]);
 });

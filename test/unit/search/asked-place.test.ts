@@ -1,6 +1,7 @@
 /**
- * Protects the line of a result where a query names a country: that country's measure, or words
- * that none is known; and a firm's line, which is no bill while something is in force.
+ * Protects the line of a result. If a query names a country, the line shows a measure of that
+ * country, or says that none is known. The line of a firm shows no bill while a measure is in
+ * force.
  */
 import { expect, it } from 'vitest';
 import { createLookup } from '../../../lib/card/lookup/lookup.ts';
@@ -37,25 +38,26 @@ it.each([
   ['china gallium ban', /^mineral\/gallium China → /],
   ['germanium us', /^mineral\/germanium China → United States/],
   ['nickel Indonesia', /^mineral\/nickel Indonesia → /],
-  // The order of two countries only suggests who restrains: a duty is of the buyer.
+  // The order of two countries is only a hint of who restricts: a duty is imposed by the importing
+  // country.
   ['copper from Chile US tariff', /^mineral\/copper United States → all countries/],
   ['is nexperia allowed to export from china', /^company\/nexperia China → /],
   ['us tariffs on vietnamese steel', /^mineral\/steel United States → /],
-])('%s: the measure of the country asked about, or that there is none', (query, line) => {
+])('shows the measure of the country in the query, or says that there is none: %s', (query, line) => {
   expect(firstLine(query)).toMatch(line);
 });
 
-it('says so in Chinese', () => {
+it('says so in Chinese too', () => {
   expect(firstLine('越南 钨', 'zh_CN')).toMatch(/^mineral\/tungsten 清单中没有越南的措施。中国→/);
 });
 
 it.each(['ASML', 'ASML.AS', 'NASDAQ: ASML', '8035.T', 'TSE:8035', 'Tokyo Electron'])(
-  '%s: what is in force on the firm comes before a bill',
+  'shows the measure in force on a firm before a bill: %s',
   (query) => {
     expect(firstLine(query)).toMatch(/^company\/(?:asml Netherlands|tokyo-electron Japan) → /);
   },
 );
 
-it('shows the bill where the query names it', () => {
+it('shows the bill if the query names it', () => {
   expect(firstLine('asml match act')).toMatch(/Bill, not law/);
 });

@@ -1,4 +1,6 @@
-/** Protects `npm run search`: an array of rows whatever is asked, in the words of the card. */
+/**
+ * Protects `npm run search`: it prints an array of rows for any query, in the words of the card.
+ */
 import { spawnSync } from 'node:child_process';
 import { expect, it } from 'vitest';
 
@@ -9,19 +11,19 @@ function search(...args: string[]) {
   return { status, rows: status === 0 ? (JSON.parse(stdout) as Record<string, unknown>[]) : [] };
 }
 
-it('prints rows of the same fields, with the status on the day asked for', () => {
+it('prints rows with the same fields, with the status on the given date', () => {
   const { rows } = search('--date', '2025-07-01', 'gallium us');
   expect(Object.keys(rows[0] ?? {})).toEqual(['entry', 'name', 'aliases', 'kind', 'line', 'why']);
   expect(rows[0]).toMatchObject({ entry: 'mineral/gallium', aliases: ['镓'], why: '' });
   expect(rows[0]?.['line']).toMatch(/^China → United States: Refused in principle/);
 });
 
-it('says who is in office where the query names the person', () => {
+it('prints the office of a person that the query names', () => {
   const [row] = search('who is jeffrey kessler').rows;
   expect(row).toMatchObject({ entry: 'agency/bis', line: 'Under Secretary: Jeffrey Kessler', why: '' });
 });
 
-it('prints an empty array for what asks nothing, and refuses a day that is none', () => {
+it('prints an empty array for an empty query, and refuses an invalid date', () => {
   expect(search('  ')).toEqual({ status: 0, rows: [] });
   expect(search('?!')).toEqual({ status: 0, rows: [] });
   expect(search('--date', '2025-02-30', 'gallium').status).toBe(2);

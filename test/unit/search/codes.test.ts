@@ -1,4 +1,6 @@
-/** Protects codes, formulas and substance numbers, also those that no entry has. */
+/**
+ * Protects the search by codes, formulas and substance numbers, including those that no entry has.
+ */
 import { describe, expect, it } from 'vitest';
 import { elementsIn } from '../../../lib/search/formula.ts';
 import { allLanguages } from '../../../lib/search/languages/all.ts';
@@ -15,7 +17,7 @@ const firstThree = (query: string) =>
     .map(({ entry }) => entry);
 
 describe('a control number', () => {
-  it('of a class that no entry has finds near numbers and the list that it is of', () => {
+  it('of a class that no entry has finds similar numbers and its control list', () => {
     const { hits, missed, missedCodes, isNear } = search.find('5E002');
     expect([missed, missedCodes, isNear]).toEqual([[], ['5E002'], true]);
     expect(hits[0]?.entry).toBe('instrument/eccn-5a992');
@@ -23,30 +25,30 @@ describe('a control number', () => {
     expect(firstThree('5e002.b.1')).toContain('instrument/ccl');
   });
 
-  it('of a paragraph comes before the goods that it covers', () => {
+  it('of a paragraph finds its own entry before the goods that it covers', () => {
     expect(firstThree('3A090.a.1')[0]).toBe('instrument/eccn-3a090');
   });
 
-  it('is printed as lists print it', () => {
+  it('is printed in the spelling of the lists', () => {
     expect(search.find('IQE.l').missedCodes).toEqual(['IQE.L']);
     expect(search.find('4a003.B.1').missedCodes).toEqual(['4A003.b.1']);
   });
 
-  it('that China alone has is of its list', () => {
+  it('that only China has finds the Chinese list', () => {
     expect(firstThree('2B902')).toContain('instrument/cn-dual-use-list');
   });
 
-  it('is American after the word ECCN: China numbers batteries 3A001', () => {
+  it('is American after the word ECCN, because China uses 3A001 for batteries', () => {
     expect(search.find('3A001').hits[0]).toMatchObject({ entry: 'mineral/lithium-ion-batteries', lang: 'und-CN' });
     expect(search.find('eccn 3A001').hits.every(({ lang }) => lang !== 'und-CN')).toBe(true);
-    // By a measure of the United States.
+    // It is found by a measure of the United States.
     expect(search.find('eccn 3A001.e.1.b').hits[0]).toMatchObject({
       entry: 'mineral/lithium-ion-batteries',
       text: '3A001.e.1.b',
     });
   });
 
-  it.each(['3B001.c.1.a', '3b001.C', '3b001'])('of any depth finds the number that it is of: %s', (query) => {
+  it.each(['3B001.c.1.a', '3b001.C', '3b001'])('of any depth finds the number above it: %s', (query) => {
     expect(firstThree(query)[0]).toBe('instrument/eccn-3b001');
   });
 });
@@ -58,12 +60,12 @@ describe('an executive order', () => {
 });
 
 describe('a customs code', () => {
-  it('of one country comes before the heading that it is of', () => {
+  it('of one country finds its goods, also under the heading above it', () => {
     expect(firstThree('8112.92.3000')).toContain('mineral/indium');
     expect(firstThree('8541.43')[0]).toBe('technology/solar-cells');
   });
 
-  it('may have the word of its list before it', () => {
+  it('may follow the word of its list', () => {
     expect(search.find('CN 8101 94 00')).toMatchObject({ missed: [], missedCodes: [], isNear: false });
   });
 });
@@ -79,11 +81,11 @@ describe('a formula', () => {
     ['H20', []],
     ['RTX5090', []],
     ['(NH4)2WO4', ['w']],
-  ])('%s is of %j', (word, elements) => {
+  ])('%s contains the elements %j', (word, elements) => {
     expect(elementsIn(word)).toEqual(elements);
   });
 
-  it('finds its goods, else its elements', () => {
+  it('finds its goods, or else its elements', () => {
     expect(firstThree('Nd2Fe14B')[0]).toBe('mineral/ndfeb-magnets');
     expect(firstThree('UF6')[0]).toBe('mineral/uranium');
     expect(firstThree('TeCl4')[0]).toBe('mineral/tellurium');
@@ -102,7 +104,7 @@ describe('the number of a substance', () => {
     expect(search.find('1234-56-6').missedCodes).toEqual(['1234-56-6']);
   });
 
-  it('has the check digit that the scheme asks for', () => {
+  it('has a valid check digit', () => {
     const sumOf = (digits: string) => [...digits].reverse().reduce((sum, digit, k) => sum + Number(digit) * (k + 1), 0);
     const wrong = CAS_NUMBERS.filter(
       ([number]) => sumOf(number.slice(0, -2).replace('-', '')) % 10 !== Number(number.at(-1)),

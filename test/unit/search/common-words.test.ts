@@ -1,6 +1,6 @@
 /**
- * Protects searches in a list of which tens of thousands of names begin alike: each step looks at
- * some of them, and a name that is the query is still found, wherever in the list it stands.
+ * Protects searches in a list with tens of thousands of names that start alike: each step looks
+ * only at some of them, and a name that equals the query is found at any position.
  */
 import { expect, it } from 'vitest';
 import { searchTextOf } from '../../../lib/search/make-search-text.ts';
@@ -16,14 +16,17 @@ const entries = [
   named('Optics of Orlak', ALIKE + 3),
 ];
 
-it.each([false, true])('finds exact names behind tens of thousands that begin alike (index made: %s)', (isPrepared) => {
-  const search = createSearch([searchTextOf('large', { entries })], null);
-  if (isPrepared) search.prepare();
-  const first = (query: string) => search.find(query, { limit: 3 }).hits[0]?.name;
-  expect(first('orlak')).toBe('Orlak');
-  expect(first('metals')).toBe('Metals');
-  expect(first('orlak vesta')).toBe('Orlak Vesta');
-  expect(first('optics orlak')).toBe('Optics of Orlak');
-  expect(first(`orlak metals ${ALIKE - 1}`)).toBe(`Orlak metals ${ALIKE - 1} works`);
-  expect(search.find('o', { limit: 3 }).hits).toHaveLength(3);
-});
+it.each([false, true])(
+  'finds exact names after tens of thousands that start alike (index prepared: %s)',
+  (isPrepared) => {
+    const search = createSearch([searchTextOf('large', { entries })], null);
+    if (isPrepared) search.prepare();
+    const first = (query: string) => search.find(query, { limit: 3 }).hits[0]?.name;
+    expect(first('orlak')).toBe('Orlak');
+    expect(first('metals')).toBe('Metals');
+    expect(first('orlak vesta')).toBe('Orlak Vesta');
+    expect(first('optics orlak')).toBe('Optics of Orlak');
+    expect(first(`orlak metals ${ALIKE - 1}`)).toBe(`Orlak metals ${ALIKE - 1} works`);
+    expect(search.find('o', { limit: 3 }).hits).toHaveLength(3);
+  },
+);

@@ -1,6 +1,6 @@
 /**
- * Protects what an update of a list carries over: an entry is found where it stood, however many
- * before it changed, went or moved.
+ * Protects search data that an update of a list keeps: an entry is found at its position, however
+ * many before it changed, left or moved.
  */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
@@ -9,7 +9,7 @@ import { runs } from '../../support/runs.ts';
 
 const ids = Array.from({ length: 120 }, (_, k) => `company/${k}`);
 
-it('finds each id where it stands, in whatever order they are asked for', () => {
+it('finds the position of each id, in any order of requests', () => {
   fc.assert(
     fc.property(fc.array(fc.nat(ids.length + 5), { maxLength: 200 }), (asked) => {
       const places = new Places(ids);

@@ -1,6 +1,6 @@
 /**
- * Protects answers to questions: subject before measure, one measure that meets all, and what was
- * not understood.
+ * Protects answers to questions: the subject comes before the measure, one measure matches all
+ * parts, and unknown parts are reported.
  */
 import { describe, expect, it } from 'vitest';
 import type { Control, Entry } from '../../../lib/knowledge/model/schema.ts';
@@ -17,57 +17,57 @@ const search = createSearch([searchTextOf('tradegloss', builtInList())], lexicon
 const entries = (query: string) => search.find(query).hits.map(({ entry }) => entry);
 
 describe('a question', () => {
-  it('is about its subject before the measure, whose ids come with it', () => {
+  it('finds its subject before the measure, with the ids of matching measures', () => {
     const [first] = search.find('china gallium ban').hits;
     expect(first?.entry).toBe('mineral/gallium');
     expect(first?.measures).toContain('control/cn-46-2024-2');
     expect(first?.measures).not.toContain('control/cn-51-2024-gallium-germanium');
   });
 
-  it('finds no word within another, unless it is being typed', () => {
+  it('matches no word inside another, unless the user is still typing it', () => {
     expect(entries('chip ban').slice(0, 3)).not.toContain('chip/hbm');
     expect(entries('bandwi')).toContain('chip/hbm');
   });
 
-  it('wants no measure where none is asked for', () => {
+  it('returns no measures if it asks for none', () => {
     expect(search.find('gallium').hits[0]?.measures).toEqual([]);
     expect(search.find('HS 2846').hits[0]?.measures).toEqual([]);
   });
 
-  it('asks for people in office', () => {
+  it('recognises a question for a person in office', () => {
     const [first] = search.find('who is head of bis').hits;
     expect([first?.entry, first?.asksOffice]).toEqual(['agency/bis', true]);
   });
 
-  it('is about the firm before the list that it may be on', () => {
+  it('finds the firm before the list that it may be on', () => {
     expect(entries('is hikvision on the entity list?')[0]).toBe('company/hikvision');
     expect(entries('is tencent on the 1260h list')[0]).toBe('company/tencent');
     expect(entries('entity list')[0]).toBe('instrument/entity-list');
   });
 
-  it('asks a country’s own body where it names a country', () => {
+  it("finds the country's own body if it names a country", () => {
     expect(entries('who is chinas commerce minister')[0]).toBe('agency/mofcom');
     expect(entries('us commerce secretary')[0]).toBe('agency/us-commerce');
   });
 
-  it('needs no rate, genitive or question mark to be met', () => {
+  it('is understood with a rate, a genitive or a question mark', () => {
     for (const query of ['gallium ban?', 'h200 25% cut', "gallium's", 'germaniums', 'brazil tariffs 50 percent'])
       expect([query, search.find(query).isNear, search.find(query).missed]).toEqual([query, false, []]);
   });
 
-  it('reads no more than a user types', () => {
+  it('is cut to the length that a user would type', () => {
     expect(search.find('gallium '.repeat(20_000)).hits[0]?.entry).toBe('mineral/gallium');
     expect(search.find('x'.repeat(100_000)).hits).toEqual([]);
     expect(search.find('\u200bgal\u00adlium\u0001').hits[0]?.entry).toBe('mineral/gallium');
   });
 
-  it('says what it did not understand, and gives the nearest', () => {
+  it('reports words that were not understood, and finds the nearest', () => {
     const { hits, missed, isNear } = search.find('gallium qqxyzz');
     expect([hits[0]?.entry, missed, isNear]).toEqual(['mineral/gallium', ['qqxyzz'], true]);
     expect(search.find('executive order 99999').missed).toEqual(['99999']);
   });
 
-  it('names the part that nothing answers to, and gives what is spelled much the same', () => {
+  it('reports the part without a match, and finds names of similar spelling', () => {
     const { hits, missed, isNear } = search.find('vibranium');
     expect([missed, isNear]).toEqual([['vibranium'], true]);
     expect(hits.map(({ entry }) => entry)).toContain('mineral/uranium');
@@ -76,16 +76,16 @@ describe('a question', () => {
     expect(search.find('zzzzqqqq')).toEqual({ hits: [], missed: ['zzzzqqqq'], missedCodes: [], isNear: true });
   });
 
-  it('gives no act for the word "act" where the name beside it is not known', () => {
+  it('finds no act for the word "act" if the name beside it is unknown', () => {
     expect(search.find('genius act')).toEqual({ hits: [], missed: ['genius'], missedCodes: [], isNear: true });
     expect(entries('clarity act')).toEqual([]);
   });
 
-  it('finds a list of which one word is of another list', () => {
+  it('finds a list whose name shares a word with another list', () => {
     expect(entries('unverified entity list')[0]).toBe('instrument/unverified-list');
   });
 
-  it('takes the first of two countries for the one that restrains', () => {
+  it('takes the first of two countries for the one that restricts', () => {
     for (const query of ['us ban on chinese drones', '미국의 중국 드론 금지', 'us china drone ban'])
       expect([query, search.find(query).hits[0]?.measures.every((id) => id.startsWith('control/us-'))]).toEqual([
         query,
@@ -94,20 +94,20 @@ describe('a question', () => {
     expect(search.find('china us drone ban').hits[0]?.measures.every((id) => id.startsWith('control/cn-'))).toBe(true);
   });
 
-  it('asks for the ban that was asked for before a measure that reaches every country', () => {
+  it('prefers the ban that it asks for to a measure toward every country', () => {
     expect(search.find('is huawei banned in germany').hits[0]?.measures).not.toContain('control/us-ascend-gp10');
   });
 
-  it('names a thing that has no such measure before measures on other things', () => {
+  it('finds a thing without such a measure before measures on other things', () => {
     expect(entries('Zölle auf chinesische Solarzellen')[0]).toBe('technology/solar-cells');
   });
 
-  it('corrects a slip in a word of questions where that gives a name, and one wrong character', () => {
+  it('corrects a typing error in a word of questions if it then finds a name, and one wrong character', () => {
     expect(entries('tiawan semiconductor')[0]).toBe('company/tsmc');
     expect(entries('英伟答')[0]).toBe('company/nvidia');
   });
 
-  it('knows what people call otherwise, and says so', () => {
+  it('finds entries by nicknames, and returns the nickname', () => {
     const { hits } = search.find('GaN');
     expect(hits.slice(0, 2).map(({ entry }) => entry)).toEqual(['technology/gallium-nitride', 'mineral/gallium']);
     expect(search.find('Grasberg mine').hits[0]).toMatchObject({
@@ -117,7 +117,7 @@ describe('a question', () => {
     });
   });
 
-  it('tells a ticker of digits from a customs code, and completes a code', () => {
+  it('distinguishes a numeric ticker from a customs code, and completes a code', () => {
     expect(search.find('688981').hits[0]).toMatchObject({ entry: 'company/smic', field: 'ticker', text: '688981' });
     expect(search.find('8035 東証').hits[0]).toMatchObject({ entry: 'company/tokyo-electron', field: 'ticker' });
     expect(search.find('TSM nyse')).toMatchObject({ missed: [], isNear: false });
@@ -125,7 +125,7 @@ describe('a question', () => {
       expect(search.find(code).hits[0]).toMatchObject({ entry: 'mineral/rare-earths', text: '2805.3' });
   });
 
-  it('gives a measure toward the country asked for alone before one toward many', () => {
+  it('finds a measure toward only the named country before one toward many', () => {
     for (const query of ['us tariff on brazil', 'tarifa dos EUA sobre o Brasil'])
       expect([query, entries(query).slice(0, 2)]).toEqual([
         query,
@@ -133,23 +133,23 @@ describe('a question', () => {
       ]);
   });
 
-  it('gives a control number that is an entry before what it covers, at any paragraph', () => {
+  it('finds the entry of a control number before the goods that it covers, at any paragraph', () => {
     for (const code of ['3B001', '3B001.f.1'])
       expect([code, entries(code)[0]]).toEqual([code, 'instrument/eccn-3b001']);
   });
 
-  it('shows the duties of what is called a tariff', () => {
+  it('shows the duties of an entry that is called a tariff', () => {
     const [first] = search.find('ieepa tariffs').hits;
     expect(first?.entry).toBe('instrument/ieepa');
     expect(first?.measures).not.toEqual([]);
     expect(search.find('entity list').hits[0]?.measures).toEqual([]);
   });
 
-  it('takes a bill and a body that a query names as two things', () => {
+  it('treats a bill and a body that it names as two things', () => {
     expect(entries('did congress pass the gain ai act')[0]).toBe('instrument/gain-ai-act');
   });
 
-  it('lifts what the page names, but not above an exact name', () => {
+  it('ranks entries of the page higher, but not above an exact name', () => {
     const here = new Set(['chip/nvidia-h800']);
     const lifted = (query: string) => search.find(query, { here }).hits.map(({ entry }) => entry);
     expect(lifted('nvidia')[0]).toBe('company/nvidia');
@@ -159,7 +159,7 @@ describe('a question', () => {
     expect(lifted('nvidia export licence').indexOf('chip/nvidia-h800')).toBeLessThan(at);
   });
 
-  it('takes the bodies of the user’s country first among those of one name and weight', () => {
+  it("ranks bodies of the user's country first among those of the same name and weight", () => {
     const bodies = ['NO', 'SE', 'FI'].map((country) =>
       thing(`agency/${country.toLowerCase()}`, `${country} trade`, { country, names: { en: ['Ministry of Trade'] } }),
     );
@@ -172,7 +172,7 @@ describe('a question', () => {
 });
 
 describe('the words of questions', () => {
-  it('are understood in each language, whatever their case and accents', () => {
+  it('are understood in each language, in any case and with or without accents', () => {
     for (const [word, meaning] of [
       ['Curbs', 'way:control'],
       ['禁令', 'way:ban'],
@@ -193,7 +193,7 @@ describe('the words of questions', () => {
       ).toContain(meaning);
   });
 
-  it('call things that the built-in list names', () => {
+  it('have nicknames only for things that the built-in list names', () => {
     const names = new Set(
       builtInList()
         .entries.flatMap(({ id, name, names }) => [id, name, ...Object.values(names).flat()])
@@ -204,7 +204,7 @@ describe('the words of questions', () => {
   });
 });
 
-it('reads tickers with and without their exchange', () => {
+it('finds tickers with and without their exchange', () => {
   expect(tickerNames('NYSE: BABA; Hong Kong: 988')).toEqual([
     'NYSE: BABA',
     'BABA',
@@ -240,7 +240,7 @@ const control = (id: string, covers: string, toward: string[]): Control => ({
   sources: source,
 });
 
-it('knows after an update what the new measures say, of entries that it left as they were too', () => {
+it('uses new measures after an update, also for entries that it did not change', () => {
   const list = [
     thing('agency/desk', 'Harbour desk', { country: 'NO' }),
     thing('instrument/order', 'Harbour order'),

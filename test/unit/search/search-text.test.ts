@@ -1,6 +1,6 @@
 /**
- * Protects what lists are searched by: an update finds what all made again would, and lists stay
- * apart.
+ * Protects the search data of lists: an update gives the same results as building it from scratch,
+ * and lists stay separate.
  */
 import { expect, it } from 'vitest';
 import type { Entry } from '../../../lib/knowledge/model/schema.ts';
@@ -29,7 +29,7 @@ function updated(before: SearchText, entries: readonly Entry[], isSame: (entry: 
   return builder.finish();
 }
 
-it('after many updates finds what a text that is made anew finds', () => {
+it('finds the same after many updates as a search text built from scratch', () => {
   const random = randomFrom(SEED);
   const name = () => [random.pick(WORDS), random.pick(WORDS)].join(' ');
   let entries = Array.from({ length: 40 }, (_, k) => firm(`f${k}`, name(), name()));
@@ -51,13 +51,13 @@ it('after many updates finds what a text that is made anew finds', () => {
   }
 });
 
-it('writes nothing of an update that changed nothing', () => {
+it('changes nothing in an update without changes', () => {
   const entries = WORDS.map((word, k) => firm(`f${k}`, word));
   const text = searchTextOf('desk', { entries });
   expect(updated(text, entries, () => true)).toEqual(text);
 });
 
-it('searches lists as one, the first before the second, each entry under its own list', () => {
+it('searches several lists together, in their order, with the list of each entry', () => {
   const search = createSearch([
     searchTextOf('tradegloss', { entries: [firm('arden', 'Arden')] }),
     searchTextOf('desk', { entries: [firm('arden', 'Arden'), firm('holm', 'Arden Holm')] }),

@@ -1,5 +1,6 @@
 /**
- * Protects search: whatever a user types for a thing finds it, exact before inexact, and says why.
+ * Protects search: whatever a user types for a thing finds it, exact matches come before inexact
+ * ones, and each result says how it matched.
  */
 import { describe, expect, it } from 'vitest';
 import { builtInList } from '../../../lib/tools/build/built-in.ts';
@@ -40,7 +41,7 @@ describe('finds by', () => {
     ['a class and a list', 'rare earth list', 'mineral/rare-earths', 'name', 'facts'],
     ['a run of Chinese that is two words', '稀土管制', 'mineral/rare-earths', 'name', 'facts'],
     ['a ticker', 'NYSE: BABA', 'company/alibaba', 'ticker', 'exact'],
-  ])('%s: %s', (_, query, entry, field, how) => {
+  ])('%s: "%s"', (_, query, entry, field, how) => {
     expect(first(query)).toMatchObject({ entry, field, how });
   });
 
@@ -51,25 +52,25 @@ describe('finds by', () => {
     ['dysporsium', 'mineral/dysprosium'],
     ['hauwei', 'company/huawei'],
     ['H2O', 'chip/nvidia-h20'],
-  ])('a slip of the finger: %s', (query, entry) => {
+  ])('a query with a typing error: %s', (query, entry) => {
     expect(first(query)).toMatchObject({ entry, how: 'typo' });
   });
 });
 
-it('offers what is as near as the nearest, and nothing further off', () => {
+it('offers only the nearest names, and none further away', () => {
   const names = ['Caesium', 'Gallium', 'Gallium arsenide', 'Helium', 'Thallium'];
   const entries = names.map((name) => ({ id: `mineral/${fold(name)}`, name, names: {} }));
   const { find } = createSearch([searchTextOf('desk', { entries })]);
   const found = (query: string) => find(query).hits.map(({ name }) => name);
-  // A slip from gallium, two from helium.
+  // One typing error away from gallium, two from helium.
   expect(found('galium')).toEqual(['Gallium', 'Gallium arsenide']);
-  // One from either.
+  // One away from each.
   expect(found('hallium')).toEqual(['Gallium', 'Thallium', 'Gallium arsenide']);
-  // Two, and none is nearer.
+  // Two away, and no name is nearer.
   expect(found('haesum')).toEqual(['Caesium']);
 });
 
-it('puts what is exact before what starts so, and that before slips', () => {
+it('ranks exact matches before starts of names, and those before typing errors', () => {
   for (const query of ['ga', 'entity list', 'rare earth', 'h20', '稀土', 'nvida']) {
     const ranks = search.find(query).hits.map(({ how }) => [...MATCH_KINDS, 'facts'].indexOf(how));
     expect(ranks, query).toEqual([...ranks].sort((a, b) => a - b));
@@ -82,11 +83,11 @@ it('lists each entry once, with the name that matched best', () => {
   expect(search.find('砷化镓').hits[0]).toMatchObject({ entry: 'mineral/gallium', text: '砷化镓', lang: 'zh-Hans' });
 });
 
-it('finds nothing for nothing, and does not guess at short or dense words', () => {
+it('finds nothing for an empty query, and does not guess at short words or rare characters', () => {
   for (const query of ['  ', 'qzx', '龘龘']) expect(search.find(query).hits, query).toEqual([]);
 });
 
-it('reads numbers of announcements as people type them', () => {
+it('reads numbers of announcements as users type them', () => {
   expect(numberAsked(fold('No. 46 of 2024'))).toEqual({ number: 46, year: 2024 });
   expect(numberAsked(fold('公告2025年第61号'))).toEqual({ number: 61, year: 2025 });
   expect(numberAsked(fold('第46号'))).toEqual({ number: 46, year: null });

@@ -1,4 +1,4 @@
-/** Protects the count of slips against the plain table of edit distances. */
+/** Protects the count of typing errors, compared with the plain table of edit distances. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { wordsOf, findSlips, slipsBetween } from '../../../lib/search/slips.ts';
@@ -16,7 +16,7 @@ function plainEdits(a: string, b: string): number {
   return above[b.length] ?? 0;
 }
 
-it('counts edits as the plain table does, up to one for words of four and five letters and two for longer ones', () => {
+it('counts edits like the plain table, up to one for words of four and five letters and two for longer ones', () => {
   const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'é'), minLength: 4, maxLength: 31 });
   fc.assert(
     fc.property(
@@ -31,7 +31,7 @@ it('counts edits as the plain table does, up to one for words of four and five l
   );
 });
 
-it('allows short words and numbers no slip', () => {
+it('allows no typing error in short words and numbers', () => {
   expect([
     slipsBetween('h20', 'h2'),
     slipsBetween('abc', 'abd'),
@@ -40,7 +40,7 @@ it('allows short words and numbers no slip', () => {
   ]).toEqual([Infinity, Infinity, 0, Infinity]);
 });
 
-it('wants every word of the query in the line', () => {
+it('needs every word of the query in the line', () => {
   const lines: [number, number][] = [];
   findSlips(wordsOf('\ngallium export\ngallium\nexport galium\n'), 'gallum export', (line, edits) =>
     lines.push([line, edits]),

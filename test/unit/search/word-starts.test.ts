@@ -1,6 +1,6 @@
 /**
- * Protects the index of words: a search finds the same with it as by scanning the text, which it
- * does until the index is made.
+ * Protects the index of words: a search with it finds the same as the scan of the text that is used
+ * until the index is ready.
  */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
@@ -16,7 +16,7 @@ function indexOf(names: readonly string[]): TextIndex {
   return new TextIndex([searchTextOf('tradegloss', { entries })]);
 }
 
-it('finds words and starts of lines at the same places as a scan', () => {
+it('finds words and starts of lines at the same positions as a scan', () => {
   fc.assert(
     fc.property(fc.array(name, { minLength: 1, maxLength: 12 }), name, (names, asked) => {
       const [scanned, indexed] = [indexOf(names), indexOf(names)];
@@ -42,7 +42,7 @@ it('finds words and starts of lines at the same places as a scan', () => {
   );
 });
 
-it('finds the same words with many buckets, as a large text has them, as with few', () => {
+it('finds the same with many buckets, as for a large text, as with few', () => {
   fc.assert(
     fc.property(fc.array(name, { minLength: 1, maxLength: 12 }), word, (names, asked) => {
       fc.pre(asked.length > 1);
@@ -58,7 +58,7 @@ it('finds the same words with many buckets, as a large text has them, as with fe
   );
 });
 
-it('takes letters however they are spaced', () => {
+it('finds letters with any spaces between them', () => {
   const index = indexOf(['h 20', 'h20', 'h200', 'ah20', 'h  20']);
   const found: number[] = [];
   index.eachSpaced('h20', (line) => found.push(line));

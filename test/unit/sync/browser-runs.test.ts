@@ -1,6 +1,7 @@
 /**
- * Protects the promise that two or three browsers joined by the browser's own sync end with the
- * same terms and lose no edit, whatever comes late, out of order, twice, never, or breaks off.
+ * Protects the promise that two or three browsers with the browser's own sync end with the same
+ * terms and lose no edit, whatever arrives late, in another order, twice or never, or is
+ * interrupted.
  */
 import { describe, expect, it } from 'vitest';
 import { BrowserReplica } from '../../../lib/sync/remote-browser.ts';
@@ -16,10 +17,10 @@ async function run(seed: number, count: number, length: number) {
   const random = randomFrom(seed);
   let now = Date.UTC(2026, 10, 24);
   const cloud = new Cloud(count, () => now, random);
-  // The clocks of the devices differ: by a year ahead, by a year behind.
+  // The clocks of the devices differ: one is a year ahead, one a year behind.
   const skew = [0, YEAR, -YEAR];
   const devices = cloud.areas.map((area, i) => {
-    // A browser has one clock, for its terms and for its place.
+    // A browser has one clock, for its terms and for its replica.
     const clock = () => now + (skew[i] ?? 0);
     return new FakeDevice((id) => new BrowserReplica(area, id, clock), clock, random.next);
   });
@@ -51,7 +52,7 @@ async function run(seed: number, count: number, length: number) {
 }
 
 describe.concurrent('the browser’s own sync', () => {
-  it.each([2, 3])('joins %i browsers over a long random run without losing an edit', async (count) => {
+  it.each([2, 3])('synchronises %i browsers over a long random run without losing an edit', async (count) => {
     const seed = SEED + count;
     console.info(`seed ${seed}, ${STEPS} steps, ${count} browsers`);
     const { devices, books, outcomes } = await run(seed, count, STEPS);
@@ -62,7 +63,7 @@ describe.concurrent('the browser’s own sync', () => {
     expect(outcomes.killed).toBeGreaterThan(STEPS / 50);
   });
 
-  it('does so for many short runs', async () => {
+  it('does the same in many short runs', async () => {
     for (let seed = SEED; seed < SEED + steps(10); seed++) {
       const { devices, books } = await run(seed, 2 + (seed % 2), 80);
       const [first, ...others] = await Promise.all(devices.map(heldBy));

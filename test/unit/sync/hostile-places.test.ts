@@ -1,6 +1,6 @@
 /**
- * A place that works against the user: nothing it holds stops exchanges, empties the terms unasked,
- * or cannot be undone.
+ * Protects the user from a malicious replica: nothing in it stops exchanges, empties the terms
+ * without a question, or cannot be undone.
  */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -28,7 +28,7 @@ beforeEach(() => {
   now = Date.UTC(2026, 11, 1);
 });
 
-/** A place in memory that anybody can write into. */
+/** A replica in memory that anybody can write into. */
 class OpenReplica implements Replica {
   records = new Map<string, OwnRecord>();
   read = (): Promise<Copy> =>
@@ -49,7 +49,7 @@ const names = async ({ store }: FakeDevice) => (await store.terms()).map(({ term
 const term = (id: string, name = id, note = '') => ({ ...BLANK, id: `own/${id}`, name, note });
 
 describe('stamps from the far future', () => {
-  it('are told from what two wrong clocks can make', () => {
+  it('are distinguished from stamps that two wrong clocks can produce', () => {
     const at = (days: number) => nextStamp(null, now + days * DAY, 'other');
     expect([at(0), at(366), at(2 * 366), at(900), RUNAWAY].map((stamp) => isTooFarAhead(stamp, now))).toEqual([
       false,
@@ -58,11 +58,11 @@ describe('stamps from the far future', () => {
       true,
       true,
     ]);
-    // A clock that was reset must not make all that was ever written look like the future.
+    // After a reset of the clock, older stamps must not all count as future ones.
     expect(isTooFarAhead(at(0), 0)).toBe(false);
   });
 
-  it('delete nothing, are never adopted, and are taken out of the place', async () => {
+  it('delete nothing, are never adopted, and are removed from the replica', async () => {
     const place = new OpenReplica();
     const device = deviceAt(place, 1);
     await device.store.putTerms(['a', 'b', 'c'].map((id) => ({ term: term(id) })));
@@ -78,7 +78,7 @@ describe('stamps from the far future', () => {
     expect(msOf((await device.store.db.clock(now)) ?? '')).toBeLessThan(now + MINUTE);
   });
 
-  it('take no field, so that an edit and a deletion of the user stand', async () => {
+  it('change no field, so that an edit and a deletion by the user remain', async () => {
     const place = new OpenReplica();
     const [office, train] = [deviceAt(place, 1), deviceAt(place, 2)];
     await office.store.putTerms([{ term: term('a', 'Heron', 'mine') }]);
@@ -97,7 +97,7 @@ describe('stamps from the far future', () => {
     expect(await names(train)).toEqual([]);
   });
 
-  it('that an earlier version took in are brought back: deletion, restoring and edits work again', async () => {
+  it('that an earlier version adopted are repaired: deletion, restoring and edits work again', async () => {
     const place = new OpenReplica();
     const device = deviceAt(place, 1);
     const { store } = device;
@@ -121,7 +121,7 @@ describe('stamps from the far future', () => {
     expect(await names(device)).toEqual(['Heron', 'Plover']);
   });
 
-  it('in the log never hide a value that could not be put back', async () => {
+  it('in the log do not hide a value that could not be restored', async () => {
     const device = deviceAt(new OpenReplica(), 1);
     await device.store.putTerms([{ term: term('a', 'Heron') }]);
     await device.store.removeTerms(['own/a']);
@@ -131,7 +131,7 @@ describe('stamps from the far future', () => {
   });
 });
 
-it('a place that deletes a fifth every 11 minutes is asked about before a second fifth goes', async () => {
+it("a replica that deletes a fifth every 11 minutes needs the user's consent for the second fifth", async () => {
   const place = new OpenReplica();
   const device = deviceAt(place, 1);
   await device.store.putTerms(Array.from({ length: 100 }, (_, k) => ({ term: term(`t${k}`) })));
@@ -149,7 +149,7 @@ it('a place that deletes a fifth every 11 minutes is asked about before a second
   expect(await names(device)).toHaveLength(80);
 });
 
-/** A device with synced settings, over the browser's own sync. */
+/** A device with synced settings, with the browser's own sync. */
 async function browserLookup(area: FakeArea, seed: number) {
   let settings: Record<string, unknown> = {};
   const { store } = new FakeDevice(
@@ -177,7 +177,7 @@ const newArea = () =>
   );
 
 describe('settings of another shape', () => {
-  it('are taken in the shape that was written later, whichever comes first', () => {
+  it('are read in the type that was written later, in any order', () => {
     const [early, late] = [nextStamp(null, now, 'other'), nextStamp(null, now + 1, 'other')];
     const both = (value: string, element: string): OwnRecord => ({
       id: SETTINGS,
@@ -187,7 +187,7 @@ describe('settings of another shape', () => {
     expect(fieldsToSettings(both(late, early))).toEqual({ textSize: 1.15 });
   });
 
-  it('stop no exchange: terms and the other settings come', async () => {
+  it('do not stop the exchange of terms and other settings', async () => {
     const area = newArea();
     const at = nextStamp(null, now, 'other');
     const records: OwnRecord[] = [
@@ -210,15 +210,15 @@ describe('settings of another shape', () => {
   });
 });
 
-it('a fault of our own is told as one, and not as a place that cannot be reached', async () => {
+it('reports an internal error as such, and not as an unreachable replica', async () => {
   const lookup = await browserLookup(newArea(), 1);
   const ports = { ...lookup.ports, readSettings: () => Promise.reject(new TypeError('a fault of ours')) };
   expect(await runExchange(ports)).toMatchObject({ fault: 'internal', failures: 1 });
   expect(await readState(ports.store.db)).toMatchObject({ fault: 'internal' });
 });
 
-describe('what unpacks into far more than it is', () => {
-  it('is given up while it is read: 1.5 GB in 1.5 MB from a server', async () => {
+describe('data that unpacks to many times its size', () => {
+  it('is refused while it is read: 1.5 GB in 1.5 MB from a server', async () => {
     const part = gzipSync(Buffer.alloc(16_000_000, ' '));
     const body = Buffer.concat(Array<Buffer>(94).fill(part));
     const server = createServer((_, response) => {
@@ -238,7 +238,7 @@ describe('what unpacks into far more than it is', () => {
     server.close();
   });
 
-  it('is read as empty in the browser’s own sync, all items counted together', async () => {
+  it("is read as empty in the browser's own sync, counting all items together", async () => {
     const z = await deflateBase64({
       format: 'tradegloss-terms/1',
       stamps: [],

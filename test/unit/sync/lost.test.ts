@@ -1,6 +1,6 @@
 /**
- * Protects what the user is asked of values that two devices wrote: who replaced them, and only as
- * long as there is something to ask.
+ * Protects what the user is asked about values that two devices wrote: which device replaced them,
+ * and only while a question is open.
  */
 import { expect, it } from 'vitest';
 import { BrowserReplica } from '../../../lib/sync/remote-browser.ts';
@@ -11,7 +11,7 @@ import { FakeDevice } from '../../support/own-devices.ts';
 import { randomFrom } from '../../support/random.ts';
 import { FakeArea } from '../../support/sync-areas.ts';
 
-it('names the device that replaced a value, and asks nothing any more once any of them has restored it', async () => {
+it('names the device that replaced a value, and asks no more once any device has restored it', async () => {
   let now = Date.UTC(2026, 10, 26);
   const clock = () => now;
   const area = new FakeArea(clock, () => undefined);
@@ -40,7 +40,7 @@ it('names the device that replaced a value, and asks nothing any more once any o
   expect((await readOverwritten(office.store)).filter(({ row }) => row.conflict)).toEqual([]);
 });
 
-it('leaves a device the name that its reader gave it', async () => {
+it('keeps the name that the user gave a device', async () => {
   const { store } = new FakeDevice(
     () => {
       throw new Error('not asked');
@@ -65,4 +65,4 @@ it.each([
     'Chrome, ChromeOS',
   ],
   ['Lynx', ''],
-])('calls a device after its browser and system: %s', (userAgent, name) => expect(deviceName(userAgent)).toBe(name));
+])('names a device by its browser and system: %s', (userAgent, name) => expect(deviceName(userAgent)).toBe(name));

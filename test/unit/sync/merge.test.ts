@@ -1,6 +1,6 @@
 /**
- * Protects the laws of merging: any order of meeting gives the same, the later wins, the other is
- * kept for the user, absence deletes nothing.
+ * Protects the laws of merging: any order gives the same result, the later edit wins, the other is
+ * kept for the user, and a missing record deletes nothing.
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -32,14 +32,14 @@ const note = (value: string, ms: number, over?: number): OwnRecord => ({
 });
 const dead = (ms: number): OwnRecord => ({ id: 'own/heron', fields: {}, gone: stamp(ms, 'bbbbb') });
 
-/** With my side as it is after it. */
+/** Merges, and adds my side after the merge. */
 function merge(mine: Records, theirs: Records, base: Records) {
   const result = mergeInto(mine, theirs, base);
   return { ...result, merged: new Map([...mine, ...byId(result.changed)]) };
 }
 
-describe('joining two copies of a record', () => {
-  it('is the same in any order, any grouping, and when repeated', () => {
+describe('merging two copies of a record', () => {
+  it('gives the same in any order and grouping, and when repeated', () => {
     fc.assert(
       fc.property(record, record, record, (a, b, c) => {
         expect(sameRecord(joinRecords(a, b), joinRecords(b, a))).toBe(true);
@@ -51,8 +51,8 @@ describe('joining two copies of a record', () => {
   });
 });
 
-describe('merging', () => {
-  it('tells every value of mine that it takes away', () => {
+describe('merging two sets of records', () => {
+  it('reports every value of mine that it removes', () => {
     fc.assert(
       fc.property(record, record, record, (mine, theirs, base) => {
         const { merged, losses } = merge(byId([mine]), byId([theirs]), byId([base]));
@@ -73,7 +73,7 @@ describe('merging', () => {
     );
   });
 
-  it('keeps both edits where two devices changed different fields of one term', () => {
+  it('keeps both edits if two devices changed different fields of one term', () => {
     const base = note('magnets', 2);
     const mine = {
       ...base,
@@ -88,7 +88,7 @@ describe('merging', () => {
     expect(losses.filter(({ conflict }) => conflict)).toEqual([]);
   });
 
-  it('lets the later of two edits of one field win and calls the other a conflict, on whichever side it is', () => {
+  it('keeps the later of two edits of one field and reports the other as a conflict, on either side', () => {
     const [base, early, late] = [note('first', 2), note('from the train', 5, 2), note('from the office', 7, 2)];
     for (const [mine, theirs] of [
       [early, late],
@@ -100,18 +100,18 @@ describe('merging', () => {
     }
   });
 
-  it('does not call it a conflict when the other side went on from my value', () => {
+  it('reports no conflict if the other side changed my value', () => {
     const { losses } = merge(byId([note('first', 2)]), byId([note('second', 5, 2)]), byId([note('first', 2)]));
     expect(losses).toMatchObject([{ value: 'first', conflict: false }]);
   });
 
-  it('says nothing of an old copy that comes late', () => {
+  it('reports nothing for an old copy that arrives late', () => {
     expect(merge(byId([note('second', 5, 2)]), byId([note('first', 2)]), byId([note('second', 5, 2)])).losses).toEqual(
       [],
     );
   });
 
-  it('lets an edit made after a deletion bring the term back, and a later deletion end it, its words kept', () => {
+  it('restores a term that was edited after a deletion; a later deletion removes it, but keeps its values', () => {
     expect(
       isAlive(
         merge(byId([note('still needed', 9, 2)]), byId([dead(5)]), byId([note('first', 2)])).merged.get(
@@ -129,7 +129,7 @@ describe('merging', () => {
     expect(losses).toMatchObject([{ field: '', value: { name: 'Heron', note: 'still needed' }, conflict: true }]);
   });
 
-  it('takes nothing away for an emptied place', () => {
+  it('removes nothing if the replica was emptied', () => {
     const mine = byId([note('first', 2)]);
     expect(merge(mine, new Map(), mine)).toMatchObject({ changed: [], losses: [], deleted: [] });
   });

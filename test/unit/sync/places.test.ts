@@ -1,4 +1,7 @@
-/** Protects what each place says when it can't: no loss and a word that the user can act on. */
+/**
+ * Protects the behaviour of each replica when it fails: it loses nothing and reports a fault that
+ * the user can act on.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BrowserReplica } from '../../../lib/sync/remote-browser.ts';
@@ -32,7 +35,7 @@ describe('the browser’s own sync', () => {
       () => undefined,
     );
 
-  it('holds 1,300 terms with notes within every quota, and writes one item for one edit', async () => {
+  it('stores 1,300 terms with notes within every quota, and writes one item for one edit', async () => {
     const its = area();
     const words = ['licence', 'magnet', 'supplier', 'quota', 'north', 'plant', 'order', 'delay'];
     const records = Array.from({ length: 1300 }, (_, i) =>
@@ -56,14 +59,14 @@ describe('the browser’s own sync', () => {
     expect(
       Object.keys(its.items).filter((key) => JSON.stringify(its.items[key]) !== JSON.stringify(before[key])).length,
     ).toBe(1);
-    // Another device with the same terms writes nothing at all.
+    // Another device with the same terms writes nothing.
     const writes = its.writes.length;
     const other = new BrowserReplica(its, 'train', () => NOW);
     await other.write(edited, await other.read());
     expect(its.writes.length).toBe(writes);
   });
 
-  it('says what does not fit, keeps what is there, and takes the rest once there is room', async () => {
+  it('returns the terms that do not fit, keeps the stored ones, and accepts the rest once there is space', async () => {
     const its = area();
     const place = new BrowserReplica(its, 'desk0', () => NOW);
     const first = Array.from({ length: 20 }, (_, i) => record(`own/first${i}`, letters(200), NOW - 1000));
@@ -90,7 +93,7 @@ describe('the browser’s own sync', () => {
     expect(placed.left).toEqual(['own/long']);
   });
 
-  it('mends a broken item, and leaves one of a later version alone', async () => {
+  it('repairs a broken item, and does not touch one of a later version', async () => {
     const its = area();
     const place = new BrowserReplica(its, 'desk0', () => NOW);
     await place.write([record('own/a', 'note')], await place.read());
@@ -104,7 +107,7 @@ describe('the browser’s own sync', () => {
     await expect(place.read()).rejects.toMatchObject({ fault: 'newer' });
   });
 
-  it('writes over no item that came while it merged', async () => {
+  it('does not overwrite an item that arrived during the merge', async () => {
     const its = area();
     const place = new BrowserReplica(its, 'desk0', () => NOW);
     const copy = await place.read();
@@ -118,7 +121,7 @@ describe('the browser’s own sync', () => {
     expect([...(await place.read()).records.keys()]).toEqual(['own/a']);
   });
 
-  it('takes for known to others only what others wrote', async () => {
+  it('counts a record as known to others only if another device wrote it', async () => {
     const its = area();
     const place = new BrowserReplica(its, 'desk0', () => NOW);
     expect((await place.write([record('own/a', 'note')], await place.read())).known).toBe(false);
@@ -126,7 +129,7 @@ describe('the browser’s own sync', () => {
     expect((await new BrowserReplica(its, 'train', () => NOW).read()).known.size).toBe(1);
   });
 
-  it('waits where it wrote too often', async () => {
+  it('waits after too many writes', async () => {
     const its = area();
     its.writes = Array.from({ length: 120 }, () => NOW);
     const place = new BrowserReplica(its, 'desk0', () => NOW);
@@ -138,8 +141,8 @@ describe('the browser’s own sync', () => {
   });
 });
 
-describe('packing', () => {
-  it('is undone by unpacking', () => {
+describe('serialized records', () => {
+  it('are parsed to the originals', () => {
     const record1 = joinRecords(record('own/a', 'x'), {
       id: 'own/a',
       fields: { link: { value: '', at: nextStamp(null, NOW + 4, 'train'), over: nextStamp(null, NOW, 'train') } },
@@ -149,7 +152,7 @@ describe('packing', () => {
     expect(parseRecords(JSON.parse(JSON.stringify(serializeRecords(all))))).toEqual(all);
   });
 
-  it('refuses what points nowhere', () => {
+  it('are refused if they refer to nothing or have another format', () => {
     for (const odd of [
       {},
       [],
@@ -159,7 +162,7 @@ describe('packing', () => {
       expect(() => parseRecords(odd)).toThrow();
   });
 
-  it('lets tombstones go once every clock has seen them, without two clocks fighting over it', () => {
+  it("drop tombstones once every clock has seen them, without two clocks undoing each other's work", () => {
     const old = { id: 'own/a', fields: {}, gone: nextStamp(null, NOW - TOMBSTONES_KEPT_MS, 'desk0') };
     expect(recordToSend(old, NOW)).toEqual(old);
     expect(recordToSend(old, NOW + 1)).toBeNull();
@@ -172,7 +175,7 @@ describe('settings in a record', () => {
   const put = (record: OwnRecord | undefined, sparse: Record<string, unknown>, ms: number, device: string) =>
     writeFields('settings/all', record, settingsChanges(fieldsToSettings(record), sparse), nextStamp(null, ms, device));
 
-  it('keeps what two devices added to one list, and each its own choice of another thing', () => {
+  it('keep what two devices added to one list, and their choices for different settings', () => {
     const base = put(undefined, { theme: 'dark', muted: [{ entry: 'mineral/tin', site: null }] }, 1, 'aaaaa');
     const a = put(
       base,
@@ -213,7 +216,7 @@ describe('settings in a record', () => {
     expect(fieldsToSettings(joinRecords(joined, back))).toEqual({ openAfter: 800 });
   });
 
-  it('keeps everything that two devices follow, in whatever order they meet', () => {
+  it('keep everything that two devices follow, in any order of merging', () => {
     const ref = fc.constantFrom('mineral/tin', 'desk:chip/h20', 'mineral/tin#control/ban', 'tradegloss:*', 'desk:*');
     const refs = fc.uniqueArray(ref, { maxLength: 5 });
     fc.assert(
@@ -235,14 +238,14 @@ describe('settings in a record', () => {
     );
   });
 
-  it('leaves the day that this sitting looks at alone', () => {
+  it('do not change the date that the user looks at in this session', () => {
     const record = put(undefined, { asOf: '2026-03-01', theme: 'dark' }, 1, 'aaaaa');
     expect(settingsFrom({ asOf: '2025-01-01' }, record)).toEqual({ theme: 'dark', asOf: '2025-01-01' });
   });
 });
 
 describe('addresses and versions on WebDAV', () => {
-  it('goes over https alone, but for this machine, and drops what a browser would not send', () => {
+  it('uses https only, and removes the password and hash from an address', () => {
     expect(() => fileUrl('http://cloud.example/dav/')).toThrow(TypeError);
     expect([
       fileUrl(' https://anna:secret@cloud.example/dav/#x '),
@@ -250,7 +253,7 @@ describe('addresses and versions on WebDAV', () => {
     ]).toEqual(['https://cloud.example/dav/tradegloss-terms.json', 'https://cloud.example/*']);
   });
 
-  it('takes a version only if it guards', () => {
+  it('accepts only a strong entity tag, because a weak one does not prevent overwriting', () => {
     expect([strong('"abc"'), strong('"abc-gzip"'), strong('W/"abc"'), strong(null)]).toEqual([
       '"abc"',
       '"abc"',

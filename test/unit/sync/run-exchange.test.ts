@@ -1,6 +1,6 @@
 /**
- * Protects what the background does for the user: settings travel with terms, off leaves all in
- * place, a team's file holds no settings.
+ * Protects the exchanges in the background: settings travel with terms, turning sync off keeps all
+ * data, and the file of a team has no settings.
  */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { BrowserReplica } from '../../../lib/sync/remote-browser.ts';
@@ -26,11 +26,11 @@ beforeEach(() => {
 interface Lookup {
   ports: RunPorts;
   settings: () => Record<string, unknown>;
-  /** As the user does it: the background gets the event. */
+  /** Sets them as the user does: the background gets the event. */
   set: (settings: Record<string, unknown>) => Promise<unknown>;
 }
 
-/** `ahead`: milliseconds by which its clock is wrong. */
+/** `ahead`: the error of its clock in milliseconds. */
 function lookup(seed: number, more: Partial<RunPorts> = {}, ahead = 0): Lookup {
   const { store } = new FakeDevice(
     () => new BrowserReplica(area, 'unused', () => now),
@@ -67,7 +67,7 @@ const turnOn = (one: Lookup, choice: Choice = { engine: 'browser' }) => storeCho
 const later = () => (now += MINUTE);
 
 describe('an exchange', () => {
-  it('brings terms and settings to the other device, and each keeps its own change of another setting', async () => {
+  it('brings terms and settings to the other device, and keeps changes of different settings on both', async () => {
     const [office, train] = [lookup(1), lookup(2)];
     await Promise.all([turnOn(office), turnOn(train)]);
     await office.ports.store.putTerms([{ term: { ...BLANK, id: 'own/heron', name: 'Project Heron' } }]);
@@ -87,7 +87,7 @@ describe('an exchange', () => {
     expect(train.settings()).toEqual({ openAfter: 800, offSites: ['mail.example', 'chat.example'] });
   });
 
-  it('keeps the setting that lost against a later one, and has it back on both devices', async () => {
+  it('keeps a setting that lost against a later one, and can restore it on both devices', async () => {
     const [office, train] = [lookup(1), lookup(2)];
     await Promise.all([turnOn(office), turnOn(train)]);
     await office.set({ theme: 'dark' });
@@ -103,7 +103,7 @@ describe('an exchange', () => {
     expect([office.settings(), train.settings()]).toEqual([{ theme: 'dark' }, { theme: 'dark' }]);
   });
 
-  it('takes back nothing that the reader sets while it runs', async () => {
+  it('keeps what the user changes during the exchange', async () => {
     const [office, train] = [lookup(1), lookup(2)];
     await Promise.all([turnOn(office), turnOn(train)]);
     await office.set({ theme: 'dark' });
@@ -125,7 +125,7 @@ describe('an exchange', () => {
     expect(office.settings()).toEqual({ theme: 'dark', textSize: 1.3 });
   });
 
-  it('does nothing while off, and turning off leaves everything in place', async () => {
+  it('does nothing while sync is off, and turning it off keeps all data in place', async () => {
     const office = lookup(1);
     await office.ports.store.putTerms([{ term: { ...BLANK, id: 'own/heron', name: 'Project Heron' } }]);
     expect(await runExchange(office.ports)).toBeNull();
@@ -140,7 +140,7 @@ describe('an exchange', () => {
     expect(await office.ports.store.terms()).toHaveLength(1);
   });
 
-  it('says which terms found no room, and that they are safe here', async () => {
+  it('reports the terms that did not fit, and keeps them on this device', async () => {
     const office = lookup(1);
     await turnOn(office);
     const random = randomFrom(3);
@@ -154,7 +154,7 @@ describe('an exchange', () => {
     expect(await office.ports.store.terms()).toHaveLength(60);
   });
 
-  it('asks for deletions in bulk and goes on when it is told', async () => {
+  it('asks about deletions in bulk, and continues with the answer', async () => {
     const [office, train] = [lookup(1), lookup(2)];
     await Promise.all([turnOn(office), turnOn(train)]);
     await office.ports.store.putTerms(
@@ -177,7 +177,7 @@ describe('an exchange', () => {
   });
 
   it.each([0, 365, -365])(
-    'a device that was offline for a month, its clock %i days off, takes in what happened and gives what it wrote',
+    'a device that was offline for a month, with a clock %i days wrong, receives and sends all changes',
     async (days) => {
       const office = lookup(1);
       const boat = lookup(2, {}, days * 24 * 60 * MINUTE);
@@ -208,14 +208,14 @@ describe('an exchange', () => {
           ['Day29', ''],
         ]),
       );
-      // An edit upon what came from a wrong clock wins all the same.
+      // An edit of a value that a wrong clock wrote still wins.
       await office.ports.store.putTerms([{ term: term('Heron', 'in port'), before: term('Heron', 'seen at sea') }]);
       for (const one of [office, boat]) await runExchange(one.ports);
       expect((await boat.ports.store.term('own/heron'))?.note).toBe('in port');
     },
   );
 
-  it('reaches no server without the browser’s permission', async () => {
+  it("contacts no server without the browser's permission", async () => {
     const office = lookup(1, {
       mayReach: () => Promise.resolve(false),
       fetch: () => Promise.reject(new Error('must not be asked')),
@@ -230,7 +230,7 @@ describe('an exchange', () => {
     expect((await runExchange(office.ports))?.fault).toBe('no-permission');
   });
 
-  it('asks a server only whether its file is another one, until something changes here', async () => {
+  it('only asks a server whether its file changed, until something changes here', async () => {
     let file = { body: '', tag: 0 };
     const asked: string[] = [];
     const serve = (_: string, init: RequestInit) => {
@@ -266,7 +266,7 @@ describe('an exchange', () => {
     expect(state).toMatchObject({ fault: null, done: now });
   });
 
-  it('keeps settings out of a team’s file', async () => {
+  it('writes no settings into the file of a team', async () => {
     let body = '';
     const serve = (_: string, { method, body: sent }: RequestInit) => {
       if (method === 'PUT') body = String(sent);

@@ -1,4 +1,4 @@
-/** When the browser looks at the user's other devices again. */
+/** Protects the schedule of exchanges with the user's other devices. */
 import { describe, expect, it } from 'vitest';
 import { NEW_STATE, type Choice } from '../../../lib/sync/sync-settings.ts';
 import { nextExchange } from '../../../lib/sync/schedule.ts';
@@ -8,7 +8,7 @@ const NOW = Date.UTC(2026, 10, 24);
 
 describe('the next exchange', () => {
   const webdav: Choice = { engine: 'webdav', url: 'https://cloud.example/dav/', user: 'a', password: 'b', team: false };
-  it('backs off while a server fails, waits for the reader where only he can help, and trusts no clock', () => {
+  it('backs off while a server fails, waits if only the user can help, and does not depend on the clock', () => {
     const at = (state: Partial<typeof NEW_STATE>) =>
       nextExchange(webdav, { ...NEW_STATE, tried: NOW, ...state }, NOW) / MINUTE;
     expect([

@@ -1,5 +1,5 @@
 /**
- * Protects the exchange over WebDAV upon a server from npm: every promise, every fault, a long
+ * Protects the exchange over WebDAV, with a server from npm: every promise, every fault, and a long
  * random run.
  */
 import { describe } from 'vitest';
@@ -10,7 +10,7 @@ import { withFaults } from '../../support/webdav-server.ts';
 
 const start = async () => withFaults(await startNephele());
 
-describe('WebDAV upon Nephele', () => {
+describe('WebDAV on Nephele', () => {
   holdsAsReplica(start);
   joinsDevices(start, 200);
 });

@@ -1,5 +1,5 @@
 /**
- * Protects the user's terms where single rows of their database are damaged: the others are there,
+ * Protects the user's terms if single rows of their database are damaged: the others are kept,
  * found and exported.
  */
 import { beforeEach, expect, it } from 'vitest';
@@ -29,13 +29,13 @@ const at = '0mjm2q8000' + '0other'.slice(0, 6);
 
 it.each([
   ['no fields', { id: 'own/bad' }],
-  ['no fields in it', { id: 'own/bad', fields: null }],
-  ['a field that is nothing', { id: 'own/bad', fields: { name: null } }],
+  ['null for its fields', { id: 'own/bad', fields: null }],
+  ['a field that is null', { id: 'own/bad', fields: { name: null } }],
   ['fields of numbers', { id: 'own/bad', fields: [1, 2] }],
-  ['an id that is none', { id: 'OWN BAD', fields: { name: { value: 'Tern', at } } }],
+  ['an invalid id', { id: 'OWN BAD', fields: { name: { value: 'Tern', at } } }],
   ['an id that is a number', { id: 7 }],
-  ['a deletion that is no stamp', { id: 'own/bad', fields: { name: { value: 'Tern', at } }, gone: 'yesterday' }],
-])('with %s it is set aside and named, and nothing else is lost', async (_, row) => {
+  ['a deletion without a valid stamp', { id: 'own/bad', fields: { name: { value: 'Tern', at } }, gone: 'yesterday' }],
+])('a row with %s is set aside and reported, and no other is lost', async (_, row) => {
   await put(row);
   const { damaged } = await store.termsAndDamage();
   expect(damaged.map((one) => one.row)).toEqual([row]);
@@ -50,7 +50,7 @@ it.each([
   expect(await terms()).toEqual(expect.arrayContaining(['Heron', 'Plover', 'Skua']));
 });
 
-it('keeps what can be read of a damaged term, and says its name', async () => {
+it('keeps the readable fields of a damaged term, and reports its name', async () => {
   await put({
     id: 'own/tern',
     fields: { name: { value: 'Tern', at }, note: { value: undefined, at: 'never' }, link: { value: 'x', at } },
@@ -63,7 +63,7 @@ it('keeps what can be read of a damaged term, and says its name', async () => {
   expect((await store.termsAndDamage()).damaged).toEqual([]);
 });
 
-it('a damaged row of the log, or of what a place was known to hold, hides none of the others', async () => {
+it('a damaged row of the log, or of the last known state of a replica, hides no others', async () => {
   await store.removeTerms(['own/heron']);
   await store.db.log.put({ id: 'own/x', field: '', at: 'nonsense' } as never);
   expect((await store.log()).map(({ id }) => id)).toEqual(['own/heron']);

@@ -1,6 +1,6 @@
 /**
- * Protects what the user has in tables on its way into the user's own terms: aliases, columns of
- * any name, rows of one name.
+ * Protects the import of the user's own tables as terms: aliases, columns of any name, and several
+ * rows of one name.
  */
 import { expect, it } from 'vitest';
 import { termsToCsv } from '../../../lib/terms/csv.ts';
@@ -17,13 +17,13 @@ it.each([
   ['commas', 'name,aliases\nLindholm,"LM AB, Lindholm Magnetics"\n'],
   ['bars', 'name,aliases\nLindholm,LM AB | Lindholm Magnetics\n'],
   ['two columns', 'Begriff;Aliase;Synonyme\nLindholm;LM AB;Lindholm Magnetics\n'],
-])('reads aliases parted by %s', async (_, text) =>
+])('reads aliases separated by %s', async (_, text) =>
   expect((await terms(text)).map(({ name, aliases }) => [name, ...aliases])).toEqual([
     ['Lindholm', 'LM AB', 'Lindholm Magnetics'],
   ]),
 );
 
-it('reads notes under the names that people give them, and names the columns that it does not read', async () => {
+it('reads notes under common column names, and reports the columns that it ignores', async () => {
   const { changes, flaws, ignored } = await plan(
     'Begriff;Notiz;Bemerkungen;Farbe;Land\nÜberchip;schnell;teuer;rot;DE\n',
   );
@@ -59,17 +59,17 @@ it.each([
     'below comments',
     '# Source: own notes\n# made by hand\nterm,definition,synonyms\nLindholm,magnets,LM AB; Lindholm Magnetics\n',
   ],
-])('reads columns parted by %s', async (_, text) =>
+])('reads columns separated by %s', async (_, text) =>
   expect((await terms(text)).map(({ name, note, aliases }) => [name, note, ...aliases])).toEqual([
     ['Lindholm', 'magnets', 'LM AB', 'Lindholm Magnetics'],
   ]),
 );
 
-it('takes a column that is called by its sign for numbers', async () => {
+it('takes a column called # for numbers', async () => {
   expect((await terms('#,Name,Note\n1,Lindholm,magnets\n')).map(({ name }) => name)).toEqual(['Lindholm']);
 });
 
-it('makes one term of rows of one name', async () => {
+it('joins rows of one name into one term', async () => {
   const { changes, flaws } = await plan(
     'name,aliases,note,kind\nHeron,H1,first,company\nPlover,,,\nheron,H2,second,chip\n',
   );
@@ -80,7 +80,7 @@ it('makes one term of rows of one name', async () => {
   ]);
 });
 
-it('gives back an alias with commas or semicolons as one', async () => {
+it('exports and imports an alias with commas or semicolons as one', async () => {
   const heron = { ...BLANK, id: 'own/heron', name: 'Heron', aliases: ['Heron Works, of Harbour; the old one'] };
   expect(await terms(termsToCsv([heron]))).toEqual([heron]);
   const two = { ...heron, not: ['Heron, grey'], aliases: ['a, b', 'c; d'] };

@@ -1,6 +1,6 @@
 /**
- * Protects the store: nothing the user made is written over unseen, and what was lost in a merge
- * can be had back.
+ * Protects the store of terms: nothing of the user is overwritten unnoticed, and values that a
+ * merge replaced can be restored.
  */
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CommonState } from '../../../lib/sync/merge-base.ts';
@@ -34,7 +34,7 @@ const theirs = (id: string, fields: Record<string, string>, ms: number, more: Pa
 };
 
 describe('the store of terms', () => {
-  it('writes only what the reader changed, so that an open editor takes back nothing that arrived meanwhile', async () => {
+  it('writes only changed fields, so that an open editor does not undo what arrived in the meantime', async () => {
     const seen = term('Heron', 'old note');
     await store.putTerms([{ term: seen }]);
     await common.absorb(byId([theirs(seen.id, { note: 'from the office' }, now + 5)]), new Set());
@@ -42,7 +42,7 @@ describe('the store of terms', () => {
     expect(await store.term(seen.id)).toMatchObject({ note: 'from the office', link: 'https://heron.example/' });
   });
 
-  it('logs a value that a merge replaced and puts it back on demand, newer than what replaced it', async () => {
+  it('logs a value that a merge replaced, and restores it on demand with a later stamp', async () => {
     await store.putTerms([{ term: term('Heron', 'mine') }]);
     await common.absorb(byId([theirs('own/heron', { note: 'theirs' }, now + 5_000)]), new Set());
     const [row] = await store.log();
@@ -59,7 +59,7 @@ describe('the store of terms', () => {
     );
   });
 
-  it('lets an edit stand over what it was made upon, though the clock that wrote that is a year ahead', async () => {
+  it("lets an edit replace its previous value, even if that value's clock was a year ahead", async () => {
     await common.absorb(
       byId([theirs('own/heron', { name: 'Heron', note: 'theirs' }, now + 365 * 86_400_000)]),
       new Set(),
@@ -73,7 +73,7 @@ describe('the store of terms', () => {
     expect(await store.term('own/heron')).toMatchObject({ note: 'mine' });
   });
 
-  it('does not show a value again that the reader left as it is, though the place tells it once more', async () => {
+  it('does not report a value again that the user dismissed, even if the replica sends it again', async () => {
     await store.putTerms([{ term: term('Heron', 'mine') }]);
     const earlier = byId([theirs('own/heron', { note: 'theirs' }, now - 5_000)]);
     await common.absorb(earlier, new Set());
@@ -84,7 +84,7 @@ describe('the store of terms', () => {
     expect(await store.log()).toMatchObject([{ value: 'theirs', settled: true }]);
   });
 
-  it('has a deleted term back, whole', async () => {
+  it('restores a deleted term completely', async () => {
     await store.putTerms([{ term: term('Heron', 'mine') }]);
     await store.removeTerms(['own/heron']);
     expect(await store.terms()).toEqual([]);
@@ -93,7 +93,7 @@ describe('the store of terms', () => {
     expect((await store.terms()).map((one) => one.term)).toEqual([term('Heron', 'mine')]);
   });
 
-  it('asks before a merge deletes a great part, and does nothing until it is answered', async () => {
+  it('asks before a merge deletes many terms, and deletes nothing until the user answers', async () => {
     const names = Array.from({ length: 20 }, (_, i) => `T${i}`);
     await store.putTerms(names.map((name) => ({ term: term(name) })));
     const gone = names
@@ -102,14 +102,15 @@ describe('the store of terms', () => {
     const asked = await common.absorb(byId(gone), new Set());
     expect(asked.asked).toHaveLength(8);
     expect(await store.terms()).toHaveLength(20);
-    // Kept: they outlive the deletion, though the other device's clock is hours ahead.
+    // Terms that the user keeps survive the deletion, although the other device's clock is hours
+    // ahead.
     await store.keep((asked.asked ?? []).slice(0, 4));
     expect((await common.absorb(byId(gone), new Set(asked.asked))).asked).toBeNull();
     expect(await store.terms()).toHaveLength(16);
     expect((await store.log()).filter(({ field }) => field === '')).toHaveLength(4);
   });
 
-  it('asks too where the same deletions come one after the other, as items of the browser’s sync do, and no more once it was answered', async () => {
+  it("also asks about deletions that arrive one after the other, as items of the browser's sync do, until the user answers", async () => {
     const names = Array.from({ length: 20 }, (_, i) => `T${i}`);
     await store.putTerms(names.map((name) => ({ term: term(name) })));
     const gone = (n: number) => byId([theirs(`own/t${n}`, {}, 0, { gone: nextStamp(null, now + 9_000_000, 'other') })]);
@@ -120,12 +121,12 @@ describe('the store of terms', () => {
     now += 1_000;
     expect((await common.absorb(gone(6), new Set())).asked).toBeNull();
     now += 3_600_000;
-    // An hour later it is another matter.
+    // An hour later the deletions count anew.
     expect((await common.absorb(gone(7), new Set())).asked).toBeNull();
     expect(await store.terms()).toHaveLength(12);
   });
 
-  it('gives each window of one device stamps that grow', async () => {
+  it('gives different stamps to windows of one device', async () => {
     const books = new Books();
     await Promise.all(
       Array.from({ length: 20 }, (_, i) => store.putTerms([{ term: term(`W${i}`, books.value('note')) }])),
@@ -135,8 +136,8 @@ describe('the store of terms', () => {
   });
 });
 
-describe('a browser in which nothing was written yet', () => {
-  it('can be looked at where only reading is allowed, as the settings do', async () => {
+describe('a browser without any terms', () => {
+  it('can be read in a read-only transaction, as the settings page does', async () => {
     const read = () =>
       store.db.transaction('r', [store.db.records, store.db.log, store.db.meta], () =>
         Promise.all([store.terms(), store.log(), store.records(), store.deviceId(), store.revision()]),

@@ -1,4 +1,4 @@
-/** Protects the user's terms on their way through records, lists, tables and the matcher. */
+/** Protects the user's terms as they pass through records, lists, tables and the matcher. */
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import * as v from 'valibot';
@@ -56,7 +56,7 @@ const anyTerm = fc.record({
 });
 
 describe('a term in a record', () => {
-  it('comes out as it went in, and keeps no field that has its default', () => {
+  it('is parsed to the same term, and stores no field with its default', () => {
     const record = writeFields(HERON.id, undefined, fieldsOf(HERON, undefined), at);
     expect(termOf(record)).toEqual(HERON);
     expect(Object.keys(record.fields).sort()).toEqual(['case', 'name', 'not', 'note', 'plural']);
@@ -64,7 +64,7 @@ describe('a term in a record', () => {
     expect(termOf(writeFields(HERON.id, record, fieldsOf(plain, record), nextStamp(at, 0, 'desk0')))).toEqual(plain);
   });
 
-  it('stays usable where another version wrote a field that this one can’t read', () => {
+  it('stays usable if another version wrote a field that this one cannot read', () => {
     const record = writeFields(
       HERON.id,
       undefined,
@@ -74,7 +74,7 @@ describe('a term in a record', () => {
     expect(termOf(record)).toEqual(HERON);
   });
 
-  it('names the field that is at fault', () => {
+  it('reports the invalid field', () => {
     expect([
       faultIn(HERON),
       faultIn({ ...HERON, name: ' ' }),
@@ -87,7 +87,7 @@ describe('a term in a record', () => {
 });
 
 describe('export and import', () => {
-  it('gives a list that is valid, and back the same terms', async () => {
+  it('exports a valid list, and imports the same terms from it', async () => {
     const list = listOf([LINDHOLM, HERON], 'Own terms', '2026-11-24', 1);
     expect(v.is(KnowledgeList, list)).toBe(true);
     const plan = await planImport(JSON.stringify(list), [], newId);
@@ -95,7 +95,7 @@ describe('export and import', () => {
     expect(plan.changes.map((change) => change.term)).toEqual([LINDHOLM, HERON]);
   });
 
-  it('gives a table and back the same terms, whatever stands in them', async () => {
+  it('exports a table, and imports the same terms from it, whatever they contain', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyTerm, { minLength: 1, maxLength: 8 }), async (all) => {
         const terms = all
@@ -115,7 +115,7 @@ describe('export and import', () => {
     );
   });
 
-  it('writes nothing that a spreadsheet would run, each term on one line, and reads all of it back', async () => {
+  it('exports no formula to a spreadsheet and one line for each term, and imports all of it', async () => {
     expect(termsToCsv([HERON])).toContain(`'=gallium-free`);
     const starts = ['=', '+', '-', '@', "'=", "''@", '＝'];
     const notes = starts.flatMap((start) =>
@@ -127,12 +127,12 @@ describe('export and import', () => {
     const cells = Papa.parse<string[]>(csv).data.flat();
     expect(cells.filter((cell) => /(?:^|[;\t])\s*[=+\-@＝]/.test(cell))).toEqual([]);
     expect((await planImport(csv, [], newId)).changes.map(({ term }) => term)).toEqual(terms);
-    // Programs differ about whether these end a line.
+    // Programs differ on whether these characters end a line.
     const separated = termsToCsv([{ ...HERON, note: 'a\u2028=b\u2029=c\x85=d' }]);
     expect(separated).not.toMatch(/[\u2028\u2029\x85]/);
   });
 
-  it('changes what a table states of terms that are here, by id or name, and leaves the rest', async () => {
+  it('changes only what a table states of existing terms, by id or name', async () => {
     const plan = await planImport(
       'Name;Note\nlindholm magnetics;Contract ended\nOther Firm;\n;no name\n',
       [LINDHOLM, HERON],
@@ -151,7 +151,7 @@ describe('export and import', () => {
     expect((await planImport(termsToCsv([LINDHOLM, HERON]), [LINDHOLM, HERON], newId)).same).toBe(2);
   });
 
-  it('says row by row, as a spreadsheet counts them, what is at fault and whether the rest was taken', async () => {
+  it('reports faults by row, as a spreadsheet counts them, and whether the rest was imported', async () => {
     const table = [
       'name,kind,case,link,note',
       'Alpha,vessel,,,',
@@ -183,7 +183,7 @@ describe('export and import', () => {
     ]);
   });
 
-  it('says which entries of a list were left out and why', async () => {
+  it('reports which entries of a list were left out and why', async () => {
     const list = listOf([LINDHOLM, HERON], 'Own terms', '2026-11-24', 1);
     const broken = {
       ...list,
@@ -201,14 +201,14 @@ describe('export and import', () => {
     ]);
   });
 
-  it('refuses what is no list, in words that the interface has', async () => {
+  it('refuses other files with an error code that has a message', async () => {
     await expect(planImport('<!doctype html><title>Sign in</title>', [], newId)).rejects.toMatchObject({
       code: 'html',
     });
     await expect(planImport('colour,size\nred,4', [], newId)).rejects.toMatchObject({ code: 'no_columns' });
   });
 
-  it('brings in 2,000 terms part by part, and says how far it is', async () => {
+  it('imports 2,000 terms in parts, and reports progress', async () => {
     const csv = `name,aliases,note\n${Array.from({ length: 2000 }, (_, i) => `Supplier ${i},S${i} | 供应商${i},Quota of ${i} tonnes`).join('\n')}`;
     const plan = await planImport(csv, [], newId);
     const steps: number[] = [];
@@ -230,7 +230,7 @@ describe('finding terms', () => {
     );
   };
 
-  it('finds all names, in any script, by the rule that the reader gave', () => {
+  it('finds all names, in any script, by the rule that the user set', () => {
     expect(
       found(
         [LINDHOLM, HERON],
@@ -244,7 +244,7 @@ describe('finding terms', () => {
     ]);
   });
 
-  it('lets no grammar of kinds stand in between', () => {
+  it("applies no rule of kinds to the user's names", () => {
     const firm = term('Apex', { kind: 'company', case: 'any' });
     const metal = term('borealite', { kind: 'mineral' });
     expect(found([firm, metal], 'Shares of apex rose. Borealite Avenue is far. Apex!')).toEqual([

@@ -1,4 +1,7 @@
-/** A build knows a whole channel or none: from half of one nothing could be taken. */
+/**
+ * Protects builds from half a channel: with only an address or only a key no update could be
+ * verified.
+ */
 import { expect, it } from 'vitest';
 import { channelOfBuild } from '../../../lib/tools/build/channel-of-build.ts';
 import { Key } from '../../support/publisher.ts';
@@ -6,10 +9,10 @@ import { Key } from '../../support/publisher.ts';
 const url = 'https://list.example/';
 const rootKey = new Key().line;
 
-it('reads the channel from the environment, or says that there is none', () => {
+it('reads the channel from the environment, or returns null', () => {
   expect(channelOfBuild({ TRADEGLOSS_CHANNEL: url, TRADEGLOSS_ROOT_KEY: rootKey })).toEqual({ url, rootKey });
   expect(channelOfBuild({})).toBeNull();
-  // As a workflow sets variables that it does not have.
+  // A workflow sets missing variables to empty strings.
   expect(channelOfBuild({ TRADEGLOSS_CHANNEL: '', TRADEGLOSS_ROOT_KEY: '' })).toBeNull();
 });
 
@@ -18,6 +21,6 @@ it.each([
   { TRADEGLOSS_ROOT_KEY: rootKey },
   { TRADEGLOSS_CHANNEL: 'http://list.example/', TRADEGLOSS_ROOT_KEY: rootKey },
   { TRADEGLOSS_CHANNEL: url, TRADEGLOSS_ROOT_KEY: `${rootKey} root` },
-])('fails for %o', (environment) => {
+])('throws for %o', (environment) => {
   expect(() => channelOfBuild(environment)).toThrow('a build needs both or none');
 });

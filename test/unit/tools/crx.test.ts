@@ -1,4 +1,4 @@
-/** Protects the signed package for Chrome and its way into the store. */
+/** Protects the signed package for Chrome, and its upload to the store. */
 import { createHash, createPublicKey, generateKeyPairSync, verify } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -10,7 +10,7 @@ const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 const archive = Buffer.from('PK content of an archive');
 
-/** Fields of a protocol buffer message, all of bytes. */
+/** Fields of a protocol buffer message, all of them bytes. */
 function fieldsOf(message: Buffer): Map<number, Buffer> {
   const fields = new Map<number, Buffer>();
   let at = 0;
@@ -32,7 +32,7 @@ function fieldsOf(message: Buffer): Map<number, Buffer> {
   return fields;
 }
 
-it('carries the very bytes of the archive, signed as Chrome checks it', () => {
+it('contains the exact bytes of the archive, with a signature that Chrome accepts', () => {
   const crx = signCrx(archive, pem);
   expect(crx.subarray(0, 4).toString()).toBe('Cr24');
   expect(crx.readUInt32LE(4)).toBe(3);
@@ -52,16 +52,14 @@ it('carries the very bytes of the archive, signed as Chrome checks it', () => {
   expect(idOfKey(privateKey)).toMatch(/^[a-p]{32}$/);
 });
 
-it('refuses a key that Chrome would not take', () => {
+it('refuses a key that Chrome would not accept', () => {
   const weak = generateKeyPairSync('rsa', { modulusLength: 1024 }).privateKey;
   const curve = generateKeyPairSync('ed25519').privateKey;
   for (const key of [weak, curve])
     expect(() => signCrx(archive, key.export({ type: 'pkcs8', format: 'pem' }).toString())).toThrow(/RSA key/);
 });
 
-/**
- * A server that answers as the store is documented to; returns its address and what it was asked.
- */
+/** A server that answers as the store documents. Returns its address and its requests. */
 async function store(answers: readonly [status: number, body: object][]) {
   const asked: string[] = [];
   const left = [...answers];
@@ -81,7 +79,7 @@ async function store(answers: readonly [status: number, body: object][]) {
 const target = { publisher: 'p1', item: 'abc', accessToken: 'secret' };
 const crx = new Uint8Array(signCrx(archive, pem));
 
-it('uploads, waits until the store has read it, and submits', async () => {
+it('uploads, waits until the store has processed the package, and submits it', async () => {
   const { asked, address } = await store([
     [200, { uploadState: 'IN_PROGRESS' }],
     [200, { lastAsyncUploadState: 'IN_PROGRESS' }],
@@ -109,7 +107,7 @@ it.each([
     /400/,
     2,
   ],
-] as const)('submits nothing and fails where the store %s', async (_, answers, message, requests) => {
+] as const)('does not submit, and fails, if the store %s', async (_, answers, message, requests) => {
   const { asked, address } = await store(answers.map(([status, body]) => [status, body]));
   await expect(sendToChrome(crx, target, { store: address, pollMs: 1 })).rejects.toThrow(message);
   expect(asked).toHaveLength(requests);

@@ -1,5 +1,5 @@
 /**
- * Protects the check of regular expressions: that it sees each of them, and knows those that
+ * Protects the check of regular expressions: it finds each of them, and detects those that
  * backtrack.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -23,25 +23,25 @@ const faultsIn = (text: string) => {
 };
 
 describe('the check of expressions', () => {
-  it('names the line of one that takes exponential time', () => {
+  it('reports the line of an expression that takes exponential time', () => {
     expect(faultsIn('const a = 1;\nconst b = /^(?:[\\s,]*\\d{1,5}\\s*号?)+公告/u;')).toEqual([
       expect.stringMatching(/^a\.ts:2 exponential/),
     ]);
   });
 
-  it('names one that takes quadratic time, also one that is sticky', () => {
+  it('reports an expression that takes quadratic time, even if it is sticky', () => {
     expect(faultsIn('const a = /\\s*,?\\s*(\\d)/y;')).toEqual([
       expect.stringMatching(/^a\.ts:1 2nd degree polynomial/),
     ]);
   });
 
-  it('passes those that do not go back, again and again', () => {
+  it('accepts expressions that do not backtrack, also when it checks them again', () => {
     const text = 'const a = /^\\s*(?:,\\s*)?\\d/; const b = /[a-z]+@/y;';
     expect(faultsIn(text)).toEqual([]);
     expect(faultsIn(text)).toEqual([]);
   });
 
-  it('refuses one that is put together at run time', () => {
+  it('refuses an expression that is built at run time', () => {
     expect(faultsIn('const a = new RegExp(b);')).toEqual([expect.stringMatching(/^a\.ts:1 is put together/)]);
   });
 });

@@ -40,7 +40,7 @@ it('packs the same files into the same bytes, whatever their dates and order', a
   expect(await files['a/c.css']?.async('string')).toBe('content of a/c.css');
 });
 
-it('lists all that ships, with version, checksum and licence', () => {
+it('lists everything that ships, with version, checksum and licence', () => {
   const { shipped, all } = readLocked(ROOT);
   expect(shipped.map(({ name }) => name)).toContain('preact');
   const described = { name: 'tradegloss', version: '1.0.0', license: 'MIT', packages: shipped };
@@ -59,7 +59,7 @@ it('lists all that ships, with version, checksum and licence', () => {
   expect(all.length).toBeGreaterThan(shipped.length * 10);
 });
 
-it('gives the text of each licence that ships', () => {
+it('contains the text of each licence that ships', () => {
   const { shipped } = readLocked(ROOT);
   const list = licenceList(ROOT, shipped, { withTexts: true });
   for (const { name, version, license } of shipped) {

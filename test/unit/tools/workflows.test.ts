@@ -1,4 +1,7 @@
-/** Protects how releases are made: who may approve, by whose identity, and with which actions. */
+/**
+ * Protects releases: who may approve them, with whose identity they run, and which actions they
+ * use.
+ */
 import { readFileSync, readdirSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import * as v from 'valibot';
@@ -25,7 +28,7 @@ const workflows = readdirSync(FOLDER).map((name) => ({
 }));
 const publish = workflows.find(({ name }) => name === 'publish.yml');
 
-it.each(workflows)('$name takes each action by its commit, and no input into a script', ({ workflow }) => {
+it.each(workflows)('$name pins each action to a commit, and passes no input into a script', ({ workflow }) => {
   const steps = Object.values(workflow.jobs).flatMap((job) => job.steps);
   for (const { uses, run } of steps) {
     if (uses !== undefined) expect(uses).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/);
@@ -33,7 +36,7 @@ it.each(workflows)('$name takes each action by its commit, and no input into a s
   }
 });
 
-it('no job may write to the repository, and those that send to a store wait for an approver', () => {
+it('no job may write to the repository, and jobs that publish to a store wait for an approver', () => {
   for (const { workflow } of workflows)
     for (const { permissions = workflow.permissions } of Object.values(workflow.jobs))
       expect(permissions['contents'] ?? 'read').toBe('read');
@@ -43,11 +46,11 @@ it('no job may write to the repository, and those that send to a store wait for 
     ['chrome', 'chrome-web-store'],
     ['firefox', 'addons-mozilla-org'],
   ]);
-  // Secrets are named in jobs with an environment alone.
+  // Secrets are used only in jobs with an environment.
   expect(publish?.text.split('\n  chrome:')[0]).not.toContain('secrets.');
 });
 
-it('signs in to Google by the run, with no key of a service account', () => {
+it('signs in to Google with the identity of the run, without the key of a service account', () => {
   expect(publish?.text).toContain('workload_identity_provider:');
   expect(publish?.text).not.toContain('credentials_json');
 });

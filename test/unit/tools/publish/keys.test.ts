@@ -1,6 +1,6 @@
 /**
- * The keys that may sign the list: each change raises the serial, a revoked key never comes back,
- * and a list is not published by a key that subscribers would refuse.
+ * Protects the keys that may sign the list: each change raises the serial, a revoked key never
+ * returns, and a list is not published with a key that subscribers would refuse.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -31,7 +31,7 @@ describe('a change of keys', () => {
     expect(keysText(rotateKeys(named))).toBe(`serial 3\npresent ${second.id}\nnext none`);
   });
 
-  it('revokes the present key in favour of the next, the next one, or one of before', () => {
+  it('revokes the present key so that the next takes over, or the next key, or an earlier one', () => {
     const named = nameNext(started, second.line);
     expect(keysText(revokeKey(named, first.line))).toBe(
       `serial 3\npresent ${second.id}\nnext none\nrevoked ${first.id}`,
@@ -50,10 +50,10 @@ describe('a change of keys', () => {
     ['a next key that is not there', () => rotateKeys(started), 'there is no next key'],
     ['the key that signs already', () => nameNext(started, first.line), 'signs already'],
     ['a revoked key', () => nameNext(revokeKey(started, third.id), third.line), 'is revoked'],
-    ['something else than a key', () => nameNext(started, 'RWnonsense'), 'no minisign public key'],
+    ['an invalid key', () => nameNext(started, 'RWnonsense'), 'no minisign public key'],
   ])('is refused for %s', (_, change, why) => expect(change).toThrow(why));
 
-  it('says which key may sign', () => {
+  it('returns which key may sign', () => {
     const named = revokeKey(nameNext(started, second.line), third.id);
     for (const { id } of [first, second]) expect(() => checkSigner(named, id)).not.toThrow();
     expect(() => checkSigner(named, third.id)).toThrow('which keys.json revokes');
@@ -74,7 +74,7 @@ describe('the command', () => {
   const publish = (out: string, key: string) =>
     publishList({ list: smallList(1), out: join(dir, out), previous: undefined, key, keys: file });
 
-  it('writes a file, and takes the old signature away with each change', () => {
+  it('writes a file, and deletes the old signature with each change', () => {
     expect(run('start', first.line)).toContain('not signed yet');
     writeFileSync(`${file}.minisig`, 'of the file before');
     expect(run('next', second.line)).toContain(`next ${second.id}`);
@@ -90,7 +90,7 @@ describe('the command', () => {
   });
 
   it.skipIf(!hasMinisign)(
-    'signs by the root key, and a list goes out by a key that the file names alone',
+    'signs the file with the root key, and publishes a list only with a key that the file names',
     async () => {
       const [root, release, later] = [make('root'), make('release'), make('later')];
       expect(run('start', release.pub, root.key)).toContain('signed: ');

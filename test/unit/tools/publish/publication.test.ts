@@ -1,6 +1,6 @@
 /**
- * A publication of a list: the same bytes in two runs, updates from the versions before, a site
- * whose links all lead somewhere, feeds and a calendar that other programs read.
+ * Protects the publication of a list: the same bytes in two runs, updates from the versions before,
+ * a site without broken links, and feeds and a calendar that other programs can read.
  */
 import {
   existsSync,
@@ -46,7 +46,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-it('gives the same bytes in two runs', () => {
+it('writes the same bytes in two runs', () => {
   const files = (name: string) =>
     readdirSync(at(name), { recursive: true, encoding: 'utf8' })
       .filter((path) => statSync(join(at(name), path)).isFile())
@@ -56,14 +56,14 @@ it('gives the same bytes in two runs', () => {
     expect(readFileSync(at(`again/${path}`)).equals(readFileSync(at(`three/${path}`))), path).toBe(true);
 });
 
-it('says in under 1 kB what there is', () => {
+it('describes the publication in less than 1 kB', () => {
   const latest = v.parse(Latest, json('three/latest.json'));
   expect(statSync(at('three/latest.json')).size).toBeLessThan(1000);
   expect(latest).toMatchObject({ version: 3, bytes: statSync(at('three/list.json')).size });
   expect(Object.keys(latest.updates)).toEqual(['1', '2']);
 });
 
-it('leads from every version before to this one', () => {
+it('has updates from every earlier version to this one', () => {
   for (const from of [1, 2]) {
     const update = v.parse(ListUpdate, json(`three/updates/${from}-3.json`));
     expect(documentOf(applyUpdate(smallList(from), update))).toBe(readFileSync(at('three/list.json'), 'utf8'));
@@ -89,31 +89,31 @@ it('keeps updates from the last 30 versions, and latest.json under 1 kB', () => 
   expect(signed.get('latest.json')?.length).toBeLessThan(1000);
 });
 
-it('refuses a version that is published already, a folder in use and one that holds no publication', async () => {
+it('refuses a version that is already published, a folder in use, and a folder without a publication', async () => {
   await expect(publish(3, 'same', 'three')).rejects.toThrow('list.yaml needs a higher version');
   await expect(publish(4, 'three')).rejects.toThrow('is not empty');
   mkdirSync(at('nothing'));
   await expect(publish(4, 'four', 'nothing')).rejects.toThrow('holds no list.json');
 });
 
-it('says which file of the last publication is damaged', async () => {
+it('reports which file of the last publication is damaged', async () => {
   mkdirSync(at('damaged'));
   writeFileSync(at('damaged/list.json'), '{"format":"tradegloss-list/1"}');
   await expect(publish(4, 'five', 'damaged')).rejects.toThrow(/damaged\/list\.json/);
 });
 
-it('has no link that leads nowhere, no address of a host of its own and no page over 100 kB', () => {
+it('has no broken link, no absolute address of its own host, and no page over 100 kB', () => {
   expect(siteProblems(at('three'))).toEqual([]);
 });
 
-it('tells what each version changed, in both languages', () => {
+it('lists the changes of each version in both languages', () => {
   const page = readFileSync(at('three/changes.html'), 'utf8');
   expect(page).toContain('Version 3');
   expect(page).toContain('Lindholm Magnetics');
   expect(readFileSync(at('three/zh/changes.html'), 'utf8')).toContain('第3版');
 });
 
-it('has feeds that a reader of feeds reads, with relative links', async () => {
+it('has feeds that a feed parser reads, with relative links', async () => {
   const all = await new Parser().parseString(readFileSync(at('three/changes.atom'), 'utf8'));
   expect(all.items.length).toBeGreaterThan(0);
   for (const { link, title, id } of all.items) {
@@ -128,7 +128,7 @@ it('has feeds that a reader of feeds reads, with relative links', async () => {
   for (const { link } of feed.items) expect(existsSync(join(at('three'), posix.dirname(own), link ?? '-'))).toBe(true);
 });
 
-it('has a calendar that another program reads: each date ahead, with how certain it is', () => {
+it('has a calendar that another program reads: each future date with its certainty', () => {
   const calendar = new ICAL.Component(ICAL.parse(readFileSync(at('three/next.ics'), 'utf8')) as never[]);
   const events = calendar.getAllSubcomponents('vevent').map((event) => new ICAL.Event(event));
   expect(events.map(({ startDate, summary }) => [startDate.toString(), summary])).toEqual([
@@ -136,7 +136,7 @@ it('has a calendar that another program reads: each date ahead, with how certain
   ]);
 });
 
-it('holds the data of an entry: the record, its measures and their acts', () => {
+it('has the data of an entry: its record, its measures and their acts', () => {
   expect(json('three/entry/company/lindholm-magnetics.json')).toMatchObject({
     entry: { id: 'company/lindholm-magnetics' },
     controls: [{ id: 'control/magnets' }],
@@ -144,6 +144,6 @@ it('holds the data of an entry: the record, its measures and their acts', () => 
   });
 });
 
-it('is a list that others can read', () => {
+it('is a valid list', () => {
   expect(v.is(KnowledgeList, json('three/list.json'))).toBe(true);
 });

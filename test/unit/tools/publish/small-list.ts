@@ -35,7 +35,7 @@ const PAUSED = {
   upTo: { day: '2027-03-31', included: 'yes', then: 'unsaid' },
 };
 
-/** From version 3 on the measure is suspended; each version brings other words for one firm. */
+/** From version 3 on the measure is suspended. Each version changes the text of one firm. */
 export const smallList = (version: number): KnowledgeList =>
   v.parse(
     KnowledgeList,
