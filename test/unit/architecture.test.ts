@@ -1,6 +1,6 @@
 /**
- * Protects the shape of the house: who imports whom, who knows of a browser and a page, how long a
- * file may be.
+ * Protects the structure of the code: which folders import which, which know the browser or a page,
+ * and how long a file may be.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -36,23 +36,23 @@ const folderOf = (path: string) => (path.startsWith('components/') ? 'components
 const elsewhere = (places: readonly string[]) =>
   files.filter((file) => !places.some((place) => file.startsWith(place)));
 
-/** The imports of a file, those of types too. */
+/** The imports of a file, including those of types. */
 const allImportsOf = (file: string): string[] =>
   importsIn(file, textOf(file)).filter((target) => /^(?:lib|components)\//.test(target));
-/** Of other folders. */
+/** Its imports from other folders. */
 const importsOf = (file: string): string[] =>
   allImportsOf(file).filter((target) => folderOf(target) !== folderOf(file));
 
-describe('the house', () => {
-  it('imports what the rules allow, and the rules allow nothing else', () => {
+describe('the code', () => {
+  it('imports what the rules allow, and the rules allow nothing that is unused', () => {
     const used: Record<string, string[]> = {};
     for (const file of files) (used[folderOf(file)] ??= []).push(...importsOf(file).map(folderOf));
     const once = Object.entries(used).map(([folder, others]) => [folder, [...new Set(others)].sort()]);
     expect(Object.fromEntries(once)).toEqual(MAY_IMPORT);
   });
 
-  // Within a folder the linter looks for circles.
-  it('has no folder that imports one below it', () => {
+  // The linter finds circles within a folder.
+  it('has no folder that imports one further down', () => {
     const order = Object.keys(MAY_IMPORT);
     const below = Object.entries(MAY_IMPORT).flatMap(([folder, others]) =>
       others.filter((other) => order.indexOf(other) > order.indexOf(folder)).map((other) => `${folder} -> ${other}`),
@@ -61,7 +61,7 @@ describe('the house', () => {
   });
 
   it.each(Object.entries(ORDER_WITHIN))(
-    'has subfolders of lib/%s that import only from those below',
+    'has subfolders of lib/%s that import only from those further down',
     (folder, order) => {
       const placeOf = (file: string) => order.indexOf(file.split('/')[2] ?? '');
       const within = files.filter((file) => file.startsWith(`lib/${folder}/`));
@@ -75,7 +75,7 @@ describe('the house', () => {
     },
   );
 
-  // The linter leaves out what is imported as a type.
+  // The linter ignores imports of types.
   it('has no files that import one another in a circle, types included', () => {
     const all = [...files, ...sources('entrypoints')];
     const graph = new Map(all.map((file) => [file, importsIn(file, textOf(file))]));
@@ -83,7 +83,7 @@ describe('the house', () => {
     expect(cyclesIn(graph).filter((group) => !isKnown(group))).toEqual([]);
   });
 
-  it('finds circles of types and through other files', () => {
+  it('detects circles of types and across several files', () => {
     const graph = new Map([
       ['a.ts', importsIn('a.ts', "import type { B } from './b.ts';")],
       ['b.ts', importsIn('b.ts', "export { c } from './c.ts';")],
@@ -93,7 +93,7 @@ describe('the house', () => {
     expect(cyclesIn(graph)).toEqual([['a.ts', 'b.ts', 'c.ts']]);
   });
 
-  it('has comments that fit beside the code', () => {
+  it('has comments within 100 columns', () => {
     const long = ['lib', 'components', 'entrypoints', 'test'].flatMap(sources).flatMap((file) =>
       textOf(file)
         .split('\n')
@@ -103,7 +103,7 @@ describe('the house', () => {
     expect(long).toEqual([]);
   });
 
-  it('waits for events in tests in browsers, and says why where a pause has a fixed length', () => {
+  it('waits for events in browser tests, and gives the reason for each fixed pause', () => {
     const unexplained = sources('test/e2e').flatMap((file) => {
       const lines = textOf(file).split('\n');
       return lines.flatMap((line, n) =>
@@ -115,19 +115,19 @@ describe('the house', () => {
     expect(unexplained).toEqual([]);
   });
 
-  it('speaks to the browser in few places only', () => {
+  it("uses the browser's API only in few folders", () => {
     expect(elsewhere(SPEAKS_TO_BROWSER).filter((file) => textOf(file).includes("from 'wxt/browser'"))).toEqual([]);
   });
 
-  it('knows of a page only where one is read or drawn', () => {
+  it('uses a page only where one is read or drawn', () => {
     expect(elsewhere(KNOWS_A_PAGE).filter((file) => OF_A_PAGE.test(textOf(file)))).toEqual([]);
   });
 
-  it('has no file that nobody would want to read', () => {
+  it('has no file over 400 lines', () => {
     const long = [...files, ...sources('entrypoints'), ...sources('test')].filter(
       (file) => textOf(file).split('\n').length > LONGEST_FILE + 1,
     );
-    // A table that got short is no exception any more.
+    // A table that became short must leave the list of exceptions.
     expect(long).toEqual(TABLES);
   });
 });

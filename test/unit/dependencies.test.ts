@@ -1,6 +1,6 @@
 /**
- * Protects the libraries that ship with the extension: few, each fixed to one version, free to pass
- * on, and with a reason.
+ * Protects the libraries that ship with the extension: they are few, fixed to one version, under a
+ * free licence, and explained.
  */
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
@@ -30,23 +30,23 @@ const { packages } = v.parse(
 );
 const FREE = ['MIT', 'ISC', 'Apache-2.0', 'MPL-2.0', 'BSD-3-Clause', 'BlueOak-1.0.0'];
 
-it.each(Object.entries(dependencies))('%s %s', (name, version) => {
+it.each(Object.entries(dependencies))('fixes and explains %s %s', (name, version) => {
   expect(version).toMatch(/^\d+\.\d+\.\d+$/);
   const locked = packages[`node_modules/${name}`];
   expect(locked?.version).toBe(version);
   expect(locked?.integrity).toMatch(/^sha512-/);
   expect(FREE).toContain(locked?.license);
-  // Dependencies of its own would ship unseen.
+  // A library's own dependencies would ship unnoticed.
   expect(Object.keys(locked?.dependencies ?? {})).toEqual([]);
   expect(read('CONTRIBUTING.md')).toMatch(new RegExp(`^- \`${name.replace(/[/]/g, '\\/')}\`[^:]*: .{15,}$`, 'm'));
 });
 
-it('tells of nothing that does not ship', () => {
+it('CONTRIBUTING.md explains no library that does not ship', () => {
   const told = read('CONTRIBUTING.md').split('## What ships')[1] ?? '';
   expect([...told.matchAll(/^- `([^`]+)`/gm)].map(([, name]) => name)).toEqual(Object.keys(dependencies));
 });
 
-it('no package runs code while it is installed, and each that would is listed', () => {
+it('no package runs code during installation, and each that tries to is listed', () => {
   const npmrc = read('.npmrc');
   expect(npmrc).toMatch(/^ignore-scripts=true$/m);
   const would = Object.entries(packages).flatMap(([path, { hasInstallScript }]) =>
@@ -56,7 +56,7 @@ it('no package runs code while it is installed, and each that would is listed', 
   expect(Object.values(allowScripts)).not.toContain(true);
 });
 
-it('updates wait a week, by hand and by Dependabot', () => {
+it('updates wait a week, whether by hand or by Dependabot', () => {
   expect(read('.npmrc')).toMatch(/^min-release-age=7$/m);
   const { updates } = v.parse(
     v.object({ updates: v.array(v.object({ cooldown: v.object({ 'default-days': v.number() }) })) }),
@@ -65,11 +65,10 @@ it('updates wait a week, by hand and by Dependabot', () => {
   expect(updates.map(({ cooldown }) => cooldown['default-days'])).toEqual([7, 7]);
 });
 
-it('all that is installed comes from the npm registry, with a checksum', () => {
+it('all packages come from the npm registry, with a checksum', () => {
   for (const [path, { resolved, integrity }] of Object.entries(packages)) {
     if (path === '') continue;
-    // npm writes an address where a package comes from elsewhere, or from the registry; ours names
-    // none.
+    // npm records an address for packages from elsewhere or from the registry. Ours records none.
     expect(resolved ?? 'https://registry.npmjs.org/', path).toMatch(/^https:\/\/registry\.npmjs\.org\//);
     expect(integrity, path).toMatch(/^sha512-/);
   }

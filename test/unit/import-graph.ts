@@ -1,7 +1,10 @@
-/** Which file imports which, for types too: what a linter's rule on cycles leaves out. */
+/**
+ * Finds which file imports which, including imports of types, which the linter's rule on cycles
+ * ignores.
+ */
 import { dirname, join, normalize } from 'node:path';
 
-/** Files by what they import, as paths from the project's root. */
+/** Each file with the files that it imports, as paths from the root of the project. */
 export type ImportGraph = ReadonlyMap<string, readonly string[]>;
 
 export const importsIn = (file: string, text: string): string[] =>
@@ -10,8 +13,8 @@ export const importsIn = (file: string, text: string): string[] =>
   );
 
 /**
- * Groups of files that import one another in a circle, each sorted: Tarjan's strongly connected
- * components.
+ * Groups of files that import one another in a circle, each sorted. Uses Tarjan's algorithm for
+ * strongly connected components.
  */
 export function cyclesIn(graph: ImportGraph): string[][] {
   const index = new Map<string, number>();

@@ -1,6 +1,6 @@
 /**
- * The tests that judge the timing attack: they see a small shift in many samples, and none where
- * there is none.
+ * Protects the statistics that judge the timing attack: they detect a small shift in many samples,
+ * and none where there is none.
  */
 import { expect, it } from 'vitest';
 import { randomFrom } from '../../support/random.ts';
@@ -30,7 +30,7 @@ it('agrees with published examples', () => {
   ).toBeLessThan(0.01);
 });
 
-it('takes ties for what they are', () => {
+it('handles ties', () => {
   expect(mannWhitney([1, 1, 1], [1, 1, 1])).toEqual({ p: expect.closeTo(1, 6) as number, larger: 0.5 });
   expect(mannWhitney([1, 1, 2, 2], [1, 2, 2, 1]).p).toBeGreaterThan(0.9);
 });

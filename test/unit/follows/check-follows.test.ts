@@ -1,6 +1,6 @@
 /**
- * Protects following from day to day: a date on file that passes is told without any update, a
- * notification comes at most once a day, and what was seen is told no more.
+ * Protects following from day to day: a passed date is reported without an update, a notification
+ * comes at most once a day, and what the user saw is not reported again.
  */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { checkFollows, type CheckPorts } from '../../../lib/follows/check-follows.ts';
@@ -13,7 +13,7 @@ const texts = { en: createMessages('en'), zh_CN: createMessages('zh_CN') };
 const ENTRIES = ['mineral/gallium', 'mineral/germanium', 'agency/mofcom', 'instrument/announcement'].map((id) =>
   about(id),
 );
-/** A refusal that is suspended until 27 November 2026; nothing says what follows. */
+/** A refusal that is suspended until 27 November 2026. No text says what follows. */
 const REFUSAL: Provision = {
   slug: 'refusal',
   way: 'refused in principle',
@@ -73,15 +73,15 @@ beforeEach(() => {
   [record, changes, signs, notified] = [NEW_RECORD, [], [], []];
 });
 
-describe('followed items', () => {
-  it('is seen as it is when it is followed, and says nothing while nothing changes', async () => {
+describe('a followed item', () => {
+  it('reports nothing while nothing changes after it was followed', async () => {
     await check('2026-11-24');
     await check('2026-11-27');
     expect(told()).toEqual([]);
     expect(signs).toEqual([0, 0]);
   });
 
-  it('reports a date that passed: from which state to which, since when, by which source', async () => {
+  it('reports a passed date with both states, the day of the change and the source', async () => {
     await check('2026-11-24');
     await check('2026-11-28');
     expect(told()).toEqual([['gallium', 'Ban in principle suspended', 'Unknown whether it applies', '28 Nov 2026']]);
@@ -95,14 +95,14 @@ describe('followed items', () => {
     expect(signs).toEqual([0, 1]);
   });
 
-  it('is reported once for all entries that it is on', async () => {
+  it('is reported once for all entries with the measure', async () => {
     follows = ['mineral/gallium', 'mineral/germanium', 'mineral/gallium#control/refusal'];
     await check('2026-11-24');
     await check('2026-11-28');
     expect(told().map(([name]) => name)).toEqual(['gallium and germanium']);
   });
 
-  it('is also reported for a followed measure and for a whole list', async () => {
+  it('is also reported if only the measure or the whole list is followed', async () => {
     for (const ref of ['mineral/gallium#control/refusal', 'tradegloss:*']) {
       [follows, record] = [[ref], NEW_RECORD];
       await check('2026-11-24');
@@ -111,7 +111,7 @@ describe('followed items', () => {
     }
   });
 
-  it('tells of an update that changed the law, and of nothing when the list is not there', async () => {
+  it('reports an update that changed the law, and nothing while the list is missing', async () => {
     await check('2026-11-10');
     knowledge = storyOf([{ ...REFUSAL, acts: [...REFUSAL.acts, act('ends', '2026-11-12')] }], ENTRIES);
     await check('2026-11-12');
@@ -126,7 +126,7 @@ describe('followed items', () => {
     expect(told()).toEqual([]);
   });
 
-  it('is silent about what the user looked at, and tells the next change', async () => {
+  it('does not report what the user saw, and reports the next change', async () => {
     await check('2026-11-24');
     await check('2026-11-28');
     await check(
@@ -139,14 +139,14 @@ describe('followed items', () => {
     expect(told().map(([, from]) => from)).toEqual(['Unknown whether it applies']);
   });
 
-  it('looks at other lists where one cannot be read', async () => {
+  it('is checked although another list cannot be read', async () => {
     follows = ['broken:mineral/gallium', 'mineral/gallium', 'not a reference'];
     await check('2026-11-24');
     await check('2026-11-28');
     expect(told()).toHaveLength(1);
   });
 
-  it('says what it was in the language of the day, whatever it was when it was seen', async () => {
+  it("names the old state in today's language, whatever language it was seen in", async () => {
     await check('2026-11-24');
     day = '2026-11-28';
     await checkFollows(ports('zh_CN'));
@@ -155,7 +155,7 @@ describe('followed items', () => {
 });
 
 describe('a notification', () => {
-  it('comes only where the user allowed it, once a day, and of each change once', async () => {
+  it('is sent only if the user allowed it, once a day, and once for each change', async () => {
     await check('2026-11-24');
     await check('2026-11-28');
     expect(notified).toEqual([]);

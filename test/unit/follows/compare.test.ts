@@ -1,6 +1,6 @@
 /**
- * Protects "Changed for you": a change is told until the user has seen it, once, and nothing that
- * is no change.
+ * Protects "Changed for you": a change is reported until the user has seen it, once, and nothing
+ * else is reported.
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -24,7 +24,7 @@ const states = fc
   .map((held) => Object.entries(held).map(([id, [key, isOver]]) => now(id, `${key}-${id}`, { isOver })));
 
 describe('comparing states', () => {
-  it('tells another state, a new measure and one that is gone', () => {
+  it('reports a changed state, a new measure and a measure that is gone', () => {
     expect(found([now('a', 'ban'), now('b', 'duty')], [now('a', 'licence'), now('c', 'quota')])).toEqual([
       ['a', 'ban', 'licence'],
       ['c', null, 'quota'],
@@ -32,18 +32,18 @@ describe('comparing states', () => {
     ]);
   });
 
-  it('takes a measure that continues another for the same one', () => {
+  it('treats a measure that continues another as the same one', () => {
     expect(found([now('old', 'licence')], [now('new', 'licence', { continues: ['old'] })])).toEqual([]);
     expect(found([now('old', 'licence')], [now('new', 'ban', { continues: ['old'] })])).toEqual([
       ['new', 'licence', 'ban'],
     ]);
   });
 
-  it('takes a measure that is filed under another id for the same one', () => {
+  it('treats a measure that was renamed as the same one', () => {
     expect(found([now('old', 'licence')], [now('renamed', 'licence')])).toEqual([]);
   });
 
-  it('says nothing of a measure that was over before the user saw it', () => {
+  it('reports no measure that had ended before the user saw it', () => {
     expect(found([], [now('a', 'ended', { isOver: true })])).toEqual([]);
   });
 

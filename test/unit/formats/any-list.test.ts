@@ -1,6 +1,6 @@
 /**
- * Whatever a server sends as a list: what is taken has the shape of entries, the rest is refused
- * with a reason, and nothing else is thrown.
+ * Protects the parsers of lists from anything that a server may send: accepted entries have the
+ * right shape, others are refused with a reason, and no other error is thrown.
  */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
@@ -113,7 +113,7 @@ const record = fc.dictionary(
   value,
 );
 
-it('a document of our own format with anything in its fields', async () => {
+it('accepts a document of our own format with any values in its fields', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.oneof(anEntry, value), { maxLength: 6 }),
@@ -129,7 +129,7 @@ it('a document of our own format with anything in its fields', async () => {
           'a good entry is kept beside any',
         ).toBe(true);
         for (const note of notes.kept) expect(note.record.length).toBeLessThanOrEqual(120);
-        // Nothing goes without a word.
+        // Each entry is either accepted or counted as refused.
         expect(taken.length + notes.refused).toBeGreaterThanOrEqual(entries.length + 1);
       },
     ),
@@ -137,7 +137,7 @@ it('a document of our own format with anything in its fields', async () => {
   );
 }, 600_000);
 
-it('a header with anything in its fields, and any text at all', async () => {
+it('accepts or refuses a header with any values, and any text', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.oneof(
@@ -170,7 +170,7 @@ it('a header with anything in its fields, and any text at all', async () => {
   );
 }, 600_000);
 
-it('a table with anything in its cells', async () => {
+it('accepts or refuses a table with any text in its cells', async () => {
   const cell = text.map((one) => (/[",\n\r;]/.test(one) ? `"${one.replaceAll('"', '""')}"` : one));
   const header = fc.constantFrom(
     'name,aliases,note,url,id',

@@ -1,6 +1,6 @@
 /**
- * Tables as people of this field have them: columns in any language, titles above the header, rows
- * of one name.
+ * Protects the reading of tables as people in this field have them: columns in any language, titles
+ * above the header, several rows of one name.
  */
 import { describe, expect, it } from 'vitest';
 import { tableColumns, textsIn } from '../../../lib/formats/table-columns.ts';
@@ -28,25 +28,25 @@ describe('the columns of a table', () => {
     ['productname,filename', 'productname', [], []],
     ['Rohstoff;Land', 'rohstoff', [], []],
     ['矿产,国家', '矿产', [], []],
-  ])('%s', (header, name, aliases, notes) => {
+  ])('are recognised in "%s"', (header, name, aliases, notes) => {
     const columns = tableColumns(header.split(/[,;]/).map((one) => one.trim().toLowerCase().replace(/ /g, '_')));
     expect([columns?.of('name'), columns?.of('alias'), columns?.of('note')]).toEqual([[name], aliases, notes]);
   });
 
-  it('are named if nothing is read from them', async () => {
+  it('are reported if they are not read', async () => {
     const { entries, notes } = await read('Begriff;Notiz;Farbe\nÜberchip;schnell;rot\n');
     expect(entries.map(({ name, what }) => [name, what.text])).toEqual([['Überchip', 'schnell']]);
     expect(notes.kept).toEqual([{ record: 'farbe', field: '', reason: 'column', refused: false }]);
   });
 
-  it('hold names in several parts, the family name last', async () => {
+  it('join a name in several parts, the family name last', async () => {
     expect(await rows('Name 6,Name 1,Name 2,Regime\nPETROV,Ivan,Ilich,Russia\nHARBOUR TIN LTD,,,Russia\n')).toEqual([
       'Ivan Ilich PETROV',
       'HARBOUR TIN LTD',
     ]);
   });
 
-  it('may be below a title, and repeated between the rows', async () => {
+  it('may follow a title, and may be repeated between the rows', async () => {
     const table =
       'List of restricted entities,,\nIssued 1 December 2026,,\n,,\nCompany,Country,Remarks\nVesta Optics,Netherlands,Lenses\nCompany,Country,Remarks\nUlla Foundry,CN,\n';
     const { entries } = await read(table);
@@ -67,7 +67,7 @@ it.each([
   ['一，二', ['一', '二']],
   ['a\nb', ['a', 'b']],
   ['', []],
-])('the texts in a cell: %s', (cell, texts) => expect(textsIn(cell)).toEqual(texts));
+])('splits a cell into texts: %s', (cell, texts) => expect(textsIn(cell)).toEqual(texts));
 
 it.each([
   ['nl', 'NL'],
@@ -77,10 +77,10 @@ it.each([
   ['The Netherlands', 'NL'],
   ['Russian Federation', 'RU'],
   ['somewhere', null],
-])('a country: %s', (cell, code) => expect(countryIn(cell)).toBe(code));
+])('recognises a country: %s', (cell, code) => expect(countryIn(cell)).toBe(code));
 
 describe('rows of one name', () => {
-  it('are one entry with all their aliases, notes, links and sources, wherever they are in the file', async () => {
+  it('become one entry with all their aliases, notes, links and sources, wherever they are in the file', async () => {
     const filler = Array.from({ length: 3000 }, (_, k) => `Firm ${k},,,`).join('\n');
     const { entries, notes } = await read(
       `name,aliases,note,url\nVesta Optics,VO,Listed 2024-01-01,https://one.example/\n${filler}\nVESTA OPTICS,Vesta BV,Listed 2025-06-01,https://two.example/\nvesta optics,VO,Listed 2024-01-01,\n`,
@@ -101,11 +101,11 @@ describe('rows of one name', () => {
     ]);
   });
 
-  it('stay apart where their ids differ, as two firms of one name do', async () => {
+  it('stay separate entries if their ids differ, like two firms of one name', async () => {
     expect(await rows('id,name\na,Vesta\nb,Vesta\na,Vesta Optics\n')).toEqual(['Vesta', 'Vesta']);
   });
 
-  it('are counted while they wait for later rows, so that a user sees how far a table is', async () => {
+  it('are counted while they wait for later rows, so that the user sees progress', async () => {
     const table = Array.from({ length: 3_000 }, (_, k) => `Firm ${k},Measure ${k}`).join('\n');
     const { waiting } = await read(`name,note\n${table}\n`);
     expect(waiting.length).toBeGreaterThan(2);

@@ -1,5 +1,6 @@
 /**
- * Lists that would cost whoever reads them time or memory: what is too much is left out and told.
+ * Protects users from lists that cost too much time or memory: what is too much is left out and
+ * reported.
  */
 import { describe, expect, it } from 'vitest';
 import { BUILT_IN } from '../../../lib/knowledge/model/ids.ts';
@@ -24,7 +25,7 @@ const act = (k: number, on: string) => ({
 });
 
 describe('controls and acts', () => {
-  it('leaves out the link that closes a circle, says so, and keeps the controls', async () => {
+  it('leave out the link that closes a circle, with a note, and keep the controls', async () => {
     const { controls, notes } = await read(
       law({
         controls: [
@@ -44,7 +45,7 @@ describe('controls and acts', () => {
     expect(notes.kept).toEqual([{ record: 'control/c', field: 'continues', reason: 'circle', refused: false }]);
   });
 
-  it('refuses a control with more acts than its status can be worked out from', async () => {
+  it('refuse a control with so many acts that its status could not be computed', async () => {
     const { controls, notes } = await read(
       law({
         controls: [control('laden'), control('usual')],
@@ -57,7 +58,7 @@ describe('controls and acts', () => {
     expect(notes.kept).toEqual([{ record: 'control/laden', field: 'acts', reason: 'too_many', refused: true }]);
   });
 
-  it('lets others have their turn while it reads a hundred thousand refused acts', async () => {
+  it('do not block other work while a hundred thousand refused acts are read', async () => {
     let longest = 0;
     let last = performance.now();
     const beat = setInterval(() => {
@@ -74,7 +75,7 @@ describe('controls and acts', () => {
   });
 });
 
-describe('words that go to every tab', () => {
+describe('words that are sent to each tab', () => {
   const topic = (n: number, words: number) => ({
     id: `topic/t${n}`,
     about: 'metals',
@@ -86,7 +87,7 @@ describe('words that go to every tab', () => {
     ),
   });
 
-  it('takes topics until their words are as many as a tab can take', async () => {
+  it('accept topics only up to the number of words that a tab can hold', async () => {
     const { header, notes } = await read(law({ topics: [topic(1, 9000), topic(2, 9000), topic(3, 9000)] }));
     expect(header.topics.map(({ id }) => id)).toEqual(['topic/t1', 'topic/t2']);
     expect(notes.kept).toEqual([{ record: 'topic 3', field: 'words', reason: 'too_many', refused: true }]);
@@ -94,7 +95,7 @@ describe('words that go to every tab', () => {
     expect(encodeNames(names).length).toBeLessThan(1_000_000);
   });
 
-  it('counts the words of countries and the exclusions of topics', async () => {
+  it('include the words of countries and the exclusions of topics', async () => {
     const { header } = await read(
       law({
         topics: [topic(1, 19_000)],
@@ -107,12 +108,12 @@ describe('words that go to every tab', () => {
     expect(header.countries.map(({ id }) => id)).toEqual(['country/cn']);
   });
 
-  it('has room for all topics and countries of the built-in list', async () => {
+  it('allow all topics and countries of the built-in list', async () => {
     const { header, notes } = await read(JSON.stringify(builtInList()), { piece: 1 << 20 });
     expect([header.id, notes.refused]).toEqual([BUILT_IN, 0]);
   });
 
-  it('counts the words in rules like names: a list of many is not handed to tabs whole', () => {
+  it('include the words in rules, so that a list with many is not sent to tabs as a whole', () => {
     const builder = new NamesBuilder('words', null);
     const not = Array.from({ length: 200 }, (_, k) => `tin can ${k}`);
     for (let k = 0; k < 20; k++)
@@ -121,7 +122,7 @@ describe('words that go to every tab', () => {
   });
 });
 
-it('reads a table of 200,000 columns, the first 500 of them, in seconds (38 before)', async () => {
+it('reads the first 500 columns of a table with 200,000 in seconds (38 before)', async () => {
   const columns = ['name', ...Array.from({ length: 200_000 }, (_, k) => `c${k}`), 'note'];
   const start = performance.now();
   const { entries } = await read(`${columns.join(',')}\nVesta Optics,${'x,'.repeat(200_000)}late\n`, {

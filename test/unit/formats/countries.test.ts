@@ -1,6 +1,6 @@
 /**
- * Countries in the cells of tables: by code or in words of any language, one or several in a cell,
- * and over several rows of one name.
+ * Protects countries in the cells of tables: as codes or words of any language, one or several in a
+ * cell, and in several rows of one name.
  */
 import { describe, expect, it } from 'vitest';
 import { countriesIn } from '../../../lib/formats/country-words.ts';
@@ -21,7 +21,7 @@ it.each([
   ['러시아, 중국', ['RU', 'CN']],
   ['China (PRC) / Hong Kong', ['CN', 'HK']],
   ['Shenzhen, China', ['CN']],
-])('several: %s', (cell, codes) => expect(countriesIn(cell)).toEqual({ codes, isWhole: true }));
+])('reads several countries from "%s"', (cell, codes) => expect(countriesIn(cell)).toEqual({ codes, isWhole: true }));
 
 it.each([
   ['Bosnia and Herzegovina', 'BA'],
@@ -38,7 +38,7 @@ it.each([
   ['U.A.E.', 'AE'],
   ['UK', 'GB'],
   ['中国（台湾）', 'TW'],
-])('one, with the words between which others stand: %s', (cell, code) =>
+])('reads one country between other words: "%s"', (cell, code) =>
   expect(countriesIn(cell)).toEqual({ codes: [code], isWhole: true }),
 );
 
@@ -46,9 +46,11 @@ it.each([
   ['somewhere', []],
   ['XX', []],
   ['China; nowhere', ['CN']],
-])('not all: %s', (cell, codes) => expect(countriesIn(cell)).toEqual({ codes, isWhole: false }));
+])('reads a cell whose parts are not all countries: "%s"', (cell, codes) =>
+  expect(countriesIn(cell)).toEqual({ codes, isWhole: false }),
+);
 
-describe('an entry of a table', () => {
+describe('an entry from a table', () => {
   const countries = async (text: string) => {
     const { entries, notes } = await read(text);
     return {
@@ -57,7 +59,7 @@ describe('an entry of a table', () => {
     };
   };
 
-  it('has the first of several, and a fact that tells all', async () => {
+  it('has the first of several countries, and a fact that names all', async () => {
     expect(await countries('name,country\nVesta Optics,China; Russia\nUlla Foundry,NL\n')).toEqual({
       entries: [
         ['Vesta Optics', 'CN', 'China; Russia'],
@@ -67,7 +69,7 @@ describe('an entry of a table', () => {
     });
   });
 
-  it('has those of all its rows and columns', async () => {
+  it('has the countries of all its rows and columns', async () => {
     const table = 'name,country,nationality\nVesta Optics,China,\nVesta Optics,RU,Belarus\nVesta Optics,中国,\n';
     expect(await countries(table)).toEqual({
       entries: [['Vesta Optics', 'CN', 'China; Russia; Belarus']],

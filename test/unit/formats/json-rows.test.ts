@@ -1,4 +1,7 @@
-/** Protects JSON arrays of objects, as repositories hold lists: read as tables, or refused. */
+/**
+ * Protects JSON arrays of objects, the form in which repositories keep lists: they are read as
+ * tables or refused.
+ */
 import { expect, it } from 'vitest';
 import { textOf } from '../../../lib/knowledge/model/name-rule.ts';
 import type { Entry } from '../../../lib/knowledge/model/schema.ts';
@@ -6,7 +9,7 @@ import { read } from './reading.ts';
 
 const textsOf = ({ names }: Entry) => [...new Set(Object.values(names).flat().map(textOf))];
 
-it('reads an array of objects as a table, and arrays within it as several texts', async () => {
+it('reads an array of objects as a table, and arrays inside it as several texts', async () => {
   const { entries, notes } = await read(
     JSON.stringify([
       { id: 'x-1', entity_name: 'Heron Works, Inc.', aliases: ['Heron, of Harbour', 'HW'], country: 'China; RU' },
@@ -24,6 +27,6 @@ it.each([
   ['no column of names', '[{"colour":"red"},{"colour":"blue"}]', 'no_columns'],
   ['an end that is missing', '[{"name":"Heron"},', 'cut_off'],
   ['a slip', '[{"name":"Heron",}]', 'not_json'],
-])('is refused for %s', async (_, text, code) => {
+])('refuses %s', async (_, text, code) => {
   await expect(read(text)).rejects.toMatchObject({ code });
 });

@@ -1,6 +1,6 @@
 /**
- * Updates of a list. Applied, one gives the new version byte for byte. Joined, two give what they
- * give in a row. For another list or version one is refused.
+ * Protects updates of a list. Applied, an update gives the new version byte for byte. Two updates
+ * can be joined. An update is refused for another list or version.
  */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
@@ -17,7 +17,7 @@ import { KnowledgeList } from '../../../lib/knowledge/model/schema.ts';
 import { runs } from '../../support/runs.ts';
 import { entry, FIRMS, list } from '../subscriptions/list-documents.ts';
 
-/** A version of the list: which firms it has, which wording, which translations. */
+/** A version of the list: its firms, their text, and its translations. */
 const versions = fc.record({
   firms: fc.uniqueArray(fc.record({ slug: fc.constantFrom(...FIRMS), wording: fc.nat(2) }), {
     selector: ({ slug }) => slug,
@@ -36,7 +36,7 @@ const chain = fc
   .tuple(versions, versions, versions)
   .map((all) => all.map((one, k) => listOf(k + 1, one)) as [KnowledgeList, KnowledgeList, KnowledgeList]);
 
-it('leads from each version to the next, byte for byte, whatever changed', () => {
+it('gives the next version, byte for byte, whatever changed', () => {
   fc.assert(
     fc.property(chain, ([first, second]) => {
       const update = v.parse(ListUpdate, JSON.parse(JSON.stringify(makeUpdate(first, second))));
@@ -46,7 +46,7 @@ it('leads from each version to the next, byte for byte, whatever changed', () =>
   );
 });
 
-it('is the same in one step as in two', () => {
+it('gives the same in one joined step as in two', () => {
   fc.assert(
     fc.property(chain, ([first, second, third]) => {
       const joined = joinUpdates(makeUpdate(first, second), makeUpdate(second, third));
@@ -56,7 +56,7 @@ it('is the same in one step as in two', () => {
   );
 });
 
-it('holds only what changed', () => {
+it('contains only changes', () => {
   const [before, after] = [FIRMS, FIRMS.slice(1)].map((firms, k) =>
     v.parse(KnowledgeList, JSON.parse(list(k + 1, firms))),
   );

@@ -1,7 +1,7 @@
 /**
- * Lists in the shapes in which agencies and firms give them out; no name in them is real. Each has
- * something that once broke the reading of one: titles above headers, headers in two languages,
- * addresses and aliases within cells of names, a row a name.
+ * Protects the reading of lists as agencies and firms publish them. No name in them is real. Each
+ * has something that once failed: titles above headers, headers in two languages, addresses and
+ * aliases in cells of names, one row for each name.
  */
 import { describe, expect, it } from 'vitest';
 import { ruleOf, textOf } from '../../../lib/knowledge/model/name-rule.ts';
@@ -116,7 +116,7 @@ it('Japan’s and Taiwan’s tables: a name in two scripts, headings in their ch
   ]);
 });
 
-describe('a row a name', () => {
+describe('one row for each name', () => {
   it('Britain’s old list: groups by their number, people and ships not marked', async () => {
     const table = `Last Updated,28/11/2026
 Name 6,Name 1,Name 2,Title,Country,Other Information,Group Type,Alias Type,Regime,Listed On,Group ID
@@ -158,7 +158,7 @@ it('Canada’s: a firm in one column, people in two', async () => {
   expect((await read(table)).entries[0]?.kind).toBe('person');
 });
 
-it('a query of Wikidata: no number in place of a missing name', async () => {
+it('a query of Wikidata: no id in place of a missing name', async () => {
   const table = `item,itemLabel,itemAltLabel,countryLabel
 http://www.wikidata.org/entity/Q1,Vesta Optik,"Vesta Optics, VOP",Russia
 http://www.wikidata.org/entity/Q1,Vesta Optik,"Vesta Optics, VOP",Soviet Union
@@ -167,7 +167,7 @@ http://www.wikidata.org/entity/Q42,Q42,,Iran
   expect(await entriesIn(table)).toEqual([['Vesta Optik', 'Vesta Optics / VOP', 'RU']]);
 });
 
-it('a firm’s own watchlist: the clean name, aliases in columns, no country’s code for an alias', async () => {
+it("a firm's own watchlist: the clean name, aliases in columns, and no country code as an alias", async () => {
   const table = `Record ID,Raw Name,Clean Name,AKA 1,AKA 2,Risk Level,Ctry,Analyst Comment,Contact Name
 1001,VESTA OPTIK AO (RU),Vesta Optik,Vesta Optics,VOP,High,RU,See memo 12.,Anna Smith
 1002,"KELP QUANTUM CO.,LTD",Kelp Quantum,,,Medium,CN,,Ben Jones
@@ -178,7 +178,7 @@ it('a firm’s own watchlist: the clean name, aliases in columns, no country’s
   ]);
 });
 
-it('columns under groups of columns', async () => {
+it('reads columns under headings of groups of columns', async () => {
   expect(
     await entriesIn(
       'Company,,Contact,\nName,Aliases,Country,Website\nVesta Optik,Vesta Optics,Russia,https://v.example/\n',
@@ -186,7 +186,7 @@ it('columns under groups of columns', async () => {
   ).toEqual([['Vesta Optik', 'Vesta Optics', 'RU']]);
 });
 
-it('rows without a header are shown as rows, with a guess of the column of names', () => {
+it('shows rows without a header as rows, and guesses the column of names', () => {
   const table = '1,Vesta Optik AO,RU,2022-03-02\n2,Kelp Quantum Co.,CN,2024-12-05\n3,Heron Avionics,CN,2022-12-19\n';
   expect(() => formatOf(table)).toThrow(NotAList);
   expect(sampleOf(table)).toMatchObject({

@@ -1,6 +1,6 @@
 /**
- * What the columns of a table are for: guessed by their headings in many languages, else by their
- * cells, and corrected by the user, whose word is kept.
+ * Protects the roles of columns in a table: guessed by headings in many languages, else by cells,
+ * and corrected by the user, whose choice is kept.
  */
 import { describe, expect, it } from 'vitest';
 import { hasNames, mappingOf } from '../../../lib/formats/column-mapping.ts';
@@ -12,7 +12,7 @@ import * as v from 'valibot';
 import { read } from './reading.ts';
 
 const rolesOf = (text: string) => sampleOf(text).columns.map(({ name, role }) => `${name}: ${role}`);
-/** The sample that comes with a refusal. */
+/** The sample of the table that comes with a refusal. */
 function refused(text: string) {
   try {
     formatOf(text);
@@ -22,15 +22,15 @@ function refused(text: string) {
   throw new Error('the table was not refused');
 }
 
-describe('the guess', () => {
+describe('the guess of column roles', () => {
   it.each([
     ['Company,Country,Colour\nVesta,NL,red\n', ['company: name', 'country: country', 'colour: ignored']],
     ['名称,别名,国家\n林霍姆,LM,瑞典\n', ['名称: name', '别名: alias', '国家: country']],
     ['Name 6,Name 1,Regime\nPETROV,Ivan,Russia\n', ['name_6: name part', 'name_1: name part', 'regime: note']],
     ['Title above;\n;\nBegriff;Notiz\nÜberchip;schnell\n', ['begriff: name', 'notiz: note']],
-  ])('by the headings of %s', (text, roles) => expect(rolesOf(text)).toEqual(roles));
+  ])('uses the headings of %s', (text, roles) => expect(rolesOf(text)).toEqual(roles));
 
-  it('by the cells where no heading is known', () => {
+  it('uses the cells if no heading is known', () => {
     const table = refused('Nr,Bedrift,Dato\n1,Vesta Optikk,2026-01-02\n2,Ulla Støperi,2026-01-03\n');
     expect(table.columns).toEqual([
       { name: 'nr', role: 'ignored', cells: ['1', '2'] },
@@ -40,10 +40,10 @@ describe('the guess', () => {
   });
 });
 
-describe('the user’s word', () => {
+describe("the user's choice of column roles", () => {
   const NORWEGIAN = 'Nr,Bedrift,Kjent som,Dato\n1,Vesta Optikk,VO|Vesta,2026-01-02\n2,Ulla Støperi,,2026-01-03\n';
 
-  it('is what a table is read by, and survives being kept', async () => {
+  it('decides how a table is read, also after it was stored', async () => {
     const mapping = v.parse(
       Mapping,
       JSON.parse(
@@ -58,7 +58,7 @@ describe('the user’s word', () => {
     expect(sampleOf(NORWEGIAN, mapping).columns.map(({ role }) => role)).toEqual(['id', 'name', 'alias', 'ignored']);
   });
 
-  it('is that a table has no header', async () => {
+  it('can say that a table has no header', async () => {
     const table = '17,Vesta Optics,NL\n18,Ulla Foundry,CN\n';
     const mapping = { hasHeader: false, roles: { column_1: 'id', column_2: 'name', column_3: 'country' } } as const;
     const { entries } = await read(table, { mapping });
@@ -69,12 +69,12 @@ describe('the user’s word', () => {
     expect(mappingOf(sampleOf(table, mapping))).toEqual(mapping);
   });
 
-  it('holds for a table that lost one of its columns no longer', async () => {
+  it('no longer applies to a table that lost one of its columns', async () => {
     const mapping = { hasHeader: true, roles: { bedrift: 'name' } } as const;
     await expect(read('Nr,Firma\n1,Vesta\n', { mapping })).rejects.toMatchObject({ code: 'no_columns' });
   });
 
-  it('holds for terms that are imported too', async () => {
+  it('applies to imported terms too', async () => {
     expect(hasNames(refused(NORWEGIAN.replaceAll('Bedrift', 'Hvem')))).toBe(true);
     const plan = await planImport(NORWEGIAN, [], () => 'own/new1', {
       hasHeader: true,
@@ -85,7 +85,7 @@ describe('the user’s word', () => {
   });
 });
 
-it('terms come from a file of names alone', async () => {
+it('imports terms from a file with names only', async () => {
   const ids = ['own/a1', 'own/b1'];
   const plan = await planImport('Vesta Optics\nUlla Foundry Co., Ltd.\n', [], () => ids.pop() ?? '');
   expect(plan.changes.map(({ term }) => term.name)).toEqual(['Vesta Optics', 'Ulla Foundry Co., Ltd.']);

@@ -1,6 +1,6 @@
 /**
- * Tables whose names are ordinary words mark no ordinary text, and their firms where the text is
- * about them.
+ * Protects ordinary text from tables whose names are ordinary words. Their firms are marked only
+ * where the text is about them.
  */
 import { beforeAll, expect, it } from 'vitest';
 import { ruleOf } from '../../../lib/knowledge/model/name-rule.ts';
@@ -30,7 +30,7 @@ it.each([
   'View of the harbour: Next comes the Aurora.',
 ])('marks nothing in “%s”', (text) => expect(marked(text)).toEqual([]));
 
-it('marks no country, by its kind or by its name', async () => {
+it('marks no country, recognised by its kind or by its name', async () => {
   const { entries } = await read(
     'name,alias,type\nUSA,United States,country\nJordan,,\nKelp Islands,,territory\nUlla,,\n',
   );
@@ -42,7 +42,7 @@ it('marks no country, by its kind or by its name', async () => {
   expect(isMarked).toEqual([false, false, false, true]);
 });
 
-it('marks firms by their whole names, and by one word where the sentence is about sanctions', () => {
+it('marks firms by their full names, and by one word if the sentence is about sanctions', () => {
   expect(marked('Vesta Optics sold lenses to SMIC-Q.')).toEqual(['Vesta Optics', 'SMIC-Q']);
   expect(marked('The Council put Vision under sanctions. The View from Brussels is clear.')).toEqual(['Vision']);
 });

@@ -1,6 +1,6 @@
 /**
- * Protects the reading of our own format: its records, and the refusal of any that would harm a
- * user.
+ * Protects the reading of our own format: its records are accepted, and those that could harm a
+ * user are refused.
  */
 import { describe, expect, it } from 'vitest';
 import { MAX_NOTES } from '../../../lib/formats/notes.ts';
@@ -10,7 +10,7 @@ import { entry, list } from '../subscriptions/list-documents.ts';
 import { read, readOne } from './reading.ts';
 
 describe('our own format', () => {
-  it('takes the built-in list as it is: the rules for strangers cost an honest list nothing', async () => {
+  it('accepts the built-in list unchanged, because the limits for other lists do not affect an honest one', async () => {
     const builtIn = builtInList();
     const { notes, entries, controls, acts } = await read(JSON.stringify(builtIn), { piece: 1 << 20 });
     expect(notes.kept).toEqual([]);
@@ -35,7 +35,7 @@ describe('our own format', () => {
     expect(notes.map((note) => [note.record, note.reason])).toContainEqual(['company/kept', reason]);
   });
 
-  it('takes a little word of the language for an element only where evidence decides', async () => {
+  it('accepts a short common word as the name of an element only if a rule needs evidence', async () => {
     const silver = (name: unknown) =>
       entry('silver', { element: { symbol: 'Ag', number: 47 }, names: { ko: ['은 가격', name] } });
     expect((await readOne(silver({ text: '은', alone: false }))).taken?.names.ko).toHaveLength(2);
@@ -48,13 +48,13 @@ describe('our own format', () => {
     expect(notes.at(-1)).toMatchObject({ record: 'company/everything', refused: true });
   });
 
-  it('knows an abbreviation from the word that it looks like', async () => {
+  it('distinguishes an abbreviation from the word that it looks like', async () => {
     expect(
       (await readOne(entry('who', { names: { en: ['WHO', 'World Health Organization'] } }))).taken?.names['en'],
     ).toHaveLength(2);
   });
 
-  it('keeps a character that is the name of an element', async () => {
+  it('accepts a single character that is the name of an element', async () => {
     const gallium = entry('quint', {
       id: 'mineral/quint',
       kind: 'mineral',
@@ -64,7 +64,7 @@ describe('our own format', () => {
     expect((await readOne(gallium)).taken?.names).toEqual({ 'zh-Hans': ['镓'] });
   });
 
-  it('takes out what cannot be seen: controls, marks that turn the direction, tags', async () => {
+  it('removes invisible characters: controls, direction marks and tags', async () => {
     const { taken, notes } = await readOne(
       entry('turned', {
         name: 'Turned\u202eFirm',
@@ -75,7 +75,7 @@ describe('our own format', () => {
     expect(notes.filter(({ reason }) => reason === 'hidden_characters')).toHaveLength(2);
   });
 
-  it('leaves markup as the text that it is', async () => {
+  it('keeps markup as plain text', async () => {
     expect(
       (await readOne(entry('markup', { what: { text: '<img src=x onerror=alert(1)>', src: ['site'] } }))).taken?.what
         .text,
@@ -92,7 +92,7 @@ describe('our own format', () => {
     },
   );
 
-  it('refuses an entry whose only source is not a web address: its claim would have no support', async () => {
+  it('refuses an entry whose only source is not a web address, because its claim would have no source', async () => {
     const { taken, notes } = await readOne(
       entry('sourceless', { sources: { site: { url: 'javascript:alert(1)', publisher: 'x', class: 'other' } } }),
     );
@@ -100,7 +100,7 @@ describe('our own format', () => {
     expect(notes.some(({ refused }) => refused)).toBe(true);
   });
 
-  it('lets no key reach a prototype', async () => {
+  it('passes no key on to a prototype', async () => {
     const text = JSON.stringify(JSON.parse(list(1)))
       .replace('"note"', '"note"')
       .replace(
@@ -114,7 +114,7 @@ describe('our own format', () => {
     expect(notes.kept.filter(({ reason }) => reason === 'key')).toHaveLength(2);
   });
 
-  it('stops going down after some levels', async () => {
+  it('stops after some levels of nesting', async () => {
     let deep: unknown = 'bottom';
     for (let k = 0; k < 2000; k++) deep = { down: deep };
     const { taken, notes } = await readOne(entry('deep', { extra: deep }));
@@ -122,7 +122,7 @@ describe('our own format', () => {
     expect(notes[0]?.reason).toBe('depth');
   });
 
-  it('takes 200 names of a million', async () => {
+  it('accepts 200 of 20,000 names', async () => {
     const { taken, notes } = await readOne(
       entry('many', { names: { en: Array.from({ length: 20_000 }, (_, k) => `Many Firm ${k}`) } }),
     );
@@ -130,12 +130,12 @@ describe('our own format', () => {
     expect(notes).toEqual([{ record: 'company/many', field: 'names.en', reason: 'too_many', refused: false }]);
   });
 
-  it('does not spend its time on thousands of bad items, and tells of a text that is cut once', async () => {
+  it('wastes no time on thousands of bad items, and reports a text that is cut once', async () => {
     const began = performance.now();
     const { taken, notes } = await readOne(
       entry('busy', { forms: Array.from({ length: 50_000 }, () => ({})), names: { en: ['Busy', 'x'.repeat(9000)] } }),
     );
-    // Seconds, where each of them is left out one by one.
+    // It would take longer if each of them were refused one by one.
     expect(performance.now() - began).toBeLessThan(20_000);
     expect(taken).not.toBeNull();
     expect(notes.filter(({ field }) => field === 'forms' || field === 'names.en.1')).toEqual([
@@ -144,13 +144,13 @@ describe('our own format', () => {
     ]);
   });
 
-  it('takes the first of two entries with one id', async () => {
+  it('accepts the first of two entries with the same id', async () => {
     const { entries, notes } = await read(list(1, ['twice', entry('twice', { name: 'Second' })]));
     expect(entries.map(({ name }) => name)).toEqual(['Twice']);
     expect(notes.kept[0]).toMatchObject({ reason: 'twice', refused: true });
   });
 
-  it('leaves out a fact of a day that does not exist, and keeps a source without it', async () => {
+  it('leaves out a fact with a date that does not exist, and keeps a source without its date', async () => {
     const bad = entry('dated', {
       facts: [
         { what: 'listed', value: 'yes', when: '2025-02-30', src: ['site'] },
@@ -173,13 +173,13 @@ describe('our own format', () => {
     [{ id: 'x' }],
     [{ ...entry('wrong'), id: 'Company/Wrong' }],
     [{ ...entry('wrong'), names: 'Wrong' }],
-  ])('refuses %j and keeps its neighbours', async (bad) => {
+  ])('refuses %j and accepts its neighbours', async (bad) => {
     const { taken, notes } = await readOne(bad);
     expect(taken).toBeNull();
     expect(notes.some(({ refused }) => refused)).toBe(true);
   });
 
-  it('refuses a control with a refused act: without its pause it would be shown as in force', async () => {
+  it('refuses a control if one of its acts is refused, because without its suspension it would be shown as in force', async () => {
     const sources = { gazette: { url: 'https://gazette.example/1', publisher: 'Gazette', class: 'official' } };
     const ofFirms = (slug: string) =>
       control(slug, {
@@ -212,7 +212,7 @@ describe('our own format', () => {
     ]);
   });
 
-  it('counts notes beyond those it keeps', async () => {
+  it('counts more notes than it keeps', async () => {
     const { notes } = await read(
       JSON.stringify({ ...JSON.parse(list(1)), entries: Array.from({ length: MAX_NOTES + 200 }, () => 7) }),
       { piece: 1 << 20 },

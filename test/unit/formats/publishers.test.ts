@@ -1,7 +1,7 @@
 /**
- * Official lists in the forms in which their publishers give them out: names and aliases come over,
- * weak aliases and names of people, ships and planes are found by search and mark nothing. The
- * records are made up; columns and elements are those of the files.
+ * Protects official lists in the formats of their publishers: names and aliases are read; weak
+ * aliases and names of people, ships and planes are found by search but never marked. The records
+ * are invented, their columns and elements are those of the files.
  */
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
@@ -12,7 +12,7 @@ import { fileBeside } from '../../../lib/formats/publishers/ofac-csv.ts';
 import { listText } from '../../../lib/subscriptions/list-text.ts';
 import { read } from './reading.ts';
 
-/** Names of an entry that are marked, and those that are only found. */
+/** The names of an entry that are marked, and those that are only found. */
 function told({ kind, name, names, country }: Entry) {
   const all = Object.values(names).flat();
   const texts = (hidden: boolean) => [
@@ -23,7 +23,7 @@ function told({ kind, name, names, country }: Entry) {
 
 const lines = (...all: readonly string[]): string => `${all.join('\n')}\n`;
 
-describe('OFAC in CSV', () => {
+describe("OFAC's list in CSV", () => {
   const SDN = lines(
     '36,"HERON AIRLINES",-0- ,"CUBA",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ',
     '173,"MARROW, Davor","individual","SDGT] [IRAN",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,"DOB 1962; nationality Iran; a.k.a. \'THE HERON\'; f.k.a. ""ABU LARK""."',
@@ -44,7 +44,7 @@ describe('OFAC in CSV', () => {
       beside: (url) => files[new URL(url).pathname.split('/').at(-1) ?? ''] ?? null,
     });
 
-  it('comes with the aliases and addresses of the files beside it', async () => {
+  it('has the aliases and addresses of the files next to it', async () => {
     const { header, entries, notes } = await readSdn(beside);
     expect(header.title).toBe('OFAC SDN List');
     expect(entries.map(told)).toEqual([
@@ -67,7 +67,7 @@ describe('OFAC in CSV', () => {
     expect([notes.refused, notes.clipped]).toEqual([0, 0]);
   });
 
-  it('says so where they can’t be had', async () => {
+  it('reports if those files are missing', async () => {
     const { entries, notes } = await readSdn({});
     expect(entries).toHaveLength(3);
     expect(notes.kept.map(({ record, reason }) => [record, reason])).toEqual([
@@ -76,7 +76,7 @@ describe('OFAC in CSV', () => {
     ]);
   });
 
-  it.each(Object.entries(beside))('%s alone is said to be a part', (_, text) =>
+  it.each(Object.entries(beside))('is refused if the file is only %s, which is a part of it', (_, text) =>
     expect(() => formatOf(text)).toThrow(expect.objectContaining({ code: 'part_of_list', detail: 'SDN.CSV' })),
   );
 
@@ -84,10 +84,10 @@ describe('OFAC in CSV', () => {
     ['https://a.example/x/sdn.csv', 'https://a.example/x/alt.csv'],
     ['https://a.example/x/CONS_PRIM.CSV', 'https://a.example/x/CONS_ALT.CSV'],
     ['https://a.example/x/names.csv', null],
-  ])('the file beside %s', (url, other) => expect(fileBeside(url, 'alt')).toBe(other));
+  ])('finds the file next to %s', (url, other) => expect(fileBeside(url, 'alt')).toBe(other));
 });
 
-describe('OFAC in XML', () => {
+describe("OFAC's list in XML", () => {
   it('is read in its plain form', async () => {
     const { entries } = await read(
       `<?xml version="1.0" standalone="yes"?><sdnList xmlns="https://ofac.example/XML"><publshInformation><Publish_Date>11/20/2026</Publish_Date></publshInformation>
@@ -143,7 +143,7 @@ describe('OFAC in XML', () => {
   });
 });
 
-describe('the EU’s list', () => {
+describe("the EU's list", () => {
   const both = [
     {
       kind: 'company',
@@ -155,7 +155,7 @@ describe('the EU’s list', () => {
     { kind: 'person', name: 'Davor Marrow', country: undefined, marked: [], found: ['Davor Marrow', 'D. Marrow'] },
   ];
 
-  it('is read in CSV, a row a name, an address or a birth', async () => {
+  it('is read in CSV, with one row for each name, address or birth', async () => {
     const { header, entries, notes } = await read(
       `\ufeff${lines(
         'fileGenerationDate;Entity_LogicalId;Entity_EU_ReferenceNumber;Entity_SubjectType;Entity_SubjectType_ClassificationCode;Entity_Regulation_Programme;Entity_Regulation_PublicationUrl;NameAlias_LastName;NameAlias_FirstName;NameAlias_WholeName;Address_CountryIso2Code',
@@ -183,7 +183,7 @@ describe('the EU’s list', () => {
   });
 });
 
-it('the UK’s list is read below its day of report, the primary name first', async () => {
+it("reads the UK's list below its report date, with the primary name first", async () => {
   const { header, entries } = await read(
     lines(
       'Report Date: 01-Dec-2026',
@@ -209,7 +209,7 @@ it('the UK’s list is read below its day of report, the primary name first', as
   ]);
 });
 
-it('the UN’s list is read in XML', async () => {
+it("reads the UN's list in XML", async () => {
   const { entries } = await read(
     `<?xml version="1.0" encoding="UTF-8"?><CONSOLIDATED_LIST dateGenerated="2026-12-01T00:00:00Z"><INDIVIDUALS><INDIVIDUAL><DATAID>1</DATAID><FIRST_NAME>DAVOR</FIRST_NAME><SECOND_NAME>MARROW</SECOND_NAME><UN_LIST_TYPE>DRC</UN_LIST_TYPE><NATIONALITY><VALUE>Rwanda</VALUE></NATIONALITY><INDIVIDUAL_ALIAS><QUALITY>Low</QUALITY><ALIAS_NAME>Boss</ALIAS_NAME></INDIVIDUAL_ALIAS></INDIVIDUAL></INDIVIDUALS>
 <ENTITIES><ENTITY><DATAID>2</DATAID><FIRST_NAME>HERON TRADING CORPORATION</FIRST_NAME><NAME_ORIGINAL_SCRIPT>헤론무역회사</NAME_ORIGINAL_SCRIPT><ENTITY_ALIAS><QUALITY>a.k.a.</QUALITY><ALIAS_NAME>Heron Trade</ALIAS_NAME></ENTITY_ALIAS><ENTITY_ADDRESS><COUNTRY>Democratic People's Republic of Korea</COUNTRY></ENTITY_ADDRESS></ENTITY></ENTITIES></CONSOLIDATED_LIST>`,
@@ -227,7 +227,7 @@ it('the UN’s list is read in XML', async () => {
   ]);
 });
 
-it('OpenSanctions’ JSON is read line by line; addresses and decisions are no entries', async () => {
+it("reads OpenSanctions' JSON line by line, without addresses and decisions", async () => {
   const entity = (id: string, schema: string, properties: Record<string, unknown>) =>
     JSON.stringify({ id, schema, properties, datasets: ['eu_fsf'], last_change: '2026-11-20T00:00:00' });
   const { header, entries, notes } = await read(
@@ -256,7 +256,7 @@ it('OpenSanctions’ JSON is read line by line; addresses and decisions are no e
   expect(notes.kept.map(({ record }) => record)).toEqual(['line 6']);
 });
 
-it('a file of names, one a line, is a list', async () => {
+it('reads a file with one name in each line as a list', async () => {
   const { entries } = await read('# Customers\nVesta Optics\nUlla Foundry Co., Ltd.\n\n林霍姆磁材\n');
   expect(entries.map(({ name }) => name)).toEqual(['Vesta Optics', 'Ulla Foundry Co., Ltd.', '林霍姆磁材']);
 });
@@ -271,7 +271,7 @@ describe('a workbook', () => {
     return read(text);
   }
 
-  it('is read as the table that its first sheet is', async () => {
+  it('is read as the table on its first sheet', async () => {
     const bytes = await writeXlsx({
       sheets: [
         {
@@ -300,7 +300,7 @@ describe('a workbook', () => {
   });
 });
 
-describe('refused records', () => {
+describe('refuses files and records', () => {
   it.each([
     ['<!DOCTYPE html><html><body>Sign in</body></html>', 'html', ''],
     ['<?xml version="1.0"?>\n<html xmlns="http://www.w3.org/1999/xhtml"><p/></html>', 'html', ''],
@@ -308,11 +308,11 @@ describe('refused records', () => {
     ['<?xml version="1.0"', 'bad_xml', 'line 1'],
     ['colour,size\nred,1\nblue,2\n', 'no_columns', 'colour, size'],
     ['This is a letter. It has sentences: many of them.\nAnd another one.\n', 'no_columns', ''],
-  ])('%s', (text, code, detail) =>
+  ])('refuses %s', (text, code, detail) =>
     expect(() => formatOf(text)).toThrow(expect.objectContaining(detail === '' ? { code } : { code, detail })),
   );
 
-  it('says where XML breaks, and takes no entity of the document’s own', async () => {
+  it('reports where XML is malformed, and expands no entity of the document', async () => {
     const bomb =
       '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><sdnList><sdnEntry><uid>1</uid><lastName>&b;</lastName></sdnEntry></sdnList>';
     await expect(read(bomb)).rejects.toMatchObject({ code: 'bad_xml' });

@@ -1,4 +1,4 @@
-/** Reads a list from its text, in pieces as they come over a network. */
+/** Reads a list from its text in pieces, as a network delivers them. */
 import { expect } from 'vitest';
 import { yieldToOthers } from '../../../lib/core/slices.ts';
 import { textOf } from '../../../lib/knowledge/model/name-rule.ts';
@@ -17,7 +17,7 @@ interface ReadOptions {
   pause?: boolean;
   people?: boolean;
   mapping?: Mapping;
-  /** The text of a file beside the list, null where there is none. */
+  /** The text of a file next to the list, or null if there is none. */
   beside?: (url: string) => string | null;
 }
 
@@ -42,7 +42,7 @@ export async function read(
   let header: ListHeader | null = null;
   while (!header) {
     const next = await reading.next();
-    // As the extension does between two batches.
+    // The extension also yields between two batches.
     if (pause) await yieldToOthers();
     if (next.done) header = next.value;
     else batches.push(next.value);
@@ -54,16 +54,16 @@ export async function read(
     controls: batches.flatMap((batch) => batch.controls),
     acts: batches.flatMap((batch) => batch.acts),
     notes,
-    /** Entries that waited for later rows, batch by batch. */
+    /** The number of entries that waited for later rows, by batch. */
     waiting: batches.map(({ held = 0 }) => held),
   };
 }
 
-/** The texts of an entry's names, each once, whatever rules they have. */
+/** The texts of an entry's names, each once, without their rules. */
 export const textsOf = ({ names }: Entry): Record<string, string[]> =>
   Object.fromEntries(Object.entries(names).map(([lang, group]) => [lang, [...new Set(group.map(textOf))]]));
 
-/** One entry among good neighbours: what became of it, and of them. */
+/** Reads one entry between two good ones, and returns the result for it. */
 export async function readOne(bad: unknown) {
   const result = await read(
     JSON.stringify({ ...JSON.parse(list(1)), entries: [entry('harbour-tin'), bad, entry('harbour-zinc')] }),

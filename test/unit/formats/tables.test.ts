@@ -1,11 +1,11 @@
-/** Protects the reading of each kind of table, as programs and publishers write them. */
+/** Protects the reading of tables of each kind, as programs and publishers write them. */
 import { describe, expect, it } from 'vitest';
 import { momentOf, versionFrom } from '../../../lib/formats/list-format.ts';
 import { formatOf } from '../../../lib/formats/read-list.ts';
 import { opensanctionsCsv } from '../../lists/make-opensanctions.ts';
 import { read, textsOf } from './reading.ts';
 
-/** One ordinary word of a table: marked where its sentence speaks of the subject of tables. */
+/** A name of one ordinary word: marked only if its sentence is about the subject of the table. */
 const byCue = (text: string) => ({
   text,
   case: 'capital',
@@ -16,11 +16,11 @@ const byCue = (text: string) => ({
     { cue: 'kind/company', within: 'sentence' },
   ],
 });
-/** Several words: each begins with a capital in a text too. */
+/** A name of several words: it starts with a capital in texts too. */
 const named = (text: string) => ({ text, case: 'capital' });
 
 describe('tables', () => {
-  it('reads a table of one’s own; only the name is needed', async () => {
+  it("reads a user's own table, which needs only names", async () => {
     const { header, entries } = await read(
       'Name;Kind;Aliases;Note;URL\nLindholm Magnetics;company;LM AB|林霍姆磁材;Magnets since 2021.;https://lindholm.example/\nProject Heron;;;;\n\n',
     );
@@ -45,13 +45,13 @@ describe('tables', () => {
     ]);
   });
 
-  it('gives a row the same id through every update, whatever rows are around it', async () => {
+  it('gives a row the same id in every update, whatever rows are around it', async () => {
     const [first] = (await read('name\nLindholm Magnetics\n')).entries;
     const second = (await read('name,note\nKeller Optics,x\nLindholm Magnetics,y\n')).entries[1];
     expect(second?.id).toBe(first?.id);
   });
 
-  it('reads cells with commas, quotes and line ends, cut anywhere', async () => {
+  it('reads cells with commas, quotes and line ends, split at any position', async () => {
     const text = 'name,note\r\n"Lindholm, ""LM"" AB","two\r\nlines"\r\nKeller Optics,plain\r\n';
     for (const piece of [1, 3, 7, 100])
       expect((await read(text, { piece })).entries.map(({ name }) => name)).toEqual([
@@ -60,14 +60,13 @@ describe('tables', () => {
       ]);
   });
 
-  it('tells a table that was cut in the middle of a cell', async () => {
+  it('detects a table that was cut off in the middle of a cell', async () => {
     await expect(read('name,note\nLindholm Magnetics,"and so')).rejects.toMatchObject({
       code: 'cut_off',
       detail: 'row 2',
     });
     await expect(read(`name\n"${'x'.repeat(3 << 20)}`, { piece: 1 << 18 })).rejects.toMatchObject({ code: 'cut_off' });
-    // Nor is a row taken that has an end, beyond what any row has: it would be held in memory
-    // whole.
+    // A row longer than any real row is refused as well, because it would be kept in memory.
     const endless = `name,note\nKeller Optics,"${'x'.repeat(5 << 20)}"\n`;
     await expect(read(endless, { piece: 1 << 18 })).rejects.toMatchObject({ code: 'cut_off' });
   });
@@ -111,13 +110,13 @@ describe('tables', () => {
     ]);
   });
 
-  it('drops an invalid link, and says in which row', async () => {
+  it('drops an invalid link, and reports its row', async () => {
     const { entries, notes } = await read('name,url\nLindholm Magnetics,javascript:alert(1)\n');
     expect(entries[0]?.link).toBeUndefined();
     expect(notes.kept).toEqual([{ record: 'Lindholm Magnetics', field: 'url', reason: 'link', refused: false }]);
   });
 
-  it('says if a document is not a table of names', () => {
+  it('reports a document that is not a table of names', () => {
     for (const [text, code] of [
       ['', 'empty'],
       ['<!DOCTYPE html>', 'html'],
@@ -130,7 +129,7 @@ describe('tables', () => {
   });
 });
 
-it('reads the minute of a change back from the version that it makes, and from no other number', () => {
+it('reads the minute of the last change from the version made of it, and from no other number', () => {
   const moment = Date.UTC(2026, 10, 20, 8, 30);
   expect(momentOf(versionFrom(moment))).toBe(moment);
   for (const version of [0, 12, 20261120, 202613400830, 2026112008300])
@@ -138,7 +137,7 @@ it('reads the minute of a change back from the version that it makes, and from n
 });
 
 describe('OpenSanctions', () => {
-  it('reads names and aliases, firms apart from people, dated by its last change', async () => {
+  it('are read with names and aliases, firms apart from people, dated by the last change', async () => {
     const { header, entries } = await read(opensanctionsCsv({ names: 200 }), {
       url: 'https://data.opensanctions.org/datasets/latest/us_trade_csl/targets.simple.csv',
     });
@@ -153,7 +152,7 @@ describe('OpenSanctions', () => {
     expect(entries[0]?.facts?.map(({ what }) => what)).toContain('sanctions');
   });
 
-  it('marks nobody by one common word', async () => {
+  it('are not marked by one common word', async () => {
     const columns =
       'id,schema,name,aliases,birth_date,countries,addresses,identifiers,sanctions,phones,emails,program_ids,dataset,first_seen,last_seen,last_change';
     const table = `${columns}\nNK-Ab,Person,Davor Belosar,Davor;Belosar D.,,,,,,,,,x,,,\nNK-aB,Company,Belosar,,,,,,,,,,x,,,\nNK-s,Vessel,Pacific Star,,,,,,,,,,x,,,\n`;
@@ -169,7 +168,7 @@ describe('OpenSanctions', () => {
 });
 
 describe('the US Consolidated Screening List', () => {
-  it('tells which list, under which rule, since when', async () => {
+  it('is read with the list, its rule and its date for each name', async () => {
     const columns =
       '_id,source,entity_number,type,programs,name,title,addresses,federal_register_notice,start_date,end_date,standard_order,license_requirement,license_policy,call_sign,vessel_type,gross_tonnage,gross_registered_tonnage,vessel_flag,vessel_owner,remarks,source_list_url,alt_names,citizenships,dates_of_birth,nationalities,places_of_birth,source_information_url,ids';
     const row =
@@ -188,7 +187,7 @@ describe('the US Consolidated Screening List', () => {
     expect(entries[0]?.facts).toContainEqual({ what: 'licence policy', value: 'Presumption of denial', src: ['list'] });
   });
 
-  it('finds people as the press writes them, and calls nobody a firm who may be none', async () => {
+  it('finds people as the press writes them, and calls no one a firm who may not be one', async () => {
     const { entries } = await read(
       [
         '_id,source,type,name,alt_names,source_list_url',

@@ -1,6 +1,6 @@
 /**
- * Files in the encodings that spreadsheets write: read right, or shown before anything is done with
- * them.
+ * Protects files in the encodings of spreadsheets: they are decoded correctly, or shown to the user
+ * before anything is imported.
  */
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
@@ -16,7 +16,7 @@ describe('decodeText', () => {
     ['utf-16le', '\ufeffname\tnote\nÜberchip\t镓\n'],
     ['utf-16be', '\ufeffname\tnote\nÜberchip\t镓\n'],
     ['utf-16le', 'name\tnote\nUeberchip\tgallium\n'],
-  ])('is certain of %s', async (encoding, text) => {
+  ])('recognises %s with certainty', async (encoding, text) => {
     const read = await decodeText(bytes(text, encoding), 'en');
     expect(read).toMatchObject({ encoding, isCertain: true, text: text.replace('\ufeff', '') });
   });
@@ -36,13 +36,13 @@ describe('decodeText', () => {
     ['windows-1251', 'имя;примечание\nНорильский никель;Металлы\n', 'en'],
     ['windows-1254', 'Terim;Açıklama\nGermanyum yarı iletkeni;kızılötesi ışık için\n', 'tr'],
     ['windows-1250', 'nazwa\nPrzedsiębiorstwo Łączność\nZażółć gęślą jaźń\n', 'pl'],
-  ])('guesses %s of %j', async (encoding, text, language) => {
+  ])('guesses %s for %j', async (encoding, text, language) => {
     const read = await decodeText(bytes(text, encoding), language);
     expect([read.encoding, read.isCertain, read.text]).toEqual([encoding, false, text]);
     expect(read.possible).toContain(encoding);
   });
 
-  it('lets the user choose among all encodings that fit', async () => {
+  it('lets the user choose among all encodings that are possible', async () => {
     const file = bytes(CHINESE, 'gb18030');
     const { possible } = await decodeText(file, 'en');
     expect(possible).toContain('gb18030');

@@ -1,6 +1,6 @@
 /**
- * Protects the texts: both languages hold the same keys and places, and no text is missing or left
- * over.
+ * Protects the texts of the interface: both languages have the same keys and placeholders, and no
+ * text is missing or unused.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -29,23 +29,23 @@ const code = [
   readFileSync('wxt.config.ts', 'utf8'),
 ].join('\n');
 
-/** Keys put together in code: `kind_${kind}`. */
+/** Prefixes of keys that code composes: `kind_${kind}`. */
 const built = new Set([...code.matchAll(/`([a-z][a-z_]*_)\$\{/g)].map(([, start]) => start ?? ''));
 const isUsed = (key: string) =>
   new RegExp(`['"\`]${key}['"\`]|__MSG_${key}__`).test(code) || [...built].some((start) => key.startsWith(start));
 
 describe('the texts of the interface', () => {
-  it('are the same in both languages', () => {
+  it('have the same keys in both languages', () => {
     expect(Object.keys(chinese).sort()).toEqual(Object.keys(english).sort());
   });
 
-  it('have the same places to fill in', () => {
+  it('have the same placeholders', () => {
     const places = (texts: Texts, key: string) =>
       [...(texts[key]?.message.matchAll(/\{\d\}/g) ?? [])].map(([place]) => place).sort();
     for (const key of Object.keys(english)) expect(places(chinese, key), key).toEqual(places(english, key));
   });
 
-  it('are Chinese in Chinese', () => {
+  it('are translated into Chinese', () => {
     const same = Object.keys(english).filter(
       (key) => chinese[key]?.message === english[key]?.message && /[a-z]{3}/i.test(english[key]?.message ?? ''),
     );
@@ -56,7 +56,7 @@ describe('the texts of the interface', () => {
     expect(Object.keys(english).filter((key) => !isUsed(key))).toEqual([]);
   });
 
-  it('are all there that the manifest and the code ask for', () => {
+  it('include all that the manifest asks for', () => {
     const asked = [...code.matchAll(/__MSG_([a-z_0-9]+)__/g)].map(([, key]) => key ?? '');
     expect(asked.filter((key) => !(key in english))).toEqual([]);
   });
@@ -64,13 +64,13 @@ describe('the texts of the interface', () => {
   it.each([
     ['glances', ['lib/page/card/glance-drawing.tsx', 'lib/page/card/undo-notice.tsx'], CARD_KEYS],
     ['full cards', ['lib/page/card/full-drawing.tsx'], FULL_CARD_KEYS],
-  ])('come to the %s in pages as far as those ask for them', (_, from, keys) => {
+  ])('for %s in pages include all that the drawing code uses', (_, from, keys) => {
     const reached = new Map<string, string>();
     const walk = (file: string) => {
       if (reached.has(file)) return;
       const source = readFileSync(file, 'utf8');
       reached.set(file, source);
-      // Types bring no texts.
+      // Imports of types need no texts.
       for (const [, from] of source.matchAll(/^import (?!type)[^;]*?'(\.[^']+\.tsx?)';/gms))
         if (from !== undefined) walk(join(dirname(file), from));
     };
@@ -80,15 +80,15 @@ describe('the texts of the interface', () => {
     expect(asked.filter((key) => key in english && !keys.test(key))).toEqual([]);
   });
 
-  it('hold no typed blank between Chinese and Latin script, where our own sheet sets it', () => {
-    // Texts for the browser's own menus stay as they are written.
+  it('contain no space between Chinese and Latin script, because our style sheet adds it', () => {
+    // Menus of the browser show their texts as written.
     const ours = Object.entries(chinese).filter(([key]) => !/^(?:extension|command|menu)_/.test(key));
     expect(
       ours.filter(([, { message }]) => /[\u4e00-\u9fff] [A-Za-z0-9{]|[A-Za-z0-9}] [\u4e00-\u9fff]/.test(message)),
     ).toEqual([]);
   });
 
-  it('never tell a moment by the word for now', () => {
+  it('give no vague time such as "currently" or "recently"', () => {
     expect(
       Object.entries(english).filter(([, { message }]) => /\b(?:currently|recently|soon)\b/i.test(message)),
     ).toEqual([]);
@@ -96,27 +96,27 @@ describe('the texts of the interface', () => {
 });
 
 describe('the language of the interface', () => {
-  it('follows the browser unless the reader chose', () => {
+  it('is that of the browser unless the user chose one', () => {
     expect(localeOf('browser', 'zh-TW')).toBe('zh_CN');
     expect(localeOf('browser', 'fr')).toBe('en');
     expect(localeOf('zh_CN', 'en')).toBe('zh_CN');
     expect([languageTag('en'), languageTag('zh_CN')]).toEqual(['en-GB', 'zh-CN']);
   });
 
-  it('fills places in, and leaves one empty that nothing was given for', () => {
+  it('fills placeholders, and leaves one empty that has no value', () => {
     const t = createMessages('en');
     expect(t('list_counts', 52, 31)).toBe('52 mentions of 31 entries');
     expect(t('list_counts', 52)).toBe('52 mentions of  entries');
   });
 
-  it('writes a word by the number beside it, one thing or several', () => {
+  it('uses the singular or plural form for a number', () => {
     const t = createMessages('en');
     expect(t('list_counts', 1, 1)).toBe('1 mention of 1 entry');
     expect(t('card_more_measures', '1,234')).toBe('1,234 more measures');
     expect(createMessages('zh_CN')('card_more_measures', 1)).toBe('另有1项措施');
   });
 
-  it('is asked of the browser where it speaks it, and read from a file where the reader chose another', async () => {
+  it('comes from the browser for its own language, and from a file if the user chose another', async () => {
     const asked: string[] = [];
     const source = {
       getMessage: (key: string) => english[key]?.message ?? '',

@@ -1,12 +1,12 @@
 /**
- * Protects the settings and the tab bar from a page that asks on and on for what its user never
+ * Protects the settings and the tab bar from a page that repeatedly requests what its user never
  * clicked.
  */
 import { expect, it } from 'vitest';
 import { afterDecision, MAX_DECISIONS } from '../../../lib/messaging/decision.ts';
 import { RequestLimit } from '../../../lib/messaging/request-limit.ts';
 
-it('lets a tab ask so often within a while, and other tabs all the same', () => {
+it('allows a tab a number of requests in a period, independent of other tabs', () => {
   let now = 0;
   const limit = new RequestLimit(2, 1000, () => now);
   expect([limit.allows(1), limit.allows(1), limit.allows(1), limit.allows(2)]).toEqual([true, true, false, true]);
@@ -24,7 +24,7 @@ it('forgets tabs that asked long ago', () => {
   expect(limit.allows(4999)).toBe(false);
 });
 
-it('keeps a thousand decisions of each kind: a full list loses none of them, and one of them can be changed', () => {
+it('keeps at most a thousand decisions of each kind: a full list loses none, and existing ones can be changed', () => {
   let decided: Parameters<typeof afterDecision>[1] = { muted: [], choices: [], follows: [] };
   const decide = (decision: Parameters<typeof afterDecision>[0]) => {
     decided = { ...decided, ...afterDecision(decision, decided) };

@@ -1,6 +1,6 @@
 /**
- * Who may ask the extension what: a script in a page of a tab a few things, which hold
- * nothing private; nobody else anything.
+ * Protects the extension's messages: a script in a page may send a few requests, which reveal
+ * nothing private, and no other sender any.
  */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
@@ -53,7 +53,7 @@ const page = (more: Partial<Sender> = {}): Sender => ({
 });
 const ownPage: Sender = { id: OWN, frameId: 0, url: `${HOME}options.html`, tab: tab(`${HOME}options.html`) };
 
-it('a script in a page may ask these things and no more', () => {
+it('accepts exactly these requests from a script in a page', () => {
   expect(PageRequest.options.map(({ entries }) => entries.type.literal)).toEqual(REQUESTS.map(({ type }) => type));
   for (const request of REQUESTS)
     expect(requestOfPage(request, page(), OWN)).toEqual({
@@ -80,51 +80,51 @@ it.each([
     'https://news.example/a',
   ],
   ['a sandbox', { url: 'about:srcdoc', origin: 'null' }, 'https://news.example/a', 'https://news.example/a'],
-])('a frame with %s asks for its own site, and has an article', (_, more, url, article) => {
+])('a frame with %s gets its own site and the address of its article', (_, more, url, article) => {
   const tab = requestOfPage({ type: 'settings' }, page({ frameId: 3, ...more }), OWN)?.tab;
   expect(tab).toMatchObject({ frame: 3, url, article });
 });
 
 it.each<[string, Sender]>([
   ['another extension', page({ id: 'other' })],
-  ['nobody who has a name', page({ id: undefined as unknown as string })],
+  ['a sender without an id', page({ id: undefined as unknown as string })],
   ['a frame without a number', page({ frameId: undefined as unknown as number })],
-  ['what stands in no tab', page({ tab: undefined as unknown as Tab })],
-])('nothing is answered to %s', (_, sender) => {
+  ['a sender without a tab', page({ tab: undefined as unknown as Tab })],
+])('answers no request from %s', (_, sender) => {
   for (const request of REQUESTS) expect(requestOfPage(request, sender, OWN)).toBeNull();
 });
 
 it.each([
-  ['an entry that is none', { ...CARDS, entries: [{ ...GALLIUM, entry: 'javascript:alert(1)' }] }],
+  ['an invalid entry', { ...CARDS, entries: [{ ...GALLIUM, entry: 'javascript:alert(1)' }] }],
   ['more entries than a page can have', { ...CARDS, entries: Array.from({ length: 2001 }, () => GALLIUM) }],
   ['more keys than a page can have', { ...NAMES, keys: new Array<number>(4001).fill(1) }],
-  ['words in place of what stands near', { ...CARDS, entries: [{ ...GALLIUM, beside: ['a sentence of the page'] }] }],
+  ['words instead of entries nearby', { ...CARDS, entries: [{ ...GALLIUM, beside: ['a sentence of the page'] }] }],
   [
-    'more near it than counts',
+    'more entries nearby than allowed',
     { ...CARDS, entries: [{ ...GALLIUM, beside: Array.from({ length: 25 }, () => 'agency/bis') }] },
   ],
-  ['a day that is none', { ...CARDS, articleDay: 'today' }],
-  ['a count below nothing', { ...FOUND, mentions: -1 }],
-  ['a count without end', { ...FOUND, mentions: Infinity }],
-  ['a site without end', { type: 'mute', entry: 'mineral/gallium', site: 'x'.repeat(256) }],
-  ['a name without end', { type: 'choose-sense', name: 'x'.repeat(301), entry: null }],
+  ['an invalid day', { ...CARDS, articleDay: 'today' }],
+  ['a negative count', { ...FOUND, mentions: -1 }],
+  ['an infinite count', { ...FOUND, mentions: Infinity }],
+  ['a site that is too long', { type: 'mute', entry: 'mineral/gallium', site: 'x'.repeat(256) }],
+  ['a name that is too long', { type: 'choose-sense', name: 'x'.repeat(301), entry: null }],
   [
     'an address of ours',
     { type: 'open-entry', ...GALLIUM, entry: '../options.html', articleDay: null, panel: false, report: null },
   ],
   [
-    'a sentence without end',
+    'a sentence that is too long',
     { type: 'open-entry', ...GALLIUM, articleDay: null, panel: false, report: 'x'.repeat(601) },
   ],
   ['all lists to follow', { type: 'follow', ref: '*', on: true }],
   ['two measures at once', { type: 'follow', ref: 'mineral/gallium#control/a#control/b', on: true }],
   ['what only our own pages may ask', { type: 'own-exchange', answer: 'delete' }],
   ['what only our own pages may see', { type: 'all-mentions', tab: 7 }],
-])('a request with %s is none', (_, request) => {
+])('refuses a request with %s', (_, request) => {
   expect(requestOfPage(request, page(), OWN)).toBeNull();
 });
 
-it('whatever is sent, what is taken is one of them, in its shape', () =>
+it('whatever is sent, an accepted request has one of the known shapes', () =>
   fc.assert(
     fc.property(
       fc.oneof(
@@ -150,7 +150,7 @@ it('whatever is sent, what is taken is one of them, in its shape', () =>
     runs(300),
   ));
 
-it('our own pages are heard where they stand, scripts in pages are not', () => {
+it('accepts requests of our own pages only from those pages, not from scripts in pages', () => {
   const request = { type: 'own-exchange', answer: 'delete' };
   expect(ownRequestIn(request, ownPage, OWN, HOME)).toEqual(request);
   expect(ownRequestIn({ ...request, answer: 'all' }, ownPage, OWN, HOME)).toBeNull();
@@ -158,7 +158,7 @@ it('our own pages are heard where they stand, scripts in pages are not', () => {
     expect(ownRequestIn(request, sender, OWN, HOME)).toBeNull();
 });
 
-it('a script in a page hears the extension, and no other script in a page', () => {
+it('a script in a page accepts requests of the extension, and none of other scripts in pages', () => {
   const request = { type: 'show', mention: 1 };
   expect(requestToPage(request, ownPage, OWN)).toEqual(request);
   expect(requestToPage(request, { id: OWN }, OWN)).toEqual(request);
@@ -178,7 +178,7 @@ const TO_PAGE = [
   { type: 'stop' },
 ];
 
-it('a script in a page takes these requests, in their shape, and no field besides', () => {
+it('a script in a page accepts exactly these requests, and ignores additional fields', () => {
   for (const request of TO_PAGE) {
     expect(readToPage({ ...request, more: 1 })).toEqual(request);
     for (const field of Object.keys(request)) {

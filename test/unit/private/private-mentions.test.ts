@@ -1,6 +1,6 @@
 /**
- * Own terms and private lists are found in the text that a page hands over, among the marked
- * mentions and in reading order.
+ * Protects the search for own terms and private lists: they are found in the text that a page
+ * sends, and sorted among the marked mentions.
  */
 import { expect, it } from 'vitest';
 import { createMatcher } from '../../../lib/match/index.ts';
@@ -41,7 +41,7 @@ const PAGE: MarkedMentions = {
   frames: [],
   dateSource: null,
   mentions: [marked(0, 'gallium'), marked(1, 'zinc'), marked(2, 'Germanium')],
-  // The second stands in text that came after the rest was handed over.
+  // The second is in text that the page added after sending the rest.
   starts: [
     [8, 17],
     [99, 0],
@@ -57,7 +57,7 @@ function found(runs: readonly TextRun[] = RUNS) {
   }
 }
 
-it('stand in reading order, each with its sentence and its place', () => {
+it('private mentions are in reading order, each with its sentence and place', () => {
   const { mentions } = withPrivate(PAGE, RUNS, found());
   expect(mentions.map(({ text }) => text)).toEqual(['Quay House', 'gallium', 'zinc', 'Germanium', 'Project Heron']);
   const [first] = mentions;
@@ -71,16 +71,16 @@ it('stand in reading order, each with its sentence and its place', () => {
   expect(new Set(mentions.map(({ n }) => n)).size).toBe(mentions.length);
 });
 
-it('are not told where the user can’t see them', () => {
+it('private mentions that the user cannot see are left out', () => {
   expect(found().map(({ start }) => start)).toEqual([0, 18]);
   expect(countOf(found([run(1, 'Project Heron', [[0, 13]])]))).toBe(0);
 });
 
-it('what would be found is counted and quoted', () => {
+it('a trial returns the count of matches with quotes', () => {
   expect(triedOnPage(PAGE, found())).toMatchObject({ title: 'A', count: 2, quotes: [{ text: 'Quay House' }, {}] });
 });
 
-/** A page that hands its text over as `pieces`, whatever it is asked for. */
+/** A page that answers with `pieces` in order, whatever the request. */
 const handingOver = (pieces: unknown[]) => {
   const asked: ToPage[] = [];
   const ask = async (request: ToPage) => {
@@ -90,7 +90,7 @@ const handingOver = (pieces: unknown[]) => {
   return { asked, ask };
 };
 
-it('text comes in pieces, each run once, until it is enough', async () => {
+it('collects text in pieces, each run once, until it is enough', async () => {
   const page = handingOver([
     { runs: [RUNS[0], RUNS[1]], next: 2 },
     { runs: [RUNS[1], RUNS[2]], next: 4 },
@@ -106,7 +106,7 @@ it('text comes in pieces, each run once, until it is enough', async () => {
 
 it.each([
   [
-    'that goes round',
+    'that repeats itself',
     [
       { runs: [RUNS[0]], next: 1 },
       { runs: [], next: 1 },
@@ -123,13 +123,13 @@ it.each([
     ],
     1,
   ],
-])('a page %s is asked no longer', async (_, pieces, expected) => {
+])('stops asking a page %s', async (_, pieces, expected) => {
   const page = handingOver(pieces);
   expect(await gatherText({ ask: page.ask, maxChars: 1e6, idle: false })).toHaveLength(expected);
   expect(page.asked).toHaveLength(2);
 });
 
-it('a page that never ends is given up, and one that does not answer has no text', async () => {
+it('gives up on a page whose text never ends, and returns null for one that does not answer', async () => {
   let asked = 0;
   const endless = async () => ({ runs: [], next: ++asked });
   expect(await gatherText({ ask: endless, maxChars: 1e6, idle: false })).toEqual([]);

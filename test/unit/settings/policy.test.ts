@@ -1,4 +1,7 @@
-/** An administrator's policy fixes settings, starts others, and leaves the rest to the user. */
+/**
+ * Protects an administrator's policy: it fixes some settings, sets initial values of others, and
+ * leaves the rest to the user.
+ */
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import * as v from 'valibot';
@@ -21,19 +24,19 @@ const sampleOf = (browser: string): unknown => {
 };
 
 describe('the samples for administrators', () => {
-  it.each(['chrome', 'edge', 'firefox'])('%s is a policy, read whole', (browser) => {
+  it.each(['chrome', 'edge', 'firefox'])('the sample for %s is valid and read completely', (browser) => {
     const sample = sampleOf(browser);
     expect(v.safeParse(v.strictObject(policySchema().entries), sample).success).toBe(true);
     expect(parsePolicy(sample)).toEqual(sample);
   });
 
-  it('name every part of the schema', () => {
+  it('contain every part of the schema', () => {
     const { properties } = managedSchema();
     expect(Object.keys(sampleOf('chrome') as object).toSorted()).toEqual(Object.keys(properties).toSorted());
   });
 });
 
-it('the published schema has one type for each value, as Chromium wants it', () => {
+it('the published schema has one type for each value, as Chromium requires', () => {
   const check = (schema: unknown): void => {
     const { type, properties, items } = v.parse(
       v.strictObject({
@@ -52,7 +55,7 @@ it('the published schema has one type for each value, as Chromium wants it', () 
 });
 
 describe('settings under a policy', () => {
-  it('are the administrator’s where they are fixed, whatever is stored', () => {
+  it("have the administrator's value if it is fixed, whatever is stored", () => {
     const policy = parsePolicy({ density: 'fewer', language: 'zh_CN', sites: ['https://*.reuters.com/*'] });
     const stored = {
       density: 'all',
@@ -70,7 +73,7 @@ describe('settings under a policy', () => {
     expect(fixedBy(policy)).toEqual(['language', 'density']);
   });
 
-  it('start with the administrator’s value and follow the user where the user may change them', () => {
+  it("start with the administrator's value, and follow the user if the user may change them", () => {
     const policy = parsePolicy({ density: 'fewer', mayChange: ['density'] });
     expect(settingsUnder(policy, {}).density).toBe('fewer');
     expect(settingsUnder(policy, { density: 'normal' }).density).toBe('normal');
@@ -82,7 +85,7 @@ describe('settings under a policy', () => {
   });
 });
 
-it('a part that cannot be read takes no other with it, and no value makes the parser throw', () => {
+it('an invalid part does not affect the others, and no value makes the parser throw', () => {
   expect(
     parsePolicy({
       density: 'much',
@@ -100,7 +103,7 @@ it('a part that cannot be read takes no other with it, and no value makes the pa
   );
 });
 
-it('a site of the policy is its host, and with a star all below', () => {
+it('a site of the policy is its host, and with a star all hosts below', () => {
   const policy = parsePolicy({ sites: ['https://*.ft.com/*', 'https://www.caixin.com/*'] });
   expect(
     ['ft.com', 'www.ft.com', 'www.caixin.com', 'caixin.com', 'notft.com'].map((host) => isPolicySite(policy, host)),
