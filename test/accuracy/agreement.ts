@@ -1,6 +1,6 @@
 /**
- * How far two annotators of the gold set agree: second/names.yaml is a second pass over 150
- * passages, made from the bare texts. A place that gold/ leaves to choice counts for nothing.
+ * Measures how far two annotators of the gold set agree. second/names.yaml is a second annotation
+ * of 150 passages, made from the bare texts. Places that gold/ calls optional are not counted.
  */
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';

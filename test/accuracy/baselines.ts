@@ -1,4 +1,4 @@
-/** The result of plain look-up of the same names in the same text, without regard to meaning. */
+/** Baselines: plain look-ups of the same names in the same text, which ignore meaning. */
 import { finish } from '../../lib/core/finish.ts';
 import type { Entry } from '../../lib/knowledge/model/schema.ts';
 import { gatherBlock } from '../../lib/match/candidates/gather.ts';
@@ -7,7 +7,7 @@ import type { Mark } from './score.ts';
 
 const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** One expression of all names, longest first, on word boundaries where the script has them. */
+/** One expression of all names, longest first, with word boundaries where the script has them. */
 export function byExpression(entries: readonly Entry[], flags: '' | 'i'): (text: string) => Mark[] {
   const owner = new Map<string, string>();
   const key = (text: string) => (flags ? text.toLowerCase() : text);
@@ -38,7 +38,8 @@ export function byExpression(entries: readonly Entry[], flags: '' | 'i'): (text:
 }
 
 /**
- * Our own finding (folding, plurals, hyphens, the longest name), but the first meaning every time.
+ * Finds names as we do (folding, plurals, hyphens, the longest name), but always takes the first
+ * sense.
  */
 export function longestOnly(matcher: Matcher, lang: (text: string) => string): (text: string) => Mark[] {
   return (text) => {

@@ -1,6 +1,6 @@
 /**
- * The gold passages: text with marks like `[Commerce Ministry](agency/mofcom)`, read from
- * gold/*.yaml.
+ * The gold passages, read from gold/*.yaml: texts with marks such as `[Commerce
+ * Ministry](agency/mofcom)`.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import * as v from 'valibot';
@@ -14,17 +14,21 @@ const Written = v.array(
     date: v.pipe(v.string(), v.isoDate()),
     text: v.string(),
     /**
-     * "text=entry", each the first place of that text: where marks cannot stand in the text itself.
+     * "text=entry", each for the first place of that text, for passages whose text cannot contain
+     * marks.
      */
     spans: v.optional(v.array(v.string()), []),
   }),
 );
 
-/** A span of a passage: must be marked as `entry`, must stay bare (plain), or may be either way. */
+/** A span of a passage: it must be marked as `entry`, must not be marked, or may be either. */
 interface Span {
   start: number;
   end: number;
-  /** mention, plain, or optional: with an entry, only as that one. */
+  /**
+   * `mention`, `plain` or `optional`. If an optional span has an entry, a mark must be of that
+   * entry.
+   */
   expect: 'mention' | 'plain' | 'optional';
   entry: string | null;
 }
@@ -46,7 +50,7 @@ function spanOf(start: number, end: number, tag: string): Span {
   return { start, end, expect: 'mention', entry: tag };
 }
 
-/** Takes the marks out of a written passage. */
+/** Removes the marks from a written passage. */
 function unmark(written: string): { text: string; spans: Span[] } {
   const spans: Span[] = [];
   let text = '';

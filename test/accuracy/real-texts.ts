@@ -1,7 +1,7 @@
 /**
- * Real texts that somebody else wrote: judged name by name in real/*.yaml, which has their
- * addresses and the names, not their words. The words are in a folder of the user's, one `<id>.txt`
- * each, copied from the address; licences keep them out of the project.
+ * Real texts by others, judged name by name in real/*.yaml, which has their addresses and names,
+ * but not their words. The words are in a folder of the user, one `<id>.txt` for each text, copied
+ * from the address. Their licences do not allow them in the project.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { readYaml } from '../../lib/tools/build/read-yaml.ts';
 import type { Passage } from './passages.ts';
 
 const JUDGED = new URL('real/', import.meta.url);
-/** "Commerce Department#2": the second place of these words; without a number, the first. */
+/** "Commerce Department#2": the second place of these words. Without a number, the first. */
 const Place = v.pipe(v.string(), v.regex(/^[^#]+(?:#[1-9]\d*)?$/s));
 
 const Judged = v.array(
@@ -20,16 +20,21 @@ const Judged = v.array(
     url: v.pipe(v.string(), v.url()),
     lang: v.string(),
     kind: v.picklist(['news', 'trade', 'law', 'gov', 'other']),
-    /** By a search that named a topic of the list, or by one that named none. */
+    /** How the text was found: by a search for a topic of the list, or by one for no topic. */
     found: v.picklist(['topic', 'none']),
     date: v.pipe(v.string(), v.isoDate()),
-    /** The start of the text's SHA-256: judgements are of these words, not of a later version. */
+    /**
+     * The start of the text's SHA-256, because a judgement applies to these words and not to a
+     * later version.
+     */
     sha: v.pipe(v.string(), v.regex(/^[0-9a-f]{12}$/)),
-    /** By entry, in the list or not yet, the places at which a user expects its mark. */
+    /**
+     * The places where a user expects a mark, by entry, whether or not the list has the entry yet.
+     */
     names: v.optional(v.record(v.string(), v.array(Place)), {}),
-    /** Places that may be marked as an entry or stay bare. */
+    /** Places that may be marked as this entry or not at all. */
     optional: v.optional(v.record(v.string(), v.array(Place)), {}),
-    /** Places that must stay bare. */
+    /** Places that must not be marked. */
     bare: v.optional(v.array(Place), []),
   }),
 );
@@ -37,7 +42,7 @@ export type JudgedText = v.InferOutput<typeof Judged>[number] & { set: string };
 
 export const textSha = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12);
 
-/** Ends of lines and blanks at the ends are the copier's, not the text's. */
+/** Reads a text, and removes line ends and spaces that depend on how it was copied. */
 export const readText = (dir: string, id: string) =>
   readFileSync(join(dir, `${id}.txt`), 'utf8')
     .replace(/\r\n?/g, '\n')
@@ -54,7 +59,7 @@ function loadJudged(): JudgedText[] {
     );
 }
 
-/** The place of words in a text; null if they are absent. */
+/** The position of words in a text, or null if they are absent. */
 export function placeIn(text: string, place: string): { start: number; end: number } | null {
   const [, words = '', nth = '1'] = /^([^#]+)(?:#(\d+))?$/s.exec(place) ?? [];
   let start = -1;
@@ -65,7 +70,7 @@ export function placeIn(text: string, place: string): { start: number; end: numb
   return { start, end: start + words.length };
 }
 
-/** The judged texts that a folder holds, as passages; `problems` says what does not fit. */
+/** The judged texts in a folder, as passages. `problems` lists texts that are missing or differ. */
 export function realPassages(dir: string): { passages: (Passage & JudgedText)[]; problems: string[] } {
   const problems: string[] = [];
   const passages: (Passage & JudgedText)[] = [];

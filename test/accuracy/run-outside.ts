@@ -1,10 +1,10 @@
 /**
- * `npm run accuracy -- --outside DIR`: the marks on texts that others annotated, from a copy in DIR
- * that the user fetched, since licences keep them out of the project: News-Fair (*.benchmark.jsonl,
- * with Wikidata identities) and N3 (Reuters-128, RSS-500, News-100 as *.ttl, with DBpedia's). They
- * annotate what they like, so a mark counts as theirs, as another, as one of a name that they give
- * no identity, or as one of a place that they leave bare; --show lists all but the first, to be
- * judged by reading.
+ * `npm run accuracy -- --outside DIR`: the marks in texts that others annotated. The user copies
+ * them into DIR, because their licences do not allow them in the project: News-Fair
+ * (*.benchmark.jsonl, with Wikidata identities) and N3 (Reuters-128, RSS-500, News-100 as *.ttl,
+ * with identities of DBpedia). They annotate only some names. So a mark counts as the same, as
+ * another, as one of a name without identity, or as one of a place without annotation. --show lists
+ * all but the first, to be judged by reading.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -18,13 +18,13 @@ import { glosser } from '../../lib/tools/build/gloss-text.ts';
 interface Annotation {
   start: number;
   end: number;
-  /** A Wikidata id, or the name of a page of DBpedia; '' for something that is in neither. */
+  /** A Wikidata id or the name of a DBpedia page, or '' for something that is in neither. */
   identity: string;
 }
 interface Outside {
   id: string;
   text: string;
-  /** [start, end) of what was annotated. */
+  /** [start, end) of the annotated part. */
   judged: [number, number];
   annotations: Annotation[];
 }
@@ -36,7 +36,7 @@ const NewsFair = v.object({
   evaluation_span: v.tuple([v.number(), v.number()]),
 });
 
-/** Three paragraphs of each article were annotated: a mark outside them is not judged. */
+/** Three paragraphs of each article were annotated. Marks outside them are not judged. */
 function readNewsFair(source: string): Outside[] {
   return source
     .split('\n')
@@ -56,7 +56,10 @@ function readNewsFair(source: string): Outside[] {
     });
 }
 
-/** Turtle as N3 is written: one subject a paragraph, and no prefix that matters in a value. */
+/**
+ * Reads Turtle in the form of N3: one paragraph for each subject, and no prefix that matters in a
+ * value.
+ */
 function readNif(source: string, name: string): Outside[] {
   const texts = new Map<string, Outside>();
   const found: { of: string; annotation: Annotation }[] = [];
@@ -96,7 +99,7 @@ const plain = (name: string) =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
 
-/** Whether an identity is an entry's: by Wikidata, or by any of its names. */
+/** Tells whether an identity is that of an entry: by Wikidata, or by any of its names. */
 function identityOf(entries: readonly Entry[]): (entry: string, identity: string) => boolean {
   const known = new Map<string, { names: Set<string>; wikidata: string | undefined }>();
   for (const entry of entries)

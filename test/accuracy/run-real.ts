@@ -1,8 +1,8 @@
 /**
- * `npm run accuracy -- --texts DIR`: how well the built-in list does on the real texts of
- * real/*.yaml, whose words are in DIR. Marks outside the judged places count as wrong: every text
- * was judged whole. With --draft it prints a judgement of the texts in DIR/index.json that takes
- * every mark as right, to be corrected by somebody who reads the text.
+ * `npm run accuracy -- --texts DIR`: the accuracy of the built-in list on the real texts of
+ * real/*.yaml, whose words are in DIR. Marks outside the judged places count as wrong, because each
+ * text was judged completely. With --draft it prints a judgement of the texts in DIR/index.json
+ * that accepts every mark, to be corrected by a person who reads the text.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -80,7 +80,7 @@ export async function scoreRealTexts(dir: string, show: boolean): Promise<void> 
   }
 }
 
-/** Prints what a judge starts from: every mark as a name that is expected. */
+/** Prints a draft for a judge, in which every mark is an expected name. */
 export async function draftJudgements(dir: string): Promise<void> {
   await hanReady();
   const gloss = glosser([builtInList()]);

@@ -1,9 +1,10 @@
 /**
- * `npm run accuracy`: how well the built-in list and its rules do on the gold passages, against
- * three ways of doing without rules. --show lists the faults, --check fails below the floors; both
- * leave those three out, whose expressions of all names take minutes. --json prints the table as
- * data. --texts DIR scores real texts instead (run-real.ts), --outside DIR sets of others
- * (run-outside.ts), --agreement compares two annotators of the gold passages (agreement.ts).
+ * `npm run accuracy`: the accuracy of the built-in list and its rules on the gold passages,
+ * compared with three baselines without rules. --show lists the faults, --check fails below the
+ * floors; both leave out the baselines, whose expressions of all names take minutes. --json prints
+ * the table as data. --texts DIR scores real texts instead (run-real.ts), --outside DIR sets by
+ * others (run-outside.ts), and --agreement compares two annotators of the gold passages
+ * (agreement.ts).
  */
 import { parseArgs } from 'node:util';
 import { compileNames } from '../../lib/match/names/compile.ts';
@@ -46,7 +47,7 @@ const list = builtInList();
 const passages = loadPassages().filter((passage) => !values.set || passage.set === values.set);
 const matcher = createMatcher([compileNames(list)]);
 const ours = (passage: Passage): Mark[] => chooseSenses(matcher, [matcher.read(passage.text)], passage);
-/** Ways of doing without rules. */
+/** The baselines without rules. */
 const baselines = () =>
   [
     ['exact names, no rules', byExpression(list.entries, '')],

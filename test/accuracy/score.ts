@@ -1,4 +1,4 @@
-/** Counts of what was marked rightly, wrongly, or not at all. */
+/** Counts correct, wrong and missing marks. */
 import type { Passage } from './passages.ts';
 
 export interface Mark {
@@ -9,12 +9,12 @@ export interface Mark {
 export interface Totals {
   gold: number;
   right: number;
-  /** Marked as something else. */
+  /** Marked as another entry. */
   wrong: number;
   missed: number;
-  /** Marked though it must stay bare. */
+  /** Marked, although it must not be. */
   plain: number;
-  /** Marked where the passage says nothing: counted apart. */
+  /** Marked where the passage makes no statement. Counted apart. */
   extra: number;
   words: number;
   marks: number;
@@ -33,13 +33,13 @@ export const recall = (t: Totals) => t.right / (t.gold || 1);
 export const f1 = (t: Totals) => (2 * precision(t) * recall(t)) / (precision(t) + recall(t) || 1);
 export const senses = (t: Totals) => t.right / (t.right + t.wrong || 1);
 
-/** A word is what spaces part; two characters of Chinese or Japanese count as one. */
+/** Words are separated by spaces. Two Chinese or Japanese characters count as one word. */
 const wordsIn = (text: string) =>
   text
     .split(/\s+/)
     .reduce((n, part) => n + Math.max(1, Math.round((part.match(/[\u3041-\u9fff]/g)?.length ?? 0) / 2)), 0);
 
-/** Mentions first: a mark that is right for one span is no fault in another. */
+/** Mentions come first, so that a mark that is correct for one span is no fault in another. */
 const inOrder = (passage: Passage) =>
   [...passage.spans].sort((a, b) => Number(b.expect === 'mention') - Number(a.expect === 'mention'));
 

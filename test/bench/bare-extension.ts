@@ -1,11 +1,11 @@
-/** Extensions to compare with: one content script in the pages of the bench, and nothing else. */
+/** Extensions for comparison: each only has a content script in the pages of the bench. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserName } from '../../lib/tools/browser/browsers.ts';
 import { GECKO_ID } from '../../lib/tools/build/gecko-id.ts';
 import { NEWS } from '../support/reader.ts';
 
-/** Writes the extension into a folder of its own below `folder`, and gives that. */
+/** Writes the extension into its own folder below `folder`, and returns that folder. */
 export function bareExtension(
   name: BrowserName,
   folder: string,

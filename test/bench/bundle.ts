@@ -1,4 +1,7 @@
-/** The script that the bench puts into pages, and the built-in list's names as pages get them. */
+/**
+ * Builds the script that the bench runs in pages, and the names of the built-in list as pages get
+ * them.
+ */
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 

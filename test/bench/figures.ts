@@ -1,18 +1,18 @@
-/** Figures: what was measured, and against which goal. */
+/** Figures: what was measured, and the goal that it is compared with. */
 import { boundOf, type Goal } from './goals.ts';
 
 export interface Figure {
   what: string;
   browser: string;
-  /** The page or the case, '' where there is but one. */
+  /** The page or case, or '' if there is only one. */
   page: string;
   unit: 'x' | 'ms' | 'MB' | 'kB';
   value: number;
   low: number;
   high: number;
-  /** Undefined where the figure only stands beside others. */
+  /** Undefined for figures that are shown only for comparison. */
   goal?: Goal | undefined;
-  /** Why there is no value. */
+  /** The reason why there is no value. */
   note?: string | undefined;
 }
 
@@ -37,8 +37,9 @@ export const figureOf = (about: About, samples: readonly number[]): Figure => ({
 });
 
 /**
- * How many times `these` take of `those`. Both were sampled in turns; the least disturbed samples
- * of each are compared, since other work on the machine only ever adds. The spread is of the turns.
+ * The time of `these` as a multiple of `those`. Both were sampled in turns. The smallest samples of
+ * each are compared, because other work on the machine only adds time. The spread is that of the
+ * turns.
  */
 export function ratioOf(about: Omit<About, 'unit'>, these: readonly number[], those: readonly number[]): Figure {
   const turns = these.map((one, k) => one / (those[k] ?? Number.NaN)).filter(Number.isFinite);
@@ -67,14 +68,14 @@ export function verdictOf({ goal, value }: Figure): Verdict {
   return value <= goal.goal ? 'met' : 'missed';
 }
 
-/** The figures that fail the short run: milliseconds do not, since they are another machine's. */
+/**
+ * True for a figure that fails the short run. Milliseconds never do, because they depend on the
+ * machine.
+ */
 export const fails = ({ unit, goal, value, browser }: Figure): boolean =>
   goal !== undefined && (unit === 'x' || unit === 'MB') && !(value <= boundOf(goal, browser));
 
-/**
- * The best of at most `tries` runs, each figure by itself; as few runs as are needed for none to
- * fail.
- */
+/** The best of at most `tries` runs for each figure. It stops as soon as no figure fails. */
 export async function bestOf(tries: number, run: () => Promise<Figure[]>): Promise<Figure[]> {
   let best = await run();
   for (let k = 1; k < tries && best.some(fails); k++) {

@@ -1,20 +1,20 @@
 /**
- * The goal of each figure and, where it is missed, the value reached: the short run holds `reached
- * ?? goal`, so that no gain is lost. One table, nowhere else.
+ * The goal of each figure and, if it is missed, the value reached. The short run fails above
+ * `reached ?? goal`, so that no gain is lost. The goals are in this table only.
  */
 import type { BrowserName } from '../../lib/tools/browser/browsers.ts';
 
 export interface Goal {
   goal: number;
-  /** The value reached where the goal was missed. */
+  /** The value reached, if the goal was missed. */
   reached?: Partial<Record<BrowserName, number>>;
-  /** How many times the bound fails the short run, where that differs from TOLERANCE. */
+  /** The short run fails above the bound times this. The default is TOLERANCE. */
   tolerance?: number;
 }
 
 /**
- * Work on the processor and heap after collection hardly depend on what else runs: a tenth more
- * counts.
+ * Processor time and the heap after collection hardly depend on other work on the machine, so a
+ * tenth more is a loss.
  */
 const A_TENTH = 1.1;
 const steady = (goal: number, reached: number, firefox?: number): Goal => ({
@@ -34,8 +34,8 @@ export const GOALS = {
   firstPass: { goal: 3, reached: { chrome: 30, firefox: 30 } },
   peer: { goal: 1, reached: { chrome: 1.3, firefox: 2.3 } },
   firstMark: { goal: 2, reached: { chrome: 4.8, firefox: 4 } },
-  // A page's own observer that does nothing costs these changes as much (measured beside it): who
-  // keeps up with a page pays that.
+  // An observer of the page's own that does nothing costs these changes as much (it is measured
+  // too). Any script that follows a page's changes has this cost.
   changes: { goal: 1.05, reached: { chrome: 3.5, firefox: 2.5 } },
   motion: { goal: 1.1, reached: { chrome: 1.7 } },
   update: { goal: 0.1 },
@@ -43,7 +43,8 @@ export const GOALS = {
   longestTask: { goal: 50 },
   heap: { goal: 3, reached: { chrome: 5.3 } },
   cardCold: { goal: 50 },
-  // The pointer is looked at frame by frame: one frame until it is seen, one until the card is.
+  // The pointer is checked once a frame: one frame passes until it is noticed, and one until the
+  // card is drawn.
   cardWarm: { goal: 33.4 },
   popupOpened: { goal: 100 },
   popupKey: { goal: 10 },
@@ -51,8 +52,8 @@ export const GOALS = {
 } satisfies Record<string, Goal | { added: Goal; heap: Goal }>;
 
 /**
- * A ratio worse than this many times its bound fails the short run, which machines with other work
- * have to pass.
+ * The short run fails if a ratio exceeds its bound by more than this factor, because it must pass
+ * on busy machines.
  */
 const TOLERANCE = 1.5;
 

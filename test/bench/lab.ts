@@ -1,4 +1,4 @@
-/** One browser with the built extension in it, and the pages that it is shown. */
+/** A browser with the built extension, and the pages that it shows. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Page } from 'puppeteer-core';
@@ -9,7 +9,7 @@ import { ELSEWHERE } from '../support/reader.ts';
 import { startBrowser } from '../support/start-browser.ts';
 import { startStandIn, type StandIn } from '../support/stand-in.ts';
 
-/** Pages to measure on are shown without their scripts: two visits are the same. */
+/** Measured pages are shown without their scripts, so that two visits are the same. */
 const STILL = { 'content-security-policy': "script-src 'none'; default-src data: 'unsafe-inline'; connect-src 'self'" };
 
 export interface BenchPage {
@@ -39,7 +39,7 @@ export class Lab {
     return `https://${host}${this.name === 'firefox' ? `:${this.site.port}` : ''}${path}`;
   }
 
-  /** Serves a text under an address of its own; `still` keeps a page's scripts from running. */
+  /** Serves a text under its own address. `still` prevents a page's scripts from running. */
   serve(body: string, { still = false, type }: { still?: boolean; type?: string } = {}): string {
     const path = `/bench-${++this.#served}`;
     this.site.serve(path, { body, type, headers: still ? STILL : undefined });
@@ -53,7 +53,7 @@ export class Lab {
     return page;
   }
 
-  /** A tab with the bench's script in it, once the page is at rest. */
+  /** A tab with the script of the bench, once the page is idle. */
   async benchTab(path: string, script: string): Promise<Page> {
     const page = await this.tab(path);
     await pause(300);
@@ -71,10 +71,10 @@ export class Lab {
   }
 }
 
-/** `more`: another extension than the preview build. */
+/** `extension`: another extension than the preview build. */
 export async function openLab(name: BrowserName, more: { extension?: string } = {}): Promise<Lab> {
   const site = await startStandIn();
-  // Firefox rounds its clock to a millisecond otherwise, and puts its background to sleep after 30
+  // By default Firefox rounds its clock to a millisecond, and stops its background after 30
   // seconds.
   const prefs = { 'privacy.reduceTimerPrecision': false, 'extensions.background.idle.timeout': 1500 };
   const launched = await startBrowser(name, { standInPort: site.port, prefs, ...more });

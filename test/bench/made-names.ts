@@ -1,5 +1,5 @@
 /**
- * Lists of made-up names, as large as wanted: firms and works of one to five words, some starting
+ * Lists of made-up names of any size: firms and works of one to five words, some of which start
  * with words of the trade.
  */
 import type { NameList } from '../../lib/match/names/compile.ts';
@@ -31,7 +31,9 @@ const ONSETS = [
 ];
 const VOWELS = ['a', 'e', 'i', 'o', 'u', 'ai', 'ea', 'or', 'an', 'el', 'in', 'ur'];
 const ENDS = ['', 'n', 'r', 's', 'x', 'm', 'l', 'th', 'nd', 'ck'];
-/** Words that stand in any article, so that a name's start is met far more often than the name. */
+/**
+ * Common words in articles, so that the beginning of a name occurs far more often than the name.
+ */
 const COMMON = [
   'General',
   'First',
@@ -76,7 +78,7 @@ function wordFrom(random: Random): string {
   return word + random.pick(ENDS);
 }
 
-/** `count` different names. The same for the same count. */
+/** Returns `count` different names, always the same for the same count. */
 export function madeUpNames(count: number): string[] {
   const random = randomFrom(count);
   const words = Array.from({ length: VOCABULARY }, () => capital(wordFrom(random)));

@@ -1,6 +1,6 @@
 /**
- * Pages that the bench makes: a news article, a long one, a page in motion. Seeded, the same each
- * time.
+ * Pages that the bench generates: a news article, a long article, a changing page. Seeds make them
+ * the same each time.
  */
 import { builtInList } from '../../lib/tools/build/built-in.ts';
 import { article } from '../support/stories.ts';
@@ -34,8 +34,8 @@ const NAMES = [
 ];
 
 /**
- * A page of about `characters` characters: paragraphs with links and emphasis, every thirtieth word
- * a name.
+ * A page of about `characters` characters: paragraphs with links and emphasis, where every
+ * thirtieth word is a name.
  */
 export function longPage(characters: number): string {
   const random = randomFrom(characters);
@@ -53,10 +53,10 @@ export function longPage(characters: number): string {
   return article(body);
 }
 
-/** A news article of usual length, with a script of the bench's in its head. */
+/** A news article of usual length, with a script of the bench in its head. */
 export const newsPage = (script: string): string => article(paragraphs(24), { head: `<script>${script}</script>` });
 
-/** A ticker in an article: ten times a second one of its numbers changes. */
+/** An article with a ticker: ten times a second one of its numbers changes. */
 export const ticker = (script: string): string =>
   article(`${paragraphs(40)}<p id="ticker">Gallium <b>0</b>, germanium <b>0</b>, antimony <b>0</b></p><script>${script}
 const cells = document.querySelectorAll('#ticker b');
@@ -70,7 +70,9 @@ const log = document.getElementById('log');
 let n = 0;
 setInterval(() => { const line = document.createElement('div'); line.textContent = n % 5 ? 'Message ' + n + ' says nothing new' : 'Message ' + n + ': gallium is mentioned'; log.append(line); n++; }, 100);</script>`);
 
-/** A live blog: a post of three paragraphs comes in on top each second, and its clock ticks. */
+/**
+ * A live blog: each second a post of three paragraphs is added at the top, and its clock changes.
+ */
 export const liveBlog = (script: string): string =>
   article(`<p id="clock">0</p><div id="posts">${paragraphs(60)}</div><script>${script}
 const posts = document.getElementById('posts');
@@ -95,7 +97,7 @@ function lines(count: number): string {
   ).join('');
 }
 
-/** A short page that names nothing. */
+/** A short page without names. */
 export function plainPage(): string {
   const random = randomFrom(6);
   const texts = Array.from({ length: 6 }, () => Array.from({ length: 40 }, () => random.pick(WORDS)).join(' '));
@@ -111,7 +113,7 @@ export function framesPage(): string {
   return article(`${paragraphs(6)}${`${frame}\n`.repeat(FRAMES)}`);
 }
 
-/** Menus as front pages have them: links without a blank between them, in each kind of layout. */
+/** Menus as on front pages: links without a space between them, in each kind of layout. */
 export function linksPage(): string {
   const random = randomFrom(LINKS);
   const link = () => `<a href="#x">${random.pick(random.chance(1 / 10) ? NAMES : WORDS)}</a>`;
@@ -121,7 +123,7 @@ export function linksPage(): string {
   return article(`<style>nav:not([style*=display]) a { display: inline-block }</style>${menus.join('\n')}`);
 }
 
-/** An article as long as the longest of an encyclopedia: 490,000 characters, few of them names. */
+/** An article as long as the longest of an encyclopedia: 490,000 characters with few names. */
 export function longArticle(): string {
   const random = randomFrom(490);
   const sentence = () =>
@@ -134,7 +136,7 @@ const DENSE_PARAGRAPHS = 40;
 const DENSE_MENTIONS = 250;
 const DENSE_ENTRIES = 110;
 
-/** 40 paragraphs with 250 mentions of 110 entries, by names that need no support. */
+/** 40 paragraphs with 250 mentions of 110 entries, by names that need no cue. */
 export function densePage(): string {
   const random = randomFrom(DENSE_MENTIONS);
   const alone = builtInList().entries.flatMap(({ names }) => {

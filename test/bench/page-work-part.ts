@@ -1,6 +1,6 @@
 /**
- * The headline of the bench: what Tradegloss adds to a page's own work, beside an extension that
- * does nothing and two that people know.
+ * The main figure of the bench: what Tradegloss adds to the work of a page, compared with an
+ * extension that does nothing and with two known scripts.
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -13,10 +13,10 @@ import { OURS, workFigures, type Contender, type WorkPage } from './measures/pag
 
 const packaged = (path: string) => readFileSync(fileURLToPath(import.meta.resolve(path)), 'utf8');
 
-/** mark.js as a user's own script would use it, on eight words. */
+/** mark.js as a user script would use it, with eight words. */
 const MARK = `new Mark(document.body).mark(['gallium', 'germanium', 'antimony', 'tungsten', 'Nvidia', 'Huawei', 'graphite', 'Entity List']);`;
 
-/** The annotator of Hypothesis asks the page where its sidebar is: here it has none. */
+/** The annotator of Hypothesis asks the page for the address of its sidebar. Here it has none. */
 const NO_SIDEBAR = `for (const rel of ['sidebar', 'notebook']) {
   const link = document.createElement('link');
   Object.assign(link, { rel, type: 'application/annotator+html', href: 'about:blank' });
@@ -26,10 +26,10 @@ const NO_SIDEBAR = `for (const rel of ['sidebar', 'notebook']) {
 interface WorkSetting {
   lab: Lab;
   folder: string;
-  /** A long article from a real site, where there is one. */
+  /** A long article from a real site, if one was given. */
   saved: BenchPage | undefined;
   rounds: number;
-  /** The two short pages alone, and no peers. */
+  /** Only the two short pages, without peers. */
   short: boolean;
 }
 
@@ -55,10 +55,10 @@ export async function pageWorkFigures({ lab, folder, saved, rounds, short }: Wor
   ]);
 }
 
-/** Milliseconds until frames that are read in turns have been read. */
+/** Milliseconds until frames that are read one after the other have been read. */
 const FRAMES_REST_MS = 8000;
 
-/** Pages whose cost lies in their layout and in their frames, beside the empty extension. */
+/** Pages whose cost is in their layout and their frames, compared with the empty extension. */
 export const layoutWorkFigures = (setting: Omit<WorkSetting, 'saved' | 'short'>): Promise<Figure[]> =>
   workBeside(
     setting,

@@ -1,4 +1,4 @@
-/** The parts of the bench, in the order in which they run in one browser. */
+/** The parts of the bench, in the order of their run in one browser. */
 import { textOf } from '../../lib/knowledge/model/name-rule.ts';
 import { compileNames } from '../../lib/match/names/compile.ts';
 import { encodeFilter, encodeNames } from '../../lib/match/names/serialize.ts';
@@ -40,7 +40,10 @@ export interface Part {
 }
 
 const MORE = [10_000, 100_000] as const;
-/** The first rounds run code that is not compiled yet: with three, the ratio doubles by chance. */
+/**
+ * The first rounds run code that is not compiled yet. With three rounds the ratio doubles by
+ * chance.
+ */
 const PEER_ROUNDS = 12;
 const label = (count: number) => count.toLocaleString('en');
 
@@ -110,7 +113,7 @@ export function partsOf({ lab, script, pages, folder, short }: Setting): Part[] 
           short,
         }),
     },
-    // In the long run alone: CI has no time for it.
+    // Only in the long run, because CI has no time for it.
     !short && { part: 'layout and frames', run: () => layoutWorkFigures({ lab, folder, rounds: 7 }) },
     !short && { part: 'files', run: () => Promise.resolve(fileFigures(lab.name)) },
     inChrome && { part: 'update', run: () => Promise.resolve(updateFigures(short ? 3 : 5)) },
@@ -128,7 +131,8 @@ export function partsOf({ lab, script, pages, folder, short }: Setting): Part[] 
       part: 'first pass',
       run: () => each(short ? long : served, (page) => firstFigures(setting(page), short ? 3 : 5)),
     },
-    // Peers that write into the page take seconds with large lists: there only on the first page.
+    // Peers that change the page take seconds with large lists, so those run only on the first
+    // page.
     {
       part: 'peers',
       run: () =>

@@ -1,4 +1,4 @@
-/** A small plot, drawn as SVG text: how cost grows with text and with names. */
+/** A small plot in SVG: how cost grows with text and with names. */
 
 export interface Line {
   name: string;
@@ -16,7 +16,7 @@ const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;
 const short = (value: number) =>
   value >= 1000 ? `${Number((value / 1000).toPrecision(3))}k` : String(Number(value.toPrecision(2)));
 
-/** Both axes logarithmic: what grows in step with x is a straight line. */
+/** Both axes are logarithmic, so that proportional growth is a straight line. */
 export function plot(title: string, across: string, up: string, lines: readonly Line[]): string {
   const all = lines.flatMap(({ points }) => points);
   const range = (values: number[]): [number, number] => [

@@ -5,7 +5,7 @@ import { plot, type Line } from './plot.ts';
 const WALK = 'bare walk';
 const OURS = 'text to mentions, warm, of the walk';
 const MORE = /^with ([\d,]+) names, of the built-in list$/;
-/** The start of the curve of names. */
+/** The number of names of the built-in list, where the curve of names starts. */
 const BUILT_IN_NAMES = 12_000;
 
 export function plotsOf(

@@ -1,4 +1,4 @@
-/** The figures as a table for people. */
+/** The figures as tables to read. */
 import { verdictOf, type Figure } from './figures.ts';
 
 const number = (value: number) =>
@@ -30,7 +30,7 @@ const span = (figures: readonly Figure[]) => {
   return number(low) === number(high) ? withUnit(high, unit) : `${number(low)} to ${withUnit(high, unit)}`;
 };
 
-/** One row a figure, its least and its worst over all pages of a kind. */
+/** One row for each figure, with its best and worst value over all pages of a kind. */
 export function summaryOf(figures: readonly Figure[], browsers: readonly string[]): string {
   const groups = new Map<string, Figure[]>();
   for (const figure of figures) {

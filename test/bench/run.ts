@@ -1,15 +1,15 @@
 /**
- * `npm run bench`: what Tradegloss costs, next to a bare walk and to what people would use instead,
+ * `npm run bench`: what Tradegloss costs, compared with a bare walk and with what people would use,
  * in Chromium and Firefox with the built preview extension (`npm run build:preview` makes it).
  *
  *   --pages DIR     also on these saved pages
  *   --browser NAME  chrome or firefox only
- *   --only WORD     only the parts whose names hold the word: page work, layout and frames, text,
+ *   --only WORD     only the parts named with this word: page work, layout and frames, text,
  *                   start-up, peers, first pass, first mark, changes, motion, card, heap, slices,
  *                   popup, files, update
- *   --short         some minutes: the ratios alone, each the best of three; fails where one is out
+ *   --short         only the ratios, each the best of three, in some minutes; fails if one is out
  *                   of its bound (goals.ts)
- *   --out DIR       where figures.json and the plots go; .tmp/bench otherwise
+ *   --out DIR       the folder for figures.json and the plots; default .tmp/bench
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -26,8 +26,8 @@ import { partsOf } from './parts.ts';
 import { summaryOf, tableOf } from './report.ts';
 
 /**
- * Other work on the machine comes and goes: a part that fails the short run is run again, so often
- * in all.
+ * Other work on the machine disturbs single runs, so a part that fails the short run is repeated,
+ * up to this many runs in all.
  */
 const TRIES = 3;
 
@@ -54,7 +54,7 @@ const broken: string[] = [];
 const versions: Record<string, string> = { node: process.versions.node };
 const script = await inPageScript();
 const machine = { processor: cpus()[0]?.model ?? '', cores: cpus().length };
-/** After each part, so that a browser that breaks off takes no figure with it. */
+/** Writes the figures after each part, so that they survive if a browser crashes. */
 const keep = () =>
   writeFileSync(
     `${values.out ?? folder}/figures.json`,

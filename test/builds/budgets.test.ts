@@ -1,7 +1,4 @@
-/**
- * Protects what a browser has to read before anything is seen: the built files keep within their
- * budgets.
- */
+/** Protects the time until a user sees anything: the built files keep within their budgets. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
@@ -10,17 +7,18 @@ import { BUDGETS } from './budgets.ts';
 import { weigh } from './weigh.ts';
 
 it.each(BROWSERS.flatMap((browser) => BUDGETS.map((budget) => ({ ...budget, browser }))))(
-  '$browser: $what',
+  '$browser: $what stays within its budget',
   ({ browser, file, goal, reached, later }) => {
     const folder = fileURLToPath(new URL(`../../.output/${browser}-mv3`, import.meta.url));
     const { files, kB } = weigh(folder, { file, later });
-    // A page whose files were not found would weigh nothing: it has a script and a style at least.
+    // If its files were not found, a page would weigh nothing. It has at least a script and a
+    // style.
     if (file.endsWith('.html')) expect(files).toBeGreaterThanOrEqual(3);
     expect(kB).toBeLessThanOrEqual(reached ?? goal);
   },
 );
 
-it.each(BROWSERS)('%s: no script in a page loads the library of schemas', (browser) => {
+it.each(BROWSERS)('%s: no script in a page loads the schema library', (browser) => {
   const text = (file: string) => readFileSync(new URL(`../../.output/${browser}-mv3/${file}`, import.meta.url), 'utf8');
   // The name of a method that each of its schemas has.
   const sign = '~run';

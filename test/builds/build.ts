@@ -1,4 +1,7 @@
-/** All builds, for `npm test`: in one process the built-in list is read once and not four times. */
+/**
+ * Runs all builds for `npm test` in one process, so that the built-in list is read once instead of
+ * four times.
+ */
 import { build } from 'wxt';
 import { BROWSERS } from '../../lib/tools/browser/browsers.ts';
 

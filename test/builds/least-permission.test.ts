@@ -1,4 +1,7 @@
-/** The extension asks for what it needs, says why, and carries no way in. */
+/**
+ * Protects users from permissions that the extension does not need or explain, and from ways in
+ * from outside.
+ */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -18,7 +21,7 @@ describe.each(BROWSERS)('%s', (browser) => {
   const folder = `.output/${browser}-mv3`;
   const manifest = v.parse(Manifest, JSON.parse(text(`${folder}/manifest.json`)));
 
-  it('asks for no permission whose reason the privacy page does not give', () => {
+  it('requests no permission without a reason on the privacy page', () => {
     const privacy = text('.github/PRIVACY.md');
     const reasons = [...privacy.matchAll(/^- ((?:`\w+`(?:, )?)+)[^:]*: .{20,}$/gm)].flatMap(([, names = '']) =>
       [...names.matchAll(/\w+/g)].map(([name]) => name),
@@ -28,7 +31,7 @@ describe.each(BROWSERS)('%s', (browser) => {
     if (browser === 'chrome') expect(reasons.filter((name) => !asked.includes(name))).toEqual([]);
   });
 
-  it('offers pages nothing of its own, runs nowhere unasked, listens to no other extension', () => {
+  it('exposes nothing to pages, runs on no site without permission, and accepts no message of other extensions', () => {
     for (const key of [
       'web_accessible_resources',
       'externally_connectable',
@@ -44,13 +47,14 @@ describe.each(BROWSERS)('%s', (browser) => {
     expect(policy).not.toMatch(/unsafe|script-src[^;]*https?:|\*(?!;|:|\/| )/);
   });
 
-  it('says to Firefox what the privacy page says', () => {
+  it('declares to Firefox what the privacy page says', () => {
     if (browser === 'chrome') return expect(manifest).not.toHaveProperty('browser_specific_settings');
-    // Nothing is collected; consent for data that goes to the user's own place is requested there.
+    // Nothing is collected. The settings page asks for consent before data goes to a server of the
+    // user.
     expect(manifest).toMatchObject({
       browser_specific_settings: {
         gecko: {
-          // A maintainer can own a GUID; an address under a reserved domain belongs to nobody.
+          // A maintainer can own a GUID, but nobody can own an address under a reserved domain.
           id: expect.stringMatching(/^\{[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\}$/),
           data_collection_permissions: { required: ['none'], optional: ['authenticationInfo', 'websiteContent'] },
         },
@@ -59,14 +63,14 @@ describe.each(BROWSERS)('%s', (browser) => {
     expect(text('.github/PRIVACY.md')).toMatch(/no analytics, no crash report/);
   });
 
-  it('builds no code at run time and takes none from elsewhere', () => {
+  it('creates no code at run time, and loads none from elsewhere', () => {
     const scripts = readdirSync(`${ROOT}${folder}`, { recursive: true, encoding: 'utf8' }).filter((path) =>
       /\.(?:js|html)$/.test(path),
     );
     expect(scripts.length).toBeGreaterThan(10);
     for (const path of scripts) {
       if (path === 'names.js') continue;
-      // Papa Parse carries an XMLHttpRequest for downloads; we hand it text alone.
+      // Papa Parse contains an XMLHttpRequest for downloads. We give it only text.
       const source = text(`${folder}/${path}`);
       expect(source, path).not.toMatch(
         /\beval\(|new Function\(|importScripts\(|document\.write\(|<script[^>]*src="(?:https?:)?\/\/|import\("https?:|sendBeacon|google-analytics|sentry|new WebSocket|new EventSource/,
@@ -81,7 +85,7 @@ const Lint = v.object({
   warnings: v.array(v.looseObject({ code: v.string(), file: v.optional(v.string()) })),
 });
 
-it('web-ext lint finds no error, and no warning but of assignments and imports in libraries, which nothing of ours uses', () => {
+it('web-ext lint finds no error, and only warnings for assignments and imports in libraries that we do not use', () => {
   const said = execFileSync(
     process.execPath,
     [
@@ -98,8 +102,8 @@ it('web-ext lint finds no error, and no warning but of assignments and imports i
   const { errors, warnings } = v.parse(Lint, JSON.parse(said));
   expect(errors).toEqual([]);
   expect(warnings.filter(({ code }) => code !== 'UNSAFE_VAR_ASSIGNMENT')).toEqual([]);
-  // Four of Preact, a copy each in the glances, the full cards, the popup and the other pages; four
-  // came with the libraries of the reader.
+  // Four are from Preact, which is in the glances, the full cards, the popup and the other pages.
+  // Four are from the libraries of the reader.
   expect(warnings.length).toBeLessThanOrEqual(8);
   const ours = spawnSync(
     'git',

@@ -1,7 +1,7 @@
 /**
- * The packages for the stores, and the promise made to their reviewers: the sources package builds
- * the same archives byte for byte, itself included. `tsx test/builds/rebuild.ts`; exits with 1
- * where it does not.
+ * Builds the packages for the stores, and checks the promise to their reviewers: the package of the
+ * sources builds the same archives byte for byte, including itself. `tsx test/builds/rebuild.ts`
+ * exits with 1 if it does not.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,6 +1,6 @@
 /**
- * The store build asks for no site at install. The preview build is the same program: the two
- * differ in their manifests, and there in what is granted that a user is asked for.
+ * Protects the store build, which requests no site at install. The preview build is the same
+ * program: only the manifests differ, in permissions that the store build asks the user for later.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
@@ -17,7 +17,7 @@ const files = (of: string) =>
 const Manifest = v.record(v.string(), v.unknown());
 const manifestOf = (of: string) => v.parse(Manifest, JSON.parse(readFileSync(`${of}/manifest.json`, 'utf8')));
 
-it.each(BROWSERS)('%s: store and preview differ in what is granted alone', (browser) => {
+it.each(BROWSERS)('%s: store and preview differ only in their permissions', (browser) => {
   const [store, preview] = [folder(`${browser}-mv3`), folder(`${browser}-mv3-preview`)];
   expect(files(store)).toEqual(files(preview));
   const differing = files(store).filter(

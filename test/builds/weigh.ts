@@ -1,9 +1,12 @@
-/** The weight of a built page or script with everything that it names, in kB gzipped. */
+/** The weight of a built page or script with all files that it needs, in kB gzipped. */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-/** Files that a built file names: what has to be there with it, or also what it loads later. */
+/**
+ * The files that a built file refers to: those that load with it or, if `later`, also those that it
+ * loads later.
+ */
 function namedIn(folder: string, file: string, later: boolean): string[] {
   const text = readFileSync(join(folder, file), 'utf8');
   const paths = file.endsWith('.html')
@@ -25,7 +28,7 @@ function withAllNamed(folder: string, file: string, later: boolean, seen = new S
 export const kB = (folder: string, file: string): number =>
   gzipSync(readFileSync(join(folder, file)), { level: 9 }).length / 1000;
 
-/** The files that count, and what they weigh together. */
+/** The files that count, and their weight together. */
 export function weigh(
   folder: string,
   { file, later }: { file: string; later?: boolean | undefined },

@@ -1,4 +1,4 @@
-/** Named elements in the place of a document's, a form's and a window's own properties. */
+/** Named elements that replace properties of a document, a form or a window. */
 import { hostile, TEXT } from './page.ts';
 import type { HostilePage } from './pages.ts';
 

@@ -1,8 +1,7 @@
 /**
- * Pages that would have us hold their thread: each gives us much to read at once. `body` is there
- * from the start; `act` runs once the page was read. A page runs a timer of its own all the while
- * and notes how long that had to wait: `e2e/freezing.test.ts` compares this with the same page
- * beside an empty extension.
+ * Pages that try to make us block their thread: each has much to read at once. `body` is there from
+ * the start; `act` runs after the page was read. A timer of the page records how long it had to
+ * wait. `e2e/freezing.test.ts` compares this with the same page and an empty extension.
  */
 import { hostile, TEXT } from './page.ts';
 
@@ -10,13 +9,13 @@ export interface FreezingPage {
   name: string;
   head?: string;
   body: string;
-  /** Run by the page itself, in one turn. */
+  /** Run by the page itself, in one task. */
   act?: string;
   /** Read with the setting "marks in the article only". */
   inArticle?: true;
-  /** false: in the end nothing of it is marked. */
+  /** false: at the end nothing of it is marked. */
   marked?: false;
-  /** Where a browser keeps the page's timer longer than the bound of all, in milliseconds. */
+  /** Milliseconds, for a browser that delays the page's timer longer than the common bound. */
   maxMoreInFirefoxMs?: number;
   maxMoreInChromiumMs?: number;
 }
@@ -25,12 +24,12 @@ const NAMING = 'Exports of gallium, germanium and antimony need a licence.';
 const PLAIN = 'Nothing of note came over the wire while the ship lay in harbour.';
 const nested = (depth: number, tag: string, inner: string): string =>
   `<${tag}>`.repeat(depth) + inner + `</${tag}>`.repeat(depth);
-/** A figure that changes each 50 milliseconds, so that the page is read again and again. */
+/** A figure that changes every 50 milliseconds, so that the page is read repeatedly. */
 const TICKER = `<p id="ticker">Tungsten at <b>1</b></p><script>setInterval(() => { document.querySelector('#ticker b').firstChild.data = String(performance.now()); }, 50);</script>`;
 const jsonLd = (text: string): string => `<script type="application/ld+json">${text}</script>`;
 /**
- * Puts `html` into a new hidden element at the end of the page: laying it out would take longer
- * than reading it.
+ * Adds `html` in a new hidden element at the end of the page, because its layout would take longer
+ * than our reading.
  */
 const insert = (html: string): string =>
   `const all = document.createElement('div'); all.hidden = true; all.innerHTML = ${html}; document.body.append(all);`;
@@ -88,12 +87,13 @@ const REPORTED: readonly FreezingPage[] = [
   },
 ];
 
-/** Others of the same kind. */
+/** More pages of the same kind. */
 const MORE: readonly FreezingPage[] = [
   {
     name: 'a table of 80,000 cells, inserted at once where it is seen',
     body: '',
-    // Laying it out takes the page half a second: each rule of ours for all elements adds to it.
+    // Its layout takes the page half a second, and each of our style rules for all elements adds to
+    // it.
     act: `const all = document.createElement('div'); all.innerHTML = '<table>' + ('<tr>' + '<td>wire</td>'.repeat(10) + '</tr>').repeat(8_000) + '</table>'; document.body.append(all);`,
   },
   {
@@ -151,14 +151,14 @@ const MORE: readonly FreezingPage[] = [
     act: `const html = document.body.innerHTML + '<div hidden>' + '<p>${PLAIN}</p>'.repeat(30_000) + '</div>'; setInterval(() => { const body = document.createElement('body'); body.innerHTML = html; document.documentElement.replaceChild(body, document.body); }, 250);`,
   },
   {
-    // Of 100,000, Firefox ESR 153 with an empty extension stops answering now and then, for good.
+    // With 100,000, Firefox ESR 153 sometimes hangs forever, even with an empty extension.
     name: '20,000 editors, of which one is switched on and off',
     body: `<div hidden>${'<div contenteditable>a</div>'.repeat(20_000)}</div>`,
     act: `const one = document.querySelector('[contenteditable]'); setInterval(() => { one.contentEditable = one.contentEditable === 'true' ? 'false' : 'true'; }, 20);`,
   },
 ];
 
-/** What strangers may think of. */
+/** Pages that others may think of. */
 const STRANGERS: readonly FreezingPage[] = [
   {
     name: '8,000 headings that name something, one of which ticks',
@@ -174,11 +174,11 @@ const STRANGERS: readonly FreezingPage[] = [
   },
   {
     name: 'a table of 50,000 cells, 500 of which change twenty times a second',
-    // 92 to 103 ms there: the choice of senses over 25,000 mentions again and again.
+    // It takes 92 to 103 ms there: senses are chosen repeatedly over 25,000 mentions.
     maxMoreInFirefoxMs: 150,
-    // 106 to 122 ms on a quiet machine. Our work lets the timers of the page run every 50 ms, and
-    // V8 stops for 45 to 59 ms to collect what 25,000 cells and their mentions left. Our longest
-    // task takes 30 ms.
+    // It takes 106 to 122 ms on a quiet machine. Our work lets the page's timers run every 50 ms,
+    // and V8 stops for 45 to 59 ms to collect what 25,000 cells and their mentions left. Our
+    // longest task takes 30 ms.
     maxMoreInChromiumMs: 200,
     body: `<table hidden>${`<tr>${'<td>gallium</td><td>12.5</td>'.repeat(50)}</tr>`.repeat(500)}</table>`,
     act: `const cells = document.querySelectorAll('td'); let n = 0; setInterval(() => { for (let k = 0; k < 500; k++) cells[(k * 97) % cells.length].firstChild.data = String(n++); }, 50);`,
@@ -190,8 +190,8 @@ const STRANGERS: readonly FreezingPage[] = [
   },
   {
     name: 'the classes of 30,000 paragraphs changed five times a second',
-    // 87 to 107 ms on a quiet machine. V8 stops for 40 to 59 ms in the page's own change of
-    // classes, because each of its paragraphs is known to two worlds.
+    // It takes 87 to 107 ms on a quiet machine. V8 stops for 40 to 59 ms while the page changes its
+    // classes, because each of its paragraphs is known in two worlds.
     maxMoreInChromiumMs: 200,
     body: `<div hidden>${`<p>${PLAIN}</p>`.repeat(30_000)}</div>`,
     act: `const all = document.querySelectorAll('p'); let n = 0; setInterval(() => { n++; for (const one of all) one.className = 'a' + n; }, 200);`,
@@ -218,8 +218,9 @@ const STRANGERS: readonly FreezingPage[] = [
   },
   {
     name: 'one text cut into 3,000 nodes and joined again',
-    // Chromium keeps the whole old text in each record of a change of text: an observer that does
-    // nothing costs these cuts as much (5 ms bare, 20 with child lists, 200 and more with text).
+    // Chromium keeps the whole old text in each record of a text change. An observer that does
+    // nothing costs these changes as much (5 ms without one, 20 with child lists, 200 and more with
+    // text).
     maxMoreInChromiumMs: 250,
     body: `<p id="text" hidden>${NAMING.repeat(500)}</p>`,
     act: `const text = document.querySelector('#text'); setInterval(() => { text.normalize(); let node = text.firstChild; for (let k = 0; k < 3_000 && node.length > 5; k++) node = node.splitText(5); }, 200);`,
@@ -227,8 +228,8 @@ const STRANGERS: readonly FreezingPage[] = [
 ];
 
 /**
- * Runs from the first moment on. The page's own timer waits `longest` milliseconds at most, from
- * `begin` on.
+ * Runs from the start. From `begin` on, `longest` is the longest wait of the page's own timer in
+ * milliseconds.
  */
 const WATCH = `window.wait = { longest: 0, begin() { this.longest = 0; this.last = performance.now(); }, last: performance.now() };
 (function again() { const now = performance.now(); wait.longest = Math.max(wait.longest, now - wait.last); wait.last = now; setTimeout(again, 4); })();

@@ -1,7 +1,4 @@
-/**
- * Scripts that put something of their own in the place of what the browser gives: to break us, or
- * to be handed what is ours.
- */
+/** Scripts that override functions of the browser, to break us or to get our objects. */
 import { hostile, TEXT } from './page.ts';
 import type { HostilePage } from './pages.ts';
 

@@ -1,7 +1,6 @@
 /**
- * Pages that work against the extension, each with what it tries. A page that got at something
- * writes it to `data-got` of its root element, where the test finds it. The word to point at is
- * `gallium`.
+ * Pages that attack the extension, each with its aim. A page that got access to something writes it
+ * to `data-got` of its root element, where the test finds it. The word to point at is `gallium`.
  */
 import type { Served } from '../support/stand-in.ts';
 import { CLOBBERING } from './clobbering.ts';
@@ -11,12 +10,12 @@ import { POLICIES } from './policies.ts';
 
 export interface HostilePage {
   name: string;
-  /** The aim of the page; the test shows that it fails. */
+  /** The aim of the page. The test shows that it fails. */
   tries: string;
   page: Served;
-  /** false: what is edited in place is not read; nothing is marked. */
+  /** false: text that is edited in place is not read, so nothing is marked. */
   marked?: false;
-  /** false: the page takes the card away, as any page may. */
+  /** false: the page removes the card, as any page can. */
   card?: false;
 }
 

@@ -1,4 +1,4 @@
-/** Doctypes, policies and sheets under which our own parts have to look and work as ever. */
+/** Doctypes, policies and style sheets under which our parts must look and work as usual. */
 import { hostile, TEXT } from './page.ts';
 import type { HostilePage } from './pages.ts';
 

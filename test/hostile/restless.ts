@@ -1,4 +1,4 @@
-/** Pages that never rest: to keep us busy without end, or to catch us between two states. */
+/** Pages that change all the time, to keep us busy or to catch us between two states. */
 import { GECKO_ID } from '../../lib/tools/build/gecko-id.ts';
 import { hostile, TEXT } from './page.ts';
 import type { HostilePage } from './pages.ts';
@@ -115,7 +115,7 @@ export const RESTLESS: readonly HostilePage[] = [
     page: {
       body: hostile(
         '<p>News of tungsten is on its way.</p>',
-        // Once we listen: what is marked can be hovered a moment later.
+        // Waits until we listen: what is marked can be hovered a moment later.
         `const waiting = setInterval(() => { if (CSS.highlights.size === 0) return; clearInterval(waiting); setTimeout(() => { document.open(); document.write(${JSON.stringify(`<!doctype html><html lang="en"><head><title>Anew</title><style>body{font:18px/1.6 serif;margin:60px}</style></head><body>${TEXT}</body></html>`).replaceAll('</', '<\\/')}); document.close(); }, 400); }, 50);`,
       ),
     },

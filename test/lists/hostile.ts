@@ -1,6 +1,6 @@
 /**
- * Lists that work against who subscribes to them: one that can be added, each of its entries with
- * what it tries, and those that are refused whole.
+ * Lists that attack their subscribers: one that can be added, with the aim of each of its entries,
+ * and others that are refused completely.
  */
 import { gzipSync } from 'node:zlib';
 import { BUILT_IN, OWN_LIST } from '../../lib/knowledge/model/ids.ts';
@@ -9,10 +9,10 @@ import { control } from '../unit/knowledge/story.ts';
 import { entry, list } from '../unit/subscriptions/list-documents.ts';
 
 const JSON_TYPE = 'application/json';
-/** Asks for `path` as soon as anything takes it for markup. */
+/** Markup that requests `path` if anything interprets it. */
 const image = (path: string) => `<img src="${path}" onerror="fetch('${path}')"><script>fetch('${path}')</script>`;
 
-/** A record as text, since `__proto__` is no key of an object that is written down. */
+/** A record as text, because an object literal cannot have the key `__proto__`. */
 const RAW_KEYS =
   '"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}},"kind":"company","id":"company/pro-to"';
 
@@ -21,11 +21,11 @@ const depth = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`;
 interface HostileEntry {
   tries: string;
   entry: unknown;
-  /** The message to the user, in part; null: nothing is wrong with it. */
+  /** A part of the message to the user, or null if the entry has no fault. */
   told: string | null;
 }
 
-/** The address that the page would request, if it took text for markup. */
+/** The address that a page would request if it interpreted text as markup. */
 export const PATH_OF_HITS = '/hit';
 
 const ENTRIES: readonly HostileEntry[] = [
@@ -118,7 +118,7 @@ const ENTRIES: readonly HostileEntry[] = [
 
 /**
  * Controls on one entry, each with the act that imposes it: a chain of 26 yearly renewals, and six
- * that each carry on all others.
+ * that each continue all others.
  */
 const CHAIN = Array.from({ length: 26 }, (_, k) => ({
   slug: `year-${k}`,
@@ -149,8 +149,7 @@ export const TOLD = [
   'control/ring-5, field continues: continues itself through others',
 ];
 /**
- * Entries that are taken: all but the one without a source, the one that stands twice and the
- * number.
+ * The number of accepted entries: all but the one without a source, the duplicate and the number.
  */
 export const TAKEN = ENTRIES.length - 3;
 

@@ -1,6 +1,6 @@
 /**
- * A file shaped as OpenSanctions' `targets.simple.csv`, of any size, the same for the same seed. No
- * name in it is real.
+ * A file in the format of OpenSanctions' `targets.simple.csv`, of any size, always the same for the
+ * same seed. No name in it is real.
  */
 
 const STEMS =
@@ -39,7 +39,7 @@ const COLUMNS = [
   'last_change',
 ];
 
-/** Numbers in [0, 1), the same for the same seed. */
+/** Numbers in [0, 1), always the same for the same seed. */
 export function seeded(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -52,15 +52,15 @@ export function seeded(seed: number): () => number {
 }
 
 export interface MakeOptions {
-  /** Names in all, aliases counted. */
+  /** The number of names, including aliases. */
   names: number;
   seed?: number;
-  /** Rows whose programme is written otherwise: an update of that many entries. */
+  /** Rows with a changed programme: an update of that many entries. */
   changed?: ReadonlySet<number>;
   lastChange?: string;
 }
 
-/** Lines with their ends, header first. */
+/** Lines with their line ends, header first. */
 function* opensanctionsLines({
   names,
   seed = 7,

@@ -1,4 +1,4 @@
-/** A file as the interface takes it: as a list that is subscribed to, and as own terms. */
+/** Reads a file as the interface does: as a list to subscribe to, and as own terms. */
 import 'fake-indexeddb/auto';
 import type { Mapping } from '../../lib/formats/mapping-model.ts';
 import { NotAList } from '../../lib/formats/list-format.ts';
@@ -9,7 +9,7 @@ import { problemOf } from '../../lib/subscriptions/update-list.ts';
 import { planImport } from '../../lib/terms/import-terms.ts';
 import { forever, World } from '../unit/subscriptions/world.ts';
 
-/** Where a made server keeps the file. */
+/** The address of the file on a simulated server. */
 const PLACE = 'https://lists.example/file';
 
 interface Given {
@@ -18,7 +18,7 @@ interface Given {
   mapping?: Mapping | undefined;
 }
 
-/** The names that a preview shows, or why there is none. */
+/** The names that a preview shows, or the reason why there is none. */
 export async function subscribing({
   bytes,
   type,
@@ -34,7 +34,10 @@ export async function subscribing({
   }
 }
 
-/** The names that an import would bring, after the user's yes where one is asked; or why none. */
+/**
+ * The names that an import would add, after the user's consent if it is asked for, or the reason
+ * why there are none.
+ */
 export async function importing({
   bytes,
   mapping,

@@ -1,6 +1,6 @@
 /**
- * Files that are no list, or none as they are, as people come by them: what each is refused for,
- * and what a user does then. `next` are the bytes that the user has after it, which are read.
+ * Files that users have but that are no lists, or not in this form: the reason of the refusal, and
+ * what the user does then. `next` are the bytes of the file after that, which are read.
  */
 import { deflateRawSync, gzipSync } from 'node:zlib';
 import iconv from 'iconv-lite';
@@ -12,14 +12,14 @@ import type { ProblemCode } from '../../lib/subscriptions/problems.ts';
 
 export interface RefusedFile {
   name: string;
-  /** The type that servers give it. */
+  /** The content type that servers state. */
   type: string;
   bytes: Uint8Array;
-  /** Why it can't be subscribed to; null where it is read. */
+  /** The reason why the user cannot subscribe to it, or null if it is read. */
   code: ProblemCode | null;
-  /** Why it is no file of own terms; null where it is read, or shown first. */
+  /** The reason why it cannot be imported as own terms, or null if it is read or shown first. */
   asTerms: ListProblem | null;
-  /** What a user does by our words. */
+  /** What our message tells the user to do. */
   remedy: string;
   next: { type: string; bytes: Uint8Array; mapping?: Mapping };
 }
@@ -28,7 +28,7 @@ const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const latin = (text: string): Uint8Array => Uint8Array.from(text, (char) => char.charCodeAt(0));
 const utf16 = (text: string): Uint8Array => iconv.encode(text, 'utf16-le', { addBOM: true });
 
-/** The names of each file's list, in whatever form. */
+/** The names in each of the lists, in whatever format. */
 export const NAMES = ['Vesta Metals Trading', 'Überlingen Optik'] as const;
 const TABLE = `name,country\n${NAMES[0]},Germany\n${NAMES[1]},China\n`;
 const CSV = { type: 'text/csv', bytes: utf8(TABLE) };
@@ -36,11 +36,11 @@ const CSV = { type: 'text/csv', bytes: utf8(TABLE) };
 const zipped = async (files: Record<string, string>): Promise<Uint8Array> => {
   const zip = new JSZip();
   for (const [name, text] of Object.entries(files))
-    // As OpenDocument has it, so that the kind of a file stands at its start.
+    // As in OpenDocument, so that the type of the file is at its start.
     zip.file(name, text, { compression: name === 'mimetype' ? 'STORE' : 'DEFLATE' });
   return zip.generateAsync({ type: 'uint8array' });
 };
-/** The first sector of a compound file of Microsoft, with the directory of its streams. */
+/** The first sector of a Microsoft compound file, with the directory of its streams. */
 const compound = (stream: string): Uint8Array => {
   const bytes = new Uint8Array(4096);
   bytes.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);

@@ -1,7 +1,7 @@
 /**
- * `npm run try-large -- BROWSER ROWS`: a made table of so many names in the preview build, as a
- * user subscribes to it: how long it takes to come in, the memory of the page that reads it, the
- * work that pages cost with it and without, and a search as one types. Prints one line a figure.
+ * `npm run try-large -- BROWSER ROWS`: subscribes to a made-up table with this many names in the
+ * preview build. Measures the time of its import, the memory of the page that reads it, the work of
+ * pages with and without it, and a search while the user types. Prints one line for each figure.
  */
 import type { Page } from 'puppeteer-core';
 import * as v from 'valibot';
@@ -21,7 +21,7 @@ const rows = Number(count);
 if ((name !== 'chrome' && name !== 'firefox') || !(rows > 0))
   throw new Error('npm run try-large -- chrome|firefox ROWS');
 
-/** Milliseconds that a list may take here before it is given up. */
+/** Milliseconds after which an import is given up here. */
 const MAX_IMPORT_MS = 900_000;
 const ROUNDS = 5;
 
@@ -55,7 +55,7 @@ async function workOfPages(): Promise<Record<string, number>> {
   return all;
 }
 
-/** Follows a page's heap; Firefox does not tell. */
+/** Follows the heap of a page. Firefox does not report it. */
 async function watch(page: Page): Promise<() => Promise<string>> {
   if (name === 'firefox') return async () => 'not told';
   const session = await page.createCDPSession();

@@ -1,8 +1,8 @@
 /**
- * `npm run try-lists -- LISTS PAGES [--marks]`: each list of a folder, of any format, as a
- * subscriber would have it: what is read of it, how many of its names are recognised in a sentence,
- * and what it marks on saved pages that are about something else. Prints a table; with `--marks`
- * each mark on the pages too, to judge which are false. The lists stay where they are: most of them
+ * `npm run try-lists -- LISTS PAGES [--marks]`: reads each list in a folder, of any format, as a
+ * subscriber would: what is read of it, how many of its names are recognised in a sentence, and
+ * what it marks on saved pages about other subjects. Prints a table; with `--marks` also each mark
+ * on the pages, so that false ones can be judged. The lists are not copied, because most of them
  * may not be passed on.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
@@ -20,7 +20,7 @@ import { builtInList } from '../../lib/tools/build/built-in.ts';
 import { glosser } from '../../lib/tools/build/gloss-text.ts';
 import { readListFile } from '../../lib/tools/cli/read-file.ts';
 
-/** Entries that are tried in sentences, from all over a list. */
+/** The number of entries that are tried in sentences, spread over the list. */
 const MAX_TRIED = 200;
 const SENTENCES = {
   field: (name: string) => `The ministry put ${name} on its sanctions list on Friday.`,

@@ -1,7 +1,7 @@
 /**
- * `npm run try-refused`: a table of files that are no list, what the user is told of each as a list
- * and as own terms, and what they do next. With a folder it tells the same of each file in it;
- * `--zh` in Chinese.
+ * `npm run try-refused`: prints a table of files that are no lists, with what the user is told of
+ * each as a list and as own terms, and what they do next. With a folder it does the same for each
+ * file in it; with `--zh` in Chinese.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
@@ -16,7 +16,7 @@ const { values, positionals } = parseArgs({ allowPositionals: true, options: { z
 const t = createMessages(values.zh ? 'zh_CN' : 'en');
 const [folder] = positionals;
 
-/** As static hosts state types, by how the name ends. */
+/** The content types that static hosts state for endings of names. */
 const TYPES: Readonly<Record<string, string>> = {
   '.csv': 'text/csv',
   '.txt': 'text/plain',

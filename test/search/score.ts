@@ -1,8 +1,8 @@
 /**
- * `npm run search:score`: how many queries are answered in the first three and the mean reciprocal
- * rank, by language and kind, of the gold set and of the check set. Search was tuned on the gold
- * set; the check set was written before its results were seen. --check fails below the floors,
- * --show lists the queries that are not answered.
+ * `npm run search:score`: the share of queries that are answered in the first three results, and
+ * the mean reciprocal rank, by language and kind, for the gold set and the check set. Search was
+ * tuned on the gold set; the check set was written before its results were seen. --check fails
+ * below the floors, and --show lists the queries without an answer.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -15,7 +15,7 @@ import { searchTextOf } from '../../lib/search/make-search-text.ts';
 import { builtInList } from '../../lib/tools/build/built-in.ts';
 import { readYaml } from '../../lib/tools/build/read-yaml.ts';
 
-/** Reached on 1 December 2026, less one query in a hundred. */
+/** The results of 1 December 2026, minus one query in a hundred. */
 const SETS = {
   gold: { inThree: 0.98, meanReciprocalRank: 0.97 },
   check: { inThree: 0.97, meanReciprocalRank: 0.96 },
@@ -23,7 +23,7 @@ const SETS = {
 const FIRST = 3;
 const LIMIT = 30;
 
-/** By language, kind and query: the entries that answer. */
+/** The entries that answer a query, by language, kind and query. */
 const Queries = v.record(v.string(), v.record(v.string(), v.record(v.string(), v.string())));
 
 interface Score {
@@ -45,7 +45,7 @@ function add(scores: Map<string, Score>, key: string, rank: number): void {
   scores.set(key, score);
 }
 
-/** The place of the first answer, from 1; 0 where none was found. */
+/** The rank of the first answer, from 1, or 0 if there is none. */
 function rankOf(query: string, lang: string, wanted: ReadonlySet<string>): number {
   const { hits } = search.find(query, { limit: LIMIT, country: countryOf(lang) });
   const rank = hits.findIndex(({ entry }) => wanted.has(entry)) + 1;

@@ -1,6 +1,6 @@
 /**
- * The built-in list published whole: signed by the minisign program,
- * every link followed, no page too large.
+ * Protects the publication of the complete built-in list: it is signed by the minisign program, all
+ * links work, and no page is too large.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -18,7 +18,7 @@ const publicKey = join(root, 'release.pub');
 const hasMinisign = spawnSync('minisign', ['-v']).error === undefined;
 const publish = (name: string) =>
   publishList({ list: builtInList(), out: join(root, name), previous: undefined, key, keys: undefined });
-/** On a machine with much else to do. */
+/** Milliseconds, for a busy machine. */
 const MAX_MS = 300_000;
 
 afterAll(() => rmSync(root, { recursive: true, force: true }), MAX_MS);

@@ -1,6 +1,6 @@
 /**
- * Protects the same upon Apache httpd with mod_dav: its compressed answers and its second of weak
- * versions after each write too. Skipped where it is not installed.
+ * Protects sync on Apache httpd with mod_dav, including its compressed answers and its weak
+ * versions in the second after each write. Skipped if it is not installed.
  */
 import { describe } from 'vitest';
 import { apacheHere, startApache } from '../support/apache.ts';
@@ -12,7 +12,7 @@ const program = apacheHere();
 if (!program) console.info('Apache is not installed (Debian: apache2): its WebDAV is not tried');
 const start = async () => withFaults(await startApache(program ?? ''));
 
-describe.skipIf(!program)('WebDAV upon Apache', () => {
+describe.skipIf(!program)('WebDAV on Apache', () => {
   holdsAsReplica(start);
   joinsDevices(start, 30);
 });

@@ -1,6 +1,6 @@
 /**
- * A small answer that unpacks into a huge one, over a real server: given up at the limit, not read
- * to its end.
+ * Protects against a small answer of a real server that unpacks to a huge one: it is given up at
+ * the limit and not read to its end.
  */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -14,9 +14,7 @@ import { CheckFailed } from '../../lib/subscriptions/problems.ts';
 const clock = { now: Date.now, random: () => 0.5, timeout: () => new AbortController().signal };
 const MB = 1 << 20;
 const zeros = Buffer.alloc(4 * MB, '0');
-/**
- * Packed once and said many times over: packing it all would take longer than what is tried here.
- */
+/** Packed once and repeated, because packing all of it would take longer than the test. */
 const bomb = (start: string, size: number): Buffer =>
   Buffer.concat([gzipSync(start), ...Array<Buffer>(size / zeros.length).fill(gzipSync(zeros))]);
 const BOMBS: Record<string, { type: string; coding: string; body: Buffer }> = {
@@ -54,9 +52,9 @@ afterAll(() => {
 it.each([
   ['/gzip', 'tradegloss', 'too_large'],
   ['/br', 'tradegloss', 'too_large'],
-  // One row without an end: the user of tables would stop it first, here nobody reads it.
+  // One row without an end. The reader of tables would stop it first, but here nobody reads it.
   ['/twice', 'csv', 'too_large'],
-] as const)('%s', async (path, format, code) => {
+] as const)('gives up on %s', async (path, format, code) => {
   expect(BOMBS[path]?.body.length).toBeLessThan(MB);
   const fetched = await fetchList(fetchNetwork, clock, {
     url: `${url}${path}`,

@@ -1,6 +1,6 @@
-/** Timing inside a page, whose clock steps by 0.1 ms or more. */
+/** Measures time in a page, whose clock has steps of 0.1 ms or more. */
 
-/** Milliseconds one run takes, from as many as fill `fill` milliseconds of clock. */
+/** Milliseconds of one run, averaged over as many runs as fill `fill` milliseconds. */
 export function perRun(run: () => unknown, fill = 50): number {
   let runs = 0;
   const from = performance.now();

@@ -1,6 +1,6 @@
 /**
- * The part of the bench that runs in pages. Put there as one script; `globalThis.bench` is what the
- * outside calls.
+ * The part of the bench that runs in pages. It is added as one script, and `globalThis.bench` is
+ * its interface.
  */
 import * as v from 'valibot';
 import { decodeFilter, decodeNames } from '../../../lib/match/names/serialize.ts';
@@ -14,16 +14,17 @@ import { bareWalk } from './walk.ts';
 
 const get = async (path: string): Promise<string> => (await fetch(path)).text();
 
-/** Compiled names from the addresses at which the bench serves them. */
+/** Loads compiled names from the addresses at which the bench serves them. */
 const oursFrom = async (paths: readonly string[]) => new Ours((await Promise.all(paths.map(get))).map(decodeNames));
 
 /**
- * How long each run goes on before it is measured. With less its code is still being compiled, on
- * threads that other work on the machine delays: the same build gave 37 and 93 times the walk.
+ * Milliseconds that each function runs before it is measured. With less, its code is still being
+ * compiled, on threads that other work on the machine delays: the same build took 37 and 93 times
+ * as long as the walk.
  */
 const WARM_UP_MS = 1500;
 
-/** Rounds of milliseconds a run: the walk, and what is compared with it, in turns. */
+/** Milliseconds of each run: the bare walk and what is compared with it, in turns. */
 async function warm(
   namePaths: readonly (readonly string[])[],
   rounds: number,
@@ -42,7 +43,7 @@ async function warm(
   return result;
 }
 
-/** First passes, each in a tab where nothing ran before: milliseconds. */
+/** The time of a first pass, in a tab where nothing ran before, in milliseconds. */
 function firstWalk(): number {
   const from = performance.now();
   bareWalk(document.body);
@@ -59,8 +60,8 @@ async function firstOurs(paths: readonly string[]): Promise<{ make: number; run:
 }
 
 /**
- * The work of a tab before it can read: with a list that it gets whole, and with one of which it
- * gets the filter of name starts.
+ * The work of a tab before it can read: with a small list, of which it gets all names, and with a
+ * large one, of which it gets the filter of name beginnings.
  */
 async function starts(
   builtIn: string,
@@ -85,9 +86,9 @@ async function starts(
 }
 
 export interface Contest {
-  /** Milliseconds for each of ours, with marks registered. */
+  /** Milliseconds of our runs, with marks registered. */
   ours: number[];
-  /** The same of each peer, or why it could not be built. */
+  /** The same for each peer, or the reason why it failed. */
   peers: Record<string, { times: number[]; found: number } | { failed: string }>;
 }
 
@@ -132,7 +133,7 @@ async function contest(
   return result;
 }
 
-/** `path`: where the bench serves what it built a moment ago. */
+/** `path`: the address at which the bench serves the data that it just built. */
 async function questions(path: string, asked: readonly string[], more: number, rounds: number): Promise<QuestionTimes> {
   return questionTimes(JSON.parse(await get(path)) as BuiltInSearch, asked, more, rounds);
 }

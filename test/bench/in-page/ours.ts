@@ -11,7 +11,7 @@ import { flowsOf } from '../../../lib/page/text/collect.ts';
 import type { Flow } from '../../../lib/page/text/flow.ts';
 import { staticRange } from '../../../lib/page/text/place.ts';
 
-/** As many as the content script registers at a time. */
+/** The number of marks that the content script registers at most. */
 const MOST = 200;
 
 export interface Found {
@@ -26,7 +26,7 @@ export class Ours {
     this.matcher = createMatcher(names);
   }
 
-  /** Collects, folds, matches, chooses senses. */
+  /** Collects text, folds it, matches names and chooses senses. */
   run(root: Element): Found {
     const readings: BlockReading[] = [];
     const flows: Flow[] = [];
@@ -39,7 +39,7 @@ export class Ours {
     return { flows, mentions: chooseSenses(this.matcher, readings, { lang: document.documentElement.lang }) };
   }
 
-  /** The same, and the marks: for the comparison with those that leave something to see. */
+  /** Does the same and registers marks, for the comparison with peers that do so too. */
   mark(root: Element): number {
     const { flows, mentions } = this.run(root);
     const highlight = new Highlight();

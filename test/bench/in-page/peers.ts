@@ -1,13 +1,15 @@
 /**
- * The alternatives that people would use, each in its best way, over the same text nodes and the
- * same names.
+ * The alternatives that people would use, each at its best, on the same text nodes with the same
+ * names.
  */
 import findAndReplace from 'findandreplacedomtext';
 import Mark from 'mark.js';
 import AhoCorasick from 'modern-ahocorasick';
 
 export interface Peer {
-  /** True if it writes into the page: it is undone, untimed, after each run. */
+  /**
+   * True if it changes the page. The change is undone after each run, outside the measured time.
+   */
   writes: boolean;
   run(root: HTMLElement): number;
   undo(): void;
@@ -17,8 +19,8 @@ const escape = (name: string) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const nothing = () => undefined;
 
 /**
- * One expression for all names, the longest first. Throws where the engine takes no expression so
- * long.
+ * One expression for all names, the longest first. Throws if the engine refuses an expression of
+ * this length.
  */
 function expressionOf(names: readonly string[]): RegExp {
   const longestFirst = [...names].sort((a, b) => b.length - a.length);
@@ -26,7 +28,7 @@ function expressionOf(names: readonly string[]): RegExp {
     `(?<![\\p{L}\\p{N}])(?:${longestFirst.map(escape).join('|')})(?![\\p{L}\\p{N}])`,
     'giu',
   );
-  // Engines make it when it is first used.
+  // Engines compile an expression at its first use.
   expression.exec('gallium');
   expression.lastIndex = 0;
   return expression;

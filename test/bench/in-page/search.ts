@@ -1,6 +1,6 @@
 /**
- * Search as one types, in a page: each key of some queries, ours against MiniSearch set up for the
- * same.
+ * Search while the user types, in a page: each key of some queries, compared with MiniSearch set up
+ * for the same.
  */
 import MiniSearch from 'minisearch';
 import { takeHanPairs } from '../../../lib/match/text/simplify-chinese.ts';
@@ -18,7 +18,9 @@ const OPTIONS = {
   processTerm: (term: string) => term || null,
 };
 
-/** Names as they are, halves of two of them, the words turned round, and slips of the finger. */
+/**
+ * Full names, halves of two names, names with their words reversed, and names with typing errors.
+ */
 function queriesFrom(names: readonly string[]): string[] {
   const [a = '', b = '', c = '', d = ''] = [7, 501, 1003, 1777].map((k) => names[k]);
   const turned = c.split(' ').reverse().join(' ');
@@ -48,7 +50,9 @@ function timed<T>(run: () => T): { time: number; made: T } {
 }
 
 export interface SearchTimes {
-  /** Milliseconds: from entries, and from what is stored of a list that did not change. */
+  /**
+   * Milliseconds to build the search: from entries, and from the stored data of an unchanged list.
+   */
   making: number[];
   opening: number[];
   keys: number[];
@@ -96,14 +100,16 @@ export interface BuiltInSearch extends SearchWords {
 }
 
 export interface QuestionTimes {
-  /** Milliseconds a key, by names alone as before facets, and with them. */
+  /** Milliseconds for each key, by names only, and with facets. */
   names: number[];
   questions: number[];
-  /** Opened, and the first question answered, for which the facets are read. */
+  /** Milliseconds to open the search and answer the first question, which reads the facets. */
   first: number[];
 }
 
-/** Keys of questions over the built-in list and `more` made-up entries, in turns. */
+/**
+ * Times of the keys of questions, typed in turns over the built-in list and `more` made-up entries.
+ */
 export function questionTimes(
   builtIn: BuiltInSearch,
   asked: readonly string[],

@@ -1,4 +1,4 @@
-/** The two peers that come without types: what the bench uses of them. */
+/** Types for the two peers that have none, as far as the bench uses them. */
 declare module 'mark.js' {
   export default class Mark {
     constructor(root: HTMLElement);

@@ -1,4 +1,4 @@
-/** The floor: every text node outside script and style, every character read once. */
+/** The lower bound: reads each character of each text node outside script and style once. */
 export function bareWalk(root: Node): number {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   let sum = 0;

@@ -1,6 +1,6 @@
 /**
- * From the end of the delay to the first frame with the card in it, as the page can see: its host
- * is put beside the body.
+ * The time from the end of the delay to the first frame with the card, as the page observes it: the
+ * host of the card is added next to the body.
  */
 import type { Page } from 'puppeteer-core';
 import * as v from 'valibot';
@@ -13,11 +13,11 @@ import type { Lab } from '../lab.ts';
 import { newsPage } from '../made-pages.ts';
 import { stopBackground } from './first-mark.ts';
 
-/** Milliseconds that a pointer has to rest. */
+/** Milliseconds that the pointer has to rest. */
 const DELAY = 500;
 
-// By the clock: a frame's own time stamp can be from before the card was drawn, in Chromium by all
-// that it took.
+// Uses the clock, because the time stamp of a frame can be from before the card was drawn; in
+// Chromium it misses the whole drawing.
 const WATCH = `globalThis.card = {};
 new MutationObserver(() => {
   if (!document.querySelector(':root > [popover]') || card.frame) return;
@@ -27,7 +27,7 @@ addEventListener('pointermove', (event) => { card.moved = event.timeStamp; }, tr
 
 const Seen = v.object({ moved: v.number(), frame: v.number() });
 
-/** Opens the card of one word and closes it again. */
+/** Opens and closes the card of one word. Returns the time until it was drawn. */
 async function openOnce(page: Page, word: string): Promise<number> {
   const box = await boxOfMark(page, word);
   await page.evaluate('card = {}');

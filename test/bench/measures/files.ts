@@ -1,4 +1,4 @@
-/** The built files, gzipped, next to their budgets, which are checked where they are built. */
+/** The built files, gzipped, with their budgets. The build checks the budgets. */
 import type { BrowserName } from '../../../lib/tools/browser/browsers.ts';
 import { BUDGETS } from '../../builds/budgets.ts';
 import { kB, weigh } from '../../builds/weigh.ts';

@@ -1,6 +1,6 @@
 /**
- * From navigation to the first frame in which the page sees a highlight, next to an extension that
- * registers one and does nothing else.
+ * The time from navigation to the first frame in which the page observes a highlight, compared with
+ * an extension that only registers one.
  */
 import * as v from 'valibot';
 import { pause } from '../../../lib/tools/browser/wait.ts';
@@ -11,7 +11,7 @@ import { GOALS } from '../goals.ts';
 import { openLab, type Lab } from '../lab.ts';
 import { newsPage } from '../made-pages.ts';
 
-/** The page itself tells: frame by frame it looks whether there is a highlight yet. */
+/** The page observes it itself: in each frame it checks for a highlight. */
 const WATCH = `const look = () => { if (CSS.highlights.size > 0) globalThis.seenAt = performance.now(); else requestAnimationFrame(look); };
 requestAnimationFrame(look);`;
 
@@ -20,12 +20,12 @@ let node = walker.nextNode();
 while (node && node.data.trim().length < 4) node = walker.nextNode();
 if (node) CSS.highlights.set('bare', new Highlight(new StaticRange({ startContainer: node, startOffset: 0, endContainer: node, endOffset: 3 })));`;
 
-/** Closes Chromium's worker; Firefox's background goes to sleep by itself. */
+/** Closes Chromium's worker. Firefox stops its background by itself. */
 export async function stopBackground(lab: Lab): Promise<void> {
   if (lab.name === 'firefox') return pause(3000);
   const target = lab.launched.browser.targets().find((one) => one.type() === 'service_worker');
   const worker = await target?.worker();
-  // One that went to sleep in the meantime is gone already.
+  // If the worker has stopped in the meantime, closing it fails.
   await worker?.close().catch(() => undefined);
 }
 
@@ -46,7 +46,7 @@ export async function firstMarkFigures(lab: Lab, folder: string, rounds: number)
   const mine: number[] = [];
   const its: number[] = [];
   try {
-    // Once for the caches of code and connections.
+    // The first visit fills the caches of code and connections.
     await seenAt(lab, ours);
     await seenAt(bare, theirs);
     for (let round = 0; round < rounds; round++) {

@@ -1,6 +1,6 @@
 /**
- * Memory that a tab takes, after collection, typed arrays included: with the extension minus
- * without. Chromium only.
+ * The memory of a tab after collection, including typed arrays: with the extension minus without.
+ * Chromium only.
  */
 import type { Page } from 'puppeteer-core';
 import { pause } from '../../../lib/tools/browser/wait.ts';
@@ -10,8 +10,8 @@ import { GOALS } from '../goals.ts';
 import type { Lab } from '../lab.ts';
 
 /**
- * Milliseconds until a page has been read: to ask it for its marks would leave in its heap what the
- * asking takes.
+ * Milliseconds until a page has been read. Asking the page for its marks instead would add to its
+ * heap.
  */
 const AT_REST = 3000;
 

@@ -1,4 +1,6 @@
-/** Pages in motion: what their own changes cost, and what a frame costs, with marks and without. */
+/**
+ * Changing pages: the cost of their own changes, and the cost of a frame, with and without marks.
+ */
 import type { Page } from 'puppeteer-core';
 import * as v from 'valibot';
 import { firstMarks, settledMarks } from '../../../lib/tools/browser/drive.ts';
@@ -9,7 +11,10 @@ import { GOALS } from '../goals.ts';
 import type { Lab } from '../lab.ts';
 import { chat, liveBlog, newsPage, ticker } from '../made-pages.ts';
 
-/** The page's own work: paragraphs come and go, texts change. In milliseconds of one turn. */
+/**
+ * The page's own work: it adds and removes paragraphs, and changes texts. Returns the milliseconds
+ * of one turn.
+ */
 const CHANGES = `globalThis.change = (fill) => {
   const paragraphs = [...document.querySelectorAll('p')];
   let turns = 0;
@@ -28,7 +33,8 @@ const CHANGES = `globalThis.change = (fill) => {
 };`;
 
 /**
- * Ranges that reading the marks left behind slow the page's changes down until they are collected.
+ * Waits until the ranges that reading the marks created are collected, because they slow the page's
+ * changes.
  */
 async function collected(page: Page): Promise<void> {
   const session = await page.createCDPSession();
@@ -39,13 +45,13 @@ async function collected(page: Page): Promise<void> {
 const Ms = v.number();
 const change = async (page: Page) => v.parse(Ms, await page.evaluate('change(40)'));
 
-/** The cost to any script that observes a page's changes: an observer that does nothing. */
+/** An observer that does nothing: the cost for any script that observes a page's changes. */
 const TOLD = `new MutationObserver(() => {}).observe(document, { childList: true, characterData: true, subtree: true });`;
 
 /**
- * Script time of the page's own changes, with Tradegloss and without. The count includes the
- * browser's noting of each change for any observer: so the same page with an idle observer is
- * measured beside it.
+ * Script time of the page's own changes, with and without Tradegloss. The browser's recording of
+ * each change for an observer is part of it, so the same page with an idle observer is measured
+ * too.
  */
 export async function changeFigures(lab: Lab, rounds: number): Promise<Figure[]> {
   const path = lab.serve(newsPage(CHANGES));
@@ -59,7 +65,7 @@ export async function changeFigures(lab: Lab, rounds: number): Promise<Figure[]>
   for (let round = 0; round <= rounds; round++) {
     for (const [k, page] of tabs.entries()) {
       await page.bringToFront();
-      // The work of the previous turn is finished first.
+      // Waits until the work of the previous turn is finished.
       await pause(1200);
       if (lab.name === 'chrome') await collected(page);
       const time = await change(page);
@@ -82,16 +88,16 @@ export async function changeFigures(lab: Lab, rounds: number): Promise<Figure[]>
 interface Registered {
   marks: readonly { at: number; length: number }[];
   /**
-   * Registers the words of the marks, in new children of the element that `grows` too, once a
-   * second as we do.
+   * The words of marks to register once a second, as we do, in new children of the element `grows`
+   * too.
    */
   words: readonly string[];
   grows: string | null;
 }
 
 /**
- * For the bare page: registers the ranges that the annotated one has, by place in the text, and
- * nothing more.
+ * For the bare page: registers the same ranges as in the annotated page, by position in the text,
+ * and does nothing else.
  */
 const registerAs = ({ marks, words, grows }: Registered) => `(() => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -127,7 +133,7 @@ const registerAs = ({ marks, words, grows }: Registered) => `(() => {
   }, 1000);
 })()`;
 
-/** Milliseconds of the main thread over a time, from Chromium's own count. */
+/** Milliseconds of work on the main thread during a period, as Chromium counts them. */
 async function taskTime(page: Page, ms: number): Promise<number> {
   await page.bringToFront();
   await pause(300);
@@ -136,14 +142,14 @@ async function taskTime(page: Page, ms: number): Promise<number> {
   return (((await page.metrics()).TaskDuration ?? 0) - before) * 1000;
 }
 
-/** `grows`: where what comes is within sight, so that its marks are registered. */
+/** `grows`: the element whose new children are visible, so that their marks are registered. */
 export const MOVING = {
   ticker: { html: ticker(''), grows: null },
   'chat of 10,000': { html: chat('', 10_000), grows: null },
   'live blog': { html: liveBlog(''), grows: '#posts' },
 } as const;
 
-/** The page with us, and the same one where a bare script registers the same ranges. */
+/** The page with Tradegloss, and the same page where a bare script registers the same ranges. */
 async function pairOf(lab: Lab, name: keyof typeof MOVING): Promise<{ annotated: Page; bare: Page }> {
   const { html, grows } = MOVING[name];
   const path = lab.serve(html);
@@ -162,7 +168,7 @@ async function pairOf(lab: Lab, name: keyof typeof MOVING): Promise<{ annotated:
   return { annotated, bare };
 }
 
-/** Main-thread time of a page in motion, with us and with the ranges alone. Chromium only. */
+/** Main-thread time of a changing page, with Tradegloss and with only the ranges. Chromium only. */
 export async function motionFigures(
   lab: Lab,
   pages: readonly (keyof typeof MOVING)[],

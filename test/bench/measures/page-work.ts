@@ -1,8 +1,8 @@
 /**
- * The work that an extension adds to a page's own: processor time of the page's main thread from
- * navigation to rest, and the heap after collection, beside an extension with an empty script. Time
- * on the processor, not on the clock: what else runs on the machine hardly counts. Firefox's is
- * read from Linux, and its heap is not.
+ * The work that an extension adds to that of a page: processor time of the page's main thread from
+ * navigation until it is idle, and the heap after collection, compared with an extension that has
+ * an empty script. Processor time hardly depends on other work on the machine. In Firefox it is
+ * read from Linux, and the heap is not measured.
  */
 import { readFileSync } from 'node:fs';
 import type { CDPSession, Page } from 'puppeteer-core';
@@ -15,28 +15,28 @@ import type { Goal } from '../goals.ts';
 import type { Lab } from '../lab.ts';
 import { heapOf } from './heap.ts';
 
-/** Milliseconds until a page has been read, its cards too. */
+/** Milliseconds until a page has been read, including its cards. */
 const AT_REST_MS = 2500;
 
-/** The contender that has goals. */
+/** The name of the contender that has goals. */
 export const OURS = 'Tradegloss';
 
-/** An extension in a browser of its own. */
+/** An extension in its own browser. */
 export interface Contender {
   called: string;
   lab: Lab;
-  /** Paths at which the pages are served there. */
+  /** Paths at which its pages are served. */
   paths: readonly string[];
 }
 
 export interface WorkPage {
   name: string;
   goals: { added?: Goal; heap?: Goal };
-  /** Where it takes longer than usual until all of it has been read. */
+  /** Set if the page takes longer than usual to be read. */
   restMs?: number;
 }
 
-/** Seconds on the processor of the main thread of the page's process, as Chromium counts them. */
+/** Processor seconds of the main thread in the page's process, as Chromium counts them. */
 async function chromeSeconds(session: CDPSession): Promise<number> {
   const { metrics } = await session.send('Performance.getMetrics');
   return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN;
@@ -57,14 +57,18 @@ async function chromeWork(page: Page, url: string, restMs: number): Promise<numb
 const FIREFOX_PROCESSES = `ChromeUtils.requestProcInfo().then(({ children }) =>
   JSON.stringify(children.filter(({ type }) => type.startsWith('web')).map(({ pid }) => pid)))`;
 
-/** Milliseconds of their main threads. Firefox counts in hundredths of a second, Linux in less. */
+/**
+ * Milliseconds of their main threads. Firefox counts hundredths of a second; Linux is more precise.
+ */
 async function firefoxTimes(lab: Lab): Promise<Map<number, number>> {
   const found = await inFirefoxWindow(lab.launched.browser, FIREFOX_PROCESSES);
   const pids = v.parse(v.array(v.number()), JSON.parse(String(found)));
   return new Map(pids.map((pid) => [pid, Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6]));
 }
 
-/** Of the process that worked most: the page's. The others wait for pages to come. */
+/**
+ * The work of the process that worked most, which is that of the page. The others wait for pages.
+ */
 async function firefoxWork(lab: Lab, page: Page, url: string, restMs: number): Promise<number> {
   const before = await firefoxTimes(lab);
   await page.goto(url);
@@ -73,9 +77,9 @@ async function firefoxWork(lab: Lab, page: Page, url: string, restMs: number): P
   return Math.max(...[...before].map(([pid, ms]) => (after.get(pid) ?? ms) - ms));
 }
 
-/** Milliseconds of work of one visit. */
+/** Milliseconds of work for one visit. */
 export async function workOf(lab: Lab, path: string, before: string, restMs = AT_REST_MS): Promise<number> {
-  // A page of the same site was here before: its process is there already.
+  // A page of the same site was open before, so its process exists already.
   const page = await lab.tab(before, NEWS);
   try {
     await page.bringToFront();
@@ -87,7 +91,7 @@ export async function workOf(lab: Lab, path: string, before: string, restMs = AT
   }
 }
 
-/** In a tab of its own: the browser keeps the page that a tab showed before, with its heap. */
+/** Measures in a new tab, because the browser keeps the previous page of a tab with its heap. */
 async function heapAfter(lab: Lab, path: string, restMs: number): Promise<number> {
   const page = await lab.tab(path, NEWS);
   try {
@@ -99,10 +103,13 @@ async function heapAfter(lab: Lab, path: string, restMs: number): Promise<number
   }
 }
 
-/** The heap hardly differs from visit to visit. */
+/** Few rounds are enough, because the heap hardly differs between visits. */
 const HEAP_ROUNDS = 3;
 
-/** All contenders in turns. The first visit of each is for the caches of code and connections. */
+/**
+ * Samples of all contenders in turns. The first visit of each fills the caches of code and
+ * connections.
+ */
 async function sampled(
   contenders: readonly Contender[],
   rounds: number,
@@ -118,8 +125,8 @@ async function sampled(
 }
 
 /**
- * The first contender is the empty one, against which the others are held. The ratio: what is
- * added, of the page's own work.
+ * Compares each contender with the first, empty one. The ratio is the added work divided by the
+ * page's own.
  */
 export async function workFigures(
   contenders: readonly Contender[],

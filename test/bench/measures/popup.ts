@@ -1,6 +1,4 @@
-/**
- * The popup's page: from its opening to a field that answers, and from each key to what it finds.
- */
+/** The popup: the time until its field accepts input, and from each key to its results. */
 import * as v from 'valibot';
 import type { Page } from 'puppeteer-core';
 import { openExtensionPage } from '../../../lib/tools/browser/extension.ts';
@@ -13,8 +11,8 @@ const QUERY = 'gallium export';
 const ASKED = `/popup.html#?${encodeURIComponent(QUERY)}`;
 
 /**
- * Notes when the search field can be typed into, when the first result stands, and after each key
- * when the page has drawn what it found.
+ * Records when the search field accepts input, when the first result is shown, and after each key
+ * when its results are drawn.
  */
 const WATCH = `if (!globalThis.popup) {
 globalThis.popup = { usable: null, found: null, keys: [] };
@@ -37,9 +35,9 @@ look();
 }`;
 
 /**
- * The popup in a tab, watched from its own start. Firefox's driver reaches a page of the extension
- * only when it stands already: there the time is that of the first frame with something in it,
- * which has the field.
+ * Opens the popup in a tab that is observed from its start. Firefox's driver reaches a page of the
+ * extension only after it loaded, so there the time is that of the first frame with content, which
+ * contains the field.
  */
 async function openPopup(lab: Lab): Promise<Page> {
   const { name, launched } = lab;
@@ -61,9 +59,9 @@ async function openWatched({ launched }: Lab, path: string): Promise<Page> {
 }
 
 /**
- * For Firefox, whose driver reaches a page of the extension only when it stands: another page of
- * ours opens the popup in a window and looks for results in each picture that is drawn there. Gives
- * the milliseconds from the start of the popup's page to its first result.
+ * For Firefox, whose driver reaches a page of the extension only after it loaded: another page of
+ * ours opens the popup in a window and looks for results in each frame. Returns the milliseconds
+ * from the start of the popup's page to its first result.
  */
 const OPENED_WITH_WORDS = `new Promise((found) => {
   const opening = browser.windows.create({ url: ${JSON.stringify(ASKED)}, width: 460, height: 700 });
@@ -80,7 +78,7 @@ const OPENED_WITH_WORDS = `new Promise((found) => {
   find();
 })`;
 
-/** From the start of the popup's page to the first of what its words find. */
+/** The time from the start of the popup's page to the first result of its query. */
 async function timeToResults(lab: Lab, opener: Page | null): Promise<number> {
   if (opener) return v.parse(v.number(), await opener.evaluate(OPENED_WITH_WORDS));
   const page = await openWatched(lab, ASKED);
@@ -91,7 +89,7 @@ async function timeToResults(lab: Lab, opener: Page | null): Promise<number> {
   return at;
 }
 
-/** Opened with words, as the menu of a selection does it. */
+/** Opens the popup with a query, as the menu of a selection does. */
 async function resultsFigures(lab: Lab, rounds: number): Promise<Figure[]> {
   const opener = lab.name === 'chrome' ? null : await openExtensionPage(lab.launched, '/welcome.html');
   const found: number[] = [];

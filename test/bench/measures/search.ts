@@ -1,6 +1,6 @@
 /**
- * Search as one types, in a page of each browser, against MiniSearch set up for the same; and what
- * making and opening it takes.
+ * Search while the user types, in a page of each browser, compared with MiniSearch set up for the
+ * same; and the time to build and open it.
  */
 import * as v from 'valibot';
 import { HAN_TABLE } from '../../../lib/tools/build/han-table.ts';
@@ -40,7 +40,7 @@ export async function searchFigures(lab: Lab, script: string, rounds: number): P
   return figures;
 }
 
-/** Questions of several languages and kinds, typed key by key. */
+/** Questions in several languages and of several kinds, typed key by key. */
 const QUESTIONS = [
   'china gallium ban',
   'is smic on the entity list',
@@ -58,7 +58,7 @@ const MORE = [
 ] as const;
 const Questions = v.object({ names: v.array(v.number()), questions: v.array(v.number()), first: v.array(v.number()) });
 
-/** Keys of questions, with the search by names alone beside it, as it was before facets. */
+/** The times of the keys of questions, and of the search by names only for comparison. */
 export async function questionFigures(lab: Lab, script: string, rounds: number): Promise<Figure[]> {
   const { id, entries, controls, acts } = builtInList();
   const path = lab.serve(JSON.stringify({ list: { id, entries, controls, acts }, ...allWords(), han: HAN_TABLE }), {

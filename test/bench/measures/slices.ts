@@ -1,4 +1,4 @@
-/** How long our script holds the page's thread at a time, from a trace of Chromium. */
+/** How long our script blocks the page's thread at a time, from a trace of Chromium. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
@@ -22,15 +22,14 @@ const Trace = v.object({ traceEvents: v.array(v.unknown()) });
 type TraceEvent = v.InferOutput<typeof Event>;
 
 const RUNS = new Set(['FunctionCall', 'EvaluateScript', 'v8.evaluateModule', 'v8.run']);
-/** Tasks after a pause name no script; shorter ones are the browser's bookkeeping. */
+/** Tasks that continue after a pause name no script. Shorter ones are the browser's own. */
 const GOES_ON = { name: 'RunMicrotasks', atLeast: 100 };
-/** In a trace all times are microseconds. */
+/** Times in a trace are in microseconds. */
 const MILLISECOND = 1000;
 
 /**
  * Milliseconds of each task of the page's thread in which a script of `origin` ran. The page's own
- * scripts do not run here: once ours has begun, all work is ours, apart from requests of the
- * driver.
+ * scripts are blocked, so after ours started all work is ours, except requests of the driver.
  */
 function tasksOf(events: readonly TraceEvent[], origin: string): number[] {
   const urlOf = ({ args }: TraceEvent) => args?.data?.url ?? '';
@@ -49,7 +48,7 @@ function tasksOf(events: readonly TraceEvent[], origin: string): number[] {
     .map(({ dur }) => dur / MILLISECOND);
 }
 
-/** `slowdown`: how many times slower the processor is made to seem. */
+/** `slowdown`: the factor by which the browser throttles the processor. */
 async function tasksWhileReading(lab: Lab, path: string, folder: string, slowdown: number): Promise<number[]> {
   const page = await lab.launched.browser.newPage();
   await page.setViewport({ width: 1180, height: 900 });
@@ -72,7 +71,7 @@ async function tasksWhileReading(lab: Lab, path: string, folder: string, slowdow
   return tasksOf(events, lab.launched.origin);
 }
 
-/** Visits of each page. */
+/** The number of visits to each page. */
 const VISITS = 3;
 
 export async function sliceFigures(

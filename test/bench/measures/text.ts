@@ -1,6 +1,6 @@
 /**
- * Collecting, folding, matching, choosing senses: against a bare walk, as names grow, against the
- * peers.
+ * Collecting, folding, matching and choosing senses: compared with a bare walk, with more names,
+ * and with the peers.
  */
 import type { Page } from 'puppeteer-core';
 import * as v from 'valibot';
@@ -31,14 +31,14 @@ export interface TextSetting {
   lab: Lab;
   script: string;
   page: { name: string; path: string };
-  /** Addresses of compiled names. */
+  /** The address of compiled names. */
   builtIn: string;
   rounds: number;
-  /** Milliseconds of clock that one sample fills. */
+  /** Milliseconds that one sample fills. */
   fill: number;
 }
 
-/** Warm, with the built-in list alone and with more names beside it. */
+/** Times of warm code, with the built-in list alone and with more names. */
 export async function warmFigures(
   { lab, script, page, builtIn, rounds, fill }: TextSetting,
   more: readonly { names: string; path: string }[],
@@ -68,7 +68,7 @@ export async function warmFigures(
   ];
 }
 
-/** First passes: each in a tab of its own, where none of it ran before. */
+/** Times of first passes, each in a new tab where no code ran before. */
 export async function firstFigures({ lab, script, page, builtIn }: TextSetting, tabs: number): Promise<Figure[]> {
   const walks: number[] = [];
   const runs: number[] = [];
@@ -90,7 +90,7 @@ export async function firstFigures({ lab, script, page, builtIn }: TextSetting, 
   ];
 }
 
-/** A tab made ready beside a list of 100,000 names, next to one of 2,000. */
+/** The time to prepare a tab with a list of 100,000 names, compared with one of 2,000. */
 export async function startFigures(
   { lab, script, page, builtIn, rounds, fill }: TextSetting,
   small: string,
@@ -114,15 +114,15 @@ const WRITERS: ReadonlySet<string> = new Set(['mark.js', 'findAndReplaceDOMText'
 
 export interface PeerNames {
   label: string;
-  /** Addresses of lists beside the built-in one, and of all names as plain texts. */
+  /** Addresses of other lists than the built-in one, and of all names as plain texts. */
   compiled: readonly string[];
   plain: string;
   large: boolean;
 }
 
 /**
- * Beside the peers, on the same page with the same names. Ours has to be faster than those that
- * write into the page, and with a large list than the fastest that can be built.
+ * Compares with the peers on the same page with the same names. Ours must be faster than those that
+ * change the page and, with a large list, than the fastest that works at all.
  */
 export async function peerFigures(
   { lab, script, page, builtIn, rounds, fill }: TextSetting,

@@ -1,6 +1,6 @@
 /**
- * One entry changed in a list of 100,000: making its names and what it is searched by again,
- * against making all of them. Runs here, as in the background.
+ * The time to rebuild names and search data after one entry changed in a list of 100,000, compared
+ * with building all of them. Runs in Node here, as in the background.
  */
 import { StartIndexBuilder, type StartIndex } from '../../../lib/match/names/prefix-index.ts';
 import { SearchTextBuilder } from '../../../lib/search/make-search-text.ts';

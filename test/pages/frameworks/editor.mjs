@@ -1,4 +1,6 @@
-/** A rich-text editor: its text is the user's and carries no marks, and the text beside it does. */
+/**
+ * A rich-text editor: its text belongs to the user and has no marks, but the text beside it has.
+ */
 import { schema } from 'prosemirror-schema-basic';
 import { EditorState } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';

@@ -1,6 +1,6 @@
 /**
- * A feed of posts that changes with each turn, from a seed: posts come, go, move, and change their
- * words. Every library draws the same feed.
+ * A feed of posts that changes in each turn, from a seed: posts are added, removed, moved and
+ * reworded. All libraries draw the same feed.
  */
 const NEWS = [
   'Gallium prices doubled after the notice.',
@@ -37,7 +37,7 @@ export function nextPosts(posts) {
 /** Milliseconds between two turns. */
 const BEAT_MS = 60;
 
-/** Has `draw` draw turn after turn until `window.stop()`; `draw` gets the posts of each. */
+/** Calls `draw` with the posts of turn after turn until `window.stop()`. */
 export function run(draw) {
   let posts = [];
   const turn = () => {

@@ -1,4 +1,4 @@
-/** A virtual list of many rows, of which only those in its window are in the page. */
+/** A virtual list of many rows, of which only the visible ones are in the page. */
 import { createElement as h, createRef } from 'react';
 import { createRoot } from 'react-dom/client';
 import { VList } from 'virtua';
