@@ -31,6 +31,7 @@ const FLOORS: Record<string, Partial<Record<Measure, number>>> = {
   across: { precision: 0.97, recall: 0.97 },
   lang: { precision: 0.985, recall: 0.985 },
   messy: { precision: 0.97, recall: 0.97 },
+  'languages-2': { precision: 0.98, recall: 0.98 },
   nutrients: { precision: 0.98, recall: 0.98 },
   portuguese: { precision: 0.97, recall: 0.97 },
   italian: { precision: 0.97, recall: 0.97 },
