@@ -11,10 +11,13 @@ const MAX_OTHER_GAP = 0.6;
 const MAX_OVERLAP = 0.5;
 /** Distance of raised and lowered letters from the base line, in font sizes. */
 const MAX_SHIFT = 0.6;
-/** Share of the font size below which a raised number is a footnote's. */
-const NOTE_SIZE = 0.85;
+/** Share of the font size below which letters beside others are raised or lowered ones. */
+const SMALL = 0.92;
 /** Gap, in font sizes, from which words are separate although no space was drawn. */
 const MIN_SPACE = 0.15;
+/** The number of a note or of a clause, whose text may stand close behind it. */
+const LABEL = /^(?:\d{1,3}|\(\w{1,4}\))$/;
+const NUMBER = /^[\d*†‡,\s]+$/;
 
 /** The gap from a line to the next item, to its right or, in right-to-left scripts, to its left. */
 function gapTo(line: Line, item: Item): number {
@@ -24,12 +27,16 @@ function gapTo(line: Line, item: Item): number {
   return mayGoBack && Math.abs(backwards) < Math.abs(forwards) ? backwards : forwards;
 }
 
+/** True for raised letters after others, and for letters after the raised number of a note. */
+const isBesideSmall = (line: Line, item: Item): boolean =>
+  item.size < SMALL * line.size || (line.size < SMALL * item.size && NUMBER.test(line.text));
+
 function isOnLine(line: Line, item: Item): boolean {
   const size = Math.max(line.size, item.size);
   const gap = gapTo(line, item);
   return (
     item.angle === line.angle &&
-    Math.abs(item.base - line.base) <= MAX_SHIFT * size * (item.size < line.size * 0.9 ? 1 : 0.5) &&
+    Math.abs(item.base - line.base) <= MAX_SHIFT * size * (isBesideSmall(line, item) ? 1 : 0.5) &&
     gap >= -MAX_OVERLAP * size &&
     gap <= (isOfSize(item, line) || item.base !== line.base ? MAX_WORD_GAP : MAX_OTHER_GAP) * size
   );
@@ -37,13 +44,13 @@ function isOnLine(line: Line, item: Item): boolean {
 
 /** True for the raised number of a footnote, which is not part of the word before. */
 const isNoteNumber = (line: Line, item: Item): boolean =>
-  item.size < NOTE_SIZE * line.size && item.base < line.base && /^[\d*†‡,\s]+$/.test(item.text);
+  item.size < SMALL * line.size && item.base < line.base && NUMBER.test(item.text);
 
 /** The text between two items of a line. */
 export function between(line: Line, item: Item): '' | ' ' {
   const [before, after] = [line.text.at(-1), item.text[0]];
   if (/\s/.test(before ?? ' ') || /\s/.test(after ?? ' ')) return '';
-  if (isNoteNumber(line, item) || (/^\d{1,3}$/.test(line.text) && /^\p{Lu}?\p{L}{2}/u.test(item.text))) return ' ';
+  if (isNoteNumber(line, item) || (LABEL.test(line.text) && /^\p{Lu}?\p{L}{2}/u.test(item.text))) return ' ';
   if (item.text === '-' && !item.spaced) return '';
   if (isCjk(before) && isCjk(after)) return '';
   return item.spaced || gapTo(line, item) > MIN_SPACE * Math.min(line.size, item.size) ? ' ' : '';

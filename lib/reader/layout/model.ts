@@ -59,8 +59,8 @@ export type Role = 'body' | 'heading' | 'note' | 'furniture';
 export interface Paragraph {
   lines: readonly Line[];
   role: Role;
-  /** True if it continues the previous body paragraph, from another column or page. */
-  continues: boolean;
+  /** The paragraph that it continues, from another column or page. */
+  follows: Paragraph | null;
 }
 
 /** In points, as the page is shown. */

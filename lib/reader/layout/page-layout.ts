@@ -14,6 +14,8 @@ const MARGIN_SHARE = 0.12;
 const MAX_FURNITURE_LINES = 2;
 const HEADING_GROWTH = 1.15;
 const MAX_HEADING_LINES = 4;
+/** Difference of base lines in a row, in font sizes. */
+const SAME_ROW = 0.3;
 const NOTE_SHRINKAGE = 0.93;
 /** In sizes of the font. */
 const MIN_INDENT = 0.8;
@@ -22,7 +24,7 @@ const SAME_SIZE = 0.06;
 
 interface Placed extends Paragraph {
   role: Role;
-  continues: boolean;
+  follows: Placed | null;
   column: Column;
   /** Equal for the same running head on different pages. */
   key: string;
@@ -30,6 +32,8 @@ interface Placed extends Paragraph {
 
 export interface PlacedPage extends PageLayout {
   paragraphs: Placed[];
+  /** The size of the body's letters. */
+  bodySize: number;
 }
 
 const keyOf = (lines: readonly Line[]): string =>
@@ -42,20 +46,50 @@ const keyOf = (lines: readonly Line[]): string =>
 /** "12", "Page 12 of 30", "第12页", "iv". */
 const PAGE_NUMBER = /^(?:[\p{L} ]{0,8}#(?: \p{L}{0,3} ?#)?[\p{L} ]{0,4}|[ivxlc]+)$/u;
 
-/** The size of most letters of a page. */
-function bodySizeOf(lines: readonly Line[]): number {
+/** Share of a page's letters in the size of the body, where notes take most of the page. */
+const MIN_BODY_SHARE = 0.15;
+
+const NOTE_LABEL = /^(?:\d{1,3}|[*†‡]+)(?=[\s\p{L}]|$)/u;
+
+const isLabelled = ({ lines: [first] }: Pick<Paragraph, 'lines'>): boolean => NOTE_LABEL.test(first?.text ?? '');
+
+const roundedSize = (size: number): number => Math.round(size * 2) / 2;
+
+/**
+ * The size of most letters of a page; that of the page before if enough letters have it; or that of
+ * enough larger letters if the others are notes.
+ */
+function bodySizeOf(paragraphs: readonly Pick<Paragraph, 'lines'>[], before: number | undefined): number {
   const letters = new Map<number, number>();
-  for (const { size, text } of lines) {
-    const rounded = Math.round(size * 2) / 2;
+  for (const { size, text } of paragraphs.flatMap(({ lines }) => lines)) {
+    const rounded = roundedSize(size);
     letters.set(rounded, (letters.get(rounded) ?? 0) + text.length);
   }
-  return [...letters].reduce((best, one) => (one[1] > best[1] ? one : best), [0, -1])[0];
+  const all = [...letters.values()].reduce((sum, count) => sum + count, 0);
+  const isEnough = (size: number) => (letters.get(size) ?? 0) >= MIN_BODY_SHARE * all;
+  if (before !== undefined && isEnough(before)) return before;
+  const [most] = [...letters].reduce((best, one) => (one[1] > best[1] ? one : best), [0, -1]);
+  const larger = Math.max(...[...letters.keys()].filter((size) => size >= most && isEnough(size)));
+  const own = paragraphs.filter(({ lines: [first] }) => first && roundedSize(first.size) === most);
+  return own.filter(isLabelled).length > own.length / 2 ? larger : most;
 }
 
-const isInMargin = ({ lines: [first] }: Paragraph, height: number): boolean =>
-  first !== undefined &&
-  first.angle === 0 &&
-  (first.base < MARGIN_SHARE * height || first.base > (1 - MARGIN_SHARE) * height);
+interface Margins {
+  top: number;
+  bottom: number;
+}
+
+/** The first and last line of a page are in its margins too: pages may have wide ones. */
+function marginsOf(lines: readonly Line[], height: number): Margins {
+  const upright = lines.filter(({ angle }) => angle === 0);
+  return {
+    top: Math.max(MARGIN_SHARE * height, Math.min(...upright.map(({ base, size }) => base + SAME_ROW * size))),
+    bottom: Math.min((1 - MARGIN_SHARE) * height, Math.max(...upright.map(({ base, size }) => base - SAME_ROW * size))),
+  };
+}
+
+const isInMargin = ({ lines: [first] }: Paragraph, { top, bottom }: Margins): boolean =>
+  first !== undefined && first.angle === 0 && (first.base < top || first.base > bottom);
 
 function roleOf(lines: readonly Line[], key: string, isMarginal: boolean, bodySize: number): Role {
   const size = lines[0]?.size ?? bodySize;
@@ -69,41 +103,94 @@ function runsOn(before: Placed, next: Placed): boolean {
   const [last, first] = [before.lines.at(-1), next.lines[0]];
   if (!last || !first || last.angle !== first.angle || !isOfSize(last, first, SAME_SIZE)) return false;
   if (endsInHyphen(last)) return true;
-  const isIndented = next.lines.length > 1 && first.left - next.column.left > MIN_INDENT * first.size;
+  const isIndented =
+    next.role === 'body' && next.lines.length > 1 && first.left - next.column.left > MIN_INDENT * first.size;
   if (before.column.isTable || next.column.isTable) return false;
   return !endsSentence(last) && !isIndented && !endsEarly(last, first, before.column);
 }
 
 const isBody = ({ role }: Placed): boolean => role === 'body';
 
+/** True if two paragraphs are one below the other. */
+function isInColumnOf(a: Placed, b: Placed): boolean {
+  const [own, other] = [a.lines[0], b.lines[0]];
+  return own !== undefined && other !== undefined && own.left < other.right && other.left < own.right;
+}
+
+const topOf = ({ lines }: Paragraph): number => lines[0]?.base ?? 0;
+const bottomOf = ({ lines }: Paragraph): number => lines.at(-1)?.base ?? 0;
+
+/** Notes at the foot of their column: body is above them, and none below. */
+function footnotesOf(paragraphs: readonly Placed[]): Placed[] {
+  const bodies = paragraphs.filter(isBody);
+  return paragraphs.filter((note) => {
+    const own = note.role === 'note' ? bodies.filter((body) => isInColumnOf(body, note)) : [];
+    return own.length > 0 && own.every((body) => topOf(body) < topOf(note));
+  });
+}
+
+/** Share of paragraphs that begin beside one of another column, in a text in two languages. */
+const PARALLEL_SHARE = 0.85;
+const MIN_PARALLEL = 4;
+
+/** True if the columns of a page have the same text in two languages: neither continues the other. */
+function isParallel(paragraphs: readonly Placed[]): boolean {
+  const bodies = paragraphs.filter(isBody);
+  const isPaired = (one: Placed) =>
+    bodies.some((other) => Math.abs(topOf(one) - topOf(other)) <= SAME_ROW && !isInColumnOf(one, other));
+  const paired = bodies.filter(isPaired).length;
+  return paired >= MIN_PARALLEL && paired >= PARALLEL_SHARE * bodies.length;
+}
+
+/** True if two paragraphs begin beside each other, and another is below the first: cells of a row. */
+function isRowWith(before: Placed, next: Placed, all: readonly Placed[]): boolean {
+  if (Math.abs(topOf(before) - topOf(next)) > SAME_ROW * (next.lines[0]?.size ?? 1)) return false;
+  return all.some((one) => topOf(one) > bottomOf(before) && isBody(one) && isInColumnOf(one, before));
+}
+
 /**
  * Lays out the text of a page. `view`: the visible box in the PDF's coordinates; sizes are in
- * points.
+ * points. `before`: the page before it.
  */
-export function layoutPage(text: RawText, view: readonly number[], width: number, height: number): PlacedPage {
+export function layoutPage(
+  text: RawText,
+  view: readonly number[],
+  { width, height }: { width: number; height: number },
+  before?: PlacedPage,
+): PlacedPage {
   const unreadable = unreadableFonts(text);
   const lines = linesOf(itemsOf(text, view, unreadable));
-  const bodySize = bodySizeOf(lines);
-  const paragraphs = paragraphsOf(lines).map(({ lines: own, column }): Placed => {
+  const found = paragraphsOf(lines);
+  const bodySize = bodySizeOf(found, before?.bodySize);
+  const margins = marginsOf(lines, height);
+  const paragraphs = found.map(({ lines: own, column }): Placed => {
     const key = keyOf(own);
-    const placed: Placed = { lines: own, column, key, role: 'body', continues: false };
-    placed.role = roleOf(own, key, isInMargin(placed, height), bodySize);
+    const placed: Placed = { lines: own, column, key, role: 'body', follows: null };
+    placed.role = roleOf(own, key, isInMargin(placed, margins), bodySize);
     return placed;
   });
   // Text that continues in the next column goes up.
-  let before: Placed | undefined;
-  for (const next of paragraphs.filter(isBody)) {
-    const isAbove = (next.lines[0]?.base ?? 0) < (before?.lines.at(-1)?.base ?? 0);
-    next.continues = before !== undefined && isAbove && runsOn(before, next);
-    before = next;
-  }
-  return { width, height, paragraphs, hasUnreadable: unreadable.size > 0 };
+  const joinColumns = (all: readonly Placed[], mayFollow: (next: Placed) => boolean) => {
+    for (const [k, next] of all.entries()) {
+      const last = all[k - 1];
+      if (!last || topOf(next) >= bottomOf(last) || !mayFollow(next) || isRowWith(last, next, paragraphs)) continue;
+      if (runsOn(last, next)) next.follows = last;
+    }
+  };
+  if (!isParallel(paragraphs)) joinColumns(paragraphs.filter(isBody), () => true);
+  joinColumns(footnotesOf(paragraphs), (note) => !isLabelled(note));
+  return { width, height, paragraphs, bodySize, hasUnreadable: unreadable.size > 0 };
 }
 
 /** Marks as furniture what is at the margins of both pages. */
 function findRunningHeads(page: PlacedPage, other: PlacedPage): void {
-  const marginal = ({ paragraphs, height }: PlacedPage) =>
-    paragraphs.filter((one) => one.lines.length <= MAX_FURNITURE_LINES && isInMargin(one, height));
+  const marginal = ({ paragraphs, height }: PlacedPage) => {
+    const margins = marginsOf(
+      paragraphs.flatMap(({ lines }) => lines),
+      height,
+    );
+    return paragraphs.filter((one) => one.lines.length <= MAX_FURNITURE_LINES && isInMargin(one, margins));
+  };
   const there = marginal(other);
   for (const one of marginal(page)) {
     const base = one.lines[0]?.base ?? 0;
@@ -118,24 +205,38 @@ function findRunningHeads(page: PlacedPage, other: PlacedPage): void {
 export function joinPages(page: PlacedPage, before: readonly PlacedPage[]): void {
   // Left and right pages may have different heads.
   for (const other of before.slice(0, 2)) findRunningHeads(page, other);
-  const last = before[0]?.paragraphs.findLast(isBody);
-  const first = page.paragraphs.find(({ role }) => role === 'body' || role === 'heading');
-  if (last && first?.role === 'body') first.continues = runsOn(last, first);
+  const there = before[0]?.paragraphs ?? [];
+  const own = page.paragraphs.filter(({ role }) => role === 'body' || role === 'heading');
+  if (isParallel(there)) {
+    for (const first of own.filter(
+      (one, k) => isBody(one) && !own.slice(0, k).some((above) => isInColumnOf(above, one)),
+    )) {
+      const last = there.findLast((one) => isBody(one) && isInColumnOf(one, first));
+      if (last && runsOn(last, first)) first.follows = last;
+    }
+  } else {
+    const last = there.findLast(isBody);
+    const [first] = own;
+    if (last && first?.role === 'body' && runsOn(last, first)) first.follows = last;
+  }
+  const lastNote = footnotesOf(there).at(-1);
+  const [firstNote] = footnotesOf(page.paragraphs);
+  if (lastNote && firstNote && !isLabelled(firstNote) && runsOn(lastNote, firstNote)) firstNote.follows = lastNote;
 }
 
 /**
- * What to insert between a line and its continuation: a line break after a hyphen, nothing after
+ * What to insert between a line and its continuation: a line break after a hyphen, nothing beside
  * Chinese.
  */
 function glue(line: Line, next: Item): Piece['before'] {
   if (endsInHyphen(line)) return '\n';
-  return isCjk(line.text.at(-1)) && isCjk(next.text[0]) ? '' : ' ';
+  return isCjk(line.text.at(-1)) || isCjk(next.text[0]) ? '' : ' ';
 }
 
-/** The items of a paragraph with the text between them. `after`: the line that it continues. */
-export function piecesOf({ lines }: Paragraph, after: Line | null): Piece[] {
+/** The items of a paragraph with the text between them, and before them if it continues another. */
+export function piecesOf({ lines, follows }: Paragraph): Piece[] {
   const pieces: Piece[] = [];
-  let above = after;
+  let above = follows?.lines.at(-1) ?? null;
   for (const line of lines) {
     let read: Line | null = null;
     for (const item of line.items) {
@@ -148,26 +249,18 @@ export function piecesOf({ lines }: Paragraph, after: Line | null): Piece[] {
   return pieces;
 }
 
-interface Body {
-  /** The position of its text. */
-  at: number;
-  line: Line;
-}
-
 /** The texts of a document, a paragraph each. */
 export function textsOf(pages: readonly PageLayout[]): string[] {
   const texts: string[] = [];
-  const add = (paragraph: Paragraph, body: Body | null): Body | null => {
-    const from = paragraph.continues ? body : null;
-    const text = piecesOf(paragraph, from?.line ?? null)
+  const places = new Map<Paragraph, number>();
+  for (const paragraph of pages.flatMap(({ paragraphs }) => paragraphs)) {
+    const { follows } = paragraph;
+    const text = piecesOf(paragraph)
       .map(({ item, before }) => before + item.text)
       .join('');
-    const at = from?.at ?? texts.length;
+    const at = (follows && places.get(follows)) ?? texts.length;
     texts[at] = (texts[at] ?? '') + text;
-    const line = paragraph.lines.at(-1);
-    return line && paragraph.role === 'body' ? { at, line } : body;
-  };
-  let body: Body | null = null;
-  for (const { paragraphs } of pages) for (const paragraph of paragraphs) body = add(paragraph, body);
+    places.set(paragraph, at);
+  }
   return texts;
 }

@@ -1,15 +1,17 @@
 /** Joins lines to paragraphs, column by column, in whatever order the file draws them. */
 import { isOfAbbreviation } from '../../match/text/sentences.ts';
 import { columnsOf, endsEarly, isOfSize, MAX_INDENT, type Column } from './columns.ts';
-import type { Line } from './model.ts';
+import type { Item, Line } from './model.ts';
 
 /** Paragraphs that may still continue: as many as columns that a file draws in turns. */
 const MAX_OPEN = 8;
 /** Distance, in font sizes, to the next line if no other distance is known. */
 const MAX_LEADING = 2.6;
 const USUAL_LEADING = 1.35;
-/** Factor of the usual line distance above which a gap ends a paragraph. */
+/** Factor of the usual line distance above which a gap after a sentence ends a paragraph. */
 const LEADING_TOLERANCE = 1.35;
+/** The same where the lines above tell the distance. */
+const KNOWN_TOLERANCE = 1.2;
 /** The same within a sentence, where raised numbers of footnotes push a line down. */
 const LEADING_TOLERANCE_WITHIN = 1.6;
 /** In sizes of the font. */
@@ -21,8 +23,22 @@ const TERMINAL = /[.!?:;。！？；：]["”’»)\]）」』]*$/;
 
 export const endsInHyphen = ({ text }: Line): boolean => HYPHEN.test(text);
 
-export const endsSentence = ({ text }: Line): boolean =>
-  TERMINAL.test(text) && !(text.endsWith('.') && isOfAbbreviation(text, text.length - 1));
+/** True for the raised number of a note, or a part of it. */
+const isRaised = (item: Item, { base, size }: Line): boolean =>
+  item.base < base - 0.1 * size && /^[\d*†‡]/.test(item.text);
+
+/** The text of a line without the number of a note behind it. */
+function withoutNote(line: Line): string {
+  const last = line.items.at(-1);
+  return last && line.items.length > 1 && isRaised(last, line)
+    ? line.text.slice(0, -last.text.length).trimEnd()
+    : line.text;
+}
+
+export function endsSentence(line: Line): boolean {
+  const text = withoutNote(line);
+  return TERMINAL.test(text) && !(text.endsWith('.') && isOfAbbreviation(text, text.length - 1));
+}
 
 /** The usual distance of lines of one size on this page, in font sizes. */
 function usualLeading(lines: readonly Line[]): number {
@@ -35,6 +51,9 @@ function usualLeading(lines: readonly Line[]): number {
   }
   return steps.toSorted((a, b) => a - b)[steps.length >> 1] ?? USUAL_LEADING;
 }
+
+/** True if a line has a raised number of a note, which pushes it down. */
+const hasRaised = (line: Line): boolean => line.items.some((item) => isRaised(item, line));
 
 interface Open {
   lines: Line[];
@@ -81,15 +100,22 @@ const beginsCell = (line: Line, { isTable }: Column): boolean => isTable && !/^\
 const leavesTable = (last: Line, line: Line, { isTable }: Column): boolean =>
   isTable && last.left - line.left > MAX_INDENT * line.size;
 
+/** True if a line alone in the middle is a heading of the wider text below it. */
+const isCentredHeading = ({ lines }: Open, line: Line, last: Line, own: Column): boolean =>
+  lines.length === 1 && last.left - line.left > MAX_INDENT * line.size && endsEarly(last, line, own);
+
 function belongs(open: Open, line: Line, leading: number, column: Column, own: Column): boolean {
   const last = open.lines.at(-1);
   if (!last || !isOfSize(last, line)) return false;
   const step = (line.base - last.base) / line.size;
-  const tolerance = endsSentence(last) ? LEADING_TOLERANCE : LEADING_TOLERANCE_WITHIN;
+  const isWithin = !endsSentence(last) || hasRaised(last) || hasRaised(line);
+  const known = open.leading === null ? LEADING_TOLERANCE : KNOWN_TOLERANCE;
+  const tolerance = isWithin ? LEADING_TOLERANCE_WITHIN : known;
   if (step > tolerance * (open.leading ?? leading)) return false;
   if (endsInHyphen(last)) return true;
   if (beginsCell(line, own) || leavesTable(last, line, column)) return false;
   if (endsEarly(last, line, column) || isNextLabel(open, line, last)) return false;
+  if (isCentredHeading(open, line, last, own)) return false;
   return !endsSentence(last) || !(isIndented(open, line, last) || LABEL.test(line.text));
 }
 

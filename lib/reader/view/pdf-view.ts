@@ -206,7 +206,7 @@ export class PdfView {
       view.size = sizeOf(page);
       const viewport = page.getViewport({ scale: 1 });
       const text = (await page.getTextContent()) as RawText;
-      const layout = layoutPage(text, viewport.transform, viewport.width, viewport.height);
+      const layout = layoutPage(text, viewport.transform, viewport, this.#before[0]);
       joinPages(layout, this.#before);
       this.#before = [layout, ...this.#before].slice(0, 2);
       if (!this.#near.has(n)) page.cleanup();
@@ -214,7 +214,7 @@ export class PdfView {
     } catch (error) {
       this.#faulty.add(n);
       this.#options.onFault(n, error);
-      return { width: 0, height: 0, paragraphs: [], hasUnreadable: false };
+      return { width: 0, height: 0, paragraphs: [], bodySize: 0, hasUnreadable: false };
     }
   }
 

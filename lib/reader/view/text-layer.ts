@@ -7,7 +7,7 @@
  * later part is in a "carry", a box over the page on which that part is drawn.
  */
 import { piecesOf, type PlacedPage } from '../layout/page-layout.ts';
-import type { Line, Paragraph, Piece } from '../layout/model.ts';
+import type { Paragraph, Piece } from '../layout/model.ts';
 
 /** The size of a page as it is shown, in points. */
 export interface PageSize {
@@ -17,10 +17,9 @@ export interface PageSize {
   rotation: number;
 }
 
-/** The body paragraph that the next page may continue. */
+/** Where a paragraph is, so that a later one can add to it. */
 interface Tail {
   element: HTMLElement;
-  line: Line;
   page: number;
 }
 
@@ -38,7 +37,7 @@ export class TextLayers {
   readonly #document: Document;
   readonly #sizeOf: (page: number) => PageSize;
   readonly #layerOf: (page: number) => HTMLElement;
-  #tail: Tail | null = null;
+  readonly #tails = new WeakMap<Paragraph, Tail>();
 
   constructor(document: Document, sizeOf: (page: number) => PageSize, layerOf: (page: number) => HTMLElement) {
     this.#document = document;
@@ -52,21 +51,16 @@ export class TextLayers {
     const layers = new Set([page]);
     const came: HTMLElement[] = [];
     for (const paragraph of layout.paragraphs) {
-      const tail = paragraph.continues ? this.#tail : null;
+      const tail = paragraph.follows && this.#tails.get(paragraph.follows);
       const place = tail && this.#placeIn(tail, page);
       const element = place ?? this.#document.createElement(paragraph.role === 'heading' ? 'h2' : 'p');
-      this.#fill(element, piecesOf(paragraph, place && tail ? tail.line : null), spans);
+      this.#fill(element, piecesOf(place ? paragraph : { ...paragraph, follows: null }), spans);
       if (tail && place) layers.add(tail.page);
       else came.push(element);
-      this.#noteTail(paragraph, tail && place ? tail : { element, page });
+      this.#tails.set(paragraph, tail && place ? tail : { element, page });
     }
     this.#layerOf(page).append(...came);
     return { spans, layers };
-  }
-
-  #noteTail({ role, lines }: Paragraph, { element, page }: Pick<Tail, 'element' | 'page'>): void {
-    const line = lines.at(-1);
-    if (role === 'body' && line) this.#tail = { element, page, line };
   }
 
   #fill(element: HTMLElement, pieces: readonly Piece[], spans: Map<number, HTMLElement>): void {

@@ -27,8 +27,8 @@ async function pagesOf(bytes: Uint8Array, password?: string): Promise<PlacedPage
   const pages: PlacedPage[] = [];
   for (let n = 1; n <= pdf.numPages; n++) {
     const page = await pdf.getPage(n);
-    const { transform, width, height } = page.getViewport({ scale: 1 });
-    const layout = layoutPage((await page.getTextContent()) as RawText, transform, width, height);
+    const viewport = page.getViewport({ scale: 1 });
+    const layout = layoutPage((await page.getTextContent()) as RawText, viewport.transform, viewport, pages.at(-1));
     joinPages(layout, pages.toReversed());
     pages.push(layout);
   }
