@@ -10,7 +10,7 @@ import { scrollToPublic } from '../../lib/page/card/scroll-to-mention.ts';
 import { liveRange, type Place } from '../../lib/page/text/place.ts';
 import { pointAt } from '../../lib/page/text/collect.ts';
 import { Finder } from '../../lib/reader/view/finder.ts';
-import { pageAt } from '../../lib/reader/view/text-layer.ts';
+import { pageAt } from '../../lib/reader/view/page-at.ts';
 import * as v from 'valibot';
 import { annotate } from './annotate.ts';
 import type { ReaderDocument } from './documents.ts';

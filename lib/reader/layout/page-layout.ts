@@ -103,8 +103,8 @@ function runsOn(before: Placed, next: Placed): boolean {
   const [last, first] = [before.lines.at(-1), next.lines[0]];
   if (!last || !first || last.angle !== first.angle || !isOfSize(last, first, SAME_SIZE)) return false;
   if (endsInHyphen(last)) return true;
-  const isIndented =
-    next.role === 'body' && next.lines.length > 1 && first.left - next.column.left > MIN_INDENT * first.size;
+  const [, second] = next.lines;
+  const isIndented = second !== undefined && first.left - second.left > MIN_INDENT * first.size;
   if (before.column.isTable || next.column.isTable) return false;
   return !endsSentence(last) && !isIndented && !endsEarly(last, first, before.column);
 }

@@ -2,6 +2,7 @@
 import { isOfAbbreviation } from '../../match/text/sentences.ts';
 import { columnsOf, endsEarly, isOfSize, MAX_INDENT, type Column } from './columns.ts';
 import type { Item, Line } from './model.ts';
+import { isCjk } from './signs.ts';
 
 /** Paragraphs that may still continue: as many as columns that a file draws in turns. */
 const MAX_OPEN = 8;
@@ -16,6 +17,7 @@ const KNOWN_TOLERANCE = 1.2;
 const LEADING_TOLERANCE_WITHIN = 1.6;
 /** In sizes of the font. */
 const MIN_INDENT = 0.8;
+const SAME_EDGE = 0.02;
 
 const HYPHEN = /\p{L}[-‐\u00ad]$/u;
 const LABEL = /^(?:[•▪●○–—*■·]|\(?[\da-zA-Z]{1,4}[.)]|[（(]?[一二三四五六七八九十]+[)）、])\s*/;
@@ -100,6 +102,13 @@ const beginsCell = (line: Line, { isTable }: Column): boolean => isTable && !/^\
 const leavesTable = (last: Line, line: Line, { isTable }: Column): boolean =>
   isTable && last.left - line.left > MAX_INDENT * line.size;
 
+/**
+ * True if both lines end at one edge: text beside a picture is narrower than its column. Chinese
+ * lines end at one edge by chance, as all signs have one width.
+ */
+const isFlush = (a: Line | undefined, b: Line): boolean =>
+  a !== undefined && !isCjk(b.text.at(-1)) && Math.abs(a.right - b.right) <= SAME_EDGE * b.size;
+
 /** True if a line alone in the middle is a heading of the wider text below it. */
 const isCentredHeading = ({ lines }: Open, line: Line, last: Line, own: Column): boolean =>
   lines.length === 1 && last.left - line.left > MAX_INDENT * line.size && endsEarly(last, line, own);
@@ -114,7 +123,8 @@ function belongs(open: Open, line: Line, leading: number, column: Column, own: C
   if (step > tolerance * (open.leading ?? leading)) return false;
   if (endsInHyphen(last)) return true;
   if (beginsCell(line, own) || leavesTable(last, line, column)) return false;
-  if (endsEarly(last, line, column) || isNextLabel(open, line, last)) return false;
+  const mayEndEarly = !isFlush(open.lines.at(-2), last) && !isFlush(line, last);
+  if ((mayEndEarly && endsEarly(last, line, column)) || isNextLabel(open, line, last)) return false;
   if (isCentredHeading(open, line, last, own)) return false;
   return !endsSentence(last) || !(isIndented(open, line, last) || LABEL.test(line.text));
 }

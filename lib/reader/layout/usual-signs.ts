@@ -22,9 +22,13 @@ const LIGATURES: ReadonlyMap<string, string> = new Map(
 );
 const LIGATURE = /(?<=\p{L})\p{Cc}|\p{Cc}(?=\p{L})/gu;
 
+/** Fonts share the glyph of the Japanese dot between words with a sign of dictionaries. */
+const DOT = /(?<=^|[\u30a0-\u30ff])‧(?=$|[\u30a0-\u30ff])/g;
+
 /** Replaces unusual signs; the length stays the same. */
 export const withUsualSigns = (text: string): string =>
   text
+    .replace(DOT, '・')
     .replace(LIGATURE, (sign) => LIGATURES.get(sign) ?? sign)
     .replace(UNUSUAL, (sign) => {
       const usual = SIGN_OF.get(sign) ?? sign.normalize('NFKC');

@@ -15,6 +15,7 @@ interface Piece {
   /** The base line, from the top of the page. */
   y: number;
   size?: number;
+  width?: number;
 }
 
 const COLUMN = 240;
@@ -26,10 +27,10 @@ const widthOf = (text: string, size: number): number =>
 
 const rawText = (pieces: readonly Piece[]): RawText => ({
   styles: {},
-  items: pieces.map(({ text, x, y, size = SIZE }) => ({
+  items: pieces.map(({ text, x, y, size = SIZE, width = widthOf(text, size) }) => ({
     str: text,
     transform: [size, 0, 0, size, x, HEIGHT - y],
-    width: widthOf(text, size),
+    width,
     height: size,
     fontName: 'own',
   })),
@@ -182,4 +183,38 @@ it('reads the ligatures of TeX fonts that have only codes', () => {
 it('joins Chinese lines to digits without a space, and names its signs as texts do', () => {
   const texts = textsIn(lines(['依照美国贸易法的规定根据301', '条款向最终⽤⼾出口镓'], 60, 100));
   expect(texts).toEqual(['依照美国贸易法的规定根据301条款向最终用户出口镓']);
+});
+
+it('reads the dot between Japanese words as texts write it', () => {
+  const texts = textsIn([
+    { text: 'エンティティー', x: 60, y: 100 },
+    { text: '‧', x: 130, y: 100 },
+    { text: 'リスト', x: 140, y: 100 },
+  ]);
+  expect(texts).toEqual(['エンティティー・リスト']);
+});
+
+it('continues an indented text in a column below a title that begins further left', () => {
+  const texts = textsIn([
+    ...lines(['Bulletin'], 300, 40),
+    ...lines(['The Ministry of Commerce has put gallium', 'on the list. Nothing in Announcement'], 60, 100),
+    ...lines(['No. 46 of 2024 limits what it may do', 'in a single case.'], 320, 90),
+  ]);
+  expect(texts).toContain(
+    'The Ministry of Commerce has put gallium on the list. Nothing in Announcement No. 46 of 2024 limits what it may do in a single case.',
+  );
+});
+
+it('keeps text beside a picture whole, above text as wide as the page', () => {
+  const texts = textsIn([
+    ...lines(
+      ['The Bureau of Industry and Security and the', 'people of the Office of Foreign Assets', 'Control did.'],
+      60,
+      100,
+    ),
+    ...lines([FULL, FULL, FULL, FULL, FULL], 60, 150).map((line) => ({ ...line, width: 480 })),
+  ]);
+  expect(texts[0]).toBe(
+    'The Bureau of Industry and Security and the people of the Office of Foreign Assets Control did.',
+  );
 });
