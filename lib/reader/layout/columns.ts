@@ -34,10 +34,10 @@ const MIN_CELL_WIDTH = 3;
 
 /** Share of the way to the next column that most lines of prose fill; cells of a table do not. */
 const FULL_LINE = 0.75;
-/** Lines of a column from which on that is judged. */
+/** The fewest lines of a column by which it is judged. */
 const MIN_JUDGED = 4;
 
-/** Lines that stand beside each other, row by row. */
+/** Groups lines that are next to each other into rows. */
 function rowsOf(byBase: readonly Line[]): Line[][] {
   const rows: Line[][] = [];
   for (let start = 0; start < byBase.length;) {
@@ -94,16 +94,18 @@ function isRagged(near: readonly Line[], gaps: ReadonlyMap<Line, Gaps>): boolean
   return shares.length >= MIN_JUDGED && shares.filter((share) => share >= FULL_LINE).length < shares.length / 2;
 }
 
-/** Share of lines in lower case from which on a column is prose; names take the others. */
+/**
+ * Share of lines that start in lower case from which on a column is prose. Cells are often names.
+ */
 const RUNNING = 0.4;
 
-/** True if many lines go on with what the line above began: cells seldom begin in lower case. */
+/** True if many lines continue what the line above began. Cells seldom start in lower case. */
 const isRunning = (near: readonly Line[]): boolean =>
   near.length > MIN_JUDGED && near.filter(({ text }) => /^\p{Ll}/u.test(text)).length >= RUNNING * near.length;
 
 /**
- * The column of each line. The longer half of the nearby lines with about the same start gives its
- * width; the others are last lines, cells or headings.
+ * The column of each line. Of the nearby lines with about the same start, the longer half decides
+ * the width; the others are last lines, cells or headings.
  */
 export function columnsOf(lines: readonly Line[]): Map<Line, Column> {
   const byBase = lines.toSorted((a, b) => a.base - b.base);
@@ -137,7 +139,7 @@ export function columnsOf(lines: readonly Line[]): Map<Line, Column> {
       right: median(rights.slice(0, Math.ceil(rights.length / 2))),
     });
   }
-  // Where one column is ragged, the others beside it are of the same table.
+  // If one column of a row is ragged, the row is of a table, and so are its other columns.
   for (const row of rows.filter(({ length }) => length >= MIN_CELLS))
     if (row.some((line) => ragged.has(line)))
       for (const line of row.filter((one) => !running.has(one)))
@@ -152,15 +154,19 @@ function firstWordWidth({ text, left, right, size }: Line): number {
   return ((right - left) * word.length) / text.length;
 }
 
-/** A word of wide letters is wider than the letters of its line say. */
+/**
+ * Factor for a first word of wide letters, which is wider than the average letter of its line
+ * suggests.
+ */
 const WIDER = 1.15;
 
-/** Share of the column's width by which a line that was broken by hand may be shorter. */
+/** Share of the column's width by which a line may be shorter if a person broke it by hand. */
 const BY_HAND = 0.25;
 
 /**
- * True if the line ends on purpose: the next line's first word would have fitted. If the next line
- * starts in lower case, a slightly shorter line was only broken by hand.
+ * True if the line ends on purpose, since the next line's first word would have fitted. If the next
+ * line starts in lower case, the line must be shorter by more, because a person may have broken it
+ * by hand.
  */
 export function endsEarly(line: Line, next: Line, { left, right }: Column): boolean {
   const space = isCjk(next.text[0]) ? 0 : 0.25 * line.size;

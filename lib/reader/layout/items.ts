@@ -49,12 +49,12 @@ export function itemsOf({ items, styles }: RawText, view: Matrix, leftOut: Reado
   return withVerticalRuns(found);
 }
 
-/** All in font sizes. */
+/** Lengths in font sizes. */
 const ASCENT = 0.88;
 const SAME_CENTRE = 0.2;
 const [MIN_STEP, MAX_STEP] = [0.8, 1.5];
 
-/** True if an upright sign is directly below another, as in vertical Chinese. */
+/** True if an upright character is directly below another, as in vertical Chinese. */
 function isStacked(above: Item | undefined, below: Item | undefined): boolean {
   if (!above || !below || above.angle !== 0 || below.angle !== 0) return false;
   if (above.text.trim().length !== 1 || below.text.trim().length !== 1) return false;
@@ -63,7 +63,7 @@ function isStacked(above: Item | undefined, below: Item | undefined): boolean {
   return Math.abs(above.left - below.left) <= SAME_CENTRE * size && step >= MIN_STEP && step <= MAX_STEP;
 }
 
-/** True if an upright sign is next to digits that are turned sideways. */
+/** True if an upright character is next to digits that are turned sideways. */
 function isBesideTurned(sign: Item, other: Item | undefined): boolean {
   if (other?.angle !== RIGHT_ANGLE || sign.angle !== 0 || sign.text.trim().length !== 1) return false;
   const top = sign.base - ASCENT * sign.size;
@@ -71,7 +71,7 @@ function isBesideTurned(sign: Item, other: Item | undefined): boolean {
   return Math.abs(-other.base - sign.left) <= 0.5 * sign.size && gap <= sign.size;
 }
 
-/** Makes vertical runs of upright signs that are below each other. */
+/** Joins upright characters that are below each other into vertical runs. */
 function withVerticalRuns(items: readonly Item[]): Item[] {
   return items.map((item, k) => {
     const [before, after] = [items[k - 1], items[k + 1]];

@@ -3,7 +3,7 @@
 const CJK = /[\u2e80-\u2fdf\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]/;
 export const isCjk = (sign: string | undefined): boolean => sign !== undefined && CJK.test(sign);
 
-/** Letters of Hebrew, Arabic and the scripts beside them, which run from right to left. */
+/** Letters of Hebrew, Arabic and related scripts, which run from right to left. */
 const RTL = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 export const hasRtl = (text: string): boolean => RTL.test(text);
 

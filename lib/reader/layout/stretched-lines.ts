@@ -1,7 +1,7 @@
 /**
- * Joins justified lines of narrow columns, whose gaps are as wide as between columns or cells. The
- * lines nearby tell them apart: text runs across where only a gap was stretched; where a column or
- * a row of cells begins, others begin below each other.
+ * Joins justified lines of narrow columns whose gaps are as wide as those between columns or cells.
+ * Nearby lines show which it is. If text runs across the gap there, the gap was only stretched. If
+ * several lines begin below each other after the gap, it separates columns or cells.
  */
 import { isOfSize } from './columns.ts';
 import type { Line } from './model.ts';
@@ -10,11 +10,11 @@ import type { Line } from './model.ts';
 const MAX_STRETCHED_GAP = 6;
 const SAME_BASE = 0.1;
 const SAME_START = 0.1;
-/** To the second line from there, at most. */
+/** Distance to the second line from there, at most. */
 const TWO_LINES = 3.2;
-/** Up and down, how far lines are compared. */
+/** Distance up and down within which lines are compared. */
 const MAX_DISTANCE = 8;
-/** Others that begin below each other, so that a column does. */
+/** Lines that must begin below each other to show a column. */
 const MIN_BELOW = 2;
 
 /** Lines on each side that are examined. */
@@ -24,8 +24,8 @@ const isOneRow = (a: Line, b: Line): boolean =>
   a.angle === b.angle && isOfSize(a, b) && Math.abs(a.base - b.base) <= SAME_BASE * a.size;
 
 /**
- * True if more of the lines nearby run across the gap before `part` than begin below it; words
- * begin below each other in two lines by chance, seldom in three.
+ * True if more nearby lines run across the gap before `part` than begin below it. Words of two
+ * lines begin below each other by chance, those of three seldom.
  */
 function isCrossed(first: Line, part: Line, near: readonly Line[]): boolean {
   let [balance, begun] = [0, 0];
@@ -59,7 +59,7 @@ function joinOnce(lines: readonly Line[], join: Join): Line[] {
   return joined;
 }
 
-/** Passes over the lines: a joined line helps to recognise the next. */
+/** Passes over the lines. A joined line helps to recognise the next one. */
 const MAX_PASSES = 8;
 
 /** `join`: makes one line of two. */

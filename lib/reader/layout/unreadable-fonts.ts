@@ -1,26 +1,30 @@
 /**
- * Fonts of a page whose signs mean nothing. A PDF may leave out the table that says which letter a
- * code of a font stands for (`ToUnicode`); PDF.js then gives the codes themselves: control
- * characters, letters shifted by a constant, or random Chinese.
+ * Finds fonts whose letters are unknown. A PDF may lack the table that maps a font's codes to
+ * letters (`ToUnicode`). PDF.js then returns the codes themselves: control characters, letters
+ * shifted by a constant, or random Chinese.
  */
 import type { RawText } from './model.ts';
 
-/** Signs that are needed to judge a font. */
+/** Characters that are needed to judge a font. */
 const MIN_SIGNS = 12;
-/** Share of strange signs in readable text: some programs use them for hyphens or spaces. */
+/**
+ * Share of strange characters in readable text, since some programs use them for hyphens or spaces.
+ */
 const MAX_STRANGE_SHARE = 0.1;
 /**
- * Control, private, unassigned and replacement characters; Yi, and the rare Han of extension A,
- * where the codes of large East Asian fonts fall.
+ * Control, private-use, unassigned and replacement characters, Yi, and the rare Han of extension A,
+ * among which the codes of large East Asian fonts fall.
  */
 const STRANGE = /[\p{Cc}\p{Co}\p{Cn}\ufffd\u3400-\u4dbf\ua000-\ua4cf]/gu;
 
 /** Latin letters from which the share of vowels is meaningful; a table of codes has fewer. */
 const MIN_LETTERS = 200;
-/** Languages in Latin script have 0.35 to 0.5; English whose codes are shifted by 29 has 0.15. */
+/** Languages in Latin script have 0.35 to 0.5. English with codes shifted by 29 has 0.15. */
 const MIN_VOWEL_SHARE = 0.2;
 
-/** Different signs that are needed: a symbol font may draw the same bullet many times. */
+/**
+ * Different characters that are needed, since a symbol font may draw the same bullet many times.
+ */
 const MIN_DIFFERENT = 6;
 
 const countOf = (text: string, signs: RegExp): number => text.match(signs)?.length ?? 0;
