@@ -11,22 +11,22 @@ import { Icon } from './icons.tsx';
 /** Milliseconds for which a success is shown. A failure stays until the next message. */
 export const SUCCESS_SHOWN_MS = 5000;
 
-export interface Said {
+export interface NoticeText {
   words: string;
   bad?: boolean;
 }
 
 interface Noticing {
-  said: Said | null;
+  said: NoticeText | null;
   /** Shows a message in place of the earlier one. */
-  say: (said: Said | null) => void;
+  say: (said: NoticeText | null) => void;
   /** Shows `good` or `bad` when the work has succeeded or failed. */
   tell: (work: Promise<unknown>, good: string, bad: string) => void;
 }
 
 /** A failure stays until the next action; a success disappears after `SUCCESS_SHOWN_MS`. */
 export function useNotice(): Noticing {
-  const [said, say] = useState<Said | null>(null);
+  const [said, say] = useState<NoticeText | null>(null);
   useEffect(() => {
     if (!said || said.bad) return undefined;
     const timer = setTimeout(() => say(null), SUCCESS_SHOWN_MS);
@@ -51,7 +51,7 @@ export const copying = (
  * The element stays and is empty without a message, because screen readers announce only additions
  * to a status. `children`: actions that belong to the message.
  */
-export const Notice = ({ said, children }: { said: Said | null; children?: ComponentChildren }) => (
+export const Notice = ({ said, children }: { said: NoticeText | null; children?: ComponentChildren }) => (
   <span class={said?.bad ? 'notice bad' : 'notice'} role="status">
     {said && (
       <>

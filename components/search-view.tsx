@@ -7,7 +7,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Lookup, ResultRow } from '../lib/card/lookup/lookup-model.ts';
 import type { Translate } from '../lib/i18n/translate.ts';
 import { countryOf } from '../lib/search/country-of.ts';
-import { MAX_RESULTS, type Found, type Hit } from '../lib/search/search.ts';
+import { MAX_RESULTS, type SearchAnswer, type Hit } from '../lib/search/search.ts';
 import { IconButton } from './icon-button.tsx';
 import { Icon } from './icons.tsx';
 import { Result } from './search-result.tsx';
@@ -96,7 +96,7 @@ const OTHER_LINES = 3;
 interface ResultsProps {
   lookup: Lookup;
   query: string;
-  found: Found;
+  found: SearchAnswer;
   at: number;
   open: (entry: string) => void;
   /** Entries that the page in the tab mentions. */
@@ -139,7 +139,7 @@ const REST_OF_STATUSES_MS = 60;
 function useRows(
   lookup: Lookup,
   query: string,
-  { hits, isNear }: Found,
+  { hits, isNear }: SearchAnswer,
   count: number,
 ): { hit: Hit; row: ResultRow }[] {
   const [made, setMade] = useState(0);
@@ -237,14 +237,14 @@ function useIdle(run: (() => void) | null, of: unknown): void {
   }, [of]);
 }
 
-const NOTHING: Found = { hits: [], missed: [], missedCodes: [], isNear: false };
+const NOTHING: SearchAnswer = { hits: [], missed: [], missedCodes: [], isNear: false };
 
 /**
  * The results for a query; empty until search is ready. They change only with the query, the lists
  * and the page in the tab, whose entries are ranked higher. Work that the first keystroke would
  * wait for is done while idle.
  */
-export function useFound(lookup: Lookup, searchable: boolean, query: string, here: ReadonlySet<string>): Found {
+export function useFound(lookup: Lookup, searchable: boolean, query: string, here: ReadonlySet<string>): SearchAnswer {
   const { search, lang } = lookup;
   useIdle(searchable ? search.prepare : null, searchable && search);
   useIdle(searchable ? () => drawOnce(lookup) : null, searchable && lookup);

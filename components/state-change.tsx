@@ -4,7 +4,7 @@
  */
 import type { GlanceModel } from '../lib/card/model/glance-model.ts';
 import type { Tile as TileModel } from '../lib/card/model/head.ts';
-import type { InShort } from '../lib/card/model/look.ts';
+import type { ShortState } from '../lib/card/model/look.ts';
 import type { Translate } from '../lib/i18n/translate.ts';
 import { GradeLink } from './card/grade-link.tsx';
 import { Tile } from './card/head.tsx';
@@ -19,14 +19,14 @@ export interface ShownChange {
   who: string;
   toward: string;
   /** Null if there was no measure (`from`) or is none now (`to`). */
-  from: InShort | null;
-  to: InShort | null;
+  from: ShortState | null;
+  to: ShortState | null;
   since: string;
   sinceDay: string;
   source: GlanceModel['source'];
 }
 
-const State = ({ look, t }: { look: InShort | null; t: Translate }) => (
+const State = ({ look, t }: { look: ShortState | null; t: Translate }) => (
   <>
     <Glyph look={look?.glyph ?? 'none'} barred={look?.barred ?? false} />
     <Unbroken text={look?.title ?? t('follow_none')} />

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import { numberWords, sizeWords } from '../../lib/subscriptions/list-words.ts';
 
-export interface Arrived {
+export interface DownloadProgress {
   bytes: number;
   /** Bytes that the server announced; null if it announced none. */
   announced: number | null;
@@ -19,7 +19,7 @@ export function ListProgress({
 }: {
   t: Translate;
   lang: string;
-  arrived: Arrived;
+  arrived: DownloadProgress;
   cancel: () => void;
 }) {
   // The import stops only after the piece that is being read.

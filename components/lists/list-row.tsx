@@ -10,7 +10,7 @@ import { noteLine } from '../../lib/subscriptions/note-words.ts';
 import { Icon } from '../icons.tsx';
 import { ChannelChoice } from './channel-choice.tsx';
 import { ChangeLog } from './change-log.tsx';
-import { ListProgress, type Arrived } from './list-progress.tsx';
+import { ListProgress, type DownloadProgress } from './list-progress.tsx';
 import { HeldUpdate } from './held-update.tsx';
 
 interface ListRowProps {
@@ -20,7 +20,7 @@ interface ListRowProps {
   first: boolean;
   last: boolean;
   /** The progress of a running check; null if none is running. */
-  arrived: Arrived | null;
+  arrived: DownloadProgress | null;
   cancel: () => void;
   lists: ListsService;
   check: () => void;

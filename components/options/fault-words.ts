@@ -3,7 +3,7 @@ import type { ReplicaFault } from '../../lib/sync/remote.ts';
 import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
 
 /** A fault, with the HTTP status if there was one. */
-export interface FaultTold {
+export interface FaultWithStatus {
   fault: ReplicaFault;
   status: number | null;
 }

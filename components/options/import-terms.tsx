@@ -12,7 +12,7 @@ import { applyImport, planImport, type Flaw, type ImportPlan } from '../../lib/t
 import type { OwnStore, StoredTerm } from '../../lib/terms/own-store.ts';
 import { problemWords } from '../../lib/subscriptions/list-words.ts';
 import { problemOf } from '../../lib/subscriptions/update-list.ts';
-import { Notice, type Said } from '../notice.tsx';
+import { Notice, type NoticeText } from '../notice.tsx';
 
 interface ImportProps {
   t: Translate;
@@ -206,7 +206,7 @@ function SampleOf({ t, sample: { encoding, possible, plan }, choose, read, take,
   );
 }
 
-function saidOf(state: State, t: Translate): Said | null {
+function saidOf(state: State, t: Translate): NoticeText | null {
   if (state.at === 'bad') return { words: state.words, bad: true };
   if (state.at !== 'done') return null;
   const { added, changed, same } = state.plan;

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { problemWords } from '../../lib/subscriptions/list-words.ts';
 import { isKept, type ListView, type ListsService } from '../../lib/subscriptions/lists-service.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
-import type { Arrived } from '../lists/list-progress.tsx';
+import type { DownloadProgress } from '../lists/list-progress.tsx';
 import { ListRow } from '../lists/list-row.tsx';
 import { PolicyLists } from '../lists/policy-lists.tsx';
 import { isHidden, type PolicyList } from '../../lib/settings/policy.ts';
@@ -25,7 +25,7 @@ export interface ListsSectionProps {
 
 export function ListsSection({ t, lang, lists, subscribe, starOf }: ListsSectionProps) {
   const [views, setViews] = useState<ListView[]>([]);
-  const [busy, setBusy] = useState<{ list: string; arrived: Arrived } | null>(null);
+  const [busy, setBusy] = useState<{ list: string; arrived: DownloadProgress } | null>(null);
   const policy = usePolicy();
   const [missing, setMissing] = useState<PolicyList[]>([]);
   const { said, say } = useNotice();

@@ -3,7 +3,7 @@
  */
 import { useCallback, useId, useState } from 'preact/hooks';
 import { readChoice, readState, type Choice, type ExchangeState } from '../../lib/sync/sync-settings.ts';
-import { faultWords, type FaultTold } from './fault-words.ts';
+import { faultWords, type FaultWithStatus } from './fault-words.ts';
 import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
 import { momentWords } from '../../lib/knowledge/wording/dates.ts';
 import type { OwnStore } from '../../lib/terms/own-store.ts';
@@ -20,7 +20,7 @@ export interface SyncProps {
    * Chooses a replica, requests permissions and runs an exchange at once. Call it directly in the
    * click. Returns the fault, or null.
    */
-  choose: (choice: Choice) => Promise<FaultTold | null>;
+  choose: (choice: Choice) => Promise<FaultWithStatus | null>;
   exchange: (answer: 'keep' | 'delete' | null) => Promise<void>;
   changed: () => void;
 }

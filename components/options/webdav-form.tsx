@@ -9,14 +9,14 @@ import type { Translate } from '../../lib/i18n/translate.ts';
 import { Tick } from '../controls.tsx';
 import { SetByPolicy, usePolicy } from '../policy.tsx';
 import { Notice } from '../notice.tsx';
-import { faultWords, type FaultTold } from './fault-words.ts';
+import { faultWords, type FaultWithStatus } from './fault-words.ts';
 
 type Account = Extract<Choice, { engine: 'webdav' }>;
 
 interface WebdavProps {
   t: Translate;
   account: Account | null;
-  choose: (choice: Choice) => Promise<FaultTold | null>;
+  choose: (choice: Choice) => Promise<FaultWithStatus | null>;
   done: () => void;
 }
 
@@ -36,7 +36,7 @@ export function WebdavForm({ t, account, choose, done }: WebdavProps) {
   const [password, setPassword] = useState(account?.password ?? '');
   const [team, setTeam] = useState(account?.team ?? false);
   const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<FaultTold | 'address' | null>(null);
+  const [fault, setFault] = useState<FaultWithStatus | 'address' | null>(null);
   return (
     <form
       class="set own-webdav"

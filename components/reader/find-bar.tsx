@@ -3,20 +3,20 @@ import type { RefObject } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import { IconButton } from '../icon-button.tsx';
-import type { Found } from './reader-props.ts';
+import type { FindPosition } from './reader-props.ts';
 
 interface FindProps {
   t: Translate;
   lang: string;
   field: RefObject<HTMLInputElement | null>;
-  find: (words: string) => Found;
-  findNext: (by: 1 | -1) => Found;
+  find: (words: string) => FindPosition;
+  findNext: (by: 1 | -1) => FindPosition;
   close: () => void;
 }
 
 export function FindBar({ t, lang, field, find, findNext, close }: FindProps) {
   const [words, setWords] = useState('');
-  const [found, setFound] = useState<Found>({ at: 0, count: 0 });
+  const [found, setFound] = useState<FindPosition>({ at: 0, count: 0 });
   useLayoutEffect(() => field.current?.focus(), []);
   return (
     <div

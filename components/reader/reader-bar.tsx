@@ -6,7 +6,7 @@ import type { MessageKey } from '../../lib/i18n/translate.ts';
 import { dayWords } from '../../lib/knowledge/wording/dates.ts';
 import { IconButton } from '../icon-button.tsx';
 import { FileButton } from './open-screen.tsx';
-import type { Paged, ReaderActions, ShownDocument } from './reader-props.ts';
+import type { PagedDocument, ReaderActions, ShownDocument } from './reader-props.ts';
 
 interface BarProps extends ReaderActions {
   lookup: Lookup;
@@ -44,7 +44,7 @@ export function ReaderBar(props: BarProps) {
   );
 }
 
-function FitButton({ lookup: { t }, paged, fitWidth }: BarProps & { paged: Paged }) {
+function FitButton({ lookup: { t }, paged, fitWidth }: BarProps & { paged: PagedDocument }) {
   const size = `${Math.round(paged.scale * 100)}%`;
   const label = `${size}, ${t('reader_fit_width')}`;
   return (
@@ -88,7 +88,7 @@ function DateLine({ lookup, shown, setDay }: BarProps) {
   );
 }
 
-function PageGroup({ lookup, paged: { page, pages }, goToPage }: BarProps & { paged: Paged }) {
+function PageGroup({ lookup, paged: { page, pages }, goToPage }: BarProps & { paged: PagedDocument }) {
   const { t } = lookup;
   const [typed, setTyped] = useState(String(page));
   useEffect(() => setTyped(String(page)), [page]);

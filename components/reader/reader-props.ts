@@ -22,7 +22,7 @@ export interface OutlineItem {
 }
 
 /** A document with pages. */
-export interface Paged {
+export interface PagedDocument {
   page: number;
   pages: number;
   /** The number of pages whose text was read; `isStopped`: the user stopped the reading. */
@@ -38,7 +38,7 @@ export interface Paged {
   outline: readonly OutlineItem[];
 }
 
-export interface Found {
+export interface FindPosition {
   /** From 1; 0 if there is no match. */
   at: number;
   count: number;
@@ -50,7 +50,7 @@ export interface ShownDocument {
   url: string;
   day: string | null;
   daySource: 'page' | 'file' | 'user' | null;
-  paged: Paged | null;
+  paged: PagedDocument | null;
   mentions: PageMentions | null;
   /** The element with the document, which other code draws. */
   host: HTMLElement;
@@ -69,8 +69,8 @@ export interface ReaderActions {
   stopReading: () => void;
   readOn: () => void;
   show: (mention: ListedMention) => void;
-  find: (words: string) => Found;
-  findNext: (by: 1 | -1) => Found;
+  find: (words: string) => FindPosition;
+  findNext: (by: 1 | -1) => FindPosition;
   copy: (text: string) => Promise<void>;
   save: (name: string, type: string, content: string | Uint8Array<ArrayBuffer>) => void;
 }

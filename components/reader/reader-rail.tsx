@@ -10,7 +10,7 @@ import { Tile } from '../card/head.tsx';
 import { Icon } from '../icons.tsx';
 import { PanelFoot } from '../pages/panel-foot.tsx';
 import { pageRanges } from './page-ranges.ts';
-import type { OutlineItem, Paged, ReaderActions, ShownDocument } from './reader-props.ts';
+import type { OutlineItem, PagedDocument, ReaderActions, ShownDocument } from './reader-props.ts';
 
 interface RailProps extends ReaderActions {
   lookup: Lookup;
@@ -119,7 +119,7 @@ function EntryRow({
 }
 
 /** The pages that are being read, and those without readable text. */
-function Reading({ lookup, paged, stopReading, readOn }: RailProps & { paged: Paged }) {
+function Reading({ lookup, paged, stopReading, readOn }: RailProps & { paged: PagedDocument }) {
   const { t } = lookup;
   const { read, pages, isStopped, withoutText, unreadable, faulty } = paged;
   return (

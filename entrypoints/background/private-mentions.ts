@@ -13,7 +13,7 @@ import type { MarkedMentions, PageMentions, TextRun, Tried } from '../../lib/mes
 import { mergeFrames } from '../../lib/messaging/merge-frames.ts';
 import { askPage, markedMentionsOf } from '../../lib/messaging/rpc.ts';
 import { framesOf, TOP } from '../../lib/sites/tab-frames.ts';
-import { countOf, findPrivate, triedOnPage, withPrivate, type Found } from '../../lib/private/find-private.ts';
+import { countOf, findPrivate, triedOnPage, withPrivate, type PrivateMention } from '../../lib/private/find-private.ts';
 import { gatherText, MAX_CHARS_FOR_COUNT, MAX_CHARS_FOR_LIST } from '../../lib/private/gather-text.ts';
 import { PrivateNames } from '../../lib/private/private-names.ts';
 import { readSettings } from '../../lib/store/settings.ts';
@@ -49,9 +49,9 @@ async function optionsFor({ url, articleDay, lang }: MarkedMentions): Promise<Se
 }
 
 /** Searches in slices, so that cards of other pages do not wait for a long text. */
-async function find(matcher: Matcher, runs: readonly TextRun[], options: SenseOptions): Promise<Found[]> {
+async function find(matcher: Matcher, runs: readonly TextRun[], options: SenseOptions): Promise<PrivateMention[]> {
   const work = findPrivate(matcher, runs, options);
-  let found: Found[] = [];
+  let found: PrivateMention[] = [];
   const step = () => {
     const result = work.next();
     if (result.done) found = result.value;
@@ -65,7 +65,7 @@ interface SearchedFrame {
   frame: number;
   marked: MarkedMentions;
   runs: TextRun[];
-  found: Found[];
+  found: PrivateMention[];
 }
 
 /** Searches all frames; empty if there are no private names or no script answers. */

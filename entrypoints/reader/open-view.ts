@@ -1,6 +1,6 @@
 /** The shown document with its marks, its list of mentions and its search. */
 import { browser } from 'wxt/browser';
-import type { Found, ShownDocument } from '../../components/reader/reader-props.ts';
+import type { FindPosition, ShownDocument } from '../../components/reader/reader-props.ts';
 import { allMentionsOf } from '../../lib/messaging/own-requests.ts';
 import { PageMentions, type ListedMention } from '../../lib/messaging/protocol.ts';
 import type { ArticleFacts } from '../../lib/page/mentions/list-page-mentions.ts';
@@ -171,8 +171,8 @@ export class OpenView {
     void this.#session?.answer(place ? { type: 'show-place', ...place } : { type: 'show', mention: n });
   }
 
-  find = (words: string): Found => this.#finder.find(words);
-  findNext = (by: 1 | -1): Found => this.#finder.next(by);
+  find = (words: string): FindPosition => this.#finder.find(words);
+  findNext = (by: 1 | -1): FindPosition => this.#finder.next(by);
 
   async #reveal(place: Place): Promise<void> {
     const page = pageAt(pointAt(place.flow, place.start, false).node);

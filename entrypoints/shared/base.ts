@@ -13,7 +13,7 @@ import {
   type Library,
   type Loaded,
 } from '../../lib/store/library.ts';
-import type { Searched } from '../../lib/store/derived/search-sources.ts';
+import type { SearchSources } from '../../lib/store/derived/search-sources.ts';
 import { subscriptionStore } from '../../lib/subscriptions/adapters/subscription-adapter.ts';
 import { heldTitles } from '../../lib/subscriptions/held-titles.ts';
 import { orderOf } from '../../lib/subscriptions/subscription.ts';
@@ -21,7 +21,7 @@ import { orderOf } from '../../lib/subscriptions/subscription.ts';
 export const base = new Base();
 let builtIn: Promise<Loaded> | null = null;
 let all: Promise<Library> | null = null;
-let searched: Promise<Searched> | null = null;
+let searched: Promise<SearchSources> | null = null;
 
 /** If subscriptions cannot be read, only the built-in list is used. */
 const order = (): Promise<string[]> => subscriptionStore.read().then(orderOf, () => [BUILT_IN]);
@@ -42,7 +42,7 @@ export function library(): Promise<Library> {
 }
 
 /** The search texts, which are available before entries are read. */
-export function searchedLists(): Promise<Searched> {
+export function searchedLists(): Promise<SearchSources> {
   searched ??= order()
     .then((ids) => storedSearch(base, ids))
     .catch(() => null)

@@ -5,11 +5,11 @@
 import { loadLexicon } from '../../lib/search/load-lexicon.ts';
 import { createSearch, type SearchIndex } from '../../lib/search/search.ts';
 import { hasOwn, readSearch } from '../../lib/store/derived/read-search-without-dexie.ts';
-import type { Searched } from '../../lib/store/derived/search-sources.ts';
+import type { SearchSources } from '../../lib/store/derived/search-sources.ts';
 import { readSubscriptions } from '../../lib/subscriptions/adapters/read-subscriptions.ts';
 import { orderOf } from '../../lib/subscriptions/subscription.ts';
 
-export interface FirstSearch extends Searched {
+export interface FirstSearch extends SearchSources {
   search: SearchIndex;
 }
 

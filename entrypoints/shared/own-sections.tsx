@@ -6,7 +6,7 @@ import { TermsSection } from '../../components/options/terms-section.tsx';
 import { storeChoice, type Choice } from '../../lib/sync/sync-settings.ts';
 import { deviceName } from '../../lib/sync/device-name.ts';
 import { ReplicaError } from '../../lib/sync/remote.ts';
-import type { FaultTold } from '../../components/options/fault-words.ts';
+import type { FaultWithStatus } from '../../components/options/fault-words.ts';
 import { WebdavReplica } from '../../lib/sync/remote-webdav.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import type { KnowledgeList } from '../../lib/knowledge/model/schema.ts';
@@ -30,7 +30,7 @@ const store = openOwnStore();
  */
 const SENT = ['authenticationInfo', 'websiteContent'];
 
-async function chooseAndTry(wanted: Choice): Promise<FaultTold | null> {
+async function chooseAndTry(wanted: Choice): Promise<FaultWithStatus | null> {
   try {
     let choice = wanted;
     if (choice.engine === 'webdav') {

@@ -19,7 +19,7 @@ import { statesOf, type FollowBase, type MeasureNow } from './states-of.ts';
 /** Changes that are kept: more than a user reads, even if a whole list changes. */
 const MAX_CHANGES = 200;
 
-export interface Found {
+export interface FollowCheckResult {
   changes: FollowChange[];
   /** The states to store as seen. Something newly followed counts as seen in its present state. */
   seen: Record<string, SeenStates>;
@@ -94,8 +94,16 @@ const newestFirst = (a: FollowChange, b: FollowChange): number =>
   a.sinceDay < b.sinceDay ? 1 : a.sinceDay > b.sinceDay ? -1 : a.key < b.key ? -1 : 1;
 
 /** The changes since the user last looked, newest first, and the states to store as seen. */
-export function findChanges({ follows, seen: before, looked, baseOf, today, texts, locale }: ChangesRequest): Found {
-  const seen: Found['seen'] = {};
+export function findChanges({
+  follows,
+  seen: before,
+  looked,
+  baseOf,
+  today,
+  texts,
+  locale,
+}: ChangesRequest): FollowCheckResult {
+  const seen: FollowCheckResult['seen'] = {};
   const met = new Map<string, MeasureChange>();
   for (const ref of new Set(follows)) {
     const list = readFollowed(ref)?.list;

@@ -6,7 +6,7 @@
 import * as v from 'valibot';
 import { GradedSource } from '../card/model/grade.ts';
 import { Tile } from '../card/model/head.ts';
-import { GLYPHS, InShort } from '../card/model/look.ts';
+import { GLYPHS, ShortState } from '../card/model/look.ts';
 
 /**
  * `title` is in both languages, because the user may change the interface language before looking.
@@ -46,8 +46,8 @@ export const FollowChange = v.object({
   who: v.string(),
   toward: v.string(),
   /** Null if there was no measure (`from`) or is none now (`to`). */
-  from: v.nullable(InShort),
-  to: v.nullable(InShort),
+  from: v.nullable(ShortState),
+  to: v.nullable(ShortState),
   since: v.string(),
   sinceDay: v.string(),
   source: v.nullable(GradedSource),

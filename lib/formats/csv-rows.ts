@@ -2,7 +2,7 @@
 import Papa from 'papaparse';
 import { NotAList } from './list-format.ts';
 
-export type Row = Partial<Record<string, string>>;
+export type CsvRow = Partial<Record<string, string>>;
 
 /**
  * The characters that are parsed at a time (tens of milliseconds with all later steps), and the
@@ -151,7 +151,7 @@ export async function* csvRows(
   text: AsyncIterable<string>,
   check: (columns: readonly string[]) => void,
   layout = FIRST_LINE,
-): AsyncGenerator<{ rows: Row[]; first: number }> {
+): AsyncGenerator<{ rows: CsvRow[]; first: number }> {
   let columns: readonly string[] | null = null;
   let shape: Shape | null = null;
   let pending = '';
@@ -164,7 +164,7 @@ export async function* csvRows(
     pending = pending.slice(shape.before.length);
     return shape;
   };
-  const take = (parsed: Parsed): { rows: Row[]; first: number } => {
+  const take = (parsed: Parsed): { rows: CsvRow[]; first: number } => {
     let lines = parsed.data;
     if (columns === null && lines[0]) {
       const at = 'columns' in layout ? -1 : headerIn(lines.slice(0, MAX_BANNER_LINES), layout.isHeader).at;
@@ -183,7 +183,7 @@ export async function* csvRows(
     const first = line + 1;
     line += lines.length;
     const rows = lines.map((cells) => {
-      const row: Row = {};
+      const row: CsvRow = {};
       // Spreadsheets export many empty rows.
       if (isEmpty(cells) || isRepeated(cells)) return row;
       names.forEach((name, k) => {

@@ -2,7 +2,7 @@
  * Reads OpenSanctions' `targets.simple.csv`: one row for each sanctioned person, company, ship or
  * other target.
  */
-import type { Row } from './csv-rows.ts';
+import type { CsvRow } from './csv-rows.ts';
 import type { Batch, ListContext, ListHeader } from './list-format.ts';
 import type { Notes } from './notes.ts';
 import { tableEntries } from './table-entries.ts';
@@ -26,7 +26,7 @@ const split = (text: string | undefined) =>
 
 export const isOpenSanctions = (columns: readonly string[]): boolean => NEEDED.every((name) => columns.includes(name));
 
-function factsOf(row: Row): { what: string; value: string }[] {
+function factsOf(row: CsvRow): { what: string; value: string }[] {
   const facts = [
     { what: 'sanctions', value: row['sanctions'] },
     { what: 'programmes', value: row['program_ids'] },

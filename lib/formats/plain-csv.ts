@@ -5,7 +5,7 @@
 import type { Source } from '../knowledge/model/schema.ts';
 import { countriesIn } from './country-words.ts';
 import { layoutOf, mappedColumns } from './column-mapping.ts';
-import type { IsHeader, Row } from './csv-rows.ts';
+import type { IsHeader, CsvRow } from './csv-rows.ts';
 import type { Batch, ListContext, ListHeader } from './list-format.ts';
 import type { Notes } from './notes.ts';
 import { linkOf, type RowEntry } from './row-entry.ts';
@@ -32,7 +32,7 @@ export const isTableHeader: IsHeader = (columns, isFirst) => {
 };
 
 /** The cells of a row by role. */
-export function cellsOf(row: Row, columns: TableColumns) {
+export function cellsOf(row: CsvRow, columns: TableColumns) {
   const cells = (role: Role) =>
     columns.of(role).flatMap((column) => {
       const cell = row[column]?.trim() ?? '';
@@ -62,7 +62,7 @@ const WIKIDATA_NUMBER = /^Q\d+$/;
 const OTHER_NAME =
   /^(?:a\.?k\.?a|f\.?k\.?a|alias|also known as|formerly known as|original script|spelling variation|other)/i;
 
-const isOtherName = (row: Row): boolean => OTHER_NAME.test(row['name_type'] ?? row['alias_type'] ?? '');
+const isOtherName = (row: CsvRow): boolean => OTHER_NAME.test(row['name_type'] ?? row['alias_type'] ?? '');
 /** Wikidata returns its own number for an item without a name in the language. */
 const isNumberOf = (name: string, url: string): boolean => WIKIDATA_NUMBER.test(name) && url.endsWith(`/${name}`);
 
@@ -74,7 +74,7 @@ const kindOf = (cell: string | undefined, isPerson: boolean): string =>
 function rowReader(source: Source, notes: Notes) {
   /** The name of the entry of the row above. */
   let above = '';
-  return (row: Row, label: string, columns: TableColumns): RowEntry => {
+  return (row: CsvRow, label: string, columns: TableColumns): RowEntry => {
     const { name, aliases = [], note = '', places, isPerson, one } = cellsOf(row, columns);
     // A row with an alias belongs to the entry above it.
     const isOfEntryAbove = above !== '' && isOtherName(row);

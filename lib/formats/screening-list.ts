@@ -1,5 +1,5 @@
 /** Reads the US Consolidated Screening List in trade.gov's CSV. */
-import type { Row } from './csv-rows.ts';
+import type { CsvRow } from './csv-rows.ts';
 import type { Batch, ListContext, ListHeader } from './list-format.ts';
 import type { Notes } from './notes.ts';
 import { linkOf } from './row-entry.ts';
@@ -24,7 +24,7 @@ const split = (text: string | undefined) =>
     .map((part) => part.trim())
     .filter(Boolean);
 
-function factsOf(row: Row): { what: string; value: string }[] {
+function factsOf(row: CsvRow): { what: string; value: string }[] {
   const facts = [
     { what: 'list', value: row['source'] },
     { what: 'programmes', value: row['programs'] },
@@ -40,7 +40,7 @@ function factsOf(row: Row): { what: string; value: string }[] {
 }
 
 /** The description of a row from its list and agency: "Entity List (EL) - Bureau of ...". */
-function describe(row: Row): string {
+function describe(row: CsvRow): string {
   const [list = 'a list', keeper] = (row['source'] ?? '').split(/\s-\s/).map((part) => part.trim());
   return `On the ${list.replace(/^the /i, '')}${keeper ? ` of the ${keeper}` : ''}, by the US Consolidated Screening List`;
 }

@@ -6,7 +6,7 @@ import { DigestSet } from '../core/digest-set.ts';
 import { digestText } from '../core/digest.ts';
 import { foldName } from '../knowledge/model/knowledge-index.ts';
 import type { Entry } from '../knowledge/model/schema.ts';
-import { csvRows, type Layout, type Row } from './csv-rows.ts';
+import { csvRows, type Layout, type CsvRow } from './csv-rows.ts';
 import { NotAList, type Batch, type ListContext } from './list-format.ts';
 import { mergeEntries } from './merge-entries.ts';
 import type { Notes } from './notes.ts';
@@ -96,7 +96,7 @@ interface TableFormat {
   fits: (columns: readonly string[]) => boolean;
   layout?: Layout;
   /** Null for a row without a name. `label`: the name of such a row in notes. */
-  read: (row: Row, label: string) => RowEntry | null;
+  read: (row: CsvRow, label: string) => RowEntry | null;
 }
 
 /** Throws NotAList. */

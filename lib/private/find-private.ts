@@ -12,7 +12,7 @@ const MAX_LISTED = 2000;
 const MAX_COUNTED = 1000;
 const MAX_QUOTES = 50;
 
-export interface Found extends Mention {
+export interface PrivateMention extends Mention {
   run: TextRun;
 }
 
@@ -26,7 +26,7 @@ export function* findPrivate(
   matcher: Matcher,
   runs: readonly TextRun[],
   { date, lang, muted }: SenseOptions,
-): Generator<void, Found[]> {
+): Generator<void, PrivateMention[]> {
   const readings = [];
   for (const { text } of runs) {
     readings.push(yield* matcher.readInSteps(text));
@@ -47,9 +47,9 @@ export function* findPrivate(
   });
 }
 
-export const countOf = (found: readonly Found[]): number => Math.min(found.length, MAX_COUNTED);
+export const countOf = (found: readonly PrivateMention[]): number => Math.min(found.length, MAX_COUNTED);
 
-function listed({ run, start, end, entry, kind, name, readings = [] }: Found, k: number): ListedMention {
+function listed({ run, start, end, entry, kind, name, readings = [] }: PrivateMention, k: number): ListedMention {
   return {
     n: -1 - k,
     place: { flow: run.id, start, end },
@@ -67,7 +67,7 @@ function listed({ run, start, end, entry, kind, name, readings = [] }: Found, k:
 export function withPrivate(
   { starts, ...page }: MarkedMentions,
   runs: readonly TextRun[],
-  found: readonly Found[],
+  found: readonly PrivateMention[],
 ): PageMentions {
   const order = new Map(runs.map(({ id }, place) => [id, place]));
   let last = { place: -1, start: 0 };
@@ -91,7 +91,10 @@ export function withPrivate(
 /**
  * How often a name that the user tries is on the page, and the first places with their sentences.
  */
-export function triedOnPage({ url, title }: Pick<PageMentions, 'url' | 'title'>, found: readonly Found[]): Tried {
+export function triedOnPage(
+  { url, title }: Pick<PageMentions, 'url' | 'title'>,
+  found: readonly PrivateMention[],
+): Tried {
   const quotes = found.slice(0, MAX_QUOTES).map(({ run, start, end }) => ({
     text: onOneLine(run.text.slice(start, end)),
     quote: quoteOf({ flow: run, start, end }).quote,

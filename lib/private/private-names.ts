@@ -3,7 +3,7 @@ import { createMatcher, type CompiledNames, type Matcher } from '../match/index.
 import { KeyReader } from '../match/names/prefix-filter.ts';
 import { filterOf } from '../match/names/prefix-index.ts';
 import { decodeNames } from '../match/names/serialize.ts';
-import { isWhole, stateOf, type ListInUse, type ListsInUse } from '../subscriptions/lists-in-use.ts';
+import { hasAllNames, stateOf, type ListInUse, type ListsInUse } from '../subscriptions/lists-in-use.ts';
 import type { OwnNames } from '../terms/own-names.ts';
 
 export class PrivateNames {
@@ -28,13 +28,13 @@ export class PrivateNames {
    */
   async matcherFor(texts: Iterable<string>): Promise<Matcher | null> {
     const [own, lists] = await this.#read();
-    const large = lists.filter(({ names }) => !isWhole(names));
+    const large = lists.filter(({ names }) => !hasAllNames(names));
     const keys = large.length > 0 ? keysOf(large, texts) : [];
     const state = JSON.stringify([own.state, lists.map(stateOf), keys]);
     if (this.#made?.state === state) return this.#made.matcher;
     const names: CompiledNames[] = own.names === '' ? [] : [decodeNames(own.names)];
     for (const list of lists) {
-      const encoded = isWhole(list.names) ? list.names : await this.#lists.namesAt(list, keys);
+      const encoded = hasAllNames(list.names) ? list.names : await this.#lists.namesAt(list, keys);
       if (encoded !== null) names.push(decodeNames(encoded));
     }
     if (names.length === 0) return null;
@@ -53,7 +53,7 @@ export class PrivateNames {
 }
 
 function keysOf(lists: readonly ListInUse[], texts: Iterable<string>): number[] {
-  const reader = new KeyReader(lists.flatMap(({ names }) => (isWhole(names) ? [] : filterOf(names))));
+  const reader = new KeyReader(lists.flatMap(({ names }) => (hasAllNames(names) ? [] : filterOf(names))));
   for (const text of texts) reader.read(text);
   return [...reader.met];
 }

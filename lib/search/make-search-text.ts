@@ -2,7 +2,7 @@
  * Makes the search text of a list. It is apart from the code that reads it, so that a popup can
  * search before this code is loaded.
  */
-import { Places } from '../core/places.ts';
+import { IdPositions } from '../core/id-positions.ts';
 import { isReserved, refOf } from '../knowledge/model/ids.ts';
 import { textOf } from '../knowledge/model/name-rule.ts';
 import type { Act, Control, Entry } from '../knowledge/model/schema.ts';
@@ -13,7 +13,7 @@ import {
   CHINESE_CODE,
   FIELDS,
   GONE,
-  joinTwo,
+  joinPair,
   NOTHING,
   RANKS,
   SEARCH_FORMAT,
@@ -62,7 +62,7 @@ function liveIds(list: string, { refs, entries, size, gone }: SearchText): strin
 export class SearchTextBuilder {
   readonly #list: string;
   readonly #old: SearchText;
-  readonly #places: Places<string>;
+  readonly #places: IdPositions<string>;
   /** By entry of the old text: 1 if the entry is unchanged. */
   readonly #kept: Uint8Array;
   readonly #refs = new LinesBuilder();
@@ -81,7 +81,7 @@ export class SearchTextBuilder {
     const old = before && before.gone <= before.size * MAX_GONE ? before : NOTHING;
     this.#old = old;
     this.#kept = new Uint8Array(old.size);
-    this.#places = new Places(liveIds(list, old));
+    this.#places = new IdPositions(liveIds(list, old));
   }
 
   control(control: Control): void {
@@ -129,7 +129,7 @@ export class SearchTextBuilder {
       gone: 0,
       facets: this.#facets.finish(),
     };
-    return this.#old === NOTHING ? fresh : joinTwo(this.#unchanged(), fresh);
+    return this.#old === NOTHING ? fresh : joinPair(this.#unchanged(), fresh);
   }
 
   #unchanged(): SearchText {

@@ -84,7 +84,7 @@ function joinedArrays<T extends Uint8Array | Uint16Array | Uint32Array>(first: T
  * Joins two search texts. Of the facets only the second's are kept: `FacetIndex` reads each list's
  * own.
  */
-export function joinTwo(first: SearchText, second: SearchText): SearchText {
+export function joinPair(first: SearchText, second: SearchText): SearchText {
   const linesBefore = first.entries.length;
   return {
     format: SEARCH_FORMAT,
@@ -110,4 +110,4 @@ export function joinTwo(first: SearchText, second: SearchText): SearchText {
 
 /** Joins the search texts of several lists. */
 export const joinSearchTexts = ([first = NOTHING, ...others]: readonly SearchText[]): SearchText =>
-  others.reduce(joinTwo, first);
+  others.reduce(joinPair, first);

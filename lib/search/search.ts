@@ -25,7 +25,7 @@ import { WordLines } from './word-lines.ts';
 export { MATCH_KINDS } from './best-hits.ts';
 export type { Hit } from './hits.ts';
 
-export interface Found {
+export interface SearchAnswer {
   hits: Hit[];
   /** Words of the query that no entry matches. */
   missed: string[];
@@ -44,7 +44,7 @@ interface SearchOptions {
 }
 
 export interface SearchIndex {
-  find: (query: string, options?: SearchOptions) => Found;
+  find: (query: string, options?: SearchOptions) => SearchAnswer;
   /** Refs of the entries that have one of these names, in whatever list. */
   entriesNamed: (names: readonly string[]) => string[];
   /** Builds in idle time the indexes that the first key would otherwise wait for. */
@@ -66,7 +66,7 @@ const WARM_UP = { words: 'export a', chinese: '镓的', slips: 'qqxyzz abc' };
 /** Differences in importance below this do not count. */
 const IMPORTANCE_STEP = 2;
 
-const NOTHING_FOUND: Found = { hits: [], missed: [], missedCodes: [], isNear: false };
+const NOTHING_FOUND: SearchAnswer = { hits: [], missed: [], missedCodes: [], isNear: false };
 
 /** True for a part that is more than a name: a code, a word of questions, or a nickname. */
 const isAsking = ({ senses, code, isCalled, isOptional }: Part): boolean =>
@@ -105,7 +105,7 @@ class Search implements SearchIndex {
     return (this.#parsedFacets ??= new FacetIndex(this.#index, this.#facetTexts));
   }
 
-  readonly find = (typed: string, options: SearchOptions = {}): Found => {
+  readonly find = (typed: string, options: SearchOptions = {}): SearchAnswer => {
     const asked = typed.slice(0, MAX_QUERY);
     const query = fold(asked);
     if (!query) return NOTHING_FOUND;
@@ -151,7 +151,7 @@ class Search implements SearchIndex {
     if (this.#index.text.length < MAX_PREPARED_TEXT) this.find(WARM_UP.slips);
   };
 
-  #named(names: readonly NameHit[], options: SearchOptions): Found {
+  #named(names: readonly NameHit[], options: SearchOptions): SearchAnswer {
     return {
       hits: this.#ordered(names, options).map((hit) => hitOfName(this.#index, hit)),
       missed: [],
@@ -184,7 +184,7 @@ class Search implements SearchIndex {
       .map(({ hit }) => hit);
   }
 
-  #answer(question: Question, lexicon: Lexicon): Found {
+  #answer(question: Question, lexicon: Lexicon): SearchAnswer {
     const { query, readings, names, options } = question;
     const matcher = (this.#matcher ??= new PartMatcher(this.#index, this.#words, this.#facets, lexicon));
     const answerer = new Answerer(this.#facets, (entry) => options.here?.has(this.#index.refs.at(entry)) ?? false);

@@ -5,11 +5,11 @@
 import { indexKnowledge, type Knowledge } from '../knowledge/model/knowledge-index.ts';
 import type { Act, Entry } from '../knowledge/model/schema.ts';
 import { phrasesIn, type Base, type StoredList } from './db.ts';
-import { isWhole, readEntries, readLaw, readList, type Records } from './lists/read-records.ts';
+import { hasAllRecords, readEntries, readLaw, readList, type Records } from './lists/read-records.ts';
 import { BUILT_IN } from '../knowledge/model/ids.ts';
 import { searchTextOf } from '../search/make-search-text.ts';
 import { haveSearchText } from './lists/rebuild-derived.ts';
-import { titlesOf, type Searched } from './derived/search-sources.ts';
+import { titlesOf, type SearchSources } from './derived/search-sources.ts';
 import { repairBuiltIn, shippedList } from './lists/seed.ts';
 
 export interface Loaded {
@@ -61,7 +61,7 @@ const messageOf = (error: unknown) => (error instanceof Error ? `${error.name}: 
 export async function loadKnowledge(base: Base, load: (path: string) => Promise<Response>): Promise<Loaded> {
   try {
     const stored = await readList(base, BUILT_IN);
-    const found = stored && isWhole(stored) ? stored : await repairBuiltIn(base, load);
+    const found = stored && hasAllRecords(stored) ? stored : await repairBuiltIn(base, load);
     if (!found) throw new Error('the built-in list is missing after it was stored');
     return index(found.records, found.header, null);
   } catch (error) {
@@ -132,7 +132,7 @@ export async function loadEntries(
  * The stored search texts, which are read before any entry. `order` as above. Null if the built-in
  * list is not stored yet. Throws if the database fails.
  */
-export async function storedSearch(base: Base, order: readonly string[]): Promise<Searched | null> {
+export async function storedSearch(base: Base, order: readonly string[]): Promise<SearchSources | null> {
   const headers = (await base.lists.bulkGet([...order])).filter((header) => header !== undefined);
   if (!headers.some(({ id }) => id === BUILT_IN)) return null;
   return {
@@ -149,7 +149,7 @@ const actsOf = (knowledge: Knowledge | undefined): Iterable<Act> =>
  * The search texts of a loaded library. If the database fails, it makes them from the lists in
  * memory.
  */
-export async function loadSearch(base: Base, { lists, builtIn }: Library): Promise<Searched> {
+export async function loadSearch(base: Base, { lists, builtIn }: Library): Promise<SearchSources> {
   const texts = await Promise.all(
     lists.map(async ({ header: { id }, loaded }) => {
       const inMemory = () =>

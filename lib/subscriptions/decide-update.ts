@@ -25,7 +25,7 @@ export interface UpdatePorts {
   texts: () => Promise<Translations>;
 }
 
-export type Outcome =
+export type UpdateOutcome =
   | { result: 'changed' | 'unchanged'; state: CheckState }
   | { result: 'held'; state: CheckState; held: Held }
   | { result: 'failed'; state: CheckState; problem: Problem };
@@ -93,7 +93,7 @@ const MAX_LOST_NAMES = 12;
  * A staged update and the version in use. `checked`: the state of the list if only the check itself
  * is recorded.
  */
-export interface Arrived {
+export interface UpdateToDecide {
   current: StoredList | null;
   update: StagedUpdate;
   verdict: Verdict | null;
@@ -111,8 +111,8 @@ interface Pinned {
 export async function decide(
   ports: UpdatePorts,
   { list, isPinned }: Pinned,
-  { current, update, verdict, validators, checked }: Arrived,
-): Promise<Outcome> {
+  { current, update, verdict, validators, checked }: UpdateToDecide,
+): Promise<UpdateOutcome> {
   const { store, clock } = ports;
   const { staged } = update;
   const { header } = staged;

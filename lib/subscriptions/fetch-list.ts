@@ -10,7 +10,7 @@ import { listText } from './list-text.ts';
 import { Signed, parseSignature, type Signature } from './minisign.ts';
 import type { Clock, Network } from './ports.ts';
 import { CheckFailed, type ProblemCode } from './problems.ts';
-import { askWithRedirects, changedFile, checkType, failureOf, pieces } from './request.ts';
+import { askWithRedirects, changedFile, checkType, failureOf, timedPieces } from './request.ts';
 import type { Validators } from './subscription.ts';
 
 const MAX_SIGNATURE_BYTES = 4096;
@@ -75,7 +75,7 @@ async function signatureBeside(
   if (failure) throw failure;
   let text = '';
   const decoder = new TextDecoder();
-  for await (const piece of pieces(response.body, clock, options.signal)) {
+  for await (const piece of timedPieces(response.body, clock, options.signal)) {
     text += decoder.decode(piece, { stream: true });
     if (text.length > MAX_SIGNATURE_BYTES) return 'malformed';
   }
@@ -96,7 +96,7 @@ export async function fetchList(network: Network, clock: Clock, options: FetchOp
   let size = 0;
   let most = MAX_LIST_BYTES;
   async function* counted(): AsyncGenerator<Uint8Array> {
-    for await (const piece of pieces(bytes, clock, signal)) {
+    for await (const piece of timedPieces(bytes, clock, signal)) {
       size += piece.length;
       if (size > most) throw new CheckFailed('too_large', String(Math.round(most / 1024 / 1024)));
       if (isSigned) signed.update(piece);
@@ -155,7 +155,7 @@ async function textBeside(
     const response = await askWithRedirects(network, clock, url, {}, options);
     if (failureOf(response, clock.now()) || response.status === 304) return null;
     checkType(response);
-    return listText(withinSize(pieces(response.body, clock, signal)));
+    return listText(withinSize(timedPieces(response.body, clock, signal)));
   } catch (error) {
     if (signal.aborted) throw error;
     return null;

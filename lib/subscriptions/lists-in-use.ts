@@ -20,7 +20,7 @@ export interface ListInUse {
   names: string | StartIndex;
 }
 
-export const isWhole = (names: ListInUse['names']): names is string => typeof names === 'string';
+export const hasAllNames = (names: ListInUse['names']): names is string => typeof names === 'string';
 
 /** The fields that distinguish one state of a list from another. */
 export const stateOf = ({ header: { id, generation, version, size } }: Pick<ListInUse, 'header'>): unknown[] => [
@@ -80,7 +80,7 @@ export class ListsInUse {
    * null if there are none.
    */
   async namesAt({ header, names }: ListInUse, keys: Iterable<number>): Promise<string | null> {
-    if (isWhole(names)) return null;
+    if (hasAllNames(names)) return null;
     const { id, generation, topics, countries } = header;
     const ids = entriesAt(names, [...keys]);
     if (ids.length === 0) return null;

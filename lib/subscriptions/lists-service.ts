@@ -15,7 +15,7 @@ import { withRestored } from './restore-lists.ts';
 import { addList, cancelPreview, previewList, type Preview, type PreviewOptions } from './subscribe.ts';
 import { orderOf, type CheckState, type Subscription, type Subscriptions } from './subscription.ts';
 import { trustKey } from './trust-key.ts';
-import { unsubscribe, updateLists, type ListsPorts, type Round } from './update-lists.ts';
+import { unsubscribe, updateLists, type ListsPorts, type UpdateRound } from './update-lists.ts';
 import type { UpdateOptions } from './update-list.ts';
 import { wouldMark, type WouldMark } from './would-mark.ts';
 
@@ -133,7 +133,7 @@ export class ListsService {
   }
 
   /** Checks these lists one after the other, due or not. */
-  async check(lists: readonly string[], options: UpdateOptions): Promise<Round | null> {
+  async check(lists: readonly string[], options: UpdateOptions): Promise<UpdateRound | null> {
     const round = await updateLists(this.#ports, { ...options, lists });
     if (round) await this.#browser.announceLists(round.changed);
     return round;

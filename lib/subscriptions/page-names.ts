@@ -12,7 +12,7 @@ import type { PageNamesAnswer } from '../messaging/protocol.ts';
 import type { HeldNames } from '../messaging/page-request.ts';
 import type { OwnPageNames } from '../terms/own-page-names.ts';
 import type { NewerNames } from './built-in-names.ts';
-import { isWhole, stateOf, type ListInUse, type ListsInUse } from './lists-in-use.ts';
+import { hasAllNames, stateOf, type ListInUse, type ListsInUse } from './lists-in-use.ts';
 
 export class PageNames {
   readonly #lists: ListsInUse;
@@ -63,7 +63,7 @@ export class PageNames {
     keys: readonly number[],
     before: string | null,
   ): Promise<PageNamesAnswer['found']> {
-    const ids = lists.map(({ names }) => (isWhole(names) ? [] : entriesAt(names, keys)));
+    const ids = lists.map(({ names }) => (hasAllNames(names) ? [] : entriesAt(names, keys)));
     const now = digestText([state, ids, own?.idsAt(keys) ?? []]);
     if (now === before) return undefined;
     const names = await Promise.all(lists.map((list) => this.#lists.namesAt(list, keys)));
@@ -77,10 +77,10 @@ function namesForNewPage(
 ): { names: string[]; filters: string[] } {
   const names = lists.map((list) => list.names);
   return {
-    names: names.filter(isWhole),
+    names: names.filter(hasAllNames),
     filters: [
       ...(own ? [own.filter] : []),
-      ...names.flatMap((one) => (isWhole(one) ? [] : encodeFilter(filterOf(one)))),
+      ...names.flatMap((one) => (hasAllNames(one) ? [] : encodeFilter(filterOf(one)))),
     ],
   };
 }

@@ -121,7 +121,7 @@ export async function askWithRedirects(
 }
 
 /** The pieces of a body. Each must arrive within its limit of time. */
-export async function* pieces(
+export async function* timedPieces(
   body: AsyncIterable<Uint8Array>,
   clock: Clock,
   signal: AbortSignal,

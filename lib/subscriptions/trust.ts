@@ -14,7 +14,7 @@ const DAY_MS = 24 * 3600 * 1000;
 /** Milliseconds by which a version that is a date may lie ahead of this device's clock. */
 const MAX_VERSION_AHEAD_MS = 2 * DAY_MS;
 
-export interface Trial {
+export interface TrustQuestion {
   /** The user pinned a key. */
   pinned: boolean;
   /** The result of checking the signature; null if there is none. */
@@ -55,7 +55,7 @@ export function isVersionJump(before: number, version: number, clock: number): b
 }
 
 /** The reasons to ask the user before an update is put into use; empty if there are none. */
-export function reasonsToHold({ pinned, verdict, before, now, lost, clock }: Trial): HeldReason[] {
+export function reasonsToHold({ pinned, verdict, before, now, lost, clock }: TrustQuestion): HeldReason[] {
   const reasons: HeldReason[] = [];
   if (pinned) {
     if (!verdict) reasons.push('unsigned');

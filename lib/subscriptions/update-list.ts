@@ -5,7 +5,7 @@
  */
 import { NotAList } from '../formats/list-format.ts';
 import { isReserved } from '../knowledge/model/ids.ts';
-import { decide, type Outcome, type UpdatePorts } from './decide-update.ts';
+import { decide, type UpdateOutcome, type UpdatePorts } from './decide-update.ts';
 import { fetchList } from './fetch-list.ts';
 import { CheckFailed, type Problem } from './problems.ts';
 import { afterFailure, afterSuccess } from './schedule.ts';
@@ -55,7 +55,7 @@ export async function failedCheck(
   list: string,
   before: CheckState,
   error: unknown,
-): Promise<Outcome> {
+): Promise<UpdateOutcome> {
   const { problem, retryAfter } = problemOf(error);
   // If the storage is broken, these writes may fail too. A held update is kept; the next update
   // that is fetched replaces it.
@@ -80,7 +80,7 @@ export async function updateList(
   ports: UpdatePorts,
   subscription: Subscription,
   options: UpdateOptions,
-): Promise<Outcome> {
+): Promise<UpdateOutcome> {
   const { store, clock } = ports;
   const { list } = subscription;
   let state = await store.state(list);

@@ -7,7 +7,7 @@ import { BUILT_IN } from '../knowledge/model/ids.ts';
 import { isDue, wakeAt } from './schedule.ts';
 import { updateChannel, type ChannelPorts } from './channel/update-channel.ts';
 import type { Subscriptions } from './subscription.ts';
-import type { Outcome, UpdatePorts } from './decide-update.ts';
+import type { UpdateOutcome, UpdatePorts } from './decide-update.ts';
 import { updateList, type UpdateOptions } from './update-list.ts';
 
 export interface ListsPorts extends ChannelPorts {
@@ -21,7 +21,7 @@ export interface ListsPorts extends ChannelPorts {
 /** A list that is updated from the web, and the function that checks it once. */
 interface UpdatedList {
   list: string;
-  check: (options: UpdateOptions) => Promise<Outcome>;
+  check: (options: UpdateOptions) => Promise<UpdateOutcome>;
 }
 
 function keptOf(ports: ListsPorts, { subscriptions, channel }: Subscriptions): UpdatedList[] {
@@ -41,8 +41,8 @@ async function dueOf({ store, clock }: UpdatePorts, kept: readonly UpdatedList[]
     .map(({ one }) => one);
 }
 
-export interface Round {
-  outcomes: Map<string, Outcome>;
+export interface UpdateRound {
+  outcomes: Map<string, UpdateOutcome>;
   /** Lists whose entries changed. */
   changed: string[];
   /** The time of the next check; null if there is nothing to check. */
@@ -56,12 +56,12 @@ export interface Round {
 export async function updateLists(
   ports: ListsPorts,
   options: UpdateOptions & { lists?: readonly string[] },
-): Promise<Round | null> {
+): Promise<UpdateRound | null> {
   return ports.alone(async () => {
     const kept = keptOf(ports, await ports.subscriptions.read());
     const { lists } = options;
     const wanted = lists ? kept.filter(({ list }) => lists.includes(list)) : await dueOf(ports, kept);
-    const outcomes = new Map<string, Outcome>();
+    const outcomes = new Map<string, UpdateOutcome>();
     for (const { list, check } of wanted) {
       if (options.signal.aborted) break;
       outcomes.set(list, await check(options));

@@ -23,7 +23,7 @@ import { merge, mustAsk, type Merge } from './merge.ts';
  * `asked`: ids of the terms that the merge would delete. They are so many that the user must
  * confirm first; nothing was merged.
  */
-export type Absorbed = { asked: string[] } | { asked: null; merge: Merge };
+export type MergeOutcome = { asked: string[] } | { asked: null; merge: Merge };
 
 /**
  * Milliseconds within which deletions count together. The browser's sync delivers items one by one,
@@ -75,9 +75,9 @@ export class CommonState {
   /**
    * Merges the remote copy in one transaction. `allowed`: ids of deletions that the user confirmed.
    */
-  absorb(place: Records, allowed: ReadonlySet<string>): Promise<Absorbed> {
+  absorb(place: Records, allowed: ReadonlySet<string>): Promise<MergeOutcome> {
     const db = this.#db;
-    return db.transaction('rw', db.records, db.base, db.log, db.meta, async (): Promise<Absorbed> => {
+    return db.transaction('rw', db.records, db.base, db.log, db.meta, async (): Promise<MergeOutcome> => {
       const { records: mine } = await db.readRecords();
       // No later write could ever replace a stamp from the far future. Writes with such a stamp are
       // refused, and our clock never follows them.

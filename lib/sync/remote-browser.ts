@@ -7,7 +7,7 @@
 import { joinAll, type OwnRecord, type Records } from '../terms/record.ts';
 import { QUOTA, isOurs, makeItems, readItems, sizeOfAll, type Items, type ReadItem } from './storage-sync-items.ts';
 import { NotOursError } from './serialize-records.ts';
-import { ReplicaError, type Copy, type Replica, type WriteResult } from './remote.ts';
+import { ReplicaError, type RemoteCopy, type Replica, type WriteResult } from './remote.ts';
 
 /** The used part of `storage.sync`. */
 export interface SyncArea {
@@ -46,7 +46,7 @@ export class BrowserReplica implements Replica {
   }
 
   /** Reads the local copy. That costs nothing, so `held` is ignored. */
-  async read(): Promise<Copy> {
+  async read(): Promise<RemoteCopy> {
     try {
       const items = await this.#area.get(null);
       const version = versionOf(items);
@@ -64,7 +64,7 @@ export class BrowserReplica implements Replica {
     }
   }
 
-  async write(records: readonly OwnRecord[], copy: Copy): Promise<WriteResult> {
+  async write(records: readonly OwnRecord[], copy: RemoteCopy): Promise<WriteResult> {
     try {
       const now = await this.#area.get(null);
       if (versionOf(now) !== copy.version) throw new ReplicaError('changed');

@@ -6,7 +6,7 @@
  */
 import { byId, type OwnRecord } from '../terms/record.ts';
 import { NotOursError, startsLikeOurs, mustWrite, serializeRecords, parseRecords } from './serialize-records.ts';
-import { ReplicaError, type Copy, type Replica, type WriteResult } from './remote.ts';
+import { ReplicaError, type RemoteCopy, type Replica, type WriteResult } from './remote.ts';
 import { digestText } from '../core/digest.ts';
 import {
   faultOf,
@@ -15,7 +15,7 @@ import {
   textOf,
   versionIn,
   type Account,
-  type Ask,
+  type WebdavRequest,
   type Fetch,
   type Guard,
 } from './webdav-http.ts';
@@ -66,7 +66,7 @@ function isTorn(text: string): boolean {
 }
 
 /** Throws ReplicaError if the file is not ours. */
-function copyOf({ text, version }: File): Copy {
+function copyOf({ text, version }: File): RemoteCopy {
   // A file that was emptied is filled again. It does not delete the user's terms.
   if (text.trim() === '') return { ...EMPTY_COPY, version };
   try {
@@ -94,7 +94,7 @@ export class WebdavReplica implements Replica {
     this.#ports = ports;
   }
 
-  readonly #ask: Ask = (method, asked) => request(this.#ports.fetch, this.#account, method, asked);
+  readonly #ask: WebdavRequest = (method, asked) => request(this.#ports.fetch, this.#account, method, asked);
 
   get #guard(): Guard {
     return this.#account.guard ?? 'conditions';
@@ -104,7 +104,7 @@ export class WebdavReplica implements Replica {
     return this.#ask('GET', held === null ? {} : { headers: { 'If-None-Match': held } });
   }
 
-  async read(held: string | null): Promise<Copy | null> {
+  async read(held: string | null): Promise<RemoteCopy | null> {
     const file = await this.#loadSettled(held);
     if (!file) return null;
     if (!isTorn(file.text)) return copyOf(file);
@@ -174,7 +174,7 @@ export class WebdavReplica implements Replica {
     }
   }
 
-  async write(records: readonly OwnRecord[], copy: Copy): Promise<WriteResult> {
+  async write(records: readonly OwnRecord[], copy: RemoteCopy): Promise<WriteResult> {
     if (!copy.empty && !mustWrite(records, copy.records, this.#ports.now()))
       return { known: true, version: copy.version, left: [] };
     const text = JSON.stringify(serializeRecords(records));
@@ -195,7 +195,7 @@ export class WebdavReplica implements Replica {
   }
 
   /** The text itself is the version: while we hold the lock, no one else changes it. */
-  async #writeLocked(text: string, copy: Copy): Promise<WriteResult> {
+  async #writeLocked(text: string, copy: RemoteCopy): Promise<WriteResult> {
     const before = this.#ports.now();
     const held = await lock(this.#ask, this.#url);
     try {

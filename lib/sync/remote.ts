@@ -1,7 +1,7 @@
 /** The interface of every replica: a copy of the user's records outside this browser. */
 import type { OwnRecord, Records } from '../terms/record.ts';
 
-export interface Copy {
+export interface RemoteCopy {
   records: Records;
   /** Records that other devices are known to have. They are added to the last common state. */
   known: Records;
@@ -26,12 +26,12 @@ export interface WriteResult {
 
 export interface Replica {
   /** Null if the replica still has the version `held`. Throws ReplicaError. */
-  read(held: string | null): Promise<Copy | null>;
+  read(held: string | null): Promise<RemoteCopy | null>;
   /**
    * Replaces the whole `copy` by `records`. Throws ReplicaError; its fault is `changed` if another
    * device wrote meanwhile.
    */
-  write(records: readonly OwnRecord[], copy: Copy): Promise<WriteResult>;
+  write(records: readonly OwnRecord[], copy: RemoteCopy): Promise<WriteResult>;
 }
 
 export const REPLICA_FAULTS = [

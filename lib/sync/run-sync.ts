@@ -6,7 +6,7 @@ import type { OwnStore } from '../terms/own-store.ts';
 import { BrowserReplica, type SyncArea } from './remote-browser.ts';
 import { engineKey, readChoice, readState, writeState, type Choice, type ExchangeState } from './sync-settings.ts';
 import { CommonState } from './merge-base.ts';
-import { exchange, type Outcome } from './sync-once.ts';
+import { exchange, type SyncOutcome } from './sync-once.ts';
 import { ReplicaError, type Replica } from './remote.ts';
 import { SETTINGS, settingsChanges, settingsFrom } from './settings-record.ts';
 import { originOf, type Fetch } from './webdav-http.ts';
@@ -89,7 +89,7 @@ async function versionHeld(store: OwnStore, { asked, held }: ExchangeState): Pro
 }
 
 /** The fields of the state that an outcome changes. */
-function stateAfter(outcome: Outcome, now: number): Partial<ExchangeState> {
+function stateAfter(outcome: SyncOutcome, now: number): Partial<ExchangeState> {
   if (outcome.kind === 'asked') return { asked: outcome.ids, fault: null, status: null, failures: 0, held: null };
   if (outcome.kind === 'same') return { done: now, fault: null, status: null, failures: 0 };
   const { placed, refilled, revision } = outcome;

@@ -26,7 +26,7 @@ export interface ExchangeOptions {
   held: string | null;
 }
 
-export type Outcome =
+export type SyncOutcome =
   /** The user must confirm the deletion of these terms; nothing was changed. */
   | { kind: 'asked'; ids: string[] }
   /** Neither side changed since the last exchange. */
@@ -48,7 +48,7 @@ const only = (records: Records, takesPart: (id: string) => boolean): Records =>
   new Map([...records].filter(([id]) => takesPart(id)));
 
 /** Throws ReplicaError. */
-export async function exchange(options: ExchangeOptions): Promise<Outcome> {
+export async function exchange(options: ExchangeOptions): Promise<SyncOutcome> {
   for (let tries = 1; ; tries++) {
     try {
       return await tryExchange(tries === 1 ? options : { ...options, held: null });
@@ -59,7 +59,15 @@ export async function exchange(options: ExchangeOptions): Promise<Outcome> {
   }
 }
 
-async function tryExchange({ store, common, place, now, takesPart, allowed, held }: ExchangeOptions): Promise<Outcome> {
+async function tryExchange({
+  store,
+  common,
+  place,
+  now,
+  takesPart,
+  allowed,
+  held,
+}: ExchangeOptions): Promise<SyncOutcome> {
   const copy = await place.read(held);
   if (!copy) return { kind: 'same' };
   const absorbed = await common.absorb(only(copy.records, takesPart), allowed);

@@ -83,7 +83,7 @@ interface RequestOptions {
   body?: string;
 }
 /** One request to the server of an account. Rejects with ReplicaError if no answer arrives. */
-export type Ask = (method: string, asked?: RequestOptions) => Promise<Response>;
+export type WebdavRequest = (method: string, asked?: RequestOptions) => Promise<Response>;
 
 /** One request to the account's host only, without cookies or cache. A redirect is not followed. */
 export async function request(

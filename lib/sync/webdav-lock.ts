@@ -4,7 +4,7 @@
  * expires, so locks last a minute.
  */
 import { ReplicaError } from './remote.ts';
-import { faultOf, textOf, type Ask } from './webdav-http.ts';
+import { faultOf, textOf, type WebdavRequest } from './webdav-http.ts';
 
 const LOCK_SECONDS = 60;
 /**
@@ -27,7 +27,7 @@ export interface Lock {
 const MAX_ANSWER_BYTES = 100_000;
 
 /** Throws ReplicaError. */
-export async function lock(ask: Ask, url: string): Promise<Lock> {
+export async function lock(ask: WebdavRequest, url: string): Promise<Lock> {
   const response = await ask('LOCK', {
     url,
     headers: { Timeout: `Second-${LOCK_SECONDS}`, Depth: '0', 'Content-Type': 'application/xml' },
@@ -46,6 +46,6 @@ export async function lock(ask: Ask, url: string): Promise<Lock> {
 export const ifLocked = ({ token }: Lock): Record<string, string> => ({ If: `(${token})` });
 
 /** Never rejects: a lock that can't be released expires by itself. */
-export async function unlock(ask: Ask, url: string, { token }: Lock): Promise<void> {
+export async function unlock(ask: WebdavRequest, url: string, { token }: Lock): Promise<void> {
   await ask('UNLOCK', { url, headers: { 'Lock-Token': token } }).catch(() => undefined);
 }

@@ -1,10 +1,10 @@
 /** Asks a WebDAV server about a file or a folder, by PROPFIND. */
 import { ReplicaError } from './remote.ts';
-import { faultOf, strong, textOf, type Ask } from './webdav-http.ts';
+import { faultOf, strong, textOf, type WebdavRequest } from './webdav-http.ts';
 
 const MAX_PROPERTIES_BYTES = 1_000_000;
 
-const find = (ask: Ask, url: string, prop: string): Promise<Response> =>
+const find = (ask: WebdavRequest, url: string, prop: string): Promise<Response> =>
   ask('PROPFIND', {
     url,
     headers: { Depth: '0', 'Content-Type': 'application/xml' },
@@ -15,7 +15,7 @@ const find = (ask: Ask, url: string, prop: string): Promise<Response> =>
 const NO_WEBDAV: ReadonlySet<number> = new Set([400, 405, 415, 501]);
 
 /** False if nothing is there. Throws ReplicaError. */
-export async function isFolder(ask: Ask, url: string): Promise<boolean> {
+export async function isFolder(ask: WebdavRequest, url: string): Promise<boolean> {
   const response = await find(ask, url, 'resourcetype');
   if (response.status === 404) return false;
   if (response.ok ? response.status !== 207 : NO_WEBDAV.has(response.status))
@@ -27,7 +27,7 @@ export async function isFolder(ask: Ask, url: string): Promise<boolean> {
 /**
  * The version as the server states it, strong or weak; '' if it states none. Throws ReplicaError.
  */
-export async function toldVersion(ask: Ask, url: string): Promise<{ strong: string | null; told: string }> {
+export async function toldVersion(ask: WebdavRequest, url: string): Promise<{ strong: string | null; told: string }> {
   const response = await find(ask, url, 'getetag');
   if (response.status === 404) throw new ReplicaError('changed', { status: 404 });
   if (response.status !== 207)

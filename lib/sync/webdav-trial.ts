@@ -5,7 +5,7 @@
  * own message.
  */
 import { ReplicaError } from './remote.ts';
-import { fileUrl, faultOf, textOf, versionIn, type Ask, type Guard } from './webdav-http.ts';
+import { fileUrl, faultOf, textOf, versionIn, type WebdavRequest, type Guard } from './webdav-http.ts';
 import { ifLocked, lock, unlock, type Lock } from './webdav-lock.ts';
 import { isFolder, toldVersion } from './webdav-properties.ts';
 
@@ -22,7 +22,7 @@ const SETTLE_MS = 1_100;
 const NO_VERSION = '"tradegloss-none"';
 
 /** The folder of the address, with or without a slash at the end. Throws ReplicaError. */
-async function findFolder(ask: Ask, address: string): Promise<{ folder: string; url: string }> {
+async function findFolder(ask: WebdavRequest, address: string): Promise<{ folder: string; url: string }> {
   const url = new URL(fileUrl(address));
   if (!address.trim().endsWith('/')) {
     // For a folder without its slash, some servers redirect and others answer "not found". Browsers
@@ -41,10 +41,10 @@ async function findFolder(ask: Ask, address: string): Promise<{ folder: string; 
 
 /** The test file and the requests for it. */
 class TrialFile {
-  readonly #ask: Ask;
+  readonly #ask: WebdavRequest;
   readonly url: string;
 
-  constructor(ask: Ask, url: string) {
+  constructor(ask: WebdavRequest, url: string) {
     this.#ask = ask;
     this.url = url;
   }
@@ -78,7 +78,11 @@ function isRefused(response: Response): boolean {
 }
 
 /** A strong version of the current file; null if the server states none in time. */
-async function versionOf(ask: Ask, file: TrialFile, wait: (ms: number) => Promise<void>): Promise<string | null> {
+async function versionOf(
+  ask: WebdavRequest,
+  file: TrialFile,
+  wait: (ms: number) => Promise<void>,
+): Promise<string | null> {
   for (let tries = 0; tries < 2; tries++) {
     const { response } = await file.get();
     const version = versionIn(response) ?? (await toldVersion(ask, file.url)).strong;
@@ -89,7 +93,11 @@ async function versionOf(ask: Ask, file: TrialFile, wait: (ms: number) => Promis
 }
 
 /** True if the server obeys conditions, both on a missing and on an existing file. */
-async function heedsConditions(ask: Ask, file: TrialFile, wait: (ms: number) => Promise<void>): Promise<boolean> {
+async function heedsConditions(
+  ask: WebdavRequest,
+  file: TrialFile,
+  wait: (ms: number) => Promise<void>,
+): Promise<boolean> {
   // The file exists now.
   if (!isRefused(await file.put(TEXTS[1], { 'If-None-Match': '*' }))) return false;
   if (!isRefused(await file.put(TEXTS[1], { 'If-Match': NO_VERSION }))) return false;
@@ -120,7 +128,7 @@ async function tellsApartWithinSecond(file: TrialFile): Promise<boolean> {
 }
 
 /** True if a lock keeps others from writing, but not its holder. */
-async function heedsLocks(ask: Ask, file: TrialFile): Promise<boolean> {
+async function heedsLocks(ask: WebdavRequest, file: TrialFile): Promise<boolean> {
   await file.put(TEXTS[0]);
   let held: Lock;
   try {
@@ -141,7 +149,7 @@ async function heedsLocks(ask: Ask, file: TrialFile): Promise<boolean> {
 
 /** Throws ReplicaError if the server can't be used. */
 export async function tryServer(
-  ask: Ask,
+  ask: WebdavRequest,
   address: string,
   { now, wait }: { now: () => number; wait: (ms: number) => Promise<void> },
 ): Promise<Tried> {

@@ -1,7 +1,7 @@
 /** Converts terms to a table and back. Several texts in one cell are separated by vertical bars. */
 import Papa from 'papaparse';
 import { guardFormulas, joinLines, unguardFormulas } from '../core/csv-cell.ts';
-import type { Row } from '../formats/csv-rows.ts';
+import type { CsvRow } from '../formats/csv-rows.ts';
 import { cellsOf } from '../formats/plain-csv.ts';
 import { textsIn, type TableColumns } from '../formats/table-columns.ts';
 import { kindIn } from '../formats/table-kinds.ts';
@@ -48,7 +48,7 @@ export type Stated = Partial<Term> & { name: string };
  * The fields that a row states, and the fields whose cells we do not understand. A column that is
  * missing in the table states nothing.
  */
-export function statedIn(row: Row, columns: TableColumns): { stated: Stated; unknown: TermField[] } {
+export function statedIn(row: CsvRow, columns: TableColumns): { stated: Stated; unknown: TermField[] } {
   const read = Object.fromEntries(Object.entries(row).map(([column, cell]) => [column, readBack(cell ?? '')]));
   const { name, aliases, note, one } = cellsOf(read, columns);
   const kind = v.safeParse(v.picklist(TERM_KINDS), kindIn(one('kind') ?? ''));

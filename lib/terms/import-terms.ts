@@ -5,7 +5,7 @@
  */
 import { wholeText } from '../core/whole-text.ts';
 import { cleanValue } from '../formats/clean-value.ts';
-import { csvRows, type Row } from '../formats/csv-rows.ts';
+import { csvRows, type CsvRow } from '../formats/csv-rows.ts';
 import { tableOfJson } from '../formats/json-rows.ts';
 import { NotAList, type FormatName } from '../formats/list-format.ts';
 import { Notes, type Note, type Reason } from '../formats/notes.ts';
@@ -112,7 +112,7 @@ async function readTable(text: string, mapping: Mapping | undefined): Promise<Re
 }
 
 const nameOf = ({ name }: Stated) => name.slice(0, 120);
-const cleanRow = (row: Row, notes: Notes): Row =>
+const cleanRow = (row: CsvRow, notes: Notes): CsvRow =>
   Object.fromEntries(
     Object.entries(row).map(([column, cell]) => [column, String(cleanValue(cell, column, notes) ?? '')]),
   );

@@ -1,5 +1,5 @@
 /** Baselines: plain look-ups of the same names in the same text, which ignore meaning. */
-import { finish } from '../../lib/core/finish.ts';
+import { runToEnd } from '../../lib/core/run-to-end.ts';
 import type { Entry } from '../../lib/knowledge/model/schema.ts';
 import { gatherBlock } from '../../lib/match/candidates/gather.ts';
 import type { Matcher } from '../../lib/match/index.ts';
@@ -44,7 +44,7 @@ export function byExpression(entries: readonly Entry[], flags: '' | 'i'): (text:
 export function longestOnly(matcher: Matcher, lang: (text: string) => string): (text: string) => Mark[] {
   return (text) => {
     const reading = matcher.read(text);
-    return finish(gatherBlock(matcher, reading, lang(text))).spans.map((c) => {
+    return runToEnd(gatherBlock(matcher, reading, lang(text))).spans.map((c) => {
       const [start, end] = matcher.sourceSpan(reading, c.start, c.end);
       return { start, end, entry: c.readings[0]?.id ?? '' };
     });

@@ -6,8 +6,8 @@
 import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { CommonState } from '../../lib/sync/merge-base.ts';
-import { exchange, type Outcome } from '../../lib/sync/sync-once.ts';
-import { ReplicaError, type Copy, type Replica } from '../../lib/sync/remote.ts';
+import { exchange, type SyncOutcome } from '../../lib/sync/sync-once.ts';
+import { ReplicaError, type RemoteCopy, type Replica } from '../../lib/sync/remote.ts';
 import { isAlive, type OwnRecord } from '../../lib/terms/record.ts';
 import { OwnBase } from '../../lib/terms/terms-db.ts';
 import { OwnStore } from '../../lib/terms/own-store.ts';
@@ -50,7 +50,7 @@ export class FakeDevice {
   };
 
   /** One exchange that is ended after `steps` steps. */
-  async exchange(steps = Infinity): Promise<Outcome['kind'] | 'failed' | 'killed'> {
+  async exchange(steps = Infinity): Promise<SyncOutcome['kind'] | 'failed' | 'killed'> {
     this.#steps = steps;
     const place = this.#place((await this.store.device()).id);
     const step = this.#step;
@@ -59,7 +59,7 @@ export class FakeDevice {
         step();
         return place.read(held);
       },
-      write: async (records: readonly OwnRecord[], copy: Copy) => {
+      write: async (records: readonly OwnRecord[], copy: RemoteCopy) => {
         step();
         const placed = await place.write(records, copy);
         step();

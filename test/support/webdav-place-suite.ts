@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { serializeRecords, parseRecords } from '../../lib/sync/serialize-records.ts';
-import type { Copy, ReplicaError } from '../../lib/sync/remote.ts';
+import type { RemoteCopy, ReplicaError } from '../../lib/sync/remote.ts';
 import { WebdavReplica } from '../../lib/sync/remote-webdav.ts';
 import type { Account } from '../../lib/sync/webdav-http.ts';
 import { byId, writeFields, type OwnRecord } from '../../lib/terms/record.ts';
@@ -27,7 +27,7 @@ const record = (id: string, note = 'x'): OwnRecord =>
   writeFields(id, undefined, { name: `Name of ${id}`, note }, nextStamp(null, NOW, 'desk0'));
 const textOf = (...records: OwnRecord[]) => JSON.stringify(serializeRecords(records));
 
-async function readOf(place: WebdavReplica): Promise<Copy> {
+async function readOf(place: WebdavReplica): Promise<RemoteCopy> {
   const copy = await place.read(null);
   if (!copy) throw new Error('nothing was held, so something must be read');
   return copy;

@@ -4,7 +4,7 @@ import type { Day, Entry } from '../../knowledge/model/schema.ts';
 import type { Row } from '../../knowledge/status/row.ts';
 import { rowOfLine, type Line } from '../../knowledge/status/then-now-next.ts';
 import { dateWords, dayWords, sinceWords } from '../../knowledge/wording/dates.ts';
-import { stateParts, stateSince, type Said } from '../../knowledge/wording/state-parts.ts';
+import { stateParts, stateSince, type SaidBefore } from '../../knowledge/wording/state-parts.ts';
 import { isBill, nextWords } from '../../knowledge/wording/status-phrases.ts';
 import { nameWords, type Voice } from '../../knowledge/wording/terms.ts';
 import { capital, splitBrackets, uncapital } from '../../core/letters.ts';
@@ -36,7 +36,7 @@ function rowOf(
   label: string,
   row: Row,
   date: string,
-  { entry, voice, said = null }: { entry: Entry; voice: Voice; said?: Said },
+  { entry, voice, said = null }: { entry: Entry; voice: Voice; said?: SaidBefore },
 ): GlanceRow {
   const { title, rest } = stateParts(row, voice, said);
   const aside = row.state === 'reported only' ? voice.t('glance_reported') : rest || asideOf(row, entry, voice, said);
@@ -44,11 +44,11 @@ function rowOf(
 }
 
 /** The row for the present state of a measure. */
-export const stateRow = (row: Row, entry: Entry, voice: Voice, said: Said = null): GlanceRow =>
+export const stateRow = (row: Row, entry: Entry, voice: Voice, said: SaidBefore = null): GlanceRow =>
   rowOf('now', voice.t('status_now'), row, sinceOf(row, voice), { entry, voice, said });
 
 /** The law or the first day of a measure in force, if its state states neither. */
-function asideOf(row: Row, entry: Entry, voice: Voice, said: Said): string {
+function asideOf(row: Row, entry: Entry, voice: Voice, said: SaidBefore): string {
   const { control, state, way, since, sources } = row;
   if (state !== 'in force') return '';
   const law = control.text.instrument;
@@ -107,7 +107,7 @@ const isFirstDay = ({ state }: Row, { then }: NonNullable<Line['next']>): boolea
   (state === 'planned' && then === 'plans') || (state === 'made, not started' && then === 'imposes');
 
 /** What "then" already says of "now": the measure's first day, or that it has not started. */
-function saidBefore(then: Row, now: Row, thenRow: GlanceRow, voice: Voice): Said {
+function saidBefore(then: Row, now: Row, thenRow: GlanceRow, voice: Voice): SaidBefore {
   if (then.state === 'paused before start' || (then.state === 'made, not started' && now.applied === null))
     return 'not started';
   const first = now.applied?.from ?? now.since;

@@ -164,7 +164,7 @@ function separateRows(rows: readonly Row[], voice: Voice, sources: SourceList): 
   return [...told.values()];
 }
 
-export interface Shown {
+export interface ShownStatus {
   groups: StatusGroup[];
   unchanged: StatusRow[];
   fresh: StatusRow[];
@@ -216,7 +216,7 @@ export function showStatus(
   days: Days,
   voice: Voice,
   sources: SourceList,
-): Shown {
+): ShownStatus {
   const { t } = voice;
   const alive = new Set(linesOf(status.groups));
   const lines = ranked.filter((line) => alive.has(line));

@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import { GradedSource, GRADES } from './grade.ts';
 import { Head } from './head.ts';
-import { GLYPHS, InShort } from './look.ts';
+import { GLYPHS, ShortState } from './look.ts';
 
 const Refs = v.array(v.number());
 
@@ -70,16 +70,16 @@ export const CardModel = v.object({
   /**
    * The lead for rows of lists: today's state, and that of the article's day if it was different.
    */
-  nowInShort: v.optional(InShort),
-  thenInShort: v.optional(InShort),
+  nowInShort: v.optional(ShortState),
+  thenInShort: v.optional(ShortState),
   /** The change of the lead since the article; `from` is null if there was no measure. */
   leadChange: v.optional(
     v.object({
       measure: v.string(),
       who: v.string(),
       toward: v.string(),
-      from: v.nullable(InShort),
-      to: InShort,
+      from: v.nullable(ShortState),
+      to: ShortState,
       since: v.string(),
       sinceDay: v.string(),
       source: v.nullable(GradedSource),

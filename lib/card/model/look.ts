@@ -19,5 +19,5 @@ export const GLYPHS = [
 ] as const;
 
 /** A state in a few words. */
-export const InShort = v.object({ glyph: v.picklist(GLYPHS), barred: v.boolean(), title: v.string() });
-export type InShort = v.InferOutput<typeof InShort>;
+export const ShortState = v.object({ glyph: v.picklist(GLYPHS), barred: v.boolean(), title: v.string() });
+export type ShortState = v.InferOutput<typeof ShortState>;

@@ -3,7 +3,7 @@
  * addresses are in two more files, ALT.CSV and ADD.CSV.
  */
 import { countryIn } from '../country-words.ts';
-import { csvRows, type Row } from '../csv-rows.ts';
+import { csvRows, type CsvRow } from '../csv-rows.ts';
 import type { Batch, ListContext, ListHeader } from '../list-format.ts';
 import type { Notes } from '../notes.ts';
 import type { RowEntry } from '../row-entry.ts';
@@ -31,7 +31,7 @@ const ADD = ['ent_num', 'add_num', 'address', 'city', 'country', 'remarks'];
 
 /** Matches the mark for an empty cell. */
 const NOTHING = /^-0-\s*$/;
-const cellOf = (row: Row, column: string): string => {
+const cellOf = (row: CsvRow, column: string): string => {
   const cell = row[column]?.trim() ?? '';
   return NOTHING.test(cell) ? '' : cell;
 };
@@ -65,8 +65,8 @@ async function rowsBeside(
   columns: readonly string[],
   { url, beside }: ListContext,
   notes: Notes,
-): Promise<Map<string, Row[]>> {
-  const found = new Map<string, Row[]>();
+): Promise<Map<string, CsvRow[]>> {
+  const found = new Map<string, CsvRow[]>();
   const other = fileBeside(url, part);
   const text = other === null || !beside ? null : await beside(other);
   if (text === null) {
@@ -88,7 +88,7 @@ const WEAK_NAME = /\b[afn]\.k\.a\. (?:'([^';]{1,80})'|"([^";]{1,80})"|“([^”;
 const weakNamesIn = (remarks: string): string[] =>
   [...remarks.matchAll(WEAK_NAME)].map(([, single, double, curled]) => (single ?? double ?? curled ?? '').trim());
 
-function read(row: Row, names: readonly Row[], places: readonly Row[], context: ListContext): RowEntry | null {
+function read(row: CsvRow, names: readonly CsvRow[], places: readonly CsvRow[], context: ListContext): RowEntry | null {
   const name = cellOf(row, 'name');
   const number = cellOf(row, 'ent_num');
   // The last line holds only an end mark.

@@ -1,5 +1,5 @@
 /** Reads consecutive rows of a table with the same key as one record. */
-import { csvRows, type Layout, type Row } from '../csv-rows.ts';
+import { csvRows, type Layout, type CsvRow } from '../csv-rows.ts';
 import { NotAList } from '../list-format.ts';
 import type { RowEntry } from '../row-entry.ts';
 import type { ReadRecord } from '../table-entries.ts';
@@ -8,9 +8,9 @@ interface GroupFormat {
   fits: (columns: readonly string[]) => boolean;
   layout: Layout;
   /** The key that the rows of one record share; rows without a key are skipped. */
-  keyOf: (row: Row) => string;
+  keyOf: (row: CsvRow) => string;
   /** Null if the rows have no name. */
-  read: (rows: readonly Row[]) => RowEntry | null;
+  read: (rows: readonly CsvRow[]) => RowEntry | null;
 }
 
 /** The most rows of one record. More rows come only from a table with a repeated key. */
@@ -24,7 +24,7 @@ export async function* groupedRecords(
   const check = (columns: readonly string[]) => {
     if (!fits(columns)) throw new NotAList('no_columns', columns.slice(0, 8).join(', '));
   };
-  let group: Row[] = [];
+  let group: CsvRow[] = [];
   let key = '';
   let label = '';
   const taken = (): ReadRecord[] => {
@@ -48,5 +48,5 @@ export async function* groupedRecords(
 }
 
 /** The first non-empty cell of a column in these rows. */
-export const firstOf = (rows: readonly Row[], column: string): string =>
+export const firstOf = (rows: readonly CsvRow[], column: string): string =>
   rows.find((row) => row[column]?.trim())?.[column]?.trim() ?? '';

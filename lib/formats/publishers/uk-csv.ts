@@ -3,7 +3,7 @@
  * list's day.
  */
 import { countryIn } from '../country-words.ts';
-import type { IsHeader, Row } from '../csv-rows.ts';
+import type { IsHeader, CsvRow } from '../csv-rows.ts';
 import type { Batch, ListContext, ListHeader } from '../list-format.ts';
 import type { Notes } from '../notes.ts';
 import type { RowEntry } from '../row-entry.ts';
@@ -19,19 +19,19 @@ const isHeader: IsHeader = (columns) => isUkCsv(columns);
 
 /** Given names come first. The sixth part is the family name, or the whole name of a company. */
 const NAME_PARTS = ['name_1', 'name_2', 'name_3', 'name_4', 'name_5', 'name_6'];
-const nameIn = (row: Row): string => NAME_PARTS.flatMap((column) => row[column]?.trim() || []).join(' ');
+const nameIn = (row: CsvRow): string => NAME_PARTS.flatMap((column) => row[column]?.trim() || []).join(' ');
 const KINDS: ReadonlyMap<string, string> = new Map([
   ['individual', 'person'],
   ['entity', 'company'],
   ['ship', 'vessel'],
 ]);
 
-function read(rows: readonly Row[], context: ListContext): RowEntry | null {
+function read(rows: readonly CsvRow[], context: ListContext): RowEntry | null {
   const one = (column: string) => firstOf(rows, column);
-  const isPrimary = (row: Row) => /^primary name$/i.test(row['name_type']?.trim() ?? '');
+  const isPrimary = (row: CsvRow) => /^primary name$/i.test(row['name_type']?.trim() ?? '');
   const name = nameIn(rows.find((row) => isPrimary(row) && nameIn(row) !== '') ?? rows[0] ?? {});
   if (name === '') return null;
-  const isWeak = (row: Row) => /low/i.test(row['alias_strength'] ?? '');
+  const isWeak = (row: CsvRow) => /low/i.test(row['alias_strength'] ?? '');
   const type = one('designation_type').toLowerCase();
   const kind = KINDS.get(type) ?? 'term';
   return {

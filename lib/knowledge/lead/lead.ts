@@ -10,7 +10,7 @@ import { lineage } from '../status/succession.ts';
 import type { Knowledge } from '../model/knowledge-index.ts';
 import type { Act, Day, Entry } from '../model/schema.ts';
 import type { Row } from '../status/row.ts';
-import { namedInText, type Named } from './named.ts';
+import { namedInText, type NamedInText } from './named.ts';
 
 /**
  * What a text names around an entry, as ids of entries and codes of countries. Ranking sees nothing
@@ -57,8 +57,8 @@ type Asked = {
   knowledge: Knowledge;
   entry: Entry;
   at: Day;
-  sentence: Named;
-  article: Named;
+  sentence: NamedInText;
+  article: NamedInText;
   led: readonly string[];
   hadOwn: boolean;
 };
@@ -117,7 +117,13 @@ function textsOf({ way }: Row, controls: ReadonlySet<string>, isSentence: boolea
 }
 
 /** How far the text names the measure: 2 points for its legal text, 1 for its issuer. */
-function namedPoints(named: Named, row: Row, controls: ReadonlySet<string>, isTopical: boolean, asked: Asked): number {
+function namedPoints(
+  named: NamedInText,
+  row: Row,
+  controls: ReadonlySet<string>,
+  isTopical: boolean,
+  asked: Asked,
+): number {
   const { knowledge, entry } = asked;
   const texts = textsOf(row, controls, named === asked.sentence, knowledge);
   texts.delete(entry.id);
@@ -164,7 +170,7 @@ function rank(line: Line, isFolded: boolean, hasThen: boolean, asked: Asked): nu
   const led = isLater && asked.hadOwn ? -1 : asked.led.findIndex((id) => controls.has(id));
   const isTopical = isNew || led === 0;
   // A listing without effect on trade never leads for whom the text names.
-  const points = (named: Named) =>
+  const points = (named: NamedInText) =>
     time === 2 || row.lane === 'listed' ? 0 : -namedPoints(named, row, controls, isTopical, asked);
   const article = points(asked.article);
   return [

@@ -2,7 +2,7 @@
 import type { Knowledge } from '../model/knowledge-index.ts';
 import type { Entry } from '../model/schema.ts';
 
-export type Named = {
+export type NamedInText = {
   ids: ReadonlySet<string>;
   /** The bodies that may have issued the measure in question. */
   bodies: ReadonlySet<string>;
@@ -33,7 +33,7 @@ export function namedInText(
   entry: Entry,
   ids: readonly string[],
   actors: readonly string[],
-): Named {
+): NamedInText {
   const others = new Set(ids.filter((id) => id !== entry.id));
   const countries = new Set(actors);
   for (const id of others) {

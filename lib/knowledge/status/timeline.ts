@@ -13,12 +13,12 @@ import { rowOfLine, thenNowNext, type Group } from './then-now-next.ts';
  * `to` is the last day of the segment, or null if no end is on file. `from` is null if the
  * beginning is unknown.
  */
-export type Segment = { from: Day | null; to: Day | null; state: State; way: Way };
+export type LaneSegment = { from: Day | null; to: Day | null; state: State; way: Way };
 /**
  * The lane of one control, or of several that continue one another. `row` is the present state,
  * else the next or the last one.
  */
-export type TimelineLane = { row: Row; lane: StatusLane; segments: Segment[] };
+export type TimelineLane = { row: Row; lane: StatusLane; segments: LaneSegment[] };
 export type Timeline = { articleDay: Day | null; today: Day; from: Day; to: Day; lanes: TimelineLane[] };
 
 /**
@@ -48,7 +48,7 @@ function laneOf(knowledge: Knowledge, entryId: string, control: Control, today: 
   const all = turningDays(knowledge, entryId, controls, today);
   const days = all.slice(-Math.ceil(MAX_ROWS_OF_LANE / controls.size));
   const isCut = days.length < all.length;
-  const segments: Segment[] = [];
+  const segments: LaneSegment[] = [];
   let told: Row | null = null;
   for (const [index, from] of days.entries()) {
     const rows = statusOf(knowledge, entryId, ({ id }) => controls.has(id), from, today);

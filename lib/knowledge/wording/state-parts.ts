@@ -17,7 +17,7 @@ import { inSentence, leavesWords, listWords, nameWords, phraseWords, wayWords, t
  * What an earlier state next to it already says: the first day of the measure, or that it has not
  * started.
  */
-export type Said = 'start' | 'not started' | null;
+export type SaidBefore = 'start' | 'not started' | null;
 
 export type StateParts = { title: string; rest: string };
 
@@ -127,7 +127,7 @@ const endedWay = ({ way, control }: Row): Way => (way === 'general authorisation
  */
 const isGeneral = ({ control }: Row): boolean => control.way === 'general authorisation';
 
-type Parts = (row: Row, voice: Voice, said: Said) => { title: string; rest?: string };
+type Parts = (row: Row, voice: Voice, said: SaidBefore) => { title: string; rest?: string };
 
 const sinceDay = (row: Row, voice: Voice): string => (row.since === null ? '' : dateWords(row.since, voice));
 
@@ -141,7 +141,7 @@ function startWords({ applied, restrains, way }: Row, voice: Voice): string {
 }
 
 /** The days of a measure that is over. The last day is left out if the title has it. */
-function daysOver(row: Row, voice: Voice, said: Said): string {
+function daysOver(row: Row, voice: Voice, said: SaidBefore): string {
   const { applied, since } = row;
   if (!applied?.until) return '';
   const isEndSaid = since !== null && dateWords(applied.until, voice) === dateWords(since, voice);
@@ -163,7 +163,7 @@ function pausedUntilEnd({ byText, pausedFrom }: Row, voice: Voice): string {
 }
 
 /** The known days of a measure whose own text ended it or its suspension, without later news. */
-function daysKnown(row: Row, voice: Voice, said: Said): string {
+function daysKnown(row: Row, voice: Voice, said: SaidBefore): string {
   const how = endByText(row);
   const paused = pausedUntilEnd(row, voice);
   if (how === 'pause_before') return said === 'not started' ? paused : voice.t('state_before_start', paused);
@@ -230,7 +230,7 @@ const PARTS: Readonly<Record<Exclude<Row['state'], 'paused' | 'paused before sta
 };
 
 /** `said`: what an earlier state beside it already says, and which is left out here. */
-export function stateParts(row: Row, voice: Voice, said: Said = null): StateParts {
+export function stateParts(row: Row, voice: Voice, said: SaidBefore = null): StateParts {
   if (row.state === 'paused' || row.state === 'paused before start')
     return pausedParts(row, voice, wayNoun(row.way, voice));
   const { title, rest = '' } = PARTS[row.state](row, voice, said);

@@ -1,7 +1,7 @@
 /** Describes the timeline in words, for users who do not see the drawing. */
 import { uncapital } from '../../core/letters.ts';
 import { OVER } from '../status/states.ts';
-import type { Segment, TimelineLane } from '../status/timeline.ts';
+import type { LaneSegment, TimelineLane } from '../status/timeline.ts';
 import { dayWords } from './dates.ts';
 import { clauseWords } from './status-phrases.ts';
 import { nameWords, stateWords, towardWords, wayWords, type Voice } from './terms.ts';
@@ -23,7 +23,7 @@ function laneWords({ row }: TimelineLane, changes: boolean, voice: Voice): strin
   return what ? t('status_bracket', measure, what) : measure;
 }
 
-function segmentWords({ from, to, state }: Segment, voice: Voice): string {
+function segmentWords({ from, to, state }: LaneSegment, voice: Voice): string {
   const { t } = voice;
   const name = stateWords(state, voice);
   if (from === null) return to === null ? name : t('status_span_until', name, dayWords(to, voice));

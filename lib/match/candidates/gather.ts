@@ -18,7 +18,7 @@ import { findActNumbers } from './act-numbers.ts';
 import type { BlockReading, Segment, Reading, Gathered, Span } from '../model.ts';
 import { isForeignLatin, languages } from '../languages/index.ts';
 import { isNameOfArticle } from './language.ts';
-import { any, isLower, isUpper } from '../text/characters.ts';
+import { someUnit, isLower, isUpper } from '../text/characters.ts';
 import { addSpan, endOf, numberOf, spanCount, startOf } from '../text/flat-spans.ts';
 import { lowerBound } from '../../core/lower-bound.ts';
 import { cueOf, type Matcher } from '../scan/matcher.ts';
@@ -211,8 +211,8 @@ function addName({ spans }: Sorted, block: BlockReading, hit: SortedHit): void {
     lowered:
       (hit.flags & CASE) !== CASE_ANY &&
       isLower(spelling.charCodeAt(0)) &&
-      any(text, isUpper) &&
-      !any(spelling, isUpper),
+      someUnit(text, isUpper) &&
+      !someUnit(spelling, isUpper),
     form: null,
   });
 }

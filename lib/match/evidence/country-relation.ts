@@ -8,7 +8,7 @@ import type { Candidate } from '../model.ts';
 import { isOwnerBefore } from './owner-before.ts';
 
 /** An occurrence of a country, or of a word that stands for it, in a block. */
-export type Named = { code: string; start: number; end: number };
+export type CountryOccurrence = { code: string; start: number; end: number };
 
 /** True for a sentence that opens with a place: "In Beijing". */
 export const opensWithPlace = (text: string): boolean => languages().countries.placeAtStart.test(text);
@@ -54,7 +54,7 @@ export interface NamedBeside {
   words: Map<string, string>;
 }
 
-export const overlaps = ({ start, end }: Named, candidate: Candidate): boolean =>
+export const overlaps = ({ start, end }: CountryOccurrence, candidate: Candidate): boolean =>
   start < candidate.end && end > candidate.start;
 
 /** UTF-16 units after a candidate in which its owner may follow. */
@@ -65,7 +65,7 @@ const MAX_DISTANCE_BEHIND = 40;
  * its owner.
  */
 export function relationOf(
-  { start, end }: Named,
+  { start, end }: CountryOccurrence,
   { candidate, text, sentence: [from] }: CandidateInText,
   found: NamedBeside,
   language: LanguagePack | undefined,

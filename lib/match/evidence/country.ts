@@ -16,7 +16,7 @@ import {
   overlaps,
   relationOf,
   type CandidateInText,
-  type Named,
+  type CountryOccurrence,
   type NamedBeside,
 } from './country-relation.ts';
 import { isUpper } from '../text/characters.ts';
@@ -49,11 +49,11 @@ const MAX_DATELINE_BLOCKS = 7;
 const DEFAULT = ALONE | BY_COUNTRY | SAID_ALONE;
 const isDefault = (flags: number) => (flags & DEFAULT) === DEFAULT;
 
-const NONE_NAMED: readonly Named[] = [];
+const NONE_NAMED: readonly CountryOccurrence[] = [];
 /** Countries that are considered on each side of a name, and at the start of its sentence. */
 const MAX_NAMED_NEAR = 24;
 const MAX_NAMED_AT_START = 4;
-const firstFrom = (places: readonly Named[], at: number) =>
+const firstFrom = (places: readonly CountryOccurrence[], at: number) =>
   lowerBound(places.length, (k) => (places[k]?.start ?? 0) < at);
 
 /**
@@ -71,9 +71,9 @@ export class Countries {
   readonly #list: CountryCue[];
   readonly #dateline = new Map<string, number>();
   /** Occurrences of countries by block, in order. */
-  readonly #named = new Map<number, Named[]>();
+  readonly #named = new Map<number, CountryOccurrence[]>();
   /** The first and last occurrence by block and country. */
-  readonly #spread = new Map<number, Map<string, [Named, Named]>>();
+  readonly #spread = new Map<number, Map<string, [CountryOccurrence, CountryOccurrence]>>();
   /** Cached owners of candidates. */
   readonly #besides = new WeakMap<Candidate, string>();
   /**
@@ -131,7 +131,7 @@ export class Countries {
     });
     for (const [block, places] of this.#named) {
       places.sort((a, b) => a.start - b.start);
-      const spread = new Map<string, [Named, Named]>();
+      const spread = new Map<string, [CountryOccurrence, CountryOccurrence]>();
       for (const place of places) spread.set(place.code, [spread.get(place.code)?.[0] ?? place, place]);
       this.#spread.set(block, spread);
     }
@@ -140,7 +140,7 @@ export class Countries {
   }
 
   /** The countries of a block that start in [from, to). */
-  #namedIn(block: number, from: number, to: number): readonly Named[] {
+  #namedIn(block: number, from: number, to: number): readonly CountryOccurrence[] {
     this.#survey();
     const places = this.#named.get(block) ?? NONE_NAMED;
     return places.slice(firstFrom(places, from), firstFrom(places, to));
@@ -150,7 +150,7 @@ export class Countries {
    * The countries in [from, to). Of many, only those at the start and those around `at`, because a
    * row of names is not a sentence.
    */
-  #namedAround(block: number, from: number, at: number, to: number): readonly Named[] {
+  #namedAround(block: number, from: number, at: number, to: number): readonly CountryOccurrence[] {
     this.#survey();
     const places = this.#named.get(block) ?? NONE_NAMED;
     const first = firstFrom(places, from);

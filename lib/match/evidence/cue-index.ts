@@ -1,5 +1,5 @@
 /** An index of the occurrences of cues in an article, and their distance from a candidate. */
-import { any, endOfRun, isLetterOrDigit } from '../text/characters.ts';
+import { someUnit, endOfRun, isLetterOrDigit } from '../text/characters.ts';
 import { lowerBound } from '../../core/lower-bound.ts';
 import { addSpan, endOf, numberOf, spanCount, startOf, type FlatSpans } from '../text/flat-spans.ts';
 import type { SentenceIndex } from './sentence-index.ts';
@@ -73,7 +73,7 @@ export function wordsBetween(text: string, a: number, b: number): number {
   let words = 0;
   for (let at = a; at < b;) {
     const end = endOfRun(text, at, isLetterOrDigit, b);
-    if (end > at) words += any(text.slice(at, end), isChinese) ? Math.ceil((end - at) / 2) : 1;
+    if (end > at) words += someUnit(text.slice(at, end), isChinese) ? Math.ceil((end - at) / 2) : 1;
     at = end + 1;
   }
   return words;

@@ -1,6 +1,6 @@
 /** Recognises names that are part of another body's name: the Micron Foundation is not Micron. */
 import { languages } from '../languages/index.ts';
-import { all, isLetter, isUpper } from '../text/characters.ts';
+import { everyUnit, isLetter, isUpper } from '../text/characters.ts';
 import { inLowerCase } from '../text/lowercase-lines.ts';
 
 /** UTF-16 units after a name in which an institution's word may follow. */
@@ -34,7 +34,7 @@ const MAX_FUNCTION_WORD = 3;
 const isAbbreviated = (word: string) =>
   word.length <= MAX_FUNCTION_WORD &&
   word.length > 1 &&
-  all(word, isUpper) &&
+  everyUnit(word, isUpper) &&
   languages().bodies.functionWords.has(word.toLowerCase());
 
 /**
@@ -47,8 +47,8 @@ export function isFunctionWord(text: string, start: number, end: number, name: s
   const last = name.slice(1 + Math.max(name.lastIndexOf(' '), name.lastIndexOf('-')));
   const differs = (word: string, at: number) =>
     isAbbreviated(word) &&
-    all(text.slice(at, at + word.length), isLetter) &&
-    !all(text.slice(at, at + word.length), isUpper);
+    everyUnit(text.slice(at, at + word.length), isLetter) &&
+    !everyUnit(text.slice(at, at + word.length), isUpper);
   return (
     (differs(name.slice(0, gap).replaceAll('.', ''), start) || differs(last, end - last.length)) &&
     !inLowerCase(text, start)

@@ -2,8 +2,8 @@
 import { languages } from '../languages/index.ts';
 import { isSigned } from './person-names.ts';
 import {
-  all,
-  any,
+  everyUnit,
+  someUnit,
   endOfRun,
   isInWord,
   isLetter,
@@ -98,7 +98,7 @@ function followsPartner(text: string, start: number): boolean {
   if (!text.startsWith(' & ', start - 3)) return false;
   const end = start - 3;
   const name = text.slice(startOfRun(text, end, Math.max(0, start - MAX_PARTNER_UNITS), isLetter), end);
-  return any(name.slice(0, -1), isUpper);
+  return someUnit(name.slice(0, -1), isUpper);
 }
 
 /**
@@ -151,7 +151,7 @@ function isNameBefore(text: string, start: number): boolean {
 }
 
 /** True if a name is an all-capitals abbreviation. */
-export const isAbbreviation = (text: string) => text.length > 1 && text.length < 7 && all(text, isUpper);
+export const isAbbreviation = (text: string) => text.length > 1 && text.length < 7 && everyUnit(text, isUpper);
 
 /** The text after a name in a row of a table: perhaps a unit, then a figure. */
 const ROW_AFTER = /^(?:\s*\([^()\n]{1,24}\))?\s*(?:$|[|\t\n;]|(?:[:–—-]\s*)?(?:US)?[$€£¥]?[+-]?\d)/;

@@ -2,7 +2,7 @@
  * Compiles the names of lists. It runs in the build, in the background when a list changes, and in
  * tests.
  */
-import { finish } from '../../core/finish.ts';
+import { runToEnd } from '../../core/run-to-end.ts';
 import { ENGLISH_PLURALS, LETTER_PAIRS } from '../languages/spellings.ts';
 import { BUILT_IN } from '../../knowledge/model/ids.ts';
 import { ruleOf } from '../../knowledge/model/name-rule.ts';
@@ -332,4 +332,4 @@ export function* compileSteps(list: NameList | KnowledgeList): Generator<void, C
   return compiler.finish(list);
 }
 
-export const compileNames = (list: NameList | KnowledgeList): C.CompiledNames => finish(compileSteps(list));
+export const compileNames = (list: NameList | KnowledgeList): C.CompiledNames => runToEnd(compileSteps(list));

@@ -8,7 +8,7 @@
  */
 import { LANGUAGES } from '../languages/index.ts';
 import type { EncodedTexts } from './pair-encoding.ts';
-import type { Column } from './typed-column.ts';
+import type { TypedColumn } from './typed-column.ts';
 
 export const FORMAT = 9;
 
@@ -110,15 +110,15 @@ export interface CompiledNames {
   firsts: Int32Array;
   onward: Int32Array;
   /** By the top bits of a key: the first target. A power of two, plus one at the end. */
-  slots: Column;
+  slots: TypedColumn;
   /** The low 8 bits of the key. */
   targetChecks: Uint8Array;
   /** Lengths of the texts in codes. */
-  targetLengths: Column;
-  targetRefs: Column;
+  targetLengths: TypedColumn;
+  targetRefs: TypedColumn;
   /** The combination of a target's other fields, by number: most targets share one. */
-  targetSorts: Column;
-  sortRules: Column;
+  targetSorts: TypedColumn;
+  sortRules: TypedColumn;
   sortFlags: Uint16Array;
   ruleFlags: Uint8Array;
   ruleStarts: Uint32Array;

@@ -8,7 +8,7 @@ import { columnOf } from './typed-column.ts';
 import { KEY_WORDS, KIND_SHIFT, SAME_TEXT, TEXT_RUN, WIDE } from './compiled-names.ts';
 import { joinedKey } from '../text/words.ts';
 
-export interface Row {
+export interface NameRow {
   kind: number;
   ref: number;
   rule: number;
@@ -37,12 +37,12 @@ function placesOf(flags: readonly number[], latin: readonly number[], wide: read
 }
 
 export class NameTableBuilder {
-  readonly #rows: { row: Row; key: number }[] = [];
+  readonly #rows: { row: NameRow; key: number }[] = [];
   readonly #firsts = new Set<number>();
   readonly #onward = new Set<number>();
 
   /** `words`: the hashes of the text's words. */
-  add(words: readonly number[], row: Row): void {
+  add(words: readonly number[], row: NameRow): void {
     const [first, ...others] = words;
     if (first === undefined) return;
     this.#firsts.add(first);

@@ -4,7 +4,7 @@
  * the previous index.
  */
 import { digestOfText } from '../../core/digest.ts';
-import { Places } from '../../core/places.ts';
+import { IdPositions } from '../../core/id-positions.ts';
 import { ruleOf } from '../../knowledge/model/name-rule.ts';
 import type { Entry, NameRule } from '../../knowledge/model/schema.ts';
 import { bitmapOf } from './bitmap.ts';
@@ -74,14 +74,14 @@ export class StartIndexBuilder {
   readonly #roots = new Set<number>();
   readonly #chars = new Set<string>();
   readonly #old: StartIndex | null;
-  readonly #oldPlaces: Places<number>;
+  readonly #oldPlaces: IdPositions<number>;
   /** By index in the old `ids`: the index in the new ones plus one; 0 if not carried over. */
   readonly #carried: Uint32Array;
 
   constructor(list: string, old: StartIndex | null = null) {
     this.#list = list;
     this.#old = old;
-    this.#oldPlaces = new Places(old?.ids ?? []);
+    this.#oldPlaces = new IdPositions(old?.ids ?? []);
     this.#carried = new Uint32Array(old?.ids.length ?? 0);
   }
 

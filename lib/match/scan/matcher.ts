@@ -32,8 +32,8 @@ import {
   type CompiledForm,
   type CompiledNames,
 } from '../names/compiled-names.ts';
-import { finish } from '../../core/finish.ts';
-import { all, isLetter } from '../text/characters.ts';
+import { runToEnd } from '../../core/run-to-end.ts';
+import { everyUnit, isLetter } from '../text/characters.ts';
 import { inLowerCase } from '../text/lowercase-lines.ts';
 import { TargetTexts } from '../names/target-texts.ts';
 import { PRIME, SEED, WordReader, joinedKey } from '../text/words.ts';
@@ -156,7 +156,7 @@ export class Matcher {
 
   /** Reads one block of text. `sourceSpan` maps offsets of the result back to the given text. */
   read(source: string): BlockReading {
-    return finish(this.readInSteps(source));
+    return runToEnd(this.readInSteps(source));
   }
 
   /** The same in steps, between which other texts may be read. */
@@ -335,7 +335,7 @@ export class Matcher {
     if (end < 0 && (flags & CASE) !== CASE_ANY && name.length >= (isName ? 3 : 4) && inLowerCase(text, start)) {
       flags = (flags & ~CASE) | CASE_ANY;
       // "does" are not DOEs, and "ears" not EARs; but "h100s" are H100s.
-      if (all(name, isLetter)) flags &= ~PLURAL;
+      if (everyUnit(name, isLetter)) flags &= ~PLURAL;
       end = nameEnd(units, text, start, name, flags);
     }
     if (end > 0 && (flags & CASE) === CASE_SYMBOL && !isSymbolPlace(text, start, end)) return -1;

@@ -1,5 +1,5 @@
 /** Turns candidates into mentions: chooses an entry for each, or none. */
-import { finish } from '../../core/finish.ts';
+import { runToEnd } from '../../core/run-to-end.ts';
 import { gatherBlock, holdsName } from '../candidates/gather.ts';
 import type { Article } from '../evidence/article.ts';
 import { Decided, type Context } from '../evidence/context.ts';
@@ -10,7 +10,7 @@ import { findDefinitions } from '../evidence/abbreviations.ts';
 import { properNamePoints } from '../evidence/surface-form.ts';
 import { homeOf, languageOf } from '../candidates/language.ts';
 import { languageOfTag } from '../languages/index.ts';
-import { all, isLower } from '../text/characters.ts';
+import { everyUnit, isLower } from '../text/characters.ts';
 import { endOf, numberOf, spanCount, startOf } from '../text/flat-spans.ts';
 import type { Matcher } from '../scan/matcher.ts';
 import { isGeneric, kindOf } from '../evidence/readings.ts';
@@ -175,7 +175,7 @@ const ITEMS_IN_STEP = 64;
 
 /** Chooses the senses of all blocks without pauses. */
 export function chooseSenses(matcher: Matcher, blocks: readonly BlockReading[], options: SenseOptions = {}): Mention[] {
-  return finish(new Disambiguator(matcher).choose(blocks, options));
+  return runToEnd(new Disambiguator(matcher).choose(blocks, options));
 }
 
 function withoutMuted(found: Gathered, muted: ReadonlySet<string>): Gathered {
@@ -195,7 +195,7 @@ function* properNames({ candidates, language }: Article, texts: SentenceIndex): 
   for (const c of candidates) {
     const mineral = c.readings.find(
       (reading) =>
-        kindOf(reading) === 'mineral' && all(reading.text, (code) => isLower(code) || code === 32 || code === 45),
+        kindOf(reading) === 'mineral' && everyUnit(reading.text, (code) => isLower(code) || code === 32 || code === 45),
     );
     if (!mineral) continue;
     yield;

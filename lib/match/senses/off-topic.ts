@@ -15,7 +15,7 @@ import type { Candidate, Scored } from '../model.ts';
 import { ALONE, ASIDE, BY_COUNTRY, SAID_ALONE } from '../names/compiled-names.ts';
 import { lowerBound } from '../../core/lower-bound.ts';
 import { isNutrition } from './nutrients.ts';
-import { all, any, isLetter, isLower, isUpper, startsUpper } from '../text/characters.ts';
+import { everyUnit, someUnit, isLetter, isLower, isUpper, startsUpper } from '../text/characters.ts';
 import { endOf, numberOf, spanCount, startOf } from '../text/flat-spans.ts';
 
 /** In articles about tariffs, the White House and a court belong to the field. */
@@ -27,7 +27,9 @@ const MAX_SURNAME = 14;
 const isOneWord = (text: string) =>
   startsUpper(text) &&
   text.length <= MAX_SURNAME &&
-  (all(text, isUpper) ? text.length === 2 || text.length === 3 : all(text, isLatin, 1) && any(text, isLower));
+  (everyUnit(text, isUpper)
+    ? text.length === 2 || text.length === 3
+    : everyUnit(text, isLatin, 1) && someUnit(text, isLower));
 const isLatin = (code: number) => isLetter(code) && (code < 0x250 || (code >= 0x1e00 && code <= 0x1eff));
 
 const SAID = ALONE | SAID_ALONE;

@@ -11,11 +11,11 @@ import { PARAGRAPH } from '../names/cue-use.ts';
 import { endOf, numberOf, startOf } from '../text/flat-spans.ts';
 import { headsRow } from '../evidence/surface-form.ts';
 import { languages } from '../languages/index.ts';
-import { all, endOfRun, isLower, isNumber, isUpper } from '../text/characters.ts';
+import { everyUnit, endOfRun, isLower, isNumber, isUpper } from '../text/characters.ts';
 import type { Article } from '../evidence/article.ts';
 
 /** True if the list spells it as a name, that is, not in lower case. */
-const isName = (text: string) => !all(text, (code) => isLower(code) || code === 32 || code === 45);
+const isName = (text: string) => !everyUnit(text, (code) => isLower(code) || code === 32 || code === 45);
 
 /**
  * The most points from other names. A word such as "lead" may still be the word although the full

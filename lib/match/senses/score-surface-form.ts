@@ -15,7 +15,7 @@ import {
   wordAfter,
   wordBefore,
 } from '../evidence/surface-form.ts';
-import { all, any, isLetter, isLower, isUpper, startsLower, startsUpper } from '../text/characters.ts';
+import { everyUnit, someUnit, isLetter, isLower, isUpper, startsLower, startsUpper } from '../text/characters.ts';
 import type { Article } from '../evidence/article.ts';
 import { isSymbol } from './symbol-points.ts';
 import { endOf, numberOf, spanCount } from '../text/flat-spans.ts';
@@ -48,7 +48,7 @@ function longerNameLoss(context: Context, c: Candidate, reading: Reading, kind: 
   const flags = ruleFlags(reading);
   if (kind !== 'chip' && (kind !== 'company' || (flags & ALONE) !== 0)) return null;
   const { text } = reading;
-  if (text.length < 2 || !startsUpper(text) || !all(text, isLower, 1) || (flags & RULED) === 0) return null;
+  if (text.length < 2 || !startsUpper(text) || !everyUnit(text, isLower, 1) || (flags & RULED) === 0) return null;
   const points = longerName(context, c);
   return points < 0 ? { word: c.text, points } : null;
 }
@@ -61,7 +61,7 @@ function capitalsLoss({ sentences }: Context, { text, block, start, end }: Candi
   const whole = sentences.text(block);
   if (!isAbbreviation(text) || (ruleFlags(reading) & RULED) === 0 || headsRow(whole, start, end)) return null;
   const before = wordBefore(whole, start);
-  if (sentences.style(block, start).capitals || before.length <= 2 || !all(before, isUpper)) return null;
+  if (sentences.style(block, start).capitals || before.length <= 2 || !everyUnit(before, isUpper)) return null;
   return { word: `${before} ${text}`, points: -2 };
 }
 
@@ -147,7 +147,7 @@ function mineralFormPoints(context: Context, c: Candidate, reading: Reading, tex
 
 /** True for a lower-case word in Latin, Greek or Cyrillic letters. */
 const isPlainWord = (text: string) =>
-  !any(text, isUpper) && isLetter(text.charCodeAt(0)) && !/[\u3041-\u9fff\uac00-\ud7a3]/.test(text);
+  !someUnit(text, isUpper) && isLetter(text.charCodeAt(0)) && !/[\u3041-\u9fff\uac00-\ud7a3]/.test(text);
 
 /** Points against a capitalised mineral, which may be the name of something else. */
 function capitalPoints({ sentences, article, properNames }: Context, c: Candidate, reading: Reading): number {
@@ -183,5 +183,5 @@ function wordUsePoints({ sentences, article }: Context, c: Candidate, reading: R
 function pluralPoints({ language }: Article, text: string, reading: Reading): number {
   const plural = language?.pluralMetal;
   if (!plural || !isElement(reading) || !text.endsWith(plural.ending) || reading.text.endsWith(plural.ending)) return 0;
-  return all(text, isLetter) && !any(text, isUpper) ? plural.points : 0;
+  return everyUnit(text, isLetter) && !someUnit(text, isUpper) ? plural.points : 0;
 }

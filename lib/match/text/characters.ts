@@ -47,12 +47,12 @@ export const startsUpper = (text: string): boolean => isUpper(text.charCodeAt(0)
 export const startsLower = (text: string): boolean => isLower(text.charCodeAt(0));
 
 /** True if `is` holds for all units of `text` from `from` on. */
-export function all(text: string, is: (code: number) => boolean, from = 0): boolean {
+export function everyUnit(text: string, is: (code: number) => boolean, from = 0): boolean {
   for (let k = from; k < text.length; k++) if (!is(text.charCodeAt(k))) return false;
   return true;
 }
 
-export function any(text: string, is: (code: number) => boolean): boolean {
+export function someUnit(text: string, is: (code: number) => boolean): boolean {
   for (let k = 0; k < text.length; k++) if (is(text.charCodeAt(k))) return true;
   return false;
 }

@@ -2,7 +2,7 @@
  * Recognises lines without capitals, as in some headlines and posts, where names may be in lower
  * case.
  */
-import { any, endOfRun, isLower, isSpace, isUpper, startOfRun, startsLower } from './characters.ts';
+import { someUnit, endOfRun, isLower, isSpace, isUpper, startOfRun, startsLower } from './characters.ts';
 
 const MIN_WORDS = 4;
 
@@ -26,7 +26,7 @@ export function inLowerCase(text: string, at: number): boolean {
 /** True if the line in [start, end) has no capitals. `end` below 0: the line is the last. */
 function isSmall(text: string, start: number, end: number): boolean {
   const line = end < 0 ? text.slice(start) : text.slice(start, end);
-  if (any(line, isUpper) || line.trim().split(/\s+/).length < MIN_WORDS) return false;
+  if (someUnit(line, isUpper) || line.trim().split(/\s+/).length < MIN_WORDS) return false;
   return !runsOn(text, start) && (end < 0 || !startsLower(text.charAt(endOfRun(text, end + 1, isSpace))));
 }
 

@@ -4,7 +4,7 @@
  */
 import { languages } from '../languages/index.ts';
 import {
-  any,
+  someUnit,
   endOfRun,
   isInWord,
   isLetter,
@@ -36,7 +36,7 @@ function lineEnds(text: string, at: number, next: number): boolean {
   // follows.
   const above = lineStart - text.lastIndexOf('\n', lineStart - 2) - 2;
   if (lineStart > 1 && above > 0 && above < 50) return true;
-  return !(line.length >= 50 && line.length <= 100 && any(line, isLower)) || /[.!?:]["”’)]?\s*$/.test(line);
+  return !(line.length >= 50 && line.length <= 100 && someUnit(line, isLower)) || /[.!?:]["”’)]?\s*$/.test(line);
 }
 
 /**

@@ -39,19 +39,19 @@ export interface CardCommands {
 
 export type CardSize = 'glance' | 'full';
 /** Why there is no card: it is loading, it could not be read, or the extension was removed. */
-export type Missing = 'loading' | 'failed' | 'gone';
+export type NoCardReason = 'loading' | 'failed' | 'gone';
 
 export interface CardView {
   size: CardSize;
   /**
    * The glance, or why there is none. `loading` shows nothing yet; `late` shows that it takes long.
    */
-  glance: GlanceModel | Missing | 'late';
+  glance: GlanceModel | NoCardReason | 'late';
   /**
    * The full cards of all lists that have the name, in the user's order; the first belongs to
    * `glance`.
    */
-  full: readonly FullCard[] | Missing;
+  full: readonly FullCard[] | NoCardReason;
   /** Number of further lists that have the name. */
   lists: number;
   mention: PageMention;
@@ -74,7 +74,7 @@ export interface CardView {
   commands: CardCommands;
 }
 
-export interface Look {
+export interface CardLook {
   theme: 'system' | 'page' | 'light' | 'dark';
   textSize: number;
   openAfter: number;
@@ -86,16 +86,16 @@ export interface Look {
 /** What a card needs from its page. */
 export interface CardPorts {
   document: Document;
-  look: () => Look;
+  look: () => CardLook;
   /**
    * The glance of an entry, or why there is none. Requests a missing glance and redraws the card
    * when it arrives.
    */
-  glance: (asked: AskedEntry) => GlanceModel | Missing;
+  glance: (asked: AskedEntry) => GlanceModel | NoCardReason;
   /**
    * The full cards of an entry and of its namesakes on other lists, in the order of their lists.
    */
-  full: (asked: readonly AskedEntry[]) => readonly FullCard[] | Missing;
+  full: (asked: readonly AskedEntry[]) => readonly FullCard[] | NoCardReason;
   /** The entries that the text names around a mention. */
   near: (mention: PageMention) => Near;
   /** The entries of all lists for a mention, in the order of the lists. */

@@ -1,7 +1,7 @@
 /** Measures the empty margins of the window beside the block of text with a mark. */
 import { boxOf, elementsAt, firstChildOf, nameOf, nextSiblingOf, typeOf } from '../dom/safe-dom.ts';
 import type { Box, Size } from '../dom/box.ts';
-import type { Column } from './position.ts';
+import type { TextColumn } from './position.ts';
 
 /** CSS pixels between probed points, the first from the text. */
 const PROBE_STEP_PX = 60;
@@ -30,7 +30,7 @@ function isEmpty(x: number, y: number, block: Element): boolean {
 }
 
 /** The column of a block at the height of the line under which the card opens. */
-export function freeMargins(block: Element, line: Box, viewport: Size): Column {
+export function freeMargins(block: Element, line: Box, viewport: Size): TextColumn {
   const own = boxOf(block);
   const { left, right } = own.width > 0 ? own : line;
   const rows = DEPTHS.map((depth) => line.bottom + depth).filter((y) => y < viewport.height);

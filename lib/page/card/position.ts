@@ -13,7 +13,7 @@ export interface Placement {
 }
 
 /** The block of text with the mark, and the empty margins beside it. */
-export interface Column {
+export interface TextColumn {
   left: number;
   right: number;
   /**
@@ -42,7 +42,7 @@ export interface PositionOptions {
   rtl?: boolean;
   /** The card's present side, which it only leaves if the room has become too small. */
   kept?: Placement['side'] | undefined;
-  column?: Column | null;
+  column?: TextColumn | null;
   /**
    * The present distance of the card's left edge from the line's, which a card that grows or
    * follows keeps.
@@ -99,7 +99,7 @@ function docked(card: Size, width: number, viewport: Size, { below, above }: { b
  * The left edge: aligned with the word, or moved into an empty margin as far as the card still
  * touches its word, so that it covers only the ends of lines.
  */
-function leftEdge(line: Box, width: number, rtl: boolean, column: Column | null): number {
+function leftEdge(line: Box, width: number, rtl: boolean, column: TextColumn | null): number {
   const aligned = rtl ? line.right + TEXT_INSET_PX - width : line.left - TEXT_INSET_PX;
   if (!column) return aligned;
   const covers = (left: number) => Math.min(left + width, column.right) - Math.max(left, column.left);

@@ -6,7 +6,7 @@ import glanceCss from '../../../components/card/glance.css?inline';
 import hostCss from '../../../components/card/host.css?inline';
 import tokensCss from '../../../components/tokens.css?inline';
 import { translator, type Locale, type Texts } from '../../i18n/translate.ts';
-import type { Look } from './card-script.ts';
+import type { CardLook } from './card-script.ts';
 import { LayerHost } from './layer-host.ts';
 
 /** Milliseconds: long enough to read the sentence and to reach the button by keyboard. */
@@ -16,7 +16,7 @@ export interface Muted {
   name: string;
   /** True if muted on this site only. */
   here: boolean;
-  look: Look;
+  look: CardLook;
   undo: () => void;
 }
 

@@ -2,7 +2,7 @@
  * What to do at the end of a frame: `round` continues at the start, `go on` stops; `enter` starts
  * from the frame's start or end.
  */
-export type Way = 'round' | 'go on' | 'enter';
+export type EndOfFrame = 'round' | 'go on' | 'enter';
 
 /**
  * The visible mention after or before `at`, or from the top of the window. Undefined if there is
@@ -15,7 +15,7 @@ export function nextMention(
   all: readonly PageMention[],
   at: PageMention | null,
   forward: boolean,
-  way: Way,
+  way: EndOfFrame,
 ): PageMention | undefined {
   if (way === 'enter') return all.at(forward ? 0 : -1);
   let index = at ? all.indexOf(at) : -1;

@@ -5,7 +5,7 @@
 import type { FullCard } from '../../card/model/full-card.ts';
 import { nearKey } from '../../messaging/near.ts';
 import type { AskedEntry } from '../../messaging/page-request.ts';
-import type { Missing } from '../card/card-script.ts';
+import type { NoCardReason } from '../card/card-script.ts';
 
 /** Cards that are kept: as many as a user comes back to. */
 const MAX_KEPT = 12;
@@ -29,7 +29,7 @@ export class FullCards {
   }
 
   /** The cards of an entry and of its namesakes. */
-  of(asked: readonly AskedEntry[]): readonly FullCard[] | Missing {
+  of(asked: readonly AskedEntry[]): readonly FullCard[] | NoCardReason {
     const key = asked.map((one) => `${one.entry}|${nearKey(one)}`).join(' ');
     const held = this.#held.get(key) ?? 'loading';
     if (!this.#held.has(key)) void this.#load(asked, key);

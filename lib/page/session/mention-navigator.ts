@@ -2,7 +2,7 @@
 import type { Annotator } from '../annotate/annotator.ts';
 import { scrollToPublic } from '../card/scroll-to-mention.ts';
 import type { PageMention } from '../mentions/mentions.ts';
-import { nextMention, type Way } from '../mentions/next-mention.ts';
+import { nextMention, type EndOfFrame } from '../mentions/next-mention.ts';
 import { liveRange } from '../text/place.ts';
 import { visibility } from '../text/visibility.ts';
 import type { PageCards } from './page-cards.ts';
@@ -43,7 +43,7 @@ export class MentionNavigator {
    * Goes to the next or previous visible mention, from the one shown last or from the top of the
    * window.
    */
-  async jump(forward: boolean, way: Way): Promise<boolean> {
+  async jump(forward: boolean, way: EndOfFrame): Promise<boolean> {
     const isVisible = visibility();
     const all = this.#annotator.painted.all.filter(isVisible);
     const { hover } = this.#cards;

@@ -8,7 +8,7 @@ import { hasChildren, isInDocument, typeOf } from '../dom/safe-dom.ts';
 import { walkFlows } from './collect.ts';
 import type { Container, Flow } from './flow.ts';
 import { Containers, isContainer } from './containers.ts';
-import { readParts, type Touched } from './read-parts.ts';
+import { readParts, type ChangedParts } from './read-parts.ts';
 import { KnownFlows } from './same-flow.ts';
 import { inSteps } from './steps.ts';
 
@@ -244,7 +244,7 @@ export class PageText {
    */
   *#readParts(
     root: Container,
-    touched: Touched,
+    touched: ChangedParts,
     onRead: (flow: Flow) => Iterable<void>,
   ): Generator<void, Change | null> {
     const parts = yield* readParts(

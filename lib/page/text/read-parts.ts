@@ -2,7 +2,7 @@
 import { documentOf, isInDocument } from '../dom/safe-dom.ts';
 import type { Container, Flow } from './flow.ts';
 import { ReadableParts } from './containers.ts';
-import { insertGroups, placeIn, type Group } from './reading-order.ts';
+import { insertGroups, placeIn, type FlowGroup } from './reading-order.ts';
 import { KnownFlows } from './same-flow.ts';
 import { inSteps } from './steps.ts';
 
@@ -12,7 +12,7 @@ const MAX_PARTS = 16;
 const MAX_GROUPS = 64;
 
 /** The parts of a page that changed. */
-export interface Touched {
+export interface ChangedParts {
   /** Blocks whose own text changed. */
   dirty: ReadonlySet<Container>;
   /** New blocks, with everything inside them. */
@@ -22,7 +22,7 @@ export interface Touched {
 }
 
 /** The text of the page as it was read before. */
-export interface Before {
+export interface PreviousText {
   root: Container;
   flows: readonly Flow[];
   flowsIn: (container: Node) => readonly Flow[];
@@ -44,7 +44,10 @@ interface Parts {
 }
 
 /** Reads the changed blocks in steps. Null if reading the whole page is better. */
-export function* readParts(before: Before, { dirty, arrived, gone }: Touched): Generator<void, Parts | null> {
+export function* readParts(
+  before: PreviousText,
+  { dirty, arrived, gone }: ChangedParts,
+): Generator<void, Parts | null> {
   const { root, flows, flowsIn, walk, isSettled } = before;
   const document = documentOf(root);
   const isHere = (node: Node) => isInDocument(node) && documentOf(node) === document;
@@ -111,7 +114,7 @@ export function* readParts(before: Before, { dirty, arrived, gone }: Touched): G
     if (!out.has(flow)) others.push(flow);
     else if (!stood.has(flow.container)) stood.set(flow.container, others.length);
   });
-  const placed: Group[] = [];
+  const placed: FlowGroup[] = [];
   let isMoved = false;
   const kept = new Set<Flow>();
   const keep = (flow: Flow) => {

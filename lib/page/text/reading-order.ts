@@ -50,13 +50,13 @@ export function placeIn(flows: readonly Flow[], flow: Flow, guess = flows.length
 }
 
 /** Consecutive flows, and their place among others. */
-export interface Group {
+export interface FlowGroup {
   place: number;
   flows: readonly Flow[];
 }
 
 /** Inserts each group into `flows` at its place. */
-export function insertGroups(flows: readonly Flow[], groups: readonly Group[]): Flow[] {
+export function insertGroups(flows: readonly Flow[], groups: readonly FlowGroup[]): Flow[] {
   const inOrder = [...groups].sort(
     (a, b) => a.place - b.place || (a.flows[0] && b.flows[0] && precedes(a.flows[0], b.flows[0]) ? -1 : 1),
   );

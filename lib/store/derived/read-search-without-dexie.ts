@@ -6,7 +6,7 @@ import { answerTo, within } from '../../core/read-row.ts';
 import { BUILT_IN } from '../../knowledge/model/ids.ts';
 import { isSearchText } from '../../search/search-text.ts';
 import type { StoredList, StoredSearch } from '../db.ts';
-import { titlesOf, type Searched } from './search-sources.ts';
+import { titlesOf, type SearchSources } from './search-sources.ts';
 
 interface ReadList {
   header: StoredList;
@@ -28,7 +28,7 @@ async function readList(base: IDBDatabase, id: string): Promise<ReadList | null>
  * Null if a part is missing or another version of the extension wrote it. The built-in list, which
  * is always needed, is read before the order is known.
  */
-export const readSearch = (order: Promise<readonly string[]>): Promise<Searched | null> =>
+export const readSearch = (order: Promise<readonly string[]>): Promise<SearchSources | null> =>
   within('tradegloss', null, async (base) => {
     const builtIn = readList(base, BUILT_IN);
     const read = async (id: string) => (id === BUILT_IN ? builtIn : readList(base, id));

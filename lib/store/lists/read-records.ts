@@ -58,7 +58,7 @@ export async function readList(base: Base, list: string): Promise<ListInBase | n
 }
 
 /** True if all records of a list can be read. */
-export function isWhole({ header, records }: ListInBase): boolean {
+export function hasAllRecords({ header, records }: ListInBase): boolean {
   const { entries, controls, acts } = records;
   return entries.length === header.size && controls.length === header.controls && acts.length === header.acts;
 }
@@ -73,7 +73,7 @@ export async function wholeHeader(base: Base, list: string): Promise<StoredList 
     if (!header) return null;
     if (!(await isPacked(base, list, header.generation))) {
       const found = await readList(base, list);
-      return found && isWhole(found) ? header : null;
+      return found && hasAllRecords(found) ? header : null;
     }
     const sizes = { entries: header.size, controls: header.controls, acts: header.acts };
     const indexes = await Promise.all(PARTS.map((part) => readIndex(base, list, header.generation, part)));

@@ -7,7 +7,7 @@ import { BUILT_IN } from '../../knowledge/model/ids.ts';
 import { KnowledgeList } from '../../knowledge/model/schema.ts';
 import type { Base, StoredList } from '../db.ts';
 import { deleteUnusedRows, switchTo } from './write-list.ts';
-import { isWhole, readList, wholeHeader, type ListInBase } from './read-records.ts';
+import { hasAllRecords, readList, wholeHeader, type ListInBase } from './read-records.ts';
 import { stageStore } from './stage-store.ts';
 import { Stager } from './stager.ts';
 
@@ -66,7 +66,7 @@ export async function seedIfNeeded(
 export async function repairBuiltIn(base: Base, load: (path: string) => Promise<Response>): Promise<ListInBase | null> {
   return aloneWithBuiltIn(async () => {
     const found = await readList(base, BUILT_IN);
-    if (found && isWhole(found)) return found;
+    if (found && hasAllRecords(found)) return found;
     await replaceList(base, await shippedList(load), true);
     return readList(base, BUILT_IN);
   });

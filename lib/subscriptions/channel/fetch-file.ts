@@ -2,7 +2,7 @@
 import { joinBytes } from '../../core/join-bytes.ts';
 import type { Clock, Network } from '../ports.ts';
 import { CheckFailed } from '../problems.ts';
-import { changedFile, pieces } from '../request.ts';
+import { changedFile, timedPieces } from '../request.ts';
 import type { Validators } from '../subscription.ts';
 
 export interface FileRequest {
@@ -33,7 +33,7 @@ export async function fetchChanged(
   if (!response) return null;
   const parts: Uint8Array[] = [];
   let size = 0;
-  for await (const piece of pieces(response.body, clock, signal)) {
+  for await (const piece of timedPieces(response.body, clock, signal)) {
     size += piece.length;
     if (size > maxBytes) throw new CheckFailed('too_large', String(Math.ceil(maxBytes / 1024 / 1024)));
     parts.push(piece);

@@ -5,7 +5,7 @@
  */
 import { BUILT_IN } from '../../knowledge/model/ids.ts';
 import { aloneWithBuiltIn } from '../../store/lists/seed.ts';
-import { decide, type Outcome, type UpdatePorts } from '../decide-update.ts';
+import { decide, type UpdateOutcome, type UpdatePorts } from '../decide-update.ts';
 import { parsePublicKey } from '../minisign.ts';
 import { CheckFailed } from '../problems.ts';
 import { afterSuccess } from '../schedule.ts';
@@ -43,7 +43,11 @@ export const addressOf = async (
 ): Promise<ChannelAddress | null> => channel?.mirror ?? (await shippedChannel());
 
 /** Failures of the host, a file or the disk are outcomes, not rejections. */
-export async function updateChannel(ports: ChannelPorts, channel: Channel, options: UpdateOptions): Promise<Outcome> {
+export async function updateChannel(
+  ports: ChannelPorts,
+  channel: Channel,
+  options: UpdateOptions,
+): Promise<UpdateOutcome> {
   const { store, clock } = ports;
   let state = await store.state(BUILT_IN);
   try {
@@ -130,7 +134,7 @@ async function preparing(
 async function takeOffer(
   ports: ChannelPorts,
   { asked, offer, current, checked }: { asked: ChannelRequest; offer: Offer; current: StoredList; checked: CheckState },
-): Promise<Outcome> {
+): Promise<UpdateOutcome> {
   const { store, clock } = ports;
   const { signal } = asked;
   const { latest, verdict, validators } = offer;

@@ -7,7 +7,7 @@ import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import * as v from 'valibot';
 import { countryIn } from '../../formats/country-words.ts';
-import { csvRows, type Row } from '../../formats/csv-rows.ts';
+import { csvRows, type CsvRow } from '../../formats/csv-rows.ts';
 import { NotAList } from '../../formats/list-format.ts';
 import { isTableHeader } from '../../formats/plain-csv.ts';
 import { langOf, slugOf } from '../../formats/row-entry.ts';
@@ -60,7 +60,7 @@ class TableDraft {
     this.#publisher = typeof header['publisher'] === 'string' ? header['publisher'] : '';
   }
 
-  addRow(row: Row, place: string): void {
+  addRow(row: CsvRow, place: string): void {
     const cell = (column: string) => row[column]?.trim() ?? '';
     const one = (role: Role) => this.#columns.of(role).map(cell).find(Boolean) ?? '';
     const name = one('name');
@@ -86,7 +86,7 @@ class TableDraft {
     if (cell('measure') !== '') this.#addMeasure(id, cell, sources, place);
   }
 
-  #addNames(names: Record<string, unknown[]>, row: Row, own: string): void {
+  #addNames(names: Record<string, unknown[]>, row: CsvRow, own: string): void {
     const cell = (column: string) => row[column]?.trim() ?? '';
     const rules = RULES.flatMap((rule): [string, unknown][] => {
       const text = cell(rule);

@@ -2,7 +2,7 @@
 import { textOf } from '../../knowledge/model/name-rule.ts';
 import type { Entry, KnowledgeList } from '../../knowledge/model/schema.ts';
 import { findActNumbers } from '../../match/candidates/act-numbers.ts';
-import { finish } from '../../core/finish.ts';
+import { runToEnd } from '../../core/run-to-end.ts';
 import { foldForCompare } from './check-names.ts';
 
 /**
@@ -10,7 +10,7 @@ import { foldForCompare } from './check-names.ts';
  * [2024] No. 46".
  */
 function numbered(list: KnowledgeList, words: string): Entry[] {
-  const spans = finish(
+  const spans = runToEnd(
     findActNumbers(
       words,
       [...words].map((_, at) => at),

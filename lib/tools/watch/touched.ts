@@ -7,10 +7,10 @@ import { glosser } from '../build/gloss-text.ts';
 import type { Item } from './item.ts';
 
 /** Entry ids, each once, in the order in which they are named. */
-export type Touched = (item: Item) => string[];
+export type EntriesOfItem = (item: Item) => string[];
 
 /** Compiling the names takes seconds, so it waits for the first item. */
-export function touchedBy(list: KnowledgeList): Touched {
+export function touchedBy(list: KnowledgeList): EntriesOfItem {
   let gloss: ReturnType<typeof glosser> | null = null;
   const ready = () => (gloss ??= glosser([list]));
   return ({ title, text, day }) => {

@@ -3,7 +3,7 @@
  * only where an announcement is meant.
  */
 import { describe, expect, it } from 'vitest';
-import { finish } from '../../../lib/core/finish.ts';
+import { runToEnd } from '../../../lib/core/run-to-end.ts';
 import { ACT_NUMBER_WORDS } from '../../../lib/match/names/act-number-words.ts';
 import { findActNumbers } from '../../../lib/match/candidates/act-numbers.ts';
 import { marks } from './small-list.ts';
@@ -41,7 +41,7 @@ describe('a number of an announcement', () => {
 // A text is searched for numbers only if it holds one of these words, so each of them must lead to
 // a number.
 it.each(ACT_NUMBER_WORDS.filter((word) => /^\p{Script=Latin}/u.test(word)))('reads the number after %s', (word) => {
-  expect(finish(findActNumbers(`${word} 46`, [0]))).toMatchObject([{ start: 0, end: word.length + 3, number: 46 }]);
+  expect(runToEnd(findActNumbers(`${word} 46`, [0]))).toMatchObject([{ start: 0, end: word.length + 3, number: 46 }]);
 });
 
 it('finds each number of a series', () => {

@@ -3,7 +3,7 @@
  * never are.
  */
 import { expect, it } from 'vitest';
-import { finish } from '../../../lib/core/finish.ts';
+import { runToEnd } from '../../../lib/core/run-to-end.ts';
 import { proseWords, maxUnderlines, thinOut } from '../../../lib/page/mentions/crowding.ts';
 import { findMarkLevels } from '../../../lib/page/mentions/repeats.ts';
 
@@ -27,8 +27,8 @@ function left(things: readonly Thing[], { room, words = [60, 60, 60] }: { room: 
     at = start + 5;
     return { ...rest, kind, generic, start, end: at };
   });
-  const levels = finish(findMarkLevels(mentions, []));
-  finish(thinOut(mentions, levels, words, room));
+  const levels = runToEnd(findMarkLevels(mentions, []));
+  runToEnd(thinOut(mentions, levels, words, room));
   return mentions.flatMap(({ entry }, i) => (levels[i]?.from === 'all' ? [] : entry));
 }
 const named = (block: number, entries: string, more: Partial<Thing> = {}): Thing[] =>

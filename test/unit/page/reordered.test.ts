@@ -3,7 +3,7 @@
  * them.
  */
 import { beforeAll, expect, it } from 'vitest';
-import { finish } from '../../../lib/core/finish.ts';
+import { runToEnd } from '../../../lib/core/run-to-end.ts';
 import { createMatcher } from '../../../lib/match/index.ts';
 import { compileNames } from '../../../lib/match/names/compile.ts';
 import { Mentions } from '../../../lib/page/mentions/mentions.ts';
@@ -27,21 +27,21 @@ let mentions: Mentions;
 
 beforeAll(() => {
   mentions = new Mentions(createMatcher([compileNames(builtInList())]));
-  for (const one of FLOWS) finish(mentions.read(one));
-  finish(mentions.choose(FLOWS, {}));
+  for (const one of FLOWS) runToEnd(mentions.read(one));
+  runToEnd(mentions.choose(FLOWS, {}));
 });
 
 it('notices that a heading or a block with a name moved, and ignores a block without names', () => {
-  expect(finish(mentions.isReordered(FLOWS))).toBe(false);
-  expect(finish(mentions.isReordered([weather, story, heading, second]))).toBe(false);
-  expect(finish(mentions.isReordered([story, second, weather, heading]))).toBe(true);
-  expect(finish(mentions.isReordered([heading, second, story, weather]))).toBe(true);
-  expect(finish(mentions.isReordered([story, heading, weather]))).toBe(true);
+  expect(runToEnd(mentions.isReordered(FLOWS))).toBe(false);
+  expect(runToEnd(mentions.isReordered([weather, story, heading, second]))).toBe(false);
+  expect(runToEnd(mentions.isReordered([story, second, weather, heading]))).toBe(true);
+  expect(runToEnd(mentions.isReordered([heading, second, story, weather]))).toBe(true);
+  expect(runToEnd(mentions.isReordered([story, heading, weather]))).toBe(true);
 });
 
 it('marks a name as a repeat once its block is in a section that has the name', () => {
   const repeats = () => mentions.in(second).map(({ repeat }) => repeat);
   expect(repeats()).toEqual([false]);
-  finish(mentions.choose([story, second, weather, heading], {}));
+  runToEnd(mentions.choose([story, second, weather, heading], {}));
   expect(repeats()).toEqual([true]);
 });

@@ -1,12 +1,12 @@
 /** Protects how many mentions are underlined at each of the three levels: fewer, normal and all. */
 import { expect, it } from 'vitest';
-import { finish } from '../../../lib/core/finish.ts';
+import { runToEnd } from '../../../lib/core/run-to-end.ts';
 import { findMarkLevels } from '../../../lib/page/mentions/repeats.ts';
 
 const thing = (block: number, entry: string) => ({ block, entry, generic: false });
 const body = (block: number, entry: string) => ({ block, entry, generic: true });
 const from = (mentions: Parameters<typeof findMarkLevels>[0], sections: number[] = []) =>
-  finish(findMarkLevels(mentions, sections)).map((level) => level.from);
+  runToEnd(findMarkLevels(mentions, sections)).map((level) => level.from);
 
 it('underlines an entry once a page, once a section, or at each mention', () => {
   const mentions = [thing(0, 'gallium'), thing(0, 'gallium'), thing(1, 'gallium')];
@@ -26,7 +26,7 @@ it('underlines one body in a paragraph, and another where it is named in the nex
 });
 
 it('draws a mention as a repeat if its section had the name before, but never the first underlined one', () => {
-  const repeats = finish(
+  const repeats = runToEnd(
     findMarkLevels([body(0, 'mofcom'), body(0, 'mofcom'), body(1, 'mofcom'), thing(1, 'gallium')], []),
   );
   expect(repeats.map(({ repeat }) => repeat)).toEqual([false, true, false, false]);

@@ -6,7 +6,7 @@ import { readList } from '../../../lib/store/lists/read-records.ts';
 import { replaceList } from '../../../lib/store/lists/seed.ts';
 import { CHANNEL_OFF } from '../../../lib/subscriptions/channel/channel.ts';
 import { updateLists } from '../../../lib/subscriptions/update-lists.ts';
-import type { Outcome } from '../../../lib/subscriptions/decide-update.ts';
+import type { UpdateOutcome } from '../../../lib/subscriptions/decide-update.ts';
 import { Publisher } from '../../support/publisher.ts';
 import { parsedList } from './list-documents.ts';
 import { World, forever } from './world.ts';
@@ -53,7 +53,7 @@ export class ChannelWorld extends World {
     for (const path of paths) this.answers.delete(HOST + path);
   }
 
-  async check(): Promise<Outcome> {
+  async check(): Promise<UpdateOutcome> {
     const round = await updateLists(this.ports, { signal: forever(), lists: ['tradegloss'] });
     const outcome = round?.outcomes.get('tradegloss');
     if (!outcome) throw new Error('the channel was not looked at');

@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { WebdavReplica } from '../../../lib/sync/remote-webdav.ts';
-import type { Copy, Replica } from '../../../lib/sync/remote.ts';
+import type { RemoteCopy, Replica } from '../../../lib/sync/remote.ts';
 import { storeChoice, readState } from '../../../lib/sync/sync-settings.ts';
 import { runExchange, type RunPorts } from '../../../lib/sync/run-sync.ts';
 import { SETTINGS, fieldsToSettings } from '../../../lib/sync/settings-record.ts';
@@ -31,7 +31,7 @@ beforeEach(() => {
 /** A replica in memory that anybody can write into. */
 class OpenReplica implements Replica {
   records = new Map<string, OwnRecord>();
-  read = (): Promise<Copy> =>
+  read = (): Promise<RemoteCopy> =>
     Promise.resolve({ records: this.records, known: this.records, version: 'v', empty: this.records.size === 0 });
   write = (records: readonly OwnRecord[]) => {
     this.records = byId(records);

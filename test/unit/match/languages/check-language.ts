@@ -1,6 +1,6 @@
 /** The table that each language's test runs against its pack: one row a case. */
 import { describe, expect, it } from 'vitest';
-import { finish } from '../../../../lib/core/finish.ts';
+import { runToEnd } from '../../../../lib/core/run-to-end.ts';
 import { findActNumbers } from '../../../../lib/match/candidates/act-numbers.ts';
 import { languageOf } from '../../../../lib/match/candidates/language.ts';
 import type { LanguagePack } from '../../../../lib/match/languages/language-pack.ts';
@@ -40,7 +40,7 @@ function actsIn(text: string): string[] {
     const at = lower.indexOf(word.toLowerCase());
     return at < 0 ? [] : [at];
   });
-  const found = finish(
+  const found = runToEnd(
     findActNumbers(
       text,
       [...new Set(starts)].sort((a, b) => a - b),

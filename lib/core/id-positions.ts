@@ -5,7 +5,7 @@ const MAX_STEPS_AHEAD = 32;
  * Finds the indexes of ids, or of their digests, in a list. Lookups in the order of the list, as an
  * update makes them, cost one comparison each.
  */
-export class Places<T extends string | number> {
+export class IdPositions<T extends string | number> {
   readonly #ids: ArrayLike<T>;
   #next = 0;
   #all: Map<T, number> | null = null;
