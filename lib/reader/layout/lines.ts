@@ -6,7 +6,9 @@ import { joinStretched } from './stretched-lines.ts';
 
 /** Gap between words, in font sizes; columns and cells are further apart. */
 const MAX_WORD_GAP = 1.3;
-/** The same before smaller or larger text on the base line: notes at the side stand that close. */
+/**
+ * The same before smaller or larger text on the baseline. Marginal notes can be as close as that.
+ */
 const MAX_OTHER_GAP = 0.6;
 const MAX_OVERLAP = 0.5;
 /** Distance of raised and lowered letters from the base line, in font sizes. */
@@ -15,7 +17,7 @@ const MAX_SHIFT = 0.6;
 const SMALL = 0.92;
 /** Gap, in font sizes, from which words are separate although no space was drawn. */
 const MIN_SPACE = 0.15;
-/** The number of a note or of a clause, whose text may stand close behind it. */
+/** The number of a note or a clause, which its text may follow closely. */
 const LABEL = /^(?:\d{1,3}|\(\w{1,4}\))$/;
 const NUMBER = /^[\d*†‡,\s]+$/;
 
@@ -66,7 +68,7 @@ const lineOf = (item: Item): Line => ({
   angle: item.angle,
 });
 
-/** The size and the base line of most letters are those of the line. */
+/** Adds an item to a line. The line has the size and baseline of most of its letters. */
 function extend(line: Line, item: Item): Line {
   const isMain = item.text.length > line.text.length || (item.size > line.size && line.text.length < 3);
   return {
@@ -81,8 +83,8 @@ function extend(line: Line, item: Item): Line {
 }
 
 /**
- * Puts a right-to-left line into reading order; words of other scripts in it run from left to
- * right. Some programs write a line in reading order, others from the left.
+ * Puts a right-to-left line into reading order. Words of other scripts in it run from left to
+ * right. Some programs store a line in reading order, others from left to right.
  */
 function readFromRight(line: Line): Line {
   const items: Item[] = [];

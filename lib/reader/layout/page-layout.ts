@@ -14,7 +14,7 @@ const MARGIN_SHARE = 0.12;
 const MAX_FURNITURE_LINES = 2;
 const HEADING_GROWTH = 1.15;
 const MAX_HEADING_LINES = 4;
-/** Difference of base lines in a row, in font sizes. */
+/** Difference of baselines within a row, in font sizes. */
 const SAME_ROW = 0.3;
 const NOTE_SHRINKAGE = 0.93;
 /** In sizes of the font. */
@@ -32,7 +32,7 @@ interface Placed extends Paragraph {
 
 export interface PlacedPage extends PageLayout {
   paragraphs: Placed[];
-  /** The size of the body's letters. */
+  /** The size of the body's letters, in points. */
   bodySize: number;
 }
 
@@ -46,7 +46,7 @@ const keyOf = (lines: readonly Line[]): string =>
 /** "12", "Page 12 of 30", "第12页", "iv". */
 const PAGE_NUMBER = /^(?:[\p{L} ]{0,8}#(?: \p{L}{0,3} ?#)?[\p{L} ]{0,4}|[ivxlc]+)$/u;
 
-/** Share of a page's letters in the size of the body, where notes take most of the page. */
+/** Least share of a page's letters in the size of the body, if notes take most of the page. */
 const MIN_BODY_SHARE = 0.15;
 
 const NOTE_LABEL = /^(?:\d{1,3}|[*†‡]+)(?=[\s\p{L}]|$)/u;
@@ -56,8 +56,8 @@ const isLabelled = ({ lines: [first] }: Pick<Paragraph, 'lines'>): boolean => NO
 const roundedSize = (size: number): number => Math.round(size * 2) / 2;
 
 /**
- * The size of most letters of a page; that of the page before if enough letters have it; or that of
- * enough larger letters if the others are notes.
+ * The size of most letters of a page. It is the previous page's size if enough letters have it, or
+ * the size of enough larger letters if the others are notes.
  */
 function bodySizeOf(paragraphs: readonly Pick<Paragraph, 'lines'>[], before: number | undefined): number {
   const letters = new Map<number, number>();
@@ -79,7 +79,9 @@ interface Margins {
   bottom: number;
 }
 
-/** The first and last line of a page are in its margins too: pages may have wide ones. */
+/**
+ * The margins of a page. Pages may have wide ones, so its first and last line count as margins too.
+ */
 function marginsOf(lines: readonly Line[], height: number): Margins {
   const upright = lines.filter(({ angle }) => angle === 0);
   return {
@@ -120,7 +122,7 @@ function isInColumnOf(a: Placed, b: Placed): boolean {
 const topOf = ({ lines }: Paragraph): number => lines[0]?.base ?? 0;
 const bottomOf = ({ lines }: Paragraph): number => lines.at(-1)?.base ?? 0;
 
-/** Notes at the foot of their column: body is above them, and none below. */
+/** Notes at the foot of their column: the body is above them and not below. */
 function footnotesOf(paragraphs: readonly Placed[]): Placed[] {
   const bodies = paragraphs.filter(isBody);
   return paragraphs.filter((note) => {
@@ -129,11 +131,14 @@ function footnotesOf(paragraphs: readonly Placed[]): Placed[] {
   });
 }
 
-/** Share of paragraphs that begin beside one of another column, in a text in two languages. */
+/** Share of paragraphs that begin next to one of another column, in a text in two languages. */
 const PARALLEL_SHARE = 0.85;
 const MIN_PARALLEL = 4;
 
-/** True if the columns of a page have the same text in two languages: neither continues the other. */
+/**
+ * True if the columns of a page have the same text in two languages, so that neither continues the
+ * other.
+ */
 function isParallel(paragraphs: readonly Placed[]): boolean {
   const bodies = paragraphs.filter(isBody);
   const isPaired = (one: Placed) =>
@@ -142,7 +147,9 @@ function isParallel(paragraphs: readonly Placed[]): boolean {
   return paired >= MIN_PARALLEL && paired >= PARALLEL_SHARE * bodies.length;
 }
 
-/** True if two paragraphs begin beside each other, and another is below the first: cells of a row. */
+/**
+ * True for cells of a row: two paragraphs begin next to each other, and another is below the first.
+ */
 function isRowWith(before: Placed, next: Placed, all: readonly Placed[]): boolean {
   if (Math.abs(topOf(before) - topOf(next)) > SAME_ROW * (next.lines[0]?.size ?? 1)) return false;
   return all.some((one) => topOf(one) > bottomOf(before) && isBody(one) && isInColumnOf(one, before));
@@ -169,7 +176,7 @@ export function layoutPage(
     placed.role = roleOf(own, key, isInMargin(placed, margins), bodySize);
     return placed;
   });
-  // Text that continues in the next column goes up.
+  // Text that continues from the next column moves up.
   const joinColumns = (all: readonly Placed[], mayFollow: (next: Placed) => boolean) => {
     for (const [k, next] of all.entries()) {
       const last = all[k - 1];
@@ -201,7 +208,10 @@ function findRunningHeads(page: PlacedPage, other: PlacedPage): void {
   }
 }
 
-/** Compares a page with those before it, nearest first: finds running heads and continued text. */
+/**
+ * Compares a page with the pages before it, nearest first, to find running heads and continued
+ * text.
+ */
 export function joinPages(page: PlacedPage, before: readonly PlacedPage[]): void {
   // Left and right pages may have different heads.
   for (const other of before.slice(0, 2)) findRunningHeads(page, other);
@@ -225,8 +235,8 @@ export function joinPages(page: PlacedPage, before: readonly PlacedPage[]): void
 }
 
 /**
- * What to insert between a line and its continuation: a line break after a hyphen, nothing beside
- * Chinese.
+ * The text to insert between a line and its continuation: a line break after a hyphen, nothing next
+ * to Chinese.
  */
 function glue(line: Line, next: Item): Piece['before'] {
   if (endsInHyphen(line)) return '\n';

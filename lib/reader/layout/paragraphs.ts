@@ -11,7 +11,7 @@ const MAX_LEADING = 2.6;
 const USUAL_LEADING = 1.35;
 /** Factor of the usual line distance above which a gap after a sentence ends a paragraph. */
 const LEADING_TOLERANCE = 1.35;
-/** The same where the lines above tell the distance. */
+/** The same if the lines above show the distance. */
 const KNOWN_TOLERANCE = 1.2;
 /** The same within a sentence, where raised numbers of footnotes push a line down. */
 const LEADING_TOLERANCE_WITHIN = 1.6;
@@ -29,7 +29,7 @@ export const endsInHyphen = ({ text }: Line): boolean => HYPHEN.test(text);
 const isRaised = (item: Item, { base, size }: Line): boolean =>
   item.base < base - 0.1 * size && /^[\d*†‡]/.test(item.text);
 
-/** The text of a line without the number of a note behind it. */
+/** The text of a line without the footnote number at its end. */
 function withoutNote(line: Line): string {
   const last = line.items.at(-1);
   return last && line.items.length > 1 && isRaised(last, line)
@@ -54,12 +54,12 @@ function usualLeading(lines: readonly Line[]): number {
   return steps.toSorted((a, b) => a - b)[steps.length >> 1] ?? USUAL_LEADING;
 }
 
-/** True if a line has a raised number of a note, which pushes it down. */
+/** True if a line has a raised footnote number, which pushes it down. */
 const hasRaised = (line: Line): boolean => line.items.some((item) => isRaised(item, line));
 
 interface Open {
   lines: Line[];
-  /** The distance of its lines; null for a single line. */
+  /** The distance between its lines; null for a single line. */
   leading: number | null;
 }
 
@@ -103,13 +103,13 @@ const leavesTable = (last: Line, line: Line, { isTable }: Column): boolean =>
   isTable && last.left - line.left > MAX_INDENT * line.size;
 
 /**
- * True if both lines end at one edge: text beside a picture is narrower than its column. Chinese
- * lines end at one edge by chance, as all signs have one width.
+ * True if both lines end at the same edge, as beside a picture, where text is narrower than its
+ * column. Chinese lines often end at the same edge by chance, since all characters have one width.
  */
 const isFlush = (a: Line | undefined, b: Line): boolean =>
   a !== undefined && !isCjk(b.text.at(-1)) && Math.abs(a.right - b.right) <= SAME_EDGE * b.size;
 
-/** True if a line alone in the middle is a heading of the wider text below it. */
+/** True if a single centred line is a heading of the wider text below it. */
 const isCentredHeading = ({ lines }: Open, line: Line, last: Line, own: Column): boolean =>
   lines.length === 1 && last.left - line.left > MAX_INDENT * line.size && endsEarly(last, line, own);
 

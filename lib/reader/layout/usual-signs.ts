@@ -1,7 +1,8 @@
 /**
- * Signs as texts write them. Programs that make PDFs look up from a glyph which sign it is, and a
- * glyph can be several: Chromium's printing names 用 as the radical ⽤ and gives a full stop of
- * vertical text as ︒ (https://crbug.com/41457061). Ligatures of TeX may have only a code.
+ * Replaces characters of PDFs by the usual ones. Programs that make PDFs find the character for a
+ * glyph, and a glyph can stand for several. Chromium's printing writes the radical ⽤ for 用, and ︒
+ * for a full stop in vertical text (https://crbug.com/41457061). Ligatures of TeX may have only a
+ * code.
  */
 
 /** Radicals that Unicode separates from equal-looking signs, each before its sign. */
@@ -10,19 +11,19 @@ const RADICALS =
 const SIGN_OF: ReadonlyMap<string, string> = new Map(
   Array.from({ length: RADICALS.length / 2 }, (_, k) => [RADICALS.charAt(2 * k), RADICALS.charAt(2 * k + 1)]),
 );
-/** Radicals, and marks as they stand in vertical text. */
+/** Radicals, and punctuation of vertical text. */
 const UNUSUAL = /[\u2e80-\u2fdf\ufe10-\ufe19\ufe30-\ufe48]/g;
 
 /**
- * TeX's fonts without a table of their signs have ligatures at these codes, by two encodings: OT1
- * and T1.
+ * The codes of ligatures in TeX fonts without a table of their characters, by the encodings OT1 and
+ * T1.
  */
 const LIGATURES: ReadonlyMap<string, string> = new Map(
   [...'ﬀﬁﬂﬃﬄ'].flatMap((sign, k) => [0x0b, 0x1b].map((code) => [String.fromCharCode(code + k), sign] as const)),
 );
 const LIGATURE = /(?<=\p{L})\p{Cc}|\p{Cc}(?=\p{L})/gu;
 
-/** Fonts share the glyph of the Japanese dot between words with a sign of dictionaries. */
+/** Some fonts have one glyph for the Japanese dot between words and a sign of dictionaries. */
 const DOT = /(?<=^|[\u30a0-\u30ff])‧(?=$|[\u30a0-\u30ff])/g;
 
 /** Replaces unusual signs; the length stays the same. */

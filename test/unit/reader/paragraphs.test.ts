@@ -1,6 +1,6 @@
 /**
- * Protects paragraphs of PDFs: text and notes go on over columns and pages, whatever stands between,
- * and what only looks like it goes on stays apart.
+ * Protects paragraphs of PDFs: text and notes continue over columns and pages, whatever is between,
+ * and text that only seems to continue stays apart.
  */
 import { expect, it } from 'vitest';
 import type { RawText } from '../../../lib/reader/layout/model.ts';
