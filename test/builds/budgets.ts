@@ -52,6 +52,7 @@ export const BUDGETS: readonly Budget[] = [
   // kB. 3 with PDF.js, 1 of it before: close tables, stretched lines, wide pages, and what landed
   // with them. 0.4: names of pages with unreadable fonts, and the bar on phones.
   // The layout comes with PDF.js: 5 less before it. Notes and text over pages: 1.1 with it.
+  // 0.1: no marks on metals as nutrients.
   { file: 'reader.html', what: 'reader until a file can be dropped', goal: 150, reached: 151.1 },
-  { file: 'reader.html', what: 'reader with PDF.js, without its worker', goal: 420, reached: 437.9, later: true },
+  { file: 'reader.html', what: 'reader with PDF.js, without its worker', goal: 420, reached: 438, later: true },
 ];
