@@ -81,7 +81,7 @@ function EntryRow({
   const isCurrent = ({ n, place }: ListedMention) =>
     n === current?.n && JSON.stringify(place) === JSON.stringify(current.place);
   const at = group.mentions.findIndex(isCurrent);
-  const pages = [...new Set(group.mentions.flatMap(({ page }) => page ?? []))];
+  const pages = [...new Set(group.mentions.flatMap(({ page }) => page ?? []))].toSorted((a, b) => a - b);
   return (
     <li aria-current={at >= 0 ? 'true' : undefined}>
       <button

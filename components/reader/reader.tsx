@@ -45,6 +45,7 @@ function Open(props: ReaderProps & { shown: ShownDocument }) {
   const closeFind = () => {
     props.find('');
     setFinding(false);
+    focusDocument(shown.host);
   };
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -89,12 +90,16 @@ function Open(props: ReaderProps & { shown: ShownDocument }) {
   );
 }
 
+/** Lets keys scroll the document, without a ring around it. */
+const focusDocument = (element: HTMLElement): void => element.focus({ preventScroll: true, focusVisible: false });
+
 /** Shows an element that other code draws. */
 function Host({ element }: { element: HTMLElement }) {
   const place = useRef<HTMLDivElement>(null);
   // Runs before other effects: a document is scrolled as soon as it is shown.
   useLayoutEffect(() => {
     place.current?.replaceChildren(element);
+    focusDocument(element);
   }, [element]);
   return <div class="reader-place" ref={place} />;
 }

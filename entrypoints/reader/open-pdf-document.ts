@@ -21,6 +21,24 @@ export interface PdfOptions {
 const MAX_FIRST_SCALE = 1.25;
 /** CSS pixels beside a page for margins and a scroll bar. */
 const MARGIN = 56;
+/** The same where the scroll bar does not count. */
+const FIT_MARGIN = 40;
+
+/** Fits the page to the room again when that changes, unless the user chose another scale. */
+function refitWith(host: HTMLElement, view: PdfView, { signal, onChange }: Pick<PdfOptions, 'signal' | 'onChange'>) {
+  let fitted = view.scale;
+  let width = 0;
+  const resized = new ResizeObserver(() => {
+    const [before, now] = [width, host.clientWidth];
+    width = now;
+    if (before === 0 || now === 0 || now === before || view.scale !== fitted) return;
+    view.scale = Math.min(MAX_FIRST_SCALE, view.fitWidth(now - FIT_MARGIN));
+    fitted = view.scale;
+    onChange();
+  });
+  resized.observe(host);
+  signal.addEventListener('abort', () => resized.disconnect());
+}
 
 export async function openPdfDocument(source: Source, options: PdfOptions): Promise<ReaderDocument> {
   const { signal, labelOf, onChange, onPage, onFault, password } = options;
@@ -44,6 +62,7 @@ export async function openPdfDocument(source: Source, options: PdfOptions): Prom
     first,
     scale,
   );
+  refitWith(host, view, { signal, onChange });
   return {
     title: facts.title || source.name,
     url: source.url,

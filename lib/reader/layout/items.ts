@@ -84,6 +84,15 @@ function withVerticalRuns(items: readonly Item[]): Item[] {
     if (!isRun) return item;
     const top = item.base - ASCENT * item.size;
     const text = item.text.trim();
-    return { ...item, text, left: top, right: top + item.size, base: -item.left, angle: RIGHT_ANGLE, spaced: false };
+    return {
+      ...item,
+      text,
+      left: top,
+      right: top + item.size,
+      base: -item.left,
+      angle: RIGHT_ANGLE,
+      isUpright: true,
+      spaced: false,
+    };
   });
 }

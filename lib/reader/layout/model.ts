@@ -29,6 +29,8 @@ export interface Item {
   size: number;
   /** Clockwise rotation of the frame, in degrees. */
   angle: number;
+  /** An upright sign of a vertical line, drawn by itself. */
+  isUpright?: true;
   /** A space comes between the item before it and this one. */
   spaced: boolean;
 }

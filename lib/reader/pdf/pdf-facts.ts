@@ -13,7 +13,7 @@ export interface PdfFacts {
 }
 
 /** Titles that programs make from a file's name. They say no more than the address. */
-const FILE_NAME = /\.(?:docx?|pdf|indd|qxd|xlsx?|pptx?|rtf|odt)$|^(?:microsoft word|untitled|print)/i;
+const FILE_NAME = /\.(?:docx?|pdf|indd|qxd|xlsx?|pptx?|rtf|odt|html?|txt|md)$|^(?:microsoft word|untitled|print)/i;
 
 export async function pdfFacts(pdf: PDFDocumentProxy): Promise<PdfFacts> {
   const { info } = await pdf.getMetadata().catch(() => ({ info: {} }));

@@ -7,6 +7,7 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import type { RawText } from '../layout/model.ts';
 import { joinPages, layoutPage, type PlacedPage } from '../layout/page-layout.ts';
 import { pageOfDestination } from '../pdf/outline.ts';
+import { copyCleanly } from './copied-text.ts';
 import { followLinks, linksOf } from './link-layer.ts';
 import { PageView } from './page-view.ts';
 import { TextLayers, type PageSize } from './text-layer.ts';
@@ -95,6 +96,7 @@ export class PdfView {
     for (const { element } of this.#views) near.observe(element);
     const middle = keptInMiddle(scroller, container);
     followLinks(container, signal);
+    copyCleanly(container, signal);
     signal.addEventListener('abort', () => {
       middle.disconnect();
       near.disconnect();

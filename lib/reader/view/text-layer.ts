@@ -69,6 +69,7 @@ export class TextLayers {
       else if (before) element.append(before);
       const span = this.#document.createElement('span');
       span.textContent = item.text;
+      if (item.isUpright) span.className = 'upright';
       spans.set(item.n, span);
       element.append(span);
     }
