@@ -52,7 +52,7 @@ export function itemsOf({ items, styles }: RawText, view: Matrix, leftOut: Reado
 /** Lengths in font sizes. */
 const ASCENT = 0.88;
 const SAME_CENTRE = 0.2;
-const [MIN_STEP, MAX_STEP] = [0.8, 1.5];
+const [MIN_STEP, MAX_STEP] = [0.45, 1.5];
 
 /** True if an upright character is directly below another, as in vertical Chinese. */
 function isStacked(above: Item | undefined, below: Item | undefined): boolean {

@@ -10,7 +10,7 @@ const MAX_WORD_GAP = 1.3;
  * The same before smaller or larger text on the baseline. Marginal notes can be as close as that.
  */
 const MAX_OTHER_GAP = 0.6;
-const MAX_OVERLAP = 0.5;
+const MAX_OVERLAP = 0.52;
 /** Distance of raised and lowered letters from the base line, in font sizes. */
 const MAX_SHIFT = 0.6;
 /** Share of the font size below which letters beside others are raised or lowered ones. */

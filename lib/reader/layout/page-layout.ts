@@ -5,7 +5,7 @@ import { endsEarly, isOfSize, type Column } from './columns.ts';
 import { itemsOf } from './items.ts';
 import { between, linesOf } from './lines.ts';
 import type { Item, Line, PageLayout, Paragraph, Piece, RawText, Role } from './model.ts';
-import { endsInHyphen, endsSentence, paragraphsOf } from './paragraphs.ts';
+import { endsInHyphen, endsSentence, isFlush, paragraphsOf } from './paragraphs.ts';
 import { isCjk } from './signs.ts';
 import { unreadableFonts } from './unreadable-fonts.ts';
 
@@ -108,7 +108,9 @@ function runsOn(before: Placed, next: Placed): boolean {
   const [, second] = next.lines;
   const isIndented = second !== undefined && first.left - second.left > MIN_INDENT * first.size;
   if (before.column.isTable || next.column.isTable) return false;
-  return !endsSentence(last) && !isIndented && !endsEarly(last, first, before.column);
+  return (
+    !endsSentence(last) && !isIndented && (isFlush(before.lines.at(-2), last) || !endsEarly(last, first, before.column))
+  );
 }
 
 const isBody = ({ role }: Placed): boolean => role === 'body';

@@ -106,7 +106,7 @@ const leavesTable = (last: Line, line: Line, { isTable }: Column): boolean =>
  * True if both lines end at the same edge, as beside a picture, where text is narrower than its
  * column. Chinese lines often end at the same edge by chance, since all characters have one width.
  */
-const isFlush = (a: Line | undefined, b: Line): boolean =>
+export const isFlush = (a: Line | undefined, b: Line): boolean =>
   a !== undefined && !isCjk(b.text.at(-1)) && Math.abs(a.right - b.right) <= SAME_EDGE * b.size;
 
 /** True if a single centred line is a heading of the wider text below it. */

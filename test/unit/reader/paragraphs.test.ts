@@ -218,3 +218,21 @@ it('keeps text beside a picture whole, above text as wide as the page', () => {
     'The Bureau of Industry and Security and the people of the Office of Foreign Assets Control did.',
   );
 });
+
+it('continues a column that ends above a note as wide as the page', () => {
+  const texts = textsIn([
+    ...lines(['The Ministry of Commerce has put gallium', 'on the list. Nothing in Announcement'], 60, 600),
+    ...lines(['No. 46 of 2024 limits what it may do', 'in a single case.'], 320, 90),
+    ...lines(['A note on both columns, as long as a line', 'that has two columns'], 60, 640).map((line) => ({
+      ...line,
+      width: 500,
+    })),
+  ]);
+  expect(texts[0]).toMatch(/Nothing in Announcement No\. 46 of 2024 limits/);
+});
+
+it('joins a vertical line over marks that take half the height of a sign', () => {
+  const heights = [0, 10, 20, 25, 35, 45];
+  const texts = textsIn([...'管制法，向日'].map((text, k) => ({ text, x: 300, y: 100 + (heights[k] ?? 0) })));
+  expect(texts).toEqual(['管制法，向日']);
+});
