@@ -1,7 +1,7 @@
 /**
- * Passages about food, sport and medicine, where minerals are nutrients and remedies. They have two
- * words of nutrition at least, and more than words of the list's field. A row of nutrients would
- * else speak for itself, each for the next.
+ * Finds passages about food, sport and medicine, where minerals are nutrients and remedies. Such a
+ * passage has at least two words of nutrition, and more than words of the list's field. Without
+ * this test, each mineral in a row of nutrients would be evidence for the next.
  */
 import type { Article } from '../evidence/article.ts';
 

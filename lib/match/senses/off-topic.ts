@@ -1,11 +1,15 @@
 /**
- * Leaves names of one word bare in an article that is not about the field of their list (its
- * `topic/field`): they are more often somebody's surname, a village, a film or a fund than the
- * firm. The field counts as present where another name of the list or a word of its field occurs. A
- * list without a field always counts. The same holds for entries that stand aside, wherever no
- * other name of the list and no word of customs tariffs occurs; and for bodies that are known by
- * their country, where no country, no official and no word of the field occurs: hotels and
- * students' unions have a Commerce Department too. Minerals stay bare in passages about food and
+ * Decides which names stay unmarked because the article is about something else.
+ *
+ * One-word names stay unmarked in an article that is not about the field of their list (its
+ * `topic/field`): there they are more often a surname, a village, a film or a fund than the
+ * company. The article is about the field if it has another name of the list or a word of the
+ * field. A list without a field is always on topic.
+ *
+ * Entries that are marked only beside others (`aside`) stay unmarked if the article has no other
+ * name of the list and no word of customs tariffs. Bodies that are known by their country stay
+ * unmarked if it has no country, no official and no word of the field, since hotels and students'
+ * unions have a Commerce Department too. Minerals stay unmarked in passages about food and
  * medicine.
  */
 import { ruleFlags, countryOf, kindOf } from '../evidence/readings.ts';
