@@ -42,17 +42,17 @@ export function ReaderRail(props: RailProps) {
           <span role="status">{t('reader_entries', groups.length)}</span>
         </h2>
         {paged && <Reading {...props} paged={paged} />}
-        <ul>
-          {groups.map((group) => (
-            <EntryRow key={group.entry} lookup={lookup} group={group} current={current} show={show} />
-          ))}
-        </ul>
         {paged && paged.outline.length > 0 && (
           <details class="reader-outline">
             <summary>{t('reader_outline')}</summary>
             <Outline items={paged.outline} goToPage={props.goToPage} />
           </details>
         )}
+        <ul>
+          {groups.map((group) => (
+            <EntryRow key={group.entry} lookup={lookup} group={group} current={current} show={show} />
+          ))}
+        </ul>
         <p class="hint">
           <Icon name="lock" /> {t(shown.url ? 'reader_fetched' : 'reader_opened_here')}
         </p>
