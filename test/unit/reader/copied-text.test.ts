@@ -3,7 +3,10 @@ import { parseHTML } from 'linkedom';
 import { expect, it } from 'vitest';
 import { copiedText } from '../../../lib/reader/view/copied-text.ts';
 
-/** Copies all of a document whose lines are spans; a line that ends in a hyphen has a break behind it. */
+/**
+ * Copies all of a document whose lines are spans. A line that ends in a hyphen has a line break
+ * after it.
+ */
 function copied(html: string): string {
   const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
   const { document: whole } = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
