@@ -51,9 +51,9 @@ export const BUDGETS: readonly Budget[] = [
   // The session of a page view with matching, and the database; PDF.js loads with a PDF. Parts, in
   // kB. 3 with PDF.js, 1 of it before: close tables, stretched lines, wide pages, and what landed
   // with them. 0.4: names of pages with unreadable fonts, and the bar on phones.
-  // The layout loads with PDF.js, which takes 5 off the reader before it. With PDF.js 1.1: notes and
-  // text over pages. With PDF.js 0.6: clean copies, and fitting the page to the window again. 0.1:
-  // no marks on metals as nutrients.
+  // The layout loads with PDF.js, which takes 5 off the reader before it. With PDF.js 1.1: notes
+  // and text over pages. With PDF.js 0.6: clean copies, and fitting the page to the window again.
+  // 0.1: no marks on metals as nutrients.
   { file: 'reader.html', what: 'reader until a file can be dropped', goal: 150, reached: 151.2 },
   { file: 'reader.html', what: 'reader with PDF.js, without its worker', goal: 420, reached: 438.7, later: true },
 ];
