@@ -56,8 +56,9 @@ const LONG_E2E = [
 const E2E = process.env['E2E'];
 
 /**
- * Files that test our storage, our lists and changing pages, where the browser makes no difference.
- * CI runs them in one browser, which halves their time; `npm run test:long` runs them in both.
+ * Files that test our storage, our lists, our own pages and changing pages, where the browser makes
+ * no difference. CI runs them in one browser, which halves their time; `npm run test:long` runs
+ * them in both.
  */
 const ONE_BROWSER = {
   chrome: [
@@ -65,24 +66,32 @@ const ONE_BROWSER = {
     'bad-input',
     'clickjacking',
     'comes-late',
+    'escape',
     'keep-up',
     'large-list',
     'let-go',
     'list-kills',
     'list-schedule',
-    'reading-ways',
+    'private',
     're-render',
+    'reading-ways',
+    'terms',
     'terms-interface',
     'two-browsers',
   ],
   firefox: [
+    'axe',
     'column-mapping',
     'database-faults',
     'edits',
     'frameworks',
+    'hostile',
     'hostile-lists',
     'large-pages',
     'list-names',
+    'lists',
+    'look-ups',
+    'muting',
     'own-data',
     'redirects',
     'requests',
