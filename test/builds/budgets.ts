@@ -20,7 +20,7 @@ export const BUDGETS: readonly Budget[] = [
   // not attributed. 0.5 each: fewer underlines in crowded paragraphs with the date of frames and
   // skipped sections; cards and names shared with frames. 0.3: text without a box and between
   // icons. 0.1 each: the choice of underlines in steps; blocks that a page moves.
-  { file: 'page.js', what: 'content script, without compiled names', goal: 40, reached: 61.5 },
+  { file: 'page.js', what: 'content script, without compiled names', goal: 40, reached: 61.7 },
   {
     file: 'card.js',
     what: 'what follows the pointer and draws cards, only in pages that name something',
