@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserName } from '../../lib/tools/browser/browsers.ts';
 import { GECKO_ID } from '../../lib/tools/build/gecko-id.ts';
-import { NEWS } from '../support/reader.ts';
+import { NEWS } from '../support/test-user.ts';
 
 /** Writes the extension into its own folder below `folder`, and returns that folder. */
 export function bareExtension(

@@ -5,7 +5,7 @@ import type { Page } from 'puppeteer-core';
 import type { BrowserName } from '../../lib/tools/browser/browsers.ts';
 import type { Launched } from '../../lib/tools/browser/launch.ts';
 import { pause } from '../../lib/tools/browser/wait.ts';
-import { ELSEWHERE } from '../support/reader.ts';
+import { ELSEWHERE } from '../support/test-user.ts';
 import { startBrowser } from '../support/start-browser.ts';
 import { startStandIn, type StandIn } from '../support/stand-in.ts';
 

@@ -18,9 +18,9 @@ import {
 } from '../../lib/tools/browser/drive.ts';
 import { inPage } from '../../lib/tools/browser/in-page.ts';
 import { pause } from '../../lib/tools/browser/wait.ts';
-import { ELSEWHERE, useReader } from '../support/reader.ts';
+import { ELSEWHERE, useTestUser } from '../support/test-user.ts';
 
-const reader = useReader();
+const user = useTestUser();
 const SAMPLE = readFileSync(new URL('../pages/sample-article.html', import.meta.url), 'utf8');
 
 const overlap = (a: Box, b: Box) =>
@@ -31,7 +31,7 @@ const away = async (page: Page) => {
 };
 
 it('marks the names that the article mentions, each in the colour of its kind', async () => {
-  const { marks } = await reader().open(SAMPLE);
+  const { marks } = await user().open(SAMPLE);
   const seen = marks.map(({ name, text }) => `${name.replace('-repeat', '')}: ${text}`);
   for (const expected of [
     'mineral: rare earths',
@@ -82,7 +82,7 @@ const untouched = () => {
 };
 
 it("a resting pointer changes nothing in the page before the card opens; if it moves to another word, that word's card opens", async () => {
-  const { page } = await reader().open(SAMPLE);
+  const { page } = await user().open(SAMPLE);
   await boxOfMark(page, 'germanium');
   await inPage(page, untouched);
   await hoverMark(page, 'germanium');
@@ -96,7 +96,7 @@ it("a resting pointer changes nothing in the page before the card opens; if it m
 });
 
 it('opens the card after half a second of rest, and tints the word at once', async () => {
-  const { page } = await reader().open(SAMPLE);
+  const { page } = await user().open(SAMPLE);
   await inPage(page, times);
   const word = await hoverMark(page, 'gallium');
   const card = await openCard(page, 'Gallium');
@@ -114,7 +114,7 @@ it('opens the card after half a second of rest, and tints the word at once', asy
 });
 
 it('opens no card while the pointer drags, selects or moves fast', async () => {
-  const { page } = await reader().open(SAMPLE);
+  const { page } = await user().open(SAMPLE);
   const word = await boxOfMark(page, 'gallium');
   const [x, y] = [word.x + word.width / 2, word.y + word.height / 2];
   await page.mouse.move(x - 150, y);
@@ -133,7 +133,7 @@ it('opens no card while the pointer drags, selects or moves fast', async () => {
 });
 
 it("draws the card in the user's colour scheme, light or dark", async () => {
-  const { page } = await reader().open(SAMPLE);
+  const { page } = await user().open(SAMPLE);
   await hoverMark(page, 'gallium');
   expect(await openCard(page, 'Gallium')).not.toBeNull();
   // All colours of the card are light-dark() pairs. Without its own color-scheme the card would
@@ -147,7 +147,7 @@ it("draws the card in the user's colour scheme, light or dark", async () => {
 });
 
 it('keeps the card open while the pointer moves to it and is on it, and closes it afterwards', async () => {
-  const { page } = await reader().open(SAMPLE);
+  const { page } = await user().open(SAMPLE);
   const word = await hoverMark(page, 'gallium');
   const card = await openCard(page, 'Gallium');
   if (!card) throw new Error('no card');
@@ -173,7 +173,7 @@ it('keeps the card open while the pointer moves to it and is on it, and closes i
 });
 
 it('opens an entry that the full card names in the same place, scrolled to the top, and leads back', async () => {
-  const { page } = await reader().open(SAMPLE);
+  const { page } = await user().open(SAMPLE);
   await hoverMark(page, 'gallium');
   expect(await openCard(page, 'Gallium')).not.toBeNull();
   await openFull(page);
@@ -200,7 +200,7 @@ it('opens an entry that the full card names in the same place, scrolled to the t
 });
 
 it('copies one line, or the whole card with its sources, and says so on the card', async () => {
-  const { page } = await reader().open(SAMPLE);
+  const { page } = await user().open(SAMPLE);
   await hoverMark(page, 'gallium');
   expect(await openCard(page, 'Gallium')).not.toBeNull();
   const copies = async (item: string) => {
@@ -232,7 +232,7 @@ it('copies one line, or the whole card with its sources, and says so on the card
 });
 
 it('Esc closes the card, and Tab leads into it and out again', async () => {
-  const { page } = await reader().open(SAMPLE);
+  const { page } = await user().open(SAMPLE);
   await hoverMark(page, 'gallium');
   expect(await openCard(page, 'Gallium')).not.toBeNull();
   await page.keyboard.press('Escape');
@@ -262,9 +262,9 @@ it('leaves the page with the same markup and layout', async () => {
       return `${element.nodeName} ${x} ${y} ${width} ${height}`;
     }),
   });
-  const bare = await reader().open(SAMPLE, { host: ELSEWHERE });
+  const bare = await user().open(SAMPLE, { host: ELSEWHERE });
   const before = await inPage(bare.page, look);
-  const { page, marks } = await reader().open(SAMPLE);
+  const { page, marks } = await user().open(SAMPLE);
   expect(marks.length).toBeGreaterThan(40);
   expect(await inPage(page, look)).toEqual(before);
   await hoverMark(page, 'gallium');
@@ -278,14 +278,14 @@ it('leaves the page with the same markup and layout', async () => {
 });
 
 it('shows the card of a word in another script', async () => {
-  const { page } = await reader().open(SAMPLE);
+  const { page } = await user().open(SAMPLE);
   await boxOfMark(page, '镓');
   await hoverMark(page, '镓');
   expect(await openCard(page, 'Gallium')).not.toBeNull();
 });
 
 it('works under the strictest content security policy', async () => {
-  const { page, marks } = await reader().open({
+  const { page, marks } = await user().open({
     body: SAMPLE,
     headers: { 'content-security-policy': "default-src 'none'" },
   });
@@ -297,5 +297,5 @@ it('works under the strictest content security policy', async () => {
 });
 
 it('has thrown no error', async () => {
-  expect(await reader().errors()).toEqual([]);
+  expect(await user().errors()).toEqual([]);
 });

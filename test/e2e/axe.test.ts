@@ -7,12 +7,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cardParts, hoverMark, openCard, openCardRoot } from '../../lib/tools/browser/drive.ts';
 import { openExtensionPage } from '../../lib/tools/browser/extension.ts';
 import { inPage } from '../../lib/tools/browser/in-page.ts';
-import { useReader } from '../support/reader.ts';
+import { useTestUser } from '../support/test-user.ts';
 import { useSettings } from '../support/settings.ts';
 import { openPanel, openPopup } from '../support/open-surface.ts';
 import { PageSurface } from '../support/surface.ts';
 
-const reader = useReader();
+const user = useTestUser();
 const SAMPLE = readFileSync(new URL('../pages/sample-article.html', import.meta.url), 'utf8');
 /** Paths, each with a text that appears once the page is drawn. */
 const PAGES = [
@@ -29,19 +29,19 @@ describe.each([
   { theme: 'light', language: 'en' },
   { theme: 'dark', language: 'zh_CN' },
 ] as const)('$theme, $language', ({ theme, language }) => {
-  beforeAll(() => useSettings(reader().launched, { theme, language }));
-  afterAll(() => useSettings(reader().launched, {}));
+  beforeAll(() => useSettings(user().launched, { theme, language }));
+  afterAll(() => useSettings(user().launched, {}));
   const name = language === 'en' ? 'Gallium' : '镓';
 
   it.each(PAGES)('$path', async ({ path, en, zh }) => {
-    const surface = new PageSurface(await openExtensionPage(reader().launched, path));
+    const surface = new PageSurface(await openExtensionPage(user().launched, path));
     await surface.says(language === 'en' ? en : zh);
     expect(await surface.faults()).toEqual([]);
     await surface.close();
   });
 
   it('the card in a page, in its closed root', async () => {
-    const { page } = await reader().open(SAMPLE);
+    const { page } = await user().open(SAMPLE);
     await hoverMark(page, 'gallium');
     expect(await openCard(page, name)).not.toBeNull();
     const card = new PageSurface(page);
@@ -62,12 +62,12 @@ describe.each([
   });
 
   it('the popup and the panel', async () => {
-    const { page } = await reader().open(SAMPLE);
-    const popup = await openPopup(reader().launched, page);
+    const { page } = await user().open(SAMPLE);
+    const popup = await openPopup(user().launched, page);
     await popup.find('button', `/${name}/`);
     expect(await popup.faults()).toEqual([]);
     await popup.close();
-    const panel = await openPanel(reader().launched, page, language === 'en' ? 'All mentions' : '全部提及');
+    const panel = await openPanel(user().launched, page, language === 'en' ? 'All mentions' : '全部提及');
     await panel.find('button', `/${name}/`);
     expect(await panel.faults()).toEqual([]);
     await panel.close();

@@ -13,7 +13,7 @@ import { nextStamp } from '../../lib/terms/stamp.ts';
 import { termOf } from '../../lib/terms/term.ts';
 import { addTerm, openOwn, says } from '../support/own-terms.ts';
 import { randomFrom } from '../support/random.ts';
-import { startReader, useReader, type Reader } from '../support/reader.ts';
+import { startTestUser, useTestUser, type TestUser } from '../support/test-user.ts';
 import { article, paragraphs, STORY } from '../support/stories.ts';
 import { storedEntries } from '../support/stored-list.ts';
 import { backgroundHasBegun, endBackground } from '../support/toolbar.ts';
@@ -33,17 +33,17 @@ const INSTALLS = 3;
 const KILLS = 10;
 /** Terms that arrive at once. */
 const BATCH = 40;
-const reader = useReader();
+const user = useTestUser();
 
 /** The number of entries that the built-in list states, and the number that exist. */
-async function sizes(its: Reader): Promise<{ said: number; found: number }> {
+async function sizes(its: TestUser): Promise<{ said: number; found: number }> {
   const { size = 0, entries = [] } = (await storedEntries(its, 'tradegloss')) ?? {};
   return { said: size, found: entries.length };
 }
 
 /** Names of the user's own terms in the database. */
 const ownTerms = async (): Promise<string[]> => {
-  const rows = await inExtension(reader().launched, async () => {
+  const rows = await inExtension(user().launched, async () => {
     const open = indexedDB.open('tradegloss-own');
     await new Promise((resolve) => open.addEventListener('success', resolve));
     const all = open.result.transaction('records').objectStore('records').getAll();
@@ -58,7 +58,7 @@ const ownTerms = async (): Promise<string[]> => {
  * Half a minute later: fires the alarm that was set before the work began, if the work was not
  * finished.
  */
-const later = ({ launched }: Reader) =>
+const later = ({ launched }: TestUser) =>
   inExtension(launched, async () => {
     const { working } = await browser.storage.session.get('working');
     const isSet = (await browser.alarms.getAll()).some(({ name }) => name === 'bring-to-work');
@@ -69,7 +69,7 @@ const later = ({ launched }: Reader) =>
 it('if the background is ended twice in the first two seconds of an install, the database is complete once a page was read', async () => {
   const random = randomFrom(SEED);
   for (let n = 0; n < INSTALLS; n++) {
-    const fresh = await startReader();
+    const fresh = await startTestUser();
     try {
       const moments = [random.below(900), random.below(900)];
       await expect.poll(() => backgroundHasBegun(fresh.launched)).toBe(true);
@@ -101,8 +101,8 @@ it('if the background is ended twice in the first two seconds of an install, the
 }, 400_000);
 
 it('a page that was read keeps working while the background is stopped, and wakes it', async () => {
-  const { page } = await reader().open(article(paragraphs(STORY)));
-  await endBackground(reader().launched);
+  const { page } = await user().open(article(paragraphs(STORY)));
+  await endBackground(user().launched);
   await page.evaluate(() =>
     document.querySelector('p')?.insertAdjacentHTML('beforebegin', '<p>Graphite followed.</p>'),
   );
@@ -113,10 +113,10 @@ it('a page that was read keeps working while the background is stopped, and wake
 
 it('if the background is ended ten times while it merges terms, each merge is stored whole or not at all, and in the end all are stored', async () => {
   const random = randomFrom(SEED + 1);
-  const settings = await openOwn(reader(), '/options.html');
+  const settings = await openOwn(user(), '/options.html');
   await settings.locator('#devices input[value=browser]').click();
   await says(settings, 'Last sync');
-  await addTerm(reader(), { Name: 'Project Heron', Note: 'written here' });
+  await addTerm(user(), { Name: 'Project Heron', Note: 'written here' });
   const theirs: OwnRecord[] = [];
   const merged: number[] = [];
   for (let kill = 1; kill <= KILLS; kill++) {
@@ -126,7 +126,7 @@ it('if the background is ended ten times while it merges terms, each merge is st
     }
     const { items } = await makeItems(theirs, { there: new Map(), others: 0, by: 'train', now: Date.now() });
     await inExtension(
-      reader().launched,
+      user().launched,
       async (arriving) => {
         await browser.storage.sync.set(arriving);
         // No answer comes, because the background is ended.
@@ -137,7 +137,7 @@ it('if the background is ended ten times while it merges terms, each merge is st
     const after = random.below(500);
     // Wait for the moment of the kill.
     await pause(after);
-    await endBackground(reader().launched);
+    await endBackground(user().launched);
     const held = await ownTerms();
     const what = `ended ${after} ms into merge ${kill}, seed ${SEED}`;
     expect(held, what).toContain('Project Heron');
@@ -145,7 +145,7 @@ it('if the background is ended ten times while it merges terms, each merge is st
     merged.push((held.length - 1) / BATCH);
   }
   console.info(`batches merged after each of ten kills: ${merged.join(' ')}`);
-  await inExtension(reader().launched, () => browser.runtime.sendMessage({ type: 'own-exchange', answer: null }));
+  await inExtension(user().launched, () => browser.runtime.sendMessage({ type: 'own-exchange', answer: null }));
   expect(await ownTerms()).toHaveLength(1 + KILLS * BATCH);
   await settings.bringToFront();
   await says(settings, `${1 + KILLS * BATCH} of ${1 + KILLS * BATCH} terms in step`);
@@ -153,5 +153,5 @@ it('if the background is ended ten times while it merges terms, each merge is st
 }, 120_000);
 
 it('has thrown no error', async () => {
-  expect(await reader().errors()).toEqual([]);
+  expect(await user().errors()).toEqual([]);
 });

@@ -6,13 +6,13 @@ import { expect, it } from 'vitest';
 import { firstMarks, hoverMark, openCard, readMarks, settledMarks } from '../../lib/tools/browser/drive.ts';
 import { inPage } from '../../lib/tools/browser/in-page.ts';
 import { longestWait } from '../support/longest-wait.ts';
-import { useReader } from '../support/reader.ts';
+import { useTestUser } from '../support/test-user.ts';
 import { article, paragraphs, STORY } from '../support/stories.ts';
 
-const reader = useReader();
+const user = useTestUser();
 
 it('marks a page whose body a script removes and restores', async () => {
-  const { page } = await reader().open(article(paragraphs(STORY)));
+  const { page } = await user().open(article(paragraphs(STORY)));
   await inPage(page, () => document.body.remove());
   expect(await settledMarks(page)).toEqual([]);
   await inPage(
@@ -28,7 +28,7 @@ it('marks a page whose body a script removes and restores', async () => {
 });
 
 it('does not fail when the document is emptied to its last node', async () => {
-  const { page } = await reader().open(article(paragraphs(STORY)));
+  const { page } = await user().open(article(paragraphs(STORY)));
   await inPage(page, () => document.documentElement.remove());
   expect(await page.evaluate(() => CSS.highlights.size)).toBe(0);
   expect(await page.evaluate(() => 1 + 1)).toBe(2);
@@ -72,8 +72,8 @@ it.each([
     },
   ],
 ])('shows %s as without the extension', async (_, served) => {
-  const page = await reader().tab();
-  await page.goto(reader().url(reader().serve(served)));
+  const page = await user().tab();
+  await page.goto(user().url(user().serve(served)));
   expect(await longestWait(page, 700)).toBeLessThan(700);
   const texts = (await readMarks(page)).map(({ text }) => text);
   expect(texts.filter((text) => !/gallium|germanium|antimony|tungsten/i.test(text))).toEqual([]);
@@ -87,7 +87,7 @@ it('marks XHTML and plain text like any page', async () => {
     },
     { type: 'text/plain; charset=utf-8', body: 'Exports of gallium and germanium need a licence.' },
   ]) {
-    const { page, marks } = await reader().open(served);
+    const { page, marks } = await user().open(served);
     expect(marks.map(({ text }) => text)).toEqual(['gallium', 'germanium']);
     await hoverMark(page, 'gallium');
     expect(await openCard(page, 'Gallium')).not.toBeNull();
@@ -105,7 +105,7 @@ it.each([
     '<meta property="article:published_time" content="yesterday"><script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2025-13-45"}</script>',
   ],
 ])('marks the page in spite of %s', async (_, head) => {
-  const { page, marks } = await reader().open(
+  const { page, marks } = await user().open(
     `<!doctype html><html lang="en"><head><title>Trade</title>${head}</head><body>${paragraphs(STORY)}</body></html>`,
   );
   expect(marks.map(({ text }) => text)).toContain('gallium');
@@ -114,5 +114,5 @@ it.each([
 });
 
 it('has thrown no error', async () => {
-  expect(await reader().errors()).toEqual([]);
+  expect(await user().errors()).toEqual([]);
 });

@@ -16,7 +16,7 @@ import { setAlarm, setCheckState } from '../support/list-states.ts';
 import { marked, marksThat } from '../support/lists.ts';
 import { openOwn, press } from '../support/own-terms.ts';
 import { Key, Publisher } from '../support/publisher.ts';
-import { NEWS, useReader } from '../support/reader.ts';
+import { NEWS, useTestUser } from '../support/test-user.ts';
 import { buildFolder } from '../support/start-browser.ts';
 import { until } from '../../lib/tools/browser/wait.ts';
 import { PageSurface } from '../support/surface.ts';
@@ -28,7 +28,7 @@ const extension = join(mkdtempSync(join(tmpdir(), 'with-channel-')), 'extension'
 cpSync(buildFolder(inject('browser'), 'preview'), extension, { recursive: true });
 afterAll(() => rmSync(join(extension, '..'), { recursive: true, force: true }));
 
-const reader = useReader({ extension });
+const user = useTestUser({ extension });
 const publisher = new Publisher();
 /** A part of the list, because storing and compiling all of it takes seconds each time. */
 const packaged: KnowledgeList = {
@@ -43,7 +43,7 @@ const MANY_FIRMS = Math.ceil(packaged.entries.length / 3);
 const FIRMS = parsedList(1, MANY_FIRMS).entries;
 /** The label of the choice. */
 const KEEP = () =>
-  `Keep the list up to date: one small request a day to ${new URL(reader().url('/')).host}. Nothing about you is sent.`;
+  `Keep the list up to date: one small request a day to ${new URL(user().url('/')).host}. Nothing about you is sent.`;
 /** Milliseconds until names are compiled, on a busy machine. */
 const COMPILED_MS = 90_000;
 
@@ -71,7 +71,7 @@ const withFirms = (version: number, firms: number) =>
 
 const pathOf = (file: string) => `/channel/${file}`;
 const asked = () =>
-  reader()
+  user()
     .site.requests.filter(({ path }) => path.startsWith('/channel/'))
     .map(({ path, status }) => `${path.slice('/channel/'.length)} ${status}`);
 let seen = 0;
@@ -88,7 +88,7 @@ let uploads = 0;
 function upload(): void {
   uploads++;
   for (const [path, text] of publisher.files)
-    reader().serve(
+    user().serve(
       {
         body: gzipSync(text),
         type: path.endsWith('.json') ? 'application/json' : 'application/octet-stream',
@@ -124,7 +124,7 @@ async function check(on = settings): Promise<void> {
 
 /** The version of the built-in list in the database. */
 const versionInUse = () =>
-  inExtension(reader().launched, async () => {
+  inExtension(user().launched, async () => {
     const open = indexedDB.open('tradegloss');
     await new Promise((resolve) => open.addEventListener('success', resolve));
     const read = open.result.transaction('lists').objectStore('lists').get('tradegloss');
@@ -150,13 +150,13 @@ function packageWith(version: number): void {
 packageWith(packaged.version);
 
 beforeAll(async () => {
-  knows({ url: reader().url('/channel/'), rootKey: publisher.root.line });
+  knows({ url: user().url('/channel/'), rootKey: publisher.root.line });
   publisher.publish(packaged);
   upload();
 });
 
 it('requests nothing before the user agrees on the first-run page, and one small file afterwards', async () => {
-  const welcome = new PageSurface(await openOwn(reader(), '/welcome.html'));
+  const welcome = new PageSurface(await openOwn(user(), '/welcome.html'));
   const choice = await welcome.find('checkbox', KEEP());
   expect(choice.name).toContain(NEWS);
   expect([choice.state['checked'], asked()]).toEqual(['false', []]);
@@ -164,7 +164,7 @@ it('requests nothing before the user agrees on the first-run page, and one small
   await tick(welcome);
   await expect.poll(asked).toEqual(FIRST);
   await welcome.close();
-  settings = new PageSurface(await openOwn(reader(), '/options.html#lists'));
+  settings = new PageSurface(await openOwn(user(), '/options.html#lists'));
   expect((await settings.find('checkbox', KEEP())).state['checked']).toBe('true');
   // The first-run page may have been closed during its check.
   await check();
@@ -177,7 +177,7 @@ it('requests nothing before the user agrees on the first-run page, and one small
 });
 
 it('applies a newer version as an update, and marks its new names in an open page', async () => {
-  const { page, marks } = await reader().open(
+  const { page, marks } = await user().open(
     '<!doctype html><title>Antimony</title><p>Quillmere Antimony needs a licence for gallium from MOFCOM.</p>',
   );
   const before = marked(marks);
@@ -199,8 +199,8 @@ it('applies a newer version as an update, and marks its new names in an open pag
 });
 
 it('gives pages the names of the newer list right after the background was ended', async () => {
-  await endBackground(reader().launched);
-  const { page } = await reader().open('<!doctype html><title>Again</title><p>Quillmere Antimony, again.</p>');
+  await endBackground(user().launched);
+  const { page } = await user().open('<!doctype html><title>Again</title><p>Quillmere Antimony, again.</p>');
   expect(marked(await marksThat(page, ({ length }) => length > 0))).toEqual(['company: Quillmere Antimony']);
   await page.close();
 });
@@ -231,7 +231,7 @@ it('a version that lost half of the list waits for the user, who keeps the old o
 it('two tabs that check at once take turns, and the list is whole', async () => {
   publisher.publish(withFirms(4, MANY_FIRMS));
   upload();
-  const other = new PageSurface(await openOwn(reader(), '/options.html#lists'));
+  const other = new PageSurface(await openOwn(user(), '/options.html#lists'));
   await other.find('button', 'Check now');
   askedSince();
   await Promise.all([check(), check(other)]);
@@ -286,8 +286,8 @@ it('if the background is ended at each request of a check, the old list stays, a
   publisher.publish(withFirms(8, MANY_FIRMS / 2), publisher.next ?? publisher.present);
   const update = `updates/${packaged.version + 6}-${packaged.version + 8}.json`;
   const ring = async () => {
-    await setCheckState(reader(), 'tradegloss', { nextCheck: 0 });
-    await setAlarm(reader(), Date.now());
+    await setCheckState(user(), 'tradegloss', { nextCheck: 0 });
+    await setAlarm(user(), Date.now());
   };
   for (const file of [
     'latest.json',
@@ -298,12 +298,12 @@ it('if the background is ended at each request of a check, the old list stays, a
     `${update}.minisig`,
   ]) {
     upload();
-    reader().serve({ body: ' ', type: 'application/json', stalls: true }, pathOf(file));
+    user().serve({ body: ' ', type: 'application/json', stalls: true }, pathOf(file));
     askedSince();
     await ring();
     await expect.poll(asked, { timeout: 30_000 }).toContain(`${file} 200`);
     await expect.poll(() => asked().slice(seen).at(-1), { timeout: 30_000 }).toBe(`${file} 200`);
-    await endBackground(reader().launched);
+    await endBackground(user().launched);
     expect(await versionInUse(), file).toBe(packaged.version + 6);
   }
   upload();
@@ -315,8 +315,8 @@ it('another package of the extension brings its list only if that is newer', asy
   const other = async (version: number) => {
     await settings.close();
     packageWith(version);
-    await switchOffAndOn(reader().launched);
-    settings = new PageSurface(await openOwn(reader(), '/options.html#lists'));
+    await switchOffAndOn(user().launched);
+    settings = new PageSurface(await openOwn(user(), '/options.html#lists'));
   };
   await other(packaged.version + 7);
   await settings.says(`version ${packaged.version + 8}`);
@@ -328,7 +328,7 @@ it('another package of the extension brings its list only if that is newer', asy
 });
 
 it('once the host is gone the list stays, and the next check is tried later', async () => {
-  reader().serve({ body: 'no', type: 'text/plain', status: 503 }, pathOf('latest.json'));
+  user().serve({ body: 'no', type: 'text/plain', status: 503 }, pathOf('latest.json'));
   await settings.page.bringToFront();
   await check();
   await settings.says('the host asked to come back later (503).');
@@ -341,7 +341,7 @@ it('a build without a channel says where the list comes from, and accepts a mirr
   await settings.close();
   knows(null);
   upload();
-  const page = new PageSurface(await openOwn(reader(), '/options.html#lists'));
+  const page = new PageSurface(await openOwn(user(), '/options.html#lists'));
   await page.says('a newer one comes with a newer version of the extension');
   await page.run(() => document.querySelector<HTMLDetailsElement>('.mirror')?.setAttribute('open', ''));
   const enter = async (address: string, key: string) => {
@@ -352,15 +352,15 @@ it('a build without a channel says where the list comes from, and accepts a mirr
     await press(page.page, 'Use this mirror');
   };
   expect(await page.faults()).toEqual([]);
-  await enter(reader().url('/channel/'), 'no key');
+  await enter(user().url('/channel/'), 'no key');
   await page.says('A mirror needs an https:// address and a minisign public key.');
   publisher.publish(later(25), publisher.next ?? publisher.present);
   upload();
-  await enter(reader().url('/channel/'), publisher.root.line);
+  await enter(user().url('/channel/'), publisher.root.line);
   await page.says(`version ${packaged.version + 25}`, 60_000);
   expect((await page.find('checkbox', KEEP())).state['checked']).toBe('true');
   await page.press('button', 'Stop using this mirror');
   await page.says('a newer one comes with a newer version of the extension');
   await page.close();
-  expect(await reader().errors()).toEqual([]);
+  expect(await user().errors()).toEqual([]);
 });

@@ -4,12 +4,12 @@ import { beforeEach, expect, it } from 'vitest';
 import { cardOver, cardParts, openCard, readMarks, type Box } from '../../lib/tools/browser/drive.ts';
 import { pause } from '../../lib/tools/browser/wait.ts';
 import { pressInCard } from '../support/press-in-card.ts';
-import { useReader } from '../support/reader.ts';
+import { useTestUser } from '../support/test-user.ts';
 import { keptSettings, useSettings } from '../support/settings.ts';
 import { article, paragraphs, STORY } from '../support/stories.ts';
 
-const reader = useReader();
-beforeEach(() => useSettings(reader().launched, {}));
+const user = useTestUser();
+beforeEach(() => useSettings(user().launched, {}));
 
 /** Covers the whole window opaquely and lets every click through. */
 const COVER = 'position: fixed; inset: 0; width: 100%; height: 100%; background: white; pointer-events: none';
@@ -65,7 +65,7 @@ async function pressTwice(page: Page, names = ['Menu', 'Stop marking everywhere'
 }
 
 it.each(COVERS)('a page cannot mute anything through %s', async (_, script) => {
-  const { page } = await reader().open(article(paragraphs(STORY), { head: `<script>${script}</script>` }));
+  const { page } = await user().open(article(paragraphs(STORY), { head: `<script>${script}</script>` }));
   await cardOver(page, 'gallium', 'Gallium');
   // A card accepts clicks only after it was visible for a while (click-guard.ts).
   await pause(800);
@@ -78,17 +78,15 @@ it.each(COVERS)('a page cannot mute anything through %s', async (_, script) => {
 });
 
 it('follows an entry for a user who sees the card, but not through a cover', async () => {
-  const { launched } = reader();
-  const covered = await reader().open(
-    article(paragraphs(STORY), { head: `<script>${WITH_POPOVER}${ON_CARD}</script>` }),
-  );
+  const { launched } = user();
+  const covered = await user().open(article(paragraphs(STORY), { head: `<script>${WITH_POPOVER}${ON_CARD}</script>` }));
   await cardOver(covered.page, 'gallium', 'Gallium');
   // A card accepts clicks only after it was visible for a while (click-guard.ts).
   await pause(800);
   await pressTwice(covered.page, ['Follow: Gallium', 'Follow: Gallium']);
   expect(await keptSettings(launched)).not.toHaveProperty('follows');
   await covered.page.close();
-  const { page } = await reader().open(article(paragraphs(STORY)));
+  const { page } = await user().open(article(paragraphs(STORY)));
   await cardOver(page, 'gallium', 'Gallium');
   // A card accepts clicks only after it was visible for a while (click-guard.ts).
   await pause(700);
@@ -99,7 +97,7 @@ it('follows an entry for a user who sees the card, but not through a cover', asy
 });
 
 it('ignores a click on a card that has just moved under the pointer, and accepts the next one', async () => {
-  const { page } = await reader().open(article(paragraphs(STORY)));
+  const { page } = await user().open(article(paragraphs(STORY)));
   await cardOver(page, 'gallium', 'Gallium');
   const [button] = await cardParts(page, 'button', 'Menu');
   if (!button) throw new Error('the card has no menu');
@@ -125,9 +123,9 @@ it('ignores a click on a card that has just moved under the pointer, and accepts
 });
 
 it('mutes a name for a user who sees the card', async () => {
-  const { page } = await reader().open(article(paragraphs(STORY)));
+  const { page } = await user().open(article(paragraphs(STORY)));
   await pressInCard(page, 'gallium', 'Gallium', 'Stop marking everywhere');
   await expect.poll(() => marked(page)).not.toContain('gallium');
-  expect(await reader().errors()).toEqual([]);
+  expect(await user().errors()).toEqual([]);
   await page.close();
 });

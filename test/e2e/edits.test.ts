@@ -6,11 +6,11 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { inPage } from '../../lib/tools/browser/in-page.ts';
 import { applyEdits, EDITED_PAGE, edits } from '../support/edits.ts';
-import { useReader } from '../support/reader.ts';
+import { useTestUser } from '../support/test-user.ts';
 import { runs } from '../support/runs.ts';
 import { article, paragraphs, STORY } from '../support/stories.ts';
 
-const reader = useReader();
+const user = useTestUser();
 const RUNS = 8;
 
 const CASES: [what: string, edit: () => void, body?: string][] = [
@@ -59,20 +59,20 @@ const CASES: [what: string, edit: () => void, body?: string][] = [
 ];
 
 it.each(CASES)('%s', async (_, edit, more = '') => {
-  const { page, marks } = await reader().open(article(`${paragraphs(STORY)}${more}`));
+  const { page, marks } = await user().open(article(`${paragraphs(STORY)}${more}`));
   await inPage(page, edit);
   await page.waitForFunction('!document.querySelector("late-story") || customElements.get("late-story")');
-  expect(await reader().expectFresh(page)).not.toEqual(marks);
+  expect(await user().expectFresh(page)).not.toEqual(marks);
   await page.close();
 });
 
 it('marks after random edits are those of a fresh load', async () => {
   await fc.assert(
     fc.asyncProperty(edits, async (list) => {
-      const { page } = await reader().open(EDITED_PAGE);
+      const { page } = await user().open(EDITED_PAGE);
       try {
         await applyEdits(page, list);
-        await reader().expectFresh(page);
+        await user().expectFresh(page);
       } finally {
         await page.close();
       }
@@ -82,5 +82,5 @@ it('marks after random edits are those of a fresh load', async () => {
 }, 300_000);
 
 it('has thrown no error', async () => {
-  expect(await reader().errors()).toEqual([]);
+  expect(await user().errors()).toEqual([]);
 });

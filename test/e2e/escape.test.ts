@@ -7,12 +7,12 @@ import { beforeEach, expect, it } from 'vitest';
 import { cardOver, cardParts, firstMarks, noCard, openFull, readMarks } from '../../lib/tools/browser/drive.ts';
 import { inPage } from '../../lib/tools/browser/in-page.ts';
 import { pause } from '../../lib/tools/browser/wait.ts';
-import { useReader } from '../support/reader.ts';
+import { useTestUser } from '../support/test-user.ts';
 import { useSettings } from '../support/settings.ts';
 import { article, paragraphs, STORY } from '../support/stories.ts';
 
-const reader = useReader();
-beforeEach(() => useSettings(reader().launched, {}));
+const user = useTestUser();
+beforeEach(() => useSettings(user().launched, {}));
 
 const keeps = (types: readonly string[], more = '') =>
   `for (const type of ${JSON.stringify(types)}) addEventListener(type, (event) => { event.stopImmediatePropagation(); ${more} }, true);`;
@@ -24,7 +24,7 @@ const PAGES: readonly [name: string, script: string][] = [
 ];
 
 const open = async (script: string): Promise<Page> => {
-  const { page } = await reader().open(article(paragraphs(STORY), { head: `<script>${script}</script>` }));
+  const { page } = await user().open(article(paragraphs(STORY), { head: `<script>${script}</script>` }));
   await firstMarks(page);
   expect(await cardOver(page, 'gallium', 'Gallium')).not.toBeNull();
   return page;
@@ -49,7 +49,7 @@ it.each(PAGES)('on a page that %s, Escape turns the full card into the glance, t
 it.each(PAGES.slice(0, 2))(
   'on a page with a dialog that %s, Escape closes the card before the dialog',
   async (_, script) => {
-    const { page } = await reader().open(
+    const { page } = await user().open(
       article(`${paragraphs(STORY)}<dialog><p>Makers wait for niobium.</p></dialog>`, {
         head: `<script>${script} addEventListener('load', () => document.querySelector('dialog').showModal());</script>`,
       }),

@@ -15,7 +15,7 @@ import { inPage } from '../../lib/tools/browser/in-page.ts';
 import { serveList, subscribe } from '../support/lists.ts';
 import { openPopup } from '../support/open-surface.ts';
 import { openOwn, says } from '../support/own-terms.ts';
-import { useReader } from '../support/reader.ts';
+import { useTestUser } from '../support/test-user.ts';
 import { keptSettings } from '../support/settings.ts';
 import { PageSurface } from '../support/surface.ts';
 import { answerPermission, moveClock, openedTab } from '../support/toolbar.ts';
@@ -53,7 +53,7 @@ function askForNotifications(path: string): void {
   writeFileSync(path, JSON.stringify({ ...manifest, permissions, optional_permissions: asked }));
 }
 
-const reader = useReader({ extension, prefs: { 'security.notification_enable_delay': 0 } });
+const user = useTestUser({ extension, prefs: { 'security.notification_enable_delay': 0 } });
 const DAY_MS = 86_400_000;
 const TODAY = today();
 const HEAVY = 'harbour-desk:company/lindholm-magnetics';
@@ -88,39 +88,39 @@ const ACTS = [
 ];
 const serve = (version: number, acts: readonly object[]) =>
   serveList(
-    reader(),
+    user(),
     '/lists/harbour-desk.json',
     list(version, [entry('lindholm-magnetics'), entry('keller-optics')], { controls: [CONTROL], acts }),
   );
 const titleOfButton = async () =>
-  v.parse(v.string(), await inExtension(reader().launched, () => browser.action.getTitle({})));
+  v.parse(v.string(), await inExtension(user().launched, () => browser.action.getTitle({})));
 /** The notifications so far. Firefox without a screen closes one at once and reports that. */
 const notifications = () =>
-  inExtension(reader().launched, async () => [
+  inExtension(user().launched, async () => [
     ...new Set([
       ...Object.keys(await browser.notifications.getAll()),
       ...((window as Noting).closedNotifications ?? []),
     ]),
   ]);
 const noteNotifications = () =>
-  inExtension(reader().launched, () => {
+  inExtension(user().launched, () => {
     const closed: string[] = ((window as Noting).closedNotifications = []);
     browser.notifications.onClosed.addListener((id) => void closed.push(id));
   });
 const mayNotify = () =>
-  inExtension(reader().launched, () => browser.permissions.contains({ permissions: ['notifications'] }));
+  inExtension(user().launched, () => browser.permissions.contains({ permissions: ['notifications'] }));
 const nextLook = async () =>
-  inExtension(reader().launched, async () => (await browser.alarms.get('follows'))?.scheduledTime ?? 0);
-const ring = () => inExtension(reader().launched, () => browser.alarms.create('follows', { when: Date.now() }));
+  inExtension(user().launched, async () => (await browser.alarms.get('follows'))?.scheduledTime ?? 0);
+const ring = () => inExtension(user().launched, () => browser.alarms.create('follows', { when: Date.now() }));
 
 beforeAll(async () => {
-  await subscribe(reader(), serve(1, ACTS), { title: 'Harbour desk' });
+  await subscribe(user(), serve(1, ACTS), { title: 'Harbour desk' });
 });
 
 /** The user refuses the browser's question, then accepts it; the next check notifies. */
 async function allowNotifications(): Promise<void> {
-  const { launched } = reader();
-  const next = await openOwn(reader(), '/next.html');
+  const { launched } = user();
+  const next = await openOwn(user(), '/next.html');
   // A real click, because only then does a browser ask.
   const press = async (name: string) =>
     (await next.waitForSelector(`::-p-xpath(//button[normalize-space(.)="${name}"])`))?.click();
@@ -158,8 +158,8 @@ async function savesCalendar(next: PageSurface): Promise<void> {
 }
 
 it('reports a passed date by the button, in the popup and by one notification, until it is seen', async () => {
-  const { launched } = reader();
-  const own = new PageSurface(await openOwn(reader(), `/entry.html#${HEAVY}`));
+  const { launched } = user();
+  const own = new PageSurface(await openOwn(user(), `/entry.html#${HEAVY}`));
   await own.press('button', 'Follow: Lindholm Magnetics');
   await expect.poll(() => keptSettings(launched)).toMatchObject({ follows: [HEAVY] });
   await own.close();
@@ -172,7 +172,7 @@ it('reports a passed date by the button, in the popup and by one notification, u
   await expect.poll(rung, { timeout: 30_000, interval: 1000 }).toBe('Tradegloss: 1 change for you');
   if (isAsked) await allowNotifications();
   await expect.poll(notifications).toEqual(['follows']);
-  const { page } = await reader().open('<!doctype html><title>Plain</title><p>Antimony needs a licence.</p>');
+  const { page } = await user().open('<!doctype html><title>Plain</title><p>Antimony needs a licence.</p>');
   const popup = await openPopup(launched, page);
   await popup.says('Changed for you');
   await popup.find('button', '/^Lindholm Magnetics .*Ban suspended; now Unknown/');
@@ -186,13 +186,13 @@ it('reports a passed date by the button, in the popup and by one notification, u
 });
 
 it('reports an update on the page of dates, which saves a calendar and leads to the measure', async () => {
-  const { launched } = reader();
+  const { launched } = user();
   serve(2, [...ACTS, act('ended', 'ends', TODAY)]);
-  const settings = new PageSurface(await openOwn(reader(), '/options.html#lists'));
+  const settings = new PageSurface(await openOwn(user(), '/options.html#lists'));
   await settings.press('button', 'Check now');
   await expect.poll(titleOfButton, { timeout: 30_000 }).toBe('Tradegloss: 1 change for you');
   await settings.close();
-  const next = await openOwn(reader(), '/next.html');
+  const next = await openOwn(user(), '/next.html');
   await says(next, 'Changed for you');
   const surface = new PageSurface(next);
   expect(await surface.faults()).toEqual([]);
@@ -201,5 +201,5 @@ it('reports an update on the page of dates, which saves a calendar and leads to 
   const opened = await openedTab(launched, '/entry.html');
   await says(opened, 'Ban ended');
   expect(await inPage(opened, () => location.hash)).toContain('!control/lindholm');
-  expect(await reader().errors()).toEqual([]);
+  expect(await user().errors()).toEqual([]);
 });

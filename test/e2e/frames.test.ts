@@ -16,7 +16,7 @@ import {
 } from '../../lib/tools/browser/drive.ts';
 import { badgeAt, inExtension } from '../../lib/tools/browser/extension.ts';
 import { until } from '../../lib/tools/browser/wait.ts';
-import { ELSEWHERE, useReader } from '../support/reader.ts';
+import { ELSEWHERE, useTestUser } from '../support/test-user.ts';
 import { openPopup, openedPanel } from '../support/open-surface.ts';
 import { article } from '../support/stories.ts';
 import { command } from '../support/toolbar.ts';
@@ -30,7 +30,7 @@ declare const browser: {
   storage: { session: { get(key: string): Promise<Record<string, unknown>> } };
 };
 
-const reader = useReader();
+const user = useTestUser();
 
 const links = (style: string, ...names: string[]) =>
   `<nav style="${style}">${names.map((name) => `<a href="#">${name}</a>`).join('')}</nav>`;
@@ -54,9 +54,9 @@ const SITE = `
   <div class="inline-block">${links('', 'Gadolinium', 'Samarium', 'Lutetium')}</div>`;
 
 it('marks names in links that touch, and in each kind of frame', async () => {
-  const { site } = reader();
+  const { site } = user();
   site.serve('/inner.html', article(text('indium')));
-  const { page } = await reader().open(
+  const { page } = await user().open(
     article(
       `${SITE}${framed('src="/inner.html"')}${framed(`srcdoc="${text('bismuth')}"`)}<div id="late"></div>
        <iframe width="200" height="100" srcdoc="${text('molybdenum')}"></iframe>
@@ -73,7 +73,7 @@ it('marks names in links that touch, and in each kind of frame', async () => {
       ' ',
     );
   await expect.poll(() => marksInAll(page)).toEqual(expected);
-  await expect.poll(() => badgeAt(reader().launched, page.url())).toBe('15');
+  await expect.poll(() => badgeAt(user().launched, page.url())).toBe('15');
   await page.close();
 });
 
@@ -82,7 +82,7 @@ const ALLOWED = 'www.reuters.com';
 /** The day of the article in each frame of the page, as its script knows it. */
 const daysIn = (url: string): Promise<unknown> =>
   inExtension(
-    reader().launched,
+    user().launched,
     async (wanted) => {
       const tab = (await browser.tabs.query({})).find((one) => one.url === wanted);
       if (tab?.id === undefined) return [];
@@ -95,22 +95,22 @@ const daysIn = (url: string): Promise<unknown> =>
   );
 
 it('lists, exports and jumps to names in frames, uses the day of their page, and names the sites that it may not read', async () => {
-  const { site } = reader();
+  const { site } = user();
   site.serve('/other.html', article(text('molybdenum')));
   // This page states no day of its own.
   site.serve('/live.html', `<!doctype html><html lang="en"><title>Live</title>${text('tellurium')}`);
-  const { page } = await reader().open(
+  const { page } = await user().open(
     article(
-      `${text('gallium')}${framed(`id="own" srcdoc="${text('bismuth')}"`)}${framed(`src="${reader().url('/other.html', ELSEWHERE)}"`)}${framed(`src="${reader().url('/live.html', ALLOWED)}"`)}`,
+      `${text('gallium')}${framed(`id="own" srcdoc="${text('bismuth')}"`)}${framed(`src="${user().url('/other.html', ELSEWHERE)}"`)}${framed(`src="${user().url('/live.html', ALLOWED)}"`)}`,
     ),
   );
   await expect.poll(() => marksInAll(page)).toEqual(['bismuth', 'gallium', 'tellurium']);
   await expect.poll(() => daysIn(page.url())).toEqual(['2025-07-18', '2025-07-18', '2025-07-18']);
   const frame = page.frames().find((one) => one.url() === 'about:srcdoc');
   if (!frame) throw new Error('no frame');
-  await command(reader().launched, page, 'next-mention');
+  await command(user().launched, page, 'next-mention');
   expect(await openCard(page, 'Gallium')).not.toBeNull();
-  await command(reader().launched, page, 'next-mention');
+  await command(user().launched, page, 'next-mention');
   const opened = async () => {
     const all = [frame, ...page.frames().filter((one) => one.url().endsWith('/live.html'))];
     const counts = await Promise.all(
@@ -119,11 +119,11 @@ it('lists, exports and jumps to names in frames, uses the day of their page, and
     return counts.reduce((sum, count) => sum + count, 0);
   };
   await expect.poll(opened).toBe(1);
-  const popup = await openPopup(reader().launched, page);
+  const popup = await openPopup(user().launched, page);
   await popup.says('3 mentions of 3 entries');
   await popup.says(`This page shows parts of other sites that Tradegloss may not read: ${ELSEWHERE}.`);
   await popup.press('button', 'All mentions');
-  const panel = await openedPanel(reader().launched);
+  const panel = await openedPanel(user().launched);
   await panel.noteFiles();
   await panel.press('button', 'Export');
   await panel.press('button', '/^JSON/');
@@ -135,10 +135,10 @@ it('lists, exports and jumps to names in frames, uses the day of their page, and
 });
 
 it('marks a page and its frames once, if the user asks for that page only', async () => {
-  const { page } = await reader().open(article(`${text('gallium')}${framed(`srcdoc="${text('bismuth')}"`)}`), {
+  const { page } = await user().open(article(`${text('gallium')}${framed(`srcdoc="${text('bismuth')}"`)}`), {
     host: ELSEWHERE,
   });
-  const popup = await openPopup(reader().launched, page);
+  const popup = await openPopup(user().launched, page);
   await popup.press('button', 'Mark this page once');
   await popup.says('This page only, this once');
   await popup.close();
@@ -178,10 +178,10 @@ it.each([
 ])(
   'shows the card of a word in a small frame %s over the page, and accepts pointer, pin and keys there',
   async (_, word, name, address) => {
-    reader().site.serve('/small.html', `<!doctype html><html lang="en"><title>Small</title>${text('tellurium')}`);
-    const { page } = await reader().open(
+    user().site.serve('/small.html', `<!doctype html><html lang="en"><title>Small</title>${text('tellurium')}`);
+    const { page } = await user().open(
       article(
-        `${text('gallium')}${small(`srcdoc="${text('bismuth')}"`)}${small(`src="${reader().url('/small.html', ALLOWED)}"`)}`,
+        `${text('gallium')}${small(`srcdoc="${text('bismuth')}"`)}${small(`src="${user().url('/small.html', ALLOWED)}"`)}`,
       ),
     );
     await expect.poll(() => marksInAll(page)).toEqual(['bismuth', 'gallium', 'tellurium']);
@@ -210,7 +210,7 @@ it.each([
     await expect.poll(async () => (await openCard(page, name))?.focused).toBe(true);
     await page.keyboard.press('Escape');
     expect(await noCard(page)).toBe(true);
-    expect(await reader().errors()).toEqual([]);
+    expect(await user().errors()).toEqual([]);
     await page.close();
   },
 );

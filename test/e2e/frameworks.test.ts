@@ -7,10 +7,10 @@ import type { Page } from 'puppeteer-core';
 import { inPage } from '../../lib/tools/browser/in-page.ts';
 import { pause, until } from '../../lib/tools/browser/wait.ts';
 import { bundlePage } from '../support/bundle-page.ts';
-import { useReader } from '../support/reader.ts';
+import { useTestUser } from '../support/test-user.ts';
 import { article, STORY } from '../support/stories.ts';
 
-const reader = useReader();
+const user = useTestUser();
 const SECONDS = Number(process.env['FRAMEWORK_SECONDS'] ?? 4);
 /** Bytes by which a heap of some megabytes may differ after a collection. */
 const MAX_GROWTH_BYTES = 1_500_000;
@@ -30,10 +30,10 @@ async function heapOf(page: Page): Promise<number | null> {
 const PAGES = ['react', 'vue', 'svelte', 'lit', 'virtual-list', 'editor'];
 
 it.each(PAGES)(`${SECONDS} seconds of updates by %s leave right marks and no larger heap`, async (name) => {
-  reader().serve({ body: await bundlePage(`frameworks/${name}.mjs`), type: 'text/javascript' }, `/${name}.js`);
-  const page = await reader().tab();
+  user().serve({ body: await bundlePage(`frameworks/${name}.mjs`), type: 'text/javascript' }, `/${name}.js`);
+  const page = await user().tab();
   const html = article(`<p>${STORY[0]}</p><div id="root"></div><script type="module" src="/${name}.js"></script>`);
-  await page.goto(reader().url(reader().serve(html)));
+  await page.goto(user().url(user().serve(html)));
   // The page never comes to rest.
   expect(await until(() => inPage(page, () => CSS.highlights.size))).toBeGreaterThan(0);
   // The page updates itself meanwhile.
@@ -44,12 +44,12 @@ it.each(PAGES)(`${SECONDS} seconds of updates by %s leave right marks and no lar
   const whole = await heapOf(page);
   await inPage(page, () => Reflect.get(window, 'halt')());
   expect(await inPage(page, (): number => Reflect.get(window, 'turns'))).toBeGreaterThan(SECONDS * 5);
-  await reader().expectFresh(page);
+  await user().expectFresh(page);
   expect(await inPage(page, (): unknown => Reflect.get(window, 'differs'))).not.toBe(true);
   if (half !== null && whole !== null) expect(whole - half).toBeLessThan(MAX_GROWTH_BYTES);
   await page.close();
 });
 
 it('has thrown no error', async () => {
-  expect(await reader().errors()).toEqual([]);
+  expect(await user().errors()).toEqual([]);
 });

@@ -7,13 +7,13 @@ import { inPage } from '../../lib/tools/browser/in-page.ts';
 import { pause, until } from '../../lib/tools/browser/wait.ts';
 import { FREEZING_PAGES, freezing, type FreezingPage } from '../hostile/freezing.ts';
 import { emptyExtension } from '../support/empty-extension.ts';
-import { type Reader, startReader, useReader } from '../support/reader.ts';
+import { type TestUser, startTestUser, useTestUser } from '../support/test-user.ts';
 import { useSettings } from '../support/settings.ts';
 
-const ours = useReader();
-let empty: Reader | null = null;
+const ours = useTestUser();
+let empty: TestUser | null = null;
 beforeAll(async () => {
-  empty = await startReader({ extension: emptyExtension(inject('browser')) });
+  empty = await startTestUser({ extension: emptyExtension(inject('browser')) });
 });
 afterAll(() => empty?.end());
 
@@ -25,9 +25,9 @@ const TRIES = 4;
 const SPAN_MS = 2000;
 
 /** The longest delay of the page's own timer, in milliseconds. */
-async function longestWait(reader: Reader, page: FreezingPage, isOurs: boolean): Promise<number> {
-  const tab = await reader.tab();
-  await tab.goto(reader.url(reader.serve(freezing(page))), { timeout: 60_000 });
+async function longestWait(user: TestUser, page: FreezingPage, isOurs: boolean): Promise<number> {
+  const tab = await user.tab();
+  await tab.goto(user.url(user.serve(freezing(page))), { timeout: 60_000 });
   await tab.waitForFunction('window.isDrawn', { timeout: 60_000 });
   const marks = () => inPage(tab, () => CSS.highlights.size);
   if (page.act !== undefined) {

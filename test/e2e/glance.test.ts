@@ -17,10 +17,10 @@ import {
 } from '../../lib/tools/browser/drive.ts';
 import { inPage } from '../../lib/tools/browser/in-page.ts';
 import { pause } from '../../lib/tools/browser/wait.ts';
-import { useReader } from '../support/reader.ts';
+import { useTestUser } from '../support/test-user.ts';
 import { useSettings } from '../support/settings.ts';
 
-const reader = useReader();
+const user = useTestUser();
 const LAPTOP = { width: 1366, height: 650 };
 /** Glance: 380 × 258 px at the normal text size. */
 const HEIGHT = 258;
@@ -128,7 +128,7 @@ const measure = (page: Page, host: string) =>
   );
 
 it(`glances of ${WORDS.length} entries have one size, at most ${MAX_WORDS} words and ${MAX_STOPS} focus stops, targets of ${MIN_TARGET_PX} px, text of ${MIN_TEXT_PX} px, and cut nothing off`, async () => {
-  const { page } = await reader().open(LIST);
+  const { page } = await user().open(LIST);
   await laptop(page);
   const marked = new Set((await firstMarks(page)).map(({ text }) => text));
   const wanted = WORDS.filter((word) => marked.has(word));
@@ -181,7 +181,7 @@ const watch = () => {
 };
 
 it('has its final size and position from the first frame', async () => {
-  const { page } = await reader().open(LIST);
+  const { page } = await user().open(LIST);
   await laptop(page);
   await firstMarks(page);
   await hoverMark(page, 'gallium');
@@ -200,7 +200,7 @@ it('has its final size and position from the first frame', async () => {
 });
 
 it('grows into the full card with head and answer in place; Esc leads back, and a second Esc closes it', async () => {
-  const { page } = await reader().open(LIST);
+  const { page } = await user().open(LIST);
   await laptop(page);
   await firstMarks(page);
   await inPage(page, () => scrollTo(0, 0));
@@ -233,7 +233,7 @@ it('grows into the full card with head and answer in place; Esc leads back, and 
 });
 
 it('opens the full card on a click on the mark, and on Enter', async () => {
-  const { page } = await reader().open(LIST);
+  const { page } = await user().open(LIST);
   await laptop(page);
   await firstMarks(page);
   const height = async () => (await cardParts(page, 'dialog', 'Gallium'))[0]?.box.height ?? 0;
@@ -249,7 +249,7 @@ it('opens the full card on a click on the mark, and on Enter', async () => {
 });
 
 it('glances and pinned cards follow their words when the page shifts, while the pointer opens other cards', async () => {
-  const { page } = await reader().open(LIST);
+  const { page } = await user().open(LIST);
   await laptop(page);
   await firstMarks(page);
   const offset = async (name: string, word: string) => {
@@ -291,7 +291,7 @@ it('glances and pinned cards follow their words when the page shifts, while the 
 });
 
 it('opens as the settings say: as a full card, on a click only, or while Shift is held', async () => {
-  const { page } = await reader().open(LIST);
+  const { page } = await user().open(LIST);
   await laptop(page);
   await firstMarks(page);
   const opened = async () => (await cardParts(page, 'dialog', 'Gallium'))[0]?.box.height ?? 0;
@@ -312,28 +312,28 @@ it('opens as the settings say: as a full card, on a click only, or while Shift i
       },
       { timeout: 15_000 },
     );
-  await useSettings(reader().launched, { cardSize: 'full' });
+  await useSettings(user().launched, { cardSize: 'full' });
   await page.bringToFront();
   await heightOnHover().toBeGreaterThan(HEIGHT + 1);
   await away();
-  await useSettings(reader().launched, { openOn: 'click' });
+  await useSettings(user().launched, { openOn: 'click' });
   await page.bringToFront();
   await heightOnHover().toBe(0);
   const word = await hoverMark(page, 'gallium');
   await page.mouse.click(word.x + word.width / 2, word.y + word.height / 2);
   await expect.poll(opened).toBe(HEIGHT);
   await away();
-  await useSettings(reader().launched, { openOn: 'key' });
+  await useSettings(user().launched, { openOn: 'key' });
   await page.bringToFront();
   await heightOnHover().toBe(0);
   await page.keyboard.down('Shift');
   await expect.poll(opened).toBe(HEIGHT);
   await page.keyboard.up('Shift');
   await away();
-  await useSettings(reader().launched, {});
+  await useSettings(user().launched, {});
   await page.close();
 });
 
 it('has thrown no error', async () => {
-  expect(await reader().errors()).toEqual([]);
+  expect(await user().errors()).toEqual([]);
 });

@@ -7,9 +7,9 @@ import { inExtension, mentionsAt } from '../../lib/tools/browser/extension.ts';
 import { pause, until } from '../../lib/tools/browser/wait.ts';
 import { HOSTILE_PAGES } from '../hostile/pages.ts';
 import { apart, hasCard, pointAtWord, untilCard } from '../support/out-of-reach.ts';
-import { useReader } from '../support/reader.ts';
+import { useTestUser } from '../support/test-user.ts';
 
-const reader = useReader();
+const user = useTestUser();
 
 /** The used part of the extension's interface; it exists in its pages only. */
 declare const browser: {
@@ -18,19 +18,19 @@ declare const browser: {
 
 const SETTINGS = { openAfter: 100 };
 beforeAll(async () => {
-  await inExtension(reader().launched, (settings) => browser.storage.local.set({ settings }), SETTINGS);
+  await inExtension(user().launched, (settings) => browser.storage.local.set({ settings }), SETTINGS);
 });
 
 const foundAt = (url: string, limit?: number): Promise<string[]> =>
   until(
-    async () => (await mentionsAt(reader().launched, url).catch(() => null))?.mentions.map(({ text }) => text) ?? [],
+    async () => (await mentionsAt(user().launched, url).catch(() => null))?.mentions.map(({ text }) => text) ?? [],
     (texts) => texts.includes('gallium'),
     limit,
   );
 
 it.each(HOSTILE_PAGES.map((one) => [one.name, one] as const))('%s', async (_, { page, marked, card, tries }) => {
-  const tab = await reader().tab();
-  const url = reader().url(reader().serve(page));
+  const tab = await user().tab();
+  const url = user().url(user().serve(page));
   await tab.goto(url);
   const texts = await foundAt(url, marked === false ? 800 : undefined);
   if (marked === false) expect(texts, tries).toEqual([]);
@@ -67,7 +67,7 @@ it.each(HOSTILE_PAGES.map((one) => [one.name, one] as const))('%s', async (_, { 
 });
 
 it('the pages changed no settings, and our scripts threw no error', async () => {
-  const stored = await inExtension(reader().launched, async () => (await browser.storage.local.get(null))['settings']);
+  const stored = await inExtension(user().launched, async () => (await browser.storage.local.get(null))['settings']);
   expect(stored).toMatchObject(SETTINGS);
-  expect(await reader().errors()).toEqual([]);
+  expect(await user().errors()).toEqual([]);
 });

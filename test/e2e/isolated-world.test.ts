@@ -9,7 +9,7 @@ import { allMentionsAt } from '../../lib/tools/browser/extension.ts';
 import { inContentWorld } from '../support/content-world.ts';
 import { serveList, subscribe } from '../support/lists.ts';
 import { addTerm } from '../support/own-terms.ts';
-import { useReader } from '../support/reader.ts';
+import { useTestUser } from '../support/test-user.ts';
 import { useSettings } from '../support/settings.ts';
 import { entry, list } from '../unit/subscriptions/list-documents.ts';
 
@@ -22,20 +22,20 @@ declare const browser: {
   >;
 };
 
-const reader = useReader();
+const user = useTestUser();
 const SECRET = /heron|lantern|quay|wharf/i;
 const ARTICLE = '<!doctype html><title>Metals</title><p>Project Heron and Quay House buy gallium at Wharf Works.</p>';
 let page: Page;
 let url = '';
 
 beforeAll(async () => {
-  ({ page, url } = await reader().open(ARTICLE));
-  await addTerm(reader(), { Name: 'Project Heron', Note: 'Quartz lantern memorandum' });
+  ({ page, url } = await user().open(ARTICLE));
+  await addTerm(user(), { Name: 'Project Heron', Note: 'Quartz lantern memorandum' });
   const file = (id: string, slug: string) =>
-    serveList(reader(), `/lists/${id}.json`, list(1, [entry(slug)], { id, title: id }));
-  await subscribe(reader(), file('quay', 'quay-house'), { title: 'quay', isPrivate: true });
-  await subscribe(reader(), file('open-desk', 'wharf-works'), { title: 'open-desk' });
-  await useSettings(reader().launched, {
+    serveList(user(), `/lists/${id}.json`, list(1, [entry(slug)], { id, title: id }));
+  await subscribe(user(), file('quay', 'quay-house'), { title: 'quay', isPrivate: true });
+  await subscribe(user(), file('open-desk', 'wharf-works'), { title: 'open-desk' });
+  await useSettings(user().launched, {
     offSites: ['wharf.example'],
     muted: [
       { entry: 'mineral/tin', site: null },
@@ -48,12 +48,12 @@ beforeAll(async () => {
 
 it('the extension finds private names in the text of the page', async () => {
   await expect
-    .poll(async () => (await allMentionsAt(reader().launched, url))?.mentions.map(({ text }) => text))
+    .poll(async () => (await allMentionsAt(user().launched, url))?.mentions.map(({ text }) => text))
     .toEqual(['Project Heron', 'Quay House', 'gallium', 'Wharf Works']);
 });
 
 const inWorld = <A extends unknown[]>(run: (...args: A) => unknown, ...args: A): Promise<unknown> =>
-  inContentWorld(reader().launched, url, run, ...args);
+  inContentWorld(user().launched, url, run, ...args);
 
 /** As JSON, because Chromium drops null in what it passes on. */
 const ask = (message: object) =>
@@ -106,7 +106,7 @@ it('storage is closed in Chromium, and holds no subscription, key or term in Fir
     });
     return JSON.stringify(await Promise.all(tries));
   });
-  if (reader().name === 'chrome') expect(read).toBe('["closed","closed"]');
+  if (user().name === 'chrome') expect(read).toBe('["closed","closed"]');
   else {
     expect(Object.keys((JSON.parse(String(read)) as object[])[0] ?? {}).sort()).toEqual([
       'builtInChanged',
@@ -120,5 +120,5 @@ it('storage is closed in Chromium, and holds no subscription, key or term in Fir
 });
 
 it('has thrown no error', async () => {
-  expect(await reader().errors()).toEqual([]);
+  expect(await user().errors()).toEqual([]);
 });

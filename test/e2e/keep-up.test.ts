@@ -8,17 +8,17 @@ import { hoverMark, openCard, readMarks, settledMarks } from '../../lib/tools/br
 import { badgeAt } from '../../lib/tools/browser/extension.ts';
 import { inPage } from '../../lib/tools/browser/in-page.ts';
 import { pause, until } from '../../lib/tools/browser/wait.ts';
-import { useReader } from '../support/reader.ts';
+import { useTestUser } from '../support/test-user.ts';
 import { article, ITEMS, paragraphs, STORY } from '../support/stories.ts';
 
-const reader = useReader();
+const user = useTestUser();
 
 async function expectFresh(page: Page): Promise<string[]> {
-  return (await reader().expectFresh(page)).map(({ text }) => text);
+  return (await user().expectFresh(page)).map(({ text }) => text);
 }
 
 it('infinite scroll: marks stories that are added while the user scrolls down', async () => {
-  const { page } = await reader().open(article(`<main>${paragraphs(STORY)}</main>`));
+  const { page } = await user().open(article(`<main>${paragraphs(STORY)}</main>`));
   await inPage(
     page,
     async (items) => {
@@ -37,7 +37,7 @@ it('infinite scroll: marks stories that are added while the user scrolls down', 
 });
 
 it('live blog: marks posts that are added at the top and corrected', async () => {
-  const { page } = await reader().open(article(`<main id="posts">${paragraphs(STORY)}</main>`));
+  const { page } = await user().open(article(`<main id="posts">${paragraphs(STORY)}</main>`));
   await inPage(
     page,
     async (items) => {
@@ -58,7 +58,7 @@ it('live blog: marks posts that are added at the top and corrected', async () =>
 });
 
 it('client-side navigation: marks another story in the same document', async () => {
-  const { page } = await reader().open(article(`<main>${paragraphs(STORY)}</main>`));
+  const { page } = await user().open(article(`<main>${paragraphs(STORY)}</main>`));
   await hoverMark(page, 'gallium');
   expect(await openCard(page, 'Gallium')).not.toBeNull();
   await inPage(
@@ -78,7 +78,7 @@ it('client-side navigation: marks another story in the same document', async () 
 });
 
 it('text that is edited in place: no frame shows a mark over other letters', async () => {
-  const { page } = await reader().open(article(paragraphs(STORY)));
+  const { page } = await user().open(article(paragraphs(STORY)));
   const wrong = await inPage(
     page,
     async (items) => {
@@ -113,7 +113,7 @@ it('text that is edited in place: no frame shows a mark over other letters', asy
 });
 
 it('a changing number beside a name: the name stays marked in every frame, and its card stays open', async () => {
-  const { page } = await reader().open(
+  const { page } = await user().open(
     article(`<p id="prices">Prices of gallium <b>0</b> and germanium <b>0</b> rose again.</p>${paragraphs(STORY)}`),
   );
   await inPage(page, () => {
@@ -141,19 +141,19 @@ it('a changing number beside a name: the name stays marked in every frame, and i
 });
 
 it('normalize(): marks names that were split over several text nodes', async () => {
-  const { page } = await reader().open(article(paragraphs(STORY)));
+  const { page } = await user().open(article(paragraphs(STORY)));
   const before = await settledMarks(page);
   await inPage(page, () => {
     for (const p of document.querySelectorAll('p'))
       for (let at = p.firstChild; at instanceof Text && at.length > 5; at = at.splitText(5));
   });
-  expect(await reader().expectFresh(page)).toEqual(before);
+  expect(await user().expectFresh(page)).toEqual(before);
   await inPage(page, () => document.body.normalize());
-  expect(await reader().expectFresh(page)).toEqual(before);
+  expect(await user().expectFresh(page)).toEqual(before);
 });
 
 it('page translation: marks text that is wrapped in <font>', async () => {
-  const { page } = await reader().open(article(paragraphs(STORY)));
+  const { page } = await user().open(article(paragraphs(STORY)));
   const before = await settledMarks(page);
   await inPage(page, () => {
     const texts: Text[] = [];
@@ -168,11 +168,11 @@ it('page translation: marks text that is wrapped in <font>', async () => {
       inner.append(text);
     }
   });
-  expect(await reader().expectFresh(page)).toEqual(before);
+  expect(await user().expectFresh(page)).toEqual(before);
 });
 
 it('marks blocks that change places', async () => {
-  const { page } = await reader().open(article(`<section>${paragraphs(STORY)}</section>`));
+  const { page } = await user().open(article(`<section>${paragraphs(STORY)}</section>`));
   await inPage(page, () => {
     const section = document.querySelector('section');
     section?.append(...[...section.children].reverse());
@@ -181,7 +181,7 @@ it('marks blocks that change places', async () => {
 });
 
 it('marks text that only a style makes visible later', async () => {
-  const { page } = await reader().open(
+  const { page } = await user().open(
     article(
       `${paragraphs(STORY)}<details><summary>More</summary>${paragraphs(ITEMS.slice(4, 5))}</details><div id="tab" hidden>${paragraphs(ITEMS.slice(3, 4))}</div>`,
     ),
@@ -194,11 +194,11 @@ it('marks text that only a style makes visible later', async () => {
   const marks = await expectFresh(page);
   expect(marks).toContain('Graphite');
   // The button counts the visible mentions a moment later.
-  await expect.poll(() => badgeAt(reader().launched, page.url())).toBe(String(marks.length));
+  await expect.poll(() => badgeAt(user().launched, page.url())).toBe(String(marks.length));
 });
 
 it('marks a page that is invisible until its scripts have run', async () => {
-  const { page } = await reader().open(article(paragraphs(STORY)));
+  const { page } = await user().open(article(paragraphs(STORY)));
   for (const hide of ['class', 'sheet'] as const) {
     const restyle = (how: string, seen: boolean) => {
       if (how === 'class') document.body.style.visibility = seen ? '' : 'hidden';
@@ -213,7 +213,7 @@ it('marks a page that is invisible until its scripts have run', async () => {
 });
 
 it('open shadow roots: marks their text, also if it is added later', async () => {
-  const { page } = await reader().open(
+  const { page } = await user().open(
     article(`<div id="host"></div>${paragraphs(STORY)}`, {
       head: '<script>addEventListener("DOMContentLoaded",()=>{const root=document.querySelector("#host").attachShadow({mode:"open",serializable:true});root.innerHTML="<p>Smelters ship gallium.</p>"})</script>',
     }),
@@ -231,13 +231,13 @@ it('open shadow roots: marks their text, also if it is added later', async () =>
 });
 
 it('back/forward cache: a page that returns works as before', async () => {
-  const { page, url } = await reader().open(
+  const { page, url } = await user().open(
     article(paragraphs(STORY), {
       head: '<script>window.shows=[];addEventListener("pageshow",(event)=>{window.shows.push(event.persisted)})</script>',
     }),
   );
   const before = await settledMarks(page);
-  await page.goto(reader().url(reader().serve(article('<p>Another page.</p>'))));
+  await page.goto(user().url(user().serve(article('<p>Another page.</p>'))));
   await page.evaluate(() => history.back());
   await page.waitForFunction((wanted) => location.href === wanted && document.readyState === 'complete', {}, url);
   // The page is complete before its `pageshow` event, so the test waits for the second event.
@@ -255,13 +255,13 @@ it('back/forward cache: a page that returns works as before', async () => {
  * was put.
  */
 async function goAhead(): Promise<Page | null> {
-  const next = reader().serve(article(paragraphs(ITEMS)));
+  const next = user().serve(article(paragraphs(ITEMS)));
   const rules = `<script type="speculationrules">{"prerender":[{"urls":["${next}"],"eagerness":"immediate"}]}</script>`;
-  const { page } = await reader().open(
+  const { page } = await user().open(
     article(`${paragraphs(STORY)}<a id="next" href="${next}">Next</a>`, { head: rules }),
   );
-  if (reader().name === 'chrome')
-    await expect.poll(() => reader().site.requests.some(({ path }) => path === next)).toBe(true);
+  if (user().name === 'chrome')
+    await expect.poll(() => user().site.requests.some(({ path }) => path === next)).toBe(true);
   await page.evaluate(() => document.querySelector<HTMLAnchorElement>('#next')?.click()).catch(() => undefined);
   const place = () => inPage(page, () => document.readyState === 'complete' && location.pathname).catch(() => null);
   return (await until(place, (path) => path === next, 10_000)) === next ? page : null;
@@ -276,13 +276,13 @@ it('marks a prerendered page when it is shown', async () => {
       .some((entry) => 'activationStart' in entry && Number(entry.activationStart) > 0),
   );
   // Firefox does not prerender yet, so the story opens like any other.
-  expect(isAhead).toBe(reader().name === 'chrome');
+  expect(isAhead).toBe(user().name === 'chrome');
   expect(await expectFresh(page)).toContain('germanium');
 });
 
 it('reads a hidden tab when the user looks at it', async () => {
-  const { page } = await reader().open(article(paragraphs(STORY)));
-  const front = await reader().tab();
+  const { page } = await user().open(article(paragraphs(STORY)));
+  const front = await user().tab();
   await front.bringToFront();
   await inPage(page, (item) => document.querySelector('p')?.replaceChildren(item), ITEMS[4] ?? '');
   // A visible page would be read within this time.
@@ -294,5 +294,5 @@ it('reads a hidden tab when the user looks at it', async () => {
 });
 
 it('has thrown no error', async () => {
-  expect(await reader().errors()).toEqual([]);
+  expect(await user().errors()).toEqual([]);
 });

@@ -10,10 +10,10 @@ import { pause } from '../../lib/tools/browser/wait.ts';
 import { opensanctionsCsv } from '../lists/make-opensanctions.ts';
 import { marked, marksThat, serveList } from '../support/lists.ts';
 import { openOwn, press, says } from '../support/own-terms.ts';
-import { useReader } from '../support/reader.ts';
+import { useTestUser } from '../support/test-user.ts';
 import { endBackground } from '../support/toolbar.ts';
 
-const reader = useReader();
+const user = useTestUser();
 const PATH = '/lists/targets.simple.csv';
 const ROWS = opensanctionsCsv({ names: 100_000 });
 /** Firms from the start, the middle and the end of the list. */
@@ -57,20 +57,20 @@ let article: Page;
 let url = '';
 
 beforeAll(async () => {
-  ({ page: article, url } = await reader().open(ARTICLE));
+  ({ page: article, url } = await user().open(ARTICLE));
 });
 
 it('a list is imported while the popup finds entries and other pages get their marks', async () => {
-  const address = serveList(reader(), PATH, ROWS, 'text/csv');
-  const page = await openOwn(reader(), `/subscribe.html#${encodeURIComponent(address)}`);
+  const address = serveList(user(), PATH, ROWS, 'text/csv');
+  const page = await openOwn(user(), `/subscribe.html#${encodeURIComponent(address)}`);
   await press(page, `Fetch from ${new URL(address).host}`);
   const began = Date.now();
   const heapMost = await watchHeap(page);
   await says(page, 'entries');
-  const popup = await openOwn(reader(), '/entry.html#?germanium');
+  const popup = await openOwn(user(), '/entry.html#?germanium');
   await says(popup, 'Mineral');
   await popup.close();
-  const { page: other, marks } = await reader().open(
+  const { page: other, marks } = await user().open(
     '<!doctype html><title>Other</title><p>Antimony needs a licence.</p>',
   );
   expect(marked(marks)).toEqual(['mineral: Antimony']);
@@ -108,9 +108,9 @@ it('its names are marked in a page that was already open, also where the page gr
 });
 
 it('its names are marked in a page that is opened right after the background started, and listed in its panel', async () => {
-  await endBackground(reader().launched);
+  await endBackground(user().launched);
   const began = Date.now();
-  const { page, url: again } = await reader().open(ARTICLE);
+  const { page, url: again } = await user().open(ARTICLE);
   const builtIn = Date.now() - began;
   expect((await marksThat(page, ({ length }) => length === 3)).map(({ text }) => text)).toEqual([
     FIRMS[0],
@@ -120,16 +120,16 @@ it('its names are marked in a page that is opened right after the background sta
   console.log(
     `with the background just started: built-in marks ${builtIn} ms after the page was asked for, those of the large list after ${Date.now() - began} ms`,
   );
-  const [first] = (await mentionsAt(reader().launched, again))?.mentions ?? [];
+  const [first] = (await mentionsAt(user().launched, again))?.mentions ?? [];
   expect(first?.name).toBe(FIRMS[0]);
-  const own = await openOwn(reader(), `/entry.html#${first?.entry}`);
+  const own = await openOwn(user(), `/entry.html#${first?.entry}`);
   await says(own, 'Export control');
   await own.close();
   await page.close();
 });
 
 it('the search finds its entries while the user types, and a result opens', async () => {
-  const page = await openOwn(reader(), `/entry.html#?${encodeURIComponent(FIRMS[2]?.slice(0, -3) ?? '')}`);
+  const page = await openOwn(user(), `/entry.html#?${encodeURIComponent(FIRMS[2]?.slice(0, -3) ?? '')}`);
   const result = await page.waitForSelector(
     `::-p-xpath(//*[@role="option" and contains(., ${JSON.stringify(FIRMS[2])})])`,
   );
@@ -140,12 +140,12 @@ it('the search finds its entries while the user types, and a result opens', asyn
 });
 
 it('a page that names nothing of it gets no marks and no errors', async () => {
-  const { page } = await reader().open(
+  const { page } = await user().open(
     '<!doctype html><title>Plain</title><p>A rare find for the holding group of the north, and gallium.</p>',
   );
   expect(marked(await firstMarks(page))).toEqual(['mineral: gallium']);
   // No error may follow.
   await pause(500);
-  expect(await reader().errors()).toEqual([]);
+  expect(await user().errors()).toEqual([]);
   expect(url).not.toBe('');
 });

@@ -7,10 +7,10 @@ import { expect, it } from 'vitest';
 import { firstMarks, settledMarks } from '../../lib/tools/browser/drive.ts';
 import { inPage } from '../../lib/tools/browser/in-page.ts';
 import { longestWait } from '../support/longest-wait.ts';
-import { ELSEWHERE, NEWS, useReader } from '../support/reader.ts';
+import { ELSEWHERE, NEWS, useTestUser } from '../support/test-user.ts';
 import { article, STORY } from '../support/stories.ts';
 
-const reader = useReader();
+const user = useTestUser();
 
 /**
  * Records the delays of the page's own timers: until it is drawn, caused by its parsing and layout,
@@ -33,10 +33,10 @@ const WATCH = `<script>
  * delay that its own layout causes without us.
  */
 async function longestWaits(body: string): Promise<{ page: Page; reading: number; layout: number }> {
-  const path = reader().serve(article(body, { head: WATCH }));
+  const path = user().serve(article(body, { head: WATCH }));
   const waitsOn = async (host: string, marks: number) => {
-    const page = await reader().tab();
-    await page.goto(reader().url(path, host), { timeout: 60_000 });
+    const page = await user().tab();
+    await page.goto(user().url(path, host), { timeout: 60_000 });
     await page.waitForFunction(
       (least) => Reflect.get(window, 'waits').after > 0 && CSS.highlights.size >= least,
       { timeout: 60_000 },
@@ -68,10 +68,10 @@ it('reads a text node of 10 MB in parts, while the page stays responsive', async
 });
 
 it('of 100,000 mentions registers only those nearest the window, and the page stays responsive', async () => {
-  const page = await reader().tab();
+  const page = await user().tab();
   await page.goto(
-    reader().url(
-      reader().serve(
+    user().url(
+      user().serve(
         article(
           `<p>${STORY[0]}</p>${'<p>Exports of gallium, germanium, antimony, tungsten and graphite need a licence.</p>\n'.repeat(20_000)}`,
         ),
@@ -92,10 +92,10 @@ it('of 100,000 mentions registers only those nearest the window, and the page st
 
 it('marks the visible ones of a thousand lines in a scrollable box, whatever moved them', async () => {
   const lines = Array.from({ length: 1000 }, (_, n) => `<p>Line ${n}: gallium, germanium and tungsten.</p>`).join('');
-  const page = await reader().tab();
+  const page = await user().tab();
   await page.goto(
-    reader().url(
-      reader().serve(
+    user().url(
+      user().serve(
         article(`<p>${STORY[0]}</p><div id="gap"></div><div id="box">${lines}</div>`, {
           head: '<style>#gap { height: 20000px } #box { height: 500px; overflow: auto }</style>',
         }),
@@ -116,5 +116,5 @@ it('marks the visible ones of a thousand lines in a scrollable box, whatever mov
 });
 
 it('has thrown no error', async () => {
-  expect(await reader().errors()).toEqual([]);
+  expect(await user().errors()).toEqual([]);
 });

@@ -6,20 +6,20 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
 import { readMarks } from '../../lib/tools/browser/drive.ts';
-import { useReader } from '../support/reader.ts';
+import { useTestUser } from '../support/test-user.ts';
 import { article } from '../support/stories.ts';
 
-const reader = useReader();
+const user = useTestUser();
 const FOLDER = new URL('../pages/layouts/', import.meta.url);
 const LAYOUTS = readdirSync(FOLDER).map((file) => ({ file, html: readFileSync(new URL(file, FOLDER), 'utf8') }));
 const expectedIn = (html: string): string[] => /name="expected" content="([^"]*)"/.exec(html)?.[1]?.split(', ') ?? [];
 
 it('marks every name in twenty layouts', async () => {
   expect(LAYOUTS.length).toBe(20);
-  const { site } = reader();
+  const { site } = user();
   for (const { file, html } of LAYOUTS) site.serve(`/layouts/${file}`, html);
   const frames = LAYOUTS.map(({ file }) => `<iframe src="/layouts/${file}" width="560" height="240"></iframe>`);
-  const { page } = await reader().open(article(`<p>Exports of gallium fell.</p>${frames.join('')}`));
+  const { page } = await user().open(article(`<p>Exports of gallium fell.</p>${frames.join('')}`));
   // Marks are registered only near the window.
   await page.setViewport({ width: 1180, height: 6_000 });
   for (const { file, html } of LAYOUTS) {

@@ -7,10 +7,10 @@ import { expect, it } from 'vitest';
 import { boxOfMark, hoverMark, noCard, openCard, openCardRoot } from '../../lib/tools/browser/drive.ts';
 import { inPage } from '../../lib/tools/browser/in-page.ts';
 import { pause } from '../../lib/tools/browser/wait.ts';
-import { ELSEWHERE, NEWS, useReader } from '../support/reader.ts';
+import { ELSEWHERE, NEWS, useTestUser } from '../support/test-user.ts';
 import { article, paragraphs, STORY } from '../support/stories.ts';
 
-const reader = useReader();
+const user = useTestUser();
 
 /** Listens to everything that a page can hear, before our scripts run. */
 const SPY = `<script>
@@ -56,9 +56,9 @@ async function use(page: Page): Promise<void> {
 }
 
 it('a page that listens to every event learns nothing, and looks as it does without us', async () => {
-  const asked = reader().site.requests.length;
-  const { page } = await reader().open(STORY_PAGE);
-  const bare = await reader().open(STORY_PAGE, { host: ELSEWHERE });
+  const asked = user().site.requests.length;
+  const { page } = await user().open(STORY_PAGE);
+  const bare = await user().open(STORY_PAGE, { host: ELSEWHERE });
   await bare.page.mouse.move(5, 5);
   await page.bringToFront();
   await use(page);
@@ -70,7 +70,7 @@ it('a page that listens to every event learns nothing, and looks as it does with
   expect(JSON.parse(JSON.stringify(await stateOf(page)).replaceAll(path, ''))).toEqual(
     JSON.parse(JSON.stringify(await stateOf(bare.page)).replaceAll(new URL(bare.page.url()).host, '')),
   );
-  const theirs = reader()
+  const theirs = user()
     .site.requests.slice(asked)
     .filter(({ host }) => host === NEWS || host === ELSEWHERE);
   expect(theirs.filter((one) => !one.path.startsWith('/story-') && one.path !== '/favicon.ico')).toEqual([]);
@@ -137,16 +137,16 @@ async function lookOf(page: Page): Promise<unknown> {
 }
 
 it('a page cannot restyle the card by registering its properties, nor learn its letters through fonts', async () => {
-  const plain = await reader().open(article(paragraphs(STORY)));
+  const plain = await user().open(article(paragraphs(STORY)));
   const before = await lookOf(plain.page);
   await plain.page.close();
-  const { page } = await reader().open(article(paragraphs(STORY), { head: RESTYLED }));
+  const { page } = await user().open(article(paragraphs(STORY), { head: RESTYLED }));
   const after = await lookOf(page);
   expect(before).not.toBeNull();
   expect(after).toEqual(before);
-  expect(reader().site.requests.filter(({ path }) => path.startsWith('/leak-'))).toEqual([]);
+  expect(user().site.requests.filter(({ path }) => path.startsWith('/leak-'))).toEqual([]);
 });
 
 it('has thrown no error', async () => {
-  expect(await reader().errors()).toEqual([]);
+  expect(await user().errors()).toEqual([]);
 });

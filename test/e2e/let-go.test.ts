@@ -7,10 +7,10 @@ import { inPage } from '../../lib/tools/browser/in-page.ts';
 import { inFirefoxWindow } from '../../lib/tools/browser/launch.ts';
 import { until } from '../../lib/tools/browser/wait.ts';
 import type { Page } from 'puppeteer-core';
-import { useReader } from '../support/reader.ts';
+import { useTestUser } from '../support/test-user.ts';
 import { article, paragraphs, STORY } from '../support/stories.ts';
 
-const reader = useReader();
+const user = useTestUser();
 
 /** Hosts that are in the page at a time, and how often they are replaced. */
 const HOSTS = 100;
@@ -19,12 +19,12 @@ const ROUNDS = 5;
 const EVERYWHERE = `for (const topic of ['child-gc-request', 'child-cc-request', 'child-mmu-request']) Services.obs.notifyObservers(null, topic); Cu.forceGC(); Cu.forceCC(); 'done'`;
 
 async function collectGarbage(page: Page): Promise<void> {
-  if (inject('browser') === 'firefox') await inFirefoxWindow(reader().launched.browser, EVERYWHERE);
+  if (inject('browser') === 'firefox') await inFirefoxWindow(user().launched.browser, EVERYWHERE);
   else await (await page.createCDPSession()).send('HeapProfiler.collectGarbage');
 }
 
 it('releases open shadow roots that left the page', async () => {
-  const { page } = await reader().open(article(paragraphs(STORY)));
+  const { page } = await user().open(article(paragraphs(STORY)));
   await inPage(page, () => Reflect.set(window, 'roots', []));
   const marked = () => inPage(page, () => CSS.highlights.get('tradegloss-chip')?.size ?? 0);
   const before = await marked();
@@ -65,5 +65,5 @@ it('releases open shadow roots that left the page', async () => {
 });
 
 it('has thrown no error', async () => {
-  expect(await reader().errors()).toEqual([]);
+  expect(await user().errors()).toEqual([]);
 });

@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 import { cardParts, hoverMark, noCard, openCard, openCardRoot, settledMarks } from '../../lib/tools/browser/drive.ts';
 import { badgeAt, inExtension, mentionsAt } from '../../lib/tools/browser/extension.ts';
 import { inPage } from '../../lib/tools/browser/in-page.ts';
-import { NEWS, useReader } from '../support/reader.ts';
+import { NEWS, useTestUser } from '../support/test-user.ts';
 import { useSettings } from '../support/settings.ts';
 import { article, ITEMS, paragraphs, STORY } from '../support/stories.ts';
 
@@ -15,13 +15,13 @@ declare const browser: {
   windows: { create(what: object): Promise<unknown>; getAll(what: object): Promise<{ tabs?: { url?: string }[] }[]> };
 };
 
-const reader = useReader();
-const badge = (url: string) => expect.poll(() => badgeAt(reader().launched, url), { timeout: 20_000 });
+const user = useTestUser();
+const badge = (url: string) => expect.poll(() => badgeAt(user().launched, url), { timeout: 20_000 });
 
 it('nested modal dialogs: the card moves into the active dialog, and closes with it', async () => {
   const dialog = (id: string, text: string) => `<dialog id="${id}">${text} <button>OK</button></dialog>`;
   // The topmost dialog is the first in the document.
-  const { page } = await reader().open(
+  const { page } = await user().open(
     article(
       `${paragraphs(STORY)}${dialog('upper', 'Graphite needs a closer look.')}${dialog('lower', 'Tungsten mines reopen.')}`,
     ),
@@ -47,7 +47,7 @@ it('nested modal dialogs: the card moves into the active dialog, and closes with
 });
 
 it('on a page that keeps changing, a card opens for a resting pointer and stays open', async () => {
-  const { page } = await reader().open(
+  const { page } = await user().open(
     article(`${paragraphs(STORY)}<div id="storm" style="height:1px;overflow:hidden"></div>`),
   );
   // So many changes at a time that the whole page is read again and again.
@@ -63,19 +63,19 @@ it('on a page that keeps changing, a card opens for a resting pointer and stays 
 });
 
 it('words that the page redraws under a resting pointer still open their card', async () => {
-  await useSettings(reader().launched, { openAfter: 2000 });
-  const { page } = await reader().open(article(paragraphs(STORY)));
+  await useSettings(user().launched, { openAfter: 2000 });
+  const { page } = await user().open(article(paragraphs(STORY)));
   await hoverMark(page, 'gallium');
   await inPage(page, () => {
     for (const p of document.querySelectorAll('p')) p.replaceChildren(p.textContent);
   });
   expect(await openCard(page, 'Gallium')).not.toBeNull();
   await page.close();
-  await useSettings(reader().launched, {});
+  await useSettings(user().launched, {});
 });
 
 it('a card stays open when the page redraws its word, and closes when the word is removed', async () => {
-  const { page } = await reader().open(article(paragraphs(STORY)));
+  const { page } = await user().open(article(paragraphs(STORY)));
   await hoverMark(page, 'gallium');
   expect(await openCard(page, 'Gallium')).not.toBeNull();
   const draw = (words: string | null) =>
@@ -98,9 +98,9 @@ it('a card stays open when the page redraws its word, and closes when the word i
 });
 
 it('live blog: marks stay painted and the card stays at its word while posts are added above', async () => {
-  await useSettings(reader().launched, { density: 'normal' });
+  await useSettings(user().launched, { density: 'normal' });
   const posts = ITEMS.map((item) => `<div><time>10:00</time><p>${item}</p></div>`).join('');
-  const { page } = await reader().open(article(`<main>${posts}</main>`));
+  const { page } = await user().open(article(`<main>${posts}</main>`));
   await hoverMark(page, 'Antimony');
   expect(await openCard(page, 'Antimony')).not.toBeNull();
   const host = await openCardRoot(page);
@@ -139,14 +139,14 @@ it('live blog: marks stay painted and the card stays at its word while posts are
     },
     host,
   );
-  await useSettings(reader().launched, {});
+  await useSettings(user().launched, {});
   expect(seen).toMatchObject({ frames: 60, dark: 0, astray: 0 });
   expect(seen.moved).toBeGreaterThan(80);
   await page.close();
 });
 
 it('a covered word opens no card; a word that spans elements does, wherever the pointer is on it', async () => {
-  const { page } = await reader().open(
+  const { page } = await user().open(
     article(
       '<p>The Bureau <i>of Industry</i> <b>and Security</b> replied.</p><p id="under">Graphite is under it.</p><div style="position:relative;top:-3em;height:3em;background:#fff">Nothing.</div>',
     ),
@@ -161,9 +161,9 @@ it('a covered word opens no card; a word that spans elements does, wherever the 
 });
 
 it('the button shows the count again on a page to which the user went back', async () => {
-  const { page, url, marks } = await reader().open(article(paragraphs(STORY)));
+  const { page, url, marks } = await user().open(article(paragraphs(STORY)));
   await badge(url).toBe(String(marks.length));
-  const next = reader().url(reader().serve(article('<p>Nothing here.</p>')));
+  const next = user().url(user().serve(article('<p>Nothing here.</p>')));
   await page.goto(next);
   await badge(next).toBe('');
   await page.evaluate(() => history.back());
@@ -173,17 +173,17 @@ it('the button shows the count again on a page to which the user went back', asy
 });
 
 it('the button shows no count on a site that is turned off, and shows it again without a reload when the site is on', async () => {
-  const { page, url, marks } = await reader().open(article(paragraphs(STORY)));
+  const { page, url, marks } = await user().open(article(paragraphs(STORY)));
   await badge(url).toBe(String(marks.length));
-  await useSettings(reader().launched, { offSites: [NEWS] });
+  await useSettings(user().launched, { offSites: [NEWS] });
   await badge(url).toBe('');
-  await useSettings(reader().launched, {});
+  await useSettings(user().launched, {});
   await badge(url).toBe(String(marks.length));
   await page.close();
 });
 
 it("the card uses the article's date even if it comes after the text", async () => {
-  const { page } = await reader().open(`<!doctype html><html lang="en"><title>Trade</title>${paragraphs(STORY)}`);
+  const { page } = await user().open(`<!doctype html><html lang="en"><title>Trade</title>${paragraphs(STORY)}`);
   await hoverMark(page, 'gallium');
   const undated = await openCard(page, 'Gallium');
   await page.mouse.move(5, 5);
@@ -211,30 +211,30 @@ it("the card uses the article's date even if it comes after the text", async () 
 
 it('two windows: each has its own marks and count, and a decision reaches both', async () => {
   const stories = [article(paragraphs(STORY)), article(paragraphs(ITEMS))].map((body) =>
-    reader().url(reader().serve(body)),
+    user().url(user().serve(body)),
   );
-  const page = await reader().tab();
+  const page = await user().tab();
   const [one = '', two = ''] = stories;
   await page.goto(one);
-  await inExtension(reader().launched, async (url) => void (await browser.windows.create({ url })), two);
+  await inExtension(user().launched, async (url) => void (await browser.windows.create({ url })), two);
   const counts = async () =>
     Promise.all(
       stories.map(
         async (url) =>
-          (await mentionsAt(reader().launched, url).catch(() => null))?.mentions.filter(({ text }) =>
+          (await mentionsAt(user().launched, url).catch(() => null))?.mentions.filter(({ text }) =>
             /gallium/i.test(text),
           ).length,
       ),
     );
   await expect.poll(counts).toEqual([1, 1]);
   await badge(two).not.toBe('');
-  await useSettings(reader().launched, { muted: [{ entry: 'mineral/gallium', site: null }] });
+  await useSettings(user().launched, { muted: [{ entry: 'mineral/gallium', site: null }] });
   // A covered window is read when it becomes visible.
   await page.bringToFront();
   await expect.poll(counts).toEqual([0, 0]);
-  await useSettings(reader().launched, {});
+  await useSettings(user().launched, {});
 });
 
 it('has thrown no error', async () => {
-  expect(await reader().errors()).toEqual([]);
+  expect(await user().errors()).toEqual([]);
 });

@@ -8,12 +8,12 @@ import { alarmAt, setAlarm, setCheckState } from '../support/list-states.ts';
 import { serveList, subscribe } from '../support/lists.ts';
 import { openOwn, press, says } from '../support/own-terms.ts';
 import { randomFrom } from '../support/random.ts';
-import { useReader } from '../support/reader.ts';
+import { useTestUser } from '../support/test-user.ts';
 import { storedEntries } from '../support/stored-list.ts';
 import { endBackground } from '../support/toolbar.ts';
 import { entry, list } from '../unit/subscriptions/list-documents.ts';
 
-const reader = useReader();
+const user = useTestUser();
 const PATH = '/lists/killed.json';
 const COUNT = 3000;
 const SEED = 20261124;
@@ -42,7 +42,7 @@ interface InUse {
  * and the versions that these contain.
  */
 const inUse = async (): Promise<InUse> => {
-  const stored = await storedEntries(reader(), 'harbour-desk');
+  const stored = await storedEntries(user(), 'harbour-desk');
   if (!stored) throw new Error('the list is not stored');
   const { version, size, entries } = stored;
   const notes = new Set(entries.map(({ note = '' }) => note));
@@ -51,10 +51,10 @@ const inUse = async (): Promise<InUse> => {
 
 /** Makes the list due, and fires the background's alarm. */
 async function ring(): Promise<void> {
-  await setCheckState(reader(), 'harbour-desk', { nextCheck: 0 });
-  await setAlarm(reader(), Date.now());
+  await setCheckState(user(), 'harbour-desk', { nextCheck: 0 });
+  await setAlarm(user(), Date.now());
 }
-const asked = () => reader().site.requests.filter(({ path }) => path === PATH).length;
+const asked = () => user().site.requests.filter(({ path }) => path === PATH).length;
 
 const isWhole = (state: InUse, moment: string) =>
   expect(state, `${moment}, seed ${SEED}`).toEqual({
@@ -64,14 +64,14 @@ const isWhole = (state: InUse, moment: string) =>
     notes: [`of version ${state.version}`],
   });
 
-beforeAll(() => subscribe(reader(), serveList(reader(), PATH, version(1)), { title: 'Harbour desk' }));
+beforeAll(() => subscribe(user(), serveList(user(), PATH, version(1)), { title: 'Harbour desk' }));
 
 it('if its page is closed, the old or the new list is in use, never a mixture, and the next check completes', async () => {
   const random = randomFrom(SEED);
   const seen: number[] = [];
   for (let n = 2; n <= 11; n++) {
-    serveList(reader(), PATH, version(n));
-    const settings = await openOwn(reader(), '/options.html#lists');
+    serveList(user(), PATH, version(n));
+    const settings = await openOwn(user(), '/options.html#lists');
     await press(settings, 'Check now', '[data-list="harbour-desk"]');
     const after = random.below(SPAN);
     // Wait for the moment of the kill.
@@ -83,8 +83,8 @@ it('if its page is closed, the old or the new list is in use, never a mixture, a
     seen.push(state.version);
   }
   console.log(`versions in use after ten kills: ${seen.join(' ')}`);
-  serveList(reader(), PATH, version(12));
-  const settings = await openOwn(reader(), '/options.html#lists');
+  serveList(user(), PATH, version(12));
+  const settings = await openOwn(user(), '/options.html#lists');
   await press(settings, 'Check now', '[data-list="harbour-desk"]');
   await says(settings, 'version 12', 30_000);
   await settings.close();
@@ -95,21 +95,21 @@ it('if the background is ended, the same holds, and it resumes the update by its
   const random = randomFrom(SEED + 1);
   const seen: number[] = [];
   for (let n = 21; n <= 30; n++) {
-    serveList(reader(), PATH, version(n));
+    serveList(user(), PATH, version(n));
     const before = asked();
     await ring();
     await expect.poll(asked).toBeGreaterThan(before);
     const after = random.below(SPAN);
     // Wait for the moment of the kill.
     await pause(after);
-    await endBackground(reader().launched);
+    await endBackground(user().launched);
     const state = await inUse();
     isWhole(state, `ended ${after} ms after it asked`);
-    expect(await alarmAt(reader())).not.toBeNull();
+    expect(await alarmAt(user())).not.toBeNull();
     seen.push(state.version);
   }
   console.log(`versions in use after the background was ended ten times: ${seen.join(' ')}`);
-  serveList(reader(), PATH, version(31));
+  serveList(user(), PATH, version(31));
   await ring();
   await expect.poll(async () => (await inUse()).version, { timeout: 30_000 }).toBe(31);
   isWhole(await inUse(), 'at the end');

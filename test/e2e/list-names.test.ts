@@ -9,12 +9,12 @@ import { allMentionsAt, badgeAt, mentionsAt } from '../../lib/tools/browser/exte
 import { inPage } from '../../lib/tools/browser/in-page.ts';
 import { marked, marksThat, serveList, subscribe } from '../support/lists.ts';
 import { openOwn, press, says } from '../support/own-terms.ts';
-import { useReader } from '../support/reader.ts';
+import { useTestUser } from '../support/test-user.ts';
 import { keptSettings, useSettings } from '../support/settings.ts';
 import { FIRMS, entry, list } from '../unit/subscriptions/list-documents.ts';
 import { PageSurface } from '../support/surface.ts';
 
-const reader = useReader();
+const user = useTestUser();
 const HARBOUR = '/lists/harbour.json';
 const QUAY = '/lists/quay.json';
 const HUAWEI = entry('huawei', { what: { text: 'A customer of the harbour since 2011.', src: ['site'] } });
@@ -33,12 +33,12 @@ let article: Page;
 let url = '';
 
 beforeAll(async () => {
-  ({ page: article, url } = await reader().open(ARTICLE));
+  ({ page: article, url } = await user().open(ARTICLE));
 });
 
-const badge = () => badgeAt(reader().launched, url);
+const badge = () => badgeAt(user().launched, url);
 const onPage = async () =>
-  ((await allMentionsAt(reader().launched, url)) ?? (await mentionsAt(reader().launched, url)))?.mentions.map(
+  ((await allMentionsAt(user().launched, url)) ?? (await mentionsAt(user().launched, url)))?.mentions.map(
     ({ entry: of, personal }) => `${of}${personal ? ' (hidden)' : ''}`,
   );
 
@@ -55,7 +55,7 @@ async function cardOf(words: string, name: string, isFull = false): Promise<stri
 
 it('marks names of a list in a page that is already open, and leaves built-in marks as they are', async () => {
   expect(marked(await marksThat(article, () => true))).toEqual(['company: Huawei', 'mineral: gallium']);
-  await subscribe(reader(), serveList(reader(), HARBOUR, list(3, [...FIRMS, HUAWEI, IMPOSTOR])), {
+  await subscribe(user(), serveList(user(), HARBOUR, list(3, [...FIRMS, HUAWEI, IMPOSTOR])), {
     title: 'Harbour desk',
   });
   await article.bringToFront();
@@ -95,8 +95,8 @@ it('keeps an entry with the name of a built-in entry separate from it', async ()
 
 it('a private list is found and listed, and nothing of it is in the page', async () => {
   await subscribe(
-    reader(),
-    serveList(reader(), QUAY, list(1, [entry('quay-house')], { id: 'quay', title: 'Quay notes' })),
+    user(),
+    serveList(user(), QUAY, list(1, [entry('quay-house')], { id: 'quay', title: 'Quay notes' })),
     { title: 'Quay notes', isPrivate: true },
   );
   await article.bringToFront();
@@ -107,10 +107,10 @@ it('a private list is found and listed, and nothing of it is in the page', async
 });
 
 it("the popup's search finds entries of lists, and their page shows them", async () => {
-  const page = await openOwn(reader(), '/entry.html#?quay%20house');
+  const page = await openOwn(user(), '/entry.html#?quay%20house');
   await says(page, 'Quay notes');
   await page.close();
-  const own = await openOwn(reader(), '/entry.html#quay:company/quay-house');
+  const own = await openOwn(user(), '/entry.html#quay:company/quay-house');
   await says(own, 'Quay House, a made-up firm.');
   await own.close();
 });
@@ -120,12 +120,12 @@ it('muted names and chosen senses survive an update of their list', async () => 
     muted: [{ entry: 'harbour-desk:mineral/gallium', site: null }],
     choices: [{ name: 'huawei', entry: 'company/huawei' }],
   };
-  await useSettings(reader().launched, decided);
+  await useSettings(user().launched, decided);
   await article.bringToFront();
   const without = ['company: Lindholm Magnetics', 'company: Huawei', 'mineral: gallium'];
   expect(marked(await marksThat(article, ({ length }) => length === 3))).toEqual(without);
-  serveList(reader(), HARBOUR, list(4, [...FIRMS, HUAWEI, SAID, { ...IMPOSTOR, note: 'New.' }]));
-  const settings = await openOwn(reader(), '/options.html#lists');
+  serveList(user(), HARBOUR, list(4, [...FIRMS, HUAWEI, SAID, { ...IMPOSTOR, note: 'New.' }]));
+  const settings = await openOwn(user(), '/options.html#lists');
   await press(settings, 'Check now', '[data-list="harbour-desk"]');
   await says(settings, /Harbour desk \d+ entries · version 4/);
   // By name, whichever list has the entry.
@@ -134,14 +134,14 @@ it('muted names and chosen senses survive an update of their list', async () => 
   await settings.close();
   await article.bringToFront();
   expect(marked(await marksThat(article, ({ length }) => length === 4))).toEqual([...without, 'company: said nothing']);
-  expect(await keptSettings(reader().launched)).toMatchObject(decided);
-  await useSettings(reader().launched, {});
+  expect(await keptSettings(user().launched)).toMatchObject(decided);
+  await useSettings(user().launched, {});
   expect(await marksThat(article, ({ length }) => length === 5)).toHaveLength(5);
 });
 
 it('an update changes the marks in open tabs; making the list private removes its marks from the page', async () => {
-  serveList(reader(), HARBOUR, list(5, [...FIRMS.slice(1), HUAWEI, SAID, entry('fakeium')]));
-  const settings = await openOwn(reader(), '/options.html#lists');
+  serveList(user(), HARBOUR, list(5, [...FIRMS.slice(1), HUAWEI, SAID, entry('fakeium')]));
+  const settings = await openOwn(user(), '/options.html#lists');
   const harbour = (name: string) => press(settings, name, '[data-list="harbour-desk"]');
   await harbour('Check now');
   await says(settings, /Harbour desk \d+ entries · version 5/);
@@ -166,5 +166,5 @@ it('an update changes the marks in open tabs; making the list private removes it
   await article.bringToFront();
   await expect.poll(onPage).toEqual(['company/huawei', 'mineral/gallium', 'quay:company/quay-house (hidden)']);
   await settings.close();
-  expect(await reader().errors()).toEqual([]);
+  expect(await user().errors()).toEqual([]);
 });

@@ -5,16 +5,16 @@ import { openExtensionPage } from '../../lib/tools/browser/extension.ts';
 import { inPage } from '../../lib/tools/browser/in-page.ts';
 import { until } from '../../lib/tools/browser/wait.ts';
 import { says } from '../support/own-terms.ts';
-import { useReader } from '../support/reader.ts';
+import { useTestUser } from '../support/test-user.ts';
 import { openedTab } from '../support/toolbar.ts';
 import { FIRMS, entry, list } from '../unit/subscriptions/list-documents.ts';
 
-const reader = useReader();
+const user = useTestUser();
 const PATH = '/lists/desk.json';
 let settings: Page;
 
 const serve = (body: string, tag: string) =>
-  reader().serve({ body, type: 'application/json', headers: { etag: `"${tag}"` } }, PATH);
+  user().serve({ body, type: 'application/json', headers: { etag: `"${tag}"` } }, PATH);
 
 /** Waits for an enabled button with this text. */
 async function button(page: Page, words: string): Promise<ElementHandle<Element>> {
@@ -37,15 +37,15 @@ const wordsOf = (page: Page) => inPage(page, () => document.body.innerText);
 const press = async (page: Page, words: string) => (await button(page, words)).click();
 
 beforeAll(async () => {
-  settings = await openExtensionPage(reader().launched, '/options.html');
+  settings = await openExtensionPage(user().launched, '/options.html');
 });
 
 it('an address in the settings leads to a page that names the host, previews the list, and marks nothing before it is added', async () => {
   serve(list(3), 'v3');
-  const url = reader().url(PATH);
+  const url = user().url(PATH);
   await settings.locator('.lists-add input').fill(url);
   await settings.locator('.lists-add button').click();
-  const page = await openedTab(reader().launched, '/subscribe.html');
+  const page = await openedTab(user().launched, '/subscribe.html');
   const { host } = new URL(url);
   await says(page, `Tradegloss will fetch this list from ${host}`);
   await press(page, `Fetch from ${host}`);
@@ -62,13 +62,13 @@ it('an address in the settings leads to a page that names the host, previews the
 
 /** Sends half of the next version, and then nothing more. */
 const stall = () =>
-  reader().serve({ body: list(9).slice(0, 5000), type: 'application/json', stalls: true, headers: {} }, PATH);
+  user().serve({ body: list(9).slice(0, 5000), type: 'application/json', stalls: true, headers: {} }, PATH);
 
 it('cancelling a download drops the list and changes nothing', async () => {
   stall();
-  const url = reader().url(PATH);
+  const url = user().url(PATH);
   const { host } = new URL(url);
-  const page = await openExtensionPage(reader().launched, `/subscribe.html#${encodeURIComponent(url)}`);
+  const page = await openExtensionPage(user().launched, `/subscribe.html#${encodeURIComponent(url)}`);
   await press(page, `Fetch from ${host}`);
   await says(page, 'Reading the list');
   await press(page, 'Cancel');
@@ -94,7 +94,7 @@ it('updates the list and says what changed', async () => {
 });
 
 it('keeps the old copy if the server sends a web page instead of the list, and says so', async () => {
-  reader().serve('<!doctype html><title>Sign in</title>', PATH);
+  user().serve('<!doctype html><title>Sign in</title>', PATH);
   await press(settings, 'Check now');
   await says(settings, 'No update: this is a web page, such as a sign-in');
   await says(settings, /10 entries · version 4/);
@@ -114,8 +114,8 @@ it('a removed list is gone, and stays gone', async () => {
   await press(settings, 'Remove');
   await press(settings, 'Remove the list');
   await expect.poll(() => wordsOf(settings)).not.toContain('Harbour desk');
-  const anew = await openExtensionPage(reader().launched, '/options.html');
+  const anew = await openExtensionPage(user().launched, '/options.html');
   await says(anew, 'Tradegloss built-in list');
   expect(await wordsOf(anew)).not.toContain('Harbour desk');
-  expect(await reader().errors()).toEqual([]);
+  expect(await user().errors()).toEqual([]);
 });

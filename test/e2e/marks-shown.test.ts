@@ -5,10 +5,10 @@
 import { expect, it } from 'vitest';
 import { boxOfMark, readMarks, type Box } from '../../lib/tools/browser/drive.ts';
 import { inPage } from '../../lib/tools/browser/in-page.ts';
-import { useReader } from '../support/reader.ts';
+import { useTestUser } from '../support/test-user.ts';
 import { article } from '../support/stories.ts';
 
-const reader = useReader();
+const user = useTestUser();
 
 /** The element around each word. */
 const PLACES: Readonly<Record<string, string>> = {
@@ -23,7 +23,7 @@ const PLACES: Readonly<Record<string, string>> = {
 const SHADOW = `<script>document.querySelector('#host').attachShadow({ mode: 'open' }).innerHTML = '<p>Buyers of tantalum</p>';</script>`;
 
 it('draws the line in headings, tables, columns, shadow roots and dialogs', async () => {
-  const { page } = await reader().open(article(Object.values(PLACES).join('') + SHADOW));
+  const { page } = await user().open(article(Object.values(PLACES).join('') + SHADOW));
   const words = Object.keys(PLACES);
   await expect.poll(async () => (await readMarks(page)).map(({ text }) => text).sort()).toEqual([...words].sort());
   const boxes = new Map<string, Box>();

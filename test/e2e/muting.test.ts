@@ -5,10 +5,10 @@ import { cardParts, pressOnCard, readMarks } from '../../lib/tools/browser/drive
 import { until } from '../../lib/tools/browser/wait.ts';
 import { openOwn, press, says } from '../support/own-terms.ts';
 import { pressInCard } from '../support/press-in-card.ts';
-import { useReader } from '../support/reader.ts';
+import { useTestUser } from '../support/test-user.ts';
 import { article, paragraphs, STORY } from '../support/stories.ts';
 
-const reader = useReader();
+const user = useTestUser();
 const OTHER = 'www.reuters.com';
 /** The marks of a page in front; a hidden page is read later. */
 async function texts(page: Page): Promise<string[]> {
@@ -27,7 +27,7 @@ async function pressNotice(page: Page, name: string): Promise<string> {
 }
 
 it('stops marking an entry on this site only, then everywhere, and marks it again once the settings undo that', async () => {
-  const { page } = await reader().open(article(paragraphs(STORY)));
+  const { page } = await user().open(article(paragraphs(STORY)));
   await pressInCard(page, 'gallium', 'Gallium', 'Stop marking on this site');
   await expect.poll(() => texts(page)).not.toContain('gallium');
   expect(await texts(page)).toContain('germanium');
@@ -38,13 +38,13 @@ it('stops marking an entry on this site only, then everywhere, and marks it agai
   await pressInCard(page, 'gallium', 'Gallium', 'Stop marking on this site');
   await expect.poll(() => texts(page)).not.toContain('gallium');
 
-  const { page: other } = await reader().open(article(paragraphs(STORY)), { host: OTHER });
+  const { page: other } = await user().open(article(paragraphs(STORY)), { host: OTHER });
   await expect.poll(() => texts(other)).toContain('gallium');
   await pressInCard(other, 'germanium', 'Germanium', 'Stop marking everywhere');
   for (const one of [other, page]) await expect.poll(() => texts(one)).not.toContain('germanium');
   expect(await texts(other)).toContain('gallium');
 
-  const settings = await openOwn(reader(), '/options.html');
+  const settings = await openOwn(user(), '/options.html');
   await says(settings, 'not marked on apnews.com');
   await says(settings, 'not marked anywhere');
   await press(settings, 'Undo: Gallium');
@@ -52,5 +52,5 @@ it('stops marking an entry on this site only, then everywhere, and marks it agai
   await settings.bringToFront();
   await press(settings, 'Undo: Germanium');
   for (const one of [other, page]) await expect.poll(() => texts(one)).toContain('germanium');
-  expect(await reader().errors()).toEqual([]);
+  expect(await user().errors()).toEqual([]);
 });

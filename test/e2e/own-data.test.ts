@@ -10,7 +10,7 @@ import { afterAll, expect, it } from 'vitest';
 import { inExtension, openExtensionPage } from '../../lib/tools/browser/extension.ts';
 import { serveList, subscribe } from '../support/lists.ts';
 import { addTerm } from '../support/own-terms.ts';
-import { useReader } from '../support/reader.ts';
+import { useTestUser } from '../support/test-user.ts';
 import { useSettings } from '../support/settings.ts';
 import { PageSurface } from '../support/surface.ts';
 import { list } from '../unit/subscriptions/list-documents.ts';
@@ -18,11 +18,11 @@ import { list } from '../unit/subscriptions/list-documents.ts';
 /** Stands in the extension's pages only. */
 declare const browser: { storage: { local: { get(key: string): Promise<Record<string, unknown>> } } };
 
-const reader = useReader();
+const user = useTestUser();
 const stored = (key: string) =>
-  inExtension(reader().launched, async (name) => (await browser.storage.local.get(name))[name], key);
-const openSettings = async () => new PageSurface(await openExtensionPage(reader().launched, '/options.html'));
-afterAll(() => useSettings(reader().launched, {}));
+  inExtension(user().launched, async (name) => (await browser.storage.local.get(name))[name], key);
+const openSettings = async () => new PageSurface(await openExtensionPage(user().launched, '/options.html'));
+afterAll(() => useSettings(user().launched, {}));
 
 it('stores only what differs from the default, and removes a setting that is set back', async () => {
   const settings = await openSettings();
@@ -44,9 +44,9 @@ it('exports everything into one file, without a password, and imports it again',
     choices: [{ name: 'bis', entry: 'agency/bis' }],
     offSites: ['quiet.example'],
   };
-  await useSettings(reader().launched, owned);
-  await addTerm(reader(), { Name: 'Project Heron', Note: 'Gallium-free power stage' });
-  await subscribe(reader(), serveList(reader(), '/lists/desk.json', list(3)), {
+  await useSettings(user().launched, owned);
+  await addTerm(user(), { Name: 'Project Heron', Note: 'Gallium-free power stage' });
+  await subscribe(user(), serveList(user(), '/lists/desk.json', list(3)), {
     title: 'Harbour desk',
     isPrivate: true,
   });
@@ -61,7 +61,7 @@ it('exports everything into one file, without a password, and imports it again',
   expect(file.text).not.toMatch(/password|authori[sz]ation/i);
 
   // A user without data, as on another computer.
-  await useSettings(reader().launched, {});
+  await useSettings(user().launched, {});
   await before.press('button', 'Delete Project Heron');
   await before.says('No terms yet');
   await before.press('button', 'Remove');
@@ -102,5 +102,5 @@ it('the diagnostics contain what a report needs, and nothing about pages, sites 
 });
 
 it('has thrown no error', async () => {
-  expect(await reader().errors()).toEqual([]);
+  expect(await user().errors()).toEqual([]);
 });

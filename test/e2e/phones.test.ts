@@ -12,7 +12,7 @@ import { inExtension, openExtensionPage } from '../../lib/tools/browser/extensio
 import { inPage } from '../../lib/tools/browser/in-page.ts';
 import { until } from '../../lib/tools/browser/wait.ts';
 import { says } from '../support/own-terms.ts';
-import { startReader, type Reader } from '../support/reader.ts';
+import { startTestUser, type TestUser } from '../support/test-user.ts';
 import { buildFolder } from '../support/start-browser.ts';
 
 declare const browser: { tabs: { query(wanted: object): Promise<{ id?: number; url?: string }[]> } };
@@ -25,7 +25,7 @@ const AGENT = 'Mozilla/5.0 (Android 16; Mobile; rv:153.0) Gecko/153.0 Firefox/15
 const COARSE = 1;
 
 let folder: string;
-let reader: Reader;
+let user: TestUser;
 let page: Page;
 let url: string;
 
@@ -49,7 +49,7 @@ const asPhone = async (tab: Page): Promise<void> => {
 
 beforeAll(async () => {
   folder = await withoutDesktop();
-  reader = await startReader({
+  user = await startTestUser({
     extension: folder,
     prefs: {
       'ui.primaryPointerCapabilities': COARSE,
@@ -57,11 +57,11 @@ beforeAll(async () => {
       'general.useragent.override': AGENT,
     },
   });
-  page = await reader.tab();
+  page = await user.tab();
   await asPhone(page);
   const body = '<p>Officials said more.</p>'.repeat(40);
-  url = reader.url(
-    reader.serve(
+  url = user.url(
+    user.serve(
       `<!doctype html><meta name="viewport" content="width=device-width"><title>Ledger</title><style>body{font:18px/1.5 serif;padding:0 18px}</style><h1>Curbs stay</h1><p>China keeps its ban on exports of gallium and germanium.</p>${body}`,
     ),
   );
@@ -69,7 +69,7 @@ beforeAll(async () => {
   await firstMarks(page);
 });
 afterAll(async () => {
-  await reader.end();
+  await user.end();
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -148,7 +148,7 @@ const misfits = (tab: Page) =>
   );
 
 it('the popup is a page with large targets, and mentions no keys', async () => {
-  const popup = await openExtensionPage(reader.launched, '/popup.html');
+  const popup = await openExtensionPage(user.launched, '/popup.html');
   await asPhone(popup);
   await popup.waitForSelector('input[type=search], .search input');
   await says(popup, 'What comes next');
@@ -162,11 +162,11 @@ it('the popup is a page with large targets, and mentions no keys', async () => {
 
 it('the panel is a page about the tab from which it was opened', async () => {
   const id = await inExtension(
-    reader.launched,
+    user.launched,
     async (wanted) => (await browser.tabs.query({})).find((one) => one.url === wanted)?.id,
     url,
   );
-  const panel = await openExtensionPage(reader.launched, `/sidepanel.html#tab=${String(id)}`);
+  const panel = await openExtensionPage(user.launched, `/sidepanel.html#tab=${String(id)}`);
   await asPhone(panel);
   await says(panel, 'Germanium');
   await picture(panel, 'panel');
@@ -175,10 +175,10 @@ it('the panel is a page about the tab from which it was opened', async () => {
 });
 
 it('nothing offers desktop features, and nothing fails', async () => {
-  const settings = await openExtensionPage(reader.launched, '/options.html');
+  const settings = await openExtensionPage(user.launched, '/options.html');
   await asPhone(settings);
   await says(settings, 'Card and language');
   expect(await inPage(settings, () => document.body.innerText.includes('Keyboard shortcuts'))).toBe(false);
   await settings.close();
-  expect(await reader.errors()).toEqual([]);
+  expect(await user.errors()).toEqual([]);
 });

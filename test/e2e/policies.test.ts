@@ -8,7 +8,7 @@ import { closeBrowser, type Launched } from '../../lib/tools/browser/launch.ts';
 import { builtInList } from '../../lib/tools/build/built-in.ts';
 import { canSetPolicy, setPolicy } from '../support/policy.ts';
 import { Key, Publisher } from '../support/publisher.ts';
-import { NEWS } from '../support/reader.ts';
+import { NEWS } from '../support/test-user.ts';
 import { keptSettings, settleSettings } from '../support/settings.ts';
 import { startStandIn, type StandIn } from '../support/stand-in.ts';
 import { startBrowser } from '../support/start-browser.ts';

@@ -9,12 +9,12 @@ import { openCard } from '../../lib/tools/browser/drive.ts';
 import { mentionsAt } from '../../lib/tools/browser/extension.ts';
 import { inPage } from '../../lib/tools/browser/in-page.ts';
 import { inFirefoxWindow } from '../../lib/tools/browser/launch.ts';
-import { useReader } from '../support/reader.ts';
+import { useTestUser } from '../support/test-user.ts';
 import { useSettings } from '../support/settings.ts';
 import { openPanel, openPopup } from '../support/open-surface.ts';
 import { PageSurface } from '../support/surface.ts';
 
-const reader = useReader();
+const user = useTestUser();
 const SAMPLE = readFileSync(new URL('../pages/sample-article.html', import.meta.url), 'utf8');
 
 /**
@@ -22,7 +22,7 @@ const SAMPLE = readFileSync(new URL('../pages/sample-article.html', import.meta.
  * ours would close it.
  */
 async function countsOf(page: Page): Promise<{ mentions: number; entries: number; chips: number }> {
-  const found = (await mentionsAt(reader().launched, page.url()))?.mentions ?? [];
+  const found = (await mentionsAt(user().launched, page.url()))?.mentions ?? [];
   expect(found.length).toBeGreaterThan(40);
   const entries = new Set(found.map(({ entry }) => entry));
   return {
@@ -33,9 +33,9 @@ async function countsOf(page: Page): Promise<{ mentions: number; entries: number
 }
 
 it('lists what the page mentions; a click on an entry jumps to its words and opens the card there', async () => {
-  const { page } = await reader().open(SAMPLE);
+  const { page } = await user().open(SAMPLE);
   const counts = await countsOf(page);
-  const popup = await openPopup(reader().launched, page);
+  const popup = await openPopup(user().launched, page);
   await popup.find('switch', 'Mark pages of apnews.com');
   await popup.says(`${counts.mentions} mentions of ${counts.entries} entries`);
   await popup.find('button', '3 mentions of Gallium');
@@ -46,8 +46,8 @@ it('lists what the page mentions; a click on an entry jumps to its words and ope
 });
 
 it('searches while the user types, forgives a typing error, and works by keyboard only', async () => {
-  const { page } = await reader().open(SAMPLE);
-  const popup = await openPopup(reader().launched, page);
+  const { page } = await user().open(SAMPLE);
+  const popup = await openPopup(user().launched, page);
   await expect.poll(async () => (await popup.find('combobox', 'Search')).focused).toBe(true);
   await popup.fill('galium');
   await popup.find('option', '/^Gallium/');
@@ -70,9 +70,9 @@ it('searches while the user types, forgives a typing error, and works by keyboar
 });
 
 it('one click underlines fewer mentions, and all are still listed', async () => {
-  const { page, marks } = await reader().open(SAMPLE);
+  const { page, marks } = await user().open(SAMPLE);
   const counts = await countsOf(page);
-  const popup = await openPopup(reader().launched, page);
+  const popup = await openPopup(user().launched, page);
   await popup.press('radio', '/^Fewer/');
   await page.waitForFunction(
     (many) => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0) < many,
@@ -92,8 +92,8 @@ it('one click underlines fewer mentions, and all are still listed', async () => 
 });
 
 it('turns a site off and on', async () => {
-  const { page } = await reader().open(SAMPLE);
-  const popup = await openPopup(reader().launched, page);
+  const { page } = await user().open(SAMPLE);
+  const popup = await openPopup(user().launched, page);
   await popup.press('switch', 'Mark pages of apnews.com');
   await popup.says('Nothing is marked on this site.');
   await page.waitForFunction(() => CSS.highlights.size === 0);
@@ -106,9 +106,9 @@ it('turns a site off and on', async () => {
 });
 
 it('opens the panel, which filters by kind, by change and by restricted activity', async () => {
-  const { page } = await reader().open(SAMPLE);
+  const { page } = await user().open(SAMPLE);
   const counts = await countsOf(page);
-  const panel = await openPanel(reader().launched, page);
+  const panel = await openPanel(user().launched, page);
   await panel.says(`${counts.entries} of ${counts.entries} entries`);
   expect(await panel.faults()).toEqual([]);
   await panel.press('button', '/^Chips/');
@@ -128,8 +128,8 @@ it('opens the panel, which filters by kind, by change and by restricted activity
 });
 
 it('a low panel scrolls as a whole, so that its footer covers neither filters nor list', async () => {
-  const { launched } = reader();
-  const { page } = await reader().open(SAMPLE);
+  const { launched } = user();
+  const { page } = await user().open(SAMPLE);
   const panel = await openPanel(launched, page);
   await panel.find('button', '3 mentions of Gallium');
   // Firefox gives its sidebar the height of its window.
@@ -158,8 +158,8 @@ it('a low panel scrolls as a whole, so that its footer covers neither filters no
 });
 
 it('the panel leads to each mention and back to the list, without a pointer', async () => {
-  const { page } = await reader().open(SAMPLE);
-  const panel = await openPanel(reader().launched, page);
+  const { page } = await user().open(SAMPLE);
+  const panel = await openPanel(user().launched, page);
   await panel.press('radio', 'In text order');
   await expect.poll(async () => (await panel.find('radio', 'In text order')).state['checked']).toBe('true');
   // The first sentence that names gallium is listed for gallium first; its status may arrive while
@@ -181,10 +181,10 @@ it('the panel leads to each mention and back to the list, without a pointer', as
 
 it('saves the shown mentions as a file in each of three formats', async () => {
   // The status of the sample changes from day to day, so the day is fixed.
-  await useSettings(reader().launched, { asOf: '2026-11-24' });
-  const { page, url } = await reader().open(SAMPLE);
+  await useSettings(user().launched, { asOf: '2026-11-24' });
+  const { page, url } = await user().open(SAMPLE);
   const counts = await countsOf(page);
-  const panel = await openPanel(reader().launched, page);
+  const panel = await openPanel(user().launched, page);
   await panel.noteFiles();
   for (const name of ['/^CSV/', '/^JSON/', '/^Markdown *full/']) {
     await panel.press('button', 'Export');
@@ -226,22 +226,22 @@ it('saves the shown mentions as a file in each of three formats', async () => {
   };
   // The links lead to the words, in any script.
   for (const found of [gallium, json.mentions.find(({ text }) => text === '镝')]) {
-    const linked = await reader().tab();
+    const linked = await user().tab();
     await linked.setViewport({ width: 1180, height: 200 });
     await linked.goto(found?.link ?? '');
     await expect.poll(() => inPage(linked, isSeen, found?.quote ?? '')).toBe(true);
     await linked.close();
   }
   await page.close();
-  await useSettings(reader().launched, {});
+  await useSettings(user().launched, {});
 });
 
 it('the panel follows the user to another tab', async () => {
-  const { page } = await reader().open(SAMPLE);
+  const { page } = await user().open(SAMPLE);
   const counts = await countsOf(page);
-  const panel = await openPanel(reader().launched, page);
+  const panel = await openPanel(user().launched, page);
   await panel.says(`${counts.entries} of ${counts.entries} entries`);
-  const other = await reader().open(
+  const other = await user().open(
     '<!doctype html><title>Other</title><article><h1>Other</h1><p>Exports of germanium need a licence.</p></article>',
   );
   await panel.find('heading', 'Other');
@@ -252,5 +252,5 @@ it('the panel follows the user to another tab', async () => {
 });
 
 it('has thrown no error', async () => {
-  expect(await reader().errors()).toEqual([]);
+  expect(await user().errors()).toEqual([]);
 });

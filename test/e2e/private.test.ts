@@ -9,7 +9,7 @@ import { inExtension } from '../../lib/tools/browser/extension.ts';
 import { inFirefoxWindow } from '../../lib/tools/browser/launch.ts';
 import { until } from '../../lib/tools/browser/wait.ts';
 import { pressInCard } from '../support/press-in-card.ts';
-import { useReader } from '../support/reader.ts';
+import { useTestUser } from '../support/test-user.ts';
 import { article, paragraphs, STORY } from '../support/stories.ts';
 
 /** The used part of the extension's interface; it exists in its pages only. */
@@ -18,11 +18,11 @@ declare const browser: {
   storage: Record<'local' | 'session' | 'sync', { get(keys: null): Promise<Record<string, unknown>> }>;
 };
 
-const reader = useReader();
+const user = useTestUser();
 
 /** Allows it as the user does on the browser's page of extensions. */
 beforeAll(async () => {
-  const { name, launched } = reader();
+  const { name, launched } = user();
   const id = JSON.stringify(launched.extensionId);
   if (name === 'firefox') {
     await inFirefoxWindow(
@@ -53,13 +53,13 @@ beforeAll(async () => {
 
 async function openPrivate(url: string): Promise<Page> {
   await inExtension(
-    reader().launched,
+    user().launched,
     async (wanted) => void (await browser.windows.create({ incognito: true, url: wanted })),
     url,
   );
   const opened = await until(
     async () =>
-      (await reader()
+      (await user()
         .launched.browser.targets()
         .find((target) => target.url() === url)
         ?.page()) ?? null,
@@ -77,7 +77,7 @@ const BUILT_IN = ['indexes', 'names', 'packs', 'searches', 'updates'];
  */
 const kept = () =>
   inExtension(
-    reader().launched,
+    user().launched,
     async (builtIn) => {
       const areas = await Promise.all(
         (['local', 'sync'] as const).map(async (area) => [area, await browser.storage[area].get(null)]),
@@ -106,7 +106,7 @@ const kept = () =>
 const texts = async (page: Page) => (await readMarks(page)).map(({ text }) => text);
 
 it("marks and explains in a private window and applies the user's decisions there, but stores none", async () => {
-  const url = reader().url(reader().serve(article(paragraphs(STORY))));
+  const url = user().url(user().serve(article(paragraphs(STORY))));
   const page = await openPrivate(url);
   expect((await firstMarks(page)).map(({ text }) => text)).toContain('gallium');
   const before = await kept();
@@ -118,11 +118,11 @@ it("marks and explains in a private window and applies the user's decisions ther
   await expect.poll(() => texts(page)).not.toContain('Tungsten');
   expect(await kept()).toBe(before);
   // Another page, private or not, is unchanged.
-  const ordinary = await reader().open(article(paragraphs(STORY)));
+  const ordinary = await user().open(article(paragraphs(STORY)));
   expect(ordinary.marks.map(({ text }) => text)).toEqual(expect.arrayContaining(['gallium', 'Tungsten']));
   await page.close();
 });
 
 it('has thrown no error', async () => {
-  expect(await reader().errors()).toEqual([]);
+  expect(await user().errors()).toEqual([]);
 });

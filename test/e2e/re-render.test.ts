@@ -5,10 +5,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { inPage } from '../../lib/tools/browser/in-page.ts';
-import { useReader } from '../support/reader.ts';
+import { useTestUser } from '../support/test-user.ts';
 import { article, ITEMS } from '../support/stories.ts';
 
-const reader = useReader();
+const user = useTestUser();
 const PREACT = readFileSync(new URL('../../node_modules/preact/dist/preact.mjs', import.meta.url), 'utf8');
 
 /** A keyed list that changes its order, texts and length with each render, from a seed. */
@@ -36,14 +36,14 @@ draw(0);
 `;
 
 it('marks are right after 1,000 re-renders of a keyed list', async () => {
-  reader().serve({ body: PREACT, type: 'text/javascript' }, '/preact.js');
-  reader().serve({ body: APP, type: 'text/javascript' }, '/app.js');
-  const { page, marks: first } = await reader().open(
+  user().serve({ body: PREACT, type: 'text/javascript' }, '/preact.js');
+  user().serve({ body: APP, type: 'text/javascript' }, '/app.js');
+  const { page, marks: first } = await user().open(
     article('<div id="root"></div><script type="module" src="/app.js"></script>'),
   );
   expect(first.length).toBeGreaterThan(3);
   await page.evaluate('run(1000)');
-  expect((await reader().expectFresh(page)).length).toBeGreaterThan(3);
+  expect((await user().expectFresh(page)).length).toBeGreaterThan(3);
   const [texts, drawn] = await inPage(
     page,
     () =>
@@ -56,5 +56,5 @@ it('marks are right after 1,000 re-renders of a keyed list', async () => {
 });
 
 it('has thrown no error', async () => {
-  expect(await reader().errors()).toEqual([]);
+  expect(await user().errors()).toEqual([]);
 });

@@ -13,17 +13,17 @@ import { inPage } from '../../lib/tools/browser/in-page.ts';
 import { openPanel, openPopup } from '../support/open-surface.ts';
 import { drawnPdf, linesAt } from '../support/drawn-pdf.ts';
 import { columnsPdf, linkedReport, longReport, makePdf, NOTICE, plainNotice } from '../support/pdf-files.ts';
-import { ELSEWHERE, NEWS, useReader } from '../support/reader.ts';
+import { ELSEWHERE, NEWS, useTestUser } from '../support/test-user.ts';
 import { article, paragraphs, STORY } from '../support/stories.ts';
 import { PageSurface } from '../support/surface.ts';
 import { chooseInMenu, openedTab } from '../support/toolbar.ts';
 
-const reader = useReader();
+const user = useTestUser();
 const folder = mkdtempSync(join(tmpdir(), 'tradegloss-reader-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const open = async (): Promise<{ page: Page; surface: PageSurface }> => {
-  const page = await openExtensionPage(reader().launched, '/reader.html');
+  const page = await openExtensionPage(user().launched, '/reader.html');
   await page.setViewport({ width: 1200, height: 800 });
   return { page, surface: new PageSurface(page) };
 };
@@ -179,24 +179,24 @@ it('shows pasted text, Markdown and HTML without running or loading anything in 
 
 it('opens the PDF of a tab from the popup, and asks for its host if that was not allowed', async () => {
   const path = '/notice.pdf';
-  reader().serve({ body: Buffer.from((await plainNotice()).bytes), type: 'application/pdf' }, path);
+  user().serve({ body: Buffer.from((await plainNotice()).bytes), type: 'application/pdf' }, path);
   for (const host of [NEWS, ELSEWHERE]) {
-    const page = await reader().tab();
-    await page.goto(reader().url(path, host));
-    const popup = await openPopup(reader().launched, page);
+    const page = await user().tab();
+    await page.goto(user().url(path, host));
+    const popup = await openPopup(user().launched, page);
     await popup.press('button', 'Open in the Tradegloss reader');
-    const tab = await openedTab(reader().launched, '/reader.html');
+    const tab = await openedTab(user().launched, '/reader.html');
     const surface = new PageSurface(tab);
     if (host === NEWS) {
       expect((await firstMarks(tab)).map(({ text }) => text)).toContain('gallium');
-      const panel = await openPanel(reader().launched, tab);
+      const panel = await openPanel(user().launched, tab);
       await panel.find('button', '/^Gallium/');
       await panel.press('radio', 'In text order');
       await panel.find('link', 'Page 1');
       const hrefs = await panel.run(() =>
         [...document.querySelectorAll<HTMLAnchorElement>('a.page-link')].map(({ href }) => href),
       );
-      expect(new Set(hrefs)).toEqual(new Set([`${reader().url(path)}#page=1`]));
+      expect(new Set(hrefs)).toEqual(new Set([`${user().url(path)}#page=1`]));
       await panel.close();
     } else {
       await surface.find('button', `Allow ${ELSEWHERE} and open`);
@@ -215,12 +215,12 @@ const linksOfPdf = () =>
   }));
 
 it("opens a link's PDF at its page, follows its contents and links, and copies text", async () => {
-  const web = reader().url(reader().serve('<!doctype html><title>The Bureau</title>'), ELSEWHERE);
-  reader().serve({ body: Buffer.from((await linkedReport(web)).bytes), type: 'application/pdf' }, '/linked.pdf');
-  const { page: news } = await reader().open(article('<p>Exports of gallium.</p>'));
-  const url = reader().url('/linked.pdf');
-  await chooseInMenu(reader().launched, news, 'read', { linkUrl: `${url}#page=3` });
-  const tab = await openedTab(reader().launched, '/reader.html');
+  const web = user().url(user().serve('<!doctype html><title>The Bureau</title>'), ELSEWHERE);
+  user().serve({ body: Buffer.from((await linkedReport(web)).bytes), type: 'application/pdf' }, '/linked.pdf');
+  const { page: news } = await user().open(article('<p>Exports of gallium.</p>'));
+  const url = user().url('/linked.pdf');
+  await chooseInMenu(user().launched, news, 'read', { linkUrl: `${url}#page=3` });
+  const tab = await openedTab(user().launched, '/reader.html');
   const surface = new PageSurface(tab);
   const pageShown = async () => (await surface.find('textbox', 'Page')).value;
   await expect.poll(pageShown).toBe('3');
@@ -233,7 +233,7 @@ it("opens a link's PDF at its page, follows its contents and links, and copies t
     { href: web, target: '_blank', rel: 'noopener noreferrer' },
   ]);
   await tab.keyboard.press('Enter');
-  const asked = () => reader().site.requests.map(({ path }) => path);
+  const asked = () => user().site.requests.map(({ path }) => path);
   await expect.poll(asked).toContain(new URL(web).pathname);
   await tab.bringToFront();
   await surface.focus('link', 'Page 1');
@@ -258,12 +258,12 @@ it("opens a link's PDF at its page, follows its contents and links, and copies t
 });
 
 it('shows the page in a tab as an article, with its date', async () => {
-  const { page } = await reader().open(
+  const { page } = await user().open(
     article(`<nav>Home tungsten</nav><article><h1>Curbs</h1>${paragraphs([...STORY, ...STORY])}</article>`),
   );
-  const popup = await openPopup(reader().launched, page);
+  const popup = await openPopup(user().launched, page);
   await popup.press('button', 'Read as an article');
-  const tab = await openedTab(reader().launched, '/reader.html');
+  const tab = await openedTab(user().launched, '/reader.html');
   expect((await firstMarks(tab)).map(({ text }) => text)).toContain('gallium');
   const surface = new PageSurface(tab);
   await surface.says('issued 18 Jul 2025');
@@ -272,5 +272,5 @@ it('shows the page in a tab as an article, with its date', async () => {
 });
 
 it('has thrown no error', async () => {
-  expect(await reader().errors()).toEqual([]);
+  expect(await user().errors()).toEqual([]);
 });

@@ -17,7 +17,7 @@ import {
 import { inExtension } from '../../lib/tools/browser/extension.ts';
 import { inPage } from '../../lib/tools/browser/in-page.ts';
 import { lookAtCard } from '../support/press-in-card.ts';
-import { startReader, useReader } from '../support/reader.ts';
+import { startTestUser, useTestUser } from '../support/test-user.ts';
 import { useSettings } from '../support/settings.ts';
 import { PageSurface } from '../support/surface.ts';
 import { command } from '../support/toolbar.ts';
@@ -32,7 +32,7 @@ declare const browser: {
 };
 
 // Firefox cannot emulate this preference, which the user sets in the system.
-const reader = useReader({ prefs: { 'ui.prefersReducedMotion': 1 } });
+const user = useTestUser({ prefs: { 'ui.prefersReducedMotion': 1 } });
 const paragraphs = (count: number) =>
   Array.from(
     { length: count },
@@ -53,7 +53,7 @@ const within = (page: Page, box: Box) =>
 
 const zoom = (url: string, factor: number) =>
   inExtension(
-    reader().launched,
+    user().launched,
     async (wanted, by) => {
       const tab = (await browser.tabs.query({})).find((one) => one.url === wanted);
       await browser.tabs.setZoom(tab?.id, by);
@@ -65,7 +65,7 @@ const zoom = (url: string, factor: number) =>
 describe('touch', () => {
   let page: Page;
   beforeAll(async () => {
-    ({ page } = await reader().open(
+    ({ page } = await user().open(
       article(
         '<p>Exports of gallium need a licence under <a id="link" href="#notice">Announcement No. 46 of 2024</a>.</p>',
       ),
@@ -88,7 +88,7 @@ describe('touch', () => {
 });
 
 it('at 200 % zoom the card is next to its word, inside the window, and as wide as its text needs', async () => {
-  const { page, url } = await reader().open(article('<p>Exports of gallium need a licence.</p>'));
+  const { page, url } = await user().open(article('<p>Exports of gallium need a licence.</p>'));
   await zoom(url, 2);
   await page.bringToFront();
   await page.waitForFunction(() => innerWidth < 700);
@@ -104,7 +104,7 @@ it('at 200 % zoom the card is next to its word, inside the window, and as wide a
 });
 
 it('at 400 % zoom the user can scroll the card, a few lines high, to its last button', async () => {
-  const { page, url } = await reader().open(article('<p>Exports of gallium need a licence.</p>'));
+  const { page, url } = await user().open(article('<p>Exports of gallium need a licence.</p>'));
   await zoom(url, 4);
   await page.bringToFront();
   await page.waitForFunction(() => innerWidth < 400);
@@ -130,7 +130,7 @@ it('at 400 % zoom the user can scroll the card, a few lines high, to its last bu
 });
 
 it('on a right-to-left page the card is aligned with the end of its word', async () => {
-  const { page } = await reader().open(
+  const { page } = await user().open(
     article(
       '<p>تحتاج صادرات <bdi lang="en">gallium</bdi> من الصين إلى ترخيص. China has licensed exports of gallium since 2023.</p>',
       'lang="ar" dir="rtl"',
@@ -151,9 +151,8 @@ it('on a right-to-left page the card is aligned with the end of its word', async
 });
 
 it('nothing moves for a user who wants less motion', async () => {
-  const { page } = await reader().open(article('<p>Exports of gallium need a licence.</p>'));
-  if (reader().name === 'chrome')
-    await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+  const { page } = await user().open(article('<p>Exports of gallium need a licence.</p>'));
+  if (user().name === 'chrome') await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
   await hoverMark(page, 'gallium');
   expect(await openCard(page, 'Gallium')).not.toBeNull();
   const host = await openCardRoot(page);
@@ -179,15 +178,15 @@ it('nothing moves for a user who wants less motion', async () => {
 });
 
 it('the keyboard leads from mention to mention, into the card, through it, and back to the former focus', async () => {
-  const { page } = await reader().open(
+  const { page } = await user().open(
     article('<p><button id="here">Share</button> Exports of gallium and germanium need a licence.</p>'),
   );
   await page.focus('#here');
-  await command(reader().launched, page, 'next-mention');
+  await command(user().launched, page, 'next-mention');
   expect(await openCard(page, 'Gallium')).not.toBeNull();
-  await command(reader().launched, page, 'next-mention');
+  await command(user().launched, page, 'next-mention');
   expect(await openCard(page, 'Germanium')).not.toBeNull();
-  await command(reader().launched, page, 'previous-mention');
+  await command(user().launched, page, 'previous-mention');
   expect(await openCard(page, 'Gallium')).not.toBeNull();
   await page.keyboard.press('Tab');
   await expect.poll(async () => (await cardParts(page, 'dialog', 'Gallium'))[0]?.focused).toBe(true);
@@ -200,7 +199,7 @@ it('the keyboard leads from mention to mention, into the card, through it, and b
 });
 
 it("a name with two readings asks first, and the user's choice applies at once and is stored", async () => {
-  const { page } = await reader().open(article('<p>The Commerce Department spoke of gallium and germanium.</p>'));
+  const { page } = await user().open(article('<p>The Commerce Department spoke of gallium and germanium.</p>'));
   await hoverMark(page, 'Commerce Department');
   const card = await openCard(page, 'U.S. Department of Commerce');
   expect(card?.text).toContain("Or: China's Ministry of Commerce?");
@@ -209,7 +208,7 @@ it("a name with two readings asks first, and the user's choice applies at once a
   await lookAtCard();
   await page.mouse.click(...middle(choose.box));
   await expect
-    .poll(() => inExtension(reader().launched, async () => (await browser.storage.local.get('settings'))['settings']))
+    .poll(() => inExtension(user().launched, async () => (await browser.storage.local.get('settings'))['settings']))
     .toMatchObject({ choices: [{ name: 'commerce department', entry: 'agency/mofcom' }] });
   // The question may have opened a tab of the extension over the page.
   await page.bringToFront();
@@ -218,14 +217,14 @@ it("a name with two readings asks first, and the user's choice applies at once a
   await hoverMark(page, 'Commerce Department');
   expect(await openCard(page, "China's Ministry of Commerce")).not.toBeNull();
   await page.close();
-  await useSettings(reader().launched, {});
+  await useSettings(user().launched, {});
 });
 
 it('in forced colours a name is marked once in a section, and the card has system colours, a border and no accessibility faults', async () => {
   // Firefox reads this preference only from its settings at the start.
   const own =
-    reader().name === 'firefox' ? await startReader({ prefs: { 'browser.display.document_color_use': 2 } }) : null;
-  const { page } = await (own ?? reader()).open(
+    user().name === 'firefox' ? await startTestUser({ prefs: { 'browser.display.document_color_use': 2 } }) : null;
+  const { page } = await (own ?? user()).open(
     article('<p>Exports of gallium and germanium need a licence.</p><p>Prices of gallium doubled.</p>'),
   );
   if (!own) {
@@ -267,5 +266,5 @@ it('in forced colours a name is marked once in a section, and the card has syste
 });
 
 it('has thrown no error', async () => {
-  expect(await reader().errors()).toEqual([]);
+  expect(await user().errors()).toEqual([]);
 });

@@ -5,10 +5,10 @@
 import { expect, it } from 'vitest';
 import { openExtensionPage } from '../../lib/tools/browser/extension.ts';
 import { press, says } from '../support/own-terms.ts';
-import { useReader } from '../support/reader.ts';
+import { useTestUser } from '../support/test-user.ts';
 import { list } from '../unit/subscriptions/list-documents.ts';
 
-const reader = useReader();
+const user = useTestUser();
 /**
  * Allowed in this browser from the start, because no test can answer the browser's own question.
  */
@@ -18,16 +18,16 @@ const FIRST = '/lists/latest.json';
 /** Serves the list at a new address each time, like a server whose addresses expire. */
 function serve(version: number): void {
   const last = `/lists/expires-${version}.json`;
-  const location = reader().url(last, OTHER);
-  reader().serve({ body: '', type: 'text/plain', status: 302, headers: { location } }, FIRST);
-  reader().serve({ body: list(version), type: 'application/json', headers: {} }, last);
+  const location = user().url(last, OTHER);
+  user().serve({ body: '', type: 'text/plain', status: 302, headers: { location } }, FIRST);
+  user().serve({ body: list(version), type: 'application/json', headers: {} }, last);
 }
-const askedElsewhere = () => reader().site.requests.filter(({ host }) => host === OTHER);
+const askedElsewhere = () => user().site.requests.filter(({ host }) => host === OTHER);
 
 it("follows a redirect with the user's consent for that host, now and at the next check", async () => {
   serve(3);
-  const url = reader().url(FIRST);
-  const page = await openExtensionPage(reader().launched, `/subscribe.html#${encodeURIComponent(url)}`);
+  const url = user().url(FIRST);
+  const page = await openExtensionPage(user().launched, `/subscribe.html#${encodeURIComponent(url)}`);
   await press(page, `Fetch from ${new URL(url).host}`);
   await says(page, `The address redirects to another host, ${OTHER}. Nothing was requested there yet.`);
   expect(askedElsewhere()).toEqual([]);
@@ -38,7 +38,7 @@ it("follows a redirect with the user's consent for that host, now and at the nex
   await says(page, 'Harbour desk is added.');
   await page.close();
   serve(4);
-  const settings = await openExtensionPage(reader().launched, '/options.html');
+  const settings = await openExtensionPage(user().launched, '/options.html');
   await press(settings, 'Check now');
   await says(settings, /Harbour desk\s+10 entries · version 4/);
   await settings.close();

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { builtInList } from '../../lib/tools/build/built-in.ts';
 import { openOwn } from '../support/own-terms.ts';
 import { pressInCard } from '../support/press-in-card.ts';
-import { useReader } from '../support/reader.ts';
+import { useTestUser } from '../support/test-user.ts';
 import { buildFolder } from '../support/start-browser.ts';
 import { article, paragraphs } from '../support/stories.ts';
 import { PageSurface } from '../support/surface.ts';
@@ -24,17 +24,17 @@ const extension = join(mkdtempSync(join(tmpdir(), 'with-issues-')), 'extension')
 cpSync(buildFolder(inject('browser'), 'preview'), extension, { recursive: true });
 afterAll(() => rmSync(join(extension, '..'), { recursive: true, force: true }));
 
-const reader = useReader({ extension });
+const user = useTestUser({ extension });
 const chunks = join(extension, 'chunks');
 const isWithout = (name: string) => NO_ADDRESS.test(readFileSync(join(chunks, name), 'utf8'));
 beforeAll(() => {
   const file = readdirSync(chunks).find((name) => /^entry-.*\.js$/.test(name) && isWithout(name)) ?? '';
   const code = readFileSync(join(chunks, file), 'utf8');
-  writeFileSync(join(chunks, file), code.replace(NO_ADDRESS, JSON.stringify(reader().url('/new', FORM_HOST))));
-  reader().serve('<!doctype html><title>New issue</title>', '/new');
+  writeFileSync(join(chunks, file), code.replace(NO_ADDRESS, JSON.stringify(user().url('/new', FORM_HOST))));
+  user().serve('<!doctype html><title>New issue</title>', '/new');
 });
 
-const sent = () => reader().site.requests.filter(({ host, path }) => host === FORM_HOST && path === '/new');
+const sent = () => user().site.requests.filter(({ host, path }) => host === FORM_HOST && path === '/new');
 
 /** The fields in the address of the link. */
 async function fields(surface: PageSurface): Promise<Record<string, string>> {
@@ -51,9 +51,9 @@ const OF_GALLIUM = {
 };
 
 it('from a card: includes the sentence only if it is ticked, and sends nothing before the user opens the form', async () => {
-  const { page } = await reader().open(article(paragraphs([SENTENCE])));
+  const { page } = await user().open(article(paragraphs([SENTENCE])));
   await pressInCard(page, 'gallium', 'Gallium', 'Report a fault');
-  const surface = new PageSurface(await openedTab(reader().launched, '/entry.html'));
+  const surface = new PageSurface(await openedTab(user().launched, '/entry.html'));
   expect(await fields(surface)).toEqual(OF_GALLIUM);
   await surface.press('checkbox', '/China suspended its ban/');
   await expect.poll(() => fields(surface)).toEqual({ ...OF_GALLIUM, sentence: SENTENCE });
@@ -64,7 +64,7 @@ it('from a card: includes the sentence only if it is ticked, and sends nothing b
 
 it('from the entry page: includes the measure that the user chooses', async () => {
   const before = sent().length;
-  const surface = new PageSurface(await openOwn(reader(), '/entry.html#mineral/gallium'));
+  const surface = new PageSurface(await openOwn(user(), '/entry.html#mineral/gallium'));
   await surface.press('button', 'Report a fault');
   expect(await fields(surface)).toEqual(OF_GALLIUM);
   await surface.choose('combobox', 'About', 'No single measure');

@@ -7,10 +7,10 @@ import * as v from 'valibot';
 import { hoverMark, noCard, openCard } from '../../lib/tools/browser/drive.ts';
 import { openExtensionPage } from '../../lib/tools/browser/extension.ts';
 import { inFirefoxWindow } from '../../lib/tools/browser/launch.ts';
-import { useReader } from '../support/reader.ts';
+import { useTestUser } from '../support/test-user.ts';
 import { article, paragraphs, STORY } from '../support/stories.ts';
 
-const reader = useReader();
+const user = useTestUser();
 const PAGES = 12;
 const OURS = [
   '/popup.html',
@@ -42,7 +42,7 @@ const CHROMIUM_ITSELF = 'accounts.google.com';
  * Chromium all, because every host is the stand-in.
  */
 async function asked(): Promise<string[]> {
-  const { name, launched, site } = reader();
+  const { name, launched, site } = user();
   if (name === 'chrome')
     return site.requests
       .filter(({ host, path }) => host !== CHROMIUM_ITSELF && path !== '/favicon.ico' && !path.startsWith('/story-'))
@@ -55,17 +55,17 @@ async function asked(): Promise<string[]> {
 }
 
 afterAll(async () => {
-  if (reader().name === 'firefox')
+  if (user().name === 'firefox')
     await inFirefoxWindow(
-      reader().launched.browser,
+      user().launched.browser,
       "Services.obs.removeObserver(globalThis.tradeglossWatch, 'http-on-opening-request'); undefined",
     );
 });
 
 it('a session of pages, cards and all our own pages requests nothing from any host', async () => {
-  if (reader().name === 'firefox') await inFirefoxWindow(reader().launched.browser, WATCH);
+  if (user().name === 'firefox') await inFirefoxWindow(user().launched.browser, WATCH);
   for (let turn = 0; turn < PAGES; turn++) {
-    const { page } = await reader().open(article(paragraphs(STORY)));
+    const { page } = await user().open(article(paragraphs(STORY)));
     await hoverMark(page, 'gallium');
     expect(await openCard(page, 'Gallium')).not.toBeNull();
     await page.keyboard.press('Escape');
@@ -73,7 +73,7 @@ it('a session of pages, cards and all our own pages requests nothing from any ho
     await page.close();
   }
   for (const path of OURS) {
-    const page = await openExtensionPage(reader().launched, path);
+    const page = await openExtensionPage(user().launched, path);
     const box = await page.$('input[type="search"], input[role="combobox"]');
     if (box) await box.type('germanium');
     await page.close();
@@ -82,13 +82,13 @@ it('a session of pages, cards and all our own pages requests nothing from any ho
 });
 
 it('the test would have seen a request of one of our pages', async () => {
-  const page = await openExtensionPage(reader().launched, '/options.html');
-  const url = `https://${CONTROL}${reader().name === 'firefox' ? `:${reader().site.port}` : ''}/control.json`;
+  const page = await openExtensionPage(user().launched, '/options.html');
+  const url = `https://${CONTROL}${user().name === 'firefox' ? `:${user().site.port}` : ''}/control.json`;
   await page.evaluate(`fetch(${JSON.stringify(url)}, { mode: 'no-cors' }).catch(() => undefined).then(() => true)`);
   await page.close();
   expect(await asked()).toEqual([`${CONTROL}/control.json`]);
 });
 
 it('has thrown no error', async () => {
-  expect(await reader().errors()).toEqual([]);
+  expect(await user().errors()).toEqual([]);
 });

@@ -8,7 +8,7 @@ import { extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { publishList } from '../../lib/tools/publish/publish-list.ts';
-import { ELSEWHERE, useReader } from '../support/reader.ts';
+import { ELSEWHERE, useTestUser } from '../support/test-user.ts';
 import { PageSurface } from '../support/surface.ts';
 import { smallList } from '../unit/tools/publish/small-list.ts';
 
@@ -21,7 +21,7 @@ const TYPES: Record<string, string> = {
 /** No script may run below this path. */
 const NO_SCRIPTS = '/plain';
 const root = mkdtempSync(join(tmpdir(), 'site-'));
-const reader = useReader();
+const user = useTestUser();
 
 beforeAll(async () => {
   const out = join(root, 'site');
@@ -29,8 +29,8 @@ beforeAll(async () => {
   for (const path of readdirSync(out, { recursive: true, encoding: 'utf8' })) {
     if (!statSync(join(out, path)).isFile()) continue;
     const served = { body: readFileSync(join(out, path)), type: TYPES[extname(path)] ?? 'text/plain; charset=utf-8' };
-    reader().site.serve(`/${path}`, served);
-    reader().site.serve(`${NO_SCRIPTS}/${path}`, {
+    user().site.serve(`/${path}`, served);
+    user().site.serve(`${NO_SCRIPTS}/${path}`, {
       ...served,
       headers: { 'content-security-policy': "script-src 'none'" },
     });
@@ -39,8 +39,8 @@ beforeAll(async () => {
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 async function open(path: string): Promise<PageSurface> {
-  const page = await reader().tab();
-  await page.goto(reader().url(path, ELSEWHERE));
+  const page = await user().tab();
+  await page.goto(user().url(path, ELSEWHERE));
   return new PageSurface(page);
 }
 
@@ -66,7 +66,7 @@ it.each([
   ['zh/entry/company/keller-optics.html', '搜索'],
 ])('the search of %s works without a server, also from a disk', async (path, label) => {
   const start = pathToFileURL(join(root, 'site', path));
-  const page = await reader().tab();
+  const page = await user().tab();
   await page.goto(start.href);
   const surface = new PageSurface(page);
   const field = await surface.find('searchbox');

@@ -12,7 +12,7 @@ import { inExtension, openExtensionPage } from '../../lib/tools/browser/extensio
 import { inPage } from '../../lib/tools/browser/in-page.ts';
 import { inFirefoxWindow } from '../../lib/tools/browser/launch.ts';
 import { pause } from '../../lib/tools/browser/wait.ts';
-import { ELSEWHERE, NEWS, startReader, useReader, type Reader } from '../support/reader.ts';
+import { ELSEWHERE, NEWS, startTestUser, useTestUser, type TestUser } from '../support/test-user.ts';
 import { buildFolder } from '../support/start-browser.ts';
 import { steps } from '../support/runs.ts';
 import type { Served } from '../support/stand-in.ts';
@@ -23,15 +23,15 @@ import { switchOffAndOn } from '../support/toolbar.ts';
 /** The used part of the extension's interface; it exists in its pages only. */
 declare const browser: { storage: { local: { set(items: object): Promise<void> } } };
 
-const preview = useReader();
+const preview = useTestUser();
 const ORIGIN = `https://${NEWS}/*`;
 /** A copy of the store build, in which Chromium's manifest can be changed. */
 const folder = mkdtempSync(join(tmpdir(), 'tradegloss-store-'));
-let store: Reader;
+let store: TestUser;
 
 beforeAll(async () => {
   cpSync(buildFolder(inject('browser'), 'store'), folder, { recursive: true });
-  store = await startReader({ extension: folder, prefs: { 'extensions.webextOptionalPermissionPrompts': false } });
+  store = await startTestUser({ extension: folder, prefs: { 'extensions.webextOptionalPermissionPrompts': false } });
 });
 afterAll(async () => {
   await store.end();

@@ -8,24 +8,24 @@ import { beforeAll, expect, it } from 'vitest';
 import { readMarks } from '../../lib/tools/browser/drive.ts';
 import { marked, marksThat } from '../support/lists.ts';
 import { openOwn, press } from '../support/own-terms.ts';
-import { ELSEWHERE, useReader } from '../support/reader.ts';
+import { ELSEWHERE, useTestUser } from '../support/test-user.ts';
 import { openPopup } from '../support/open-surface.ts';
 import { PageSurface } from '../support/surface.ts';
 import { chooseInMenu, endBackground, openedTab } from '../support/toolbar.ts';
 
-const reader = useReader();
+const user = useTestUser();
 const PATH = '/lists/desk.json';
 const signed = (name: string) => readFileSync(new URL(`../lists/signed/${name}`, import.meta.url));
 const [comment = '', KEY = ''] = signed('publisher.pub').toString('utf8').split('\n');
 const KEY_ID = comment.split(' ').at(-1) ?? '';
 let settings: PageSurface;
 /** The button that makes the browser ask about the host, which takes a real click. */
-const FETCH = () => `Fetch from ${new URL(reader().url('/')).host}`;
+const FETCH = () => `Fetch from ${new URL(user().url('/')).host}`;
 
 /** Puts a list at its address, and its signature beside it; null: no signature. */
 function serve(list: Buffer, signature: string | null, tag: string): void {
-  reader().serve({ body: list, type: 'application/json', headers: { etag: `"${tag}"` } }, PATH);
-  reader().serve(
+  user().serve({ body: list, type: 'application/json', headers: { etag: `"${tag}"` } }, PATH);
+  user().serve(
     signature === null
       ? { body: 'no such file', type: 'text/plain', status: 404 }
       : { body: signed(signature), type: 'text/plain' },
@@ -35,16 +35,16 @@ function serve(list: Buffer, signature: string | null, tag: string): void {
 
 /** Checks the list now, and waits until the check is over. */
 async function check(): Promise<void> {
-  const before = reader().site.requests.length;
+  const before = user().site.requests.length;
   await settings.press('button', 'Check now');
   await settings.find('button', 'Check now');
   await expect
-    .poll(async () => reader().site.requests.length > before && (await settings.all('button', 'Checking')).length === 0)
+    .poll(async () => user().site.requests.length > before && (await settings.all('button', 'Checking')).length === 0)
     .toBe(true);
 }
 
 beforeAll(async () => {
-  settings = new PageSurface(await openOwn(reader(), '/options.html#lists'));
+  settings = new PageSurface(await openOwn(user(), '/options.html#lists'));
 });
 
 it("the user's only list shows no controls for the order", async () => {
@@ -54,15 +54,15 @@ it("the user's only list shows no controls for the order", async () => {
 
 it('a link leads to a page that names the host; before the list is used it says whose it is, what it covers, who signed it, and what it would mark', async () => {
   serve(signed('list.json'), 'hashed.minisig', 'v3');
-  const { page } = await reader().open(
+  const { page } = await user().open(
     '<!doctype html><title>Magnets</title><p>Lindholm Magnetics and Ostrava Tungsten buy gallium. <a href="/lists/desk.json">Our list</a></p>',
   );
-  await chooseInMenu(reader().launched, page, 'subscribe', {
-    linkUrl: `${reader().url(PATH)}#minisign=${encodeURIComponent(KEY)}`,
+  await chooseInMenu(user().launched, page, 'subscribe', {
+    linkUrl: `${user().url(PATH)}#minisign=${encodeURIComponent(KEY)}`,
   });
-  const look = new PageSurface(await openedTab(reader().launched, '/subscribe.html'));
-  await look.says(`Tradegloss will fetch this list from ${new URL(reader().url('/')).host}`);
-  expect(reader().site.requests.filter(({ path }) => path === PATH)).toEqual([]);
+  const look = new PageSurface(await openedTab(user().launched, '/subscribe.html'));
+  await look.says(`Tradegloss will fetch this list from ${new URL(user().url('/')).host}`);
+  expect(user().site.requests.filter(({ path }) => path === PATH)).toEqual([]);
   await press(look.page, FETCH());
   await look.says('Nothing is in use until you add it.');
   await look.says('1 mention on “Magnets”: Lindholm Magnetics');
@@ -93,7 +93,7 @@ it('a link leads to a page that names the host; before the list is used it says 
 });
 
 it('a key that does not fit the signature cannot be pinned', async () => {
-  const look = new PageSurface(await openOwn(reader(), `/subscribe.html#${encodeURIComponent(reader().url(PATH))}`));
+  const look = new PageSurface(await openOwn(user(), `/subscribe.html#${encodeURIComponent(user().url(PATH))}`));
   await look.says('You subscribe to this list already.');
   await press(look.page, FETCH());
   await look.focus('textbox', '/^Public key/');
@@ -113,15 +113,15 @@ it('a key that does not fit the signature cannot be pinned', async () => {
 
 it('sends the tag that it knows, so that an unchanged list is not sent again', async () => {
   await check();
-  expect(reader().site.requests.findLast(({ path }) => path === PATH)?.status).toBe(304);
+  expect(user().site.requests.findLast(({ path }) => path === PATH)?.status).toBe(304);
   await settings.says('1 entry · version 3');
 });
 
 it('a background that starts requests no list, because it starts for many reasons', async () => {
-  const asked = () => reader().site.requests.filter(({ path }) => path.startsWith(PATH)).length;
+  const asked = () => user().site.requests.filter(({ path }) => path.startsWith(PATH)).length;
   const before = asked();
-  await endBackground(reader().launched);
-  const { page, marks } = await reader().open('<!doctype html><title>Plain</title><p>Antimony needs a licence.</p>');
+  await endBackground(user().launched);
+  const { page, marks } = await user().open('<!doctype html><title>Plain</title><p>Antimony needs a licence.</p>');
   expect(marked(marks)).toEqual(['mineral: Antimony']);
   await page.close();
   expect(asked()).toBe(before);
@@ -165,7 +165,7 @@ it('holds back an older version despite a good signature, and applies it when th
   await settings.says('1 of 2 entries would vanish.');
   expect(await settings.faults()).toEqual([]);
   // Called with the user's address of the settings.
-  const popup = await openPopup(reader().launched, settings.page);
+  const popup = await openPopup(user().launched, settings.page);
   await popup.says('needs your approval. The old copy is still in use.');
   await popup.find('button', 'Look at it');
   expect(await popup.faults()).toEqual([]);
@@ -202,19 +202,19 @@ it.each([
   [500, 'the host has a fault (500).'],
   [302, `the address redirects to another host, ${ELSEWHERE}. Nothing was requested there.`],
 ])('explains an answer of %i in plain words, and keeps the copy', async (status, words) => {
-  reader().serve(
+  user().serve(
     {
       body: 'no',
       type: 'text/plain',
       status,
-      headers: { 'retry-after': '3600', location: reader().url(PATH, ELSEWHERE) },
+      headers: { 'retry-after': '3600', location: user().url(PATH, ELSEWHERE) },
     },
     PATH,
   );
   await check();
   await settings.says(`No update: ${words}`);
   await settings.says('1 entry · version 3');
-  expect(reader().site.requests.filter(({ host }) => host === ELSEWHERE)).toEqual([]);
+  expect(user().site.requests.filter(({ host }) => host === ELSEWHERE)).toEqual([]);
 });
 
 it("keeps the user's order of lists", async () => {
@@ -222,9 +222,9 @@ it("keeps the user's order of lists", async () => {
     (await on.all('heading')).flatMap(({ text }) => /^(?:Harbour desk|Tradegloss built-in list)/.exec(text)?.[0] ?? []);
   await settings.press('button', 'Move up: Harbour desk');
   await expect.poll(() => order(settings)).toEqual(['Harbour desk', 'Tradegloss built-in list']);
-  const anew = new PageSurface(await openOwn(reader(), '/options.html#lists'));
+  const anew = new PageSurface(await openOwn(user(), '/options.html#lists'));
   await anew.says('Harbour desk');
   expect(await order(anew)).toEqual(['Harbour desk', 'Tradegloss built-in list']);
   await anew.close();
-  expect(await reader().errors()).toEqual([]);
+  expect(await user().errors()).toEqual([]);
 });

@@ -10,10 +10,10 @@ import { firstMarks, hoverMark, openCard, openFull } from '../../lib/tools/brows
 import { pause, until } from '../../lib/tools/browser/wait.ts';
 import { openedPanel, openPopup } from '../support/open-surface.ts';
 import { addTerm, openOwn, press, says } from '../support/own-terms.ts';
-import { useReader, type Reader } from '../support/reader.ts';
+import { useTestUser, type TestUser } from '../support/test-user.ts';
 import { keptSettings } from '../support/settings.ts';
 
-const reader = useReader();
+const user = useTestUser();
 
 const SECRET = 'Quartz lantern memorandum';
 const STORY = `<!doctype html><html lang="en"><title>Magnets</title><article>
@@ -117,7 +117,7 @@ function tell(own: Page, url: string, message: object): Promise<unknown> {
 async function untilPersonal(url: string, count: number): Promise<Record<'personal' | 'shown', ListedMention[]>> {
   return until(
     async () => {
-      const mentions = (await allMentionsAt(reader().launched, url))?.mentions ?? [];
+      const mentions = (await allMentionsAt(user().launched, url))?.mentions ?? [];
       const of = (isPersonal: boolean) => mentions.filter(({ personal }) => personal === isPersonal);
       return { personal: of(true), shown: of(false) };
     },
@@ -125,19 +125,19 @@ async function untilPersonal(url: string, count: number): Promise<Record<'person
   );
 }
 
-const openStory = async (r: Reader) => r.open({ body: STORY + SPY });
+const openStory = async (r: TestUser) => r.open({ body: STORY + SPY });
 
 it('finds terms in open pages and counts them separately, and a spying page learns nothing of them', async () => {
-  const { page, url, marks } = await openStory(reader());
+  const { page, url, marks } = await openStory(user());
   expect(marks.map(({ text }) => text)).toContain('gallium');
   // The page may hear of public marks, which do not change.
   await pause(300);
   const before = await hear(page, SECRET);
-  await addTerm(reader(), { Name: 'Project Heron', Note: SECRET });
-  await addTerm(reader(), { Name: 'Lindholm Magnetics', 'Other names': '林霍姆磁材' });
+  await addTerm(user(), { Name: 'Project Heron', Note: SECRET });
+  await addTerm(user(), { Name: 'Lindholm Magnetics', 'Other names': '林霍姆磁材' });
   await page.bringToFront();
   // Without a request, the page is searched at a random time.
-  await expect.poll(() => badgeAt(reader().launched, url)).toBe(`${marks.length}+3`);
+  await expect.poll(() => badgeAt(user().launched, url)).toBe(`${marks.length}+3`);
   const found = await untilPersonal(url, 3);
   expect(found.personal.map(({ text }) => text)).toEqual(['Lindholm Magnetics', 'Project Heron', 'Project Heron']);
   expect(found.shown).toHaveLength(marks.length);
@@ -157,8 +157,8 @@ const LONG = `<!doctype html><html lang="en"><title>Long</title><article>
 <script>document.getElementById('space').style.height = 4 * (innerHeight - 120) + 'px'</script>`;
 
 it('goes to a term from the list, and shows the page only to which screenful', async () => {
-  const { page, url } = await reader().open({ body: LONG + SPY });
-  const own = await openOwn(reader(), '/options.html');
+  const { page, url } = await user().open({ body: LONG + SPY });
+  const own = await openOwn(user(), '/options.html');
   const { personal } = await untilPersonal(url, 2);
   expect(personal.map(({ text }) => text)).toEqual(['Lindholm Magnetics', 'Project Heron']);
   await page.bringToFront();
@@ -196,8 +196,8 @@ ${['Harbor view', 'Lindholm Magnetics', 'Project Heron', 'Project Condor'].map((
 </article>`;
 
 it('going to a term scrolls no boxes, and nothing at all if the term is in view', async () => {
-  const { page, url } = await reader().open({ body: BOXES + SPY });
-  const own = await openOwn(reader(), '/options.html');
+  const { page, url } = await user().open({ body: BOXES + SPY });
+  const own = await openOwn(user(), '/options.html');
   const { personal } = await untilPersonal(url, 3);
   await page.bringToFront();
   for (const { place } of personal) expect(await tell(own, url, { type: 'show-place', ...place })).toBe(true);
@@ -211,19 +211,19 @@ it('going to a term scrolls no boxes, and nothing at all if the term is in view'
 });
 
 it('lists the terms in the popup and the panel, and goes to one of them', async () => {
-  const { page } = await openStory(reader());
-  const popup = await openPopup(reader().launched, page);
+  const { page } = await openStory(user());
+  const popup = await openPopup(user().launched, page);
   await popup.find('button', '/^Project Heron/');
   await popup.press('button', 'All mentions');
-  const panel = await openedPanel(reader().launched);
+  const panel = await openedPanel(user().launched);
   await panel.find('button', '/^Lindholm Magnetics/');
   await panel.close();
   await page.close();
 });
 
 it('previews a term on the last page while the user types it', async () => {
-  const { page } = await openStory(reader());
-  const own = await openOwn(reader(), '/term.html#name=Heron+programme');
+  const { page } = await openStory(user());
+  const own = await openOwn(user(), '/term.html#name=Heron+programme');
   await says(own, '1 time in “Magnets”');
   await own.close();
   await page.close();
@@ -231,20 +231,20 @@ it('previews a term on the last page while the user types it', async () => {
 
 /** Chooses in the settings where own terms show. */
 async function showOwn(place: 'Underline' | 'Only in the panel'): Promise<void> {
-  const settings = await openOwn(reader(), '/options.html');
+  const settings = await openOwn(user(), '/options.html');
   await press(settings, place);
   const ownTerms = place === 'Underline' ? 'underline' : 'panel';
-  await expect.poll(() => keptSettings(reader().launched)).toMatchObject({ ownTerms });
+  await expect.poll(() => keptSettings(user().launched)).toMatchObject({ ownTerms });
   await settings.close();
 }
 
 const marked = async (page: Page): Promise<string[]> => (await firstMarks(page)).map(({ text }) => text);
 
 it('underlines terms if the user says so, with the note first on the card and the built-in entry below it', async () => {
-  await addTerm(reader(), { Name: 'gallium and germanium', Note: 'Our own line of both' });
-  await addTerm(reader(), { Name: 'gallium', Note: 'Lookup of Anna' });
+  await addTerm(user(), { Name: 'gallium and germanium', Note: 'Our own line of both' });
+  await addTerm(user(), { Name: 'gallium', Note: 'Lookup of Anna' });
   await showOwn('Underline');
-  const { page, url } = await openStory(reader());
+  const { page, url } = await openStory(user());
   const names = await until(
     () => marked(page),
     (some) => some.includes('Project Heron'),
@@ -252,7 +252,7 @@ it('underlines terms if the user says so, with the note first on the card and th
   expect(names).toEqual(expect.arrayContaining(['Lindholm Magnetics', 'Project Heron', 'gallium and germanium']));
   // No shorter name is marked inside a term of the user's own.
   expect(names.filter((name) => name === 'germanium')).toEqual([]);
-  expect((await mentionsAt(reader().launched, url))?.mentions.map(({ text }) => text)).toContain('Project Heron');
+  expect((await mentionsAt(user().launched, url))?.mentions.map(({ text }) => text)).toContain('Project Heron');
   await hoverMark(page, 'Project Heron');
   expect((await openCard(page, 'Project Heron'))?.text).toContain(SECRET);
   await page.keyboard.press('Escape');
@@ -268,5 +268,5 @@ it('underlines terms if the user says so, with the note first on the card and th
 });
 
 it('has thrown no error', async () => {
-  expect(await reader().errors()).toEqual([]);
+  expect(await user().errors()).toEqual([]);
 });

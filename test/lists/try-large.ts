@@ -14,7 +14,7 @@ import { densePage } from '../bench/made-pages.ts';
 import { workOf } from '../bench/measures/page-work.ts';
 import { serveList } from '../support/lists.ts';
 import { openOwn, press, says } from '../support/own-terms.ts';
-import { Reader } from '../support/reader.ts';
+import { TestUser } from '../support/test-user.ts';
 
 const [name = '', count = ''] = process.argv.slice(2);
 const rows = Number(count);
@@ -39,8 +39,8 @@ const table = [
 const tell = (what: string, value: string) => console.log(`${what}: ${value}`);
 const ms = (value: number) => `${value.toFixed(1)} ms`;
 
-const reader = await Reader.start(name);
-const lab = new Lab(name, reader.launched, reader.site);
+const user = await TestUser.start(name);
+const lab = new Lab(name, user.launched, user.site);
 const blank = lab.serve('<!doctype html><title>Blank</title>');
 const named = [0.1, 0.3, 0.5, 0.7, 0.9].map((part) => `${at(part)} shipped gallium for ${at(part / 2)}.`).join(' ');
 const pages = { dense: lab.serve(densePage()), 'names of the list': lab.serve(`<!doctype html><p>${named}</p>`) };
@@ -80,8 +80,8 @@ async function watch(page: Page): Promise<() => Promise<string>> {
 }
 
 async function takeList(): Promise<void> {
-  const address = serveList(reader, '/lists/large.csv', table.join('\n'), 'text/csv');
-  const page = await openOwn(reader, `/subscribe.html#${encodeURIComponent(address)}`);
+  const address = serveList(user, '/lists/large.csv', table.join('\n'), 'text/csv');
+  const page = await openOwn(user, `/subscribe.html#${encodeURIComponent(address)}`);
   await press(page, `Fetch from ${new URL(address).host}`);
   const began = Date.now();
   const watched = await watch(page);
@@ -111,7 +111,7 @@ const KEYS = `if (!globalThis.keys) {
 
 async function search(): Promise<void> {
   const opening = Date.now();
-  const page = await openOwn(reader, `/entry.html#?${encodeURIComponent(at(0.5))}`);
+  const page = await openOwn(user, `/entry.html#?${encodeURIComponent(at(0.5))}`);
   await page.waitForSelector('[role="option"]');
   tell('opened with a name to its results', ms(Date.now() - opening));
   await pause(8000);
@@ -139,11 +139,11 @@ try {
   const after = await workOfPages();
   for (const [page, work] of Object.entries(after))
     tell(`page work, ${page}`, `${ms(work)} with the list, ${ms(before[page] ?? 0)} without`);
-  const { marks } = await reader.open(`<!doctype html><p>${named}</p>`);
+  const { marks } = await user.open(`<!doctype html><p>${named}</p>`);
   tell('marks on five sentences with ten names', String(marks.length));
   await search();
-  const errors = await reader.errors();
+  const errors = await user.errors();
   if (errors.length > 0) throw new Error(errors.join('\n'));
 } finally {
-  await reader.end();
+  await user.end();
 }

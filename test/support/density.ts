@@ -13,7 +13,7 @@ import { inPage } from '../../lib/tools/browser/in-page.ts';
 import { pause } from '../../lib/tools/browser/wait.ts';
 import { DENSITIES } from '../../lib/settings/defaults.ts';
 import type { Density } from '../../lib/settings/settings.ts';
-import { Reader } from './reader.ts';
+import { TestUser } from './test-user.ts';
 import { useSettings } from './settings.ts';
 
 const RESTS = 200;
@@ -124,7 +124,7 @@ if (!values.pages) {
   process.exit(2);
 }
 const folder = values.pages;
-const reader = await Reader.start('chrome');
+const user = await TestUser.start('chrome');
 const sums: Record<Density, Measured> = {
   fewer: { words: 0, marks: 0, rests: 0 },
   normal: { words: 0, marks: 0, rests: 0 },
@@ -138,9 +138,9 @@ for (const file of files) {
   const served = { body, headers: { 'content-security-policy': "script-src 'none'" } };
   const cells: string[] = [];
   for (const density of DENSITIES) {
-    await useSettings(reader.launched, { density });
-    const page = await reader.tab();
-    await page.goto(reader.url(reader.serve(served)), { waitUntil: 'domcontentloaded' });
+    await useSettings(user.launched, { density });
+    const page = await user.tab();
+    await page.goto(user.url(user.serve(served)), { waitUntil: 'domcontentloaded' });
     const measured = await measureAll(page);
     await page.close();
     for (const key of ['words', 'marks', 'rests'] as const) sums[density][key] += measured[key];
@@ -151,4 +151,4 @@ for (const file of files) {
 }
 for (const density of DENSITIES) console.log(`${density.padEnd(8)} ${line(sums[density], files.length)}`);
 console.log(`goals of normal: at most ${GOALS.marks} marks in 1,000 words, ${GOALS.rests} % of rests`);
-await reader.end();
+await user.end();

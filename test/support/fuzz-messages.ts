@@ -12,7 +12,7 @@ import { inContentWorld } from './content-world.ts';
 import { serveList, subscribe } from './lists.ts';
 import { addTerm } from './own-terms.ts';
 import type { Random } from './random.ts';
-import { Reader } from './reader.ts';
+import { TestUser } from './test-user.ts';
 import { keptSettings, useSettings } from './settings.ts';
 
 /** The used part of the extension's interface; it exists in its own contexts only. */
@@ -64,28 +64,28 @@ const MESSAGES: readonly Json[] = [
 ];
 
 const name = BROWSERS.find((one) => one === process.env['FUZZ_BROWSER']) ?? 'chrome';
-let started: Promise<{ reader: Reader; url: string }> | null = null;
+let started: Promise<{ user: TestUser; url: string }> | null = null;
 
-async function start(): Promise<{ reader: Reader; url: string }> {
-  const reader = await Reader.start(name);
-  const { url } = await reader.open(
+async function start(): Promise<{ user: TestUser; url: string }> {
+  const user = await TestUser.start(name);
+  const { url } = await user.open(
     '<!doctype html><title>Metals</title><p>Project Heron and Quay House buy gallium.</p>',
   );
-  await addTerm(reader, { Name: 'Project Heron', Note: 'Quartz lantern memorandum' });
+  await addTerm(user, { Name: 'Project Heron', Note: 'Quartz lantern memorandum' });
   const file = (id: string, slug: string) =>
-    serveList(reader, `/lists/${id}.json`, list(1, [entry(slug)], { id, title: id }));
-  await subscribe(reader, file('quay', 'quay-house'), { title: 'quay', isPrivate: true });
-  await subscribe(reader, file('open-desk', 'wharf-works'), { title: 'open-desk' });
-  return { reader, url };
+    serveList(user, `/lists/${id}.json`, list(1, [entry(slug)], { id, title: id }));
+  await subscribe(user, file('quay', 'quay-house'), { title: 'quay', isPrivate: true });
+  await subscribe(user, file('open-desk', 'wharf-works'), { title: 'open-desk' });
+  return { user, url };
 }
 
 /**
  * Sends all messages at once. Returns the answers as text, 'late' for one that did not come in
  * time, 'refused' if the browser refused the message.
  */
-const send = (reader: Reader, url: string, messages: readonly Json[]) =>
+const send = (user: TestUser, url: string, messages: readonly Json[]) =>
   inContentWorld(
-    reader.launched,
+    user.launched,
     url,
     async (text, limit) => {
       const late = () => new Promise((resolve) => setTimeout(resolve, limit, 'late'));
@@ -99,7 +99,7 @@ const send = (reader: Reader, url: string, messages: readonly Json[]) =>
   );
 
 /** Closes the tabs that `open-entry` opened, and returns their number. */
-const closeOpened = ({ launched }: Reader) =>
+const closeOpened = ({ launched }: TestUser) =>
   inExtension(
     launched,
     async (home) => {
@@ -129,23 +129,23 @@ export async function fuzzMessages(random: Random): Promise<void> {
     started = null;
     throw error;
   });
-  const { reader, url } = await started;
-  await useSettings(reader.launched, { theme: 'dark' });
+  const { user, url } = await started;
+  await useSettings(user.launched, { theme: 'dark' });
   const messages = Array.from({ length: MESSAGES_A_ROUND }, () => {
     let message = random.pick(MESSAGES);
     for (let k = random.below(4); k > 0; k--) message = mutated(message, random);
     return message;
   });
   const before = Date.now();
-  const answers = String(await send(reader, url, messages));
+  const answers = String(await send(user, url, messages));
   if (SECRET.test(answers)) throw new Error(`told what is private: ${answers.slice(0, 2000)}`);
   if (answers.includes('"late"'))
     throw new Error(`no answer in time to one of ${JSON.stringify(messages).slice(0, 2000)}`);
-  const opened = Number(await closeOpened(reader));
+  const opened = Number(await closeOpened(user));
   if (opened > 2 + (Date.now() - before) / 1000) throw new Error(`${opened} tabs were opened`);
-  checkSettings(await keptSettings(reader.launched));
-  const [alive] = JSON.parse(String(await send(reader, url, [{ type: 'settings' }]))) as { theme?: string }[];
+  checkSettings(await keptSettings(user.launched));
+  const [alive] = JSON.parse(String(await send(user, url, [{ type: 'settings' }]))) as { theme?: string }[];
   if (alive?.theme !== 'dark') throw new Error('the background answers no more');
-  const errors = await reader.errors();
+  const errors = await user.errors();
   if (errors.length > 0) throw new Error(errors.join('\n').slice(0, 2000));
 }

@@ -5,7 +5,7 @@
 import { inExtension } from '../../lib/tools/browser/extension.ts';
 import * as v from 'valibot';
 import type { CheckState } from '../../lib/subscriptions/subscription.ts';
-import type { Reader } from './reader.ts';
+import type { TestUser } from './test-user.ts';
 
 /** The used part of the extension's interface; it exists in its pages only. */
 declare const browser: {
@@ -16,7 +16,7 @@ declare const browser: {
 };
 
 /** Changes the stored state of a list's checks. */
-export const setCheckState = ({ launched }: Reader, list: string, more: Partial<CheckState>): Promise<unknown> =>
+export const setCheckState = ({ launched }: TestUser, list: string, more: Partial<CheckState>): Promise<unknown> =>
   inExtension(
     launched,
     async (id, change) => {
@@ -35,11 +35,11 @@ export const setCheckState = ({ launched }: Reader, list: string, more: Partial<
   );
 
 /** Sets the alarm of list checks. It fires at once if `when` is past. */
-export const setAlarm = ({ launched }: Reader, when: number): Promise<unknown> =>
+export const setAlarm = ({ launched }: TestUser, when: number): Promise<unknown> =>
   inExtension(launched, (at) => browser.alarms.create('lists', { when: at }), when);
 
 /** When the alarm will fire; null if none is set. */
-export const alarmAt = async ({ launched }: Reader): Promise<number | null> =>
+export const alarmAt = async ({ launched }: TestUser): Promise<number | null> =>
   v.parse(
     v.nullable(v.number()),
     await inExtension(launched, async () => (await browser.alarms.get('lists'))?.scheduledTime ?? null),

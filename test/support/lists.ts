@@ -3,14 +3,14 @@ import type { Page } from 'puppeteer-core';
 import { readMarks, type PageMark } from '../../lib/tools/browser/drive.ts';
 import { until } from '../../lib/tools/browser/wait.ts';
 import { openOwn, press, says } from './own-terms.ts';
-import type { Reader } from './reader.ts';
+import type { TestUser } from './test-user.ts';
 
 const JSON_TYPE = 'application/json';
 
 /** Serves a version of a list, with an ETag from its length and version. */
-export function serveList(reader: Reader, path: string, body: string | Buffer, type = JSON_TYPE): string {
-  reader.serve({ body, type, headers: { etag: `"${body.length}-${Math.abs(hash(String(body)))}"` } }, path);
-  return reader.url(path);
+export function serveList(user: TestUser, path: string, body: string | Buffer, type = JSON_TYPE): string {
+  user.serve({ body, type, headers: { etag: `"${body.length}-${Math.abs(hash(String(body)))}"` } }, path);
+  return user.url(path);
 }
 
 const hash = (text: string): number =>
@@ -20,11 +20,11 @@ const hash = (text: string): number =>
  * Previews the list and adds it, as a private list if `private` is set. Leaves the settings closed.
  */
 export async function subscribe(
-  reader: Reader,
+  user: TestUser,
   url: string,
   { isPrivate = false, title, limit }: { isPrivate?: boolean; title: string; limit?: number },
 ): Promise<void> {
-  const page = await openOwn(reader, `/subscribe.html#${encodeURIComponent(url)}`);
+  const page = await openOwn(user, `/subscribe.html#${encodeURIComponent(url)}`);
   await press(page, `Fetch from ${new URL(url).host}`);
   await says(page, 'Nothing is in use until you add it.', limit);
   if (isPrivate)

@@ -6,10 +6,10 @@ import type { Page } from 'puppeteer-core';
 import { openExtensionPage } from '../../lib/tools/browser/extension.ts';
 import { inPage } from '../../lib/tools/browser/in-page.ts';
 import { pause, until } from '../../lib/tools/browser/wait.ts';
-import type { Reader } from './reader.ts';
+import type { TestUser } from './test-user.ts';
 import { PageSurface } from './surface.ts';
 
-export const openOwn = ({ launched }: Pick<Reader, 'launched'>, path: string): Promise<Page> =>
+export const openOwn = ({ launched }: Pick<TestUser, 'launched'>, path: string): Promise<Page> =>
   openExtensionPage(launched, path);
 
 /** Waits until the text of a page contains the words, and returns the text. */
@@ -66,11 +66,11 @@ export const importTable = (page: Page, csv: string): Promise<void> =>
  * after the first one.
  */
 export async function addTerm(
-  reader: Pick<Reader, 'launched'>,
+  user: Pick<TestUser, 'launched'>,
   fields: Record<string, string>,
   place: 'Underline' | 'Only in the panel' = 'Only in the panel',
 ): Promise<void> {
-  const page = await openOwn(reader, '/term.html');
+  const page = await openOwn(user, '/term.html');
   for (const [label, text] of Object.entries(fields)) await fill(page, label, text);
   await press(page, 'Add term');
   // Once the term is stored the page closes, or returns to the page before. We ask the page itself,

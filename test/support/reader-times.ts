@@ -14,7 +14,7 @@ import { inPage } from '../../lib/tools/browser/in-page.ts';
 import { pause, until } from '../../lib/tools/browser/wait.ts';
 import type { BrowserName } from '../../lib/tools/browser/browsers.ts';
 import { longReport } from './pdf-files.ts';
-import { Reader } from './reader.ts';
+import { TestUser } from './test-user.ts';
 
 /** Milliseconds between looks in the page. */
 const LOOK_MS = 10;
@@ -104,13 +104,13 @@ const { values } = parseArgs({
   },
 });
 const folder = mkdtempSync(join(tmpdir(), 'tradegloss-times-'));
-const reader = await Reader.start(values.browser as BrowserName);
+const user = await TestUser.start(values.browser as BrowserName);
 try {
   const file = values.file ?? join(folder, 'report.pdf');
   if (!values.file) writeFileSync(file, (await longReport(Number(values.pages))).bytes);
-  const page = await openExtensionPage(reader.launched, '/reader.html');
+  const page = await openExtensionPage(user.launched, '/reader.html');
   await page.setViewport({ width: 1200, height: 800 });
-  const pid = reader.launched.browser.process()?.pid ?? 0;
+  const pid = user.launched.browser.process()?.pid ?? 0;
   const atStart = megabytes(pid);
   await inPage(page, watch, LOOK_MS, READ_NOTE_MS);
   const input = (await page.waitForSelector('input[type=file]')) as ElementHandle<HTMLInputElement>;
@@ -150,6 +150,6 @@ try {
     ),
   );
 } finally {
-  await reader.end();
+  await user.end();
   rmSync(folder, { recursive: true, force: true });
 }

@@ -7,7 +7,7 @@ import { hoverMark, openCard, readMarks, settledMarks } from '../../lib/tools/br
 import { mentionsAt } from '../../lib/tools/browser/extension.ts';
 import { inPage } from '../../lib/tools/browser/in-page.ts';
 import { pause } from '../../lib/tools/browser/wait.ts';
-import { ELSEWHERE, Reader } from './reader.ts';
+import { ELSEWHERE, TestUser } from './test-user.ts';
 
 const PARAGRAPH =
   '<p id="trade-paragraph">China’s Ministry of Commerce put gallium and germanium under licence; Nvidia’s H20 waits for the Bureau of Industry and Security.</p>';
@@ -86,14 +86,14 @@ async function timeToMarks(page: Page): Promise<number> {
   return Math.round(performance.now() - from);
 }
 
-async function tryPage(reader: Reader, file: string, html: string): Promise<Row> {
+async function tryPage(user: TestUser, file: string, html: string): Promise<Row> {
   // The page's own scripts are blocked, because they draw something different each time.
   const served = { body: withTradeParagraph(html), headers: { 'content-security-policy': "script-src 'none'" } };
-  const path = reader.serve(served);
-  const errorsBefore = (await reader.errors()).length;
+  const path = user.serve(served);
+  const errorsBefore = (await user.errors()).length;
   const open = async (host?: string) => {
-    const page = await reader.tab();
-    const url = reader.url(path, host);
+    const page = await user.tab();
+    const url = user.url(path, host);
     // Firefox's driver sometimes mistakes a frame that can't load for the page; it works on the
     // second try.
     const go = () => page.goto(url, { waitUntil: 'domcontentloaded' });
@@ -108,7 +108,7 @@ async function tryPage(reader: Reader, file: string, html: string): Promise<Row>
   const ms = await timeToMarks(page);
   await settledMarks(page);
   const after = await lookAtRest(page);
-  const found = await mentionsAt(reader.launched, page.url());
+  const found = await mentionsAt(user.launched, page.url());
   await page.bringToFront();
   await inPage(page, () =>
     document.querySelector('#trade-paragraph')?.scrollIntoView({ block: 'center', behavior: 'instant' }),
@@ -138,7 +138,7 @@ async function tryPage(reader: Reader, file: string, html: string): Promise<Row>
     card,
     sameHtml: after.html === before.html,
     moved: moved(before.boxes, after.boxes),
-    errors: (await reader.errors()).length - errorsBefore,
+    errors: (await user.errors()).length - errorsBefore,
     ms,
   };
   await page.close();
@@ -150,19 +150,19 @@ const isBad = ({ missed, card, sameHtml, moved, errors }: Row) =>
 
 /** Prints a table of all pages of a folder. Resolves to the number of pages with a fault. */
 export async function tryPages(name: BrowserName, folder: string): Promise<number> {
-  const reader = await Reader.start(name);
-  const first = await reader.open('<!doctype html><p>Exports of gallium need a licence.</p>');
+  const user = await TestUser.start(name);
+  const first = await user.open('<!doctype html><p>Exports of gallium need a licence.</p>');
   await first.page.close();
   let bad = 0;
   console.log(`\n${name.padEnd(28)} mentions  marks  card  outerHTML  moved  errors     ms`);
   for (const file of readdirSync(folder).filter((one) => /\.x?html?$/i.test(one))) {
-    const row = await tryPage(reader, file, readFileSync(join(folder, file), 'utf8'));
+    const row = await tryPage(user, file, readFileSync(join(folder, file), 'utf8'));
     if (isBad(row)) bad++;
     console.log(
       `${file.padEnd(28)} ${String(row.mentions).padStart(8)}  ${String(row.marks).padStart(5)}  ${row.card ? 'open' : 'none'}  ${row.sameHtml ? 'same   ' : 'CHANGED'}    ${String(row.moved).padStart(5)}  ${String(row.errors).padStart(6)}  ${String(row.ms).padStart(5)}${row.missed.length ? `  not marked: ${row.missed.join(', ')}` : ''}`,
     );
   }
-  for (const error of await reader.errors()) console.log(error);
-  await reader.end();
+  for (const error of await user.errors()) console.log(error);
+  await user.end();
   return bad;
 }

@@ -20,7 +20,7 @@ import { inPage } from '../../lib/tools/browser/in-page.ts';
 import { closeBrowser, inFirefoxWindow, type Launched } from '../../lib/tools/browser/launch.ts';
 import { pause, until } from '../../lib/tools/browser/wait.ts';
 import { linkedReport } from './pdf-files.ts';
-import { NEWS } from './reader.ts';
+import { NEWS } from './test-user.ts';
 import { useSettings } from './settings.ts';
 import { startBrowser } from './start-browser.ts';
 import { startStandIn } from './stand-in.ts';

@@ -2,7 +2,7 @@
 import type { Page } from 'puppeteer-core';
 import * as v from 'valibot';
 import { inFirefoxWindow } from '../../lib/tools/browser/launch.ts';
-import type { Reader } from './reader.ts';
+import type { TestUser } from './test-user.ts';
 
 /**
  * Chromium reports one page: bytes of its scripts, its nodes, its listeners. Firefox's memory
@@ -40,9 +40,9 @@ const REPORTS = `(async () => {
 })()`;
 
 /** A function that measures the memory of `page`. */
-export const samplerOf = (reader: Reader, page: Page): Promise<() => Promise<Sample>> =>
-  reader.name === 'chrome'
+export const samplerOf = (user: TestUser, page: Page): Promise<() => Promise<Sample>> =>
+  user.name === 'chrome'
     ? inChrome(page)
     : Promise.resolve(async () =>
-        v.parse(v.pipe(v.string(), v.parseJson(), Sample), await inFirefoxWindow(reader.launched.browser, REPORTS)),
+        v.parse(v.pipe(v.string(), v.parseJson(), Sample), await inFirefoxWindow(user.launched.browser, REPORTS)),
       );

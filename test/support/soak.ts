@@ -14,7 +14,7 @@ import { list } from '../unit/subscriptions/list-documents.ts';
 import { serveList, subscribe } from './lists.ts';
 import { addTerm, fill, openOwn, press, says } from './own-terms.ts';
 import { randomFrom } from './random.ts';
-import { Reader } from './reader.ts';
+import { TestUser } from './test-user.ts';
 import { samplerOf, type Sample } from './soak-samples.ts';
 import { article, ITEMS, paragraphs, STORY } from './stories.ts';
 
@@ -55,24 +55,24 @@ const post = (page: Page, text: string) =>
     text,
   );
 
-const reader = await Reader.start(name);
+const user = await TestUser.start(name);
 const faults: string[] = [];
-const first = await reader.open(article(paragraphs(STORY)));
+const first = await user.open(article(paragraphs(STORY)));
 await first.page.close();
 
 let version = 1;
-const serve = () => serveList(reader, LIST_PATH, list(version));
-await subscribe(reader, serve(), { title: 'Harbour desk' });
-const live = (await reader.open(article(paragraphs([...STORY, ...ITEMS])))).page;
-const sample = await samplerOf(reader, live);
-const settings = await openOwn(reader, '/options.html');
+const serve = () => serveList(user, LIST_PATH, list(version));
+await subscribe(user, serve(), { title: 'Harbour desk' });
+const live = (await user.open(article(paragraphs([...STORY, ...ITEMS])))).page;
+const sample = await samplerOf(user, live);
+const settings = await openOwn(user, '/options.html');
 
 const samples: Sample[] = [];
 const terms: string[] = [];
 const counts = { pages: 0, cards: 0, posts: 0, updates: 0 };
 const until = Date.now() + minutes * 60_000;
 for (let round = 1, sampled = 0; Date.now() < until; round++) {
-  const { page, marks } = await reader.open(
+  const { page, marks } = await user.open(
     article(paragraphs(Array.from({ length: 3 + random.below(30) }, () => random.pick([...STORY, ...ITEMS])))),
   );
   counts.pages++;
@@ -88,7 +88,7 @@ for (let round = 1, sampled = 0; Date.now() < until; round++) {
   if ((await settledMarks(live)).length === 0) faults.push(`round ${round}: no mark on the live blog`);
   if (round % 5 === 0) {
     const name = `Project Soak ${terms.length + 1}`;
-    await addTerm(reader, { Name: name });
+    await addTerm(user, { Name: name });
     terms.push(name);
   }
   if (round % 7 === 0) {
@@ -108,14 +108,14 @@ for (let round = 1, sampled = 0; Date.now() < until; round++) {
 }
 
 // Firefox's driver does not notice that a page of the extension reloads, so it is opened again.
-const kept = await openOwn(reader, '/options.html');
+const kept = await openOwn(user, '/options.html');
 for (const name of terms) {
   // The page shows only the first hundred terms, so each is searched for.
   if (terms.length > 10) await fill(kept, 'Find in your terms', name);
   await says(kept, name).catch(() => faults.push(`${name} is lost`));
 }
 await says(kept, `version ${version}`).catch(() => faults.push(`the list is not at version ${version}`));
-faults.push(...(await reader.errors()));
+faults.push(...(await user.errors()));
 for (const figure of ['heap', 'nodes', 'listeners'] as const) {
   const grown = growth(samples, figure);
   console.log(
@@ -127,5 +127,5 @@ console.log(
   `${name}, ${minutes} minutes, seed ${values.seed}: ${counts.pages} pages, ${counts.cards} cards, ${counts.posts} posts, ${terms.length} terms added, ${counts.updates} updates of a list, ${samples.length} samples`,
 );
 for (const fault of faults) console.log(`FAULT ${fault}`);
-await reader.end();
+await user.end();
 process.exit(faults.length > 0 ? 1 : 0);

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { digestOfText } from '../../lib/core/digest.ts';
 import { inExtension } from '../../lib/tools/browser/extension.ts';
-import type { Reader } from './reader.ts';
+import type { TestUser } from './test-user.ts';
 
 const Stored = v.nullable(
   v.object({
@@ -23,7 +23,7 @@ export interface StoredEntries {
 }
 
 /** Null if the list does not exist. */
-export async function storedEntries({ launched }: Reader, list: string): Promise<StoredEntries | null> {
+export async function storedEntries({ launched }: TestUser, list: string): Promise<StoredEntries | null> {
   const found = await inExtension(
     launched,
     async (id) => {

@@ -15,7 +15,7 @@ import { median } from '../bench/figures.ts';
 import { addTerm } from './own-terms.ts';
 import { randomFrom } from './random.ts';
 import { kruskalWallis, mannWhitney } from './rank-tests.ts';
-import { Reader } from './reader.ts';
+import { TestUser } from './test-user.ts';
 
 const TERM = 'Project Heron';
 const GUESSES = ['Project Finch', 'Project Stork', TERM, 'Project Raven', 'Project Quail'];
@@ -89,9 +89,9 @@ const measure = (page: Page, guess: string, rest: number, visible: boolean) =>
 /** Samples by guess, from a new browser. */
 async function attack(seed: number, count: number): Promise<Map<string, number[]>> {
   const random = randomFrom(seed);
-  const reader = await Reader.start(browserName, values.extension === undefined ? {} : { extension: values.extension });
-  await addTerm(reader, { Name: TERM });
-  const { page } = await reader.open(PAGE);
+  const user = await TestUser.start(browserName, values.extension === undefined ? {} : { extension: values.extension });
+  await addTerm(user, { Name: TERM });
+  const { page } = await user.open(PAGE);
   await page.bringToFront();
   const samples = new Map<string, number[]>(GUESSES.map((guess) => [guess, []]));
   for (let k = -1; k < count; k++) {
@@ -109,11 +109,11 @@ async function attack(seed: number, count: number): Promise<Map<string, number[]
   // Without this, a run in which nothing is searched for would pass.
   const url = await addTermToPage(page);
   const found = await until(
-    async () => (await allMentionsAt(reader.launched, url))?.mentions.some(({ personal }) => personal) ?? false,
+    async () => (await allMentionsAt(user.launched, url))?.mentions.some(({ personal }) => personal) ?? false,
     Boolean,
   );
   if (!found && values.extension === undefined) throw new Error('the term is not looked for');
-  await reader.end();
+  await user.end();
   return samples;
 }
 

@@ -6,7 +6,7 @@ import type { Page } from 'puppeteer-core';
 import * as v from 'valibot';
 import { boxOfMark, settledMarks } from '../../../lib/tools/browser/drive.ts';
 import { pause } from '../../../lib/tools/browser/wait.ts';
-import { NEWS } from '../../support/reader.ts';
+import { NEWS } from '../../support/test-user.ts';
 import { figureOf, quantile, type Figure } from '../figures.ts';
 import { GOALS } from '../goals.ts';
 import type { Lab } from '../lab.ts';

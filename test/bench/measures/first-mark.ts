@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { pause } from '../../../lib/tools/browser/wait.ts';
-import { NEWS } from '../../support/reader.ts';
+import { NEWS } from '../../support/test-user.ts';
 import { bareExtension } from '../bare-extension.ts';
 import { ratioOf, figureOf, type Figure } from '../figures.ts';
 import { GOALS } from '../goals.ts';

@@ -4,7 +4,7 @@
  */
 import type { Page } from 'puppeteer-core';
 import { pause } from '../../../lib/tools/browser/wait.ts';
-import { ELSEWHERE, NEWS } from '../../support/reader.ts';
+import { ELSEWHERE, NEWS } from '../../support/test-user.ts';
 import { figureOf, type Figure } from '../figures.ts';
 import { GOALS } from '../goals.ts';
 import type { Lab } from '../lab.ts';

@@ -5,7 +5,7 @@ import type { Page } from 'puppeteer-core';
 import * as v from 'valibot';
 import { firstMarks, settledMarks } from '../../../lib/tools/browser/drive.ts';
 import { pause } from '../../../lib/tools/browser/wait.ts';
-import { ELSEWHERE, NEWS } from '../../support/reader.ts';
+import { ELSEWHERE, NEWS } from '../../support/test-user.ts';
 import { ratioOf, type Figure } from '../figures.ts';
 import { GOALS } from '../goals.ts';
 import type { Lab } from '../lab.ts';

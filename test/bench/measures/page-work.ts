@@ -9,7 +9,7 @@ import type { CDPSession, Page } from 'puppeteer-core';
 import * as v from 'valibot';
 import { inFirefoxWindow } from '../../../lib/tools/browser/launch.ts';
 import { pause } from '../../../lib/tools/browser/wait.ts';
-import { NEWS } from '../../support/reader.ts';
+import { NEWS } from '../../support/test-user.ts';
 import { figureOf, median, type Figure } from '../figures.ts';
 import type { Goal } from '../goals.ts';
 import type { Lab } from '../lab.ts';

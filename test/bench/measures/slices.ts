@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { settledMarks } from '../../../lib/tools/browser/drive.ts';
 import { pause } from '../../../lib/tools/browser/wait.ts';
-import { NEWS } from '../../support/reader.ts';
+import { NEWS } from '../../support/test-user.ts';
 import { figureOf, quantile, type Figure } from '../figures.ts';
 import { GOALS } from '../goals.ts';
 import type { Lab } from '../lab.ts';

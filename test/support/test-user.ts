@@ -22,7 +22,7 @@ import { startStandIn, type Served, type StandIn } from './stand-in.ts';
 export const NEWS = 'apnews.com';
 export const ELSEWHERE = 'unlisted.example';
 
-export class Reader {
+export class TestUser {
   readonly name: BrowserName;
   readonly launched: Launched;
   readonly site: StandIn;
@@ -35,13 +35,13 @@ export class Reader {
     this.site = site;
   }
 
-  static async start(name: BrowserName, more: More = {}): Promise<Reader> {
+  static async start(name: BrowserName, more: More = {}): Promise<TestUser> {
     const site = await startStandIn();
     const launched = await startBrowser(name, { standInPort: site.port, ...more });
     // An extension that is not ours has no settings.
     if (existsSync(join(more.extension ?? buildFolder(name, 'preview'), 'welcome.html')))
       await settleSettings(launched);
-    return new Reader(name, launched, site);
+    return new TestUser(name, launched, site);
   }
 
   /** The address of a path on a host in the form that this browser needs. */
@@ -148,16 +148,16 @@ export class Reader {
 }
 
 /** Starts the browser of this test project. */
-export const startReader = (more: More = {}): Promise<Reader> => Reader.start(inject('browser'), more);
+export const startTestUser = (more: More = {}): Promise<TestUser> => TestUser.start(inject('browser'), more);
 
 /**
  * The user of a test file, from before its tests until after them. Waits until the extension works.
  */
-export function useReader(more: More = {}): () => Reader {
-  let reader: Reader | null = null;
+export function useTestUser(more: More = {}): () => TestUser {
+  let user: TestUser | null = null;
   beforeAll(async () => {
-    reader = await startReader(more);
-    const { page, marks } = await reader.open(
+    user = await startTestUser(more);
+    const { page, marks } = await user.open(
       '<!doctype html><title>First</title><p>Exports of gallium and germanium need a licence.</p>',
     );
     if (marks.length === 0) throw new Error('the extension marks nothing');
@@ -165,9 +165,9 @@ export function useReader(more: More = {}): () => Reader {
     await pause(500);
     await page.close();
   });
-  afterAll(() => reader?.end());
+  afterAll(() => user?.end());
   return () => {
-    if (!reader) throw new Error('the browser has not started');
-    return reader;
+    if (!user) throw new Error('the browser has not started');
+    return user;
   };
 }
