@@ -30,7 +30,7 @@ declare const browser: { storage: { sync: { set(items: object): Promise<void> } 
 let server: WebdavServer;
 let launched: Launched;
 let settings: Page;
-const reader = () => ({ launched });
+const user = () => ({ launched });
 const problems: string[] = [];
 
 beforeAll(async () => {
@@ -39,7 +39,7 @@ beforeAll(async () => {
   launched = await startBrowser(inject('browser'), {
     prefs: { 'extensions.webextOptionalPermissionPrompts': false },
   });
-  settings = await openOwn(reader(), '/options.html');
+  settings = await openOwn(user(), '/options.html');
   settings.on('pageerror', (error) => problems.push(String(error)));
 });
 afterAll(async () => {
@@ -97,7 +97,7 @@ async function connectIn(page: Page): Promise<void> {
 }
 
 it('offers both ways of sync on the first-run page; none is on until the user chooses one, and it can be turned off again', async () => {
-  const welcome = await openOwn(reader(), '/welcome.html');
+  const welcome = await openOwn(user(), '/welcome.html');
   const on = () =>
     inPage(
       welcome,
@@ -118,7 +118,7 @@ it('offers both ways of sync on the first-run page; none is on until the user ch
 });
 
 it('adds, edits and deletes a term, and restores it', async () => {
-  await addTerm(reader(), { Name: 'Project Heron', Note: 'Gallium-free power stage' });
+  await addTerm(user(), { Name: 'Project Heron', Note: 'Gallium-free power stage' });
   await settings.bringToFront();
   await says(settings, 'Gallium-free power stage');
   await press(settings, 'Edit Project Heron');
@@ -165,7 +165,7 @@ it('shows a value that two devices changed, and restores it on every device', as
   await untilServer((text) => text.includes('Project Heron'));
   // Nothing may be exchanged between the two edits, so the connection is cut.
   server.fault(() => 'cut-before');
-  const own = await openOwn(reader(), '/options.html');
+  const own = await openOwn(user(), '/options.html');
   await fill(own, 'Find in your terms', 'Heron');
   await press(own, 'Edit Project Heron');
   await own.waitForFunction(() => location.pathname === '/term.html');
@@ -216,7 +216,7 @@ it('leaves everything in place when sync is turned off', async () => {
   await press(settings, 'Off');
   await settings.waitForFunction(() => !document.body.innerText.includes('Sync now'));
   await says(settings, '1001 terms');
-  await addTerm(reader(), { Name: 'After it was turned off' });
+  await addTerm(user(), { Name: 'After it was turned off' });
   // Nothing may be sent; a change is sent within five seconds if sync is on.
   await pause(6_000);
   expect(server.text()).toBe(before);
