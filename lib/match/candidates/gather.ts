@@ -86,8 +86,9 @@ export function* gatherBlock(matcher: Matcher, block: BlockReading, lang: string
   const byEnd = lazily(() => groupByEnd(spans));
   for (const [k, span] of spans.entries()) {
     if (k % ITEMS_IN_STEP === ITEMS_IN_STEP - 1) yield;
-    const { readings, ruledOut } = ruleOut(span, decoys, byEnd, block.text);
-    for (const { id } of ruledOut.filter((reading) => (ruleFlags(reading) & BY_COUNTRY) !== 0)) foreignBodies.push(id);
+    const { readings, ruledOut, elsewhere } = ruleOut(span, decoys, byEnd, block.text);
+    if (elsewhere)
+      for (const { id } of ruledOut.filter((reading) => (ruleFlags(reading) & BY_COUNTRY) !== 0)) foreignBodies.push(id);
     const left = ruledOut.length ? { ...span, readings } : span;
     if (readings.length > 0 && !isPartOfAnother(left, block.text)) kept.push(left);
   }
@@ -238,13 +239,15 @@ const MAX_DECOY_LENGTH = 200;
 
 const NONE_RULED_OUT: readonly Reading[] = [];
 
-/** Splits the readings of a span into those that a longer expression rules out and the others. */
-function ruleOut(
-  span: Span,
-  decoys: readonly Decoy[],
-  byEnd: () => SpansByEnd,
-  text: string,
-): { readings: readonly Reading[]; ruledOut: readonly Reading[] } {
+/** The readings of a span that a longer expression rules out, and the others. */
+interface RuledOut {
+  readings: readonly Reading[];
+  ruledOut: readonly Reading[];
+  /** True if the longer expression names a body of this name elsewhere: "Ohio Treasury". */
+  elsewhere: boolean;
+}
+
+function ruleOut(span: Span, decoys: readonly Decoy[], byEnd: () => SpansByEnd, text: string): RuledOut {
   const holding: Decoy[] = [];
   const from = span.start - MAX_DECOY_LENGTH;
   for (let k = lowerBound(decoys.length, (at) => (decoys[at]?.start ?? 0) < from); k < decoys.length; k++) {
@@ -254,13 +257,22 @@ function ruleOut(
     if (decoy.start === span.start && endsEnumeration(span, byEnd(), text)) continue;
     holding.push(decoy);
   }
-  if (!holding.length) return { readings: span.readings, ruledOut: NONE_RULED_OUT };
+  if (!holding.length) return { readings: span.readings, ruledOut: NONE_RULED_OUT, elsewhere: false };
   const isRuledOut = (reading: Reading) =>
     holding.some(({ id, text: own }) => reading.id === id || reading.text === own);
   return {
     readings: span.readings.filter((reading) => !isRuledOut(reading)),
     ruledOut: span.readings.filter(isRuledOut),
+    elsewhere: !holding.every((decoy) => isOfItsOwn(span, decoy, text)),
   };
+}
+
+const NEXT_WORD = /^ (\p{Ll}+|Secretary)/u;
+
+/** True if a longer expression names what the body itself has: "Treasury Secretary", "Treasury yields". */
+function isOfItsOwn({ end }: Span, decoy: Decoy, text: string): boolean {
+  const word = NEXT_WORD.exec(text.slice(end, decoy.end))?.[1];
+  return word !== undefined && !languages().bodies.smallWords.has(word);
 }
 
 /** True if a span is only part of an address, a longer word or a longer name. */

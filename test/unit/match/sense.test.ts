@@ -40,6 +40,22 @@ describe('a public body that is identified by its country', () => {
   });
 });
 
+describe('a public body named after a longer expression with its name', () => {
+  const bare = { text: 'Treasury', by: 'country', alone: false };
+  const not = ['Treasury Secretary', 'Ohio Treasury'];
+  const list = listOf([
+    entry('agency/us-treasury', 'US Treasury', { en: [{ ...bare, for: ['trade'], not }] }, { country: 'US' }),
+    entry('agency/uk-treasury', 'UK Treasury', { en: [{ ...bare, for: ['tea'] }] }, { country: 'GB' }),
+  ]);
+  const own = createMatcher([compileNames(list)]);
+  it.each([
+    ['is marked after its own secretary', 'The Treasury Secretary spoke.', 1],
+    ['is not marked after a body of its name elsewhere', 'The Ohio Treasury spoke.', 0],
+  ])('%s', (_, before, count) => {
+    expect(find(`${before} Treasury wants a trade deal.`, {}, own)).toHaveLength(count);
+  });
+});
+
 describe('a cue inside a longer expression that means something else', () => {
   const lead = { text: 'lead', alone: false, for: ['topic/trade', 'tin'] };
   const list = listOf(
