@@ -88,7 +88,8 @@ export function* gatherBlock(matcher: Matcher, block: BlockReading, lang: string
     if (k % ITEMS_IN_STEP === ITEMS_IN_STEP - 1) yield;
     const { readings, ruledOut, elsewhere } = ruleOut(span, decoys, byEnd, block.text);
     if (elsewhere)
-      for (const { id } of ruledOut.filter((reading) => (ruleFlags(reading) & BY_COUNTRY) !== 0)) foreignBodies.push(id);
+      for (const { id } of ruledOut.filter((reading) => (ruleFlags(reading) & BY_COUNTRY) !== 0))
+        foreignBodies.push(id);
     const left = ruledOut.length ? { ...span, readings } : span;
     if (readings.length > 0 && !isPartOfAnother(left, block.text)) kept.push(left);
   }
