@@ -268,12 +268,14 @@ function ruleOut(span: Span, decoys: readonly Decoy[], byEnd: () => SpansByEnd, 
   };
 }
 
-const NEXT_WORD = /^ (\p{Ll}+|Secretary)/u;
+const NEXT_WORD = /^ (\p{L}+)/u;
 
-/** True if a longer expression names what the body itself has: "Treasury Secretary", "Treasury yields". */
+/** True if a longer expression names what the body has: "Treasury Secretary", "Treasury yields". */
 function isOfItsOwn({ end }: Span, decoy: Decoy, text: string): boolean {
   const word = NEXT_WORD.exec(text.slice(end, decoy.end))?.[1];
-  return word !== undefined && !languages().bodies.smallWords.has(word);
+  if (word === undefined) return false;
+  const { officers, smallWords } = languages().bodies;
+  return officers.has(word) || (isLower(word.charCodeAt(0)) && !smallWords.has(word));
 }
 
 /** True if a span is only part of an address, a longer word or a longer name. */

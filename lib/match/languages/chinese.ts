@@ -71,6 +71,7 @@ export const chinese: LanguagePack = {
     functionWords: '',
     likeSymbols: '',
     smallWords: '',
+    officers: '',
     offices: '',
     unknown: /^[\s、，,和及与與]*[\u4e00-\u9fff]{2,14}(?:[^本我该該此各全内內外总總]部|[局署委院会會办辦])\s*$/,
     sector: /^部[门門](?!口)/,

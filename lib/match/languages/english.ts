@@ -64,6 +64,7 @@ export const english: LanguagePack = {
     functionWords: 'on in at us it be is no by to so or as an do up go we',
     likeSymbols: 'Al As Be Co He Ho In',
     smallWords: 'of the and for on in &',
+    officers: 'Secretary',
     offices: 'minist depart secretar',
     unknown: null,
     sector: null,

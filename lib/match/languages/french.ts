@@ -56,6 +56,7 @@ export const french: LanguagePack = {
     functionWords: 'on en au il un me te se',
     likeSymbols: 'La Ne Se Si Ta Te',
     smallWords: 'de du des la',
+    officers: '',
     offices: 'départ',
     unknown: null,
     sector: null,

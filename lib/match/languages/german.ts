@@ -55,6 +55,7 @@ export const german: LanguagePack = {
     functionWords: 'in am im um an zu so da es er du',
     likeSymbols: 'Er In Mo Th',
     smallWords: 'für und',
+    officers: '',
     offices: '',
     unknown: null,
     sector: null,

@@ -56,6 +56,7 @@ export const italian: LanguagePack = {
     functionWords: 'in il un se mi si',
     likeSymbols: 'Al La Ne Re Se Si Te Ti',
     smallWords: 'di del della dei degli e per',
+    officers: '',
     offices: '',
     unknown: null,
     sector: null,

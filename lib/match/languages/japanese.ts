@@ -69,6 +69,7 @@ export const japanese: LanguagePack = {
     functionWords: '',
     likeSymbols: '',
     smallWords: '',
+    officers: '',
     offices: '',
     unknown: null,
     sector: null,

@@ -63,6 +63,7 @@ export const korean: LanguagePack = {
     functionWords: '',
     likeSymbols: '',
     smallWords: '',
+    officers: '',
     offices: '',
     unknown: null,
     sector: /^부문/,

@@ -195,6 +195,8 @@ export interface LanguagePack {
     readonly likeSymbols: string;
     /** Words that give no letter to an abbreviation: "of" in the name of BIS. */
     readonly smallWords: string;
+    /** Officers whom a body's name precedes: "Treasury Secretary". */
+    readonly officers: string;
   };
   /** Signs that a known name is only part of a longer name. */
   readonly longerNames: {

@@ -56,6 +56,7 @@ export const portuguese: LanguagePack = {
     functionWords: 'em um se me no na',
     likeSymbols: 'Os Se Te',
     smallWords: 'de do da dos das e',
+    officers: '',
     offices: '',
     unknown: null,
     sector: null,

@@ -56,6 +56,7 @@ export const spanish: LanguagePack = {
     functionWords: 'en el un me se si',
     likeSymbols: 'Al La Os Se Si Te',
     smallWords: 'de',
+    officers: '',
     offices: '',
     unknown: null,
     sector: null,
