@@ -48,16 +48,6 @@ function textDocument(content: Node, { title, url, lang = null, date = null }: T
   return { title: title || titleOf(root.textContent ?? ''), url, lang, date, host, root, pdf: null };
 }
 
-export function plainDocument(text: string, facts: TextFacts): ReaderDocument {
-  const content = document.createDocumentFragment();
-  for (const paragraph of paragraphsIn(text)) {
-    const element = document.createElement('p');
-    element.textContent = paragraph;
-    content.append(element);
-  }
-  return textDocument(content, facts, true);
-}
-
 /** Parses HTML into an inert document: no scripts run and nothing is loaded. */
 export function parseHtml(html: string, url: string): Document {
   const parsed = new DOMParser().parseFromString(html, 'text/html');
@@ -74,6 +64,26 @@ export const dateIn = (parsed: Document, url: string): DocumentDate | null => {
   const found = articleDate(parsed, url);
   return found && { day: found.day, source: 'page' };
 };
+
+/** The first lines of a plain text, among which its date is looked for. */
+const MAX_HEAD_LINES = 20;
+
+/** The date printed at the head of a plain text, found like the one below the title of a page. */
+function dateAtHead(text: string): DocumentDate | null {
+  const parsed = parseHtml('<h1>-', '');
+  parsed.body.append(...text.split('\n', MAX_HEAD_LINES));
+  return dateIn(parsed, '');
+}
+
+export function plainDocument(text: string, facts: TextFacts): ReaderDocument {
+  const content = document.createDocumentFragment();
+  for (const paragraph of paragraphsIn(text)) {
+    const element = document.createElement('p');
+    element.textContent = paragraph;
+    content.append(element);
+  }
+  return textDocument(content, { date: dateAtHead(text), ...facts }, true);
+}
 
 /** `content`: the part of `parsed` that is shown. */
 export function structuredDocument(content: Node, facts: TextFacts): ReaderDocument {

@@ -37,7 +37,11 @@ function openHtml(html: string, { name, url }: Source): ReaderDocument {
 async function openMarkdown(text: string, { name, url }: Source): Promise<ReaderDocument> {
   const { marked } = await import('marked');
   const parsed = parseHtml(await marked.parse(text, { gfm: true }), url);
-  return structuredDocument(parsed.body, { title: parsed.querySelector('h1')?.textContent.trim() || name, url });
+  return structuredDocument(parsed.body, {
+    title: parsed.querySelector('h1')?.textContent.trim() || name,
+    url,
+    date: dateIn(parsed, url),
+  });
 }
 
 export async function openDocument(source: Source, language: string, options: PdfOptions): Promise<ReaderDocument> {

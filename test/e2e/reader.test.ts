@@ -157,13 +157,15 @@ it('shows pasted text, Markdown and HTML without running or loading anything in 
   await inPage(page, () => {
     const field = document.querySelector('textarea');
     if (!field) return;
-    field.value = 'Exports of gallium need a licence.';
+    field.value = 'Harbour desk\n18 July 2025\n\nExports of gallium need a licence.';
     field.dispatchEvent(new Event('input', { bubbles: true }));
   });
   await surface.press('button', 'Read this text');
   expect((await firstMarks(page)).map(({ text }) => text)).toEqual(['gallium']);
-  await pick(page, 'notes.md', '# Notes\n\n- *Germanium* and [tungsten](https://example.org)\n');
+  await surface.says('issued 18 Jul 2025');
+  await pick(page, 'notes.md', '# Notes\n\n19 July 2025\n\n- *Germanium* and [tungsten](https://example.org)\n');
   await expect.poll(() => textsOfMarks(page)).toEqual(['Germanium', 'tungsten']);
+  await surface.says('issued 19 Jul 2025');
   await pick(
     page,
     'page.html',
