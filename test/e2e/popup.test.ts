@@ -32,6 +32,16 @@ async function countsOf(page: Page): Promise<{ mentions: number; entries: number
   };
 }
 
+/** The vertical positions of the buttons at the foot. */
+const footLines = () => [
+  ...new Set(
+    [...document.querySelectorAll('.foot > *')].map((one) => {
+      const { top, height } = one.getBoundingClientRect();
+      return Math.round(top + height / 2);
+    }),
+  ),
+];
+
 it('lists what the page mentions; a click on an entry jumps to its words and opens the card there', async () => {
   const { page } = await user().open(SAMPLE);
   const counts = await countsOf(page);
@@ -40,6 +50,7 @@ it('lists what the page mentions; a click on an entry jumps to its words and ope
   await popup.says(`${counts.mentions} mentions of ${counts.entries} entries`);
   await popup.find('button', '3 mentions of Gallium');
   expect(await popup.faults()).toEqual([]);
+  expect(await popup.run(footLines)).toHaveLength(1);
   await popup.press('button', '/^Gallium .*exports/');
   expect(await openCard(page, 'Gallium')).not.toBeNull();
   await page.close();
