@@ -71,3 +71,8 @@ it('the list of decisions names every decision', () => {
   const list = text('lib/decisions/README.md');
   for (const path of globSync('lib/decisions/0*.md', { cwd: ROOT })) expect(list).toContain(path.split('/').at(-1));
 });
+
+it('no document holds the marks of an unfinished merge', () => {
+  const all = globSync('{*.md,.github/**/*.md,lib/**/*.md,test/**/*.md}', { cwd: ROOT });
+  expect(all.filter((path) => /^(?:<{7}|={7}$|>{7})/m.test(text(path)))).toEqual([]);
+});
