@@ -57,7 +57,8 @@ async function run() {
   await yieldToBrowser();
   let settings = await asked;
   await yieldToBrowser();
-  if (ending.signal.aborted || settings === null) return;
+  // The extension may have been updated meanwhile; then its interfaces throw.
+  if (ending.signal.aborted || settings === null || !isAlive()) return;
   const session = new PageSession({
     document,
     matcher,
