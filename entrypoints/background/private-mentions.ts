@@ -50,15 +50,8 @@ async function optionsFor({ url, articleDay, lang }: MarkedMentions): Promise<Se
 
 /** Searches in slices, so that cards of other pages do not wait for a long text. */
 async function find(matcher: Matcher, runs: readonly TextRun[], options: SenseOptions): Promise<PrivateMention[]> {
-  const work = findPrivate(matcher, runs, options);
-  let found: PrivateMention[] = [];
-  const step = () => {
-    const result = work.next();
-    if (result.done) found = result.value;
-    return result;
-  };
-  await slicesOf(new AbortController().signal).run({ next: step });
-  return found;
+  const { resultOf } = slicesOf(new AbortController().signal);
+  return (await resultOf(findPrivate(matcher, runs, options))) ?? [];
 }
 
 interface SearchedFrame {

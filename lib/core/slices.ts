@@ -51,7 +51,14 @@ export function slicesOf(signal: AbortSignal) {
     return false;
   }
 
-  return { rest, run };
+  /** As `run`. Resolves to what `work` returns, or undefined if the signal is aborted before. */
+  async function resultOf<T>(work: Iterator<unknown, T>): Promise<T | undefined> {
+    let step: IteratorResult<unknown, T> | undefined;
+    const isDone = await run({ next: () => (step = work.next()) });
+    return isDone && step?.done ? step.value : undefined;
+  }
+
+  return { rest, run, resultOf };
 }
 
 export type Slices = ReturnType<typeof slicesOf>;

@@ -136,13 +136,9 @@ export class ScanPipeline {
   async #isReordered(slices: Slices, { isMoved }: Change): Promise<boolean> {
     if (!isMoved) return false;
     const { flows } = this.#text;
-    let isReordered = false;
-    await slices.run(
-      (function* (builtIn, lists) {
-        isReordered = (yield* builtIn.isReordered(flows)) || (yield* lists.isReordered(flows));
-      })(this.#builtIn, this.#lists),
-    );
-    return isReordered;
+    const works = [this.#builtIn.isReordered(flows), this.#lists.isReordered(flows)];
+    for (const work of works) if (await slices.resultOf(work)) return true;
+    return false;
   }
 
   /** Null if the flows to read left the page, or the session ended. */
@@ -152,9 +148,7 @@ export class ScanPipeline {
       read.push(flow);
       return this.#find(flow);
     });
-    let result: ReturnType<typeof work.next> | undefined;
-    const isDone = await slices.run({ next: () => (result = work.next()) });
-    const change = isDone && result?.done ? result.value : null;
+    const change = await slices.resultOf(work);
     if (!change) {
       for (const flow of read) this.#forget(flow);
       return null;
