@@ -17,5 +17,7 @@ export function isNutrition({ matcher, evidence }: Article, block: number, field
       const cue = matcher.cues.get(key);
       return sum + evidence.firstIn(cue, block + around + 1) - evidence.firstIn(cue, block - around);
     }, 0);
-  return words(NUTRITION, 0) >= words(field, 0) && words(NUTRITION, AROUND) > (words(field, AROUND) || 1);
+  // Few pages have such words. The others end here, so that no mineral costs a count of the field.
+  const nutrition = words(NUTRITION, AROUND);
+  return nutrition > 1 && nutrition > words(field, AROUND) && words(NUTRITION, 0) >= words(field, 0);
 }
