@@ -115,6 +115,11 @@ function runsOn(before: Placed, next: Placed): boolean {
 
 const isBody = ({ role }: Placed): boolean => role === 'body';
 
+/** Records that a paragraph continues an earlier one, if the text runs on. */
+function continueFrom(last: Placed | undefined, next: Placed): void {
+  if (last && runsOn(last, next)) next.follows = last;
+}
+
 /** True if two paragraphs are one below the other. */
 function isInColumnOf(a: Placed, b: Placed): boolean {
   const [own, other] = [a.lines[0], b.lines[0]];
@@ -183,7 +188,7 @@ export function layoutPage(
     for (const [k, next] of all.entries()) {
       const last = all[k - 1];
       if (!last || topOf(next) >= bottomOf(last) || !mayFollow(next) || isRowWith(last, next, paragraphs)) continue;
-      if (runsOn(last, next)) next.follows = last;
+      continueFrom(last, next);
     }
   };
   if (!isParallel(paragraphs)) joinColumns(paragraphs.filter(isBody), () => true);
@@ -210,6 +215,14 @@ function findRunningHeads(page: PlacedPage, other: PlacedPage): void {
   }
 }
 
+const isText = ({ role }: Placed): boolean => role === 'body' || role === 'heading';
+
+/** The body paragraphs of a page with no text above them in their column. */
+function firstsOfColumns({ paragraphs }: PlacedPage): Placed[] {
+  const texts = paragraphs.filter(isText);
+  return texts.filter((one, k) => isBody(one) && !texts.slice(0, k).some((above) => isInColumnOf(above, one)));
+}
+
 /**
  * Compares a page with the pages before it, nearest first, to find running heads and continued
  * text.
@@ -218,22 +231,19 @@ export function joinPages(page: PlacedPage, before: readonly PlacedPage[]): void
   // Left and right pages may have different heads.
   for (const other of before.slice(0, 2)) findRunningHeads(page, other);
   const there = before[0]?.paragraphs ?? [];
-  const own = page.paragraphs.filter(({ role }) => role === 'body' || role === 'heading');
   if (isParallel(there)) {
-    for (const first of own.filter(
-      (one, k) => isBody(one) && !own.slice(0, k).some((above) => isInColumnOf(above, one)),
-    )) {
-      const last = there.findLast((one) => isBody(one) && isInColumnOf(one, first));
-      if (last && runsOn(last, first)) first.follows = last;
-    }
+    for (const first of firstsOfColumns(page))
+      continueFrom(
+        there.findLast((one) => isBody(one) && isInColumnOf(one, first)),
+        first,
+      );
   } else {
-    const last = there.findLast(isBody);
-    const [first] = own;
-    if (last && first?.role === 'body' && runsOn(last, first)) first.follows = last;
+    const first = page.paragraphs.find(isText);
+    if (first && isBody(first)) continueFrom(there.findLast(isBody), first);
   }
   const lastNote = footnotesOf(there).at(-1);
   const [firstNote] = footnotesOf(page.paragraphs);
-  if (lastNote && firstNote && !isLabelled(firstNote) && runsOn(lastNote, firstNote)) firstNote.follows = lastNote;
+  if (firstNote && !isLabelled(firstNote)) continueFrom(lastNote, firstNote);
 }
 
 /**
