@@ -83,7 +83,7 @@ function parse(
 
 /** Decides if a line is the header of a table. `isFirst`: it is the first line of the file. */
 export type IsHeader = (columns: readonly string[], isFirst: boolean) => boolean;
-/** Where column names come from: a header line, or the caller if the table has none. */
+/** A header line gives the names of the columns; for a table without one the caller gives them. */
 export type Layout = { isHeader: IsHeader } | { columns: readonly string[] };
 const FIRST_LINE: Layout = { isHeader: (_, isFirst) => isFirst };
 

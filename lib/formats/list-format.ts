@@ -1,6 +1,6 @@
 /**
- * The types that all readers of list formats share: their results, and what they are told about a
- * list.
+ * Defines the types that all parsers of list formats share: what they return, and what they know of
+ * the list before they read it.
  */
 import type { Act, Control, Country, Entry, KnowledgeList, Phrases, Topic } from '../knowledge/model/schema.ts';
 import type { Mapping, TableSample } from './mapping-model.ts';

@@ -95,7 +95,7 @@ const hasSubject = ({ control, act }: ActOnControl, entryId: string): boolean =>
     return id !== undefined && id !== entryId && id !== control.text.instrument && id !== act.text?.instrument;
   });
 
-/** What an act did: "ban", "suspended". */
+/** The word for the effect of an act: "ban", "suspended". */
 const deedOf = ({ control, act }: ActOnControl, voice: Voice): string =>
   act.does === 'imposes' ? wayNoun(control.way, voice) : voice.t(DONE[act.does] ?? 'digest_changed');
 
@@ -145,7 +145,7 @@ function newestActs(knowledge: Knowledge, entry: Entry, rows: readonly Row[], up
   return [...found.values()].sort((a, b) => isMild(a) - isMild(b) || compareDates(b.act.public, a.act.public));
 }
 
-/** What the newest act did, if the state does not say it. */
+/** Names the effect of the newest act with its date; '' if the state already says it. */
 function asideOf({ act }: ActOnControl, row: Row, voice: Voice): string {
   const isInForce = row.state === 'in force' || row.state === 'in force in part';
   if (!isInForce || act.does === 'imposes') return '';

@@ -106,7 +106,10 @@ const startedBy = (now: Row | null, articleDay: Day): boolean =>
 const isFirstDay = ({ state }: Row, { then }: NonNullable<Line['next']>): boolean =>
   (state === 'planned' && then === 'plans') || (state === 'made, not started' && then === 'imposes');
 
-/** What "then" already says of "now": the measure's first day, or that it has not started. */
+/**
+ * Returns the part of "now" that "then" already says: the first day of the measure, or that it has
+ * not started; null for neither.
+ */
 function saidBefore(then: Row, now: Row, thenRow: GlanceRow, voice: Voice): SaidBefore {
   if (then.state === 'paused before start' || (then.state === 'made, not started' && now.applied === null))
     return 'not started';

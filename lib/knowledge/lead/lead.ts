@@ -13,7 +13,7 @@ import type { Row } from '../status/row.ts';
 import { namedInText, type NamedInText } from './named.ts';
 
 /**
- * What a text names around an entry, as ids of entries and codes of countries. Ranking sees nothing
+ * The other things that a text names: ids of entries and codes of countries. Ranking uses nothing
  * else of the text.
  */
 export type LeadContext = {

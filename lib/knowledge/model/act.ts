@@ -24,11 +24,11 @@ export const BASES = ['law', 'notice', 'letter', 'court', 'statement', 'unpublis
 
 export const UpTo = v.looseObject({
   day: DateText,
-  /** Whether the text counts that day as the last day of the act. */
+  /** 'yes' if the text counts this day as the last day of the act. */
   included: v.picklist(['yes', 'no', 'unclear']),
   /**
-   * What the text says happens then: the control returns, starts for the first time, ends, or
-   * nothing is said.
+   * What happens to the control after this day by the text: it returns, starts for the first time,
+   * or ends; 'unsaid' if the text does not say.
    */
   then: v.picklist(['returns', 'starts', 'ends', 'unsaid']),
 });
