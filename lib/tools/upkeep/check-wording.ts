@@ -32,7 +32,7 @@ export const readRefusedPhrases = (): RefusedPhrases => v.parse(RefusedPhrases, 
  * A full stop after an abbreviation or an initial does not end a sentence: "No. 46", "Foo Inc.
  * said".
  */
-const END_OF_ENGLISH = /(?<!\b(?:No|Nos|Art|Inc|Co|Corp|Ltd|Mr|Ms|Dr|St|vs|[A-Z])\.)(?<=[.!?]["”’)]?)\s+/u;
+const END_OF_ENGLISH = /(?<!\b(?:No|Nos|Art|Inc|Co|Corp|Ltd|Mr|Ms|Dr|St|vs|[A-Z])\.)(?<=[.!?]["”’)]?)\s/u;
 const END_OF_CHINESE = /(?<=[。！？][”’）]?)/u;
 
 /** A list of names does not count as a long sentence: "The 20: Subaru, TDK." */
