@@ -6,7 +6,7 @@ import { allWords } from '../../../search/languages/all.ts';
 import { searchTextOf } from '../../../search/make-search-text.ts';
 import type { KnowledgeList } from '../../../knowledge/model/schema.ts';
 import { HAN_TABLE } from '../../build/han-table.ts';
-import { dataScript, HAN, SEARCH, searchDataOf } from './search-data.ts';
+import { dataScript, HAN, NAMES, namesOf, QUESTIONS } from './search-data.ts';
 
 const CLIENT = fileURLToPath(new URL('client/search.ts', import.meta.url));
 const ICON = new URL('../../../../public/icon/icon.svg', import.meta.url);
@@ -38,12 +38,13 @@ async function bundle(): Promise<{ script: string; sheet: string }> {
 
 export async function assetsOf(list: KnowledgeList): Promise<[path: string, content: string][]> {
   const { script, sheet } = await bundle();
-  const data = searchDataOf(searchTextOf(list.id, list), allWords());
+  const text = searchTextOf(list.id, list);
   return [
     ['assets/site.js', script],
     ['assets/site.css', sheet],
     ['assets/icon.svg', readFileSync(ICON, 'utf8')],
-    dataScript(SEARCH, data),
+    dataScript(NAMES, namesOf(text)),
+    dataScript(QUESTIONS, { words: allWords(), facets: text.facets }),
     dataScript(HAN, HAN_TABLE),
   ];
 }

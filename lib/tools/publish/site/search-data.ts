@@ -1,14 +1,17 @@
 /**
- * The search index of the site as JSON, with byte arrays written as numbers. Each part is a script
- * that passes its data to a function under its name.
+ * The search index of the site as JSON. Each part is a script that passes its data to a function
+ * under its name. Names and questions are two parts, so that names are found before the second one
+ * is loaded.
  */
 import type { Locale } from '../../../i18n/translate.ts';
 import type { SearchWords } from '../../../search/lexicon.ts';
+import { LINE, linesOf, type Lined } from '../../../search/lines.ts';
 import type { SearchText } from '../../../search/search-text.ts';
 
 /** The name of the function that receives the data; the search of the page defines it. */
 export const RECEIVER = 'tradeglossData';
-export const SEARCH = 'search';
+export const NAMES = 'names';
+export const QUESTIONS = 'questions';
 export const HAN = 'han';
 export const ROWS: Readonly<Record<Locale, string>> = { en: 'rows-en', zh_CN: 'rows-zh' };
 
@@ -21,23 +24,66 @@ export const dataScript = (name: string, data: unknown): [path: string, content:
   `${RECEIVER}(${JSON.stringify(name)}, ${JSON.stringify(data)});\n`,
 ];
 
-type Arrays = 'entries' | 'kinds' | 'languages';
-
-export interface SearchData {
-  text: Omit<SearchText, Arrays> & Record<Arrays, number[]>;
-  words: SearchWords;
+/**
+ * A search text without what the page can work out: offsets of lines, and names as the list writes
+ * them, since the page shows rows of its own. So it has a third of the bytes.
+ */
+export interface NamesData extends Pick<SearchText, 'format' | 'langs' | 'forms'> {
+  refs: string;
+  lines: string;
+  /** By entry: its number of lines. */
+  counts: number[];
+  /** The distinct pairs of kind and language, and by line a letter that stands for its pair. */
+  sorts: (readonly [kind: number, language: number])[];
+  sortOfLine: string;
 }
 
-/** The search text with plain arrays, which JSON can hold. */
-export const searchDataOf = (text: SearchText, words: SearchData['words']): SearchData => ({
-  text: { ...text, entries: [...text.entries], kinds: [...text.kinds], languages: [...text.languages] },
-  words,
-});
+/** What answers questions: words with a meaning, and the facets of the list. */
+export interface QuestionsData {
+  words: SearchWords;
+  facets: string;
+}
 
-/** Undoes `searchDataOf`. */
-export const searchTextFrom = ({ text }: SearchData): SearchText => ({
-  ...text,
-  entries: Uint32Array.from(text.entries),
-  kinds: Uint8Array.from(text.kinds),
-  languages: Uint16Array.from(text.languages),
-});
+/** The letter of the first sort: the first printed one in ASCII that JSON need not escape. */
+const FIRST_LETTER = 0x23;
+
+const stripped = ({ text }: Lined): string => text.slice(LINE.length, -LINE.length);
+const linedFrom = (text: string): Lined => linesOf(text.split(LINE));
+
+export function namesOf({ format, langs, forms, refs, lines, entries, kinds, languages, size }: SearchText): NamesData {
+  const counts = new Array<number>(size).fill(0);
+  for (const entry of entries) counts[entry] = (counts[entry] ?? 0) + 1;
+  const places = new Map<string, number>();
+  const sorts: NamesData['sorts'] = [];
+  let sortOfLine = '';
+  kinds.forEach((kind, line) => {
+    const language = languages[line] ?? 0;
+    const key = `${kind} ${language}`;
+    const place = places.get(key) ?? sorts.push([kind, language]) - 1;
+    places.set(key, place);
+    sortOfLine += String.fromCharCode(FIRST_LETTER + place);
+  });
+  return { format, langs, forms, refs: stripped(refs), lines: stripped(lines), counts, sorts, sortOfLine };
+}
+
+/** Undoes `namesOf`. Names as the list writes them are left out: their folded form stands there. */
+export function searchTextFrom(names: NamesData, facets: string): SearchText {
+  const { format, langs, forms, counts, sorts, sortOfLine } = names;
+  const lines = linedFrom(names.lines);
+  const sort = (line: number) => sorts[sortOfLine.charCodeAt(line) - FIRST_LETTER] ?? [0, 0];
+  const places = Array.from(sortOfLine, (_, line) => line);
+  return {
+    format,
+    langs,
+    forms,
+    refs: linedFrom(names.refs),
+    lines,
+    texts: lines,
+    entries: Uint32Array.from(counts.flatMap((count, entry) => new Array<number>(count).fill(entry))),
+    kinds: Uint8Array.from(places, (line) => sort(line)[0]),
+    languages: Uint16Array.from(places, (line) => sort(line)[1]),
+    size: counts.length,
+    gone: 0,
+    facets,
+  };
+}

@@ -49,6 +49,8 @@ export function Shell({ context, title, description, feed, children }: ShellProp
               autocomplete="off"
               spellcheck={false}
               data-none={s('search_none')}
+              data-wait={s('search_wait')}
+              data-failed={s('search_failed')}
             />
             <ol class="site-found" aria-live="polite" />
           </form>

@@ -39,6 +39,8 @@ const TEXTS = {
   search: ['Search', '搜索'],
   search_hint: ['A name, a code or a question', '名称、编码或问题'],
   search_none: ['Nothing found.', '未找到结果。'],
+  search_wait: ['Searching …', '正在搜索……'],
+  search_failed: ['The search could not be loaded. Type again to retry.', '搜索数据未能加载，请重新输入。'],
   search_scripts: [
     'Search needs scripts. Without them, find an entry by its kind:',
     '搜索需启用脚本。未启用时，可按类别查找：',

@@ -6,7 +6,16 @@
 import { takeHanPairs } from '../../../../match/text/simplify-chinese.ts';
 import { createLexicon } from '../../../../search/lexicon.ts';
 import { createSearch, type SearchIndex } from '../../../../search/search.ts';
-import { HAN, RECEIVER, ROWS, SEARCH, searchTextFrom, type SearchData } from '../search-data.ts';
+import {
+  HAN,
+  NAMES,
+  QUESTIONS,
+  RECEIVER,
+  ROWS,
+  searchTextFrom,
+  type NamesData,
+  type QuestionsData,
+} from '../search-data.ts';
 import './styles.ts';
 
 /** Results that fit under the field. */
@@ -17,6 +26,8 @@ type Rows = Record<string, readonly [name: string, kind: string, line: string]>;
 interface Loaded {
   index: SearchIndex;
   rows: Rows;
+  /** False while only names are searched. */
+  isWhole: boolean;
 }
 
 const received = new Map<string, unknown>();
@@ -38,14 +49,23 @@ function dataFrom<T>(assets: string, name: string): Promise<T> {
   });
 }
 
-async function load(assets: string, lang: string): Promise<Loaded> {
-  const [data, rows, han] = await Promise.all([
-    dataFrom<SearchData>(assets, SEARCH),
+/**
+ * Loads names and rows first, which answer most queries, then what answers questions. Calls back
+ * after each.
+ */
+async function load(assets: string, lang: string, ready: (loaded: Loaded) => void): Promise<void> {
+  const later = dataFrom<QuestionsData>(assets, QUESTIONS).catch((error: unknown) => String(error));
+  const [names, rows, han] = await Promise.all([
+    dataFrom<NamesData>(assets, NAMES),
     dataFrom<Rows>(assets, lang.startsWith('zh') ? ROWS.zh_CN : ROWS.en),
     dataFrom<string>(assets, HAN),
   ]);
   takeHanPairs(han);
-  return { index: createSearch([searchTextFrom(data)], createLexicon(data.words)), rows };
+  ready({ index: createSearch([searchTextFrom(names, '')]), rows, isWhole: false });
+  const questions = await later;
+  if (typeof questions === 'string') throw new Error(questions);
+  const { words, facets } = questions;
+  ready({ index: createSearch([searchTextFrom(names, facets)], createLexicon(words)), rows, isWhole: true });
 }
 
 function rowOf(id: string, row: Rows[string], root: string): HTMLLIElement {
@@ -61,38 +81,79 @@ function rowOf(id: string, row: Rows[string], root: string): HTMLLIElement {
   return item;
 }
 
-function start(form: HTMLFormElement): void {
-  const field = form.querySelector('input');
-  const list = form.querySelector('ol');
-  const { root = '', assets = '' } = form.dataset;
-  if (!field || !list) return;
-  let loading: Promise<Loaded> | null = null;
-  // The next letter tries again.
-  const loaded = () =>
-    (loading ??= load(assets, document.documentElement.lang).catch((error: unknown) => {
-      loading = null;
-      throw error;
-    }));
-  form.hidden = false;
-  field.addEventListener('focus', () => void loaded());
-  field.addEventListener('input', async () => {
-    const { index, rows } = await loaded();
-    const { hits } = index.find(field.value, { limit: MAX_RESULTS });
-    const items = hits.flatMap(({ entry }) => {
-      const row = rows[entry];
-      return row ? [rowOf(entry, row, root)] : [];
+class Search {
+  readonly #form: HTMLFormElement;
+  readonly #field: HTMLInputElement;
+  readonly #list: HTMLOListElement;
+  #state: Loaded | 'nothing' | 'loading' | 'failed' = 'nothing';
+
+  constructor(form: HTMLFormElement, field: HTMLInputElement, list: HTMLOListElement) {
+    [this.#form, this.#field, this.#list] = [form, field, list];
+  }
+
+  start(): void {
+    const [form, field, list] = [this.#form, this.#field, this.#list];
+    const draw = () => {
+      this.#load();
+      this.#draw();
+    };
+    field.addEventListener('focus', draw);
+    field.addEventListener('input', draw);
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      list.querySelector('a')?.click();
     });
-    list.replaceChildren(...items);
-    if (items.length === 0 && field.value.trim()) list.append(field.dataset['none'] ?? '');
-  });
-  form.addEventListener('submit', (event) => {
+    form.addEventListener('keydown', (event) => this.#key(event));
+    for (const leaves of ['pointerdown', 'focusin'] as const)
+      document.addEventListener(leaves, ({ target }) => {
+        if (!(target instanceof Node && form.contains(target))) list.replaceChildren();
+      });
+    form.hidden = false;
+  }
+
+  /** After a failure the next letter tries again. */
+  #load(): void {
+    if (this.#state !== 'nothing' && this.#state !== 'failed') return;
+    this.#state = 'loading';
+    const become = (state: Loaded | 'failed') => {
+      this.#state = state;
+      if (document.activeElement === this.#field) this.#draw();
+    };
+    load(this.#form.dataset['assets'] ?? '', document.documentElement.lang, become).catch(() => become('failed'));
+  }
+
+  #draw(): void {
+    const query = this.#field.value.trim();
+    const items = query && typeof this.#state === 'object' ? this.#found(query, this.#state) : [];
+    this.#list.replaceChildren(...items);
+    if (query && items.length === 0) this.#say();
+  }
+
+  #found(query: string, { index, rows }: Loaded): HTMLLIElement[] {
+    return index.find(query, { limit: MAX_RESULTS }).hits.flatMap(({ entry }) => {
+      const row = rows[entry];
+      return row ? [rowOf(entry, row, this.#form.dataset['root'] ?? '')] : [];
+    });
+  }
+
+  #say(): void {
+    const { none, wait, failed } = this.#field.dataset;
+    const isWhole = typeof this.#state === 'object' && this.#state.isWhole;
+    const item = document.createElement('li');
+    item.textContent = (isWhole ? none : this.#state === 'failed' ? failed : wait) ?? '';
+    this.#list.append(item);
+  }
+
+  #key(event: KeyboardEvent): void {
+    if (event.key === 'Escape') this.#list.replaceChildren();
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     event.preventDefault();
-    list.querySelector('a')?.click();
-  });
-  form.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') list.replaceChildren();
-  });
+    const stops = [this.#field, ...this.#list.querySelectorAll('a')];
+    const at = stops.findIndex((one) => one === document.activeElement);
+    stops.at((at + (event.key === 'ArrowDown' ? 1 : -1)) % stops.length)?.focus();
+  }
 }
 
 const form = document.querySelector<HTMLFormElement>('.site-search');
-if (form) start(form);
+const [field, list] = [form?.querySelector('input'), form?.querySelector('ol')];
+if (form && field && list) new Search(form, field, list).start();
