@@ -10,7 +10,7 @@ import { NextPage } from '../../components/pages/next.tsx';
 import { filedDateModel, type FiledDateModel } from '../../lib/card/build/filed-date.ts';
 import { refsIn } from '../../lib/card/build/entry-refs.ts';
 import type { Lookup } from '../../lib/card/lookup/lookup-model.ts';
-import { datesAhead, datesPassed } from '../../lib/knowledge/status/filed-dates.ts';
+import { compareFiled, datesAhead, datesPassed } from '../../lib/knowledge/status/filed-dates.ts';
 import { dayWords } from '../../lib/knowledge/wording/dates.ts';
 import { entryUrl } from '../../lib/messaging/pages.ts';
 import { ChangedForYou } from '../shared/changed-for-you.ts';
@@ -19,20 +19,23 @@ import { saveFile } from '../shared/page-of-tab.ts';
 
 const root = document.getElementById('app');
 
-/** The dates of all lists in the user's order; in each list, past dates come first. */
+/** The dates of all lists: those passed, the latest first, then those ahead, the soonest first. */
 function datesOf({ bases, t, lang, today, asOf }: Lookup): FiledDateModel[] {
   const day = asOf ?? today;
-  return bases.flatMap((base) => {
-    const { knowledge } = base;
+  const found = bases.flatMap((base) =>
+    [...datesPassed(base.knowledge, day), ...datesAhead(base.knowledge, day)].map((date) => ({ date, base })),
+  );
+  const ordered = found.toSorted(
+    (a, b) => Number(b.date.isPast) - Number(a.date.isPast) || compareFiled(a.date, b.date) * (a.date.isPast ? -1 : 1),
+  );
+  return ordered.map(({ date, base }) => {
     const ref = refsIn(base);
-    return [...datesPassed(knowledge, day), ...datesAhead(knowledge, day)].map((date) => {
-      const model = filedDateModel(date, { t, lang, knowledge });
-      return {
-        ...model,
-        first: { ...model.first, id: ref(model.first.id) },
-        entries: model.entries.map(({ id, name }) => ({ id: ref(id), name })),
-      };
-    });
+    const model = filedDateModel(date, { t, lang, knowledge: base.knowledge });
+    return {
+      ...model,
+      first: { ...model.first, id: ref(model.first.id) },
+      entries: model.entries.map(({ id, name }) => ({ id: ref(id), name })),
+    };
   });
 }
 

@@ -76,14 +76,17 @@ export function rowOn(knowledge: Knowledge, control: Control, day: Day): { row: 
   return row && { row, effects: effectsOn(knowledge, link, entryId) };
 }
 
+/** The day by which a date is sorted: "about October" by the end of October, not of its doubt. */
+const sortedBy = ({ date }: FiledDate): Day => spanOf(date.replace('~', '')).last;
+
 /** Sorts the soonest first, and dates of one day by certainty. */
-const inOrder = (dates: Iterable<FiledDate>): FiledDate[] =>
-  [...dates].sort(
-    (a, b) =>
-      (a.day < b.day ? -1 : a.day > b.day ? 1 : 0) ||
-      CERTAINTIES.indexOf(a.certainty) - CERTAINTIES.indexOf(b.certainty) ||
-      (a.key < b.key ? -1 : 1),
-  );
+export function compareFiled(a: FiledDate, b: FiledDate): number {
+  const [x, y] = [sortedBy(a), sortedBy(b)];
+  if (x !== y) return x < y ? -1 : 1;
+  return CERTAINTIES.indexOf(a.certainty) - CERTAINTIES.indexOf(b.certainty) || (a.key < b.key ? -1 : 1);
+}
+
+const inOrder = (dates: Iterable<FiledDate>): FiledDate[] => [...dates].sort(compareFiled);
 
 /** Dates after `today`, the soonest first, and those of one day by certainty. */
 export function datesAhead(knowledge: Knowledge, today: Day): FiledDate[] {

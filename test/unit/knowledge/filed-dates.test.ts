@@ -111,3 +111,18 @@ it('keeps the only target of a measure although it is the issuer', () => {
   const voice = { knowledge, lang: 'en', t: createMessages('en') };
   expect(datesAhead(knowledge, TODAY).map((date) => filedDateModel(date, voice).whom)).toEqual(['Indonesia']);
 });
+
+it('sorts a date that is only about a month at the end of that month', () => {
+  const paused = (slug: string, day: string) =>
+    act(`paused-${slug}`, [slug], {
+      does: 'suspends',
+      public: '2026-03-01',
+      upTo: { day, included: 'yes', then: 'unsaid' },
+    });
+  const knowledge = knowledgeOf(
+    [control('gallium'), control('antimony')],
+    [act('imposed', ['gallium', 'antimony'], {}), paused('gallium', '2026-11-10'), paused('antimony', '~2026-10')],
+  );
+  expect(datesAhead(knowledge, TODAY).map(({ date }) => date)).toEqual(['~2026-10', '2026-11-10']);
+  expect(datesPassed(knowledge, '2026-12-01').map(({ date }) => date)).toEqual(['2026-11-10', '~2026-10']);
+});
