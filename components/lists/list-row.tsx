@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import { listTitle } from '../../lib/card/build/list-title.ts';
 import { SetByPolicy, usePolicy } from '../policy.tsx';
 import type { Translate } from '../../lib/i18n/translate.ts';
-import { builtInWords, checkWords, headWords, problemWords } from '../../lib/subscriptions/list-words.ts';
+import { builtInWords, channelProblemWords, checkWords, headWords } from '../../lib/subscriptions/list-words.ts';
 import { isBuiltIn, isKept, type ListView, type ListsService } from '../../lib/subscriptions/lists-service.ts';
 import { noteLine } from '../../lib/subscriptions/note-words.ts';
 import { Icon } from '../icons.tsx';
@@ -44,7 +44,9 @@ function ListState({ t, lang, view }: Pick<ListRowProps, 't' | 'lang' | 'view'>)
         {isBuiltIn(view) ? builtInWords(view, voice) : subscription && checkWords(state, subscription, voice)}
       </p>
       {!header && <p class="hint">{t('lists_not_here')}</p>}
-      {state.problem && isKept(view) && <p class="list-problem">{t('lists_failed', problemWords(state.problem, t))}</p>}
+      {state.problem && isKept(view) && (
+        <p class="list-problem">{t('lists_failed', channelProblemWords(state.problem, view.channel, t))}</p>
+      )}
     </div>
   );
 }

@@ -34,6 +34,28 @@ export const problemWords = ({ code, detail, notes = [] }: Problem, t: Translate
     .filter(Boolean)
     .join(' ');
 
+/** The reasons for which the host of a channel gives no list at all. */
+const NO_LIST: ReadonlySet<Problem['code']> = new Set([
+  'not_found',
+  'gone',
+  'server',
+  'refused',
+  'moved',
+  'redirected',
+  'type',
+  'not_channel',
+]);
+
+/**
+ * A failed check of the built-in list. If its address comes with the build, the user is not told to
+ * correct it.
+ */
+export function channelProblemWords(problem: Problem, channel: ListView['channel'], t: Translate): string {
+  if (channel?.isMirror === false && problem.code === 'offline') return t('channel_problem_offline');
+  if (channel?.isMirror === false && NO_LIST.has(problem.code)) return t('channel_problem_host');
+  return problemWords(problem, t);
+}
+
 const versionNumber = (version: number, lang: string): string => {
   const moment = momentOf(version);
   return moment === null ? String(version) : momentWords(moment, lang);

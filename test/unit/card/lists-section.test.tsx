@@ -6,7 +6,7 @@ import { expect, it, vi } from 'vitest';
 import { ListsSection } from '../../../components/options/lists-section.tsx';
 import { drawUnder } from '../../../components/policy.tsx';
 import { NO_POLICY } from '../../../lib/settings/policy.ts';
-import { builtInWords } from '../../../lib/subscriptions/list-words.ts';
+import { builtInWords, channelProblemWords } from '../../../lib/subscriptions/list-words.ts';
 import type { ListsService, ListView } from '../../../lib/subscriptions/lists-service.ts';
 import { NEVER_CHECKED } from '../../../lib/subscriptions/subscription.ts';
 import { click, draw, find, redraw, settle } from './dom.ts';
@@ -50,6 +50,16 @@ it('says that the list comes with the extension only until a channel brought a v
     builtInWords({ header: null, state: { ...NEVER_CHECKED, lastChanged }, channel }, { t, lang: 'en' });
   expect(words(null)).toBe('comes with the extension');
   expect(words(1)).toBe('a newer one comes with a newer version of the extension');
+});
+
+it('tells the user to correct the address of a mirror, but not one that comes with the build', () => {
+  const words = (code: 'offline' | 'not_found', isMirror: boolean) =>
+    channelProblemWords({ code, detail: '' }, { isOn: true, url: 'https://lists.example/', isMirror }, t);
+  for (const code of ['offline', 'not_found'] as const) {
+    expect(words(code, true)).toContain('address');
+    expect(words(code, false)).not.toContain('address');
+    expect(words(code, false)).toContain('The list in use stays, and Tradegloss tries again by itself.');
+  }
 });
 
 it('continues a check when the window gets the focus, and ends it with the page', async () => {
