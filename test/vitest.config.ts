@@ -21,16 +21,16 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 
 /** Files that `npm test` leaves out to stay short; CI and `npm run test:long` run them. */
 const LONG_E2E = [
-  'hostile',
+  'hostile-pages',
   'frameworks',
   'freezing',
   'hostile-lists',
-  'edits',
-  'escape',
-  'marks-shown',
-  'keep-up',
-  'leaks',
-  'let-go',
+  'random-edits',
+  'close-card',
+  'drawn-underlines',
+  'changing-pages',
+  'traces-in-page',
+  'released-memory',
   'lifecycle',
   'private',
   'requests',
@@ -43,10 +43,10 @@ const LONG_E2E = [
   'subscriptions',
   'axe',
   'list-names',
-  'reading-ways',
+  'touch-zoom-keyboard',
   'own-data',
   'terms-interface',
-  'terms-relay',
+  'delayed-sync',
   'channel',
 ];
 /**
@@ -64,39 +64,39 @@ const ONE_BROWSER = {
   chrome: [
     'background-kills',
     'bad-input',
+    'changing-pages',
     'clickjacking',
-    'comes-late',
-    'escape',
-    'keep-up',
+    'close-card',
     'large-list',
-    'let-go',
+    'late-changes',
     'list-kills',
     'list-schedule',
     'private',
     're-render',
-    'reading-ways',
+    'released-memory',
     'terms',
     'terms-interface',
+    'touch-zoom-keyboard',
     'two-browsers',
   ],
   firefox: [
     'axe',
     'column-mapping',
     'database-faults',
-    'edits',
+    'delayed-sync',
     'frameworks',
-    'hostile',
     'hostile-lists',
+    'hostile-pages',
     'large-pages',
     'list-names',
     'lists',
     'look-ups',
     'muting',
     'own-data',
-    'redirects',
+    'random-edits',
+    'redirected-lists',
     'requests',
     'subscriptions',
-    'terms-relay',
   ],
 };
 const filesOf = (names: readonly string[]) => names.map((name) => `test/e2e/${name}.test.ts`);
@@ -150,7 +150,7 @@ const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 const { RUNS_TIMES, CI, SEED } = process.env;
 
 /** Tests that count the blocks of code that run: in matching, and for a page of the site. */
-const COUNTED = ['test/unit/match/linear.test.ts', 'test/unit/tools/publish/site-work.test.ts'];
+const COUNTED = ['test/unit/match/linear-time.test.ts', 'test/unit/tools/publish/site-work.test.ts'];
 
 export default defineConfig({
   test: {
