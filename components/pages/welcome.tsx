@@ -11,7 +11,7 @@ import { Keys, type Shortcuts } from '../shortcut-keys.tsx';
 import { Card } from '../card/card.tsx';
 import { CardFrame, headOf } from '../card/frame.tsx';
 import { GlanceBody, GlanceFoot } from '../card/glance.tsx';
-import { useIsFixed } from '../policy.tsx';
+import { SetByPolicy, useIsFixed, usePolicy } from '../policy.tsx';
 import { readSample } from './sample.ts';
 
 export interface Site {
@@ -37,6 +37,8 @@ export interface WelcomeProps {
   locale: Locale;
   size: { entries: number; updated: string } | null;
 }
+
+const hostOf = (origin: string) => origin.replace(/^[^:]+:\/\/|\/\*$/g, '');
 
 const OTHER: Record<Locale, { locale: Locale; lang: string; words: string }> = {
   en: { locale: 'zh_CN', lang: 'zh-Hans', words: '界面也有中文：切换到简体中文' },
@@ -77,6 +79,8 @@ export function Welcome({
   const [shown, setShown] = useState('mineral/gallium');
   const [filter, setFilter] = useState('');
   const isLanguageFixed = useIsFixed('language');
+  const { sites: ofPolicy = [] } = usePolicy();
+  const missingOfPolicy = ofPolicy.filter((site) => !granted.has(site));
   const model = card(shown);
   const isGranted = (site: Site) => site.origins.every((origin) => granted.has(origin));
   const missing = sites.filter((site) => !isGranted(site)).flatMap((site) => site.origins);
@@ -156,6 +160,21 @@ export function Welcome({
           <p class="hint">
             {missing.length > 0 && t('welcome_one_by_one')} {t('welcome_other_pages')}
           </p>
+          {ofPolicy.length > 0 && (
+            <div class="of-policy">
+              <p>
+                <b>{ofPolicy.map(hostOf).join(', ')}</b>
+              </p>
+              <SetByPolicy t={t} />
+              {missingOfPolicy.length > 0 && (
+                <p class="acts">
+                  <button type="button" class="btn line" onClick={() => request(missingOfPolicy)}>
+                    {t('policy_allow', missingOfPolicy.length)}
+                  </button>
+                </p>
+              )}
+            </div>
+          )}
           <label class="find">
             <span class="vh">{t('welcome_filter')}</span>
             <input
@@ -170,10 +189,7 @@ export function Welcome({
               {wanted.map((site) => (
                 <li key={site.name}>
                   <span class="grow">
-                    {site.name}{' '}
-                    <span class="hint">
-                      {site.origins.map((origin) => origin.replace(/^https:\/\/|\/\*$/g, '')).join(', ')}
-                    </span>
+                    {site.name} <span class="hint">{site.origins.map(hostOf).join(', ')}</span>
                   </span>
                   {isGranted(site) ? (
                     <span class="hint">{t('welcome_allowed')}</span>
@@ -212,7 +228,7 @@ export function Welcome({
         )}
         <section aria-labelledby="keys">
           <h2 id="keys">
-            <i>4</i>
+            <i>{devices ? 4 : 3}</i>
             {t('welcome_keys')}
           </h2>
           <div class="keys">
@@ -234,9 +250,16 @@ export function Welcome({
               {t('welcome_settings')}
             </button>
           </p>
-          <p>
-            {/* Shown in that language itself, for users who look for it. */}
-            {!isLanguageFixed && (
+          {isLanguageFixed ? (
+            <>
+              <p>
+                <b>{t('options_language')}</b>
+              </p>
+              <SetByPolicy t={t} />
+            </>
+          ) : (
+            <p>
+              {/* Shown in that language itself, for users who look for it. */}
               <button
                 type="button"
                 class="link"
@@ -245,8 +268,8 @@ export function Welcome({
               >
                 {OTHER[locale].words}
               </button>
-            )}
-          </p>
+            </p>
+          )}
         </section>
       </div>
       <div class="end">

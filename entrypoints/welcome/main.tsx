@@ -34,9 +34,16 @@ async function chosen(isOn: boolean): Promise<void> {
   if (isOn) await lists.check([BUILT_IN], { signal: new AbortController().signal });
 }
 
-/** The administrator's sites, first in the list. */
-const sitesOf = ({ sites: wanted = [] }: Policy) =>
-  wanted.map((site) => ({ name: site.replace(/^[^:]+:\/\/(?:\*\.)?|\/\*$/g, ''), origins: [site] }));
+/** The administrator's sites come first. A suggested site that is one of them has its name there. */
+const sitesUnder = ({ sites: wanted = [] }: Policy) => [
+  ...wanted.map((site) => ({
+    name:
+      sites.find(({ origins }) => origins.length === 1 && origins[0] === site)?.name ??
+      site.replace(/^[^:]+:\/\/(?:\*\.)?|\/\*$/g, ''),
+    origins: [site],
+  })),
+  ...sites.filter(({ origins }) => !origins.every((origin) => wanted.includes(origin))),
+];
 
 async function draw(): Promise<void> {
   const [origins, channel, policy, shortcuts] = await Promise.all([
@@ -54,7 +61,7 @@ async function draw(): Promise<void> {
     <Welcome
       t={lookup.t}
       locale={lookup.locale}
-      sites={[...sitesOf(policy), ...sites]}
+      sites={sitesUnder(policy)}
       granted={granted}
       card={(entry) => lookup.full(entry, { day: ARTICLE_DAY, lang: null })}
       // Called directly in the click, or the browser does not ask.

@@ -3,9 +3,11 @@
  * rest is the user's. Needs root, as in CI.
  */
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { firstMarks } from '../../lib/tools/browser/drive.ts';
 import { openExtensionPage } from '../../lib/tools/browser/extension.ts';
 import { closeBrowser, type Launched } from '../../lib/tools/browser/launch.ts';
 import { builtInList } from '../../lib/tools/build/built-in.ts';
+import { openPopup } from '../support/open-surface.ts';
 import { canSetPolicy, setPolicy } from '../support/policy.ts';
 import { Key, Publisher } from '../support/publisher.ts';
 import { NEWS } from '../support/test-user.ts';
@@ -32,6 +34,7 @@ describe.runIf(canSetPolicy(name))('a policy', () => {
   let launched: Launched;
   let policy: Awaited<ReturnType<typeof setPolicy>>;
   let settings: PageSurface;
+  let host: string;
 
   beforeAll(async () => {
     site = await startStandIn();
@@ -44,7 +47,7 @@ describe.runIf(canSetPolicy(name))('a policy', () => {
         body,
         type: path.endsWith('.json') ? 'application/json' : 'application/octet-stream',
       });
-    const host = `https://${NEWS}${name === 'firefox' ? `:${site.port}` : ''}`;
+    host = `https://${NEWS}${name === 'firefox' ? `:${site.port}` : ''}`;
     policy = await setPolicy(name, {
       message: MESSAGE,
       density: 'fewer',
@@ -102,6 +105,38 @@ describe.runIf(canSetPolicy(name))('a policy', () => {
   it('names its sites, and asks for those that the browser has not allowed yet', async () => {
     await settings.says('desk.harbour.example');
     await settings.find('button', 'Allow the sites of your organization (1)');
+  });
+
+  it('shows its sites on the first-run page, once each, with its message', async () => {
+    const welcome = new PageSurface(await openExtensionPage(launched, '/welcome.html'));
+    await welcome.find('button', 'Allow the sites of your organization (1)');
+    await welcome.says(SET);
+    const named = await welcome.run(() =>
+      [...document.querySelectorAll('.pick li')]
+        .filter((row) => row.textContent?.includes('apnews.com'))
+        .map((row) => row.textContent),
+    );
+    expect(named).toHaveLength(1);
+    await welcome.close();
+  });
+
+  it('shows its message in the popup on its sites, below the name of the site', async () => {
+    site.serve('/story.html', '<!doctype html><title>Curbs</title><p>Exports of gallium need a licence.</p>');
+    const page = await launched.browser.newPage();
+    await page.goto(`${host}/story.html`);
+    await firstMarks(page);
+    const popup = await openPopup(launched, page);
+    await popup.says(SET);
+    const [shownSite, text] = await popup.run(() =>
+      ['.bar .site', '.bar .set-by-policy'].map((part) => {
+        const { top, bottom, width } = document.querySelector(part)?.getBoundingClientRect() ?? new DOMRect();
+        return { top, bottom, width };
+      }),
+    );
+    expect(shownSite?.width).toBeGreaterThan(200);
+    expect(text?.top).toBeGreaterThanOrEqual(shownSite?.bottom ?? Infinity);
+    await popup.close();
+    await page.close();
   });
 
   it('hides the features that it names, and sets the folder of own terms', async () => {

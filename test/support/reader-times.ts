@@ -1,7 +1,7 @@
 /**
  * `npx tsx test/support/reader-times.ts --browser chrome --pages 500`: measures how soon a long PDF
- * is visible, marked and read in the reader, and the memory of the browser once all text is read
- * and after scrolling through all pages.
+ * is visible, marked and read in the reader, and the memory of the browser once all text is read,
+ * after scrolling through all pages, and at rest after that.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
@@ -24,6 +24,8 @@ const READ_NOTE_MS = 2_000;
 const MAX_STEPS = 400;
 /** Two walks, because a leak of pages that were seen would grow with each. */
 const WALKS = 2;
+/** Chromium collects what the walks left behind only once the page rests. */
+const REST_MS = 20_000;
 
 /** Records in the page when each thing first appears. */
 const watch = (everyMs: number, noteMs: number): void => {
@@ -128,6 +130,8 @@ try {
     await pause(2_000);
     afterWalks.push(megabytes(pid));
   }
+  await pause(REST_MS);
+  const atRest = megabytes(pid);
   const { longest } = await readState();
   const since = (name: string, from = 'chosen') => Math.round((times[name] ?? NaN) - (times[from] ?? NaN));
   console.log(
@@ -143,7 +147,7 @@ try {
           canvases: longest['canvases'],
           'megapixels of canvases': Math.round((longest['pixels'] ?? NaN) / 1e5) / 10,
         },
-        megabytes: { atStart, afterReading, afterWalks },
+        megabytes: { atStart, afterReading, afterWalks, atRest },
       },
       null,
       2,

@@ -79,10 +79,11 @@ export class PageView {
       await task.promise;
     } catch (error) {
       if (this.#task === task) this.#task = null;
+      free(canvas);
       if (error instanceof Error && error.name === 'RenderingCancelledException') return;
       throw error;
     }
-    if (this.#task !== task) return;
+    if (this.#task !== task) return free(canvas);
     this.#task = null;
     this.#drawnAt = scale;
     this.#canvas?.replaceWith(canvas);
