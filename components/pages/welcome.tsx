@@ -229,22 +229,21 @@ export function Welcome({
         <section aria-labelledby="keys">
           <h2 id="keys">
             <i>{devices ? 4 : 3}</i>
-            {t('welcome_keys')}
+            {t(shortcuts ? 'welcome_keys' : 'options_title')}
           </h2>
-          <div class="keys">
-            {shortcuts && (
-              <>
-                <Keys t={t} shortcut={shortcuts.next} />
-                <span>{t('welcome_key_next')}</span>
-              </>
-            )}
-            <kbd>Tab</kbd>
-            <span>{t('welcome_key_tab')}</span>
-            <kbd>Esc</kbd>
-            <span>{t('welcome_key_esc')}</span>
-            <kbd>tg</kbd>
-            <span>{t('welcome_key_tg')}</span>
-          </div>
+          {/* A browser without commands is a phone's: it has no keys, and no words in its address bar. */}
+          {shortcuts && (
+            <div class="keys">
+              <Keys t={t} shortcut={shortcuts.next} />
+              <span>{t('welcome_key_next')}</span>
+              <kbd>Tab</kbd>
+              <span>{t('welcome_key_tab')}</span>
+              <kbd>Esc</kbd>
+              <span>{t('welcome_key_esc')}</span>
+              <kbd>tg</kbd>
+              <span>{t('welcome_key_tg')}</span>
+            </div>
+          )}
           <p class="acts">
             <button type="button" class="btn line" onClick={openSettings}>
               {t('welcome_settings')}

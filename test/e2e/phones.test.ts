@@ -140,7 +140,10 @@ const misfits = (tab: Page) =>
     (least) => ({
       small: [...document.querySelectorAll<HTMLElement>('button, select, summary, .row, input:not([type=checkbox])')]
         .filter((one) => one.checkVisibility() && !one.classList.contains('vh') && !one.closest('label, p, .row .row'))
-        .filter((one) => one.getBoundingClientRect().height < least)
+        .filter((one) => {
+          const { width, height } = one.getBoundingClientRect();
+          return Math.min(width, height) < least;
+        })
         .map((one) => `${one.tagName} ${one.className} ${one.innerText}`),
       overflows: document.documentElement.scrollWidth > innerWidth,
     }),
@@ -180,5 +183,10 @@ it('nothing offers desktop features, and nothing fails', async () => {
   await says(settings, 'Card and language');
   expect(await inPage(settings, () => document.body.innerText.includes('Keyboard shortcuts'))).toBe(false);
   await settings.close();
+  const welcome = await openExtensionPage(user.launched, '/welcome.html');
+  await asPhone(welcome);
+  await says(welcome, 'Open the settings');
+  expect(await inPage(welcome, () => document.querySelectorAll('kbd').length)).toBe(0);
+  await welcome.close();
   expect(await user.errors()).toEqual([]);
 });

@@ -7,25 +7,36 @@
 const BROKEN = /(?<!\p{L})(\p{L}+)[-‐\u00ad]\n(\p{Ll}\p{L}*)/gu;
 const LIGATURES = /[ﬀ-ﬄ]/g;
 
-/** The words with a hyphen that some line of the document has in its middle. */
-const hyphenated = (container: ParentNode): ReadonlySet<string> =>
+/** Words with a hyphen, and words inside a line. At its ends a word may be a part of one. */
+const WHOLE = /(?<!\p{L})\p{L}+-\p{L}+|(?<=[^\p{L}-])\p{L}+(?=[^\p{L}-])/gu;
+
+const wordsOf = (container: ParentNode): ReadonlySet<string> =>
   new Set(
     [...container.querySelectorAll('span:not(.carry)')].flatMap(
-      ({ textContent }) => textContent?.match(/(?<!\p{L})\p{L}+-\p{L}+/gu) ?? [],
+      ({ textContent }) => textContent?.toLowerCase().match(WHOLE) ?? [],
     ),
   );
+
+/**
+ * True if the hyphen at the end of a line belongs to the word: the document has the word with it
+ * elsewhere, or has both parts as words and the joined word nowhere.
+ */
+function keepsHyphen(start: string, end: string, words: ReadonlySet<string>): boolean {
+  const [first, last] = [start.toLowerCase(), end.toLowerCase()];
+  return words.has(`${first}-${last}`) || (words.has(first) && words.has(last) && !words.has(first + last));
+}
 
 /** `container`: the whole document, whose other lines say if a hyphen belongs to a word. */
 export function copiedText(selected: DocumentFragment, container: ParentNode): string {
   for (const br of selected.querySelectorAll('br')) br.replaceWith('\n');
   const paragraphs = selected.querySelectorAll('p, h2');
   const texts = paragraphs.length > 0 ? [...paragraphs] : [selected];
-  const words = hyphenated(container);
+  const words = wordsOf(container);
   return texts
     .map(({ textContent }) =>
       (textContent ?? '')
         .replace(BROKEN, (_, start: string, end: string) =>
-          words.has(`${start}-${end}`) ? `${start}-${end}` : start + end,
+          keepsHyphen(start, end, words) ? `${start}-${end}` : start + end,
         )
         .replaceAll('\n', '')
         .replace(LIGATURES, (sign) => sign.normalize('NFKC'))

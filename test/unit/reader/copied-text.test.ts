@@ -32,6 +32,16 @@ it.each([
     text: 'Rules for dual-use goods; dual-use goods',
   },
   {
+    what: 'keeps a hyphen between two words of the document that it writes together nowhere',
+    html: '<p><span>As is known, a well-</span><br><span>known mine works well, they say</span></p>',
+    text: 'As is known, a well-known mine works well, they say',
+  },
+  {
+    what: 'joins two words of the document that it also writes together',
+    html: '<p><span>It is how they ever did, how-</span><br><span>ever few, and however late</span></p>',
+    text: 'It is how they ever did, however few, and however late',
+  },
+  {
     what: 'keeps a hyphen before a capital',
     html: '<p><span>Verordnung über Dual-</span><br><span>Use-Güter</span></p>',
     text: 'Verordnung über Dual-Use-Güter',
