@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { CardModel } from '../lib/card/model/card-model.ts';
 import type { Article, Lookup } from '../lib/card/lookup/lookup-model.ts';
-import { nearKey, NOTHING_NEAR } from '../lib/messaging/near.ts';
+import { nearKey, NOTHING_NEAR } from '../lib/messaging/compare-nearest.ts';
 
 /** Milliseconds of work after which the page can respond. */
 const SLICE_MS = 8;

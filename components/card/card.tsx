@@ -15,7 +15,7 @@ import { CardFrame, headOf } from './frame.tsx';
 import { CardMenu, type MenuActions } from './menu.tsx';
 import { TwoReadings, Why } from './readings.tsx';
 import type { WhyModel } from './why.tsx';
-import { ListName, Words } from './words.tsx';
+import { ListName, Words } from './full-card-body.tsx';
 
 export interface CardActions extends MenuActions {
   close?: (() => void) | undefined;

@@ -2,7 +2,7 @@
 import type { CardModel } from '../../lib/card/model/card-model.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import { Source } from '../card/sources.tsx';
-import { Claim, Facts, Pair } from '../card/words.tsx';
+import { Claim, Facts, Pair } from '../card/full-card-body.tsx';
 import { Folded } from '../folded.tsx';
 import { Section } from './entry-section.tsx';
 

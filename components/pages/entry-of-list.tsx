@@ -4,7 +4,7 @@ import type { FullCard } from '../../lib/card/model/full-card.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import { Answer } from '../card/lead.tsx';
 import { Timeline } from '../card/timeline.tsx';
-import { Claim, ListName, measureStar, Members } from '../card/words.tsx';
+import { Claim, ListName, measureStar, Members } from '../card/full-card-body.tsx';
 import type { Part } from './entry-contents.tsx';
 import { FactsSection, NamesSection, SourcesSection } from './entry-facts.tsx';
 import { EntryHead } from './entry-head.tsx';

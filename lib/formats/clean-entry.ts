@@ -5,7 +5,15 @@ import { Entry } from '../knowledge/model/schema.ts';
 import { cleanValue } from './clean-value.ts';
 import { MAX_NAME_LENGTH, MAX_NAMES_PER_LANGUAGE, nameProblem } from './name-rules.ts';
 import type { Notes } from './notes.ts';
-import { closeGaps, dropUncited, impossibleDates, isFields, pruned, removeAt, type Fields } from './prune.ts';
+import {
+  closeGaps,
+  dropUncited,
+  impossibleDates,
+  isFields,
+  pruned,
+  removeAt,
+  type Fields,
+} from './remove-refused-fields.ts';
 
 const NEEDED: ReadonlySet<string> = new Set(['id', 'kind', 'name', 'names', 'what', 'sources']);
 /** Fields whose text is cut to the schema's limit (characters) instead of being refused. */

@@ -6,7 +6,7 @@ import { circularLinks, earlierControls } from '../knowledge/model/continuations
 import { Act, Control } from '../knowledge/model/schema.ts';
 import { cleanFields } from './clean-entry.ts';
 import type { Notes } from './notes.ts';
-import { dropUncited, impossibleDates, isFields, pruned } from './prune.ts';
+import { dropUncited, impossibleDates, isFields, pruned } from './remove-refused-fields.ts';
 import type * as v from 'valibot';
 
 const idsIn = (value: unknown): string[] =>

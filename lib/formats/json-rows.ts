@@ -4,7 +4,7 @@ import { wholeText } from '../core/whole-text.ts';
 import { NotAList, type Batch, type ListContext, type ListHeader } from './list-format.ts';
 import type { Notes } from './notes.ts';
 import { readPlainCsv } from './plain-csv.ts';
-import { isFields, type Fields } from './prune.ts';
+import { isFields, type Fields } from './remove-refused-fields.ts';
 import { jsonIn } from './tradegloss-json.ts';
 
 /** The most columns that are read. They come from the keys of the first objects. */

@@ -7,7 +7,7 @@ import { cleanLaw } from './clean-law.ts';
 import { cleanValue } from './clean-value.ts';
 import { NotAList, type Batch, type ListContext, type ListHeader } from './list-format.ts';
 import type { Notes } from './notes.ts';
-import { isFields, type Fields } from './prune.ts';
+import { isFields, type Fields } from './remove-refused-fields.ts';
 import { takeOnce } from './take-once.ts';
 
 const RECORDS_PER_BATCH = 1000;

@@ -7,7 +7,7 @@
 import * as v from 'valibot';
 import { EntryRef } from '../knowledge/model/id-schemas.ts';
 import { Count, ShortText } from './basic-schemas.ts';
-import { Near } from './near-schema.ts';
+import { Near } from './nearest-schema.ts';
 
 const MAX_QUOTE_CHARS = 1000;
 const MAX_READINGS = 20;

@@ -10,7 +10,7 @@ import { FoundRequest } from './found-request.ts';
 import { FrameCardInput } from './frame-card.ts';
 import { FRAME_CARD_NEWS } from './frame-card-news.ts';
 import { MAX_ENTRIES, MAX_NAME_KEYS, MAX_REPORTED_CHARS } from './limits.ts';
-import { Near } from './near-schema.ts';
+import { Near } from './nearest-schema.ts';
 
 /** The most entries of one word in a request; no user has as many lists. */
 const MAX_FULL_CARDS = 50;

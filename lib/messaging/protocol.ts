@@ -10,7 +10,7 @@ import * as v from 'valibot';
 import { lazily } from '../core/lazily.ts';
 import { Count, ShortText } from './basic-schemas.ts';
 import { MAX_ADDRESS_CHARS } from './limits.ts';
-import { Near } from './near-schema.ts';
+import { Near } from './nearest-schema.ts';
 
 /**
  * The answer to `names`: only the differences from what the page has. Names are compiled and

@@ -8,7 +8,7 @@
 import * as v from 'valibot';
 import { ControlId } from '../knowledge/model/basics.ts';
 import { EntryRef } from '../knowledge/model/id-schemas.ts';
-import { Near } from './near-schema.ts';
+import { Near } from './nearest-schema.ts';
 
 /** `day`: the day of the article; `near`: the entries that the article names around this one. */
 export type Route =

@@ -12,7 +12,7 @@ import { LINE } from './lines.ts';
 import { linesWithMostWords } from './lines-with-most-words.ts';
 import { numberAsked } from './numbers.ts';
 import { fieldIn, GONE, rankIn } from './search-text.ts';
-import { nearest } from './slips.ts';
+import { nearest } from './typing-errors.ts';
 import type { TextIndex } from './text-index.ts';
 
 export interface NameHit {

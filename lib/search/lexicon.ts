@@ -4,7 +4,7 @@
  * `country:CN`, or a single word such as `role` and `maker`. Names of entries are in the lists, not
  * here.
  */
-import { nearest, wordsOf, type Words } from './slips.ts';
+import { nearest, wordsOf, type Words } from './typing-errors.ts';
 
 /**
  * The words of one language, separated by commas. Adding a language takes one such file and a line

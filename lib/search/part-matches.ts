@@ -4,7 +4,7 @@
  */
 import { withoutSpaces } from './fold.ts';
 import { GONE } from './search-text.ts';
-import { nearest } from './slips.ts';
+import { nearest } from './typing-errors.ts';
 import { STOP, type Lexicon, type Sense } from './lexicon.ts';
 import type { FacetIndex } from './facet-index.ts';
 import { meaningOf, meets } from './measure-senses.ts';

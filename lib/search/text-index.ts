@@ -7,7 +7,7 @@ import { lowerBound } from '../core/lower-bound.ts';
 import { withoutSpaces } from './fold.ts';
 import { LINE, Lines } from './lines.ts';
 import { joinSearchTexts, CHINESE_CODE, fieldIn, GONE, type Field, type SearchText } from './search-text.ts';
-import { wordsOf, type Words } from './slips.ts';
+import { wordsOf, type Words } from './typing-errors.ts';
 import { WordStarts } from './word-starts.ts';
 
 export interface CodeLine {

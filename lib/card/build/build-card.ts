@@ -16,7 +16,7 @@ import { dateWords, verifiedWords } from '../../knowledge/wording/dates.ts';
 import { nameWords, type Voice } from '../../knowledge/wording/terms.ts';
 import type { CardModel, Told } from '../model/card-model.ts';
 import { wordedActs } from './digest.ts';
-import { doubtsOn } from './doubts.ts';
+import { doubtsOn } from './unconfirmed-claims.ts';
 import { citedBy, factsOf } from './facts.ts';
 import { sentenceIn } from './header.ts';
 import { leadChange } from './lead-change.ts';

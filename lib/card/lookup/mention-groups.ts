@@ -1,7 +1,7 @@
 /** Groups the mentions of a page by entry, in reading order, for the popup and the panel. */
 import { KINDS } from '../../knowledge/model/ids.ts';
-import { NOTHING_NEAR } from '../../messaging/near.ts';
-import type { Near } from '../../messaging/near-schema.ts';
+import { NOTHING_NEAR } from '../../messaging/compare-nearest.ts';
+import type { Near } from '../../messaging/nearest-schema.ts';
 import type { ListedMention, PageMentions } from '../../messaging/protocol.ts';
 import type { CardModel, StatusRow } from '../model/card-model.ts';
 import { lookOf } from '../build/header.ts';

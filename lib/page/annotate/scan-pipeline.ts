@@ -6,7 +6,7 @@ import { slicesOf, type Slices } from '../../core/slices.ts';
 import type { Matcher, SenseOptions } from '../../match/index.ts';
 import { ListMentions, type ListNames } from '../mentions/list-mentions.ts';
 import { Mentions, type PageMention } from '../mentions/mentions.ts';
-import { proseWords } from '../mentions/crowding.ts';
+import { proseWords } from '../mentions/thin-underlines.ts';
 import { mergePainted, type Painted } from '../mentions/merge-lists.ts';
 import type { Flow } from '../text/flow.ts';
 import type { Change, PageText } from '../text/page-text.ts';

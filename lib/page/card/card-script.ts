@@ -7,7 +7,7 @@ import type { GlanceModel } from '../../card/model/glance-model.ts';
 import type { Locale } from '../../i18n/translate.ts';
 import type { FrameCardNews } from '../../messaging/frame-card-news.ts';
 import type { FrameCardInput } from '../../messaging/frame-card.ts';
-import type { Near } from '../../messaging/near-schema.ts';
+import type { Near } from '../../messaging/nearest-schema.ts';
 import type { AskedEntry } from '../../messaging/page-request.ts';
 import type { Source } from './hover-state.ts';
 import type { Marks } from '../marks/highlighter.ts';

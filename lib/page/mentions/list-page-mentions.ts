@@ -7,7 +7,7 @@ import type { Density } from '../../settings/settings.ts';
 import type { Flow } from '../text/flow.ts';
 import type { Place } from '../text/place.ts';
 import type { Painted } from './merge-lists.ts';
-import { nearTo } from './near.ts';
+import { nearTo } from './nearest-entries.ts';
 import { quoteOf } from '../text/quote.ts';
 import { visibility } from '../text/visibility.ts';
 import { frameAddresses } from '../dom/frame-addresses.ts';

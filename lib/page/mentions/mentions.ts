@@ -13,8 +13,8 @@ import {
 import { pointAt } from '../text/collect.ts';
 import type { Flow } from '../text/flow.ts';
 import { isIntact, type Place } from '../text/place.ts';
-import { proseWords, maxUnderlines, thinOut } from './crowding.ts';
-import { findMarkLevels, type MarkLevel } from './repeats.ts';
+import { proseWords, maxUnderlines, thinOut } from './thin-underlines.ts';
+import { findMarkLevels, type MarkLevel } from './repeated-mentions.ts';
 
 export interface PageMention extends Place, MarkLevel {
   kind: string;

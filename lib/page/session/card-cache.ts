@@ -5,8 +5,8 @@
 import type { GlanceModel } from '../../card/model/glance-model.ts';
 import type { Background } from '../../messaging/ask-background.ts';
 import { MAX_ENTRIES } from '../../messaging/limits.ts';
-import { nearKey } from '../../messaging/near.ts';
-import type { Near } from '../../messaging/near-schema.ts';
+import { nearKey } from '../../messaging/compare-nearest.ts';
+import type { Near } from '../../messaging/nearest-schema.ts';
 import type { AskedEntry, PageRequestOf } from '../../messaging/page-request.ts';
 import { cardScript } from '../card/card-script.ts';
 

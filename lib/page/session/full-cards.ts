@@ -3,7 +3,7 @@
  * glances.
  */
 import type { FullCard } from '../../card/model/full-card.ts';
-import { nearKey } from '../../messaging/near.ts';
+import { nearKey } from '../../messaging/compare-nearest.ts';
 import type { AskedEntry } from '../../messaging/page-request.ts';
 import type { NoCardReason } from '../card/card-script.ts';
 

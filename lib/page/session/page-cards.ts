@@ -15,7 +15,7 @@ import { fullCardScript } from '../card/full-card-script.ts';
 import { HoverControllerProxy } from '../card/hover-controller-proxy.ts';
 import type { Painted } from '../mentions/merge-lists.ts';
 import type { PageMention } from '../mentions/mentions.ts';
-import { NearMentions, nearTo } from '../mentions/near.ts';
+import { NearMentions, nearTo } from '../mentions/nearest-entries.ts';
 import { liveRange } from '../text/place.ts';
 import { quoteOf } from '../text/quote.ts';
 import type { Article } from './article.ts';

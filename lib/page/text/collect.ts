@@ -7,7 +7,7 @@ import { isLetter } from '../../match/text/characters.ts';
 import { isEditable, rulesOf, type TagRules } from './element-rules.ts';
 import { FlowText } from './flow-text.ts';
 import type { Container, Flow } from './flow.ts';
-import { PARTING, Seams } from './seams.ts';
+import { PARTING, Seams } from './layout-gaps.ts';
 
 export interface CollectOptions {
   /** True for elements to skip with their content: our own host. */

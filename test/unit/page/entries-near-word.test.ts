@@ -2,7 +2,7 @@
  * Protects what a page reveals of the text around a word: a few ids, those of the nearest entries.
  */
 import { expect, it } from 'vitest';
-import { NearMentions, nearTo } from '../../../lib/page/mentions/near.ts';
+import { NearMentions, nearTo } from '../../../lib/page/mentions/nearest-entries.ts';
 import type { PageMention } from '../../../lib/page/mentions/mentions.ts';
 
 const flowOf = (text: string) => ({ text });

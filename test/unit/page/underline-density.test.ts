@@ -4,8 +4,8 @@
  */
 import { expect, it } from 'vitest';
 import { runToEnd } from '../../../lib/core/run-to-end.ts';
-import { proseWords, maxUnderlines, thinOut } from '../../../lib/page/mentions/crowding.ts';
-import { findMarkLevels } from '../../../lib/page/mentions/repeats.ts';
+import { proseWords, maxUnderlines, thinOut } from '../../../lib/page/mentions/thin-underlines.ts';
+import { findMarkLevels } from '../../../lib/page/mentions/repeated-mentions.ts';
 
 interface Thing {
   block: number;

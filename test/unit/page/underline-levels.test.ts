@@ -1,7 +1,7 @@
 /** Protects how many mentions are underlined at each of the three levels: fewer, normal and all. */
 import { expect, it } from 'vitest';
 import { runToEnd } from '../../../lib/core/run-to-end.ts';
-import { findMarkLevels } from '../../../lib/page/mentions/repeats.ts';
+import { findMarkLevels } from '../../../lib/page/mentions/repeated-mentions.ts';
 
 const thing = (block: number, entry: string) => ({ block, entry, generic: false });
 const body = (block: number, entry: string) => ({ block, entry, generic: true });

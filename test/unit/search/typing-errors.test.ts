@@ -1,7 +1,7 @@
 /** Protects the count of typing errors, compared with the plain table of edit distances. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { wordsOf, findSlips, slipsBetween } from '../../../lib/search/slips.ts';
+import { wordsOf, findSlips, slipsBetween } from '../../../lib/search/typing-errors.ts';
 
 function plainEdits(a: string, b: string): number {
   let above = Array.from({ length: b.length + 1 }, (_, k) => k);

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { Answer } from '../../../../components/card/lead.tsx';
 import { Source } from '../../../../components/card/sources.tsx';
 import { Timeline } from '../../../../components/card/timeline.tsx';
-import { Claim, Facts, Pair } from '../../../../components/card/words.tsx';
+import { Claim, Facts, Pair } from '../../../../components/card/full-card-body.tsx';
 import { EntryHead } from '../../../../components/pages/entry-head.tsx';
 import { MEASURE_COLUMNS, MeasureRow } from '../../../../components/pages/measure-row.tsx';
 import type { FullCard } from '../../../card/model/full-card.ts';

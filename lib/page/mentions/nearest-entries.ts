@@ -1,7 +1,7 @@
 /** The entries that a page names around one of its mentions. */
 import { MAX_BESIDE, MAX_IN_SENTENCE } from '../../messaging/limits.ts';
-import { isDecisive } from '../../messaging/near.ts';
-import type { Near } from '../../messaging/near-schema.ts';
+import { isDecisive } from '../../messaging/compare-nearest.ts';
+import type { Near } from '../../messaging/nearest-schema.ts';
 import { sentenceAround } from '../text/quote.ts';
 import type { PageMention } from './mentions.ts';
 

@@ -1,6 +1,6 @@
 /** Compares the entries around words without loading their schema, for page scripts. */
 import { kindIn } from '../knowledge/model/ids.ts';
-import type { Near } from './near-schema.ts';
+import type { Near } from './nearest-schema.ts';
 
 export const NOTHING_NEAR: Near = { sentence: [], beside: [] };
 

@@ -5,7 +5,7 @@
  * them.
  */
 import { inSteps } from '../text/steps.ts';
-import { MENTIONS_A_STEP, type MarkLevel } from './repeats.ts';
+import { MENTIONS_A_STEP, type MarkLevel } from './repeated-mentions.ts';
 
 interface Found {
   block: number;
