@@ -34,7 +34,7 @@ async function chosen(isOn: boolean): Promise<void> {
   if (isOn) await lists.check([BUILT_IN], { signal: new AbortController().signal });
 }
 
-/** The administrator's sites come first. A suggested site that is one of them has its name there. */
+/** The administrator's sites come first. One that is also suggested has its name there. */
 const sitesUnder = ({ sites: wanted = [] }: Policy) => [
   ...wanted.map((site) => ({
     name:
