@@ -311,7 +311,7 @@ export class Countries {
     return (
       ownerBehind(this.#article, candidate, text) ||
       this.#clauseActor(candidate, text, from) ||
-      this.#joined(candidate, text, from, (code) => tally.add(code, 3, code)) ||
+      this.#joined(candidate, text, from, (code) => tally.add(code, 4, code)) ||
       this.#owner(candidate, text, from)
     );
   }
