@@ -29,7 +29,7 @@ interface WorkSetting {
   /** A long article from a real site, if one was given. */
   saved: BenchPage | undefined;
   rounds: number;
-  /** Only the two short pages, without peers. */
+  /** Only the two short pages, without peers, and both extensions at once. */
   short: boolean;
 }
 
@@ -44,7 +44,7 @@ export async function pageWorkFigures({ lab, folder, saved, rounds, short }: Wor
         ? { name: `long article (${saved.name})`, html: saved.html, goals: GOALS.longPage }
         : { name: 'long article (made)', html: longArticle(), goals: GOALS.madeLongPage },
     );
-  return workBeside({ lab, folder, rounds }, pages, [
+  return workBeside({ lab, folder, rounds, atOnce: short }, pages, [
     { called: 'empty', scripts: [''] },
     ...(!short
       ? [
@@ -61,7 +61,7 @@ const FRAMES_REST_MS = 8000;
 /** Pages whose cost is in their layout and their frames, compared with the empty extension. */
 export const layoutWorkFigures = (setting: Omit<WorkSetting, 'saved' | 'short'>): Promise<Figure[]> =>
   workBeside(
-    setting,
+    { ...setting, atOnce: false },
     [
       { name: '20 frames of text', html: framesPage(), goals: {}, restMs: FRAMES_REST_MS },
       { name: '2,000 links laid out', html: linksPage(), goals: {} },
@@ -70,7 +70,7 @@ export const layoutWorkFigures = (setting: Omit<WorkSetting, 'saved' | 'short'>)
   );
 
 async function workBeside(
-  { lab, folder, rounds }: Pick<WorkSetting, 'lab' | 'folder' | 'rounds'>,
+  { lab, folder, rounds, atOnce }: Pick<WorkSetting, 'lab' | 'folder' | 'rounds'> & { atOnce: boolean },
   pages: readonly (WorkPage & { html: string })[],
   others: readonly { called: string; scripts: readonly string[] }[],
 ): Promise<Figure[]> {
@@ -86,7 +86,7 @@ async function workBeside(
       ...one,
       paths: pages.map(({ html }) => one.lab.serve(html, { still: true })),
     }));
-    return await workFigures(contenders, pages, rounds);
+    return await workFigures(contenders, pages, { rounds, atOnce });
   } finally {
     for (const one of opened) await one.lab.end();
   }

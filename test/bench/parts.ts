@@ -4,6 +4,7 @@ import { compileNames } from '../../lib/match/names/compile.ts';
 import { encodeFilter, encodeNames } from '../../lib/match/names/serialize.ts';
 import { StartIndexBuilder, filterOf } from '../../lib/match/names/prefix-index.ts';
 import { builtInList } from '../../lib/tools/build/built-in.ts';
+import type { BrowserName } from '../../lib/tools/browser/browsers.ts';
 import type { Figure } from './figures.ts';
 import type { BenchPage, Lab } from './lab.ts';
 import { layoutWorkFigures, pageWorkFigures } from './page-work-part.ts';
@@ -32,10 +33,14 @@ export interface Setting {
   pages: readonly BenchPage[];
   folder: string;
   short: boolean;
+  /** Each part that goes by the clock runs in one of the two browsers. */
+  turns: boolean;
 }
 
 export interface Part {
   part: string;
+  /** Set if it measures processor time, which hardly depends on what runs at the same time. */
+  byProcessor?: boolean;
   run: () => Promise<Figure[]>;
 }
 
@@ -70,7 +75,19 @@ function filterOfMore(count: number): string {
   return encodeFilter(filterOf(builder.finish()));
 }
 
-export function partsOf({ lab, script, pages, folder, short }: Setting): Part[] {
+/** The browser in which CI runs a part that goes by the clock. */
+const IN_TURN: Partial<Record<string, BrowserName>> = {
+  update: 'chrome',
+  text: 'chrome',
+  'start-up': 'firefox',
+  'first pass': 'chrome',
+  peers: 'firefox',
+  'first mark': 'chrome',
+  changes: 'firefox',
+  motion: 'chrome',
+};
+
+export function partsOf({ lab, script, pages, folder, short, turns }: Setting): Part[] {
   const json = (text: string) => lab.serve(text, { type: 'application/json' });
   const names = builtInNames();
   const served = pages.map(({ name, html }) => ({ name, path: lab.serve(html, { still: true }) }));
@@ -104,6 +121,7 @@ export function partsOf({ lab, script, pages, folder, short }: Setting): Part[] 
   const parts: (Part | false)[] = [
     {
       part: 'page work',
+      byProcessor: true,
       run: () =>
         pageWorkFigures({
           lab,
@@ -159,5 +177,7 @@ export function partsOf({ lab, script, pages, folder, short }: Setting): Part[] 
     inChrome && !short && { part: 'heap', run: () => heapFigures(lab, served, 3) },
     inChrome && !short && { part: 'slices', run: () => sliceFigures(lab, served, folder) },
   ];
-  return parts.filter((part) => part !== false);
+  return parts
+    .filter((part) => part !== false)
+    .filter(({ part }) => !turns || (IN_TURN[part] ?? lab.name) === lab.name);
 }

@@ -7,8 +7,9 @@
  *   --only WORD     only the parts named with this word: page work, layout and frames, text,
  *                   start-up, peers, first pass, first mark, changes, motion, card, heap, slices,
  *                   popup, files, update
- *   --short         only the ratios, each the best of three, in some minutes; fails if one is out
+ *   --short         only the ratios, each the best of three, in four minutes; fails if one is out
  *                   of its bound (goals.ts)
+ *   --turns         with --short: what is measured by the clock, each part in one browser, as in CI
  *   --out DIR       the folder for figures.json and the plots; default .tmp/bench
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -20,9 +21,9 @@ import { inPageScript } from './bundle.ts';
 import { bestOf, fails, type Figure } from './figures.ts';
 import { boundOf } from './goals.ts';
 import { longPage } from './made-pages.ts';
-import { openLab, savedPages, type BenchPage } from './lab.ts';
+import { openLab, savedPages, type BenchPage, type Lab } from './lab.ts';
 import { plotsOf } from './plots.ts';
-import { partsOf } from './parts.ts';
+import { partsOf, type Part } from './parts.ts';
 import { summaryOf, tableOf } from './report.ts';
 
 /**
@@ -37,6 +38,7 @@ const { values } = parseArgs({
     browser: { type: 'string' },
     only: { type: 'string', default: '' },
     short: { type: 'boolean', default: false },
+    turns: { type: 'boolean', default: false },
     out: { type: 'string' },
   },
 });
@@ -64,23 +66,38 @@ const keep = () =>
       1,
     ),
   );
-for (const name of browsers) {
-  const lab = await openLab(name);
-  versions[name] = await lab.version();
+async function measure(lab: Lab, { part, run }: Part): Promise<void> {
+  const from = performance.now();
   try {
-    for (const { part, run } of partsOf({ lab, script, pages, folder, short: values.short })) {
-      if (!part.includes(values.only)) continue;
-      const from = performance.now();
-      try {
-        figures.push(...(await (values.short ? bestOf(TRIES, run) : run())));
-      } catch (error) {
-        broken.push(`${name}: ${part}: ${String(error)}`);
-      }
-      keep();
-      console.log(`${name}: ${part}, ${((performance.now() - from) / 1000).toFixed(0)} s`);
-    }
+    figures.push(...(await (values.short ? bestOf(TRIES, run) : run())));
+  } catch (error) {
+    broken.push(`${lab.name}: ${part}: ${String(error)}`);
+  }
+  keep();
+  console.log(`${lab.name}: ${part}, ${((performance.now() - from) / 1000).toFixed(0)} s`);
+}
+
+/** The short run measures processor time in all browsers at once, and the rest one by one. */
+const groups = values.short ? [browsers] : browsers.map((name) => [name]);
+for (const names of groups) {
+  const labs: Lab[] = [];
+  try {
+    for (const name of names) labs.push(await openLab(name));
+    for (const lab of labs) versions[lab.name] = await lab.version();
+    const wanted = labs.map((lab) => ({
+      lab,
+      parts: partsOf({ lab, script, pages, folder, short: values.short, turns: values.turns }).filter(({ part }) =>
+        part.includes(values.only),
+      ),
+    }));
+    await Promise.all(
+      wanted.map(async ({ lab, parts }) => {
+        for (const one of parts) if (one.byProcessor) await measure(lab, one);
+      }),
+    );
+    for (const { lab, parts } of wanted) for (const one of parts) if (!one.byProcessor) await measure(lab, one);
   } finally {
-    await lab.end();
+    for (const lab of labs) await lab.end();
   }
 }
 

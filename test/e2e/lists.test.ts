@@ -34,7 +34,8 @@ async function button(page: Page, words: string): Promise<ElementHandle<Element>
   return found;
 }
 const wordsOf = (page: Page) => inPage(page, () => document.body.innerText);
-const press = async (page: Page, words: string) => (await button(page, words)).click();
+/** A locator's click, unlike that of an element, waits until the button rests. */
+const press = async (page: Page, words: string) => (await button(page, words)).asLocator().click();
 
 beforeAll(async () => {
   settings = await openExtensionPage(user().launched, '/options.html');

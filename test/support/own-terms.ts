@@ -20,9 +20,13 @@ export async function says(page: Page, words: string | RegExp, limit = 30_000): 
   return text;
 }
 
-/** Waits for a control with that accessible name inside `within`, and clicks it. */
+/**
+ * Waits for a control with that accessible name inside `within`, and clicks it once it rests: a
+ * locator's click, unlike that of an element, waits while the layout still moves it.
+ */
 export async function press(page: Page, name: string, within?: string): Promise<void> {
-  await (await new PageSurface(page).control(name, within)).click();
+  const control = await new PageSurface(page).control(name, within);
+  await control.asLocator().click();
 }
 
 export async function fill(page: Page, label: string, text: string): Promise<void> {

@@ -69,7 +69,10 @@ const longer: Step[] = [
   vitest('servers'),
 ];
 /** It measures, so nothing may run at the same time. */
-const bench: Step = { name: 'bench', command: tsx('test/bench/run.ts', '--short') };
+const bench: Step = {
+  name: 'bench',
+  command: tsx('test/bench/run.ts', '--short', ...(values.deep ? [] : ['--turns'])),
+};
 
 let passed = 0;
 let failed = 0;

@@ -106,21 +106,35 @@ async function heapAfter(lab: Lab, path: string, restMs: number): Promise<number
 /** Few rounds are enough, because the heap hardly differs between visits. */
 const HEAP_ROUNDS = 3;
 
+interface Rounds {
+  rounds: number;
+  /**
+   * True if all contenders visit at the same time, each in its own browser: most of a visit is
+   * waiting.
+   */
+  atOnce: boolean;
+}
+
 /**
- * Samples of all contenders in turns. The first visit of each fills the caches of code and
- * connections.
+ * Samples of all contenders, in turns or at once. The first visit of each fills the caches of code
+ * and connections.
  */
 async function sampled(
   contenders: readonly Contender[],
-  rounds: number,
+  { rounds, atOnce }: Rounds,
   sample: (contender: Contender) => Promise<number>,
 ): Promise<number[][]> {
   const samples: number[][] = contenders.map(() => []);
-  for (let round = 0; round <= rounds; round++)
-    for (const [k, contender] of contenders.entries()) {
-      const one = await sample(contender);
-      if (round > 0) samples[k]?.push(one);
+  for (let round = 0; round <= rounds; round++) {
+    const all: Promise<number>[] = [];
+    for (const contender of contenders) {
+      const one = sample(contender);
+      all.push(one);
+      if (!atOnce) await one;
     }
+    const values = await Promise.all(all);
+    if (round > 0) for (const [k, value] of values.entries()) samples[k]?.push(value);
+  }
   return samples;
 }
 
@@ -131,18 +145,20 @@ async function sampled(
 export async function workFigures(
   contenders: readonly Contender[],
   pages: readonly WorkPage[],
-  rounds: number,
+  { rounds, atOnce }: Rounds,
 ): Promise<Figure[]> {
   const figures: Figure[] = [];
   const before = new Map(contenders.map(({ lab }) => [lab, lab.serve('<!doctype html><title>Before</title>')]));
   for (const [k, { name: page, goals, restMs = AT_REST_MS }] of pages.entries()) {
     const path = ({ paths }: Contender) => paths[k] ?? '';
-    const work = await sampled(contenders, rounds, (one) =>
+    const work = await sampled(contenders, { rounds, atOnce }, (one) =>
       workOf(one.lab, path(one), before.get(one.lab) ?? '', restMs),
     );
     const inChrome = contenders[0]?.lab.name === 'chrome';
     const heap = inChrome
-      ? await sampled(contenders, Math.min(rounds, HEAP_ROUNDS), (one) => heapAfter(one.lab, path(one), restMs))
+      ? await sampled(contenders, { rounds: Math.min(rounds, HEAP_ROUNDS), atOnce }, (one) =>
+          heapAfter(one.lab, path(one), restMs),
+        )
       : [];
     const [own, ownHeap] = [median(work[0] ?? []), median(heap[0] ?? [])];
     for (const [c, { called, lab }] of contenders.entries()) {
