@@ -7,10 +7,12 @@ import '../../components/pages/term.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { OwnQuestion } from '../../components/own-question.tsx';
+import { drawUnder, SetByPolicy } from '../../components/policy.tsx';
 import { TermEditor, type Draft } from '../../components/term-editor.tsx';
 import { askOwn } from '../../lib/messaging/own-requests.ts';
 import { speechFor } from '../../lib/messaging/texts.ts';
-import { changeSettings, readSettings } from '../../lib/store/settings.ts';
+import { isHidden } from '../../lib/settings/policy.ts';
+import { changeSettings, readPolicy, readSettings } from '../../lib/store/settings.ts';
 import { chance, openOwnStore } from '../../lib/terms/open-own-store.ts';
 import { BLANK, newTermId, type Term } from '../../lib/terms/term.ts';
 import { applyTheme } from '../shared/apply-theme.ts';
@@ -31,8 +33,9 @@ async function main(): Promise<void> {
   const root = document.getElementById('app');
   if (!root) return;
   const asked = new URLSearchParams(location.hash.slice(1));
-  const [settings, terms, before] = await Promise.all([
+  const [settings, policy, terms, before] = await Promise.all([
     readSettings(),
+    readPolicy(),
     store.terms(),
     store.term(asked.get('id') ?? ''),
   ]);
@@ -40,6 +43,17 @@ async function main(): Promise<void> {
   applyTheme(document, settings, lang);
   const title = before ? t('term_edit') : t('term_new');
   document.title = `${title} · Tradegloss`;
+  drawUnder(policy);
+  if (isHidden(policy, 'own-terms')) {
+    render(
+      <main class="term-page ui">
+        <h1>{title}</h1>
+        <SetByPolicy t={t} />
+      </main>,
+      root,
+    );
+    return;
+  }
   const id = before?.id ?? newTermId(chance);
   const draft: Draft = before ?? { ...BLANK, name: (asked.get('name') ?? '').replace(/\s+/g, ' ').trim() };
   const tab = Number(asked.get('tab') ?? Number.NaN);

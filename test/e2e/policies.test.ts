@@ -61,7 +61,7 @@ describe.runIf(canSetPolicy(name))('a policy', () => {
         { address: `${host}/lists/forged.json`, key: key.line },
       ],
       termsFolder: 'https://files.harbour.example/dav/',
-      hide: ['backup', 'subscribe'],
+      hide: ['backup', 'subscribe', 'own-terms'],
     });
     launched = await startBrowser(name, { standInPort: site.port, extension: policy.extension });
     await settleSettings(launched);
@@ -144,6 +144,10 @@ describe.runIf(canSetPolicy(name))('a policy', () => {
     expect(await settings.all('textbox', 'Address of a list, https://…')).toEqual([]);
     await settings.press('radio', '/WebDAV/');
     expect((await settings.find('textbox', 'Address')).value).toBe('https://files.harbour.example/dav/');
+    const term = new PageSurface(await openExtensionPage(launched, '/term.html'));
+    await term.says(MESSAGE);
+    expect(await term.all('textbox', 'Name')).toEqual([]);
+    await term.close();
   });
 
   it("leaves other settings to the user, and stores nothing in the user's own settings", async () => {
