@@ -4,7 +4,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { openExtensionPage } from '../../lib/tools/browser/extension.ts';
 import { inPage } from '../../lib/tools/browser/in-page.ts';
 import { until } from '../../lib/tools/browser/wait.ts';
-import { says } from '../support/own-terms.ts';
+import { clickAtRest, says } from '../support/own-terms.ts';
 import { useTestUser } from '../support/test-user.ts';
 import { openedTab } from '../support/toolbar.ts';
 import { FIRMS, entry, list } from '../unit/subscriptions/list-documents.ts';
@@ -34,8 +34,7 @@ async function button(page: Page, words: string): Promise<ElementHandle<Element>
   return found;
 }
 const wordsOf = (page: Page) => inPage(page, () => document.body.innerText);
-/** A locator's click, unlike that of an element, waits until the button rests. */
-const press = async (page: Page, words: string) => (await button(page, words)).asLocator().click();
+const press = async (page: Page, words: string) => clickAtRest(await button(page, words));
 
 beforeAll(async () => {
   settings = await openExtensionPage(user().launched, '/options.html');

@@ -2,7 +2,7 @@
  * Works with the user's own terms through the interface: the pages of the extension, and messages
  * of their scripts.
  */
-import type { Page } from 'puppeteer-core';
+import type { ElementHandle, Page } from 'puppeteer-core';
 import { openExtensionPage } from '../../lib/tools/browser/extension.ts';
 import { inPage } from '../../lib/tools/browser/in-page.ts';
 import { pause, until } from '../../lib/tools/browser/wait.ts';
@@ -20,13 +20,20 @@ export async function says(page: Page, words: string | RegExp, limit = 30_000): 
   return text;
 }
 
-/**
- * Waits for a control with that accessible name inside `within`, and clicks it once it rests: a
- * locator's click, unlike that of an element, waits while the layout still moves it.
- */
+/** Clicks an element once its box is the same twice: a page that just opened still moves it. */
+export async function clickAtRest(element: ElementHandle<Element>): Promise<void> {
+  let last = '';
+  await until(async () => {
+    const before = last;
+    last = JSON.stringify(await element.boundingBox());
+    return last === before;
+  });
+  await element.click();
+}
+
+/** Waits for a control with that accessible name inside `within`, and clicks it. */
 export async function press(page: Page, name: string, within?: string): Promise<void> {
-  const control = await new PageSurface(page).control(name, within);
-  await control.asLocator().click();
+  await clickAtRest(await new PageSurface(page).control(name, within));
 }
 
 export async function fill(page: Page, label: string, text: string): Promise<void> {
