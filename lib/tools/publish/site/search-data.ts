@@ -33,18 +33,19 @@ export interface NamesData extends Pick<SearchText, 'format' | 'langs' | 'forms'
   lines: string;
   /** By entry: its number of lines. */
   counts: number[];
-  /** The distinct pairs of kind and language, and by line a letter that stands for its pair. */
+  /** The distinct pairs of kind and language. */
   sorts: (readonly [kind: number, language: number])[];
+  /** A letter for each line, which stands for the line's pair. */
   sortOfLine: string;
 }
 
-/** What answers questions: words with a meaning, and the facets of the list. */
+/** The data that questions need: the meanings of words, and the facets of the list. */
 export interface QuestionsData {
   words: SearchWords;
   facets: string;
 }
 
-/** The letter of the first sort: the first printed one in ASCII that JSON need not escape. */
+/** The code of the letter for the first pair, `#`: letters below it include the quotation mark. */
 const FIRST_LETTER = 0x23;
 
 const stripped = ({ text }: Lined): string => text.slice(LINE.length, -LINE.length);
@@ -66,8 +67,11 @@ export function namesOf({ format, langs, forms, refs, lines, entries, kinds, lan
   return { format, langs, forms, refs: stripped(refs), lines: stripped(lines), counts, sorts, sortOfLine };
 }
 
-/** Undoes `namesOf`. Names as the list writes them are left out: their folded form stands there. */
-export function searchTextFrom(names: NamesData, facets: string): SearchText {
+/**
+ * Undoes `namesOf`, without facets. A folded name stands in place of the name that the list writes,
+ * which the page does not show.
+ */
+export function searchTextFrom(names: NamesData): SearchText {
   const { format, langs, forms, counts, sorts, sortOfLine } = names;
   const lines = linedFrom(names.lines);
   const sort = (line: number) => sorts[sortOfLine.charCodeAt(line) - FIRST_LETTER] ?? [0, 0];
@@ -84,6 +88,6 @@ export function searchTextFrom(names: NamesData, facets: string): SearchText {
     languages: Uint16Array.from(places, (line) => sort(line)[1]),
     size: counts.length,
     gone: 0,
-    facets,
+    facets: '',
   };
 }

@@ -61,11 +61,12 @@ async function load(assets: string, lang: string, ready: (loaded: Loaded) => voi
     dataFrom<string>(assets, HAN),
   ]);
   takeHanPairs(han);
-  ready({ index: createSearch([searchTextFrom(names, '')]), rows, isWhole: false });
+  const text = searchTextFrom(names);
+  ready({ index: createSearch([text]), rows, isWhole: false });
   const questions = await later;
   if (typeof questions === 'string') throw new Error(questions);
   const { words, facets } = questions;
-  ready({ index: createSearch([searchTextFrom(names, facets)], createLexicon(words)), rows, isWhole: true });
+  ready({ index: createSearch([{ ...text, facets }], createLexicon(words)), rows, isWhole: true });
 }
 
 function rowOf(id: string, row: Rows[string], root: string): HTMLLIElement {
