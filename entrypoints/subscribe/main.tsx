@@ -8,9 +8,10 @@ import '../../components/ui.css';
 import '../../components/lists/lists.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
+import { HiddenPage } from '../../components/hidden-page.tsx';
 import { SubscribePage } from '../../components/lists/subscribe-page.tsx';
 import { speechFor } from '../../lib/messaging/texts.ts';
-import { drawUnder, SetByPolicy } from '../../components/policy.tsx';
+import { drawUnder } from '../../components/policy.tsx';
 import { isHidden } from '../../lib/settings/policy.ts';
 import { readPolicy, readSettings } from '../../lib/store/settings.ts';
 import { listsService } from '../../lib/subscriptions/adapters/service-adapter.ts';
@@ -37,10 +38,7 @@ async function draw(): Promise<void> {
   document.title = `${t('subscribe_title')} · Tradegloss`;
   render(
     isHidden(policy, 'subscribe') ? (
-      <main class="subscribe ui">
-        <h1>{t('subscribe_title')}</h1>
-        <SetByPolicy t={t} />
-      </main>
+      <HiddenPage t={t} title={t('subscribe_title')} style="subscribe" />
     ) : (
       <SubscribePage
         key={location.hash}

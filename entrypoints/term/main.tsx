@@ -6,8 +6,9 @@ import '../../components/ui.css';
 import '../../components/pages/term.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
+import { HiddenPage } from '../../components/hidden-page.tsx';
 import { OwnQuestion } from '../../components/own-question.tsx';
-import { drawUnder, SetByPolicy } from '../../components/policy.tsx';
+import { drawUnder } from '../../components/policy.tsx';
 import { TermEditor, type Draft } from '../../components/term-editor.tsx';
 import { askOwn } from '../../lib/messaging/own-requests.ts';
 import { speechFor } from '../../lib/messaging/texts.ts';
@@ -45,13 +46,7 @@ async function main(): Promise<void> {
   document.title = `${title} · Tradegloss`;
   drawUnder(policy);
   if (isHidden(policy, 'own-terms')) {
-    render(
-      <main class="term-page ui">
-        <h1>{title}</h1>
-        <SetByPolicy t={t} />
-      </main>,
-      root,
-    );
+    render(<HiddenPage t={t} title={title} style="term-page" />, root);
     return;
   }
   const id = before?.id ?? newTermId(chance);
