@@ -1,9 +1,7 @@
 /** Sections for allowed sites, muted entries and chosen senses. Each item can be removed. */
-import { isPolicySite } from '../../lib/settings/policy.ts';
+import { hostOf, isPolicySite } from '../../lib/settings/policy.ts';
 import { SetByPolicy, usePolicy } from '../policy.tsx';
 import type { SectionProps } from './section-props.ts';
-
-const hostOf = (origin: string) => origin.replace(/^[^:]+:\/\/|\/\*$/g, '');
 
 /** The sites of the policy. The user must still allow those that the browser has not granted. */
 function PolicySites({ t, origins, request }: Pick<SectionProps, 't' | 'origins' | 'request'>) {

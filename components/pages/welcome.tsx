@@ -11,6 +11,7 @@ import { Keys, type Shortcuts } from '../shortcut-keys.tsx';
 import { Card } from '../card/card.tsx';
 import { CardFrame, headOf } from '../card/frame.tsx';
 import { GlanceBody, GlanceFoot } from '../card/glance.tsx';
+import { hostOf } from '../../lib/settings/policy.ts';
 import { SetByPolicy, useIsFixed, usePolicy } from '../policy.tsx';
 import { readSample } from './sample.ts';
 
@@ -37,8 +38,6 @@ export interface WelcomeProps {
   locale: Locale;
   size: { entries: number; updated: string } | null;
 }
-
-const hostOf = (origin: string) => origin.replace(/^[^:]+:\/\/|\/\*$/g, '');
 
 const OTHER: Record<Locale, { locale: Locale; lang: string; words: string }> = {
   en: { locale: 'zh_CN', lang: 'zh-Hans', words: '界面也有中文：切换到简体中文' },

@@ -14,7 +14,7 @@ import { dayWords } from '../../lib/knowledge/wording/dates.ts';
 import { grantedOrigins } from '../../lib/sites/register.ts';
 import sites from '../../lib/sites/sites.json' with { type: 'json' };
 import { drawUnder } from '../../components/policy.tsx';
-import { isHidden, type Policy } from '../../lib/settings/policy.ts';
+import { hostOf, isHidden, type Policy } from '../../lib/settings/policy.ts';
 import { changeSettings, readPolicy } from '../../lib/store/settings.ts';
 import { listsService } from '../../lib/subscriptions/adapters/service-adapter.ts';
 import { base } from '../shared/base.ts';
@@ -39,7 +39,7 @@ const sitesUnder = ({ sites: wanted = [] }: Policy) => [
   ...wanted.map((site) => ({
     name:
       sites.find(({ origins }) => origins.length === 1 && origins[0] === site)?.name ??
-      site.replace(/^[^:]+:\/\/(?:\*\.)?|\/\*$/g, ''),
+      hostOf(site).replace(/^\*\./, ''),
     origins: [site],
   })),
   ...sites.filter(({ origins }) => !origins.every((origin) => wanted.includes(origin))),

@@ -62,10 +62,13 @@ export const startedBy = (policy: Policy): SettingName[] =>
 
 export const isHidden = ({ hide = [] }: Policy, feature: Feature): boolean => hide.includes(feature);
 
+/** The host of an origin's pattern: `https://*.example.org/*` gives `*.example.org`. */
+export const hostOf = (origin: string): string => origin.replace(/^[^:]+:\/\/|\/\*$/g, '');
+
 /** True for a host on which the policy turns Tradegloss on. */
 export const isPolicySite = ({ sites = [] }: Policy, host: string): boolean =>
   sites.some((site) => {
-    const wanted = site.replace(/^[^:]+:\/\/|\/\*$/g, '');
+    const wanted = hostOf(site);
     return wanted.startsWith('*.') ? host === wanted.slice(2) || host.endsWith(wanted.slice(1)) : host === wanted;
   });
 
