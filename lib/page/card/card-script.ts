@@ -83,7 +83,7 @@ export interface CardLook {
   locale: Locale;
 }
 
-/** What a card needs from its page. */
+/** The parts of a page that a card uses. */
 export interface CardPorts {
   document: Document;
   look: () => CardLook;

@@ -65,8 +65,8 @@ function isInPlace({ container, parent, node }: Position): boolean {
 }
 
 /**
- * What the walk does at an element: skip it, add a sign for it, enter it as part of the same flow,
- * or as a new flow.
+ * The walk's step at an element: it skips the element, adds a sign for it, or enters it, as part of
+ * the same flow or as a new one.
  */
 type Step = 'pass' | 'line end' | 'object' | 'inline' | 'block';
 
