@@ -1,6 +1,7 @@
 /**
  * Pages that could block themselves through us (`test/hostile/freezing.ts`): the page's own timer
- * waits at most a tenth of a second longer than beside an extension that does nothing.
+ * waits at most a tenth of a second longer than beside an extension that does nothing, or 1.3 times
+ * as long if that is more.
  */
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { inPage } from '../../lib/tools/browser/in-page.ts';
@@ -19,6 +20,11 @@ afterAll(() => empty?.end());
 
 /** Users notice a longer delay. */
 const MAX_MORE_MS = 100;
+/**
+ * On a slow machine a page that blocks itself for half a second takes longer, and so does our part
+ * of it. Users do not notice a third more of a wait that they see anyway.
+ */
+const MAX_TIMES = 1.3;
 /** Other work on the machine sometimes lengthens a measurement, so the best of this many counts. */
 const TRIES = 4;
 /** How long a page is watched; if its timer waits longer, until it fires. */
@@ -56,13 +62,14 @@ it.each(PAGES.map((page) => [page.name, page] as const))('%s', async (_, page) =
   await useSettings(ours().launched, { scope: page.inArticle ? 'article' : 'page' });
   const most = (inject('browser') === 'firefox' ? page.maxMoreInFirefoxMs : page.maxMoreInChromiumMs) ?? MAX_MORE_MS;
   const least = { ours: Infinity, empty: 0 };
-  for (let n = 0; n < TRIES && !(least.ours - least.empty < most); n++) {
+  const allowed = () => Math.max(least.empty + most, least.empty * MAX_TIMES);
+  for (let n = 0; n < TRIES && !(least.ours < allowed()); n++) {
     least.ours = Math.min(least.ours, await longestWait(ours(), page, true));
     // Most pages need no second measurement.
     if (least.ours < most) break;
     least.empty = Math.min(least.empty || Infinity, await longestWait(empty, page, false));
   }
-  expect(least.ours, `${least.empty} ms without us`).toBeLessThan(least.empty + most);
+  expect(least.ours, `${least.empty} ms without us`).toBeLessThan(allowed());
 });
 
 it('has thrown no error', async () => {
