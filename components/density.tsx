@@ -37,6 +37,7 @@ function Sample({ t, density }: Pick<DensityProps, 't' | 'density'>) {
   );
 }
 
+/** Three options. Disabled if the administrator has fixed the density. */
 export function DensityChoice({ t, density, underlined, choose }: DensityProps) {
   const name = useId();
   const isFixed = useIsFixed('density');

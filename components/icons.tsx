@@ -56,4 +56,5 @@ export const Icon = ({ name, filled }: { name: IconName; filled?: boolean | unde
   </svg>
 );
 
+/** True if we have an icon of this name. */
 export const isDrawing = (name: string): name is IconName => name in PATHS;

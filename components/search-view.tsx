@@ -30,6 +30,7 @@ interface BoxProps {
   first?: boolean;
 }
 
+/** The field. It takes the focus unless `first` is false. */
 export function SearchBox({ t, query, at, hits, ask, move, open, first = true }: BoxProps) {
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -172,6 +173,7 @@ function useRows(
 /** True if the result is drawn as the answer: the first result of a question. */
 const isAnswerTo = (hit: Hit, at: number, isNear: boolean): boolean => at === 0 && hit.measures.length > 0 && !isNear;
 
+/** The results. `at`: the selected row, which is scrolled into view. */
 export function SearchResults({ lookup, query, found, at, open, here }: ResultsProps) {
   const { t } = lookup;
   const { hits, missed, missedCodes, isNear } = found;

@@ -12,6 +12,7 @@ const WRITTEN: Readonly<Record<string, string>> = { Period: '.', Comma: ',', Mac
 /** The single keys of a shortcut. A plus sign at the end is itself a key. */
 const keysOf = (shortcut: string): string[] => shortcut.split(/\+(?=.)/).map((key) => WRITTEN[key] ?? key);
 
+/** The keys of one shortcut; a hint if the user has unbound it. */
 export function Keys({ t, shortcut }: { t: Translate; shortcut: string }) {
   if (shortcut === '') return <span class="hint">{t('keys_none')}</span>;
   return (

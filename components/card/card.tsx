@@ -55,6 +55,7 @@ export const Card = ({ model, words, t, actions, follows, why, inline = false }:
   />
 );
 
+/** The scrolling part of the full card: other readings of the word, then the entry in each list. */
 export function CardBody({ model, words, t, actions, follows, why }: Omit<CardProps, 'inline'>) {
   const several = words && words.length > 1 ? words : [model];
   const { name } = model.card;
@@ -101,6 +102,9 @@ interface FootProps {
   inline?: boolean;
 }
 
+/**
+ * The buttons under the full card. `inline`: in our own pages, where copying has its own button.
+ */
 export function CardFoot({ t, actions, why, inline }: FootProps) {
   const { copy, copyLine, show, openPanel, openEntry, less, report, mute, notThis, choose } = actions;
   const { said, tell } = useNotice();

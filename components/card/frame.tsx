@@ -48,6 +48,7 @@ export function CardFrame({ size, inline = false, lang, sheet, body, foot, ...he
   );
 }
 
+/** The props of the frame's head that come from the glance, the same in both sizes. */
 export const headOf = (glance: GlanceModel, t: Translate) => ({
   kind: glance.kind,
   kindLabel: glance.kindLabel,

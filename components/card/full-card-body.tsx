@@ -25,6 +25,7 @@ interface WordProps {
   openEntry?: (() => void) | undefined;
 }
 
+/** The entry as one list has it, or as each of several lists has it under the list's name. */
 export function Words({ models, ...rest }: WordProps & { models: readonly FullCard[] }) {
   const [only, second] = models;
   if (only && !second) return <Word model={only} {...rest} />;
@@ -113,6 +114,7 @@ function Word({ model: { glance, card, measures }, t, follow, follows, openEntry
 const actsIn = ({ digest }: FullCard['glance']): number =>
   digest ? digest.acts.length + Number(digest.latest !== null) : 0;
 
+/** A sentence of the base with the numbers of its sources. */
 export function Claim({ claim, model, class: name }: { claim: CardModel['what']; model: CardModel; class?: string }) {
   return (
     <p {...(name ? { class: name } : {})} lang={claim.lang ?? model.contentLang}>
@@ -122,6 +124,7 @@ export function Claim({ claim, model, class: name }: { claim: CardModel['what'];
   );
 }
 
+/** A term and its value in a `<dl>`; each may be in another language than the interface. */
 export function Pair({
   term,
   termLang,
@@ -141,6 +144,7 @@ export function Pair({
   );
 }
 
+/** The facts of an entry as a list of terms and values with source numbers. */
 export const Facts = ({ facts, model }: { facts: CardModel['facts']; model: CardModel }) => (
   <dl class="facts">
     {facts.map((fact, i) => (
@@ -152,6 +156,7 @@ export const Facts = ({ facts, model }: { facts: CardModel['facts']; model: Card
   </dl>
 );
 
+/** The members of a group of minerals as tiles. A click opens the member's card. */
 export function Members({ model, t, follow }: { model: CardModel; t: Translate; follow: (entry: string) => void }) {
   return (
     <div class="elements" role="group" aria-label={t('card_members')}>

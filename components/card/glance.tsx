@@ -85,6 +85,7 @@ interface BodyProps {
   choose?: ((entry: string) => void) | undefined;
 }
 
+/** The text of the glance. Its longest forms that fit the fixed size are shown (`useFit`). */
 export function GlanceBody({ model, t, why, choose }: BodyProps) {
   const body = useFit(model);
   const reading = why?.readings[0];
@@ -121,6 +122,7 @@ interface FootProps extends BodyProps {
   actions: GlanceActions;
 }
 
+/** The foot of the glance: the number of further measures and lists, then the actions. */
 export function GlanceFoot({ model, lists, t, actions, why }: FootProps) {
   const { said, tell } = useNotice();
   return (

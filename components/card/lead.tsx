@@ -25,6 +25,7 @@ function Bracketed({ text }: { text: string }) {
   );
 }
 
+/** The first line of an answer: who restricts what toward whom. */
 export function WhoLine({
   who,
   toward,
@@ -92,6 +93,7 @@ export const GRADE_ICON: Record<Source['grade'], IconName> = {
   other: 'open',
 };
 
+/** The grade of a source: its icon and word. */
 export const Grade = ({ grade, word }: { grade: Source['grade']; word: string }) => (
   <span class="grade" data-grade={grade}>
     <Icon name={GRADE_ICON[grade]} />
@@ -166,6 +168,7 @@ interface AnswerProps {
   t: Translate;
 }
 
+/** The whole answer. Draws nothing if the base has neither a measure nor a source. */
 export function Answer({ model, star, t }: AnswerProps) {
   const { lead, digest, none, news, source, changed, knownTo, asOf, lang } = model;
   if (!lead && !digest && !none && !source) return null;

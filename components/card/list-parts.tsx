@@ -41,6 +41,7 @@ interface OnListProps {
   openEntry?: (() => void) | undefined;
 }
 
+/** The parties that a list gained last, with their states. */
 export const OnList = ({ parties, t, follow, openEntry }: OnListProps) => (
   <section class="card-sec">
     <h3 class="label">{t('card_parties')}</h3>

@@ -16,6 +16,7 @@ import { Notes } from './notes.tsx';
 /** If one heading has more measures than this, the rest is folded. */
 const MAX_OPEN = 4;
 
+/** The state of one measure, with what it adds to the measure's title in plain type. */
 export function MeasureState({ measure }: { measure: Measure }) {
   const { title, rest } = measure;
   return (

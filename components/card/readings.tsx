@@ -4,6 +4,7 @@
  */
 import { quoted, Reasons, type WhyProps } from './why.tsx';
 
+/** Why this entry was chosen, with a button for a wrong meaning. */
 export function Why({ why, t, notThis }: WhyProps) {
   return (
     <p class="why">

@@ -17,6 +17,7 @@ export interface WhyProps {
 export const quoted = (words: readonly string[], t: Translate) =>
   words.map((word) => `“${word}”`).reduce((all, word) => t('card_why_pair', all, word));
 
+/** The reasons as one sentence: words of the text that speak for the entry and against it. */
 export function Reasons({ why, t }: WhyProps) {
   const { words, against, readings } = why;
   return (

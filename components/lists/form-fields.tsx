@@ -1,5 +1,6 @@
 /** The fields of forms that name a list or a channel. A placeholder takes the place of a label. */
 
+/** The field for the https address of a list or a channel. */
 export const AddressField = ({ label }: { label: string }) => (
   <input class="field grow" name="address" type="url" required aria-label={label} placeholder={label} />
 );

@@ -3,6 +3,7 @@ import { useId } from 'preact/hooks';
 import { Notice, useNotice } from '../notice.tsx';
 import type { SectionProps } from './section-props.ts';
 
+/** Export and import of the file with all of the user's own data. */
 export function DataSection({ t, exportAll, importAll }: Pick<SectionProps, 't' | 'exportAll' | 'importAll'>) {
   const id = useId();
   const { said, say } = useNotice();
@@ -52,6 +53,7 @@ export function DataSection({ t, exportAll, importAll }: Pick<SectionProps, 't' 
   );
 }
 
+/** The day as of which the base is read, and the diagnostics, which the user copies by hand. */
 export function DiagnosticsSection({ t, settings, change, diagnostics, copy }: SectionProps) {
   const id = useId();
   const { said, tell } = useNotice();

@@ -53,6 +53,7 @@ function Removable({
   );
 }
 
+/** The allowed sites, those of the administrator's policy first. */
 export function SitesSection({ t, origins, removeOrigin, addSites, settings, change, request }: SectionProps) {
   const policy = usePolicy();
   const own = origins.filter((origin) => !isPolicySite(policy, hostOf(origin).replace(/^\*\./, '')));
@@ -91,6 +92,7 @@ export function SitesSection({ t, origins, removeOrigin, addSites, settings, cha
   );
 }
 
+/** Muted entries and chosen senses. */
 export function ChoicesSection({ t, settings, change, nameOf }: SectionProps) {
   const { muted, choices } = settings;
   return (

@@ -9,6 +9,7 @@ import type { SectionProps } from './section-props.ts';
 
 type Props = Pick<SectionProps, 't' | 'settings' | 'change'>;
 
+/** Which kinds are marked, how many mentions are underlined, and where on a page. */
 export function MarksSection({ t, settings, change }: Props) {
   const { hiddenKinds } = settings;
   return (
@@ -47,6 +48,7 @@ export function MarksSection({ t, settings, change }: Props) {
   );
 }
 
+/** How cards open and look, the language, and the keys. */
 export function LookSection({ t, settings, change, shortcuts, changeShortcuts }: SectionProps) {
   const isLanguageFixed = useIsFixed('language');
   return (

@@ -17,6 +17,7 @@ interface FactsProps {
   follow: (entry: string) => void;
 }
 
+/** Facts, related entries, and what the press often gets wrong about the entry. */
 export function FactsSection({ card, id, t, follow }: FactsProps) {
   const { facts, related, misreported } = card;
   if (facts.length + related.length === 0 && !misreported) return null;
@@ -54,6 +55,7 @@ const NamesOf = ({ lang, names, t }: { lang: string; names: readonly string[]; t
   />
 );
 
+/** The entry's names by language. */
 export function NamesSection({ card, id, t }: Pick<FactsProps, 'card' | 'id' | 't'>) {
   if (card.names.length === 0) return null;
   return (
@@ -69,6 +71,7 @@ export function NamesSection({ card, id, t }: Pick<FactsProps, 'card' | 'id' | '
   );
 }
 
+/** All sources, with the claims that a second person could not confirm. */
 export function SourcesSection({ card, id, t }: Pick<FactsProps, 'card' | 'id' | 't'>) {
   const { sources, verified, unconfirmed, doubts } = card;
   if (sources.length === 0) return null;

@@ -10,6 +10,7 @@ import { GradedLink } from './graded-link.tsx';
 /** More parties than this are folded until the user opens them. */
 const MAX_SHOWN = 20;
 
+/** The newest acts of a body, each with its day and source. */
 export const Acts = ({ acts }: { acts: CardModel['acts'] }) => (
   <ol class="acts-told">
     {acts.map(({ day, label, text, source }) => (

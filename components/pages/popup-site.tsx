@@ -24,6 +24,7 @@ const LINE: Record<Exclude<SiteState, 'marked'>, MessageKey> = {
   file: 'site_file',
 };
 
+/** The host and the state of its marks, announced to screen readers. */
 export function SiteLine({ lookup, site, page }: Pick<PopupProps, 'lookup' | 'site' | 'page'>) {
   const { t } = lookup;
   const dated = page?.articleDay ? t('site_article_of', dayWords(page.articleDay, lookup)) : t('site_no_date');
@@ -35,6 +36,7 @@ export function SiteLine({ lookup, site, page }: Pick<PopupProps, 'lookup' | 'si
   );
 }
 
+/** Turns marks on this site on or off; after "once", offers "always". Draws nothing elsewhere. */
 export function SiteSwitch({ lookup, site, turn, always }: Pick<PopupProps, 'lookup' | 'site' | 'turn' | 'always'>) {
   const { t } = lookup;
   const policy = usePolicy();
@@ -74,6 +76,7 @@ const IN_READER: Partial<Record<SiteState, 'document' | 'article'>> = {
   'marked once': 'article',
 };
 
+/** What stands in place of the mentions if there are none: the reason, and what the user can do. */
 export function Blank({
   lookup,
   site,

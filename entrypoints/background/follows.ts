@@ -121,6 +121,7 @@ function listenToNotifications(): void {
 }
 const clicked = (id: string): void => void openChanges(id);
 
+/** Registers the listeners. Called at each start of the background, in its first turn. */
 export function registerFollows(): void {
   listenToNotifications();
   browser.permissions.onAdded.addListener(listenToNotifications);

@@ -63,6 +63,7 @@ export async function countInTab(
   if (counts.every((one) => one !== undefined)) await show(sumOf(counts));
 }
 
+/** Forgets the counts of a tab when it closes. */
 export function registerFrames(): void {
   browser.tabs.onRemoved.addListener((tab) => {
     reported.delete(tab);

@@ -19,6 +19,7 @@ const cardsInTop = new RequestLimit(70, 1000);
 
 type FrameRequest = Extract<PageRequest, { type: 'frame' | `frame-${string}` }>;
 
+/** True for requests that `handleFrameRequest` answers. */
 export const isFrameRequest = (request: PageRequest): request is FrameRequest =>
   request.type === 'frame' || request.type.startsWith('frame-');
 

@@ -13,6 +13,7 @@ const READ = 'read';
 const MAX_QUERY_CHARS = 200;
 const MAX_TERM_CHARS = 160;
 
+/** Replaces the menus by those that the policy allows, in the browser's language. */
 export function addMenus(): void {
   if (!hasMenus()) return;
   void browser.contextMenus.removeAll().then(async () => {
@@ -47,6 +48,7 @@ async function lookUp(words: string, tabId: number | undefined): Promise<void> {
   }
 }
 
+/** Answers clicks on the menus. Browsers on phones have none. */
 export function registerLookUps(): void {
   if (!hasMenus()) return;
   browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText, linkUrl }, tab) => {

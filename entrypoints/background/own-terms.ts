@@ -86,6 +86,7 @@ async function placeChanged({ ownTerms }: Settings): Promise<void> {
   await Promise.all([countPrivateInFront(), tellTabs('names-changed')]);
 }
 
+/** Syncs at each alarm, and after a change here or in `storage.sync`. */
 export function registerOwnTerms(): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === ALARM) void exchangeNow();

@@ -139,6 +139,7 @@ function forgetTab(tab: number): void {
   countedAt.delete(tab);
 }
 
+/** Counts in the tab that comes to the front; forgets closed tabs. */
 export function registerPrivateMentions(): void {
   browser.tabs.onActivated.addListener(({ tabId }) => countPrivateSoon(tabId));
   browser.tabs.onRemoved.addListener(forgetTab);

@@ -75,6 +75,7 @@ function dateAtHead(text: string): DocumentDate | null {
   return dateIn(parsed, '');
 }
 
+/** A document of plain text, one element a paragraph. Its date is sought at its head. */
 export function plainDocument(text: string, facts: TextFacts): ReaderDocument {
   const content = document.createDocumentFragment();
   for (const paragraph of paragraphsIn(text)) {

@@ -72,6 +72,7 @@ export async function importTerms(list: unknown): Promise<void> {
 const go = (url: string) => void location.assign(url);
 const changed = () => void askOwn({ type: 'own-changed' }).catch(() => undefined);
 
+/** The section that syncs own terms and settings between devices. */
 export const devicesSection = (t: Translate, lang: string): ComponentChildren => (
   <SyncSection
     t={t}

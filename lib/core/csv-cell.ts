@@ -25,4 +25,5 @@ export const guardFormulas = (text: string): string => text.replace(FORMULA, "$1
 export const unguardFormulas = (cell: string): string =>
   cell.replace(GUARDED_POWER, '$1').replace(GUARDED_FORMULA, '$1$2$3');
 
+/** Replaces each line break by `joint`, for formats with one record a line. */
 export const joinLines = (text: string, joint: string): string => text.replace(LINE_BREAK, joint);

@@ -1,4 +1,5 @@
 /** Bytes in lower-case hexadecimal. */
+/** Two digits a byte. */
 export const hexOf = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 

@@ -7,6 +7,7 @@ import { browser } from 'wxt/browser';
 
 const KEY = 'followsChanged';
 
+/** Resolves when the time is stored. */
 export const announceChanges = (): Promise<void> => browser.storage.local.set({ [KEY]: Date.now() });
 
 /** Calls back whenever the changes to show are new. */

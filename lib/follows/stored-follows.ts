@@ -14,6 +14,7 @@ const CHANGES = 'follow-changes';
 export const readFollowRecord = async (db: OwnBase): Promise<FollowRecord> =>
   (await db.read(RECORD, FollowRecord)) ?? NEW_RECORD;
 
+/** The changes not yet seen; [] if there are none or they cannot be parsed. */
 export const readFollowChanges = async (db: OwnBase): Promise<readonly FollowChange[]> =>
   (await db.read(CHANGES, v.array(FollowChange))) ?? [];
 

@@ -10,6 +10,7 @@ const SAMPLE_CELLS = 3;
 /** Rows that are read to guess the column of names. */
 const GUESSED_ROWS = 20;
 
+/** The columns that have a role under the user's mapping. */
 export const mappedColumns = ({ roles }: Mapping): TableColumns =>
   columnsByRole(Object.entries(roles).flatMap(([column, role]) => (role === IGNORED ? [] : [{ column, role }])));
 

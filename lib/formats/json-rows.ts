@@ -12,6 +12,7 @@ const MAX_COLUMNS = 500;
 /** Objects that are converted to text at a time. */
 const ROWS_AT_A_TIME = 500;
 
+/** True if a text starts like an array of objects. */
 export const isJsonRows = (text: string): boolean => /^\[\s*\{/.test(text);
 
 const isPlain = (value: unknown): value is string | number | boolean =>
@@ -53,6 +54,7 @@ export async function* tableOfJson(text: AsyncIterable<string>): AsyncGenerator<
   }
 }
 
+/** Reads it as if it were a CSV table with the same columns. Throws NotAList. */
 export const readJsonRows = (
   text: AsyncIterable<string>,
   context: ListContext,

@@ -24,6 +24,7 @@ const split = (text: string | undefined) =>
     .map((part) => part.trim())
     .filter(Boolean);
 
+/** True if a table has the columns of this format. */
 export const isOpenSanctions = (columns: readonly string[]): boolean => NEEDED.every((name) => columns.includes(name));
 
 function factsOf(row: CsvRow): { what: string; value: string }[] {
@@ -41,6 +42,7 @@ function factsOf(row: CsvRow): { what: string; value: string }[] {
   );
 }
 
+/** Yields entries in batches and returns the list's header. */
 export async function* readOpenSanctions(
   text: AsyncIterable<string>,
   context: ListContext,

@@ -32,6 +32,7 @@ export function isPlainNames(start: string): boolean {
   return odd <= looked.length / 10;
 }
 
+/** Yields entries in batches and returns the list's header. */
 export async function* readPlainNames(
   text: AsyncIterable<string>,
   context: ListContext,

@@ -37,6 +37,7 @@ const READERS: Record<FormatName, ListReader> = {
   'un-xml': readUnXml,
 };
 
+/** The reader of a known format. */
 export const readerOf = (format: FormatName): ListReader => READERS[format];
 
 /** Tables of publishers, recognized by their columns; any other table is a plain one. */

@@ -4,6 +4,7 @@ import { existsInCalendar } from '../knowledge/model/fuzzy-dates.ts';
 import type { Notes, Reason } from './notes.ts';
 
 export type Fields = Record<string, unknown>;
+/** True for an object with fields: neither null nor an array. */
 export const isFields = (value: unknown): value is Fields =>
   value !== null && typeof value === 'object' && !Array.isArray(value);
 

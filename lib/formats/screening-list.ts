@@ -8,6 +8,7 @@ import { tableHeader } from './table-header.ts';
 
 const PUBLISHER = 'US International Trade Administration';
 const NEEDED = ['source', 'name', 'alt_names', 'source_list_url'];
+/** True if a table has the columns of this format. */
 export const isScreeningList = (columns: readonly string[]): boolean => NEEDED.every((name) => columns.includes(name));
 
 const KINDS: ReadonlyMap<string, string> = new Map(
@@ -45,6 +46,7 @@ function describe(row: CsvRow): string {
   return `On the ${list.replace(/^the /i, '')}${keeper ? ` of the ${keeper}` : ''}, by the US Consolidated Screening List`;
 }
 
+/** Yields entries in batches and returns the list's header. */
 export async function* readScreeningList(
   text: AsyncIterable<string>,
   context: ListContext,

@@ -40,6 +40,7 @@ export function loadTexts(locale: Locale, { getMessage, load }: TextSource): Pro
   return known;
 }
 
+/** Both languages, for texts that are stored in both. */
 export async function loadBothTexts(source: TextSource): Promise<Translations> {
   const [en, zhCN] = await Promise.all([loadTexts('en', source), loadTexts('zh_CN', source)]);
   return { en, zh_CN: zhCN };

@@ -38,6 +38,7 @@ async function askFor<T extends v.GenericSchema>(request: OwnRequest, schema: T)
 export const allMentionsOf = (tab: number): Promise<PageMentions | null> =>
   askFor({ type: 'all-mentions', tab }, PageMentions);
 
+/** Searches a tab for encoded names; null if its page cannot be read. */
 export const tryNames = (tab: number, names: string): Promise<Tried | null> =>
   askFor({ type: 'try-names', tab, names }, Tried);
 

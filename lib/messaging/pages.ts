@@ -12,12 +12,14 @@ export const fileUrl = (path: string): string => browser.runtime.getURL(path as 
 /** The page for a new own term. `tab`: the tab where its name was found. */
 export const newTermUrl = (name: string, tab: number | null): string =>
   fileUrl(`/term.html#${new URLSearchParams({ name, ...(tab !== null && { tab: String(tab) }) })}`);
+/** The page that edits an own term. */
 export const termUrl = (id: string): string => fileUrl(`/term.html#${new URLSearchParams({ id })}`);
 /** The page of an entry, for the article that led there; for an own term, its editor. */
 export const entryUrl = (entry: string, read: ReadFor = {}): string =>
   isOwn(entry) ? termUrl(entry) : fileUrl(`/entry.html${hashOf({ at: 'entry', entry, ...read })}`);
 /** The panel as a page about one tab. */
 export const panelUrl = (tab: number): string => fileUrl(`/sidepanel.html#tab=${tab}`);
+/** The results of a search. */
 export const searchUrl = (query: string): string => fileUrl(`/entry.html${hashOf({ at: 'search', query })}`);
 /** The popup with a query. */
 export const popupUrl = (query: string): string => fileUrl(`/popup.html${hashOf({ at: 'search', query })}`);
@@ -25,4 +27,5 @@ export const popupUrl = (query: string): string => fileUrl(`/popup.html${hashOf(
 export const listsUrl = (): string => fileUrl('/options.html#lists');
 /** The page "What comes next". */
 export const nextUrl = (): string => fileUrl('/next.html');
+/** The first-run page. */
 export const welcomeUrl = (): string => fileUrl('/welcome.html');

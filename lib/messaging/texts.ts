@@ -16,4 +16,5 @@ export async function speechFor(language: 'browser' | Locale): Promise<Speech & 
   return { locale, lang: languageTag(locale), t: await loadTexts(locale, source) };
 }
 
+/** Both languages, read once. */
 export const bothTexts = (): Promise<Translations> => loadBothTexts(source);

@@ -47,6 +47,7 @@ export function* findPrivate(
   });
 }
 
+/** The number for the button, limited so that it stays short. */
 export const countOf = (found: readonly PrivateMention[]): number => Math.min(found.length, MAX_COUNTED);
 
 function listed({ run, start, end, entry, kind, name, readings = [] }: PrivateMention, k: number): ListedMention {

@@ -46,6 +46,7 @@ export class LinesBuilder {
   }
 }
 
+/** Joins texts that are all known. */
 export function linesOf(texts: readonly string[]): Lined {
   const builder = new LinesBuilder();
   for (const text of texts) builder.add(text);

@@ -153,6 +153,7 @@ interface SearchedRecords {
   acts?: Iterable<Act>;
 }
 
+/** Makes all of it at once, from the records of a whole list. */
 export function searchTextOf(list: string, { entries, controls = [], acts = [] }: SearchedRecords): SearchText {
   const builder = new SearchTextBuilder(list);
   for (const entry of entries) builder.add(entry, false);

@@ -92,6 +92,7 @@ function withLikelyRoles(parts: Part[]): Part[] {
   });
 }
 
+/** A parser for the names and words of all lists in use. */
 export class QueryParser {
   readonly #lexicon: Lexicon;
   readonly #words: WordLines;

@@ -52,6 +52,7 @@ export const CHINESE_CODE = 'und-CN';
 export const RANKS = 4;
 /** The rank in a number of `kinds`. */
 export const rankIn = (kind: number): number => kind % RANKS;
+/** The field of a line, from the number in which field and rank are packed. */
 export const fieldIn = (kind: number): Field => FIELDS[Math.floor(kind / RANKS)] ?? 'name';
 
 /** Checks the format only: texts of other formats are made again. */

@@ -60,6 +60,7 @@ export const fixedBy = (policy: Policy): SettingName[] =>
 export const startedBy = (policy: Policy): SettingName[] =>
   SET_BY_POLICY.filter((name) => policy[name] !== undefined && policy.mayChange?.includes(name));
 
+/** True if the administrator hides this feature. */
 export const isHidden = ({ hide = [] }: Policy, feature: Feature): boolean => hide.includes(feature);
 
 /** The host of an origin's pattern: `https://*.example.org/*` gives `*.example.org`. */

@@ -67,7 +67,9 @@ const parts = lazily(() => {
   return { elements, schema, defaults };
 });
 
+/** The schema, built on first use. */
 export const settingsSchema = () => parts().schema;
+/** The settings of a new user. */
 export const defaultSettings = () => parts().defaults;
 /** The schemas of the elements of those settings that are lists. */
 export const elementSchemas = () => parts().elements;
@@ -111,6 +113,7 @@ export function parseSettings(stored: unknown): Settings {
 export const densityOn = ({ density, siteDensities }: Settings, host: string): Density =>
   siteDensities.find(({ site }) => site === host)?.density ?? density;
 
+/** True if the user chose a density for this host alone. */
 export const hasOwnDensity = ({ siteDensities }: Settings, host: string): boolean =>
   siteDensities.some(({ site }) => site === host);
 

@@ -36,12 +36,15 @@ function change(tab: number, changed: (frames: readonly number[]) => readonly nu
   return next;
 }
 
+/** Adds a frame, up to MAX_FRAMES in a tab. */
 export const noteFrame = (tab: number, frame: number): Promise<void> =>
   change(tab, (frames) => (frames.includes(frame) || frames.length >= MAX_FRAMES ? frames : [...frames, frame]));
 
+/** Removes a frame that the page removed. */
 export const forgetFrame = (tab: number, frame: number): Promise<void> =>
   change(tab, (frames) => frames.filter((one) => one !== frame));
 
+/** Removes a closed tab. */
 export const forgetTab = (tab: number): Promise<void> => change(tab, () => []);
 
 /** The frames of a tab, the top frame first. */

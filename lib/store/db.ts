@@ -36,6 +36,7 @@ export interface StoredList {
   nextPack?: number | undefined;
 }
 
+/** The phrases of a stored list, which newer rows hold as JSON. */
 export const phrasesIn = ({ phrases }: Pick<StoredList, 'phrases'>): Phrases | undefined =>
   typeof phrases === 'string' ? (JSON.parse(phrases) as Phrases) : phrases;
 
@@ -136,6 +137,7 @@ export interface StoredState {
 
 type RecordTable<T> = Table<Stored<T>, [string, string, number]>;
 
+/** The database. Each version of the schema is declared, so that old databases are upgraded. */
 export class Base extends Dexie {
   declare lists: EntityTable<StoredList, 'id'>;
   declare entries: RecordTable<Entry>;

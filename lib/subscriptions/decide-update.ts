@@ -31,6 +31,7 @@ export type UpdateOutcome =
   | { result: 'failed'; state: CheckState; problem: Problem };
 
 const MAX_NOTES_KEPT = 50;
+/** The notes as they are stored: both counts, and the first notes. */
 export const notesOf = ({ notes }: Pick<StagedUpdate, 'notes'>): CheckState['notes'] => ({
   refused: notes.refused,
   clipped: notes.clipped,

@@ -9,6 +9,7 @@ import { noteWords, recordWords } from './note-words.ts';
 import type { Problem } from './problems.ts';
 import type { CheckState, Held, Subscription } from './subscription.ts';
 
+/** A number with the separators of the language. */
 export const numberWords = (n: number, lang: string): string => new Intl.NumberFormat(lang).format(n);
 
 /** "2.1 kB", "35 MB". */
@@ -29,6 +30,7 @@ export function versionWords(version: number, { t, lang }: Speech): string {
 /** Joins with semicolons, since a name may contain a comma. */
 export const namesWords = (names: readonly string[]): string => names.join('; ');
 
+/** What went wrong with a list, and which records are concerned. */
 export const problemWords = ({ code, detail, notes = [] }: Problem, t: Translate): string =>
   [t(`lists_problem_${code}`, recordWords(detail, t)).trim(), namesWords(notes.map((note) => noteWords(note, t)))]
     .filter(Boolean)
@@ -141,6 +143,7 @@ export function headWords(
   ].join(' · ');
 }
 
+/** "3 new, 2 changed, 1 removed" */
 export const countWords = (
   { added, changed, removed }: Pick<StoredChanges, 'added' | 'changed' | 'removed'>,
   { t, lang }: Speech,

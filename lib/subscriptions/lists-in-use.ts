@@ -20,6 +20,7 @@ export interface ListInUse {
   names: string | StartIndex;
 }
 
+/** True if all names are at hand; false if only a filter is, as for a large list. */
 export const hasAllNames = (names: ListInUse['names']): names is string => typeof names === 'string';
 
 /** The fields that distinguish one state of a list from another. */

@@ -266,6 +266,7 @@ export class ListsService {
   }
 }
 
+/** True for the list that ships with the extension. */
 export const isBuiltIn = ({ id }: Pick<ListView, 'id'>): boolean => id === BUILT_IN;
 
 /**

@@ -169,4 +169,5 @@ export async function addList(
   return true;
 }
 
+/** Drops what the preview staged. */
 export const cancelPreview = ({ store }: ListsPorts, { header }: Preview): Promise<void> => store.drop(header.id);

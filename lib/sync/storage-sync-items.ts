@@ -27,6 +27,7 @@ const MAX_UNPACKED_BYTES = 8_000_000;
 const BUCKETS = 32;
 const PREFIX = 'own.';
 const KEY = /^own\.\d{2}(?:\.\d{1,3})?$/;
+/** True if an item of `storage.sync` holds records. */
 export const isOurs = (key: string): boolean => KEY.test(key);
 
 /** `by`: the device that wrote the item. `z`: serialized records, deflated. */
@@ -35,6 +36,7 @@ export type Items = Record<string, unknown>;
 
 /** The bytes that the browser counts for an item, if the text is ASCII. */
 export const sizeOf = (key: string, value: unknown): number => key.length + JSON.stringify(value).length;
+/** The size of all items in bytes, as the browser counts it against the quota. */
 export const sizeOfAll = (items: Items): number =>
   Object.entries(items).reduce((sum, [key, value]) => sum + sizeOf(key, value), 0);
 

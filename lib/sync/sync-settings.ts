@@ -63,8 +63,10 @@ export const NEW_STATE: ExchangeState = {
 export const engineKey = (choice: Choice): string =>
   choice.engine === 'webdav' ? `webdav ${fileUrl(choice.url)}` : choice.engine;
 
+/** The chosen replica; 'off' if the user chose none. */
 export const readChoice = async (db: OwnBase): Promise<Choice> =>
   (await db.read('choice', Choice)) ?? { engine: 'off' };
+/** The state of the last exchange. */
 export const readState = async (db: OwnBase): Promise<ExchangeState> =>
   (await db.read('exchange', ExchangeState)) ?? NEW_STATE;
 

@@ -41,6 +41,7 @@ const LooseRecord = v.object({
 });
 export type Records = ReadonlyMap<string, OwnRecord>;
 
+/** The records by id. Of two with one id the later stays. */
 export const byId = (records: Iterable<OwnRecord>): Map<string, OwnRecord> =>
   new Map([...records].map((record) => [record.id, record]));
 

@@ -57,6 +57,7 @@ export function nextStamp(last: Stamp | null, now: number, device: DeviceId): St
     : `${base36(Math.min(msOf(last) + 1, MAX_MS), 9)}00${device}`;
 }
 
+/** The later of two stamps; null is earlier than any. */
 export const laterOf = (a: Stamp | null, b: Stamp | null): Stamp | null =>
   a === null ? b : b === null || a > b ? a : b;
 

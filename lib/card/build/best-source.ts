@@ -23,6 +23,7 @@ const GRADE_KEY = {
   other: 'grade_other',
 } as const;
 
+/** The grade of a source in words. */
 export const gradeWords = ({ class: kind }: Source, voice: Voice): string => voice.t(GRADE_KEY[kind]);
 
 /**

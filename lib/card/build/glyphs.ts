@@ -27,6 +27,7 @@ const HALF: ReadonlySet<Row['way']> = new Set(['case by case', 'advised against'
 export const isBarred = (row: Pick<Row, 'way'>): boolean =>
   row.way === 'prohibited' || row.way === 'refused in principle';
 
+/** The glyph of a row: its state, and for a measure in force how strict it is. */
 export function glyphOf(row: Row): StatusRow['glyph'] {
   if (row.state !== 'in force') return GLYPH[row.state];
   if (isBarred(row)) return 'ban';

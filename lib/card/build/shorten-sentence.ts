@@ -1,5 +1,6 @@
 /** Shortens a text to whole sentences, without cutting words off. */
 
+/** True for Chinese, whose sentences end in "。" without a space. */
 export const isHan = (lang: string) => lang.startsWith('zh');
 
 const ended = (text: string, lang: string): string => `${text.trim().replace(/[.。]$/, '')}${isHan(lang) ? '。' : '.'}`;
@@ -8,6 +9,7 @@ const ended = (text: string, lang: string): string => `${text.trim().replace(/[.
 export const joinSentences = (sentences: readonly string[], lang: string): string =>
   sentences.join(isHan(lang) ? '' : ' ');
 
+/** The sentences of a text with their full stops. */
 export const sentencesIn = (text: string, lang: string): string[] =>
   text.split(isHan(lang) ? /(?<=。)/ : /(?<=\.)\s+(?=\p{Lu})/u);
 

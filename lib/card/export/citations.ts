@@ -20,6 +20,7 @@ export const citationsOf = ({ sources }: CardModel, refs: readonly number[], t: 
     .filter(({ n }) => refs.includes(n))
     .map((source) => ({ n: source.n, text: citation(source, t), url: source.url }));
 
+/** "[1] MOFCOM Announcement No. 46 of 2024. https://…" */
 export const citationLine = ({ n, text, url }: Citation): string => `[${n}] ${text}. ${url}`;
 
 /** "Refused in principle [1] [5]" */

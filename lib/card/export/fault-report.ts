@@ -23,6 +23,7 @@ export function issueUrl(address: string, report: FaultReport): string {
   return url.href;
 }
 
+/** The report as text, one field a line. */
 export const reportText = (report: FaultReport): string =>
   Object.entries(report)
     .map(([field, value]) => `${field}: ${String(value)}`)

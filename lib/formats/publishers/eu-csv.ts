@@ -11,12 +11,14 @@ import { countryIn } from '../country-words.ts';
 import { euEntry, euHeader } from './eu-sanctions.ts';
 import { firstOf, groupedRecords } from './row-groups.ts';
 
+/** True if a table has the columns of this format. */
 export const isEuCsv = (columns: readonly string[]): boolean =>
   columns.includes('namealias_wholename') && columns.includes('entity_logicalid');
 const isHeader: IsHeader = (columns) => isEuCsv(columns);
 
 const NAME_PARTS = ['namealias_firstname', 'namealias_middlename', 'namealias_lastname'];
 
+/** Yields entries in batches and returns the list's header. */
 export async function* readEuCsv(
   text: AsyncIterable<string>,
   context: ListContext,

@@ -48,6 +48,7 @@ export function euEntry(entity: EuEntity, context: ListContext): RowEntry | null
   };
 }
 
+/** The header of the list. `changed`: its date of issue in ms since 1970; null if not stated. */
 export const euHeader = (changed: number | null) => ({
   title: 'EU Consolidated Financial Sanctions List',
   publisher: PUBLISHER,

@@ -8,6 +8,7 @@ import { euEntry, euHeader, type EuEntity } from './eu-sanctions.ts';
 
 const RECORDS = new Set(['sanctionEntity']);
 
+/** True if this is the root element of the format. The name alone does not tell. */
 export const isEuXml = ({ name, tag }: { name: string; tag: string }): boolean =>
   name.toLowerCase() === 'export' && /fsd|generationDate|globalFileId/i.test(tag);
 
@@ -33,6 +34,7 @@ function read(element: XmlElement): EuEntity {
   };
 }
 
+/** Yields entries in batches and returns the list's header. */
 export async function* readEuXml(
   text: AsyncIterable<string>,
   context: ListContext,

@@ -13,6 +13,7 @@ import { childOf, childrenOf, textsAt, xmlElements, type XmlElement } from '../x
 import { factsFrom } from './facts.ts';
 import { OFAC, OFAC_LICENCE, ofacKind, ofacWhat } from './ofac.ts';
 
+/** True if this is the root element of the format. */
 export const isOfacAdvancedXml = ({ name }: { name: string }): boolean => name === 'Sanctions';
 
 const RECORDS = new Set(['ReferenceValueSets', 'Location', 'DistinctParty', 'SanctionsEntry']);
@@ -146,6 +147,7 @@ async function* partiesIn(text: AsyncIterable<string>, context: ListContext): As
     yield all.slice(from, from + PARTIES_AT_A_TIME).map((cells) => ({ cells, label: `party ${cells.key}` }));
 }
 
+/** Yields entries in batches and returns the list's header. */
 export async function* readOfacAdvancedXml(
   text: AsyncIterable<string>,
   context: ListContext,

@@ -9,6 +9,7 @@ import { childOf, childrenOf, textAt, textsAt, xmlRecords, type XmlElement } fro
 import { factsFrom } from './facts.ts';
 import { OFAC, OFAC_LICENCE, ofacKind, ofacWhat } from './ofac.ts';
 
+/** True if this is the root element of the format. */
 export const isOfacXml = ({ name }: { name: string }): boolean => name === 'sdnList';
 
 const nameIn = (element: XmlElement): string =>
@@ -39,6 +40,7 @@ function read(element: XmlElement, context: ListContext): RowEntry {
   };
 }
 
+/** Yields entries in batches and returns the list's header. */
 export async function* readOfacXml(
   text: AsyncIterable<string>,
   context: ListContext,

@@ -12,6 +12,7 @@ const KINDS: ReadonlyMap<string, string> = new Map([
 /** Companies and bodies have no type in the table. */
 export const ofacKind = (type: string): string => KINDS.get(type.trim().toLowerCase() || 'entity') ?? 'term';
 
+/** The sentence for a party: on which list, under which programmes. */
 export const ofacWhat = (programmes: string): string =>
   `On a sanctions list of the ${OFAC}${programmes ? `, programme ${programmes}` : ''}`;
 

@@ -38,6 +38,7 @@ const NAMED: ReadonlySet<string> = new Set([
 const MAX_LINE = 1 << 21;
 const LINES_AT_A_TIME = 500;
 
+/** True if the first line is an entity of FollowTheMoney. */
 export const isFtmJson = (start: string): boolean =>
   /^\{[^\n]*"schema"\s*:/.test(start) && /^\{[^\n]*"properties"\s*:/.test(start);
 
@@ -81,6 +82,7 @@ function cellsOf({ id, schema, properties, datasets }: FtmEntity): ReadRecord['c
   };
 }
 
+/** Yields entries in batches and returns the list's header. Throws NotAList. */
 export async function* readFtmJson(
   text: AsyncIterable<string>,
   context: ListContext,

@@ -14,6 +14,7 @@ const KINDS: ReadonlyMap<string, string> = new Map(
     CryptoWallet: 'wallet',
   }),
 );
+/** Our kind for a FollowTheMoney schema; 'term' if we know no closer one. */
 export const kindOfSchema = (schema: string): string => KINDS.get(schema) ?? 'term';
 
 /** "ShipOwner" -> "ship owner". */

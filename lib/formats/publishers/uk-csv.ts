@@ -13,6 +13,7 @@ import { factsFrom } from './facts.ts';
 import { firstOf, groupedRecords } from './row-groups.ts';
 
 const PUBLISHER = 'UK Foreign, Commonwealth & Development Office';
+/** True if a table has the columns of this format. */
 export const isUkCsv = (columns: readonly string[]): boolean =>
   ['unique_id', 'name_6', 'designation_type'].every((name) => columns.includes(name));
 const isHeader: IsHeader = (columns) => isUkCsv(columns);
@@ -59,6 +60,7 @@ function read(rows: readonly CsvRow[], context: ListContext): RowEntry | null {
   };
 }
 
+/** Yields entries in batches and returns the list's header. */
 export async function* readUkCsv(
   text: AsyncIterable<string>,
   context: ListContext,

@@ -12,6 +12,7 @@ const PUBLISHER = 'United Nations Security Council';
 const RECORDS = new Set(['INDIVIDUAL', 'ENTITY']);
 const NAME_PARTS = ['FIRST_NAME', 'SECOND_NAME', 'THIRD_NAME', 'FOURTH_NAME'];
 
+/** True if this is the root element of the format. */
 export const isUnXml = ({ name }: { name: string }): boolean => name === 'CONSOLIDATED_LIST';
 
 function read(element: XmlElement, context: ListContext): RowEntry {
@@ -48,6 +49,7 @@ function read(element: XmlElement, context: ListContext): RowEntry {
   };
 }
 
+/** Yields entries in batches and returns the list's header. */
 export async function* readUnXml(
   text: AsyncIterable<string>,
   context: ListContext,

@@ -29,6 +29,7 @@ export function dayNumber(day: Day): number {
 /** The start of a day in UTC, in milliseconds since 1970. */
 export const momentOf = (day: Day): number => dayNumber(day) * MS_A_DAY;
 
+/** The day `days` later, or earlier if negative. */
 export function addDays(day: Day, days: number): Day {
   const moment = new Date(momentOf(day) + days * MS_A_DAY);
   return dayText(moment.getUTCFullYear(), moment.getUTCMonth() + 1, moment.getUTCDate());

@@ -26,6 +26,7 @@ export function readRef(ref: string): { list: string; id: string } {
 
 /** The references of two more things that users follow: a measure of an entry, and a whole list. */
 export const measureRef = (entry: string, control: string): string => `${entry}#${control}`;
+/** The reference of a whole list, as the user follows it. */
 export const listRef = (list: string): string => `${list}:*`;
 
 /** The kind that a reference names, for an entry that is not loaded. */

@@ -52,6 +52,7 @@ export type TimelineState = {
   byText: ByText | null;
 };
 
+/** The state of a control before its first act. */
 export const newTimelineState = (control: Control): TimelineState => ({
   way: control.way,
   waySince: null,

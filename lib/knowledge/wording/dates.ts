@@ -32,6 +32,7 @@ const formatted = (day: Day, lang: string, parts: 'day' | 'month') =>
     .format(momentOf(day))
     .replace(/\bSept\b/, 'Sep');
 
+/** "27 Nov 2026" */
 export const dayWords = (day: Day, { lang }: Pick<Speech, 'lang'>): string => formatted(day, lang, 'day');
 
 /**

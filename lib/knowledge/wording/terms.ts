@@ -66,10 +66,13 @@ const STATE: Record<State, MessageKey> = {
   'not known since': 'status_state_unknown',
 };
 
+/** The word for how a measure restricts: ban, licence, duty … */
 export const wayWords = (way: Way, { t }: Speech): string => t(WAY[way]);
 /** "still prohibited": what remains during a suspension. */
 export const leavesWords = (way: Way, { t }: Speech): string => t(LEAVES[way]);
+/** The word for what a measure restricts: export, import … */
 export const restrainsWords = (act: Restrains, { t }: Pick<Speech, 't'>): string => t(ACT[act]);
+/** The word for a state: in force, suspended … */
 export const stateWords = (state: State, { t }: Speech): string => t(STATE[state]);
 
 /**
@@ -134,6 +137,7 @@ export function nameWords(id: string, { knowledge, lang }: Pick<Voice, 'knowledg
 export const coverWords = (cover: Cover | null, voice: Voice): string =>
   [cover?.wording, cover?.threshold].flatMap((text) => (text ? phraseWords(text, voice) : [])).join('; ');
 
+/** "a, b and c" */
 export const listWords = (parts: readonly string[], { lang }: Pick<Speech, 'lang'>): string =>
   new Intl.ListFormat(lang, { type: 'conjunction' }).format(parts);
 

@@ -54,6 +54,7 @@ export interface NamedBeside {
   words: Map<string, string>;
 }
 
+/** True if the country stands within the name itself ("US Department of …"). */
 export const overlaps = ({ start, end }: CountryOccurrence, candidate: Candidate): boolean =>
   start < candidate.end && end > candidate.start;
 

@@ -11,6 +11,7 @@ export const ruleFlags = (reading: Reading): number =>
 
 /** The kind of the entry: "mineral". */
 export const kindOf = (reading: Reading): string => reading.segment.names.entryKinds[reading.entry] ?? '';
+/** True for a body or a term of the trade, which alone makes no page worth marking. */
 export const isGeneric = ({ segment, entry }: Reading): boolean =>
   ((segment.names.entryFlags[entry] ?? 0) & GENERIC) !== 0;
 /** The lower-case country code of the entry; '' if it has none. */

@@ -87,6 +87,7 @@ export const languages = lazily(() => {
 });
 
 const byTag = new Map(LANGUAGES.map((pack) => [pack.tag, pack]));
+/** The pack of a language tag ("pt"); undefined if there is none. */
 export const languageOfTag = (tag: string): LanguagePack | undefined => byTag.get(tag);
 /**
  * True for languages other than English in Latin letters, whose words may look like English names.

@@ -332,4 +332,5 @@ export function* compileSteps(list: NameList | KnowledgeList): Generator<void, C
   return compiler.finish(list);
 }
 
+/** Compiles at once. Use `compileSteps` where a page must not block. */
 export const compileNames = (list: NameList | KnowledgeList): C.CompiledNames => runToEnd(compileSteps(list));

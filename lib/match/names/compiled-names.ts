@@ -65,8 +65,10 @@ export const SAME_TEXT = 32;
 export const KIND_SHIFT = 6;
 export const LANG_SHIFT = 8;
 
+/** The flags of a target. */
 export const flagsOf = (names: CompiledNames, target: number): number =>
   names.sortFlags[names.targetSorts[target] as number] as number;
+/** The number of a target's rule. */
 export const ruleOf = (names: CompiledNames, target: number): number =>
   names.sortRules[names.targetSorts[target] as number] as number;
 

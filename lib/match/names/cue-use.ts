@@ -22,11 +22,13 @@ export const ARTICLE = 3;
 /** The strongest cue. */
 export const STRONG = 2;
 
+/** Packs one use. */
 export const packCueUse = (cue: number, isAgainst: boolean, within: number, strength: number): CueUse =>
   (cue << CUE_SHIFT) | (isAgainst ? AGAINST : 0) | (within << WITHIN_SHIFT) | strength;
 
 /** The number of the cue within its list. */
 export const cueOfUse = (use: CueUse): number => use >>> CUE_SHIFT;
+/** True if the cue speaks against the name. */
 export const isAgainst = (use: CueUse): boolean => (use & AGAINST) !== 0;
 /** The distance in which the cue counts: BESIDE to ARTICLE. */
 export const withinOf = (use: CueUse): number => (use >>> WITHIN_SHIFT) & TWO_BITS;

@@ -19,6 +19,7 @@ export interface ListFilter {
   han: string;
 }
 
+/** True if a value that crossed a boundary has the fields of a filter. */
 export const isFilter = (value: Record<string, unknown>): value is Record<string, unknown> & ListFilter =>
   typeof value['list'] === 'string' &&
   typeof value['han'] === 'string' &&
@@ -27,6 +28,7 @@ export const isFilter = (value: Record<string, unknown>): value is Record<string
 
 /** The key of a one-word name, and of the first two words of a longer name. */
 export const oneWordKey = (word: number): number => mix(0x2c1b3c6d, word);
+/** The key of the first two words. */
 export const twoWordKey = (first: number, second: number): number => mix(first, second);
 
 function mix(a: number, b: number): number {

@@ -83,7 +83,9 @@ function decode(text: string): Record<string, unknown> {
   return columns;
 }
 
+/** Compiled names as ASCII text. */
 export const encodeNames = (names: CompiledNames): string => encode(names);
+/** A filter as ASCII text. */
 export const encodeFilter = (filter: ListFilter): string => encode(filter);
 
 /** Throws if `text` is not compiled names of this format. */

@@ -16,6 +16,7 @@ const CLEAR_WEIGHT = 6;
 const MAX_NAMED = 3;
 const weightOf = (symbol: string): number => (isWord(symbol) ? 1 : 2);
 
+/** True if a name has the form of a symbol: "Ni", "W". */
 export const isSymbol = ({ text }: Reading): boolean => SYMBOL.test(text);
 
 /** Adds the points of an element's symbol by `add` and returns their sum. */

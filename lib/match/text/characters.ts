@@ -19,16 +19,20 @@ const isAccented = (code: number) => code >= 0xc0 && code < 0x250 && code !== 0x
 const isMark = (code: number) => code >= 0x2000 && code < 0x2070;
 const isHan = (code: number) => code >= 0x4e00 && code <= 0x9fff;
 
+/** True for a lower-case letter. `code`: a UTF-16 unit, here and below. */
 export const isLower = (code: number): boolean =>
   code >= 0x80 ? !isMark(code) && !isHan(code) && lower().test(String.fromCharCode(code)) : code >= 97 && code <= 122;
+/** True for a letter of any script. */
 export const isLetter = (code: number): boolean =>
   code >= 0x80
     ? isAccented(code) || isHan(code) || (!isMark(code) && letter().test(String.fromCharCode(code)))
     : isAsciiLetter(code);
+/** True for a letter of any script or a digit. */
 export const isLetterOrDigit = (code: number): boolean =>
   code >= 0x80
     ? isAccented(code) || isHan(code) || (!isMark(code) && letterOrDigit().test(String.fromCharCode(code)))
     : isAsciiLetter(code) || (code >= 48 && code <= 57);
+/** True for the straight and the curved apostrophe. */
 export const isApostrophe = (code: number): boolean => code === 39 || code === 0x2019;
 /**
  * First code of quotes and of scripts without spaces. Expressions for those are only tried at codes
@@ -43,7 +47,9 @@ export const isInWord = (code: number): boolean => isLetterOrDigit(code) || isAp
 export const isSpace = (code: number): boolean =>
   code === 32 || (code >= 9 && code <= 13) || (code >= 0xa0 && SPACE.test(String.fromCharCode(code)));
 
+/** True if the first unit is an upper-case letter. */
 export const startsUpper = (text: string): boolean => isUpper(text.charCodeAt(0));
+/** True if the first unit is a lower-case letter. */
 export const startsLower = (text: string): boolean => isLower(text.charCodeAt(0));
 
 /** True if `is` holds for all units of `text` from `from` on. */
@@ -52,6 +58,7 @@ export function everyUnit(text: string, is: (code: number) => boolean, from = 0)
   return true;
 }
 
+/** True if some UTF-16 unit of the text passes the test. */
 export function someUnit(text: string, is: (code: number) => boolean): boolean {
   for (let k = 0; k < text.length; k++) if (is(text.charCodeAt(k))) return true;
   return false;

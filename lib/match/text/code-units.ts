@@ -171,6 +171,7 @@ export function addHan({ east }: Units, pairs: string): void {
 export const classOf = (units: Units, code: number): number => unitAt(units, code) >>> 16;
 /** True for letters, digits and characters of any script. */
 export const isWord = (kind: number): boolean => kind === LETTER || kind === DIGIT || (kind >= HAN && kind <= HANGUL);
+/** True for the classes from HAN to HANGUL. */
 export const isCjk = (kind: number): boolean => kind >= HAN && kind <= HANGUL;
 
 /** True if a unit is an upper-case letter, including full-width ones. */

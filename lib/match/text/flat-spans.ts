@@ -9,11 +9,16 @@ export type FlatSpans = readonly number[];
 /** Array elements of a span; `n` below counts spans. */
 const NUMBERS_A_SPAN = 3;
 
+/** The number of spans. */
 export const spanCount = (spans: FlatSpans): number => spans.length / NUMBERS_A_SPAN;
+/** Where the nth span starts, counted from 0. */
 export const startOf = (spans: FlatSpans, n: number): number => spans[n * NUMBERS_A_SPAN] as number;
+/** Where the nth span ends. */
 export const endOf = (spans: FlatSpans, n: number): number => spans[n * NUMBERS_A_SPAN + 1] as number;
+/** The number of the nth span. */
 export const numberOf = (spans: FlatSpans, n: number): number => spans[n * NUMBERS_A_SPAN + 2] as number;
 
+/** Appends a span. */
 export function addSpan(spans: number[], start: number, end: number, number: number): void {
   spans.push(start, end, number);
 }

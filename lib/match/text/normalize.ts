@@ -22,6 +22,7 @@ const MAX_JAMO_IN_SYLLABLE = 3;
 const SOFT_HYPHEN = 0xad;
 const LINE_END = /\r?\n *(?=\S)/y;
 
+/** True if a text has a SPECIAL unit. Most texts have none and are scanned as they are. */
 export function needsCleaning(units: Units, text: string): boolean {
   for (let i = 0; i < text.length; i++) if (classOf(units, text.charCodeAt(i)) === SPECIAL) return true;
   return false;

@@ -192,6 +192,7 @@ export interface CardScript {
 const KEY = Symbol.for('tradegloss.card-script');
 const world = globalThis as { [KEY]?: CardScript | undefined };
 
+/** Called by the card script as it loads. */
 export const publishCardScript = (script: CardScript): void => {
   world[KEY] = script;
 };

@@ -12,6 +12,7 @@ export interface FullCardScript {
 const KEY = Symbol.for('tradegloss.full-card-script');
 const world = globalThis as { [KEY]?: FullCardScript | undefined };
 
+/** Called by the full card script as it loads. */
 export const publishFullCardScript = (script: FullCardScript): void => {
   world[KEY] = script;
 };

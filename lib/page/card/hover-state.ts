@@ -56,6 +56,7 @@ export interface Step<M> {
   timer?: { token: number; after: number } | null;
 }
 
+/** The state without a card. `closedAt`: when the last card closed. */
 export const idle = (closedAt = -Infinity): HoverState<never> => ({ at: 'idle', closedAt });
 
 let lastToken = 0;

@@ -4,6 +4,7 @@
  * the same names. Ours have other names in each page and are set inside the root, where the page
  * cannot read them.
  */
+/** The style sheet with our custom properties renamed after `secret`. */
 export const withPrivateProperties = (css: string, secret: string): string =>
   css.replaceAll(/:root,\s*:host(?=\s*\{)/g, ':host > *').replaceAll(/(?<![\w-])--([a-z])/g, `--${secret}-$1`);
 

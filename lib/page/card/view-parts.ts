@@ -30,6 +30,7 @@ export function whyOf({ own, mention }: CardView): WhyModel | undefined {
   };
 }
 
+/** What the card may ask and change about followed entries. */
 export const followsOf = ({ commands: { star }, followed }: CardView): Follows => ({
   has: (ref) => followed.includes(ref),
   set: star,

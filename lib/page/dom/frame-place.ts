@@ -32,6 +32,7 @@ const outOf = (box: Box, { left, top, scale }: Inside): Box => ({
   bottom: top + box.bottom * scale,
 });
 
+/** A box in a frame's viewport, in the coordinates of the parent's viewport. */
 export const toParentViewport = (frame: HTMLElement, box: Box): Box => outOf(box, insideOf(frame));
 
 const MAX_EXAMINED_FRAMES = 1000;

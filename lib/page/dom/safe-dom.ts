@@ -33,8 +33,11 @@ const url = getterOf<string>('Document', 'URL');
 const title = getterOf<string>('Document', 'title');
 const designMode = getterOf<string>('Document', 'designMode');
 
+/** `Node.parentNode` */
 export const parentOf = (node: Node): ParentNode | null => parentNode.call(node);
+/** `Node.firstChild` */
 export const firstChildOf = (node: Node): ChildNode | null => firstChild.call(node);
+/** `Node.nextSibling` */
 export const nextSiblingOf = (node: Node): ChildNode | null => nextSibling.call(node);
 /**
  * True if an element has at least `count` children. Firefox counts all children for the property
@@ -45,13 +48,21 @@ export function hasChildren(element: Element, count: number): boolean {
   for (let left = count - 1; left > 0 && child; left--) child = nextElementSibling.call(child);
   return child !== null;
 }
+/** `Node.nodeName` */
 export const nameOf = (node: Node): string => nodeName.call(node);
+/** `Node.nodeType` */
 export const typeOf = (node: Node): number => nodeType.call(node);
+/** `Node.ownerDocument` */
 export const documentOf = (node: Node): Document | null => ownerDocument.call(node);
+/** `Node.isConnected` */
 export const isInDocument = (node: Node): boolean => isConnected.call(node);
+/** `Document.body` */
 export const bodyOf = (document: Document): HTMLElement | null => body.call(document);
+/** `Document.head` */
 export const headOf = (document: Document): HTMLHeadElement | null => head.call(document);
+/** `Document.documentElement` */
 export const rootOf = (document: Document): HTMLElement | null => documentElement.call(document);
+/** `Document.URL` */
 export const urlOf = (document: Document): string => url.call(document);
 /**
  * The address of the site; for a document without its own address (`about:blank`), of the site that
@@ -61,7 +72,9 @@ export const siteUrlOf = (document: Document): string => {
   const own = urlOf(document);
   return own.startsWith('about:') ? origin : own;
 };
+/** `Document.title` */
 export const titleOf = (document: Document): string => title.call(document);
+/** True if the whole document is editable (`designMode`). */
 export const isDesigned = (document: Document): boolean => designMode.call(document) === 'on';
 
 type Query = 'querySelector' | 'querySelectorAll';
@@ -74,9 +87,11 @@ function query<T>(method: Query, root: Node, selector: string): T {
   return find.call(root, selector);
 }
 
+/** All elements that match a selector, as an array that later changes do not touch. */
 export const queryAll = (root: Node, selector: string): Element[] =>
   Array.from(query<ArrayLike<Element>>('querySelectorAll', root, selector));
 
+/** The first element that matches a selector. */
 export const queryFirst = (root: Node, selector: string): Element | null =>
   query<Element | null>('querySelector', root, selector);
 
@@ -95,11 +110,13 @@ export function firstElements(root: Document | Element, name: string, most: numb
   return first;
 }
 
+/** The value of an attribute. Works in linkedom too, which has no global `Element`. */
 export function attributeOf(element: Element, name: string): string | null {
   const get = typeof Element === 'function' ? Element.prototype.getAttribute : element.getAttribute;
   return get.call(element, name);
 }
 
+/** `Element.matches`, in linkedom too. */
 export function matches(element: Element, selector: string): boolean {
   const match = typeof Element === 'function' ? Element.prototype.matches : element.matches;
   return match.call(element, selector);
@@ -125,9 +142,12 @@ export function listen(
 const clientWidth = getterOf<number>('Element', 'clientWidth');
 /** The width without a scrollbar; 0 for null. */
 export const widthOf = (element: Element | null): number => (element ? clientWidth.call(element) : 0);
+/** `Element.append` */
 export const append = (parent: Element, child: Element): void => Element.prototype.append.call(parent, child);
+/** `Element.closest` */
 export const closest = (element: Element, selector: string): Element | null =>
   Element.prototype.closest.call(element, selector);
+/** Scrolls at once, without animation, until the element is in the middle. */
 export const scrollToMiddle = (element: Element): void =>
   Element.prototype.scrollIntoView.call(element, { block: 'center', behavior: 'instant' });
 const clientHeight = getterOf<number>('Element', 'clientHeight');
@@ -137,6 +157,7 @@ export const isScrollable = (node: Node): node is Element =>
   node instanceof Element &&
   scrollHeight.call(node) > clientHeight.call(node) &&
   /auto|scroll/.test(getComputedStyle(node).overflowY);
+/** The element's box in the viewport. */
 export const boxOf = (element: Element): DOMRect => Element.prototype.getBoundingClientRect.call(element);
 /** The visible part of a scrollable element: its upper edge in the window, and its height. */
 export const visiblePartOf = (element: Element): { top: number; height: number } => ({
@@ -147,10 +168,13 @@ export const visiblePartOf = (element: Element): { top: number; height: number }
  * Scrolls the window by `top` pixels at once, even if the page's style asks for smooth scrolling.
  */
 export const scrollWindowBy = (top: number): void => window.scrollBy({ top, behavior: 'instant' });
+/** `Document.createElement` */
 export const createElement = (document: Document, tag: string): HTMLElement =>
   Document.prototype.createElement.call(document, tag);
+/** `Document.createRange` */
 export const newRange = (document: Document): Range => Document.prototype.createRange.call(document);
 const shadowRoot = getterOf<ShadowRoot | null>('Element', 'shadowRoot');
+/** The element's open shadow root. */
 export const shadowRootOf = (element: Element): ShadowRoot | null => shadowRoot.call(element);
 /**
  * The topmost element at a point of the viewport and, while an element has an open shadow root, the
@@ -167,8 +191,10 @@ export function elementsAt(x: number, y: number): Element[] {
   return found;
 }
 const hidden = getterOf<boolean>('Document', 'hidden');
+/** True in a hidden tab (`Document.hidden`). */
 export const isHidden = (document: Document): boolean => hidden.call(document);
 const activeElement = getterOf<Element | null>('Document', 'activeElement');
+/** The element with the focus. */
 export const activeElementOf = (document: Document): Element | null => activeElement.call(document);
 
 /** The page's language tag (BCP 47), or null. */

@@ -9,6 +9,7 @@ const KNOWN: ReadonlySet<string> = new Set(KINDS);
 /** The kind by which a mark is styled; unknown kinds are styled as terms. */
 export const lineKind = (kind: string): string => (KNOWN.has(kind) ? kind : 'term');
 
+/** The name of a kind's marks. `repeat`: not the first mention of its entry. */
 export const highlightName = (kind: string, repeat: boolean): string =>
   `tradegloss-${lineKind(kind)}${repeat ? '-repeat' : ''}`;
 

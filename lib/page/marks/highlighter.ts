@@ -28,6 +28,7 @@ function isUnderlinedByPage({ startContainer }: StaticRange): boolean {
   return link !== null && getComputedStyle(link).textDecorationLine.includes('underline');
 }
 
+/** The marks that are registered now, by mention and by range. */
 export class Marks<M extends Mark> {
   readonly #registry: HighlightRegistry;
   readonly #highlights = new Map<string, Highlight>();

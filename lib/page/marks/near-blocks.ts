@@ -50,6 +50,7 @@ function keepOnly(near: Set<Element>, blocks: ReadonlySet<Element>): void {
   for (const element of near) if (!blocks.has(element)) near.delete(element);
 }
 
+/** For few blocks: each is watched. */
 export class WatchedBlocks implements NearBlocks {
   readonly near: Set<Element>;
   readonly #watched = new Set<Element>();
@@ -88,6 +89,7 @@ export class WatchedBlocks implements NearBlocks {
 const isNear = ({ width, height, top, bottom }: DOMRect, view: number): boolean =>
   width + height > 0 && bottom > -NEAR_VIEWPORTS * view && top < (1 + NEAR_VIEWPORTS) * view;
 
+/** For many blocks: a sample is watched. */
 export class SampledBlocks implements NearBlocks {
   readonly near: Set<Element>;
   readonly #signal: AbortSignal;

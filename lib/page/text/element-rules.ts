@@ -83,6 +83,7 @@ export function rulesOf(element: Element): TagRules {
   return known.get(name) ?? learn(name, element);
 }
 
+/** True for h1 to h6. */
 export const isHeading = (node: Node): boolean => typeOf(node) === 1 && rulesOf(node as Element).isHeading;
 
 /** True if `element` itself makes its text editable. */

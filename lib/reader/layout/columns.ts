@@ -9,6 +9,7 @@ const MAX_STEPS = 100;
 export const MAX_INDENT = 3;
 const SIZE_TOLERANCE = 0.12;
 
+/** True if two letter sizes differ by less than `tolerance`, a share of the larger. */
 export const isOfSize = (a: { size: number }, b: { size: number }, tolerance = SIZE_TOLERANCE): boolean =>
   Math.abs(a.size - b.size) <= tolerance * Math.max(a.size, b.size);
 

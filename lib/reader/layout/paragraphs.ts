@@ -23,6 +23,7 @@ const HYPHEN = /\p{L}[-‐\u00ad]$/u;
 const LABEL = /^(?:[•▪●○–—*■·]|\(?[\da-zA-Z]{1,4}[.)]|[（(]?[一二三四五六七八九十]+[)）、])\s*/;
 const TERMINAL = /[.!?:;。！？；：]["”’»)\]）」』]*$/;
 
+/** True if a line ends in a hyphen, so that its last word may continue. */
 export const endsInHyphen = ({ text }: Line): boolean => HYPHEN.test(text);
 
 /** True for the raised number of a note, or a part of it. */
@@ -37,6 +38,7 @@ function withoutNote(line: Line): string {
     : line.text;
 }
 
+/** True if a line ends a sentence. The full stop of an abbreviation does not. */
 export function endsSentence(line: Line): boolean {
   const text = withoutNote(line);
   return TERMINAL.test(text) && !(text.endsWith('.') && isOfAbbreviation(text, text.length - 1));

@@ -14,6 +14,7 @@ import {
 /** Why a file can't be shown. */
 export type PdfFault = 'broken' | 'locked' | 'cancelled';
 
+/** Why PDF.js could not open a document. */
 export class PdfError extends Error {
   readonly fault: PdfFault;
 

@@ -1,5 +1,6 @@
 /** Splits plain text into paragraphs at blank lines. Single line breaks are kept. */
 
+/** The paragraphs without blank ones. */
 export const paragraphsIn = (text: string): string[] =>
   text
     .replace(/\r\n?/g, '\n')

@@ -83,6 +83,7 @@ export async function oldIndex(base: Base, list: string, generation: number, par
   return builder.finish();
 }
 
+/** Deletes the rows and digests of a list. */
 export async function deleteOldRows(base: Base, list: string): Promise<void> {
   for (const part of PARTS) await rowsOf(base, part, list).delete();
   await base.digests.where(':id').between([list, 0], [list, Infinity], true, true).delete();

@@ -24,6 +24,7 @@ export interface Staged {
   goneLaw: string[];
 }
 
+/** True if an update changes no record. */
 export const isUnchanged = ({ before, added, changed, removed, law }: Staged): boolean =>
   before !== null && added.count + changed.count + removed.count + law.length === 0;
 

@@ -8,6 +8,7 @@ const SUBSCRIBE = 'subscribe';
 /** False on phones. */
 export const hasMenus = (): boolean => 'contextMenus' in browser;
 
+/** The page that previews the list behind a link. */
 export const subscribeUrl = (link: string): string => fileUrl(`/subscribe.html#${encodeURIComponent(link)}`);
 
 /** Call on install, after all menu items were removed. */

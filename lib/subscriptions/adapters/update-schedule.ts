@@ -23,6 +23,7 @@ const ALARM = 'lists';
  */
 const KEEP_AWAKE_MS = 20_000;
 
+/** The real network, clock and storage for updates. */
 export const listsPorts = (base: Base): ListsPorts => ({
   network: fetchNetwork,
   clock: systemClock,

@@ -141,6 +141,7 @@ export async function findOrFetchBrowser(name: BrowserName): Promise<string | nu
   return null;
 }
 
+/** The advice that is printed if no browser was found and none could be fetched. */
 export const howToInstall = (name: BrowserName): string =>
   name === 'chrome'
     ? `Install Chromium, Chrome or Edge ${OLDEST.chrome} or newer, or say where it is in ${VARIABLE.chrome}.`

@@ -1,5 +1,6 @@
 /** Waits for things that no event reports. */
 
+/** Waits a fixed time. Prefer an event where there is one. */
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Milliseconds, enough on a busy machine. */

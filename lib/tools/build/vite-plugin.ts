@@ -76,6 +76,7 @@ function load(trying: boolean) {
 
 const isTrying = (mode: string) => mode === 'development';
 
+/** Serves the built-in list and the texts of cards as virtual modules. */
 export function builtInModules(): Plugin {
   let trying = false;
   return {

@@ -148,6 +148,7 @@ const line = (counts: Counts) =>
     .map(([key, n]) => `${key} ${n}`)
     .join(', ');
 
+/** The counts as lines for a terminal. */
 export function statsText(stats: ListStats): string {
   return [
     `Version ${stats.version}, ${stats.updated}`,

@@ -4,6 +4,7 @@ import { addDays } from '../../knowledge/model/fuzzy-dates.ts';
 import { BadAnswer } from '../watch/item.ts';
 import { draftYaml } from './yaml.ts';
 
+/** The English text of an act. */
 export const celexUrl = (celex: string) => `https://eur-lex.europa.eu/legal-content/EN/TXT/HTML/?uri=CELEX:${celex}`;
 
 /**
@@ -13,6 +14,7 @@ export const celexUrl = (celex: string) => `https://eur-lex.europa.eu/legal-cont
 const JOURNAL_DAY = /\b(\d{1,2})\.(\d{1,2})\.(20\d\d)\b/;
 const ENTRY_INTO_FORCE = /This (?:Regulation|Decision) shall enter into force\b/;
 
+/** The draft as YAML. Throws BadAnswer if the answer is not an act. */
 export function draftFromCelex(celex: string, answer: string): string {
   if (answer.trim() === '') throw new BadAnswer('the answer is empty');
   const text = readableText(answer);

@@ -19,8 +19,10 @@ const AGENCIES: Readonly<Record<string, string>> = {
   'executive-office-of-the-president': 'agency/white-house',
 };
 
+/** The JSON of a document. */
 export const federalRegisterUrl = (number: string) => `https://www.federalregister.gov/api/v1/documents/${number}.json`;
 
+/** The draft as YAML. Throws BadAnswer if the answer is not such a document. */
 export function draftFromFederalRegister(answer: string): string {
   const found = readJson(answer, Document);
   const { document_number, title, html_url, publication_date, effective_on, citation, action, dates, abstract } = found;

@@ -48,6 +48,7 @@ export function diffLists(
   };
 }
 
+/** The change log as lines in English. */
 export const diffText = ({ added, changed, removed, lines }: ListDiff): string =>
   [
     `${added} new, ${changed} changed, ${removed} gone`,

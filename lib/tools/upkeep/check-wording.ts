@@ -26,6 +26,7 @@ const RefusedPhrases = v.record(v.string(), v.record(v.string(), v.string()));
 export type RefusedPhrases = v.InferOutput<typeof RefusedPhrases>;
 const FILE = new URL('../../knowledge/wording/refused-phrases.yaml', import.meta.url);
 
+/** The phrases that no sentence may have, from their file. Throws if it has another form. */
 export const readRefusedPhrases = (): RefusedPhrases => v.parse(RefusedPhrases, readYaml(readFileSync(FILE, 'utf8')));
 
 /**

@@ -8,6 +8,7 @@ import { readHosts } from '../build/read-hosts.ts';
 type Hosts = ReadonlySet<string>;
 export type SourceHosts = { poor: Hosts; publicBodies: Hosts };
 
+/** Both lists as sets of hosts. */
 export const readSourceHosts = (): SourceHosts => ({
   poor: new Set(readHosts('poor')),
   publicBodies: new Set(readHosts('public')),

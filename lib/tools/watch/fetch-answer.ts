@@ -66,6 +66,7 @@ export function readRecorded(folder: string, { id }: Pick<WatchSource, 'id'>): s
   return readFileSync(join(folder, file), 'utf8');
 }
 
+/** True if the answer of this source is recorded in the folder, so that nothing is fetched. */
 export const isRecorded = (folder: string, id: string): boolean => recordedFile(folder, id) !== undefined;
 
 const recordedFile = (folder: string, id: string): string | undefined =>

@@ -105,6 +105,7 @@ function stateOf({ status, headers, url }: Response): Pick<LinkResult, 'state' |
   return status < 300 ? { state: 'answered', detail: String(status) } : { state: 'no answer', detail: String(status) };
 }
 
+/** The result as lines for a terminal: dead addresses first, each with what cites it. */
 export function linksText(results: readonly LinkResult[]): string {
   const of = (state: LinkState) => results.filter((result) => result.state === state);
   const refusing = [...new Set(of('refuses robots').map(({ url }) => new URL(url).host))].sort();

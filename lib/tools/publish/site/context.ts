@@ -20,6 +20,7 @@ export interface Publication {
   passed: FiledDate[];
 }
 
+/** Indexes the list once. "Today" is its date, so that the same list gives the same site. */
 export function publicationOf(list: KnowledgeList, changes: Changes): Publication {
   const knowledge = indexKnowledge(list);
   const today = list.updated;

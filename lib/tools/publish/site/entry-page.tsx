@@ -106,6 +106,7 @@ export function EntryPage({ context, word }: { context: PageContext; word: FullC
   );
 }
 
+/** True if an entry has so many sources that they have a page of their own. */
 export const hasSourcesPage = ({ card }: FullCard): boolean => card.sources.length > MAX_SOURCES;
 
 const SourceList = ({ sources, t }: { sources: FullCard['card']['sources']; t: Translate }) => (

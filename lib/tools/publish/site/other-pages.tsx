@@ -20,6 +20,7 @@ const entriesOf = ({ list }: Pick<PageContext, 'list'>, kind: string): Entry[] =
 /** The soonest dates on the home page. */
 const MAX_DATES_AT_HOME = 6;
 
+/** The search, the kinds, and the next dates. */
 export function HomePage({ context }: { context: PageContext }) {
   const { s, voice, to, ahead } = context;
   return (
@@ -57,6 +58,7 @@ export function HomePage({ context }: { context: PageContext }) {
   );
 }
 
+/** All entries of a kind, in the order of the language. */
 export function KindPage({ context, kind }: { context: PageContext; kind: Kind }) {
   const { voice, to } = context;
   const title = voice.t(`kinds_${kind}`);
@@ -84,6 +86,7 @@ export function KindPage({ context, kind }: { context: PageContext; kind: Kind }
 /** Changed entries that the page describes; the feed and the data have all. */
 const MAX_LINES = 150;
 
+/** The changes of recent versions, newest first, at most MAX_LINES in all. */
 export function ChangesPage({ context }: { context: PageContext }) {
   const { s, voice, changes, locale, to, knowledge } = context;
   let left = MAX_LINES;
@@ -126,6 +129,7 @@ export function ChangesPage({ context }: { context: PageContext }) {
   );
 }
 
+/** The dates ahead, and those that passed without news. */
 export function NextPage({ context }: { context: PageContext }) {
   const { s, voice, ahead, passed, to, list } = context;
   const modelsOf = (dates: typeof ahead) => dates.map((date) => filedDateModel(date, voice));

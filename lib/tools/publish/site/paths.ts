@@ -11,13 +11,17 @@ const PREFIX: Record<Locale, string> = { en: '', zh_CN: 'zh/' };
 /** `page`: "entry/mineral/gallium.html", in the folder of its language. */
 export const pathIn = (locale: Locale, page: string): string => PREFIX[locale] + page;
 
+/** The page of an entry. */
 export const entryPage = (id: string): string => `entry/${id}.html`;
 /** `number`: from 2. */
 export const measuresPage = (id: string, number: number): string => `entry/${id}.measures-${number}.html`;
+/** The further sources of an entry. */
 export const sourcesPage = (id: string): string => `entry/${id}.sources.html`;
+/** The Atom feed of an entry. */
 export const entryFeed = (id: string): string => `entry/${id}.atom`;
 /** One file for both languages. */
 export const entryData = (id: string): string => `entry/${id}.json`;
+/** The entries of a kind. */
 export const kindPage = (kind: string): string => `kind/${kind}.html`;
 export const HOME = 'index.html';
 export const CHANGES = 'changes.html';

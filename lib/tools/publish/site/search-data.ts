@@ -51,6 +51,7 @@ const FIRST_LETTER = 0x23;
 const stripped = ({ text }: Lined): string => text.slice(LINE.length, -LINE.length);
 const linedFrom = (text: string): Lined => linesOf(text.split(LINE));
 
+/** The part with the names. Field and language of each line are one letter of `sortOfLine`. */
 export function namesOf({ format, langs, forms, refs, lines, entries, kinds, languages, size }: SearchText): NamesData {
   const counts = new Array<number>(size).fill(0);
   for (const entry of entries) counts[entry] = (counts[entry] ?? 0) + 1;

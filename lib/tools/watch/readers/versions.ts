@@ -48,6 +48,7 @@ function isoDay(text: string): string | null {
   return /^\d{4}-\d\d-\d\d/.test(text) ? text.slice(0, 10) : null;
 }
 
+/** One item a release of the US tariff schedule. */
 export const readHtsReleases = (text: string): Item[] =>
   readJson(text, HtsReleases).map(({ name, description, releaseStartDate }) => ({
     id: name,
@@ -65,6 +66,7 @@ const ScienceBaseItem = v.looseObject({
   files: v.array(v.looseObject({ name: v.string(), dateUploaded: v.optional(v.string()) })),
 });
 
+/** One item a file of a data release of the USGS. */
 export function readScienceBase(text: string): Item[] {
   const { id, title, link, provenance, files } = readJson(text, ScienceBaseItem);
   return files.map(({ name, dateUploaded }) => ({
