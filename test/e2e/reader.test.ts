@@ -279,6 +279,7 @@ it('shows the page in a tab as an article, with its date', async () => {
   expect((await firstMarks(tab)).map(({ text }) => text)).toContain('gallium');
   const surface = new PageSurface(tab);
   await surface.says('issued 18 Jul 2025');
+  await surface.says('Taken from its address or the open tab. Nothing else is sent.');
   await tab.close();
   await page.close();
 });
