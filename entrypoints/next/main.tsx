@@ -4,15 +4,18 @@ import '../../components/swatch.css';
 import '../../components/card/card.css';
 import '../../components/ui.css';
 import '../../components/dates/dates.css';
+import '../../components/pages/top-bar.css';
 import '../../components/pages/next.css';
 import { render } from 'preact';
+import { browser } from 'wxt/browser';
 import { NextPage } from '../../components/pages/next.tsx';
+import { SearchablePage } from '../../components/pages/searchable-page.tsx';
 import { filedDateModel, type FiledDateModel } from '../../lib/card/build/filed-date.ts';
 import { refsIn } from '../../lib/card/build/entry-refs.ts';
 import type { Lookup } from '../../lib/card/lookup/lookup-model.ts';
 import { compareFiled, datesAhead, datesPassed } from '../../lib/knowledge/status/filed-dates.ts';
 import { dayWords } from '../../lib/knowledge/wording/dates.ts';
-import { entryUrl } from '../../lib/messaging/pages.ts';
+import { entryUrl, listsUrl } from '../../lib/messaging/pages.ts';
 import { ChangedForYou } from '../shared/changed-for-you.ts';
 import { withLookup } from '../shared/open-lookup.ts';
 import { saveFile } from '../shared/page-of-tab.ts';
@@ -50,7 +53,7 @@ void changed.read();
 
 void withLookup(
   ({ t }) => `${t('dates_title')} · ${t('extension_name')}`,
-  ({ lookup, ready }) => {
+  ({ lookup, searchable, ready }) => {
     if (!root) return;
     const { t, today } = lookup;
     const save = async (dates: readonly FiledDateModel[]) => {
@@ -59,17 +62,25 @@ void withLookup(
     };
     drawLast = () =>
       render(
-        <NextPage
-          dates={datesOf(lookup)}
-          ready={ready}
-          knownTo={knownToOf(lookup)}
-          today={dayWords(today, lookup)}
-          hrefOf={(entry) => entryUrl(entry)}
-          follows={lookup.follows ?? null}
-          changed={changed.props()}
-          saveCalendar={(dates) => void save(dates)}
-          t={t}
-        />,
+        <SearchablePage
+          lookup={lookup}
+          searchable={searchable}
+          open={(entry) => location.assign(entryUrl(entry))}
+          changesHref={listsUrl()}
+          openSettings={() => void browser.runtime.openOptionsPage()}
+        >
+          <NextPage
+            dates={datesOf(lookup)}
+            ready={ready}
+            knownTo={knownToOf(lookup)}
+            today={dayWords(today, lookup)}
+            hrefOf={(entry) => entryUrl(entry)}
+            follows={lookup.follows ?? null}
+            changed={changed.props()}
+            saveCalendar={(dates) => void save(dates)}
+            t={t}
+          />
+        </SearchablePage>,
         root,
       );
     drawLast();

@@ -157,6 +157,18 @@ async function savesCalendar(next: PageSurface): Promise<void> {
   expect(events.filter(({ summary }) => !/ \((?:Law|Announced|Said)\)$/.test(summary))).toEqual([]);
 }
 
+/** Results stand in place of the dates until the field is empty again. */
+async function findsFromBar(next: PageSurface): Promise<void> {
+  await next.find('link', 'What changed');
+  await next.focus('combobox');
+  await next.fill('gallium');
+  await next.find('option', '/^Gallium/');
+  expect(await next.faults()).toEqual([]);
+  await next.focus('combobox');
+  await next.fill('');
+  await next.says('Changed for you');
+}
+
 it('reports a passed date by the button, in the popup and by one notification, until it is seen', async () => {
   const { launched } = user();
   const own = new PageSurface(await openOwn(user(), `/entry.html#${HEAVY}`));
@@ -196,6 +208,7 @@ it('reports an update on the page of dates, which saves a calendar and leads to 
   await says(next, 'Changed for you');
   const surface = new PageSurface(next);
   expect(await surface.faults()).toEqual([]);
+  await findsFromBar(surface);
   await savesCalendar(surface);
   await surface.press('button', '/^Lindholm Magnetics .*; now Ban ended/');
   const opened = await openedTab(launched, '/entry.html');
