@@ -3,6 +3,7 @@ import type { Source } from '../../knowledge/model/schema.ts';
 import type { Row } from '../../knowledge/status/row.ts';
 import { SOURCE_CLASSES } from '../../knowledge/model/source-classes.ts';
 import { dateWords } from '../../knowledge/wording/dates.ts';
+import { publisherWords } from '../../knowledge/wording/publishers.ts';
 import { nameWords, type Voice } from '../../knowledge/wording/terms.ts';
 import type { GlanceModel } from '../model/glance-model.ts';
 import type { Grade } from '../model/grade.ts';
@@ -34,8 +35,7 @@ export const byGrade = (a: Source, b: Source): number =>
   SOURCE_CLASSES.indexOf(a.class) - SOURCE_CLASSES.indexOf(b.class);
 
 /** "Ministry of Commerce (MOFCOM)" -> "Ministry of Commerce". */
-const withoutBrackets = (name: string): string =>
-  name.endsWith(')') && name.includes('(') ? name.slice(0, name.indexOf('(')).trimEnd() : name;
+const withoutBrackets = (name: string): string => name.replace(/ ?[(（].*[)）]$/, '');
 
 /**
  * The best source of a measure. An official text is labelled with the name of its law, other
@@ -45,7 +45,7 @@ export function bestSource(sources: readonly Source[], text: string, voice: Voic
   const [source] = sources.toSorted(byGrade);
   if (!source) return null;
   const grade = GRADE[source.class];
-  const publisher = withoutBrackets(source.publisher);
+  const publisher = withoutBrackets(publisherWords(source.publisher, voice));
   const label =
     grade === 'official'
       ? shortTitle(nameWords(text, voice))

@@ -7,6 +7,7 @@ import type { CardModel } from '../model/card-model.ts';
 import type { Source } from '../../knowledge/model/schema.ts';
 import { instrumentsBySource } from '../../knowledge/status/cited-instrument.ts';
 import { dateWords } from '../../knowledge/wording/dates.ts';
+import { publisherWords } from '../../knowledge/wording/publishers.ts';
 import { nameWords, type Voice } from '../../knowledge/wording/terms.ts';
 
 export interface SourceList {
@@ -26,7 +27,8 @@ function aboutOf({ url, publisher }: Source, voice: Voice): string {
   const id = instrumentsBySource(voice.knowledge).get(url);
   if (id === undefined || id === null) return '';
   const name = nameWords(id, voice);
-  return voice.t('source_on', name.startsWith(`${publisher} `) ? name.slice(publisher.length + 1) : name);
+  const own = publisherWords(publisher, voice);
+  return voice.t('source_on', name.startsWith(`${own} `) ? name.slice(own.length + 1) : name);
 }
 
 /** A copy of a value in which the numbers of all `refs` are replaced. */
@@ -58,7 +60,7 @@ export function createSourceList(voice: Voice): SourceList {
     listed: () =>
       ordered().map(({ source }, at) => ({
         n: at + 1,
-        publisher: source.publisher,
+        publisher: publisherWords(source.publisher, voice),
         title: source.title ?? '',
         about: source.title === undefined ? aboutOf(source, voice) : '',
         date: source.date === undefined ? voice.t('source_undated') : dateWords(source.date, voice),

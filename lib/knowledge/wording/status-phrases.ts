@@ -9,6 +9,7 @@ import type { Act, DateText, Source } from '../model/schema.ts';
 import type { Aside, Next } from '../status/standing.ts';
 import { sourcesOf } from '../status/states.ts';
 import type { Row } from '../status/row.ts';
+import { publisherWords } from './publishers.ts';
 import { dateWords, sinceWords } from './dates.ts';
 import { fewWords, inSentence, leavesWords, listWords, nameWords, phraseWords, wayWords, type Voice } from './terms.ts';
 
@@ -87,7 +88,7 @@ const tellers = (row: Row) => (row.decided?.does === 'amends' && row.decided.lea
 
 /** Names the publisher that reports a measure without a known text. */
 export const reporterOf = (row: Row, voice: Voice): string =>
-  phraseWords(reporter(tellers(row).flatMap(sourcesOf)), voice);
+  publisherWords(reporter(tellers(row).flatMap(sourcesOf)), voice);
 
 function partWordsOf(row: Row, voice: Voice): string {
   const lapsed = row.parts.find((part) => part.notKnownSince !== null)?.notKnownSince;

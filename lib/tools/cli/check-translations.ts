@@ -1,5 +1,6 @@
 /** Finds translations that are behind the English, as far as a program can tell. */
 import type { KnowledgeList } from '../../knowledge/model/schema.ts';
+import { partsOfPublisher } from '../../knowledge/wording/publishers.ts';
 import type { Problem } from '../build/load-list.ts';
 
 const SENTENCES = ['what', 'news', 'misreported'] as const;
@@ -30,6 +31,7 @@ export function adviseTranslations(list: KnowledgeList, files: ReadonlyMap<strin
   const advice: Problem[] = [];
   const say = (id: string, message: string) => advice.push({ file: files.get(id) ?? id, message });
   const texts = new Set(textsIn([list.entries, list.controls, list.acts]));
+  for (const text of [...texts]) for (const part of partsOfPublisher(text)) texts.add(part);
   for (const { codes = [] } of list.entries)
     for (const { scheme, edition } of codes) texts.add(edition === undefined ? scheme : `${scheme} ${edition}`);
   for (const [language, phrases] of Object.entries(list.phrases ?? {})) {
