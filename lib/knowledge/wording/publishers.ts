@@ -6,11 +6,12 @@ const NOTED = /^(.+?) \(([^()]+)\)$/;
 
 export const partsOfPublisher = (publisher: string): string[] => NOTED.exec(publisher)?.slice(1) ?? [];
 
-/** A publisher as the list names it, or translated whole, or its name and its note apart. */
+/** A publisher as the list names it; in Chinese translated whole, or its name and note apart. */
 export function publisherWords(publisher: string, voice: Pick<Voice, 'knowledge' | 'lang'>): string {
-  const whole = phraseWords(publisher, voice);
-  if (whole !== publisher) return whole;
-  const [name = '', note = ''] = partsOfPublisher(publisher);
-  const own = phraseWords(name, voice);
-  return own === name ? publisher : `${own}（${phraseWords(note, voice)}）`;
+  const words = phraseWords(publisher, voice);
+  if (!voice.lang.startsWith('zh')) return words;
+  return words.replace(
+    NOTED,
+    (_, name: string, note: string) => `${phraseWords(name, voice)}（${phraseWords(note, voice)}）`,
+  );
 }

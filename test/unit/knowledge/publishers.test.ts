@@ -11,9 +11,9 @@ it.each([
     'third-party register on GitHub, telling MOFCOM of 28 September 2026',
     'GitHub上的第三方汇编，转述商务部2026年9月28日的内容',
   ],
-  // A name without a translation stays whole.
+  // A name without a translation stays.
   ['Thompson Hine', 'Thompson Hine'],
-  ['gesetze.legal (copy)', 'gesetze.legal (copy)'],
+  ['gesetze.legal (copy)', 'gesetze.legal（副本）'],
 ])('names %s in Chinese', (publisher, words) => {
   expect(publisherWords(publisher, { knowledge: builtInKnowledge(), lang: 'zh-Hans' })).toBe(words);
 });
