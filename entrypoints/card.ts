@@ -19,7 +19,7 @@ export default defineUnlistedScript(() => {
   const drawingOf = ({ size, full }: CardView) =>
     (size === 'full' && typeof full !== 'string' && fullCardScript()?.drawing) || glance;
   publishCardScript({
-    hover: (ports, pointer) =>
+    hover: (ports, pointer, pressedAt) =>
       new HoverController(
         ports,
         {
@@ -30,6 +30,7 @@ export default defineUnlistedScript(() => {
           notice: new UndoNotice(ports.document, texts),
         },
         pointer,
+        pressedAt,
       ),
     ofFrames: (ports) => {
       const notice = new UndoNotice(ports.document, texts);

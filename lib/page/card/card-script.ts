@@ -184,8 +184,8 @@ export interface PageHover {
 }
 
 export interface CardScript {
-  /** `pointer`: its last position, if it has moved. */
-  hover: (ports: HoverPorts, pointer: Pointer | null) => PageHover;
+  /** `pointer`: its last position, if it has moved. `pressedAt`: the time of the last press. */
+  hover: (ports: HoverPorts, pointer: Pointer | null, pressedAt: number) => PageHover;
   ofFrames: (ports: FrameCardPorts) => CardsOfFrames;
 }
 

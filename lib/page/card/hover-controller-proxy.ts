@@ -62,7 +62,7 @@ export class HoverControllerProxy {
   /** Call when glances arrive; the card script comes with the first of them. */
   meet(): void {
     if (this.#here || this.#ports.signal.aborted) return;
-    this.#here = cardScript()?.hover(this.#ports, this.#pointer) ?? null;
+    this.#here = cardScript()?.hover(this.#ports, this.#pointer, this.#pressedAt) ?? null;
     if (!this.#here) return;
     this.#waiting.abort();
     if (this.#wanted) this.#here.show(this.#wanted.mention, this.#wanted.source);

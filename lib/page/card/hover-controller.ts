@@ -51,10 +51,10 @@ export class HoverController implements PageHover {
   );
   #shiftHeld = false;
 
-  constructor(ports: HoverPorts, make: Cards, pointer: Pointer | null) {
+  constructor(ports: HoverPorts, make: Cards, pointer: Pointer | null, pressedAt = -Infinity) {
     this.#ports = ports;
     this.#make = make;
-    this.#pointer = new PointerTrail(pointer);
+    this.#pointer = new PointerTrail(pointer, pressedAt);
     const { document, signal } = ports;
     onDocumentReplaced(document, (ofRoot) => this.#listen(document, ofRoot), signal);
     signal.addEventListener('abort', () => this.#end());

@@ -26,11 +26,15 @@ export class PointerTrail<M> {
   #rest: Point | null = null;
   /** True if the pointer rested on a mark that the page removed before its card opened. */
   #wishes = false;
-  #press: Press<M> | null = null;
+  #press: Press<M> | null;
 
-  /** `last`: the position before this object existed, if known. */
-  constructor(last: Pointer | null) {
+  /**
+   * `last`: the position before this object existed, if known. `pressedAt`: the time of the last
+   * press before it existed, which may still be held.
+   */
+  constructor(last: Pointer | null, pressedAt = -Infinity) {
     this.#last = last;
+    this.#press = { at: pressedAt, x: NaN, y: NaN, mark: null };
   }
 
   get last(): Pointer | null {

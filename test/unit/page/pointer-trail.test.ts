@@ -76,3 +76,10 @@ describe('a press', () => {
     expect(pointer.released(SPOT, CLICK_MS + 1)).toBe(null);
   });
 });
+
+it('a press from before the card script arrived is a click unless it was held for long', () => {
+  const after = () => new PointerTrail<string>(null, 1000);
+  expect(after().released(SPOT, 1000 + CLICK_MS)).toEqual({ clicked: null });
+  expect(after().released(SPOT, 1001 + CLICK_MS)).toBeNull();
+  expect(new PointerTrail<string>(null).released(SPOT, 1000)).toBeNull();
+});
