@@ -62,6 +62,7 @@ const E2E = process.env['E2E'];
  */
 const ONE_BROWSER = {
   chrome: [
+    'article-day',
     'background-kills',
     'bad-input',
     'changing-pages',
@@ -74,6 +75,7 @@ const ONE_BROWSER = {
     'private',
     're-render',
     'released-memory',
+    'report-fault',
     'terms',
     'terms-interface',
     'touch-zoom-keyboard',
