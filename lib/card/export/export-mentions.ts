@@ -221,6 +221,7 @@ export const FILE_TYPES: Record<Format, { extension: string; type: string }> = {
   json: { extension: 'json', type: 'application/json' },
 };
 
+/** The mentions in a format of plain text, which needs no further script. */
 export function exportText(format: Exclude<Format, 'xlsx' | 'csv'>, request: ExportRequest): string {
   const lines = linesOf(request);
   if (format === 'short') return short(request, lines);

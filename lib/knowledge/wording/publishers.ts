@@ -4,6 +4,7 @@ import { phraseWords, type Voice } from './terms.ts';
 /** "MOFCOM (copy on GitHub)": the name, and what the list notes about the copy. */
 const NOTED = /^(.+?) \(([^()]+)\)$/;
 
+/** The name and the note of such a publisher; [] without a note. */
 export const partsOfPublisher = (publisher: string): string[] => NOTED.exec(publisher)?.slice(1) ?? [];
 
 /** A publisher as the list names it; in Chinese translated whole, or its name and note apart. */
