@@ -271,6 +271,8 @@ describe('a page without mentions', () => {
 describe('the panel', () => {
   it('groups by kind, and filters by change and by restricted act', async () => {
     await panel();
+    // Cards are built after the list is shown.
+    await vi.waitFor(() => find('heading', 'Changed since this article'), 5000);
     expect(all('heading').map((heading) => heading.textContent)).toEqual([
       'On this page',
       'Beijing guards its metals',
@@ -308,6 +310,8 @@ describe('the panel', () => {
     await click(find('button', /^Chips/));
     await click(find('button', 'Export'));
     await click(find('button', /^CSV/));
+    // The CSV writer loads only now.
+    await vi.waitFor(() => expect(calls.save).toHaveBeenCalled(), 5000);
     const [name, type, content] = calls.save.mock.calls[0] ?? [];
     expect([name, type]).toEqual(['tradegloss-2026-11-24-beijing-guards-its-metals.csv', 'text/csv']);
     expect(String(content).trim().split('\r\n')).toHaveLength(2);
