@@ -164,7 +164,6 @@ for (const browser of BROWSERS) {
 }
 await lane([prepare]);
 const built = lane([build]);
-// The packages step rebuilds the files that the tests of the builds read.
 const looked = built.then(() => lane([vitest('builds')]));
 const beside = lane(still).then(() => (values.long ? looked.then(() => lane(longer)) : undefined));
 const [failing] = await Promise.all([built.then(endToEnd), looked, beside]);

@@ -35,7 +35,10 @@ export const byGrade = (a: Source, b: Source): number =>
   SOURCE_CLASSES.indexOf(a.class) - SOURCE_CLASSES.indexOf(b.class);
 
 /** "Ministry of Commerce (MOFCOM)" -> "Ministry of Commerce". */
-const withoutBrackets = (name: string): string => name.replace(/ ?[(（].*[)）]$/, '');
+function withoutBrackets(name: string): string {
+  const [before = name] = name.split(/ ?[(（]/, 1);
+  return /[)）]$/.test(name) ? before : name;
+}
 
 /**
  * The best source of a measure. An official text is labelled with the name of its law, other

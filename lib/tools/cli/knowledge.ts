@@ -20,6 +20,7 @@ import { checkWording, readRefusedPhrases } from '../upkeep/check-wording.ts';
 import { readSourceHosts } from '../upkeep/source-hosts.ts';
 import { countNamed } from '../upkeep/times-named.ts';
 import { findEntries } from './find-entry.ts';
+import { inFile } from './in-file.ts';
 import { listStats, statsText } from './list-stats.ts';
 import type { Problem } from '../build/load-list.ts';
 import { statusData, statusText } from './status-text.ts';
@@ -27,7 +28,7 @@ import { draft, links, refresh, watch } from './upkeep-commands.ts';
 
 const USAGE = `npm run knowledge -- COMMAND
   check                     what is wrong with the list, and what to look at again (--quiet: only what is wrong)
-      --only FILE           findings in this file alone, as controls/cn-gallium.yaml or its path
+      --only FILE           findings in this file alone, as controls/cn/cn-23-2023.yaml or its path
       --today list          dates count as of the list's own day, so that an old version checks alike for ever
   stats                     what it holds (--json)
   due                       what a maintainer looks at next: passed ends, dates ahead, old searches
@@ -93,12 +94,6 @@ function besideOf(list: KnowledgeList, { beside = '' }: Options): string[] {
   for (const id of ids)
     if (!list.entries.some((entry) => entry.id === id)) throw new Error(`--beside ${id} is no entry: write kind/slug`);
   return ids;
-}
-
-/** The findings in one file, given by its path in the list's folder or any path that ends so. */
-function inFile(findings: readonly Problem[], only: string | undefined): Problem[] {
-  const path = only?.replaceAll('\\', '/');
-  return findings.filter(({ file }) => path === undefined || path === file || path.endsWith(`/${file}`));
 }
 
 function check(
