@@ -181,8 +181,8 @@ export default defineConfig({
           setupFiles: ['fake-indexeddb/auto', 'lib/tools/build/han-table.ts'],
           isolate: false,
           maxWorkers: '100%',
-          testTimeout: LONG ? 1_800_000 : 90_000,
-          hookTimeout: 90_000,
+          testTimeout: LONG ? 1_800_000 : 300_000,
+          hookTimeout: 300_000,
         },
       },
       // V8 counts the blocks of a function only if it was compiled after counting began. Code that
@@ -194,7 +194,7 @@ export default defineConfig({
           sequence: { groupOrder: 2 },
           include: COUNTED,
           setupFiles: ['lib/tools/build/han-table.ts'],
-          testTimeout: 90_000,
+          testTimeout: 300_000,
         },
       },
       {
@@ -205,7 +205,7 @@ export default defineConfig({
           // Runs after the unit tests, because the two share workers in different ways.
           sequence: { groupOrder: 1 },
           include: ['test/unit/**/*.browser.test.ts'],
-          testTimeout: LONG ? 1_800_000 : 90_000,
+          testTimeout: LONG ? 1_800_000 : 300_000,
           browser: {
             enabled: true,
             headless: true,

@@ -119,4 +119,4 @@ it('web-ext lint finds no error, and only warnings for assignments and imports i
     { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
   );
   expect(ours.stdout).toBe('');
-}, 120_000);
+}, 600_000);

@@ -261,4 +261,4 @@ it('after a kill at each step of a check the list is completely old or new, and 
       expect(await world.base.updates.count()).toBe(0);
       await world.base.delete();
     }
-}, 120_000);
+}, 600_000);

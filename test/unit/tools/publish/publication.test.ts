@@ -43,7 +43,7 @@ beforeAll(async () => {
   await publish(2, 'two', 'one');
   await publish(3, 'three', 'two');
   await publish(3, 'again', 'two');
-}, 120_000);
+}, 600_000);
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 it('writes the same bytes in two runs', () => {
