@@ -9,7 +9,10 @@ export interface ChangedProps {
   changes: readonly FollowChange[];
   /** Null until the browser has answered. */
   notifies: boolean | null;
-  /** Asks the browser for the permission, or gives it up. Call it directly in the click. */
+  /**
+   * Asks the browser for the permission, or gives it up. Call it directly in the click:
+   * https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/User_actions.
+   */
   setNotifies: (on: boolean) => void;
   seen: (keys: readonly string[]) => void;
   /** Opens the entry at that measure. */

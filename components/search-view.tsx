@@ -38,7 +38,9 @@ export function SearchBox({ t, query, at, hits, ask, move, open, first = true }:
     const take = () => input.current?.focus();
     take();
     // Firefox may clear the focus of a popup's document when the popup itself gets the focus, some
-    // 10 ms later.
+    // 10 ms later. Others see this too:
+    // https://github.com/sissbruecker/linkding-extension/issues/56.
+    // An older fault of this kind was fixed: https://bugzilla.mozilla.org/show_bug.cgi?id=1324255.
     const again = () => {
       if (document.activeElement === document.body) take();
     };

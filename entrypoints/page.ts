@@ -36,8 +36,9 @@ async function run() {
   const shared = namesOfTop() as CompiledNames | null;
   shareNames(null);
   if ((packed === null && shared === null) || typeof CSS === 'undefined' || !('highlights' in CSS)) return;
-  // Chromium wraps a PDF in a page without its text. The script does not answer there, so that the
-  // popup does not claim the page was read.
+  // Chromium wraps a PDF in a page without its text:
+  // https://github.com/hypothesis/browser-extension/pull/213. The script does not answer there, so
+  // that the popup does not claim the page was read.
   if (document.contentType === 'application/pdf') return;
   // Read before the first pause: the extension may be removed while names are decoded.
   const browserLanguage = browser.i18n.getUILanguage();

@@ -30,7 +30,8 @@ function MirrorForm({ t, lists, chosen }: Omit<ChannelChoiceProps, 'channel'>) {
           const form = new FormData(event.currentTarget);
           const [address, key] = [form.get('address'), form.get('key')];
           if (typeof address !== 'string' || typeof key !== 'string') return;
-          // Call this directly in the click, or the browser does not ask.
+          // Call this directly in the click, or the browser does not ask:
+          // https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/User_actions.
           void lists.useMirror(address, key).then((outcome) => {
             if (outcome === 'on') chosen(true);
             else
@@ -71,7 +72,8 @@ export function ChannelChoice({ t, channel: { isOn, url, isMirror }, lists, chos
         on={isOn}
         change={(on) => {
           say(null);
-          // Call this directly in the click, or the browser does not ask.
+          // Call this directly in the click, or the browser does not ask:
+          // https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/User_actions.
           void lists.keepUpToDate(on ? url : null).then((done) => {
             if (!done) say({ words: t('channel_denied', host), bad: true });
             chosen(on && done);

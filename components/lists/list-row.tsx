@@ -107,7 +107,8 @@ function RedirectOffer({ t, view, lists, check, act }: Pick<ListRowProps, 't' | 
     <button
       type="button"
       class="btn line"
-      // Call this directly in the click, or the browser does not ask.
+      // Call this directly in the click, or the browser does not ask:
+      // https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/User_actions.
       onClick={() => act(() => lists.allowHost(id, problem.detail).then(check))}
     >
       {t('lists_allow_host', problem.detail)}

@@ -18,7 +18,8 @@ export function PolicyLists({ t, missing, lists, added }: PolicyListsProps) {
   const { said, say } = useNotice();
   const fetch = (list: PolicyList) => {
     say(null);
-    // Call this directly in the click, or the browser does not ask.
+    // Call this directly in the click, or the browser does not ask:
+    // https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/User_actions.
     void lists.addOfPolicy(list).then(
       (outcome) => {
         if (outcome === 'added') added();

@@ -76,7 +76,8 @@ export function SubscribePage({ t, lang, link, lists, openLists }: SubscribePage
   const host = parsed ? new URL(parsed.url).host : '';
 
   const fetchIt = async (url: string, mapping?: Mapping) => {
-    // Call this directly in the click, or the browser does not ask.
+    // Call this directly in the click, or the browser does not ask:
+    // https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/User_actions.
     const allowed = await lists.requestHost(url);
     if (!allowed) return setStage({ at: 'failed', why: t('lists_problem_permission') });
     await read(url, mapping);
@@ -107,7 +108,8 @@ export function SubscribePage({ t, lang, link, lists, openLists }: SubscribePage
   };
 
   const goOn = async (url: string, host: string) => {
-    // Call this directly in the click, or the browser does not ask.
+    // Call this directly in the click, or the browser does not ask:
+    // https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/User_actions.
     const allowed = await lists.requestHost(hostUrl(url, host));
     if (!allowed) return setStage({ at: 'failed', why: t('lists_problem_permission') });
     otherHosts.current = [...otherHosts.current, host];

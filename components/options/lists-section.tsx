@@ -61,7 +61,8 @@ export function ListsSection({ t, lang, lists, subscribe, starOf }: ListsSection
     setBusy(null);
   };
   // A list from a backup file can be fetched only after the user allows its host. Call this
-  // directly in the click.
+  // directly in the click:
+  // https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/User_actions.
   const fetchOne = async ({ id, header, subscription }: ListView) => {
     if (!header && subscription) await lists.requestHost(subscription.url);
     await check([id]);

@@ -16,7 +16,10 @@ export interface OptionsProps {
   shortcuts: Shortcuts | null;
   changeShortcuts: () => void;
   addSites: () => void;
-  /** Asks the browser for these origins. Call it directly in the click. */
+  /**
+   * Asks the browser for these origins. Call it directly in the click:
+   * https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/User_actions.
+   */
   request: (origins: string[]) => void;
   /** The name of an entry, for muted entries and chosen senses. */
   nameOf: (entry: string) => string;

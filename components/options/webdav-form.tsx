@@ -44,7 +44,8 @@ export function WebdavForm({ t, account, choose, done }: WebdavProps) {
         event.preventDefault();
         if (!isAddress(url)) return setFault('address');
         setBusy(true);
-        // Straight in the click: the browser asks for the permission only then.
+        // Call this directly in the click, or the browser does not ask:
+        // https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/User_actions.
         void choose({ engine: 'webdav', url: url.trim(), user, password, team })
           .then((found) => {
             setFault(found);

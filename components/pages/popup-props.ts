@@ -30,7 +30,10 @@ export interface PopupProps {
   /** Turns marking on or off on this site. */
   turn: (on: boolean) => void;
   markOnce: () => void;
-  /** Asks the browser for permission for the site. Call it directly in the click. */
+  /**
+   * Asks the browser for permission for the site. Call it directly in the click:
+   * https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/User_actions.
+   */
   always: () => void;
   reload: () => void;
   /** `host`: applies to this site only; null: to all sites. */

@@ -25,7 +25,10 @@ export interface WelcomeProps {
   sites: readonly Site[];
   granted: ReadonlySet<string>;
   card: (entry: string) => FullCard | null;
-  /** Asks the browser for these origins. Call it directly in the click. */
+  /**
+   * Asks the browser for these origins. Call it directly in the click:
+   * https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/User_actions.
+   */
   request: (origins: string[]) => void;
   /** The bound keys; null if the browser has no commands. */
   shortcuts: Shortcuts | null;

@@ -71,7 +71,8 @@ async function suggest(text: string): Promise<Suggestions> {
 const isOurs = (text: string) => text.startsWith(fileUrl('/entry.html'));
 
 export function registerAddressBar(): void {
-  // Browsers on phones have no omnibox.
+  // Firefox for Android has no omnibox:
+  // https://github.com/duckduckgo/duckduckgo-privacy-extension/pull/2377.
   if (!(browser.omnibox as typeof browser.omnibox | undefined)) return;
   let last = 0;
   browser.omnibox.onInputChanged.addListener((text, answer) => {

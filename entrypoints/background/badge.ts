@@ -14,7 +14,8 @@ let writing: Promise<unknown> = Promise.resolve();
 
 /**
  * Changes one of the two numbers. The other is read from the button, so no copy is needed; the
- * browser clears it with the page.
+ * browser clears it when the user leaves the page:
+ * https://developer.mozilla.org/en-US/Add-ons/WebExtensions/API/browserAction/setBadgeText.
  */
 function change(tabId: number, changed: { marked?: string; personal?: string }): Promise<void> {
   const next = writing.then(async () => {

@@ -215,8 +215,9 @@ async function openEntry(request: PageRequestOf<'open-entry'>, tab: PageTab): Pr
       await chrome.sidePanel.open({ tabId: tab.id });
       return true;
     } catch {
-      // The browser opens the panel only during a user's click. If the click took too long to
-      // arrive, the entry page opens instead.
+      // Chrome opens the panel only in response to a user action:
+      // https://developer.chrome.com/docs/extensions/reference/api/sidePanel.
+      // If the click took too long to arrive, the entry page opens instead.
     }
   }
   await browser.tabs.create({

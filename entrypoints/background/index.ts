@@ -41,7 +41,8 @@ export default defineBackground({
     registerFrames();
     registerSubscribeMenu();
     registerListUpdates(base);
-    // Browsers on phones have no commands.
+    // Firefox for Android has no commands:
+    // https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/API/commands/onCommand.
     (browser.commands as typeof browser.commands | undefined)?.onCommand.addListener(
       (command) => void goToMention(command === 'next-mention'),
     );

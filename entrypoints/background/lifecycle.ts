@@ -43,7 +43,10 @@ async function installed(reason: string): Promise<void> {
 }
 
 const UNFINISHED = 'bring-to-work';
-/** Minutes; the shortest delay that browsers allow. */
+/**
+ * Minutes; the shortest delay that Chrome allows:
+ * https://developer.mozilla.org/en-US/Add-ons/WebExtensions/API/alarms/create.
+ */
 const RETRY_MINUTES = 0.5;
 
 /**

@@ -10,7 +10,10 @@ import { countPrivateInFront } from './private-mentions.ts';
 import { tellTabs } from './tell-tabs.ts';
 
 const ALARM = 'own-exchange';
-/** Minutes; the shortest delay that browsers allow. */
+/**
+ * Minutes; the shortest delay that Chrome allows:
+ * https://developer.mozilla.org/en-US/Add-ons/WebExtensions/API/alarms/create.
+ */
 const MIN_ALARM_MINUTES = 0.5;
 
 const ports: RunPorts = {

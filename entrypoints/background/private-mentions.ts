@@ -24,7 +24,8 @@ import { listsInUse, ownStore, underlinesOwn } from './names-in-use.ts';
 
 /**
  * Bounds of the random delay between a change of the page and the count on the button. Less than
- * the 30 s after which browsers stop an idle background.
+ * the 30 s after which Chrome stops an idle background:
+ * https://developer.chrome.com/docs/extensions/develop/concepts/service-workers/lifecycle.
  */
 const MIN_DELAY_MS = 1_000;
 const MAX_DELAY_MS = 6_000;

@@ -68,7 +68,8 @@ async function draw(settings: Settings): Promise<void> {
       removeOrigin={(origin) => void browser.permissions.remove({ origins: [origin] })}
       shortcuts={shortcuts}
       changeShortcuts={changeShortcuts}
-      // Call this directly in the click, or the browser does not ask.
+      // Call this directly in the click, or the browser does not ask:
+      // https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/User_actions.
       request={(wanted) => void browser.permissions.request({ origins: wanted })}
       addSites={() => void browser.tabs.create({ url: welcomeUrl() })}
       nameOf={(entry) => names.get(entry) ?? entry}

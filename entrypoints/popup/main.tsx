@@ -126,8 +126,9 @@ function draw(): void {
       isSiteDensity={hasOwnDensity(settings, host)}
       turn={turn}
       markOnce={() => void markNow()}
-      // Called directly in the click, or the browser does not ask. The background marks the tab
-      // when the permission is granted.
+      // Call this directly in the click, or the browser does not ask:
+      // https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/User_actions.
+      // The background marks the tab when the permission is granted.
       always={() => {
         const origin = originOf(tab?.url);
         if (origin)

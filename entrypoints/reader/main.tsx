@@ -112,7 +112,10 @@ async function openAddress(url: string): Promise<void> {
   else show({ at: 'asking', url, refused: false });
 }
 
-/** Called directly in the click, or the browser does not ask. */
+/**
+ * Call this directly in the click, or the browser does not ask:
+ * https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/User_actions.
+ */
 function allow(url: string): void {
   void requestForFetching(url).then((granted) => {
     if (granted) fetchAndOpen(url);

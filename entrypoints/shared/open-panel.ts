@@ -1,6 +1,7 @@
 /**
  * Opens the side panel with the API of this browser; on phones, as a page about the active tab.
- * Must be called directly in a click handler.
+ * Call this directly in a click handler:
+ * https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/User_actions.
  */
 import { browser } from 'wxt/browser';
 import { panelUrl } from '../../lib/messaging/pages.ts';

@@ -34,7 +34,8 @@ async function chooseAndTry(wanted: Choice): Promise<FaultWithStatus | null> {
   try {
     let choice = wanted;
     if (choice.engine === 'webdav') {
-      // Called directly in the click, or the browser does not ask.
+      // Call this directly in the click, or the browser does not ask:
+      // https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/User_actions.
       if (!(await requestForFetching(choice.url, import.meta.env.FIREFOX ? { data_collection: SENT } : {})))
         return { fault: 'no-permission', status: null };
       const place = new WebdavReplica(choice, {

@@ -1,6 +1,7 @@
 /**
  * Wires the page on which a list is previewed and added. Large lists are read here, because
- * browsers do not stop a page after 30 seconds as they do the background.
+ * browsers do not stop a page after 30 seconds as they do the background:
+ * https://developer.chrome.com/docs/extensions/develop/concepts/service-workers/lifecycle.
  */
 import '../../components/tokens.css';
 import '../../components/card/card.css';

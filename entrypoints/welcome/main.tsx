@@ -64,7 +64,8 @@ async function draw(): Promise<void> {
       sites={sitesUnder(policy)}
       granted={granted}
       card={(entry) => lookup.full(entry, { day: ARTICLE_DAY, lang: null })}
-      // Called directly in the click, or the browser does not ask.
+      // Call this directly in the click, or the browser does not ask:
+      // https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/User_actions.
       request={(origins) => void browser.permissions.request({ origins }).then(draw)}
       channel={
         channel?.url != null && (

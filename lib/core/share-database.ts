@@ -14,8 +14,9 @@ async function isStillOlder({ name, verno }: Dexie): Promise<boolean> {
 }
 
 export function shareDatabase(base: Dexie): void {
-  // A newer version in another context waits for this one to close, or the browser wipes the
-  // database: it is opened again on next use.
+  // The event says that another context has a newer version and waits for this one to close, or
+  // that the database is being deleted (https://w3c.github.io/IndexedDB/#events). The next use
+  // opens the database again.
   base.on('versionchange', () => base.close({ disableAutoOpen: false }));
   // A context of an older version may keep the database open. Closing makes each use fail at once
   // instead of waiting for ever.

@@ -8,8 +8,9 @@ const leaveAlone = (host: string, alone: boolean) =>
   }));
 
 /**
- * Must be called directly in a click handler, or the browser does not ask. The permission covers
- * the whole host, because match patterns have no port.
+ * Call this directly in a click handler, or the browser does not ask:
+ * https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/User_actions.
+ * The permission covers the whole host, because match patterns have no port.
  */
 export async function requestForFetching(url: string, more: object = {}): Promise<boolean> {
   const { protocol, hostname } = new URL(url);

@@ -34,7 +34,8 @@ function notUnderstood(stored: unknown, changed: Partial<Settings>): Record<stri
 
 /** The administrator's policy; empty if there is none or the browser does not support policies. */
 export async function readPolicy(): Promise<Policy> {
-  // Some browsers on phones lack `storage.managed`.
+  // Firefox for Android lacks it:
+  // https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/API/storage/managed.
   const area = browser.storage.managed as Browser.storage.StorageArea | undefined;
   // Firefox rejects if no policy is set: https://bugzilla.mozilla.org/show_bug.cgi?id=1868153.
   return parsePolicy(await area?.get(null).catch(() => NO_POLICY));

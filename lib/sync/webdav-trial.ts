@@ -26,7 +26,8 @@ async function findFolder(ask: WebdavRequest, address: string): Promise<{ folder
   const url = new URL(fileUrl(address));
   if (!address.trim().endsWith('/')) {
     // For a folder without its slash, some servers redirect and others answer "not found". Browsers
-    // hide the target of the redirect, so we ask again with a slash.
+    // hide the target of the redirect, so we ask again with a slash:
+    // https://fetch.spec.whatwg.org/#atomic-http-redirect-handling.
     const isBare = await isFolder(ask, url.href).catch(async (error: unknown) => {
       const isPerhaps = error instanceof ReplicaError && /^(?:moved|not-webdav)$/.test(error.fault);
       if (isPerhaps && (await isFolder(ask, `${url.href}/`).catch(() => false))) return true;

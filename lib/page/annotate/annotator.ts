@@ -50,7 +50,7 @@ export interface AnnotatorOptions {
   onGone: (isGone: (mention: PageMention) => boolean) => void;
   /**
    * Called with each open shadow root, in which Firefox needs the style sheet of the marks until
-   * the signal.
+   * the signal: https://bugzilla.mozilla.org/show_bug.cgi?id=1868009.
    */
   onRoot: (root: ShadowRoot, signal: AbortSignal) => void;
 }

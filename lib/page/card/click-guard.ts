@@ -11,7 +11,10 @@ const IN_SIGHT_MS = 500;
 const AT_REST_MS = 300;
 /** Times that an open card is raised above elements of the page before it closes. */
 const MAX_RAISES = 3;
-/** Milliseconds; the least that Chromium allows with `trackVisibility`. */
+/**
+ * Milliseconds; the least that is allowed with `trackVisibility`:
+ * https://developer.mozilla.org/docs/Web/API/IntersectionObserver/delay.
+ */
 const OBSERVER_DELAY_MS = 100;
 
 /** Chromium alone reports covers and effects: https://w3c.github.io/IntersectionObserver/v2/ */
@@ -78,7 +81,8 @@ export class ClickGuard {
     const now = performance.now();
     if (now - this.#shownAt < IN_SIGHT_MS) return 'early';
     if (this.#raises > 0 || this.#inSightSince === null || isInViewTransition(host.ownerDocument)) return 'covered';
-    // Chromium's observer detects covers itself, and an open popover below the card does no harm.
+    // Chromium's observer detects covers itself, and an open popover below the card does no harm:
+    // https://developer.mozilla.org/docs/Web/API/IntersectionObserver/trackVisibility.
     if (!TRACKS_VISIBILITY && othersInTopLayer(host.ownerDocument, host).some((other) => !isLayer(other)))
       return 'covered';
     return now - this.#inSightSince < IN_SIGHT_MS ? 'early' : 'allowed';

@@ -59,7 +59,7 @@ export class WhileOpen {
 
   /**
    * The browser notifies a close watcher of Escape unless the key was cancelled, even if the page
-   * stopped the event.
+   * stopped the event: https://html.spec.whatwg.org/multipage/interaction.html#closewatcher.
    */
   #newWatcher(): CloseWatcher | null {
     try {

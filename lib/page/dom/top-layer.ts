@@ -37,7 +37,7 @@ export function othersInTopLayer(document: Document, ours: Element): Element[] {
 
 /**
  * True while a view transition runs, when the browser draws pictures of the page above the top
- * layer.
+ * layer: https://developer.mozilla.org/docs/Web/CSS/::view-transition.
  */
 export function isInViewTransition(document: Document): boolean {
   const root = rootOf(document);

@@ -79,7 +79,8 @@ export class Marks<M extends Mark> {
     for (const { ranges } of this.#registry.highlightsFromPoint(x, y, shadowRoots.length > 0 ? { shadowRoots } : {})) {
       for (const range of ranges) {
         const mark = this.#marks.get(range);
-        // Firefox also reports highlights that another element covers.
+        // The specification leaves covered highlights open; Firefox reports them too:
+        // https://github.com/w3c/csswg-drafts/issues/11770.
         if (mark && isOnTop(mark, elements)) return mark;
       }
     }

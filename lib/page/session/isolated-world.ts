@@ -38,7 +38,8 @@ export const canShareNames = (): boolean => !import.meta.env.FIREFOX && isOfTopO
 
 /**
  * The names that the script in the top frame decoded; null if there are none. Chromium lets our
- * scripts access our isolated worlds in same-origin frames. Firefox does not, so there each frame
+ * scripts access our isolated worlds in same-origin frames. In Firefox a content script's globals
+ * are not on the window (https://bugzilla.mozilla.org/show_bug.cgi?id=1208775), so there each frame
  * decodes its own.
  */
 export function namesOfTop(): object | null {

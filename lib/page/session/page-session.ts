@@ -72,7 +72,9 @@ export class PageSession {
       navigator,
       cards: this.#cards,
     });
-    // The browser clears the count on the button when the user leaves the page.
+    // A page that comes back from the cache sends its count again, because the browser clears the
+    // button when the user leaves a page:
+    // https://developer.mozilla.org/en-US/Add-ons/WebExtensions/API/browserAction/setBadgeText.
     onDocumentReplaced(
       document,
       (ofRoot) =>
@@ -143,8 +145,8 @@ export class PageSession {
   }
 
   /**
-   * In forced colours repeats cannot be fainter, and Chromium fills marks like a selection. So only
-   * first mentions are marked.
+   * In forced colours repeats cannot be fainter, and Chromium fills marks like a selection
+   * (https://github.com/w3c/csswg-drafts/issues/7264). So only first mentions are marked.
    */
   #isWanted({ kind, from, repeat }: PageMention): boolean {
     const { hiddenKinds, density } = this.#settings;

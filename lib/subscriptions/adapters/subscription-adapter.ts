@@ -31,8 +31,8 @@ export const subscriptionStore: SubscriptionStore = {
 
 /**
  * Moves the subscriptions that version 0.1.0 kept in `storage.local`, which scripts in pages can
- * read and write in Firefox. A row is written even if there was nothing to move, so that the old
- * place is never read again.
+ * read and write in Firefox: https://bugzilla.mozilla.org/show_bug.cgi?id=1724754. A row is written
+ * even if there was nothing to move, so that the old place is never read again.
  */
 export const migrateSubscriptions = (): Promise<void> =>
   inTurn(async () => {

@@ -45,8 +45,9 @@ async function scheduleLists(ports: ListsPorts): Promise<void> {
 
 /**
  * Repairs the alarm when the background starts. Firefox loses it when the extension is turned off
- * and on, and it is wrong if the clock was set back. A good alarm is left alone: setting it again
- * at each start would postpone it forever.
+ * and on (https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/API/alarms), and it is
+ * wrong if the clock was set back. A good alarm is left alone: setting it again at each start would
+ * postpone it forever.
  */
 async function mendAlarm(ports: ListsPorts): Promise<void> {
   const wake = await nextWake(ports);
