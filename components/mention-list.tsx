@@ -10,12 +10,12 @@ import type { Lookup } from '../lib/card/lookup/lookup-model.ts';
 import type { MentionGroup } from '../lib/card/lookup/mention-groups.ts';
 import type { Translate } from '../lib/i18n/translate.ts';
 import type { ListedMention } from '../lib/messaging/protocol.ts';
-import { Tile } from './card/head.tsx';
+import { Tile } from './card/card-head.tsx';
 import { FollowButton } from './follow-button.tsx';
 import { Glyph } from './glyph.tsx';
 import { Icon } from './icons.tsx';
 import { MarkedText } from './marked-text.tsx';
-import { Unbroken } from './unbroken.tsx';
+import { NoBreakText } from './no-break-text.tsx';
 
 interface ListProps {
   lookup: Lookup;
@@ -43,12 +43,12 @@ type AltName = NonNullable<ReturnType<ListProps['lookup']['summary']>>['altName'
 /** The name of an entry, and its name in the language of the text. */
 const Names = ({ name, altName }: { name: string; altName: AltName }) => (
   <span class="n">
-    <Unbroken text={name} />
+    <NoBreakText text={name} />
     {altName && (
       <>
         {' '}
         <span class="alt" lang={altName.lang}>
-          <Unbroken text={altName.text} />
+          <NoBreakText text={altName.text} />
         </span>
       </>
     )}
@@ -129,7 +129,7 @@ function GroupRow({ group, lookup, url, card, textLang, show, open }: ListProps 
 const State = ({ glyph, barred, title }: NonNullable<CardModel['nowInShort']>) => (
   <span class="s marked">
     <Glyph look={glyph} barred={barred} />
-    <Unbroken text={title} />
+    <NoBreakText text={title} />
   </span>
 );
 

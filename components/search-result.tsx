@@ -4,7 +4,7 @@ import { lineText, type AskedLine } from '../lib/card/lookup/line-text.ts';
 import { resultText } from '../lib/card/lookup/result-row.ts';
 import type { ResultRow } from '../lib/card/lookup/lookup-model.ts';
 import type { Translate } from '../lib/i18n/translate.ts';
-import { Tile } from './card/head.tsx';
+import { Tile } from './card/card-head.tsx';
 import { Glyph } from './glyph.tsx';
 import { MarkedText } from './marked-text.tsx';
 

@@ -241,7 +241,7 @@ function useIdle(run: (() => void) | null, of: unknown): void {
   }, [of]);
 }
 
-const NOTHING: SearchAnswer = { hits: [], missed: [], missedCodes: [], isNear: false };
+const EMPTY_ANSWER: SearchAnswer = { hits: [], missed: [], missedCodes: [], isNear: false };
 
 /**
  * The results for a query; empty until search is ready. They change only with the query, the lists
@@ -254,7 +254,9 @@ export function useFound(lookup: Lookup, searchable: boolean, query: string, her
   useIdle(searchable ? () => drawOnce(lookup) : null, searchable && lookup);
   return useMemo(
     () =>
-      searchable && query.trim() ? search.find(query, { limit: MAX_RESULTS, here, country: countryOf(lang) }) : NOTHING,
+      searchable && query.trim()
+        ? search.find(query, { limit: MAX_RESULTS, here, country: countryOf(lang) })
+        : EMPTY_ANSWER,
     [search, searchable, query, here, lang],
   );
 }

@@ -7,10 +7,10 @@ import type { Tile as TileModel } from '../lib/card/model/head.ts';
 import type { ShortState } from '../lib/card/model/look.ts';
 import type { Translate } from '../lib/i18n/translate.ts';
 import { GradeLink } from './card/grade-link.tsx';
-import { Tile } from './card/head.tsx';
+import { Tile } from './card/card-head.tsx';
 import { Glyph } from './glyph.tsx';
 import { Icon } from './icons.tsx';
-import { Unbroken } from './unbroken.tsx';
+import { NoBreakText } from './no-break-text.tsx';
 
 export interface ShownChange {
   name: string;
@@ -29,7 +29,7 @@ export interface ShownChange {
 const State = ({ look, t }: { look: ShortState | null; t: Translate }) => (
   <>
     <Glyph look={look?.glyph ?? 'none'} barred={look?.barred ?? false} />
-    <Unbroken text={look?.title ?? t('follow_none')} />
+    <NoBreakText text={look?.title ?? t('follow_none')} />
   </>
 );
 
@@ -43,7 +43,7 @@ export function StateChange({ change, t, open }: { change: ShownChange; t: Trans
         <span>
           <span class="n">
             <span>
-              <Unbroken text={name} />{' '}
+              <NoBreakText text={name} />{' '}
               {who && (
                 <span class="whom">
                   {who}

@@ -4,23 +4,23 @@
  */
 import { useEffect, useId, useState } from 'preact/hooks';
 import type { MessageKey, Translate } from '../lib/i18n/translate.ts';
-import type { Tried } from '../lib/messaging/protocol.ts';
+import type { TermTrial } from '../lib/messaging/protocol.ts';
 import { TERM_CASES, TERM_KINDS, faultIn, type Term, type TermField } from '../lib/terms/term.ts';
 import { Segments, Tick } from './controls.tsx';
 import { MarkedText } from './marked-text.tsx';
 import { Notice, useNotice } from './notice.tsx';
 
-export type Draft = Omit<Term, 'id'>;
+export type TermDraft = Omit<Term, 'id'>;
 
 export interface TermEditorProps {
   t: Translate;
-  draft: Draft;
+  draft: TermDraft;
   isNew: boolean;
   /** True if own terms are underlined on pages. */
   isUnderlined: boolean;
   /** The matches of the draft on the page that was read last; null if no page answers. */
-  attempt: (draft: Draft) => Promise<Tried | null>;
-  save: (draft: Draft) => Promise<void>;
+  attempt: (draft: TermDraft) => Promise<TermTrial | null>;
+  save: (draft: TermDraft) => Promise<void>;
   /** Rejects if the term was not deleted. */
   remove?: (() => Promise<void>) | undefined;
   leave: () => void;
@@ -50,7 +50,7 @@ export function TermEditor({
   const [not, setNot] = useState(first.not.join('\n'));
   const { said, say } = useNotice();
   const [tried, setTried] = useState(false);
-  const set = (change: Partial<Draft>) => setDraft((now) => ({ ...now, ...change }));
+  const set = (change: Partial<TermDraft>) => setDraft((now) => ({ ...now, ...change }));
   const fault = tried ? faultIn(tidy(draft)) : null;
   const twin = namesake(draft.name);
   return (
@@ -159,7 +159,7 @@ export function TermEditor({
   );
 }
 
-const tidy = (draft: Draft): Draft => ({
+const tidy = (draft: TermDraft): TermDraft => ({
   ...draft,
   name: draft.name.trim(),
   note: draft.note.trim(),
@@ -231,8 +231,8 @@ function KindField({ t, kind, change }: { t: Translate; kind: Term['kind']; chan
 }
 
 /** Previews the draft's matches, a moment after the last keystroke. */
-function Preview({ t, draft, attempt }: Pick<TermEditorProps, 't' | 'attempt'> & { draft: Draft }) {
-  const [found, setFound] = useState<Tried | null | undefined>(undefined);
+function Preview({ t, draft, attempt }: Pick<TermEditorProps, 't' | 'attempt'> & { draft: TermDraft }) {
+  const [found, setFound] = useState<TermTrial | null | undefined>(undefined);
   const key = JSON.stringify([draft.name, draft.aliases, draft.case, draft.plural, draft.not]);
   useEffect(() => {
     let late = false;

@@ -13,8 +13,8 @@ import { DayField } from '../day-field.tsx';
 import { FollowButton } from '../follow-button.tsx';
 import { CardFrame, headOf } from './frame.tsx';
 import { CardMenu, type MenuActions } from './menu.tsx';
-import { TwoReadings, Why } from './readings.tsx';
-import type { WhyModel } from './why.tsx';
+import { TwoReadings, ChosenBecause } from './readings.tsx';
+import type { ChoiceReasonsModel } from './choice-reasons.tsx';
 import { ListName, Words } from './full-card-body.tsx';
 
 export interface CardActions extends MenuActions {
@@ -37,7 +37,7 @@ export interface CardProps {
   actions: CardActions;
   /** Undefined where nothing can be followed. Otherwise entry, measures and list have stars. */
   follows?: Follows | undefined;
-  why?: WhyModel | undefined;
+  why?: ChoiceReasonsModel | undefined;
   /** True if the card is part of another surface rather than a dialog over a page. */
   inline?: boolean;
 }
@@ -67,7 +67,7 @@ export function CardBody({ model, words, t, actions, follows, why }: Omit<CardPr
       )}
       <Words models={several} t={t} follow={actions.follow} follows={follows} openEntry={actions.openEntry} />
       {actions.setDay && <DayField t={t} change={actions.setDay} />}
-      {why && <Why why={why} t={t} notThis={actions.notThis} />}
+      {why && <ChosenBecause why={why} t={t} notThis={actions.notThis} />}
       <Fine models={several.map((one) => one.card)} follows={follows} t={t} />
     </div>
   );
@@ -98,7 +98,7 @@ function Action({ icon, label, run }: { icon: IconName; label: string; run: (() 
 interface FootProps {
   t: Translate;
   actions: CardActions;
-  why?: WhyModel | undefined;
+  why?: ChoiceReasonsModel | undefined;
   inline?: boolean;
 }
 

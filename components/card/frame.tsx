@@ -6,10 +6,10 @@ import type { ComponentChildren } from 'preact';
 import type { GlanceModel } from '../../lib/card/model/glance-model.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import { useRef } from 'preact/hooks';
-import { Head, KIND_ID, type HeadProps } from './head.tsx';
-import { Swipes, type Sheet } from './sheet.ts';
+import { CardHead, KIND_ID, type CardHeadProps } from './card-head.tsx';
+import { SheetSwipes, type Sheet } from './sheet-swipes.ts';
 
-export interface FrameProps extends HeadProps {
+export interface FrameProps extends CardHeadProps {
   size: 'glance' | 'full';
   /** True if the card is part of another surface rather than a dialog over a page. */
   inline?: boolean;
@@ -27,8 +27,8 @@ export interface FrameProps extends HeadProps {
 export function CardFrame({ size, inline = false, lang, sheet, body, foot, ...head }: FrameProps) {
   const now = useRef(sheet);
   now.current = sheet;
-  const swipes = useRef<Swipes | null>(null);
-  if (sheet) swipes.current ??= new Swipes(() => now.current ?? sheet);
+  const swipes = useRef<SheetSwipes | null>(null);
+  if (sheet) swipes.current ??= new SheetSwipes(() => now.current ?? sheet);
   return (
     <section
       class={['card', size, inline && 'inline', sheet && 'sheet'].filter(Boolean).join(' ')}
@@ -41,7 +41,7 @@ export function CardFrame({ size, inline = false, lang, sheet, body, foot, ...he
       onTouchEnd={swipes.current?.end}
     >
       {sheet && <button type="button" class="grab" aria-label={sheet.label} onClick={sheet.larger ?? sheet.smaller} />}
-      <Head {...head} />
+      <CardHead {...head} />
       {body}
       <div class="card-foot">{foot}</div>
     </section>

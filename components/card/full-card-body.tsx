@@ -7,9 +7,9 @@ import type { Translate } from '../../lib/i18n/translate.ts';
 import { whoWhomLine } from '../../lib/card/build/who-whom-line.ts';
 import { listRef, measureRef, readRef } from '../../lib/knowledge/model/ids.ts';
 import { FollowButton } from '../follow-button.tsx';
-import { Folded } from '../folded.tsx';
-import { Unbroken } from '../unbroken.tsx';
-import { Answer } from './lead.tsx';
+import { FoldedList } from '../folded-list.tsx';
+import { NoBreakText } from '../no-break-text.tsx';
+import { Answer } from './answer.tsx';
 import { EarlierActs, OnList } from './list-parts.tsx';
 import { Measures, type StarOf } from './measures.tsx';
 import { Refs, Sources } from './sources.tsx';
@@ -85,7 +85,7 @@ function Word({ model: { glance, card, measures }, t, follow, follows, openEntry
       )}
       {card.facts.length > 0 && (
         <section class="card-sec">
-          <Folded
+          <FoldedList
             items={card.facts}
             most={MAX_FACTS_SHOWN}
             more={(count) => t('card_more_facts', count)}
@@ -118,7 +118,7 @@ const actsIn = ({ digest }: FullCard['glance']): number =>
 export function Claim({ claim, model, class: name }: { claim: CardModel['what']; model: CardModel; class?: string }) {
   return (
     <p {...(name ? { class: name } : {})} lang={claim.lang ?? model.contentLang}>
-      <Unbroken text={claim.text} />
+      <NoBreakText text={claim.text} />
       <Refs numbers={claim.refs} model={model} />
     </p>
   );
@@ -149,7 +149,7 @@ export const Facts = ({ facts, model }: { facts: CardModel['facts']; model: Card
   <dl class="facts">
     {facts.map((fact, i) => (
       <Pair key={i} term={fact.what} termLang={fact.whatLang} lang={fact.valueLang}>
-        <Unbroken text={fact.value} />
+        <NoBreakText text={fact.value} />
         <Refs numbers={fact.refs} model={model} />
       </Pair>
     ))}

@@ -8,10 +8,10 @@ import type { Translate } from '../../lib/i18n/translate.ts';
 import { Icon } from '../icons.tsx';
 import { Notice, useNotice } from '../notice.tsx';
 import { Skeleton } from '../skeleton.tsx';
-import { Unbroken } from '../unbroken.tsx';
-import { Answer } from './lead.tsx';
+import { NoBreakText } from '../no-break-text.tsx';
+import { Answer } from './answer.tsx';
 import { CardMenu, type MenuActions } from './menu.tsx';
-import type { WhyModel } from './why.tsx';
+import type { ChoiceReasonsModel } from './choice-reasons.tsx';
 
 export interface GlanceActions extends MenuActions {
   /** Opens the full card in place of this one. */
@@ -81,7 +81,7 @@ function useFit(content: unknown) {
 interface BodyProps {
   model: GlanceModel;
   t: Translate;
-  why?: WhyModel | undefined;
+  why?: ChoiceReasonsModel | undefined;
   choose?: ((entry: string) => void) | undefined;
 }
 
@@ -94,7 +94,7 @@ export function GlanceBody({ model, t, why, choose }: BodyProps) {
       <p class="what" lang={model.what.lang ?? model.contentLang}>
         {[model.what.text, ...model.what.shorter].map((form, index) => (
           <span key={form} hidden={index > 0}>
-            <Unbroken text={form} />
+            <NoBreakText text={form} />
           </span>
         ))}
       </p>

@@ -1,7 +1,7 @@
 /** A source as a small icon of its grade, labelled with its name. */
 import type { GlanceModel } from '../../lib/card/model/glance-model.ts';
 import { Icon } from '../icons.tsx';
-import { GRADE_ICON } from './lead.tsx';
+import { GRADE_ICON } from './answer.tsx';
 
 export function GradeLink({ source }: { source: NonNullable<GlanceModel['source']> }) {
   const label = `${source.gradeWord}: ${source.label}`;

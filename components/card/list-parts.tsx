@@ -5,7 +5,7 @@
 import type { CardModel } from '../../lib/card/model/card-model.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import { Glyph } from '../glyph.tsx';
-import { Unbroken } from '../unbroken.tsx';
+import { NoBreakText } from '../no-break-text.tsx';
 
 const MAX_ACTS_SHOWN = 5;
 const MAX_PARTIES_SHOWN = 6;
@@ -21,11 +21,11 @@ export function EarlierActs({ acts, told, t }: { acts: CardModel['acts']; told: 
         {earlier.map(({ day, label, text }) => (
           <li key={day + label + text}>
             <b>
-              <Unbroken text={label} />
+              <NoBreakText text={label} />
             </b>
             <span class="day">{day}</span>
             <span class="by">
-              <Unbroken text={text} />
+              <NoBreakText text={text} />
             </span>
           </li>
         ))}

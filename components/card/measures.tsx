@@ -8,9 +8,9 @@ import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
 import { gapAfter, titleBefore } from '../../lib/card/model/state-gap.ts';
 import { Glyph } from '../glyph.tsx';
 import { Icon } from '../icons.tsx';
-import { Unbroken } from '../unbroken.tsx';
+import { NoBreakText } from '../no-break-text.tsx';
 import { GradeLink } from './grade-link.tsx';
-import { WhoLine } from './lead.tsx';
+import { WhoLine } from './answer.tsx';
 import { Notes } from './notes.tsx';
 
 /** If one heading has more measures than this, the rest is folded. */
@@ -22,10 +22,10 @@ export function MeasureState({ measure }: { measure: Measure }) {
   return (
     <>
       <b>
-        <Unbroken text={titleBefore(title, rest)} />
+        <NoBreakText text={titleBefore(title, rest)} />
       </b>
       {gapAfter(title, rest)}
-      <Unbroken text={rest} />
+      <NoBreakText text={rest} />
     </>
   );
 }
@@ -43,7 +43,7 @@ function MeasureBlock({ measure, t, starOf }: { measure: Measure; t: Translate; 
         <p>
           <MeasureState measure={measure} />
           <span class="by">
-            <Unbroken text={text} />
+            <NoBreakText text={text} />
             {source && <GradeLink source={source} />}
           </span>
         </p>

@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import { Icon, type IconName } from '../icons.tsx';
 import { copying } from '../notice.tsx';
-import { WrongMeaning, type WhyModel } from './why.tsx';
+import { WrongMeaning, type ChoiceReasonsModel } from './choice-reasons.tsx';
 
 export interface MenuActions {
   copyLine?: (() => Promise<void>) | undefined;
@@ -26,7 +26,7 @@ export interface MenuActions {
 interface MenuProps {
   t: Translate;
   actions: MenuActions;
-  why?: WhyModel | undefined;
+  why?: ChoiceReasonsModel | undefined;
   /** Says whether a copy succeeded. */
   tell: (work: Promise<unknown>, good: string, bad: string) => void;
 }

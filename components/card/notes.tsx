@@ -5,7 +5,7 @@
 import type { Measure } from '../../lib/card/model/measure.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import { Icon } from '../icons.tsx';
-import { Unbroken } from '../unbroken.tsx';
+import { NoBreakText } from '../no-break-text.tsx';
 
 type Note = Measure['notes'][number];
 
@@ -21,7 +21,7 @@ interface NotesProps {
 const line = ({ text, day, lang }: Note) => (
   <p class="cond" key={text} lang={lang}>
     {day && <span class="day">{day}: </span>}
-    <Unbroken text={text} />
+    <NoBreakText text={text} />
   </p>
 );
 

@@ -2,13 +2,13 @@
  * Part of the full card: why this entry was chosen for the word, and the other entries that it may
  * mean.
  */
-import { quoted, Reasons, type WhyProps } from './why.tsx';
+import { quoted, ChoiceReasons, type ChoiceReasonsProps } from './choice-reasons.tsx';
 
 /** Why this entry was chosen, with a button for a wrong meaning. */
-export function Why({ why, t, notThis }: WhyProps) {
+export function ChosenBecause({ why, t, notThis }: ChoiceReasonsProps) {
   return (
     <p class="why">
-      <b>{t('card_why')}</b> <Reasons why={why} t={t} />{' '}
+      <b>{t('card_why')}</b> <ChoiceReasons why={why} t={t} />{' '}
       {notThis && (
         <button type="button" class="link" onClick={notThis}>
           {t('card_not_this')}
@@ -18,7 +18,7 @@ export function Why({ why, t, notThis }: WhyProps) {
   );
 }
 
-interface TwoReadingsProps extends WhyProps {
+interface TwoReadingsProps extends ChoiceReasonsProps {
   /** The name of the chosen entry. */
   name: string;
   follow: (entry: string) => void;
@@ -31,7 +31,7 @@ export function TwoReadings({ why, name, t, follow, choose }: TwoReadingsProps) 
     <section class="two-readings" aria-label={t('card_two')}>
       <h3>{t('card_two')}</h3>
       <p>
-        {t('card_taken', name)} <Reasons why={why} t={t} />
+        {t('card_taken', name)} <ChoiceReasons why={why} t={t} />
       </p>
       {why.readings.map((reading) => (
         <div key={reading.entry} class="other-reading">

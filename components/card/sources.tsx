@@ -1,7 +1,7 @@
 /** The numbers after a claim, and the list of sources to which they refer. */
 import type { CardModel } from '../../lib/card/model/card-model.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
-import { Grade } from './lead.tsx';
+import { Grade } from './answer.tsx';
 
 /** The most sources on the card, the best first. The page of the entry shows all. */
 const MAX_SOURCES_SHOWN = 3;

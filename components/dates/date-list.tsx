@@ -3,10 +3,10 @@ import type { ComponentChildren } from 'preact';
 import type { FiledDateModel } from '../../lib/card/build/filed-date.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import { CERTAINTIES } from '../../lib/knowledge/status/filed-dates.ts';
-import { Tile } from '../card/head.tsx';
-import { GRADE_ICON } from '../card/lead.tsx';
+import { Tile } from '../card/card-head.tsx';
+import { GRADE_ICON } from '../card/answer.tsx';
 import { Icon } from '../icons.tsx';
-import { Unbroken } from '../unbroken.tsx';
+import { NoBreakText } from '../no-break-text.tsx';
 
 const Certain = ({ certainty, t }: { certainty: FiledDateModel['certainty']; t: Translate }) => (
   <span class="certain" data-certainty={certainty}>
@@ -52,7 +52,7 @@ function DateRow({ date, hrefOf, starOf, t }: Omit<DateListProps, 'dates'> & { d
       <Tile kind={first.kind} tile={first.tile} size="small" />
       <div class="what">
         <a href={hrefOf(first.id)}>
-          <Unbroken text={date.title} />
+          <NoBreakText text={date.title} />
         </a>
         <p>
           {date.covers} · {date.whom}

@@ -5,20 +5,20 @@ import { momentWords } from '../../lib/knowledge/wording/dates.ts';
 import type { StoredList } from '../../lib/store/db.ts';
 import { heldWords, namesWords } from '../../lib/subscriptions/list-words.ts';
 import type { ListsService } from '../../lib/subscriptions/lists-service.ts';
-import type { Held } from '../../lib/subscriptions/subscription.ts';
+import type { HeldUpdate } from '../../lib/subscriptions/subscription.ts';
 import { NewKey } from './new-key.tsx';
 
-interface HeldUpdateProps {
+interface HeldUpdateNoticeProps {
   t: Translate;
   lang: string;
-  held: Held;
+  held: HeldUpdate;
   header: StoredList | null;
   list: string;
   lists: ListsService;
   act: (work: () => Promise<unknown>) => void;
 }
 
-export function HeldUpdate({ t, lang, held, header, list, lists, act }: HeldUpdateProps) {
+export function HeldUpdateNotice({ t, lang, held, header, list, lists, act }: HeldUpdateNoticeProps) {
   const [lost, setLost] = useState<string[] | null>(null);
   return (
     <div class="note held-update" role="group" aria-label={t('lists_held', momentWords(held.at, lang))}>

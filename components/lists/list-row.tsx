@@ -11,7 +11,7 @@ import { Icon } from '../icons.tsx';
 import { ChannelChoice } from './channel-choice.tsx';
 import { ChangeLog } from './change-log.tsx';
 import { ListProgress, type DownloadProgress } from './list-progress.tsx';
-import { HeldUpdate } from './held-update.tsx';
+import { HeldUpdateNotice } from './held-update.tsx';
 
 interface ListRowProps {
   t: Translate;
@@ -178,7 +178,7 @@ export function ListRow({ t, lang, view, first, last, arrived, cancel, lists, ch
       </div>
       {arrived && <ListProgress t={t} lang={lang} arrived={arrived} cancel={cancel} />}
       {state.held && (
-        <HeldUpdate t={t} lang={lang} held={state.held} header={header} list={id} lists={lists} act={act} />
+        <HeldUpdateNotice t={t} lang={lang} held={state.held} header={header} list={id} lists={lists} act={act} />
       )}
       {channel && (
         <ChannelChoice

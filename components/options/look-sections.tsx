@@ -4,7 +4,7 @@ import { KINDS } from '../../lib/knowledge/model/ids.ts';
 import { DensityChoice } from '../density.tsx';
 import { ShortcutKeys } from '../shortcut-keys.tsx';
 import { SetByPolicy, useIsFixed } from '../policy.tsx';
-import { OneOf } from './one-of.tsx';
+import { RadioBar } from './radio-bar.tsx';
 import type { SectionProps } from './section-props.ts';
 
 type Props = Pick<SectionProps, 't' | 'settings' | 'change'>;
@@ -35,7 +35,7 @@ export function MarksSection({ t, settings, change }: Props) {
         ))}
       </fieldset>
       <DensityChoice t={t} density={settings.density} underlined={null} choose={(density) => change({ density })} />
-      <OneOf
+      <RadioBar
         label={t('options_scope')}
         value={settings.scope}
         onPick={(scope) => change({ scope })}
@@ -53,7 +53,7 @@ export function LookSection({ t, settings, change, shortcuts, changeShortcuts }:
   const isLanguageFixed = useIsFixed('language');
   return (
     <>
-      <OneOf
+      <RadioBar
         label={t('options_card')}
         value={settings.cardSize}
         onPick={(cardSize) => change({ cardSize })}
@@ -62,7 +62,7 @@ export function LookSection({ t, settings, change, shortcuts, changeShortcuts }:
           { value: 'full', label: t('options_card_full') },
         ]}
       />
-      <OneOf
+      <RadioBar
         label={t('options_open_on')}
         value={settings.openOn}
         onPick={(openOn) => change({ openOn })}
@@ -72,13 +72,13 @@ export function LookSection({ t, settings, change, shortcuts, changeShortcuts }:
           { value: 'key', label: t('options_open_key') },
         ]}
       />
-      <OneOf
+      <RadioBar
         label={t('options_delay')}
         value={settings.openAfter}
         onPick={(openAfter) => change({ openAfter })}
         options={[300, 500, 800, 1500].map((value) => ({ value, label: t('options_seconds', value / 1000) }))}
       />
-      <OneOf
+      <RadioBar
         label={t('options_theme')}
         value={settings.theme}
         onPick={(theme) => change({ theme })}
@@ -89,7 +89,7 @@ export function LookSection({ t, settings, change, shortcuts, changeShortcuts }:
           { value: 'page', label: t('options_theme_page') },
         ]}
       />
-      <OneOf
+      <RadioBar
         label={t('options_size')}
         value={settings.textSize}
         onPick={(textSize) => change({ textSize })}
@@ -100,7 +100,7 @@ export function LookSection({ t, settings, change, shortcuts, changeShortcuts }:
           { value: 1.3, label: t('options_size_largest') },
         ]}
       />
-      <OneOf
+      <RadioBar
         label={t('options_language')}
         fixed={isLanguageFixed && <SetByPolicy t={t} />}
         value={settings.language}

@@ -13,7 +13,7 @@ import { SETTINGS, settingIn, settingNamed } from '../../lib/sync/settings-recor
 import type { SettingName } from '../../lib/settings/settings.ts';
 import { TERM_FIELDS } from '../../lib/terms/term.ts';
 import { Notice } from '../notice.tsx';
-import { useOwn } from './use-own.ts';
+import { useOwnData } from './use-own-data.ts';
 
 interface LostProps {
   t: Translate;
@@ -30,7 +30,7 @@ function wordsOf(value: Json): string {
 }
 
 export function LostValues({ t, lang, store, changed }: LostProps) {
-  const { value: open } = useOwn(useCallback(() => readOverwritten(store), [store]));
+  const { value: open } = useOwnData(useCallback(() => readOverwritten(store), [store]));
   const [all, setAll] = useState(false);
   const conflicts = open?.filter(({ row }) => row.conflict).length ?? 0;
   if (!open || open.length === 0) return null;

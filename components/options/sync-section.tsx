@@ -2,7 +2,7 @@
  * Sync between devices: the user's choice, its state, and questions to the user. Off by default.
  */
 import { useCallback, useId, useState } from 'preact/hooks';
-import { readChoice, readState, type Choice, type ExchangeState } from '../../lib/sync/sync-settings.ts';
+import { readChoice, readState, type SyncChoice, type ExchangeState } from '../../lib/sync/sync-settings.ts';
 import { faultWords, type FaultWithStatus } from './fault-words.ts';
 import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
 import { momentWords } from '../../lib/knowledge/wording/dates.ts';
@@ -10,7 +10,7 @@ import type { OwnStore } from '../../lib/terms/own-store.ts';
 import { nameOfDevice } from '../../lib/terms/device-record.ts';
 import { termOrDeleted } from '../../lib/terms/term.ts';
 import { WebdavForm } from './webdav-form.tsx';
-import { useOwn } from './use-own.ts';
+import { useOwnData } from './use-own-data.ts';
 
 export interface SyncProps {
   t: Translate;
@@ -20,13 +20,13 @@ export interface SyncProps {
    * Chooses a replica, requests permissions and runs an exchange at once. Call it directly in the
    * click. Returns the fault, or null.
    */
-  choose: (choice: Choice) => Promise<FaultWithStatus | null>;
+  choose: (choice: SyncChoice) => Promise<FaultWithStatus | null>;
   exchange: (answer: 'keep' | 'delete' | null) => Promise<void>;
   changed: () => void;
 }
 
 interface Read {
-  choice: Choice;
+  choice: SyncChoice;
   state: ExchangeState;
   device: string;
   asked: string[];
@@ -61,7 +61,7 @@ type Engine = (typeof ENGINES)[number];
 
 export function SyncSection(props: SyncProps) {
   const { t, store, choose } = props;
-  const { value: now, hasFailed } = useOwn(useCallback(() => read(store), [store]));
+  const { value: now, hasFailed } = useOwnData(useCallback(() => read(store), [store]));
   const [wanted, setWanted] = useState<Engine | null>(null);
   const name = useId();
   if (!now) return <p class="set hint">{t(hasFailed ? 'own_unreadable' : 'own_reading')}</p>;

@@ -14,8 +14,8 @@ import { Notice } from '../notice.tsx';
 import { OwnQuestion, type OwnPlace } from '../own-question.tsx';
 import { ImportTerms } from './import-terms.tsx';
 import { LostValues } from './lost-values.tsx';
-import { OneOf } from './one-of.tsx';
-import { useOwn } from './use-own.ts';
+import { RadioBar } from './radio-bar.tsx';
+import { useOwnData } from './use-own-data.ts';
 
 export interface TermsProps {
   t: Translate;
@@ -57,7 +57,7 @@ const EXPORTS: readonly Export[] = [
 
 export function TermsSection(props: TermsProps) {
   const { t, store, edit, changed } = props;
-  const { value: read, hasFailed } = useOwn(useCallback(() => store.termsAndDamage(), [store]));
+  const { value: read, hasFailed } = useOwnData(useCallback(() => store.termsAndDamage(), [store]));
   const [wanted, setWanted] = useState('');
   const [most, setMost] = useState(TERMS_SHOWN_AT_FIRST);
   const [gone, setGone] = useState<StoredTerm | null>(null);
@@ -128,7 +128,7 @@ export function TermsSection(props: TermsProps) {
         </Notice>
       </div>
       {props.place !== 'unasked' && (
-        <OneOf
+        <RadioBar
           label={t('own_where')}
           value={props.place}
           onPick={props.setPlace}

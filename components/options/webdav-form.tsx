@@ -3,7 +3,7 @@
  * and sent only to that server.
  */
 import { useId, useState } from 'preact/hooks';
-import type { Choice } from '../../lib/sync/sync-settings.ts';
+import type { SyncChoice } from '../../lib/sync/sync-settings.ts';
 import { fileUrl } from '../../lib/sync/webdav-http.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import { Tick } from '../controls.tsx';
@@ -11,12 +11,12 @@ import { SetByPolicy, usePolicy } from '../policy.tsx';
 import { Notice } from '../notice.tsx';
 import { faultWords, type FaultWithStatus } from './fault-words.ts';
 
-type Account = Extract<Choice, { engine: 'webdav' }>;
+type Account = Extract<SyncChoice, { engine: 'webdav' }>;
 
 interface WebdavProps {
   t: Translate;
   account: Account | null;
-  choose: (choice: Choice) => Promise<FaultWithStatus | null>;
+  choose: (choice: SyncChoice) => Promise<FaultWithStatus | null>;
   done: () => void;
 }
 

@@ -3,17 +3,17 @@ import type { FullCard } from '../../lib/card/model/full-card.ts';
 import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
 
 const SECTIONS = ['summary', 'acts', 'parties', 'measures', 'timeline', 'facts', 'names', 'sources'] as const;
-export type Part = (typeof SECTIONS)[number];
+export type SectionName = (typeof SECTIONS)[number];
 
-function countIn({ card, measures }: FullCard, part: Part): number | null {
+function countIn({ card, measures }: FullCard, part: SectionName): number | null {
   if (part === 'measures') return measures.length;
   if (part === 'parties') return card.parties.length;
   if (part === 'sources') return card.sources.length;
   return part === 'names' ? card.names.reduce((sum, { names }) => sum + names.length, 0) : null;
 }
 
-function isShown({ card, measures }: FullCard, part: Part): boolean {
-  const has: Record<Part, boolean> = {
+function isShown({ card, measures }: FullCard, part: SectionName): boolean {
+  const has: Record<SectionName, boolean> = {
     summary: true,
     acts: card.acts.length > 0,
     parties: card.parties.length > 0,

@@ -1,6 +1,6 @@
 /** The head of an entry's page: tile, name, other name and kind. */
 import type { CardModel } from '../../lib/card/model/card-model.ts';
-import { Tile } from '../card/head.tsx';
+import { Tile } from '../card/card-head.tsx';
 
 export const EntryHead = ({ card, id }: { card: CardModel; id?: string | undefined }) => (
   <header class="entry-head" id={id}>

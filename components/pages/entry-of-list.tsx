@@ -2,10 +2,10 @@
 import type { Follows } from '../../lib/card/lookup/lookup-model.ts';
 import type { FullCard } from '../../lib/card/model/full-card.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
-import { Answer } from '../card/lead.tsx';
+import { Answer } from '../card/answer.tsx';
 import { Timeline } from '../card/timeline.tsx';
 import { Claim, ListName, measureStar, Members } from '../card/full-card-body.tsx';
-import type { Part } from './entry-contents.tsx';
+import type { SectionName } from './entry-contents.tsx';
 import { FactsSection, NamesSection, SourcesSection } from './entry-facts.tsx';
 import { EntryHead } from './entry-head.tsx';
 import { Section } from './entry-section.tsx';
@@ -27,7 +27,7 @@ const idPart = (entry: string): string => entry.replace(/[^a-z0-9]/g, '-');
 
 export function EntryOfList({ word, isFirst, isOnly, t, follow, follows }: EntryOfListProps) {
   const { card, glance, measures } = word;
-  const id = (part: Part) => (isFirst ? part : undefined);
+  const id = (part: SectionName) => (isFirst ? part : undefined);
   const folded = measures.filter(({ isLead, place }) => !isLead && place !== 'open').length;
   return (
     <article aria-label={card.name} lang={card.lang}>

@@ -7,7 +7,7 @@ import type { Route } from '../../lib/messaging/route.ts';
 import { EntryGone } from '../entry-gone.tsx';
 import { IconButton } from '../icon-button.tsx';
 import { SearchBox, SearchHelp, SearchResults, useFound } from '../search-view.tsx';
-import { Waiting } from '../waiting.tsx';
+import { DelayedSkeleton } from '../delayed-skeleton.tsx';
 import { ReportFault } from './report-fault.tsx';
 import { EntrySections } from './entry-sections.tsx';
 
@@ -71,7 +71,7 @@ export function EntryPage(props: EntryPageProps) {
             searchable ? (
               <SearchResults lookup={lookup} query={query} found={found} at={at} open={open} />
             ) : (
-              <Waiting t={t} />
+              <DelayedSkeleton t={t} />
             )
           ) : (
             <SearchHelp t={t} ask={(words) => replace({ at: 'search', query: words })} />
@@ -103,7 +103,7 @@ function Entry({
     return (
       <main class="entry-results">
         <h1 class="vh">{t('extension_name')}</h1>
-        {ready ? <EntryGone t={t} /> : <Waiting t={t} />}
+        {ready ? <EntryGone t={t} /> : <DelayedSkeleton t={t} />}
       </main>
     );
   const { list } = readRef(model.card.id);

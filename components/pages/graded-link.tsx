@@ -1,6 +1,6 @@
 /** A link to a source with the icon of its grade. Screen readers read the grade before the name. */
 import type { Measure } from '../../lib/card/model/measure.ts';
-import { GRADE_ICON } from '../card/lead.tsx';
+import { GRADE_ICON } from '../card/answer.tsx';
 import { Icon } from '../icons.tsx';
 
 export const GradedLink = ({ source }: { source: NonNullable<Measure['source']> }) => (

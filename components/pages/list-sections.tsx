@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { CardModel } from '../../lib/card/model/card-model.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import { Glyph } from '../glyph.tsx';
-import { Unbroken } from '../unbroken.tsx';
+import { NoBreakText } from '../no-break-text.tsx';
 import { FilterField, fitsWords } from './filter-field.tsx';
 import { GradedLink } from './graded-link.tsx';
 
@@ -18,10 +18,10 @@ export const Acts = ({ acts }: { acts: CardModel['acts'] }) => (
         <span class="day">{day}</span>
         <span>
           <b>
-            <Unbroken text={label} />
+            <NoBreakText text={label} />
           </b>
           <small>
-            <Unbroken text={text} />
+            <NoBreakText text={text} />
           </small>
         </span>
         {source && <GradedLink source={source} />}

@@ -5,7 +5,7 @@ import { MeasureState, type StarOf } from '../card/measures.tsx';
 import { Notes } from '../card/notes.tsx';
 import { Glyph } from '../glyph.tsx';
 import { Icon } from '../icons.tsx';
-import { Unbroken } from '../unbroken.tsx';
+import { NoBreakText } from '../no-break-text.tsx';
 import { GradedLink } from './graded-link.tsx';
 
 export type MeasureColumn = 'who' | 'restricts' | 'toward' | 'sinceDay' | 'title' | 'source';
@@ -39,7 +39,7 @@ export function MeasureRow({ measure, t, starOf }: { measure: Measure; t: Transl
               </span>
             )}
             <small class="by">
-              <Unbroken text={text} />
+              <NoBreakText text={text} />
             </small>
             <Notes notes={notes} t={t} open={0} />
           </div>

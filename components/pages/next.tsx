@@ -10,7 +10,7 @@ import { ChangedForYou, type ChangedProps } from '../changed-for-you.tsx';
 import { DateList, Legend, type DateListProps } from '../dates/date-list.tsx';
 import { FollowButton } from '../follow-button.tsx';
 import { Icon } from '../icons.tsx';
-import { Waiting } from '../waiting.tsx';
+import { DelayedSkeleton } from '../delayed-skeleton.tsx';
 
 export interface NextPageProps {
   dates: readonly FiledDateModel[];
@@ -142,7 +142,7 @@ export function NextPage({
           </button>
         ))}
       </div>
-      {!ready && <Waiting t={t} />}
+      {!ready && <DelayedSkeleton t={t} />}
       <Part
         title={t('dates_passed')}
         hint={t('dates_passed_hint')}

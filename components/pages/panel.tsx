@@ -26,11 +26,11 @@ import { IconButton } from '../icon-button.tsx';
 import { Icon } from '../icons.tsx';
 import { mentionCount } from '../mention-counts.ts';
 import { MentionList, Quote } from '../mention-list.tsx';
-import { Unbroken } from '../unbroken.tsx';
+import { NoBreakText } from '../no-break-text.tsx';
 import { SinceArticle } from '../since-article.tsx';
 import { SiteDensity } from '../density.tsx';
 import { useCards } from '../use-cards.ts';
-import { Waiting } from '../waiting.tsx';
+import { DelayedSkeleton } from '../delayed-skeleton.tsx';
 import { PanelFilters } from './panel-filters.tsx';
 import { PanelFoot } from './panel-foot.tsx';
 import type { PanelProps } from './panel-props.ts';
@@ -56,7 +56,7 @@ export function Panel(props: PanelProps) {
     return (
       <div class="panel surface ui">
         <PanelBar {...props} count={0} />
-        <Waiting t={t} />
+        <DelayedSkeleton t={t} />
       </div>
     );
   if (!page || page.mentions.length === 0)
@@ -175,7 +175,7 @@ function PageTitle({ lookup, page, setDay }: Pick<PanelProps, 'lookup' | 'setDay
       <h2 lang={page.lang ?? undefined}>{page.title || page.url}</h2>
       <p class="hint">
         {hostOf(page.url)} ·{' '}
-        <Unbroken
+        <NoBreakText
           text={page.articleDay ? t('site_article_of', dayWords(page.articleDay, lookup)) : t('site_no_date')}
         />
         {lookup.asOf && ` · ${t('status_as_of', dayWords(lookup.asOf, lookup))}`}

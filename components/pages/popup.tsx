@@ -18,7 +18,7 @@ import { KindChips } from '../kind-chips.tsx';
 import { lazyComponent } from '../lazy-component.tsx';
 import { mentionCounts } from '../mention-counts.ts';
 import { MentionList } from '../mention-list.tsx';
-import { Waiting } from '../waiting.tsx';
+import { DelayedSkeleton } from '../delayed-skeleton.tsx';
 import { SinceArticle } from '../since-article.tsx';
 import { SearchBox, SearchResults, useFound } from '../search-view.tsx';
 import { useCards } from '../use-cards.ts';
@@ -96,7 +96,7 @@ export function Popup(props: PopupProps) {
         {!query.trim() && <ClosedFrames {...props} />}
         {!query.trim() && <ChangedForYou {...props.changed} t={t} />}
         {!(query.trim() ? props.searchable : props.ready) ? (
-          <Waiting t={t} />
+          <DelayedSkeleton t={t} />
         ) : query.trim() ? (
           <SearchResults lookup={lookup} query={query} found={found} at={at} open={setEntry} here={here} />
         ) : page && page.mentions.length > 0 ? (

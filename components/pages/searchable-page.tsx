@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import type { Lookup } from '../../lib/card/lookup/lookup-model.ts';
 import { IconButton } from '../icon-button.tsx';
 import { SearchBox, SearchResults, useFound } from '../search-view.tsx';
-import { Waiting } from '../waiting.tsx';
+import { DelayedSkeleton } from '../delayed-skeleton.tsx';
 
 /** Such a page has no article. */
 const NO_PAGE: ReadonlySet<string> = new Set();
@@ -52,7 +52,7 @@ export function SearchablePage({ lookup, searchable, open, changesHref, openSett
           {searchable ? (
             <SearchResults lookup={lookup} query={query} found={found} at={at} open={open} />
           ) : (
-            <Waiting t={t} />
+            <DelayedSkeleton t={t} />
           )}
         </main>
       ) : (

@@ -6,7 +6,7 @@ import { useMemo, useState } from 'preact/hooks';
 import type { Lookup } from '../../lib/card/lookup/lookup-model.ts';
 import { articleOf, groupMentions, kindsIn, type MentionGroup } from '../../lib/card/lookup/mention-groups.ts';
 import type { ListedMention } from '../../lib/messaging/protocol.ts';
-import { Tile } from '../card/head.tsx';
+import { Tile } from '../card/card-head.tsx';
 import { Icon } from '../icons.tsx';
 import { PanelFoot } from '../pages/panel-foot.tsx';
 import { pageRanges } from './page-ranges.ts';

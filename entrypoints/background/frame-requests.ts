@@ -9,7 +9,7 @@ import type { PageTab } from '../../lib/messaging/answer-pages.ts';
 import { askPage } from '../../lib/messaging/rpc.ts';
 import { annotateFrame } from '../../lib/sites/register.ts';
 import { TOP } from '../../lib/sites/tab-frames.ts';
-import { mayRunInFrame } from './frame-turns.ts';
+import { mayRunInFrame } from './frame-queue.ts';
 
 /**
  * A card that follows its word reports the word's position once a painted frame, at most 60 times a

@@ -25,7 +25,7 @@ import { articleDayOf, keepArticleDay } from '../../lib/store/article-days.ts';
 import { changeSettings, readSettings } from '../../lib/store/settings.ts';
 import { injectCardScript, injectFullCard } from '../../lib/sites/register.ts';
 import { today } from '../../lib/core/today.ts';
-import { loadEntries, type Loaded } from '../../lib/store/library.ts';
+import { loadEntries, type LoadedKnowledge } from '../../lib/store/library.ts';
 import { ownEntries } from '../../lib/terms/own-entries.ts';
 import { base as database, knowledge, library } from '../shared/base.ts';
 import { showMarked } from './badge.ts';
@@ -152,7 +152,7 @@ async function fullCards(request: PageRequestOf<'full-card'>, tab: PageTab): Pro
   return cards;
 }
 
-type CardBase = Pick<Loaded, 'list' | 'title' | 'version' | 'knowledge' | 'entries'>;
+type CardBase = Pick<LoadedKnowledge, 'list' | 'title' | 'version' | 'knowledge' | 'entries'>;
 
 /** The records that a list's cards are made from; null if the list does not exist. */
 async function baseOf(list: string, ids: readonly string[], builtIn: CardBase): Promise<CardBase | null> {
@@ -180,7 +180,7 @@ async function build<T>(
   const isPrivate = await privacyOfEntries();
   const { locale, t } = await speechFor(settings.language);
   const options = { articleDay, today: settings.asOf ?? today(), asOf: settings.asOf, locale, textLang: lang, t };
-  const titled = ({ list, title, version }: Pick<Loaded, 'list' | 'title' | 'version'>) => ({
+  const titled = ({ list, title, version }: Pick<LoadedKnowledge, 'list' | 'title' | 'version'>) => ({
     title: list === OWN_LIST ? t('own_title') : listTitle(list, title, t),
     version,
   });

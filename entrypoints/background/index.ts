@@ -13,7 +13,7 @@ import { registerAddressBar } from './address-bar.ts';
 import { registerFollows } from './follows.ts';
 import { handleOwnRequest, handlePageRequest } from './handlers.ts';
 import { registerFrames } from './frame-counts.ts';
-import { goToMention } from './jump.ts';
+import { goToMention } from './go-to-mention.ts';
 import { registerLifecycle } from './lifecycle.ts';
 import { registerListNames } from './list-names.ts';
 import { registerLookUps } from './look-ups.ts';

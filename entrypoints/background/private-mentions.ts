@@ -9,7 +9,7 @@ import { hostOf } from '../../lib/core/site-state.ts';
 import { slicesOf } from '../../lib/core/slices.ts';
 import { createMatcher, type Matcher, type SenseOptions } from '../../lib/match/index.ts';
 import { decodeNames } from '../../lib/match/names/serialize.ts';
-import type { MarkedMentions, PageMentions, TextRun, Tried } from '../../lib/messaging/protocol.ts';
+import type { MarkedMentions, PageMentions, TextRun, TermTrial } from '../../lib/messaging/protocol.ts';
 import { mergeFrames } from '../../lib/messaging/merge-frames.ts';
 import { askPage, markedMentionsOf } from '../../lib/messaging/rpc.ts';
 import { framesOf, TOP } from '../../lib/sites/tab-frames.ts';
@@ -91,7 +91,7 @@ export async function allMentions(tab: number): Promise<PageMentions | null> {
 }
 
 /** Searches the page for names that the user is trying out. Stores nothing. */
-export async function tryOn(tab: number, encoded: string): Promise<Tried | null> {
+export async function tryOn(tab: number, encoded: string): Promise<TermTrial | null> {
   const marked = await markedMentionsOf(tab);
   const runs = marked && (await textOf(tab, TOP, MAX_CHARS_FOR_LIST, false));
   if (!marked || !runs) return null;

@@ -9,11 +9,11 @@ import { browser } from 'wxt/browser';
 import { EntryPage } from '../../components/pages/entry.tsx';
 import { hashOf, readRoute, type Route } from '../../lib/messaging/route.ts';
 import { nextUrl } from '../../lib/messaging/pages.ts';
-import { withLookup, type Opened } from '../shared/open-lookup.ts';
+import { withLookup, type OpenedLookup } from '../shared/open-lookup.ts';
 import { copyText } from '../shared/page-of-tab.ts';
 
 const root = document.getElementById('app');
-let opened: Opened | null = null;
+let opened: OpenedLookup | null = null;
 
 function titleOf(route: Route): string {
   const name = opened?.lookup.t('extension_name') ?? 'Tradegloss';

@@ -3,7 +3,7 @@
  * of sites.
  */
 import { browser } from 'wxt/browser';
-import type { Loaded } from '../../lib/store/library.ts';
+import type { LoadedKnowledge } from '../../lib/store/library.ts';
 import { sparse, type Settings } from '../../lib/settings/settings.ts';
 
 export function diagnosticsOf({
@@ -13,7 +13,7 @@ export function diagnosticsOf({
 }: {
   settings: Settings;
   origins: readonly string[];
-  base: Loaded;
+  base: LoadedKnowledge;
 }): string {
   const { muted, choices, offSites, ...rest } = settings;
   const lines = [

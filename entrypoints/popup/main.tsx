@@ -23,10 +23,10 @@ import { densityOn, hasOwnDensity, withDensity } from '../../lib/settings/settin
 import { isHidden } from '../../lib/settings/policy.ts';
 import { changeSettings, readPolicy } from '../../lib/store/settings.ts';
 import { ChangedForYou } from '../shared/changed-for-you.ts';
-import { onFound } from '../shared/on-found.ts';
+import { onMentionsChanged } from '../shared/on-mentions-changed.ts';
 import { setDayOf } from '../shared/set-day.ts';
 import { openPanel } from '../shared/open-panel.ts';
-import { withLookup, type Opened } from '../shared/open-lookup.ts';
+import { withLookup, type OpenedLookup } from '../shared/open-lookup.ts';
 import {
   activeTab,
   copyText,
@@ -46,7 +46,7 @@ const route = readRoute(location.hash);
 const asked = route.at === 'search' ? route.query : '';
 let tab: Tab | null = null;
 let read: TabPage | null = null;
-let opened: Opened | null = null;
+let opened: OpenedLookup | null = null;
 let held: { id: string; title: string }[] = [];
 let looking = 0;
 const changed = new ChangedForYou(() => draw());
@@ -195,7 +195,7 @@ async function lookForHeld(): Promise<void> {
   if (held.length > 0) draw();
 }
 
-onFound((id) => {
+onMentionsChanged((id) => {
   if (id === null || id === tab?.id) void look();
 });
 void main();

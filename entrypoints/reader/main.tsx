@@ -13,7 +13,7 @@ import type { OpenStage } from '../../components/reader/reader-props.ts';
 import { readerSource } from '../../lib/messaging/reader-source.ts';
 import { requestForFetching } from '../../lib/sites/fetch-only.ts';
 import { nameOfAddress, pageOfAddress } from '../../lib/reader/document-facts.ts';
-import { withLookup, type Opened } from '../shared/open-lookup.ts';
+import { withLookup, type OpenedLookup } from '../shared/open-lookup.ts';
 import { copyText, saveFile } from '../shared/page-of-tab.ts';
 import { plainDocument, type ReaderDocument } from './documents.ts';
 import { openDocument } from './open-document.ts';
@@ -21,7 +21,7 @@ import { OpenView } from './open-view.ts';
 import { fetchSource, mayFetch, OpenError, readFile, type Source } from './source.ts';
 
 const root = document.getElementById('app');
-let opened: Opened | null = null;
+let opened: OpenedLookup | null = null;
 let stage: OpenStage | null = { at: 'start' };
 let view: OpenView | null = null;
 /** Aborts the shown document, or one that is being opened. */

@@ -11,7 +11,7 @@ import {
   loadSearch,
   storedSearch,
   type Library,
-  type Loaded,
+  type LoadedKnowledge,
 } from '../../lib/store/library.ts';
 import type { SearchSources } from '../../lib/store/derived/search-sources.ts';
 import { subscriptionStore } from '../../lib/subscriptions/adapters/subscription-adapter.ts';
@@ -19,7 +19,7 @@ import { heldTitles } from '../../lib/subscriptions/held-titles.ts';
 import { orderOf } from '../../lib/subscriptions/subscription.ts';
 
 export const base = new Base();
-let builtIn: Promise<Loaded> | null = null;
+let builtIn: Promise<LoadedKnowledge> | null = null;
 let all: Promise<Library> | null = null;
 let searched: Promise<SearchSources> | null = null;
 
@@ -30,7 +30,7 @@ const order = (): Promise<string[]> => subscriptionStore.read().then(orderOf, ()
 export const shippedFile = (path: string): Promise<Response> => fetch(fileUrl(path));
 
 /** The built-in list alone, loaded once until `forgetKnowledge`. */
-export function knowledge(): Promise<Loaded> {
+export function knowledge(): Promise<LoadedKnowledge> {
   builtIn ??= loadKnowledge(base, shippedFile);
   return builtIn;
 }

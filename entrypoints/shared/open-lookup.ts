@@ -16,7 +16,7 @@ import { followsIn } from './follows-in.ts';
 /** How much the lookup holds by now: nothing, names for search, or everything. */
 type Stage = 'nothing' | 'names' | 'all';
 
-export interface Opened {
+export interface OpenedLookup {
   lookup: Lookup;
   settings: Settings;
   /** False while the lookup finds nothing yet. */
@@ -59,7 +59,7 @@ const painted = (): Promise<void> =>
  */
 export async function withLookup(
   title: (lookup: Lookup) => string,
-  draw: (opened: Opened) => void,
+  draw: (opened: OpenedLookup) => void,
   { isAsked = false }: { isAsked?: boolean } = {},
 ): Promise<void> {
   let shown = 0;

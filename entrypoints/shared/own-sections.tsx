@@ -3,7 +3,7 @@ import '../../components/options/own.css';
 import type { ComponentChildren } from 'preact';
 import { SyncSection } from '../../components/options/sync-section.tsx';
 import { TermsSection } from '../../components/options/terms-section.tsx';
-import { storeChoice, type Choice } from '../../lib/sync/sync-settings.ts';
+import { storeChoice, type SyncChoice } from '../../lib/sync/sync-settings.ts';
 import { deviceName } from '../../lib/sync/device-name.ts';
 import { ReplicaError } from '../../lib/sync/remote.ts';
 import type { FaultWithStatus } from '../../components/options/fault-words.ts';
@@ -30,7 +30,7 @@ const store = openOwnStore();
  */
 const SENT = ['authenticationInfo', 'websiteContent'];
 
-async function chooseAndTry(wanted: Choice): Promise<FaultWithStatus | null> {
+async function chooseAndTry(wanted: SyncChoice): Promise<FaultWithStatus | null> {
   try {
     let choice = wanted;
     if (choice.engine === 'webdav') {

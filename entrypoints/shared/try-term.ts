@@ -5,7 +5,7 @@
 import { browser } from 'wxt/browser';
 import { hanReady } from '../../lib/match/text/simplify-chinese.ts';
 import { tryNames } from '../../lib/messaging/own-requests.ts';
-import type { Tried } from '../../lib/messaging/protocol.ts';
+import type { TermTrial } from '../../lib/messaging/protocol.ts';
 import { compileTerms } from '../../lib/terms/compile-own.ts';
 import type { Term } from '../../lib/terms/term.ts';
 
@@ -22,7 +22,7 @@ async function tabsByTurn(first: number | null): Promise<number[]> {
   return first !== null && ids.includes(first) ? [first, ...ids.filter((id) => id !== first)] : ids;
 }
 
-export async function tryOnLastPage(term: Term, first: number | null): Promise<Tried | null> {
+export async function tryOnLastPage(term: Term, first: number | null): Promise<TermTrial | null> {
   await hanReady();
   const names = compileTerms([term]);
   for (const tab of (await tabsByTurn(first)).slice(0, MAX_ASKED)) {

@@ -13,9 +13,9 @@ import { Panel } from '../../components/pages/panel.tsx';
 import { entryUrl } from '../../lib/messaging/pages.ts';
 import { showMention } from '../../lib/messaging/show-mention.ts';
 import { ChangedForYou } from '../shared/changed-for-you.ts';
-import { onFound } from '../shared/on-found.ts';
+import { onMentionsChanged } from '../shared/on-mentions-changed.ts';
 import { setDayOf } from '../shared/set-day.ts';
-import { withLookup, type Opened } from '../shared/open-lookup.ts';
+import { withLookup, type OpenedLookup } from '../shared/open-lookup.ts';
 import {
   activeTab,
   tabOf,
@@ -33,7 +33,7 @@ const REFRESH_DELAY_MS = 250;
 const root = document.getElementById('app');
 /** The tab that a panel opened as a page (on phones) is about; null for a real side panel. */
 const ownTab = /^#tab=(\d+)$/.exec(location.hash)?.[1] ? Number(location.hash.slice(5)) : null;
-let opened: Opened | null = null;
+let opened: OpenedLookup | null = null;
 let tab: Tab | null = null;
 let read: TabPage | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -111,7 +111,7 @@ browser.tabs.onActivated.addListener(() => void look());
 browser.tabs.onUpdated.addListener((id, change) => {
   if (id === tab?.id && (change.status !== undefined || change.url !== undefined)) lookSoon();
 });
-onFound((id) => {
+onMentionsChanged((id) => {
   if (id === null || id === tab?.id) void look();
 });
 

@@ -9,7 +9,7 @@ import { browser } from 'wxt/browser';
 import { HiddenPage } from '../../components/hidden-page.tsx';
 import { OwnQuestion } from '../../components/own-question.tsx';
 import { drawUnder } from '../../components/policy.tsx';
-import { TermEditor, type Draft } from '../../components/term-editor.tsx';
+import { TermEditor, type TermDraft } from '../../components/term-editor.tsx';
 import { askOwn } from '../../lib/messaging/own-requests.ts';
 import { speechFor } from '../../lib/messaging/texts.ts';
 import { isHidden } from '../../lib/settings/policy.ts';
@@ -50,9 +50,9 @@ async function main(): Promise<void> {
     return;
   }
   const id = before?.id ?? newTermId(chance);
-  const draft: Draft = before ?? { ...BLANK, name: (asked.get('name') ?? '').replace(/\s+/g, ' ').trim() };
+  const draft: TermDraft = before ?? { ...BLANK, name: (asked.get('name') ?? '').replace(/\s+/g, ' ').trim() };
   const tab = Number(asked.get('tab') ?? Number.NaN);
-  const save = async (whole: Draft) => {
+  const save = async (whole: TermDraft) => {
     const term: Term = { ...whole, id };
     await store.putTerms([before ? { term, before } : { term }]);
     await saved();

@@ -20,13 +20,13 @@ import { listsService } from '../../lib/subscriptions/adapters/service-adapter.t
 import { base } from '../shared/base.ts';
 import { devicesSection } from '../shared/own-sections.tsx';
 import { boundShortcuts } from '../shared/shortcuts.ts';
-import { withLookup, type Opened } from '../shared/open-lookup.ts';
+import { withLookup, type OpenedLookup } from '../shared/open-lookup.ts';
 
 /** The date of the sample sentence. */
 const ARTICLE_DAY = '2025-07-18';
 
 const root = document.getElementById('app');
-let opened: Opened | null = null;
+let opened: OpenedLookup | null = null;
 const lists = listsService(base);
 
 async function chosen(isOn: boolean): Promise<void> {

@@ -1,10 +1,10 @@
 /** Changes the two ends of a phrase: its first letter, and the brackets at its end. */
 
 /** Capitalizes the first letter, for the start of a line. */
-export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+export const capitalize = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 /** Makes the first letter small, for use after a colon or a semicolon. */
-export const uncapital = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
+export const uncapitalize = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
 
 /** "licence for AI chips (limits of performance)" */
 const BRACKETS = / ?[(（][^()（）]*[)）]$/;

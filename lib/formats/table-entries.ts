@@ -12,7 +12,7 @@ import { mergeEntries } from './merge-entries.ts';
 import type { Notes } from './notes.ts';
 import { rowEntry, type RowEntry } from './row-entry.ts';
 import { idFromUrl } from './table-header.ts';
-import { takeOnce } from './take-once.ts';
+import { duplicateFilter } from './duplicate-filter.ts';
 
 /**
  * Entries that are held back because a later row may add to them, some 600 bytes each. Above this
@@ -72,7 +72,7 @@ export async function* entriesOf(
 ): AsyncGenerator<Batch> {
   const prefix = digestText(idFromUrl(url)).slice(0, 6);
   const held = new HeldEntries(notes);
-  const once = takeOnce(notes, ({ name }: Entry) => name);
+  const once = duplicateFilter(notes, ({ name }: Entry) => name);
   const batchOf = (entries: readonly Entry[]): Batch => ({
     entries: entries.filter(once),
     controls: [],

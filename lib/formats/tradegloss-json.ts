@@ -8,7 +8,7 @@ import { cleanValue } from './clean-value.ts';
 import { NotAList, type Batch, type ListContext, type ListHeader } from './list-format.ts';
 import type { Notes } from './notes.ts';
 import { isFields, type Fields } from './remove-refused-fields.ts';
-import { takeOnce } from './take-once.ts';
+import { duplicateFilter } from './duplicate-filter.ts';
 
 const RECORDS_PER_BATCH = 1000;
 const MAX_TOPICS = 400;
@@ -111,7 +111,7 @@ export async function* readTradegloss(
     const issue = header.issues[0];
     throw new NotAList('not_list', `${v.getDotPath(issue) ?? ''}: ${issue.message}`);
   }
-  const once = takeOnce(notes);
+  const once = duplicateFilter(notes);
   const { id } = header.output;
   const law = cleanLaw(recordsOf(document['controls']), recordsOf(document['acts']), notes);
   for (let step = law.next(); ; step = law.next()) {

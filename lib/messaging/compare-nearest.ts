@@ -1,8 +1,8 @@
 /** Compares the entries around words without loading their schema, for page scripts. */
 import { kindIn } from '../knowledge/model/ids.ts';
-import type { Near } from './nearest-schema.ts';
+import type { NearestEntries } from './nearest-schema.ts';
 
-export const NOTHING_NEAR: Near = { sentence: [], beside: [] };
+export const NOTHING_NEAR: NearestEntries = { sentence: [], beside: [] };
 
 const DECISIVE: ReadonlySet<string> = new Set(['agency', 'company', 'instrument']);
 /**
@@ -12,4 +12,4 @@ const DECISIVE: ReadonlySet<string> = new Set(['agency', 'company', 'instrument'
 export const isDecisive = (ref: string): boolean => DECISIVE.has(kindIn(ref));
 
 /** A key that is equal for equal entries. */
-export const nearKey = ({ sentence, beside }: Near): string => `${sentence.join(' ')}|${beside.join(' ')}`;
+export const nearKey = ({ sentence, beside }: NearestEntries): string => `${sentence.join(' ')}|${beside.join(' ')}`;

@@ -7,7 +7,7 @@
 import * as v from 'valibot';
 import { EntryRef } from '../knowledge/model/id-schemas.ts';
 import { Count, ShortText } from './basic-schemas.ts';
-import { Near } from './nearest-schema.ts';
+import { NearestEntries } from './nearest-schema.ts';
 
 const MAX_QUOTE_CHARS = 1000;
 const MAX_READINGS = 20;
@@ -36,7 +36,7 @@ const FrameMention = v.object({
   end: Count,
   why: Reasons,
   readings: v.pipe(v.array(v.object({ entry: EntryRef, name: ShortText, why: Reasons })), v.maxLength(MAX_READINGS)),
-  near: Near,
+  near: NearestEntries,
 });
 export type FrameMention = v.InferOutput<typeof FrameMention>;
 

@@ -7,5 +7,5 @@ import { EntryRef } from '../knowledge/model/id-schemas.ts';
 import { MAX_BESIDE, MAX_IN_SENTENCE } from './limits.ts';
 
 const refs = (most: number) => v.pipe(v.array(EntryRef), v.maxLength(most));
-export const Near = v.object({ sentence: refs(MAX_IN_SENTENCE), beside: refs(MAX_BESIDE) });
-export type Near = v.InferOutput<typeof Near>;
+export const NearestEntries = v.object({ sentence: refs(MAX_IN_SENTENCE), beside: refs(MAX_BESIDE) });
+export type NearestEntries = v.InferOutput<typeof NearestEntries>;

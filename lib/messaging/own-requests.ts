@@ -2,7 +2,7 @@
 import { browser, type Browser } from 'wxt/browser';
 import * as v from 'valibot';
 import { fileUrl } from './pages.ts';
-import { PageMentions, Tried } from './protocol.ts';
+import { PageMentions, TermTrial } from './protocol.ts';
 
 const TabId = v.pipe(v.number(), v.integer());
 
@@ -39,8 +39,8 @@ export const allMentionsOf = (tab: number): Promise<PageMentions | null> =>
   askFor({ type: 'all-mentions', tab }, PageMentions);
 
 /** Searches a tab for encoded names; null if its page cannot be read. */
-export const tryNames = (tab: number, names: string): Promise<Tried | null> =>
-  askFor({ type: 'try-names', tab, names }, Tried);
+export const tryNames = (tab: number, names: string): Promise<TermTrial | null> =>
+  askFor({ type: 'try-names', tab, names }, TermTrial);
 
 /**
  * The request of one of the extension's pages (`home`: their origin); null for content scripts and

@@ -10,7 +10,7 @@ import { FoundRequest } from './found-request.ts';
 import { FrameCardInput } from './frame-card.ts';
 import { FRAME_CARD_NEWS } from './frame-card-news.ts';
 import { MAX_ENTRIES, MAX_NAME_KEYS, MAX_REPORTED_CHARS } from './limits.ts';
-import { Near } from './nearest-schema.ts';
+import { NearestEntries } from './nearest-schema.ts';
 
 /** The most entries of one word in a request; no user has as many lists. */
 const MAX_FULL_CARDS = 50;
@@ -20,7 +20,7 @@ const MAX_HOST_CHARS = 255;
 const Site = v.nullable(v.pipe(v.string(), v.maxLength(MAX_HOST_CHARS)));
 
 /** An entry, and the entries that the text names around it. */
-const AskedEntry = v.object({ entry: EntryRef, ...Near.entries });
+const AskedEntry = v.object({ entry: EntryRef, ...NearestEntries.entries });
 export type AskedEntry = v.InferOutput<typeof AskedEntry>;
 
 const Day = v.pipe(v.string(), v.isoDate());

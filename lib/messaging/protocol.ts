@@ -10,7 +10,7 @@ import * as v from 'valibot';
 import { lazily } from '../core/lazily.ts';
 import { Count, ShortText } from './basic-schemas.ts';
 import { MAX_ADDRESS_CHARS } from './limits.ts';
-import { Near } from './nearest-schema.ts';
+import { NearestEntries } from './nearest-schema.ts';
 
 /**
  * The answer to `names`: only the differences from what the page has. Names are compiled and
@@ -61,7 +61,7 @@ export const ListedMention = v.object({
   /** Entries of other lists with the same words. */
   also: v.optional(v.array(v.string())),
   /** The entries that the text names around the mention; only for the first mention of an entry. */
-  near: v.optional(Near),
+  near: v.optional(NearestEntries),
 });
 export type ListedMention = v.InferOutput<typeof ListedMention>;
 
@@ -96,10 +96,10 @@ export const textPieceSchema = lazily(() => v.object({ runs: v.array(TextRun), n
 export type TextPiece = v.InferOutput<ReturnType<typeof textPieceSchema>>;
 
 /** The matches of a term that is being written on a page. */
-export const Tried = v.object({
+export const TermTrial = v.object({
   url: v.string(),
   title: v.string(),
   count: v.number(),
   quotes: v.array(v.object({ text: v.string(), quote: v.string() })),
 });
-export type Tried = v.InferOutput<typeof Tried>;
+export type TermTrial = v.InferOutput<typeof TermTrial>;

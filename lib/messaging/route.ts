@@ -8,7 +8,7 @@
 import * as v from 'valibot';
 import { ControlId } from '../knowledge/model/basics.ts';
 import { EntryRef } from '../knowledge/model/id-schemas.ts';
-import { Near } from './nearest-schema.ts';
+import { NearestEntries } from './nearest-schema.ts';
 
 /** `day`: the day of the article; `near`: the entries that the article names around this one. */
 export type Route =
@@ -16,7 +16,7 @@ export type Route =
       at: 'entry';
       entry: string;
       day?: string | null;
-      near?: Near | undefined;
+      near?: NearestEntries | undefined;
       /** The control to show among the entry's measures. */
       measure?: string | undefined;
       /** The sentence of a report of a fault that the user begins; '' without a sentence. */
@@ -47,7 +47,7 @@ export function readRoute(hash: string): Route {
   const [dated = '', measure] = place.split('!');
   const [entry = '', day] = dated.split('@');
   if (v.is(EntryRef, entry)) {
-    const near = v.safeParse(Near, { sentence: refsIn(sentence), beside: refsIn(beside) });
+    const near = v.safeParse(NearestEntries, { sentence: refsIn(sentence), beside: refsIn(beside) });
     return {
       at: 'entry',
       entry,

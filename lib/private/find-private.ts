@@ -3,7 +3,7 @@
  * process.
  */
 import { Disambiguator, type Matcher, type Mention, type SenseOptions } from '../match/index.ts';
-import type { ListedMention, MarkedMentions, PageMentions, TextRun, Tried } from '../messaging/protocol.ts';
+import type { ListedMention, MarkedMentions, PageMentions, TextRun, TermTrial } from '../messaging/protocol.ts';
 import { quoteOf } from '../page/text/quote.ts';
 
 /** Private mentions that are listed for one page. */
@@ -95,7 +95,7 @@ export function withPrivate(
 export function triedOnPage(
   { url, title }: Pick<PageMentions, 'url' | 'title'>,
   found: readonly PrivateMention[],
-): Tried {
+): TermTrial {
   const quotes = found.slice(0, MAX_QUOTES).map(({ run, start, end }) => ({
     text: onOneLine(run.text.slice(start, end)),
     quote: quoteOf({ flow: run, start, end }).quote,

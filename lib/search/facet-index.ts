@@ -46,7 +46,7 @@ function push<K>(map: Map<K, number[]>, key: K, value: number): void {
   else if (values.at(-1) !== value) values.push(value);
 }
 
-const NONE: readonly number[] = [];
+const NO_LINES: readonly number[] = [];
 
 export class FacetIndex {
   readonly measures: Measure[] = [];
@@ -76,16 +76,16 @@ export class FacetIndex {
   }
 
   touching(entry: number): readonly number[] {
-    return this.#touching.get(entry) ?? NONE;
+    return this.#touching.get(entry) ?? NO_LINES;
   }
 
   members(group: number): readonly number[] {
-    return this.#members.get(group) ?? NONE;
+    return this.#members.get(group) ?? NO_LINES;
   }
 
   /** The products of a company, or the units of a body. */
   products(maker: number): readonly number[] {
-    return this.#products.get(maker) ?? NONE;
+    return this.#products.get(maker) ?? NO_LINES;
   }
 
   /** Calls back with each entry whose description has this word or its plural. */
@@ -217,7 +217,7 @@ function namedParties(measures: Facets['measures'], index: TextIndex): (party: s
   const names = new Map<string, string>();
   for (const [, , , , , , , parties] of measures)
     for (const party of parties) if (!party.includes('/') && !names.has(party)) names.set(party, fold(party));
-  if (names.size === 0) return () => NONE;
+  if (names.size === 0) return () => NO_LINES;
   const wanted = new Set(names.values());
   const found = new Map<string, number[]>();
   const { text, starts } = index.lines;
@@ -234,5 +234,5 @@ function namedParties(measures: Facets['measures'], index: TextIndex): (party: s
     if (entries) entries.push(index.entryOf(line));
     else found.set(name, [index.entryOf(line)]);
   }
-  return (party) => found.get(names.get(party) ?? '') ?? NONE;
+  return (party) => found.get(names.get(party) ?? '') ?? NO_LINES;
 }

@@ -6,7 +6,7 @@ export const LINE = '\n';
  * Joined lines with the offsets of each. The offsets are stored, because finding them again would
  * take longer than everything else in opening a search.
  */
-export interface Lined {
+export interface JoinedLines {
   text: string;
   /** The offset of each line, and one behind the last line. */
   starts: Uint32Array;
@@ -40,21 +40,21 @@ export class LinesBuilder {
     this.#open = [];
   }
 
-  finish(): Lined {
+  finish(): JoinedLines {
     this.#join();
     return { text: this.#parts.join(''), starts: Uint32Array.from(this.#starts) };
   }
 }
 
 /** Joins texts that are all known. */
-export function linesOf(texts: readonly string[]): Lined {
+export function linesOf(texts: readonly string[]): JoinedLines {
   const builder = new LinesBuilder();
   for (const text of texts) builder.add(text);
   return builder.finish();
 }
 
 /** Appends the lines of `second` to those of `first`. */
-export function joinLined(first: Lined, second: Lined): Lined {
+export function joinLined(first: JoinedLines, second: JoinedLines): JoinedLines {
   const before = first.starts.length - 1;
   const starts = new Uint32Array(before + second.starts.length);
   starts.set(first.starts);
@@ -71,7 +71,7 @@ export class Lines {
   readonly text: string;
   readonly starts: Uint32Array;
 
-  constructor({ text, starts }: Lined) {
+  constructor({ text, starts }: JoinedLines) {
     this.text = text;
     this.starts = starts;
   }

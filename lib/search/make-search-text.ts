@@ -14,7 +14,7 @@ import {
   FIELDS,
   GONE,
   joinPair,
-  NOTHING,
+  EMPTY_SEARCH_TEXT,
   RANKS,
   SEARCH_FORMAT,
   type Field,
@@ -78,7 +78,7 @@ export class SearchTextBuilder {
   constructor(list: string, before: SearchText | null = null) {
     this.#list = list;
     this.#facets = new FacetsBuilder(list);
-    const old = before && before.gone <= before.size * MAX_GONE ? before : NOTHING;
+    const old = before && before.gone <= before.size * MAX_GONE ? before : EMPTY_SEARCH_TEXT;
     this.#old = old;
     this.#kept = new Uint8Array(old.size);
     this.#places = new IdPositions(liveIds(list, old));
@@ -129,7 +129,7 @@ export class SearchTextBuilder {
       gone: 0,
       facets: this.#facets.finish(),
     };
-    return this.#old === NOTHING ? fresh : joinPair(this.#unchanged(), fresh);
+    return this.#old === EMPTY_SEARCH_TEXT ? fresh : joinPair(this.#unchanged(), fresh);
   }
 
   #unchanged(): SearchText {

@@ -58,9 +58,9 @@ function meetsWay(measure: Measure, way: string): number {
  * The role of a country in a measure: stated by a word before it, or likely from its position among
  * two countries.
  */
-export type Role = 'toward' | 'from' | 'likely source' | 'likely target';
+export type CountryRole = 'toward' | 'from' | 'likely source' | 'likely target';
 
-function meetsCountry({ byCountry, toward }: Measure, code: string, role: Role | undefined): number {
+function meetsCountry({ byCountry, toward }: Measure, code: string, role: CountryRole | undefined): number {
   const isBy = byCountry === code;
   const isTarget = toward.has(code);
   if ((role === 'likely source' && isBy) || (role === 'likely target' && isTarget)) return 3;
@@ -82,7 +82,7 @@ export function meaningOf(text: string): Meaning {
 }
 
 /** Scores one meaning. Meanings that are not about measures (`kind:`, `role`) score 0. */
-export function meets(measure: Measure, { sort, value }: Meaning, role: Role | undefined): number {
+export function meets(measure: Measure, { sort, value }: Meaning, role: CountryRole | undefined): number {
   switch (sort) {
     case 'way':
       return meetsWay(measure, value);

@@ -2,11 +2,11 @@
 import { fold, isDense, withoutSpaces } from './fold.ts';
 import { elementsIn } from './formula.ts';
 import { STOP, type Lexicon, type Sense } from './lexicon.ts';
-import type { Role } from './measure-senses.ts';
+import type { CountryRole } from './measure-senses.ts';
 import { SHARE, shareSpellings } from './tickers.ts';
 import type { WordLines } from './word-lines.ts';
 
-export interface Part {
+export interface QueryPart {
   /** The words of the query, folded. */
   text: string;
   senses: readonly Sense[];
@@ -31,7 +31,7 @@ export interface Part {
   /** True if an answer need not meet this part. */
   isOptional: boolean;
   /** Set if the part is a country: the target of the measure, or its source. */
-  role?: Role;
+  role?: CountryRole;
 }
 
 interface Token {
@@ -79,11 +79,11 @@ const printedCode = (code: string): string =>
   IS_CONTROL.test(code) ? code.slice(0, 5).toUpperCase() + code.slice(5).toLowerCase() : code.toUpperCase();
 
 /** A word that means a country and nothing else. */
-export const isCountry = ({ senses }: Part): boolean =>
+export const isCountry = ({ senses }: QueryPart): boolean =>
   senses.length > 0 && senses.every((sense) => sense.some((one) => one.startsWith('country:')));
 
 /** Of two countries the first is likelier to be the source: "US ban on Chinese drones". */
-function withLikelyRoles(parts: Part[]): Part[] {
+function withLikelyRoles(parts: QueryPart[]): QueryPart[] {
   const [first, second, third] = parts.filter(isCountry);
   if (!first || !second || third || first.role || second.role === 'from') return parts;
   return parts.map((part) => {
@@ -103,13 +103,13 @@ export class QueryParser {
   }
 
   /** The readings of a query: first with the longest names as one part, then word by word. */
-  readings(query: string): Part[][] {
+  readings(query: string): QueryPart[][] {
     const tokens = this.#tokens(query);
     if (tokens.length === 0) return [];
     const isOpen = !/\s$/.test(query);
     const byNames = this.#parts(tokens, true, isOpen);
     const byWords = this.#parts(tokens, false, isOpen);
-    const key = (parts: readonly Part[]) => parts.map(({ text }) => text).join('|');
+    const key = (parts: readonly QueryPart[]) => parts.map(({ text }) => text).join('|');
     return key(byNames) === key(byWords) ? [byNames] : [byNames, byWords];
   }
 
@@ -194,8 +194,8 @@ export class QueryParser {
     return [word];
   }
 
-  #parts(tokens: readonly Token[], byNames: boolean, isOpen: boolean): Part[] {
-    const parts: Part[] = [];
+  #parts(tokens: readonly Token[], byNames: boolean, isOpen: boolean): QueryPart[] {
+    const parts: QueryPart[] = [];
     for (let at = 0; at < tokens.length;) {
       const length = this.#phraseLength(tokens, at, byNames);
       const some = tokens.slice(at, at + length);
@@ -232,8 +232,8 @@ export class QueryParser {
     text: string,
     code: string | undefined,
     isTyped: boolean,
-    before: readonly Part[],
-  ): Omit<Part, 'shares' | 'elements'> {
+    before: readonly QueryPart[],
+  ): Omit<QueryPart, 'shares' | 'elements'> {
     const isNumber = /^\d{4,10}$/.test(text);
     const asCode = code ?? (isNumber ? text : undefined);
     const known = this.#lexicon.senses(text);
@@ -258,7 +258,7 @@ export class QueryParser {
   }
 
   /** A stop word may be between: "to the US", "sobre o Brasil". */
-  #roleAfter(before: readonly Part[]): 'toward' | 'from' | null {
+  #roleAfter(before: readonly QueryPart[]): 'toward' | 'from' | null {
     for (const part of before.slice(-2).reverse()) {
       if (this.#lexicon.isToward(part.text)) return 'toward';
       if (this.#lexicon.isFrom(part.text)) return 'from';

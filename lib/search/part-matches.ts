@@ -8,7 +8,7 @@ import { nearest } from './typing-errors.ts';
 import { STOP, type Lexicon, type Sense } from './lexicon.ts';
 import type { FacetIndex } from './facet-index.ts';
 import { meaningOf, meets } from './measure-senses.ts';
-import type { Part } from './parse-query.ts';
+import type { QueryPart } from './parse-query.ts';
 import type { TextIndex } from './text-index.ts';
 import type { WordLines, WordLine } from './word-lines.ts';
 
@@ -70,7 +70,7 @@ export interface NameMatch {
  * The code of a part as users know it: "281122" -> "2811.22", "981 hk" -> "981.HK", "7440 55 3" ->
  * "7440-55-3".
  */
-function codeOf({ code = '', printed = '', shares }: Part): NonNullable<NameMatch['code']> {
+function codeOf({ code = '', printed = '', shares }: QueryPart): NonNullable<NameMatch['code']> {
   const [share] = shares;
   if (share !== undefined) return { field: 'ticker', text: share.replace(' ', '.').toUpperCase() };
   if (printed.includes('-')) return { field: 'code', text: printed };
@@ -85,7 +85,7 @@ export const SUBJECTS: ReadonlySet<string> = new Set(['mineral', 'chip', 'techno
 type Offer = (line: number, match: Omit<NameMatch, 'line'>) => void;
 
 export interface PartMatch {
-  part: Part;
+  part: QueryPart;
   /** By entry: its best matching name. */
   names: ReadonlyMap<number, NameMatch>;
   /** By measure: how well the measure meets the part, 0 to 3 (`measure-senses.ts`). */
@@ -130,7 +130,7 @@ export class PartMatcher {
   }
 
   /** Cached for the next key: the words before the unfinished one stay the same. */
-  match(part: Part): PartMatch {
+  match(part: QueryPart): PartMatch {
     const key = [part.text, part.code, part.isEccn, part.elements?.join(), part.role, part.isTyped, part.isCalled].join(
       '|',
     );
@@ -142,7 +142,7 @@ export class PartMatcher {
     return match;
   }
 
-  #matched(part: Part): PartMatch {
+  #matched(part: QueryPart): PartMatch {
     const own = this.#own(part);
     const names = this.#names(part, own.size > 0);
     const named = [...names].flatMap(([entry, { isExact }]) => (isExact ? [entry] : []));
@@ -165,7 +165,7 @@ export class PartMatcher {
   }
 
   /** `isDescribed`: some description has the word, so that it is not a misspelling of another. */
-  #names(part: Part, isDescribed: boolean): Map<number, NameMatch> {
+  #names(part: QueryPart, isDescribed: boolean): Map<number, NameMatch> {
     const found = new Map<number, NameMatch>();
     const offer = (line: number, match: Omit<NameMatch, 'line'>) => {
       const entry = this.#index.entryOf(line);
@@ -201,11 +201,11 @@ export class PartMatcher {
   }
 
   /** True for a Chinese control number where a US one is meant. */
-  #isForeign({ isEccn = false }: Part, line: number): boolean {
+  #isForeign({ isEccn = false }: QueryPart, line: number): boolean {
     return isEccn && this.#index.isChineseCode(line);
   }
 
-  #byCode(part: Part, code: string, offer: Offer): void {
+  #byCode(part: QueryPart, code: string, offer: Offer): void {
     const exact = { weight: WEIGHT.exact, isExact: true, isTypo: false };
     for (const { line, code: filed, field } of this.#index.codes()) {
       if (this.#isForeign(part, line)) continue;
@@ -228,7 +228,7 @@ export class PartMatcher {
   }
 
   /** Codes that measures give for goods, and executive orders that measures are based on. */
-  #byMeasureCode(part: Part, code: string, offer: Offer): void {
+  #byMeasureCode(part: QueryPart, code: string, offer: Offer): void {
     for (const { code: filed, entry } of this.#facets.codes) {
       const isOf = /[a-z]/.test(filed) && code.startsWith(filed);
       if (!filed.startsWith(code) && !isOf) continue;
@@ -252,7 +252,7 @@ export class PartMatcher {
   }
 
   /** Nicknames of entries: "trade war", a customs heading and the codes below it. */
-  #byCalls(part: Part, offer: Offer): void {
+  #byCalls(part: QueryPart, offer: Offer): void {
     const { text, code, shares, isCalled } = part;
     if (code === undefined && !isCalled) return;
     const keys = code === undefined ? [text] : [text, ...shares, code];
@@ -296,7 +296,7 @@ export class PartMatcher {
   }
 
   /** The fields `measures` and `subjectMeasures` of a match. */
-  #measures({ senses, role }: Part, named: readonly number[]): [Uint8Array, Uint8Array] {
+  #measures({ senses, role }: QueryPart, named: readonly number[]): [Uint8Array, Uint8Array] {
     const { measures } = this.#facets;
     const withTargets = new Uint8Array(measures.length);
     const withoutTargets = new Uint8Array(measures.length);
@@ -349,7 +349,7 @@ export class PartMatcher {
    * Points of entries by their own facts: country, kind, people in office, words of the
    * description.
    */
-  #own({ text, senses }: Part): Map<number, number> {
+  #own({ text, senses }: QueryPart): Map<number, number> {
     const found = new Map<number, number>();
     const meanings = new Set(senses.flat());
     const isAsked = [...meanings].some((one) => /^(?:kind|country|role|maker)/.test(one));

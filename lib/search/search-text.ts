@@ -3,7 +3,7 @@
  * search neither reads entries nor builds an index. An update keeps the lines of unchanged entries;
  * lines of changed or removed entries stay in the text and are marked GONE.
  */
-import { linesOf, joinLined, type Lined } from './lines.ts';
+import { linesOf, joinLined, type JoinedLines } from './lines.ts';
 
 /**
  * Raised with each change of the stored format. 5 marks Chinese control codes and has the control
@@ -21,13 +21,13 @@ export const GONE = 0xffffffff;
 export interface SearchText {
   format: number;
   /** The ref of each entry, a line each. The line number is the entry's number. */
-  refs: Lined;
+  refs: JoinedLines;
   /**
    * The folded names that are searched. The lines of an entry are consecutive, its own name first.
    */
-  lines: Lined;
+  lines: JoinedLines;
   /** The same lines as the list writes them. */
-  texts: Lined;
+  texts: JoinedLines;
   /** By line: the entry's number, or GONE. */
   entries: Uint32Array;
   /** By line: field and rank in one number, which `rankIn` and `fieldIn` read. */
@@ -59,7 +59,7 @@ export const fieldIn = (kind: number): Field => FIELDS[Math.floor(kind / RANKS)]
 export const isSearchText = (value: unknown): value is SearchText =>
   value !== null && typeof value === 'object' && 'format' in value && value.format === SEARCH_FORMAT;
 
-export const NOTHING: SearchText = {
+export const EMPTY_SEARCH_TEXT: SearchText = {
   format: SEARCH_FORMAT,
   refs: linesOf([]),
   lines: linesOf([]),
@@ -110,5 +110,5 @@ export function joinPair(first: SearchText, second: SearchText): SearchText {
 }
 
 /** Joins the search texts of several lists. */
-export const joinSearchTexts = ([first = NOTHING, ...others]: readonly SearchText[]): SearchText =>
+export const joinSearchTexts = ([first = EMPTY_SEARCH_TEXT, ...others]: readonly SearchText[]): SearchText =>
   others.reduce(joinPair, first);

@@ -15,7 +15,7 @@ import type { Lexicon } from './lexicon.ts';
 import { LINE } from './lines.ts';
 import { linesWithMostWords } from './lines-with-most-words.ts';
 import { mergeResults, type Result } from './merge-results.ts';
-import { QueryParser, type Part } from './parse-query.ts';
+import { QueryParser, type QueryPart } from './parse-query.ts';
 import { PartMatcher, type PartMatch } from './part-matches.ts';
 import { rankAnswers, type RankedAnswer } from './rank-answers.ts';
 import { GONE, type SearchText } from './search-text.ts';
@@ -69,7 +69,7 @@ const IMPORTANCE_STEP = 2;
 const NOTHING_FOUND: SearchAnswer = { hits: [], missed: [], missedCodes: [], isNear: false };
 
 /** True for a part that is more than a name: a code, a word of questions, or a nickname. */
-const isAsking = ({ senses, code, isCalled, isOptional }: Part): boolean =>
+const isAsking = ({ senses, code, isCalled, isOptional }: QueryPart): boolean =>
   code !== undefined || isCalled || (senses.length > 0 && !isOptional);
 
 /** True for a part that only asks for a kind of entry: "act", "list of companies". */
@@ -80,7 +80,7 @@ const isWordAlone = ({ part, namesEntry }: PartMatch): boolean =>
 interface Question {
   /** The query, folded. */
   query: string;
-  readings: readonly Part[][];
+  readings: readonly QueryPart[][];
   names: readonly NameHit[];
   options: SearchOptions & { limit: number };
 }
@@ -123,7 +123,7 @@ class Search implements SearchIndex {
   };
 
   /** Names that match. If there are none, names that match after words with slips are corrected. */
-  #names(query: string, readings: readonly Part[][], options: NameOptions): NameHit[] {
+  #names(query: string, readings: readonly QueryPart[][], options: NameOptions): NameHit[] {
     const isEccn = readings.some((parts) => parts.some((part) => part.isEccn));
     const names = findNames(this.#index, query, options).filter(
       ({ line }) => !isEccn || !this.#index.isChineseCode(line),
@@ -227,7 +227,7 @@ class Search implements SearchIndex {
     return new Set(hits.map(({ entry }) => entry)).size === 1 ? hits.slice(0, 1) : [];
   }
 
-  #nearest(missed: readonly Part[]): Hit[] {
+  #nearest(missed: readonly QueryPart[]): Hit[] {
     return lastResort(this.#index, this.#words, missed).map((line) => this.#nearHit(line));
   }
 

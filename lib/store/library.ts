@@ -12,7 +12,7 @@ import { haveSearchText } from './lists/rebuild-derived.ts';
 import { titlesOf, type SearchSources } from './derived/search-sources.ts';
 import { repairBuiltIn, shippedList } from './lists/seed.ts';
 
-export interface Loaded {
+export interface LoadedKnowledge {
   knowledge: Knowledge;
   entries: ReadonlyMap<string, Entry>;
   /** The list's id. */
@@ -32,7 +32,7 @@ function index(
   header: Header,
   problem: string | null,
   names: ReadonlyMap<string, Entry> = new Map(),
-): Loaded {
+): LoadedKnowledge {
   const { id, title, version, updated, knownTo } = header;
   const own = new Map(records.entries.map((entry) => [entry.id, entry]));
   const others = [...names.values()].filter((entry) => !own.has(entry.id));
@@ -58,7 +58,7 @@ const messageOf = (error: unknown) => (error instanceof Error ? `${error.name}: 
  * Reads the built-in list. Stores it first if it is missing; falls back to the shipped file if the
  * database fails. `load` fetches a file of the extension.
  */
-export async function loadKnowledge(base: Base, load: (path: string) => Promise<Response>): Promise<Loaded> {
+export async function loadKnowledge(base: Base, load: (path: string) => Promise<Response>): Promise<LoadedKnowledge> {
   try {
     const stored = await readList(base, BUILT_IN);
     const found = stored && hasAllRecords(stored) ? stored : await repairBuiltIn(base, load);
@@ -75,12 +75,12 @@ const MAX_ENTRIES_IN_MEMORY = 5000;
 
 /** All lists in the user's order. The entries of large lists are read on demand. */
 export interface Library {
-  builtIn: Loaded;
-  lists: ({ header: Header; loaded: Loaded } | { header: StoredList; loaded: null })[];
+  builtIn: LoadedKnowledge;
+  lists: ({ header: Header; loaded: LoadedKnowledge } | { header: StoredList; loaded: null })[];
 }
 
 /** `order`: ids of all lists in use, as the user arranged them. */
-export async function loadLibrary(base: Base, builtIn: Loaded, order: readonly string[]): Promise<Library> {
+export async function loadLibrary(base: Base, builtIn: LoadedKnowledge, order: readonly string[]): Promise<Library> {
   const lists: Library['lists'] = [
     {
       header: { id: BUILT_IN, title: builtIn.title, version: builtIn.version, updated: builtIn.updated },
@@ -116,7 +116,7 @@ export async function loadEntries(
   { lists, builtIn }: Library,
   list: string,
   ids: readonly string[],
-): Promise<Loaded | null> {
+): Promise<LoadedKnowledge | null> {
   const held = lists.find(({ header }) => header.id === list);
   if (!held) return null;
   if (held.loaded) return held.loaded;

@@ -13,7 +13,7 @@ import type { Clock, Network } from './ports.ts';
 import { CheckFailed, type Problem } from './problems.ts';
 import { afterFailure } from './schedule.ts';
 import { signerOf, type StagedUpdate } from './stage-update.ts';
-import type { CheckState, Held, Validators } from './subscription.ts';
+import type { CheckState, HeldUpdate, Validators } from './subscription.ts';
 import { isOfSignature, largestOf, reasonsToHold, rememberSize } from './trust.ts';
 
 export interface UpdatePorts {
@@ -27,7 +27,7 @@ export interface UpdatePorts {
 
 export type UpdateOutcome =
   | { result: 'changed' | 'unchanged'; state: CheckState }
-  | { result: 'held'; state: CheckState; held: Held }
+  | { result: 'held'; state: CheckState; held: HeldUpdate }
   | { result: 'failed'; state: CheckState; problem: Problem };
 
 const MAX_NOTES_KEPT = 50;
@@ -138,7 +138,7 @@ export async function decide(
     // server has now.
     if (!current) throw new CheckFailed('not_signed', reasons.join(', '));
     const gone = await store.entries(list, current.generation, staged.removed.ids.slice(0, MAX_LOST_NAMES));
-    const held: Held = {
+    const held: HeldUpdate = {
       ...kept,
       reasons,
       at: clock.now(),

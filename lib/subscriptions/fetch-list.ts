@@ -16,7 +16,7 @@ import type { Validators } from './subscription.ts';
 const MAX_SIGNATURE_BYTES = 4096;
 const START_CHARS = 4000;
 
-export interface Fetched {
+export interface FetchedList {
   format: FormatName;
   validators: Validators;
   /** The columns of a plain table. */
@@ -85,7 +85,7 @@ async function signatureBeside(
 }
 
 /** Null if the list is unchanged since `validators`. Rejects with CheckFailed or NotAList. */
-export async function fetchList(network: Network, clock: Clock, options: FetchOptions): Promise<Fetched | null> {
+export async function fetchList(network: Network, clock: Clock, options: FetchOptions): Promise<FetchedList | null> {
   const response = await changedFile(network, clock, options);
   if (!response) return null;
   const { signal } = options;

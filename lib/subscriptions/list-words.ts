@@ -7,7 +7,7 @@ import { parsePublicKey } from './minisign.ts';
 import type { ListView } from './lists-service.ts';
 import { noteWords, recordWords } from './note-words.ts';
 import type { Problem } from './problems.ts';
-import type { CheckState, Held, Subscription } from './subscription.ts';
+import type { CheckState, HeldUpdate, Subscription } from './subscription.ts';
 
 /** A number with the separators of the language. */
 export const numberWords = (n: number, lang: string): string => new Intl.NumberFormat(lang).format(n);
@@ -64,7 +64,7 @@ const versionNumber = (version: number, lang: string): string => {
 };
 
 /** Why an update is held back, one sentence a reason. `before`: the version in use. */
-export const heldWords = (held: Held, before: StoredList | null, { t, lang }: Speech): string[] =>
+export const heldWords = (held: HeldUpdate, before: StoredList | null, { t, lang }: Speech): string[] =>
   held.reasons.map((reason) => {
     if (reason === 'lower_version')
       return t(

@@ -10,7 +10,7 @@ import { readerOf } from '../formats/read-list.ts';
 import { idFromUrl } from '../formats/table-header.ts';
 import type { Staged } from '../store/lists/staged.ts';
 import { Stager } from '../store/lists/stager.ts';
-import type { Fetched } from './fetch-list.ts';
+import type { FetchedList } from './fetch-list.ts';
 import type { ListStore } from './list-store.ts';
 import { parsePublicKey, verify, type Verdict } from './minisign.ts';
 import { CheckFailed } from './problems.ts';
@@ -57,7 +57,7 @@ const MAX_REASONS = 3;
  */
 export async function stageUpdate(
   store: ListStore,
-  fetched: Fetched,
+  fetched: FetchedList,
   { url, now, people = false, mapping, maxEntries = MAX_ENTRIES, checkId, signal, onEntries }: StageOptions,
 ): Promise<StagedUpdate> {
   const notes = new Notes();
@@ -103,7 +103,7 @@ export const signerOf = (verdict: Verdict | null): CheckState['signer'] =>
  * The verdict on the signature beside a list, after the list was read to its end. Null if there is
  * no signature, or no key to check it with.
  */
-export async function verdictOf({ signature, signed }: Fetched, key: string | null): Promise<Verdict | null> {
+export async function verdictOf({ signature, signed }: FetchedList, key: string | null): Promise<Verdict | null> {
   if (signature === null) return null;
   if (signature === 'malformed') return { ok: false, why: 'malformed' };
   const publicKey = key === null ? null : parsePublicKey(key);

@@ -85,7 +85,7 @@ const sizes = { size: v.number(), controls: v.number(), acts: v.number() };
 export type Sizes = { [part in keyof typeof sizes]: number };
 
 /** An update that was held back. Its records are staged; `switchTo` puts them into use. */
-export const Held = v.object({
+export const HeldUpdate = v.object({
   reasons: v.array(v.picklist(HELD_REASONS)),
   at: v.number(),
   version: v.number(),
@@ -109,7 +109,7 @@ export const Held = v.object({
    */
   signer: v.optional(v.nullable(Signer), null),
 });
-export type Held = v.InferOutput<typeof Held>;
+export type HeldUpdate = v.InferOutput<typeof HeldUpdate>;
 
 /**
  * The results of a list's checks. All times are in milliseconds. If the state is lost, the next
@@ -126,7 +126,7 @@ export const CheckState = v.object({
   validators: Validators,
   bytes: v.nullable(v.number()),
   signer: v.nullable(Signer),
-  held: v.nullable(Held),
+  held: v.nullable(HeldUpdate),
   notes: NoteCount,
   /**
    * The sizes of copies that were in use within the last 30 days, with the day (since 1970) on

@@ -17,13 +17,13 @@ import {
 } from '../terms/record.ts';
 import { deviceOf, laterOf } from '../terms/stamp.ts';
 import { Device, type OwnBase } from '../terms/terms-db.ts';
-import { merge, mustAsk, type Merge } from './merge.ts';
+import { merge, mustAsk, type MergeResult } from './merge.ts';
 
 /**
  * `asked`: ids of the terms that the merge would delete. They are so many that the user must
  * confirm first; nothing was merged.
  */
-export type MergeOutcome = { asked: string[] } | { asked: null; merge: Merge };
+export type MergeOutcome = { asked: string[] } | { asked: null; merge: MergeResult };
 
 /**
  * Milliseconds within which deletions count together. The browser's sync delivers items one by one,

@@ -19,7 +19,7 @@ import {
 import { wholeLoss, type Loss } from '../terms/loss-log.ts';
 import type { Stamp } from '../terms/stamp.ts';
 
-export interface Merge {
+export interface MergeResult {
   /** The new state of the records that change on my side. */
   changed: OwnRecord[];
   losses: Loss[];
@@ -68,8 +68,8 @@ function wholeLosses(mine: OwnRecord, theirs: OwnRecord, base: OwnRecord | undef
  * Merges `theirs` into `mine`. `base`: the last state that both sides knew. A record that only
  * `mine` has stays unchanged.
  */
-export function merge(mine: Records, theirs: Records, base: Records): Merge {
-  const result: Merge = { changed: [], losses: [], deleted: [] };
+export function merge(mine: Records, theirs: Records, base: Records): MergeResult {
+  const result: MergeResult = { changed: [], losses: [], deleted: [] };
   for (const [id, there] of theirs) {
     const here = mine.get(id);
     if (!here) {

@@ -4,7 +4,7 @@
 import * as v from 'valibot';
 import type { OwnStore } from '../terms/own-store.ts';
 import { BrowserReplica, type SyncArea } from './remote-browser.ts';
-import { engineKey, readChoice, readState, writeState, type Choice, type ExchangeState } from './sync-settings.ts';
+import { engineKey, readChoice, readState, writeState, type SyncChoice, type ExchangeState } from './sync-settings.ts';
 import { CommonState } from './merge-base.ts';
 import { exchange, type SyncOutcome } from './sync-once.ts';
 import { ReplicaError, type Replica } from './remote.ts';
@@ -30,7 +30,7 @@ type Sparse = Record<string, unknown>;
 const isSettings = (id: string) => id === SETTINGS;
 
 async function placeOf(
-  choice: Exclude<Choice, { engine: 'off' }>,
+  choice: Exclude<SyncChoice, { engine: 'off' }>,
   { store, area, fetch, now, wait, mayReach }: RunPorts,
 ): Promise<Replica> {
   if (choice.engine === 'browser') return new BrowserReplica(area, (await store.device()).id, now);
@@ -39,7 +39,7 @@ async function placeOf(
   return new WebdavReplica({ ...choice, guard: choice.guard ?? 'seconds' }, { fetch, now, wait });
 }
 
-const sharesSettings = (choice: Choice): boolean =>
+const sharesSettings = (choice: SyncChoice): boolean =>
   choice.engine === 'browser' || (choice.engine === 'webdav' && !choice.team);
 
 /**

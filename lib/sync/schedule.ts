@@ -1,6 +1,6 @@
 /** Computes the time of the next exchange. Pure; the background sets an alarm for it. */
 import { ReplicaError } from './remote.ts';
-import type { Choice, ExchangeState } from './sync-settings.ts';
+import type { SyncChoice, ExchangeState } from './sync-settings.ts';
 
 const MINUTE_MS = 60_000;
 /** Intervals without changes. The browser reports changes automatically; a server must be asked. */
@@ -14,7 +14,7 @@ const MAX_WAIT_MS = 6 * 60 * MINUTE_MS;
 export const AFTER_CHANGE_MS = 4_000;
 
 /** Milliseconds from `now`; Infinity if only an action of the user leads to an exchange. */
-export function nextExchange(choice: Choice, state: ExchangeState, now: number): number {
+export function nextExchange(choice: SyncChoice, state: ExchangeState, now: number): number {
   if (choice.engine === 'off' || state.asked.length) return Infinity;
   const quiet = QUIET[choice.engine];
   let wait = quiet;

@@ -12,7 +12,7 @@ const FORMAT = 'tradegloss-terms/1';
 const FORMAT_NAME = /^tradegloss-terms\/(\d+)$/;
 
 const Place = v.pipe(v.number(), v.integer(), v.minValue(0));
-const Packed = v.object({
+const PackedRecords = v.object({
   format: v.literal(FORMAT),
   stamps: v.array(Stamp),
   /**
@@ -29,7 +29,7 @@ const Packed = v.object({
     ]),
   ),
 });
-export type Packed = v.InferOutput<typeof Packed>;
+export type PackedRecords = v.InferOutput<typeof PackedRecords>;
 
 /** True if a text starts like ours. If such a text is not valid JSON, its write was interrupted. */
 export const startsLikeOurs = (text: string): boolean => text.startsWith(`{"format":"${FORMAT}"`);
@@ -83,7 +83,7 @@ function mainStamp(record: OwnRecord): Stamp | null {
 }
 
 /** The inverse of `parseRecords`. */
-export function serializeRecords(records: Iterable<OwnRecord>): Packed {
+export function serializeRecords(records: Iterable<OwnRecord>): PackedRecords {
   const places = new Map<Stamp, number>();
   const place = (stamp: Stamp): number => {
     const known = places.get(stamp);
@@ -91,7 +91,7 @@ export function serializeRecords(records: Iterable<OwnRecord>): Packed {
     places.set(stamp, places.size);
     return places.size - 1;
   };
-  const packed = [...records].map((record): Packed['records'][number] => {
+  const packed = [...records].map((record): PackedRecords['records'][number] => {
     const main = mainStamp(record);
     const values: [string, Json][] = [];
     const others: [string, [number] | [number, number]][] = [];
@@ -113,7 +113,7 @@ export function serializeRecords(records: Iterable<OwnRecord>): Packed {
 
 /** Throws NotOursError. */
 export function parseRecords(value: unknown): OwnRecord[] {
-  const parsed = v.safeParse(Packed, value);
+  const parsed = v.safeParse(PackedRecords, value);
   if (!parsed.success) {
     const format =
       typeof value === 'object' && value !== null && 'format' in value ? FORMAT_NAME.exec(String(value.format)) : null;

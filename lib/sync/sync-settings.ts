@@ -7,7 +7,7 @@ import type { OwnBase } from '../terms/terms-db.ts';
 import { REPLICA_FAULTS } from './remote.ts';
 import { fileUrl, GUARDS } from './webdav-http.ts';
 
-export const Choice = v.variant('engine', [
+export const SyncChoice = v.variant('engine', [
   v.object({ engine: v.literal('off') }),
   v.object({ engine: v.literal('browser') }),
   v.object({
@@ -23,7 +23,7 @@ export const Choice = v.variant('engine', [
     guard: v.optional(v.picklist(GUARDS)),
   }),
 ]);
-export type Choice = v.InferOutput<typeof Choice>;
+export type SyncChoice = v.InferOutput<typeof SyncChoice>;
 
 export const ExchangeState = v.object({
   /** Milliseconds since 1970 of the last successful exchange and of the last try. */
@@ -60,12 +60,12 @@ export const NEW_STATE: ExchangeState = {
 };
 
 /** The key under which the last common state is stored; another file has another key. */
-export const engineKey = (choice: Choice): string =>
+export const engineKey = (choice: SyncChoice): string =>
   choice.engine === 'webdav' ? `webdav ${fileUrl(choice.url)}` : choice.engine;
 
 /** The chosen replica; 'off' if the user chose none. */
-export const readChoice = async (db: OwnBase): Promise<Choice> =>
-  (await db.read('choice', Choice)) ?? { engine: 'off' };
+export const readChoice = async (db: OwnBase): Promise<SyncChoice> =>
+  (await db.read('choice', SyncChoice)) ?? { engine: 'off' };
 /** The state of the last exchange. */
 export const readState = async (db: OwnBase): Promise<ExchangeState> =>
   (await db.read('exchange', ExchangeState)) ?? NEW_STATE;
@@ -74,7 +74,7 @@ export const readState = async (db: OwnBase): Promise<ExchangeState> =>
  * Chooses a replica. The records here and in the earlier replica stay; the earlier password is
  * deleted.
  */
-export async function storeChoice(db: OwnBase, choice: Choice): Promise<void> {
+export async function storeChoice(db: OwnBase, choice: SyncChoice): Promise<void> {
   await db.transaction('rw', db.meta, async () => {
     await db.meta.put({ key: 'choice', value: choice });
     await db.meta.put({ key: 'exchange', value: NEW_STATE });

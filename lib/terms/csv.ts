@@ -42,13 +42,13 @@ export function termsToCsv(terms: readonly Term[]): string {
 }
 
 /** The fields of a term that a file states. */
-export type Stated = Partial<Term> & { name: string };
+export type StatedTerm = Partial<Term> & { name: string };
 
 /**
  * The fields that a row states, and the fields whose cells we do not understand. A column that is
  * missing in the table states nothing.
  */
-export function statedIn(row: CsvRow, columns: TableColumns): { stated: Stated; unknown: TermField[] } {
+export function statedIn(row: CsvRow, columns: TableColumns): { stated: StatedTerm; unknown: TermField[] } {
   const read = Object.fromEntries(Object.entries(row).map(([column, cell]) => [column, readBack(cell ?? '')]));
   const { name, aliases, note, one } = cellsOf(read, columns);
   const kind = v.safeParse(v.picklist(TERM_KINDS), kindIn(one('kind') ?? ''));
@@ -58,7 +58,7 @@ export function statedIn(row: CsvRow, columns: TableColumns): { stated: Stated; 
   const unknown: TermField[] = [];
   if (!kind.success && one('kind')) unknown.push('kind');
   if (!rule.success && one('case')) unknown.push('case');
-  const stated: Stated = {
+  const stated: StatedTerm = {
     name,
     ...(aliases !== undefined && { aliases: aliases.filter((alias) => alias !== name) }),
     ...(note !== undefined && { note }),
@@ -78,7 +78,7 @@ const MAX_NOTE_LENGTH = 2000;
  * Merges two rows of one term: all aliases, exceptions and lines of notes of both. Of other fields
  * the first row wins.
  */
-export function mergeStated(first: Stated, second: Stated): Stated {
+export function mergeStated(first: StatedTerm, second: StatedTerm): StatedTerm {
   const all = (a: readonly string[] = [], b: readonly string[] = []) => [...new Set([...a, ...b])];
   const note = all(first.note?.split('\n'), second.note?.split('\n')).filter(Boolean).join('\n');
   const { aliases, not } = {
@@ -98,4 +98,4 @@ export function mergeStated(first: Stated, second: Stated): Stated {
 }
 
 /** A new term with the fields that a row states. */
-export const termFromRow = (stated: Stated, id: string): Term => ({ ...BLANK, ...stated, id: stated.id ?? id });
+export const termFromRow = (stated: StatedTerm, id: string): Term => ({ ...BLANK, ...stated, id: stated.id ?? id });

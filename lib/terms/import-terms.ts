@@ -15,7 +15,7 @@ import type { Mapping, TableSample } from '../formats/mapping-model.ts';
 import { formatOf, readerOf, sampleOf } from '../formats/read-list.ts';
 import { tableColumns, type TableColumns } from '../formats/table-columns.ts';
 import { foldName } from '../knowledge/model/knowledge-index.ts';
-import { mergeStated, statedIn, termFromRow, type Stated } from './csv.ts';
+import { mergeStated, statedIn, termFromRow, type StatedTerm } from './csv.ts';
 import { termFrom } from './entries.ts';
 import { TERM_FIELDS, faultIn, type Term, type TermField } from './term.ts';
 import type { TermChange } from './own-store.ts';
@@ -58,7 +58,7 @@ const quoted = (text: string): string =>
     .join('\n');
 
 interface Read {
-  stated: { record: number | string; term: Stated }[];
+  stated: { record: number | string; term: StatedTerm }[];
   flaws: Flaw[];
   ignored: string[];
 }
@@ -111,7 +111,7 @@ async function readTable(text: string, mapping: Mapping | undefined): Promise<Re
   return read;
 }
 
-const nameOf = ({ name }: Stated) => name.slice(0, 120);
+const nameOf = ({ name }: StatedTerm) => name.slice(0, 120);
 const cleanRow = (row: CsvRow, notes: Notes): CsvRow =>
   Object.fromEntries(
     Object.entries(row).map(([column, cell]) => [column, String(cleanValue(cell, column, notes) ?? '')]),

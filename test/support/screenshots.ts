@@ -40,7 +40,7 @@ const words = (language: string, key: string) =>
     v.record(v.string(), v.object({ message: v.string() })),
     JSON.parse(readFileSync(new URL(`../../public/_locales/${language}/messages.json`, import.meta.url), 'utf8')),
   )[key]?.message ?? key;
-const NOTHING =
+const EMPTY_PAGE =
   '<!doctype html><html lang="en"><title>Weather</title><article><h1>Weather</h1><p>Rain in the west, clearing by noon.</p></article></html>';
 const PAGES = [
   { path: '/options.html', width: 1100, height: 1000 },
@@ -75,7 +75,7 @@ const FOLDER = fileURLToPath(new URL(`../../.output/screenshots/${isFirefox ? 'f
 mkdirSync(FOLDER, { recursive: true });
 const site = await startStandIn();
 site.serve('/article', ARTICLE);
-site.serve('/nothing', NOTHING);
+site.serve('/nothing', EMPTY_PAGE);
 
 /** True if this picture was not requested. */
 const skips = (name: string) => !name.includes(wanted);

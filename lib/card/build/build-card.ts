@@ -3,7 +3,7 @@
  * day, "now" as it is known today. Hover, popup, panel and exports use the same model.
  */
 import { displayNames } from '../../core/display-names.ts';
-import { uncapital } from '../../core/letters.ts';
+import { uncapitalize } from '../../core/letters.ts';
 import type { Knowledge } from '../../knowledge/model/knowledge-index.ts';
 import { textOf } from '../../knowledge/model/name-rule.ts';
 import type { Entry, Restrains } from '../../knowledge/model/schema.ts';
@@ -73,7 +73,11 @@ function openWords(lines: readonly Line[], voice: Voice): string | null {
     if (now?.state === 'not known since')
       sentences.add(voice.t('status_bracket', headline(now, voice), evidenceWords(now, voice)));
   const [first, second] = [...sentences];
-  return first === undefined ? null : second === undefined ? first : voice.t('status_join', first, uncapital(second));
+  return first === undefined
+    ? null
+    : second === undefined
+      ? first
+      : voice.t('status_join', first, uncapitalize(second));
 }
 
 /**

@@ -13,7 +13,7 @@ import { dateWords, sinceWords } from '../../knowledge/wording/dates.ts';
 import { countryWords, fewWords, nameWords, phraseWords, type Voice } from '../../knowledge/wording/terms.ts';
 import { wayNoun } from '../../knowledge/wording/state-parts.ts';
 import type { MessageKey } from '../../i18n/translate.ts';
-import { capital } from '../../core/letters.ts';
+import { capitalize } from '../../core/letters.ts';
 import type { CardModel } from '../model/card-model.ts';
 import type { GlanceModel } from '../model/glance-model.ts';
 import { bestSource } from './best-source.ts';
@@ -171,7 +171,7 @@ function latestOf(told: ActOnControl | undefined, row: Row | undefined, entry: E
       ...state,
       label: voice.t('card_latest'),
       rest: (told && asideOf(told, row, voice)) || state.rest,
-      ...(isAdded && { date: capital(sinceWords(effectDate(act), voice)) }),
+      ...(isAdded && { date: capitalize(sinceWords(effectDate(act), voice)) }),
     },
   };
 }
@@ -232,7 +232,7 @@ export function wordedActs(
       return {
         day: dateWords(act.public, voice),
         label: labelOf(told, entry.id, voice),
-        text: capital(phraseWords(control.title, voice)),
+        text: capitalize(phraseWords(control.title, voice)),
         source: bestSource(sourcesOf(act), act.text?.instrument ?? control.text.instrument, voice),
       };
     });

@@ -2,7 +2,7 @@
  * The ref of an id on a card: in the card's own list, or else in the built-in list; never a term of
  * the user.
  */
-import type { LeadContext } from '../../knowledge/lead/lead.ts';
+import type { LeadContext } from '../../knowledge/lead/rank-lines.ts';
 import { BUILT_IN, isOwn, readRef, refOf } from '../../knowledge/model/ids.ts';
 
 /**

@@ -1,5 +1,5 @@
 /** Makes the rows of a card for an entry's facts, codes and people in office. */
-import { capital } from '../../core/letters.ts';
+import { capitalize } from '../../core/letters.ts';
 import type { Entry, Source } from '../../knowledge/model/schema.ts';
 import { clauseWords } from '../../knowledge/wording/status-phrases.ts';
 import { dateWords } from '../../knowledge/wording/dates.ts';
@@ -24,7 +24,7 @@ export function factsOf(entry: Entry, voice: Voice, sources: SourceList): Facts 
   const stated = (what: string) => {
     const words = clauseWords(what, voice);
     const whatLang = langOf(what, words, voice);
-    return { what: capital(words), ...(whatLang && { whatLang }) };
+    return { what: capitalize(words), ...(whatLang && { whatLang }) };
   };
   const facts: Facts = [];
   if (entry.parent) facts.push({ what: t('fact_part_of'), value: nameWords(entry.parent, voice), refs: [] });

@@ -1,5 +1,5 @@
 /** Puts the dates of "What comes next" into words. */
-import { capital, uncapital } from '../../core/letters.ts';
+import { capitalize, uncapitalize } from '../../core/letters.ts';
 import type { Control, Day } from '../../knowledge/model/schema.ts';
 import type { Certainty, FiledDate } from '../../knowledge/status/filed-dates.ts';
 import { dateWords } from '../../knowledge/wording/dates.ts';
@@ -41,7 +41,7 @@ const coveredBy = ({ covers }: Control): string[] => covers.flatMap(({ entry, li
 
 /** The event of the day, past or planned. */
 function eventWords({ isPast, isPauseEnd, row, next }: FiledDate, voice: Voice): string {
-  if (!isPast) return uncapital(nextWords(row, next, voice));
+  if (!isPast) return uncapitalize(nextWords(row, next, voice));
   return voice.t(isPauseEnd ? 'dates_pause_was_due' : 'dates_was_due');
 }
 
@@ -49,7 +49,7 @@ function titleOf(date: FiledDate, voice: Voice): string {
   const [first, ...others] = date.controls;
   const what = first ? phraseWords(first.title, voice) : '';
   const all = others.length > 0 ? voice.t('dates_and_more', what, others.length) : what;
-  return capital(voice.t('status_with_amount', all, eventWords(date, voice)));
+  return capitalize(voice.t('status_with_amount', all, eventWords(date, voice)));
 }
 
 /** The first covered good or company in the list, or else the instrument. */

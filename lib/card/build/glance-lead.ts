@@ -7,7 +7,7 @@ import { dateWords, dayWords, sinceWords } from '../../knowledge/wording/dates.t
 import { stateParts, stateSince, type SaidBefore } from '../../knowledge/wording/state-parts.ts';
 import { isBill, nextWords } from '../../knowledge/wording/status-phrases.ts';
 import { nameWords, type Voice } from '../../knowledge/wording/terms.ts';
-import { capital, splitBrackets, uncapital } from '../../core/letters.ts';
+import { capitalize, splitBrackets, uncapitalize } from '../../core/letters.ts';
 import type { GlanceModel } from '../model/glance-model.ts';
 import { bestSource } from './best-source.ts';
 import { glyphOf, isBarred } from './glyphs.ts';
@@ -28,7 +28,7 @@ function sinceOf(row: Row, voice: Voice): string {
       ? ''
       : voice.t(isBill(row, voice) ? 'glance_introduced' : 'glance_announced', dateWords(row.since, voice));
   const since = stateSince(row, voice);
-  return since === null ? '' : capital(sinceWords(since, voice));
+  return since === null ? '' : capitalize(sinceWords(since, voice));
 }
 
 function rowOf(
@@ -93,7 +93,7 @@ function withGoodNamed(measure: string, row: Row, { id, kind }: Entry, voice: Vo
   // themselves.
   const isWhole = cover?.wording === undefined || /[a-z]s$/.test(name);
   const key = isWhole ? 'measure_among' : 'measure_items_among';
-  return voice.t(key, bare, /^\p{Lu}\p{Ll}+(?:[\s-]|$)/u.test(name) ? uncapital(name) : name);
+  return voice.t(key, bare, /^\p{Lu}\p{Ll}+(?:[\s-]|$)/u.test(name) ? uncapitalize(name) : name);
 }
 
 /**

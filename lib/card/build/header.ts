@@ -1,5 +1,5 @@
 /** Makes the parts of a card's head: name, other name, kind and tile. */
-import { capital } from '../../core/letters.ts';
+import { capitalize } from '../../core/letters.ts';
 import type { MessageKey, Translate } from '../../i18n/translate.ts';
 import { KINDS, isOwn } from '../../knowledge/model/ids.ts';
 import { textOf } from '../../knowledge/model/name-rule.ts';
@@ -33,12 +33,12 @@ const hasCountry = (entry: Entry) => entry.country !== undefined && entry.countr
 /** The name of a kind in the user's language. A kind of a newer version is shown as written. */
 export const kindLabel = (kind: string, t: Translate): string => {
   const key = KIND_KEYS[kind];
-  return key === undefined && kind !== 'term' ? capital(kind) : t(key ?? 'kind_term');
+  return key === undefined && kind !== 'term' ? capitalize(kind) : t(key ?? 'kind_term');
 };
 
 /** "Mineral", "Agency · China", "Newspaper · Japan", "Chip · Nvidia". */
 export function kindWords(entry: Entry, voice: Voice): string {
-  const kind = entry.label === undefined ? kindLabel(entry.kind, voice.t) : capital(phraseWords(entry.label, voice));
+  const kind = entry.label === undefined ? kindLabel(entry.kind, voice.t) : capitalize(phraseWords(entry.label, voice));
   const place = hasCountry(entry) && entry.country ? countryWords(entry.country, voice) : '';
   const maker = entry.maker === undefined ? '' : nameWords(entry.maker, voice);
   const body = entry.kind === 'instrument' && entry.forms?.[0]?.body[0] ? nameWords(entry.forms[0].body[0], voice) : '';

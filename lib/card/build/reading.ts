@@ -3,7 +3,7 @@
  * card. Glance, full card and table use the same reading, so that they lead with the same measure.
  */
 import { languageTag, type Locale, type Translate } from '../../i18n/translate.ts';
-import { rankLines, type LeadContext } from '../../knowledge/lead/lead.ts';
+import { rankLines, type LeadContext } from '../../knowledge/lead/rank-lines.ts';
 import { addDays } from '../../knowledge/model/fuzzy-dates.ts';
 import type { Knowledge } from '../../knowledge/model/knowledge-index.ts';
 import type { Day, Entry } from '../../knowledge/model/schema.ts';

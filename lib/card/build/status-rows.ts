@@ -2,7 +2,7 @@
  * Makes the rows of an entry's status: open measures with then, now and next, and folded ones with
  * one row each.
  */
-import { capital, uncapital } from '../../core/letters.ts';
+import { capitalize, uncapitalize } from '../../core/letters.ts';
 import type { MessageKey } from '../../i18n/translate.ts';
 import type { Act, Day, Entry } from '../../knowledge/model/schema.ts';
 import { sourcesOf } from '../../knowledge/status/states.ts';
@@ -36,9 +36,9 @@ import { whoWhom } from './who-whom.ts';
 /** Measures that are open on a card. */
 const MAX_OPEN = 3;
 
-export type Days = { articleDay: Day | null; today: Day };
+export type StatusDays = { articleDay: Day | null; today: Day };
 
-const NONE = { then: 'status_none_then', now: 'status_none_now' } as const;
+const NO_STATUS_TEXT = { then: 'status_none_then', now: 'status_none_now' } as const;
 
 const WHEN = { then: 'status_then', now: 'status_now', next: 'status_next' } as const satisfies Record<
   string,
@@ -60,16 +60,16 @@ function rowAtTime(when: When, day: Day, row: Row, by: string, voice: Voice, sou
 }
 
 /** The rows of an open measure: then, now, and next if known. */
-function rowsOf(line: Line, { articleDay, today }: Days, voice: Voice, sources: SourceList): StatusRow[] {
+function rowsOf(line: Line, { articleDay, today }: StatusDays, voice: Voice, sources: SourceList): StatusRow[] {
   const { then, now, next } = line;
   const { t } = voice;
   const rows: StatusRow[] = [];
-  const none = (when: keyof typeof NONE, day: Day): StatusRow => ({
+  const none = (when: keyof typeof NO_STATUS_TEXT, day: Day): StatusRow => ({
     when: t(WHEN[when]),
     date: dayWords(day, voice),
     glyph: 'none',
     barred: false,
-    title: t(NONE[when]),
+    title: t(NO_STATUS_TEXT[when]),
     by: '',
     refs: [],
     newest: '',
@@ -112,9 +112,10 @@ function listRow(row: Row, voice: Voice, sources: SourceList): StatusRow {
     glyph: glyphOf(row),
     barred: isBarred(row),
     ...(told
-      ? { title: capital(title), ...(titleLang && { titleLang }) }
+      ? { title: capitalize(title), ...(titleLang && { titleLang }) }
       : {
-          title: toward && row.lane !== 'listed' ? t('status_with_amount', capital(toward), uncapital(state)) : state,
+          title:
+            toward && row.lane !== 'listed' ? t('status_with_amount', capitalize(toward), uncapitalize(state)) : state,
         }),
     by: row.lane === 'listed' ? issuerWords(row.issuer, voice) : told ? t('status_join', state, through) : through,
     refs: sources.cite(row.sources),
@@ -213,7 +214,7 @@ function choose(lines: readonly Line[], articleDay: Day | null): Line[] {
 export function showStatus(
   status: ThenNowNext,
   ranked: readonly Line[],
-  days: Days,
+  days: StatusDays,
   voice: Voice,
   sources: SourceList,
 ): ShownStatus {
@@ -289,7 +290,7 @@ export function shortStates(
   const short = (row: Row, title: string) => ({ glyph: glyphOf(row), barred: isBarred(row), title });
   const words = state(now);
   const whose = whoWhomLine(whoWhom(now, entry, voice));
-  const nowInShort = short(now, voice.t('status_with_amount', whose, uncapital(words)));
+  const nowInShort = short(now, voice.t('status_with_amount', whose, uncapitalize(words)));
   const before = then ? state(then) : hasThen ? voice.t('status_none_then') : words;
   if (before === words) return { nowInShort };
   const title = voice.t('status_with_amount', voice.t('status_then'), before);

@@ -1,5 +1,5 @@
 /** Names the claims of an entry that a second person could not confirm. */
-import { capital } from '../../core/letters.ts';
+import { capitalize } from '../../core/letters.ts';
 import type { Entry } from '../../knowledge/model/schema.ts';
 import { clauseWords } from '../../knowledge/wording/status-phrases.ts';
 import { phraseWords, type Voice } from '../../knowledge/wording/terms.ts';
@@ -19,9 +19,9 @@ function claimsOf(entry: Entry, voice: Voice): { label: string; src: readonly st
   ].flatMap(({ label, claim }) => (claim ? { label, src: claim.src } : []));
   return [
     ...sentences,
-    ...(entry.facts ?? []).map(({ what, src }) => ({ label: capital(clauseWords(what, voice)), src })),
+    ...(entry.facts ?? []).map(({ what, src }) => ({ label: capitalize(clauseWords(what, voice)), src })),
     ...(entry.offices ?? []).map(({ role, name, src }) => ({
-      label: t('status_with_amount', capital(clauseWords(role, voice)), name),
+      label: t('status_with_amount', capitalize(clauseWords(role, voice)), name),
       src,
     })),
     ...(entry.codes ?? []).map(({ scheme, code, src }) => ({ label: `${phraseWords(scheme, voice)} ${code}`, src })),
@@ -32,7 +32,7 @@ export function doubtsOn(entry: Entry, voice: Voice): Doubts {
   const { t } = voice;
   const unconfirmed = (entry.verified ? entry.verified.unconfirmed : undefined) ?? 0;
   if (typeof unconfirmed !== 'number')
-    return { unconfirmed: unconfirmed.map((claim) => capital(phraseWords(claim, voice))), doubts: '' };
+    return { unconfirmed: unconfirmed.map((claim) => capitalize(phraseWords(claim, voice))), doubts: '' };
   if (unconfirmed === 0) return { unconfirmed: [], doubts: '' };
   const isWeak = (src: readonly string[]) =>
     !citedBy(entry, src).some(

@@ -3,7 +3,7 @@
  */
 import type { Knowledge } from '../../knowledge/model/knowledge-index.ts';
 import type { Day, Entry } from '../../knowledge/model/schema.ts';
-import { rankLines } from '../../knowledge/lead/lead.ts';
+import { rankLines } from '../../knowledge/lead/rank-lines.ts';
 import type { Row } from '../../knowledge/status/row.ts';
 import { lineage } from '../../knowledge/status/succession.ts';
 import { thenNowNext, rowOfLine, type Line } from '../../knowledge/status/then-now-next.ts';

@@ -13,16 +13,16 @@ const EU_MEMBERS: ReadonlySet<string> = new Set(
 );
 
 /** How a measure applies to a country: 0 not at all, 1 as to all countries, 2 by name. */
-export type Meets = 0 | 1 | 2;
+export type PlaceMatch = 0 | 1 | 2;
 
 const isSame = (code: string, asked: string): boolean => code === asked || (code === 'EU' && EU_MEMBERS.has(asked));
 
-function meetsAsSource({ issuer }: Row, { codes }: AskedPlace, knowledge: Knowledge): Meets {
+function meetsAsSource({ issuer }: Row, { codes }: AskedPlace, knowledge: Knowledge): PlaceMatch {
   const home = knowledge.entries.get(issuer)?.country;
   return home !== undefined && codes.some((asked) => isSame(home, asked)) ? 2 : 0;
 }
 
-function meetsAsTarget({ toward, control }: Row, { codes }: AskedPlace, knowledge: Knowledge): Meets {
+function meetsAsTarget({ toward, control }: Row, { codes }: AskedPlace, knowledge: Knowledge): PlaceMatch {
   const homes = (control.toward.parties ?? []).flatMap((party) => knowledge.entries.get(party)?.country ?? []);
   const named = [...(toward.destinations ?? []), ...(toward.hq ?? []), ...(toward.origin ?? []), ...homes];
   if (codes.some((asked) => named.some((code) => isSame(code, asked)))) return 2;
@@ -35,12 +35,12 @@ const isTarget = ({ role }: AskedPlace): boolean => role === 'toward' || role ==
 /** A word before a country states its role; the order of two countries only suggests it. */
 const isSure = ({ role }: AskedPlace): boolean => role === 'toward' || role === 'from';
 
-function meetsBoth(row: Row, source: AskedPlace, target: AskedPlace, knowledge: Knowledge): Meets {
+function meetsBoth(row: Row, source: AskedPlace, target: AskedPlace, knowledge: Knowledge): PlaceMatch {
   return meetsAsSource(row, source, knowledge) === 0 ? 0 : meetsAsTarget(row, target, knowledge);
 }
 
 /** No single measure can meet more than two countries. */
-export function meetsPlaces(row: Row, places: readonly AskedPlace[], knowledge: Knowledge): Meets {
+export function meetsPlaces(row: Row, places: readonly AskedPlace[], knowledge: Knowledge): PlaceMatch {
   const [one, two, three] = places;
   if (!one || three) return 2;
   if (two) {
@@ -53,7 +53,7 @@ export function meetsPlaces(row: Row, places: readonly AskedPlace[], knowledge: 
   // "From" a country matches its own measures and those on imports from it.
   if (one.role === 'from' && row.restrains !== 'import') return meetsAsSource(row, one, knowledge);
   // A measure toward all countries does not count as the country's own.
-  return Math.max(meetsAsSource(row, one, knowledge), asTarget === 2 ? 2 : 0) as Meets;
+  return Math.max(meetsAsSource(row, one, knowledge), asTarget === 2 ? 2 : 0) as PlaceMatch;
 }
 
 /** "No measure by Chile in our list." */

@@ -7,7 +7,7 @@ import { BUILT_IN, kindIn, readRef } from '../../knowledge/model/ids.ts';
 import type { Hit, SearchIndex } from '../../search/search.ts';
 import type { Lookup, LookupRequest, Summary } from './lookup-model.ts';
 import { kindLabel, lookOf } from '../build/header.ts';
-import { NOTHING_KNOWN, resultRow } from './result-row.ts';
+import { NO_ROW_DETAILS, resultRow } from './result-row.ts';
 
 const NO_SEARCH: SearchIndex = {
   find: () => ({ hits: [], missed: [], missedCodes: [], isNear: false }),
@@ -53,7 +53,7 @@ export function emptyLookup({ locale, t, today, asOf, titles, search = NO_SEARCH
     words: () => [],
     summary: () => null,
     result: (hit, query) =>
-      resultRow(hit, unloadedSummary(hit, titleIn(titles, hit.entry), { t, lang }), query, NOTHING_KNOWN, { t, lang }),
+      resultRow(hit, unloadedSummary(hit, titleIn(titles, hit.entry), { t, lang }), query, NO_ROW_DETAILS, { t, lang }),
     search,
   };
 }

@@ -2,7 +2,7 @@
 import type { Locale, Translate } from '../../i18n/translate.ts';
 import type { Knowledge } from '../../knowledge/model/knowledge-index.ts';
 import type { Day, Entry } from '../../knowledge/model/schema.ts';
-import type { Near } from '../../messaging/nearest-schema.ts';
+import type { NearestEntries } from '../../messaging/nearest-schema.ts';
 import type { Hit, SearchIndex } from '../../search/search.ts';
 import type { CardModel } from '../model/card-model.ts';
 import type { FullCard } from '../model/full-card.ts';
@@ -25,7 +25,7 @@ export interface Article {
   day: Day | null;
   lang: string | null;
   /** The entries that the article names near a given one. */
-  near?: ((entry: string) => Near) | undefined;
+  near?: ((entry: string) => NearestEntries) | undefined;
 }
 
 export interface Summary {

@@ -8,7 +8,7 @@ import type { Knowledge } from '../../knowledge/model/knowledge-index.ts';
 import { textOf } from '../../knowledge/model/name-rule.ts';
 import type { Entry } from '../../knowledge/model/schema.ts';
 import { nearKey, NOTHING_NEAR } from '../../messaging/compare-nearest.ts';
-import type { Near } from '../../messaging/nearest-schema.ts';
+import type { NearestEntries } from '../../messaging/nearest-schema.ts';
 import type { Hit } from '../../search/search.ts';
 import { buildCard } from '../build/build-card.ts';
 import type { CardRequest } from '../build/reading.ts';
@@ -17,7 +17,7 @@ import type { CardModel } from '../model/card-model.ts';
 import type { FullCard } from '../model/full-card.ts';
 import { askedLines } from './asked-line.ts';
 import { titleIn, unloadedSummary } from './empty-lookup.ts';
-import { NOTHING_KNOWN, resultRow, type Known } from './result-row.ts';
+import { NO_ROW_DETAILS, resultRow, type RowDetails } from './result-row.ts';
 import { wordsLine } from './words-line.ts';
 import { phraseWords } from '../../knowledge/wording/terms.ts';
 import { kindWords, lookOf, namesShown, tileOf } from '../build/header.ts';
@@ -28,7 +28,7 @@ import type { LookupBase, Article, Summary, Lookup, LookupRequest } from './look
 export function createLookup({ bases: given, locale, t, today, asOf, search, titles, want }: LookupRequest): Lookup {
   const bases = given.map((base) => ({ ...base, title: listTitle(base.list, base.title, t) }));
   const lang = languageTag(locale);
-  const statuses = new Map<string, Known>();
+  const statuses = new Map<string, RowDetails>();
   const namesakes = new Map<string, readonly string[]>();
   const find = (ref: string) => {
     const { list, id } = readRef(ref);
@@ -54,7 +54,7 @@ export function createLookup({ bases: given, locale, t, today, asOf, search, tit
       return card;
     };
   };
-  const requestOf = (base: LookupBase, article: Article | null, near: Near): CardRequest => ({
+  const requestOf = (base: LookupBase, article: Article | null, near: NearestEntries): CardRequest => ({
     articleDay: article?.day ?? null,
     inArticle: article !== null,
     textLang: article?.lang ?? null,
@@ -88,13 +88,13 @@ export function createLookup({ bases: given, locale, t, today, asOf, search, tit
     summaries.set(key, made);
     return made;
   };
-  const statusOf = (hit: Hit, more: number, isQuick: boolean): Known => {
+  const statusOf = (hit: Hit, more: number, isQuick: boolean): RowDetails => {
     const { entry: ref, measures, asksOffice, places, field, text } = hit;
     const key = JSON.stringify([ref, measures, asksOffice, places, field === 'name' ? text : '', more]);
     const known = statuses.get(key);
     if (known) return known;
     const found = find(ref);
-    if (!found) return NOTHING_KNOWN;
+    if (!found) return NO_ROW_DETAILS;
     if (isQuick) return PENDING;
     const voice = { t, lang, knowledge: found.base.knowledge };
     const day = asOf ?? today;
@@ -147,7 +147,7 @@ export function createLookup({ bases: given, locale, t, today, asOf, search, tit
   };
 }
 
-const PENDING: Known = { ...NOTHING_KNOWN, isPending: true };
+const PENDING: RowDetails = { ...NO_ROW_DETAILS, isPending: true };
 
 type Make<T> = (base: Knowledge, id: string, request: CardRequest) => T | null;
 

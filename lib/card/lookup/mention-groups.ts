@@ -1,7 +1,7 @@
 /** Groups the mentions of a page by entry, in reading order, for the popup and the panel. */
 import { KINDS } from '../../knowledge/model/ids.ts';
 import { NOTHING_NEAR } from '../../messaging/compare-nearest.ts';
-import type { Near } from '../../messaging/nearest-schema.ts';
+import type { NearestEntries } from '../../messaging/nearest-schema.ts';
 import type { ListedMention, PageMentions } from '../../messaging/protocol.ts';
 import type { CardModel, StatusRow } from '../model/card-model.ts';
 import { lookOf } from '../build/header.ts';
@@ -49,7 +49,7 @@ export function groupMentions(mentions: readonly ListedMention[]): MentionGroup[
 
 /** The article to which the mentions of a page belong. */
 export function articleOf(page: Pick<PageMentions, 'articleDay' | 'lang' | 'mentions'>): Article {
-  const near = new Map<string, Near>();
+  const near = new Map<string, NearestEntries>();
   for (const mention of page.mentions)
     for (const entry of [mention.entry, ...(mention.also ?? [])])
       if (mention.near && !near.has(entry)) near.set(entry, mention.near);

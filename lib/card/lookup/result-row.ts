@@ -6,15 +6,15 @@ import type { Summary } from './lookup-model.ts';
 import { matchReason } from './match-reason.ts';
 import type { ResultRow } from './lookup-model.ts';
 
-export type Known = Pick<ResultRow, 'lines' | 'words' | 'isPending'>;
+export type RowDetails = Pick<ResultRow, 'lines' | 'words' | 'isPending'>;
 
-export const NOTHING_KNOWN: Known = { lines: [], words: '', isPending: false };
+export const NO_ROW_DETAILS: RowDetails = { lines: [], words: '', isPending: false };
 
 export function resultRow(
   hit: Hit,
   summary: Summary,
   query: string,
-  { lines, words, isPending }: Known,
+  { lines, words, isPending }: RowDetails,
   { t, lang, scheme = '' }: { t: Translate; lang: string; scheme?: string },
 ): ResultRow {
   return {

@@ -1,5 +1,5 @@
 /** Makes the line of a result that is not a status: a person in office, or what the entry is. */
-import { capital } from '../../core/letters.ts';
+import { capitalize } from '../../core/letters.ts';
 import { spanOf } from '../../knowledge/model/fuzzy-dates.ts';
 import { BUILT_IN, readRef } from '../../knowledge/model/ids.ts';
 import type { Day, Entry } from '../../knowledge/model/schema.ts';
@@ -37,7 +37,7 @@ function officeLine({ offices = [] }: Entry, { field, text, asksOffice }: Hit, t
       : null;
   const office = named ?? (asksOffice ? holders[0] : null);
   return office
-    ? voice.t('status_with_amount', capital(phraseWords(office.role, voice)), phraseWords(office.name, voice))
+    ? voice.t('status_with_amount', capitalize(phraseWords(office.role, voice)), phraseWords(office.name, voice))
     : '';
 }
 

@@ -30,24 +30,24 @@ const ALT = ['ent_num', 'alt_num', 'alt_type', 'name', 'remarks'];
 const ADD = ['ent_num', 'add_num', 'address', 'city', 'country', 'remarks'];
 
 /** Matches the mark for an empty cell. */
-const NOTHING = /^-0-\s*$/;
+const EMPTY_CELL = /^-0-\s*$/;
 const cellOf = (row: CsvRow, column: string): string => {
   const cell = row[column]?.trim() ?? '';
-  return NOTHING.test(cell) ? '' : cell;
+  return EMPTY_CELL.test(cell) ? '' : cell;
 };
 
 /** True for a first line with a number, a name, and "-0-" cells up to the twelfth column. */
 export const isOfacCsv = (firstLine: readonly string[]): boolean =>
   firstLine.length === SDN.length &&
   /^\d+$/.test(firstLine[0]?.trim() ?? '') &&
-  firstLine.filter((cell) => NOTHING.test(cell)).length >= 3;
+  firstLine.filter((cell) => EMPTY_CELL.test(cell)).length >= 3;
 
 /** True for ALT.CSV or ADD.CSV alone: the aliases or addresses of a list in another file. */
 export const isOfacPart = (firstLine: readonly string[]): boolean =>
   (firstLine.length === ALT.length && /^(?:aka|fka|nka)$/i.test(firstLine[2]?.trim() ?? '')) ||
   (firstLine.length === ADD.length &&
     firstLine.slice(0, 2).every((cell) => /^\d+$/.test(cell.trim())) &&
-    firstLine.some((cell) => NOTHING.test(cell)));
+    firstLine.some((cell) => EMPTY_CELL.test(cell)));
 
 /** SDN.CSV -> ALT.CSV, cons_prim.csv -> cons_alt.csv; null if the file has another name. */
 export function fileBeside(url: string, part: 'alt' | 'add'): string | null {

@@ -7,7 +7,7 @@ import { ControlId } from './basics.ts';
 import { EntryRef, ListId } from './id-schemas.ts';
 import { listRef, readRef } from './ids.ts';
 
-export interface Followed {
+export interface FollowTarget {
   list: string;
   /** The reference of the entry; null for a whole list. */
   entry: string | null;
@@ -19,7 +19,7 @@ export interface Followed {
 const WHOLE = listRef('');
 
 /** Null for a text that is no such reference: a newer version or a damaged profile wrote it. */
-export function readFollowed(ref: string): Followed | null {
+export function readFollowed(ref: string): FollowTarget | null {
   if (ref.endsWith(WHOLE)) {
     const list = ref.slice(0, -WHOLE.length);
     return v.is(ListId, list) ? { list, entry: null, measure: null } : null;

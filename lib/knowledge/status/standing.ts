@@ -114,12 +114,16 @@ function timelineOf(
   return timeline;
 }
 
-type Held = Pick<Standing, 'state' | 'since' | 'until'>;
+type StatePeriod = Pick<Standing, 'state' | 'since' | 'until'>;
 
-const stateSince = (state: State, since: DateText | null, until: UpTo | null = null): Held => ({ state, since, until });
+const stateSince = (state: State, since: DateText | null, until: UpTo | null = null): StatePeriod => ({
+  state,
+  since,
+  until,
+});
 
 /** The state of a control that is over or may be over; null for others. */
-function overState({ withdrawn, voided, ended, kept, begun, unknown }: TimelineState): Held | null {
+function overState({ withdrawn, voided, ended, kept, begun, unknown }: TimelineState): StatePeriod | null {
   if (withdrawn) return stateSince('never in effect', withdrawn);
   if (voided) return stateSince('void', voided.since);
   if (ended?.byTerm && kept && begun) return stateSince('in force in part', ended.since, kept.upTo);
@@ -128,14 +132,14 @@ function overState({ withdrawn, voided, ended, kept, begun, unknown }: TimelineS
 }
 
 /** The state of a control that exists and does not apply for now; null for others. */
-function restingState({ pause, unenforced, begun, made, planned }: TimelineState): Held | null {
+function restingState({ pause, unenforced, begun, made, planned }: TimelineState): StatePeriod | null {
   if (pause && (begun || made || planned))
     return stateSince(begun ? 'paused' : 'paused before start', pause.from, pause.upTo);
   if (unenforced && (begun || made)) return stateSince('on the books, not enforced', unenforced.from, unenforced.upTo);
   return null;
 }
 
-function runningState({ begun, begunInPart, again, parts, term }: TimelineState, control: Control): Held | null {
+function runningState({ begun, begunInPart, again, parts, term }: TimelineState, control: Control): StatePeriod | null {
   if (!begun) return null;
   const part = parts.at(-1);
   const until = term?.upTo ?? null;
@@ -144,7 +148,7 @@ function runningState({ begun, begunInPart, again, parts, term }: TimelineState,
   return stateSince(control.restrains === 'nothing' ? 'listed as needed' : 'in force', again ?? begun, until);
 }
 
-function stateOf(timeline: TimelineState, control: Control): Held | null {
+function stateOf(timeline: TimelineState, control: Control): StatePeriod | null {
   const found = overState(timeline) ?? restingState(timeline) ?? runningState(timeline, control);
   if (found) return found;
   if (timeline.made) return stateSince('made, not started', timeline.made.public);

@@ -3,7 +3,7 @@
  * sentence. For places with room for only one measure. `status-phrases.ts` has the same in one
  * phrase.
  */
-import { capital, uncapital } from '../../core/letters.ts';
+import { capitalize, uncapitalize } from '../../core/letters.ts';
 import type { MessageKey } from '../../i18n/translate.ts';
 import { spanOf } from '../model/fuzzy-dates.ts';
 import type { Way } from '../model/schema.ts';
@@ -101,14 +101,14 @@ function pausedParts(row: Row, voice: Voice, what: string): StateParts {
   const leaves = row.leaves && leavesWords(row.leaves, voice);
   const rest = until && leaves ? t('status_join', until, leaves) : (until ?? leaves ?? '');
   return {
-    title: capital(t(row.state === 'paused' ? 'state_suspended' : 'state_suspended_before', what)),
-    rest: sentence(capital(rest), voice),
+    title: capitalize(t(row.state === 'paused' ? 'state_suspended' : 'state_suspended_before', what)),
+    rest: sentence(capitalize(rest), voice),
   };
 }
 
 /** A future measure as a noun: "ban", "duty of 25%". */
 const whatComes = (row: Row, voice: Voice): string =>
-  row.amount === null ? wayNoun(row.way, voice) : uncapital(shortWay(row, voice));
+  row.amount === null ? wayNoun(row.way, voice) : uncapitalize(shortWay(row, voice));
 
 /** "From 1 Jan 2027", if the first day of a future measure is known; else ''. */
 const firstDay = ({ next }: Row, voice: Voice, then: 'plans' | 'imposes'): string =>
@@ -145,14 +145,14 @@ function daysOver(row: Row, voice: Voice, said: SaidBefore): string {
   const { applied, since } = row;
   if (!applied?.until) return '';
   const isEndSaid = since !== null && dateWords(applied.until, voice) === dateWords(since, voice);
-  if (!isEndSaid) return capital(appliedWords(row, voice) ?? '');
+  if (!isEndSaid) return capitalize(appliedWords(row, voice) ?? '');
   return said === 'start' ? '' : startWords(row, voice);
 }
 
 const joinParts = (parts: readonly string[], voice: Voice): string =>
   parts
     .filter(Boolean)
-    .reduce((text, part) => (text === '' ? part : voice.t('status_join', text, uncapital(part))), '');
+    .reduce((text, part) => (text === '' ? part : voice.t('status_join', text, uncapitalize(part))), '');
 
 /** "Suspended 9 Nov 2025 to 27 Nov 2026." */
 function pausedUntilEnd({ byText, pausedFrom }: Row, voice: Voice): string {
@@ -183,7 +183,7 @@ function withoutNews(row: Row, voice: Voice): string {
 const PARTS: Readonly<Record<Exclude<Row['state'], 'paused' | 'paused before start'>, Parts>> = {
   'not known since': (row, voice, said) => ({
     title: voice.t('state_not_known'),
-    rest: row.byText ? capital(daysKnown(row, voice, said)) : withoutNews(row, voice),
+    rest: row.byText ? capitalize(daysKnown(row, voice, said)) : withoutNews(row, voice),
   }),
   'in force': (row, voice) => ({ title: shortWay(row, voice) }),
   'in force in part': (row, voice) => ({ title: voice.t('status_in_part', shortWay(row, voice)) }),
@@ -192,10 +192,12 @@ const PARTS: Readonly<Record<Exclude<Row['state'], 'paused' | 'paused before sta
     rest: voice.t('state_not_repealed', sinceDay(row, voice)),
   }),
   ended: (row, voice, said) => ({
-    title: capital(
+    title: capitalize(
       voice.t(row.byText ? 'state_expired' : 'state_ended', wayNoun(endedWay(row), voice), sinceDay(row, voice)),
     ),
-    rest: capital(joinParts([daysOver(row, voice, said), isGeneral(row) ? voice.t('state_general_ended') : ''], voice)),
+    rest: capitalize(
+      joinParts([daysOver(row, voice, said), isGeneral(row) ? voice.t('state_general_ended') : ''], voice),
+    ),
   }),
   'listed as needed': (_row, { t }) => ({ title: t('status_way_designation'), rest: t('state_no_restriction') }),
   'reported only': (row, voice) => ({
@@ -205,20 +207,20 @@ const PARTS: Readonly<Record<Exclude<Row['state'], 'paused' | 'paused before sta
   'one side says': (row, voice) => ({ title: shortWay(row, voice), rest: sayers(row, voice) }),
   planned: (row, voice) => ({
     title: isBill(row, voice)
-      ? voice.t('status_with_amount', voice.t('status_bill'), uncapital(whatComes(row, voice)))
-      : capital(voice.t('state_planned', whatComes(row, voice))),
+      ? voice.t('status_with_amount', voice.t('status_bill'), uncapitalize(whatComes(row, voice)))
+      : capitalize(voice.t('state_planned', whatComes(row, voice))),
     rest: firstDay(row, voice, 'plans'),
   }),
   'made, not started': (row, voice) => ({
-    title: capital(voice.t('state_adopted', whatComes(row, voice))),
+    title: capitalize(voice.t('state_adopted', whatComes(row, voice))),
     rest: firstDay(row, voice, 'imposes'),
   }),
   void: (row, voice, said) => ({
-    title: capital(voice.t('state_void', wayNoun(row.way, voice), sinceDay(row, voice))),
+    title: capitalize(voice.t('state_void', wayNoun(row.way, voice), sinceDay(row, voice))),
     rest: daysOver(row, voice, said),
   }),
   'never in effect': (row, voice) => ({
-    title: capital(
+    title: capitalize(
       voice.t(
         row.decided?.does === 'withdraws' ? 'state_withdrawn' : 'state_cancelled',
         wayNoun(row.way, voice),

@@ -2,7 +2,7 @@
  * Words a row as a sentence. The words stay with what the law says: "refused in principle" is not a
  * ban, a suspension is not an end, and if a text is silent the sentence says that we do not know.
  */
-import { uncapital } from '../../core/letters.ts';
+import { uncapitalize } from '../../core/letters.ts';
 import type { MessageKey } from '../../i18n/translate.ts';
 import { effectDate, namedParts } from '../status/effects.ts';
 import type { Act, DateText, Source } from '../model/schema.ts';
@@ -261,7 +261,7 @@ export function grantWords(grant: Aside, voice: Voice): string {
     voice,
     when,
     grant.act.note && phraseWords(grant.act.note, voice),
-    grant.notKnownSince && uncapital(t('status_unknown_since', dateWords(grant.notKnownSince, voice))),
+    grant.notKnownSince && uncapitalize(t('status_unknown_since', dateWords(grant.notKnownSince, voice))),
   );
 }
 
@@ -297,7 +297,7 @@ export function partWords({ act, since, until, notKnownSince }: Aside, voice: Vo
     voice,
     words,
     how,
-    notKnownSince && uncapital(t('status_unknown_since', dateWords(notKnownSince, voice))),
+    notKnownSince && uncapitalize(t('status_unknown_since', dateWords(notKnownSince, voice))),
   );
 }
 

@@ -1,5 +1,5 @@
 /** Describes the timeline in words, for users who do not see the drawing. */
-import { uncapital } from '../../core/letters.ts';
+import { uncapitalize } from '../../core/letters.ts';
 import { OVER } from '../status/states.ts';
 import type { LaneSegment, TimelineLane } from '../status/timeline.ts';
 import { dayWords } from './dates.ts';
@@ -18,7 +18,7 @@ function laneWords({ row }: TimelineLane, changes: boolean, voice: Voice): strin
   const text = t('status_provision', who, nameWords(instrument, voice));
   const measure = provision === undefined ? text : t('status_provision', text, clauseWords(provision, voice));
   const toward = towardWords(row.toward, voice);
-  const way = uncapital(wayWords(row.way, voice));
+  const way = uncapitalize(wayWords(row.way, voice));
   const what = changes ? toward : toward ? t('status_provision', way, toward) : way;
   return what ? t('status_bracket', measure, what) : measure;
 }
@@ -45,7 +45,7 @@ export function timelineWords(lane: TimelineLane, voice: Voice): string {
   const [first = '', ...rest] = lane.segments.map((segment, index) => {
     const words = segmentWords(segment, voice);
     const isNew = segment.way !== lane.segments[index - 1]?.way && !OVER.has(segment.state);
-    return changes && isNew ? voice.t('status_provision', uncapital(wayWords(segment.way, voice)), words) : words;
+    return changes && isNew ? voice.t('status_provision', uncapitalize(wayWords(segment.way, voice)), words) : words;
   });
   return voice.t(
     'status_course',

@@ -43,7 +43,7 @@ import { endsWord, nameEnd, startsWord } from './compare-name.ts';
 import { isSymbolPlace } from './symbol-place.ts';
 import { addSpan } from '../text/flat-spans.ts';
 
-const NOTHING: BlockReading = { text: '', hits: [], scripts: 0, origin: null };
+const EMPTY_READING: BlockReading = { text: '', hits: [], scripts: 0, origin: null };
 
 const PLURAL_UNIT = (LETTER << 16) | PLURAL_LETTER.charCodeAt(0);
 
@@ -171,10 +171,10 @@ export class Matcher {
   private *reading(found: Scan, origin: BlockReading['origin']): Generator<void, BlockReading> {
     const { text, scripts } = found;
     // A copy takes less memory, because an array that grew has spare capacity.
-    let hits: readonly number[] = found.hits.length ? found.hits.slice() : NOTHING.hits;
+    let hits: readonly number[] = found.hits.length ? found.hits.slice() : EMPTY_READING.hits;
     const joined = joinBrokenWords(this.units, text);
     if (joined) hits = addHitsOfBrokenWords(hits, joined, (yield* this.scanAll(joined.text)).hits);
-    return hits.length ? { text, hits, scripts, origin } : NOTHING;
+    return hits.length ? { text, hits, scripts, origin } : EMPTY_READING;
   }
 
   private *scanAll(text: string): Generator<void, Scan> {

@@ -8,7 +8,7 @@ interface Span {
   end: number;
 }
 
-export interface Merged<T> {
+export interface MergedMentions<T> {
   /** In reading order, without overlaps. */
   mentions: T[];
   /** Mentions of other lists that a winner covers; its card also offers their entries. */
@@ -40,7 +40,7 @@ function* clusters<T extends Span>(sorted: readonly T[]): Generator<T[]> {
  * two names of equal length the built-in one is marked. A longer name of a subscribed list ("AVIC
  * Shenyang") replaces the built-in name inside it ("AVIC").
  */
-export function mergeLists<T extends Span>(builtIn: readonly T[], others: readonly T[]): Merged<T> {
+export function mergeLists<T extends Span>(builtIn: readonly T[], others: readonly T[]): MergedMentions<T> {
   if (others.length === 0) return { mentions: [...builtIn], covered: new Map() };
   const own = new Set(builtIn);
   const rank = (span: T) => (own.has(span) ? 0 : 1);

@@ -10,13 +10,13 @@ import { onDocumentReplaced } from '../dom/on-document-replaced.ts';
 import { bodyOf, isHidden, listen } from '../dom/safe-dom.ts';
 import { ShadowRoots } from '../dom/shadow-roots.ts';
 import { delayUntilVisible, throttle } from '../dom/throttle.ts';
-import { watchDocument, type Watch } from '../dom/watch-mutations.ts';
+import { watchDocument, type DocumentWatch } from '../dom/watch-mutations.ts';
 import { watchStylesheets } from '../dom/watch-stylesheets.ts';
 import { Marks } from '../marks/highlighter.ts';
 import { ViewportFilter } from '../marks/viewport-filter.ts';
 import type { ListNames } from '../mentions/list-mentions.ts';
 import type { PageMention } from '../mentions/mentions.ts';
-import type { Painted } from '../mentions/merge-lists.ts';
+import type { PaintedMentions } from '../mentions/merge-lists.ts';
 import type { Container, Flow } from '../text/flow.ts';
 import { PageText } from '../text/page-text.ts';
 import { ScanPipeline } from './scan-pipeline.ts';
@@ -68,7 +68,7 @@ export class Annotator {
   readonly #pipeline: ScanPipeline;
   readonly #scheduler: ScanScheduler;
   readonly #viewport: ViewportFilter;
-  readonly #watch: Watch;
+  readonly #watch: DocumentWatch;
   readonly #countSoon: ReturnType<typeof delayUntilVisible>;
 
   constructor(options: AnnotatorOptions) {
@@ -143,7 +143,7 @@ export class Annotator {
   }
 
   /** The mentions that are marked, near the viewport or not. */
-  get painted(): Painted {
+  get painted(): PaintedMentions {
     return this.#pipeline.painted;
   }
 

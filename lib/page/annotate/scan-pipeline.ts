@@ -7,16 +7,16 @@ import type { Matcher, SenseOptions } from '../../match/index.ts';
 import { ListMentions, type ListNames } from '../mentions/list-mentions.ts';
 import { Mentions, type PageMention } from '../mentions/mentions.ts';
 import { proseWords } from '../mentions/thin-underlines.ts';
-import { mergePainted, type Painted } from '../mentions/merge-lists.ts';
+import { mergePainted, type PaintedMentions } from '../mentions/merge-lists.ts';
 import type { Flow } from '../text/flow.ts';
-import type { Change, PageText } from '../text/page-text.ts';
+import type { TextChange, PageText } from '../text/page-text.ts';
 import { isIntact } from '../text/place.ts';
 import { RejudgePolicy } from './rejudge-policy.ts';
 
 /** Times that a reading is started again because its flows left the page. */
 const MAX_STARTS = 3;
 const wordsOf = (flows: readonly Flow[]): number => flows.reduce((sum, flow) => sum + proseWords(flow), 0);
-const NOTHING: Painted = { all: [], in: () => [], also: () => [] };
+const NOTHING_PAINTED: PaintedMentions = { all: [], in: () => [], also: () => [] };
 
 export interface PipelineOptions {
   text: PageText;
@@ -27,7 +27,7 @@ export interface PipelineOptions {
   senses: () => SenseOptions;
   isBusy: () => boolean;
   /** Called after each reading with the new and removed flows. */
-  onRead: (change: Change) => void;
+  onRead: (change: TextChange) => void;
   /** Called after each choice of senses. `byOtherNames`: the names changed, not the page. */
   onFound: (byOtherNames: boolean) => Promise<void>;
 }
@@ -39,7 +39,7 @@ export class ScanPipeline {
   #builtIn: Mentions;
   readonly #lists = new ListMentions();
   readonly #rejudge = new RejudgePolicy();
-  #painted = NOTHING;
+  #painted = NOTHING_PAINTED;
   /** True if a reading since the last choice of senses found a name or a cue. */
   #isFound = false;
   #wasChosen = false;
@@ -60,7 +60,7 @@ export class ScanPipeline {
   }
 
   /** The mentions that are marked, near the viewport or not. */
-  get painted(): Painted {
+  get painted(): PaintedMentions {
     return this.#painted;
   }
 
@@ -133,7 +133,7 @@ export class ScanPipeline {
     }
   }
 
-  async #isReordered(slices: Slices, { isMoved }: Change): Promise<boolean> {
+  async #isReordered(slices: Slices, { isMoved }: TextChange): Promise<boolean> {
     if (!isMoved) return false;
     const { flows } = this.#text;
     const works = [this.#builtIn.isReordered(flows), this.#lists.isReordered(flows)];
@@ -142,7 +142,7 @@ export class ScanPipeline {
   }
 
   /** Null if the flows to read left the page, or the session ended. */
-  async #read(slices: Slices): Promise<Change | null> {
+  async #read(slices: Slices): Promise<TextChange | null> {
     const read: Flow[] = [];
     const work = this.#text.refresh((flow) => {
       read.push(flow);
@@ -208,6 +208,6 @@ export class ScanPipeline {
   clear(): void {
     this.#builtIn.clear();
     this.#lists.clear();
-    this.#painted = NOTHING;
+    this.#painted = NOTHING_PAINTED;
   }
 }

@@ -8,7 +8,7 @@ import type { MutationSize } from '../text/page-text.ts';
 import { IDLE_MS } from './rejudge-policy.ts';
 import { RescanDelay } from './rescan-delay.ts';
 
-export interface Scans {
+export interface ScanTasks {
   document: Document;
   signal: AbortSignal;
   /** True if the page or the names have changed since the last reading. */
@@ -21,14 +21,14 @@ export interface Scans {
 }
 
 export class ScanScheduler {
-  readonly #scans: Scans;
+  readonly #scans: ScanTasks;
   readonly #delay = new RescanDelay();
   #isRunning = false;
   #timer: ReturnType<typeof setTimeout> | null = null;
   /** The time at which the timer fires. */
   #due = 0;
 
-  constructor(scans: Scans) {
+  constructor(scans: ScanTasks) {
     this.#scans = scans;
     scans.signal.addEventListener('abort', () => this.#clear());
   }

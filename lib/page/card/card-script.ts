@@ -7,7 +7,7 @@ import type { GlanceModel } from '../../card/model/glance-model.ts';
 import type { Locale } from '../../i18n/translate.ts';
 import type { FrameCardNews } from '../../messaging/frame-card-news.ts';
 import type { FrameCardInput } from '../../messaging/frame-card.ts';
-import type { Near } from '../../messaging/nearest-schema.ts';
+import type { NearestEntries } from '../../messaging/nearest-schema.ts';
 import type { AskedEntry } from '../../messaging/page-request.ts';
 import type { Source } from './hover-state.ts';
 import type { Marks } from '../marks/highlighter.ts';
@@ -97,7 +97,7 @@ export interface CardPorts {
    */
   full: (asked: readonly AskedEntry[]) => readonly FullCard[] | NoCardReason;
   /** The entries that the text names around a mention. */
-  near: (mention: PageMention) => Near;
+  near: (mention: PageMention) => NearestEntries;
   /** The entries of all lists for a mention, in the order of the lists. */
   entries: (mention: PageMention) => readonly string[];
   /** The present range of a mention; null if its text has changed. */

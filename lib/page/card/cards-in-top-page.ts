@@ -12,10 +12,10 @@ import type { PageMention } from '../mentions/mentions.ts';
 import { goBack, handleCardKey, type KeyTargets } from './card-keys.ts';
 import type { CardPorts, CardSize, CardsOfFrames, FrameCardPorts } from './card-script.ts';
 import { isLayer } from './layer-host.ts';
-import type { CardEvents, OpenCard, Opened } from './open-card.ts';
+import type { CardEvents, OpenCard, OpenedMention } from './open-card.ts';
 import type { Box } from '../dom/box.ts';
 import { hasRoom } from './position.ts';
-import { WhileOpen } from './while-open.ts';
+import { OpenCardWatcher } from './open-card-watcher.ts';
 
 /** Makes a card, and shows the notice that a name was muted. */
 export interface FrameCardMaking {
@@ -29,7 +29,7 @@ interface Guest {
   element: HTMLElement;
   /** In coordinates of the frame's viewport. */
   line: Box;
-  opened: Opened;
+  opened: OpenedMention;
   card: OpenCard;
   /** The size that the frame was told. */
   size: CardSize;
@@ -48,7 +48,7 @@ function mentionIn(element: HTMLElement, { mention }: FrameCardOpened): PageMent
   };
 }
 
-const openedBy = ({ pinned, stays, spoken, isSheet }: CardState, mention: PageMention): Opened => ({
+const openedBy = ({ pinned, stays, spoken, isSheet }: CardState, mention: PageMention): OpenedMention => ({
   mention,
   pinned,
   stays,
@@ -72,7 +72,7 @@ export class CardsInTopPage implements CardsOfFrames {
   readonly #ports: FrameCardPorts;
   readonly #make: FrameCardMaking;
   #guests: Guest[] = [];
-  readonly #whileOpen = new WhileOpen(
+  readonly #whileOpen = new OpenCardWatcher(
     () => this.#follow(),
     () => goBack(this.#keyTargets),
   );

@@ -8,7 +8,7 @@ import { isOwn } from '../../knowledge/model/ids.ts';
 import { isOfTopOrigin, placeInTop } from '../dom/frame-place.ts';
 import type { PageMention } from '../mentions/mentions.ts';
 import type { CardPorts, CardSize, TopPage } from './card-script.ts';
-import type { CardEvents, CardSurface, OpenCard, Opened } from './open-card.ts';
+import type { CardEvents, CardSurface, OpenCard, OpenedMention } from './open-card.ts';
 import type { Box } from '../dom/box.ts';
 import { nearestLine } from './position.ts';
 
@@ -30,16 +30,22 @@ export function frameCard(local: OpenCard, ports: CardPorts, events: CardEvents,
   let line: Box | null = null;
   let told = '';
   let lastPlace = '';
-  let shown: Opened | null = null;
+  let shown: OpenedMention | null = null;
   let stop = () => undefined as void;
 
-  const lineOf = ({ mention, pointer }: Opened): Box | null => {
+  const lineOf = ({ mention, pointer }: OpenedMention): Box | null => {
     const near = line ? { x: line.left + 1, y: (line.top + line.bottom) / 2 } : pointer;
     const found = nearestLine([...(ports.range(mention)?.getClientRects() ?? [])], near);
     return found && found.bottom >= 0 && found.top <= window.innerHeight ? found : null;
   };
 
-  const stateOf = ({ pinned, stays, spoken, isSheet }: Opened): CardState => ({ pinned, stays, spoken, isSheet, size });
+  const stateOf = ({ pinned, stays, spoken, isSheet }: OpenedMention): CardState => ({
+    pinned,
+    stays,
+    spoken,
+    isSheet,
+    size,
+  });
 
   /** A top page of another origin gets no text of the frame except the name. */
   const mentionOf = (mention: PageMention, isOfPage: boolean): FrameMention => ({
@@ -70,7 +76,7 @@ export function frameCard(local: OpenCard, ports: CardPorts, events: CardEvents,
     events.redraw();
   };
 
-  const ask = (opened: Opened, found: Box): void => {
+  const ask = (opened: OpenedMention, found: Box): void => {
     const place = placeInTop(found);
     const isOfPage = isOfTopOrigin();
     // Own terms are not shown in a page of another origin.
@@ -100,7 +106,7 @@ export function frameCard(local: OpenCard, ports: CardPorts, events: CardEvents,
       });
   };
 
-  const tellState = (opened: Opened): void => {
+  const tellState = (opened: OpenedMention): void => {
     const state = stateOf(opened);
     if (at !== 'top' || told === JSON.stringify(state)) return;
     told = JSON.stringify(state);

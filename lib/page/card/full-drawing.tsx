@@ -5,7 +5,7 @@ import hostCss from '../../../components/card/host.css?inline';
 import { CardBody, CardFoot, type CardActions } from '../../../components/card/card.tsx';
 import { CardFrame, headOf } from '../../../components/card/frame.tsx';
 import { FollowButton } from '../../../components/follow-button.tsx';
-import { Spoken } from '../../../components/card/spoken.tsx';
+import { Announcement } from '../../../components/card/announcement.tsx';
 import swatchCss from '../../../components/swatch.css?inline';
 import tokensCss from '../../../components/tokens.css?inline';
 import { cardText } from '../../card/export/plain-text.ts';
@@ -69,7 +69,9 @@ function PageCard({ view, first, t, panel }: PageCardProps) {
         body={<CardBody model={first} words={all} t={t} actions={actions} follows={follows} why={why} />}
         foot={<CardFoot t={t} actions={actions} why={why} />}
       />
-      {spoken && <Spoken words={[head.name, head.kindLabel, head.more, t('card_tab')].filter(Boolean).join('. ')} />}
+      {spoken && (
+        <Announcement words={[head.name, head.kindLabel, head.more, t('card_tab')].filter(Boolean).join('. ')} />
+      )}
     </>
   );
 }

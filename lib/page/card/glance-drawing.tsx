@@ -5,7 +5,7 @@ import hostCss from '../../../components/card/host.css?inline';
 import { CardFrame, headOf } from '../../../components/card/frame.tsx';
 import { BareBody, GlanceBody, GlanceFoot } from '../../../components/card/glance.tsx';
 import { FollowButton } from '../../../components/follow-button.tsx';
-import { Spoken } from '../../../components/card/spoken.tsx';
+import { Announcement } from '../../../components/card/announcement.tsx';
 import swatchCss from '../../../components/swatch.css?inline';
 import tokensCss from '../../../components/tokens.css?inline';
 import type { GlanceModel } from '../../card/model/glance-model.ts';
@@ -22,7 +22,7 @@ export function createGlanceDrawing(texts: Record<Locale, Texts>, { panel }: { p
     return (
       <>
         <PageGlance view={view} t={t} panel={panel} />
-        {view.spoken && <Spoken words={spokenOf(view, t)} />}
+        {view.spoken && <Announcement words={spokenOf(view, t)} />}
       </>
     );
   };

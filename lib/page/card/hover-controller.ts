@@ -21,37 +21,37 @@ import {
 } from './hover-state.ts';
 import { isLayer } from './layer-host.ts';
 import type { PageMention } from '../mentions/mentions.ts';
-import type { CardEvents, OpenCard, Opened } from './open-card.ts';
+import type { CardEvents, OpenCard, OpenedMention } from './open-card.ts';
 import { PinnedCards } from './pinned-cards.ts';
 import { PointerTrail } from './pointer-trail.ts';
 import { isBetweenMarkAndCard } from './position.ts';
 import type { UndoNotice } from './undo-notice.tsx';
-import { WhileOpen } from './while-open.ts';
+import { OpenCardWatcher } from './open-card-watcher.ts';
 
 /** Events after which an open card is redrawn in its present size. */
 const REDRAWS: ReadonlySet<HoverEvent<PageMention>['type']> = new Set(['pin', 'unpin', 'words-found']);
 
-export interface Cards {
+export interface CardMakers {
   card: (events: CardEvents) => OpenCard;
   notice: UndoNotice;
 }
 
 export class HoverController implements PageHover {
   readonly #ports: HoverPorts;
-  readonly #make: Cards;
+  readonly #make: CardMakers;
   #state: HoverState<PageMention> = idle();
   readonly #timer = new FrameTimer();
   readonly #pointer: PointerTrail<PageMention>;
   #frame = 0;
   #made: OpenCard | null = null;
   readonly #pinned = new PinnedCards();
-  readonly #whileOpen = new WhileOpen(
+  readonly #whileOpen = new OpenCardWatcher(
     () => this.#follow(),
     () => goBack(this.#keyTargets),
   );
   #shiftHeld = false;
 
-  constructor(ports: HoverPorts, make: Cards, pointer: Pointer | null, pressedAt = -Infinity) {
+  constructor(ports: HoverPorts, make: CardMakers, pointer: Pointer | null, pressedAt = -Infinity) {
     this.#ports = ports;
     this.#make = make;
     this.#pointer = new PointerTrail(pointer, pressedAt);
@@ -330,7 +330,7 @@ export class HoverController implements PageHover {
     };
   }
 
-  #shown(): Opened | null {
+  #shown(): OpenedMention | null {
     const state = this.#state;
     return state.at === 'open' || state.at === 'leaving'
       ? {

@@ -18,7 +18,7 @@ import { pageTheme } from './page-theme.ts';
 const SKELETON_AFTER_MS = 150;
 
 /** The mention whose card is open, and how it was opened. */
-export interface Opened {
+export interface OpenedMention {
   mention: PageMention;
   pinned: boolean;
   /** True if the card stays until it is closed: pinned, or opened by the keyboard or a tap. */
@@ -60,9 +60,9 @@ export interface OpenCard {
   begin: (size: CardSize) => void;
   resize: (size: CardSize) => void;
   /** Returns false if the mention is outside the window or gone. */
-  draw: (opened: Opened) => boolean;
+  draw: (opened: OpenedMention) => boolean;
   /** Moves the card to its mention. Returns false as above; then the card stays. */
-  follow: (opened: Opened) => boolean;
+  follow: (opened: OpenedMention) => boolean;
 }
 
 /** What a card reports to the hover controller. */
@@ -77,7 +77,7 @@ export interface CardEvents {
   redraw: () => void;
 }
 
-interface Found {
+interface LocatedMention {
   line: Box;
   rtl: boolean;
   block: Element | null;
@@ -93,7 +93,7 @@ export function openCard(host: CardHost, ports: CardPorts, events: CardEvents): 
   let size: CardSize = 'glance';
 
   /** Runs before the card is drawn, so that it forces no layout of the page. */
-  const find = ({ mention, pointer }: Opened): Found | null => {
+  const find = ({ mention, pointer }: OpenedMention): LocatedMention | null => {
     const range = ports.range(mention);
     const near = line ? { x: line.left + 1, y: (line.top + line.bottom) / 2 } : pointer;
     const found = range && nearestLine([...range.getClientRects()], near);
@@ -105,7 +105,7 @@ export function openCard(host: CardHost, ports: CardPorts, events: CardEvents): 
   };
 
   /** Measures the margins only once, before the card covers them. */
-  const place = ({ line: now, block, rtl }: Found, isSheet: boolean): void => {
+  const place = ({ line: now, block, rtl }: LocatedMention, isSheet: boolean): void => {
     if (isSheet) {
       const overlap = host.placeSheet(now);
       // Scrolls so that the sheet does not cover the word.
@@ -178,7 +178,7 @@ export function openCard(host: CardHost, ports: CardPorts, events: CardEvents): 
     };
   };
 
-  const viewOf = ({ mention, pinned, stays, spoken, isSheet }: Omit<Opened, 'pointer'>): CardView => {
+  const viewOf = ({ mention, pinned, stays, spoken, isSheet }: Omit<OpenedMention, 'pointer'>): CardView => {
     const own = trail.length === 0;
     const asked = askedAt(trail.length, mention);
     const glance = ports.glance(shownIn(mention));

@@ -3,11 +3,11 @@
  * cards.
  */
 import type { PageMention } from '../mentions/mentions.ts';
-import type { OpenCard, Opened } from './open-card.ts';
+import type { OpenCard, OpenedMention } from './open-card.ts';
 
 export interface PinnedCard {
   card: OpenCard;
-  opened: Opened;
+  opened: OpenedMention;
 }
 
 export class PinnedCards {

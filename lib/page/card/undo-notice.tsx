@@ -12,7 +12,7 @@ import { LayerHost } from './layer-host.ts';
 /** Milliseconds: long enough to read the sentence and to reach the button by keyboard. */
 const SHOWN_MS = 10_000;
 
-export interface Muted {
+export interface MutedEntry {
   name: string;
   /** True if muted on this site only. */
   here: boolean;
@@ -31,7 +31,7 @@ export class UndoNotice {
     this.#texts = texts;
   }
 
-  show({ name, here, look: { locale, theme }, undo }: Muted): void {
+  show({ name, here, look: { locale, theme }, undo }: MutedEntry): void {
     const t = translator(this.#texts, locale);
     this.#layer ??= new LayerHost(this.#document);
     this.#layer.css = [tokensCss, glanceCss, hostCss].join('\n');

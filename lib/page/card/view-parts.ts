@@ -1,6 +1,6 @@
 /** Parts that the drawings of the glance and of the full card share. */
-import type { Sheet } from '../../../components/card/sheet.ts';
-import type { WhyModel } from '../../../components/card/why.tsx';
+import type { Sheet } from '../../../components/card/sheet-swipes.ts';
+import type { ChoiceReasonsModel } from '../../../components/card/choice-reasons.tsx';
 import type { MenuActions } from '../../../components/card/menu.tsx';
 import { glanceLine } from '../../card/export/glance-line.ts';
 import type { Follows } from '../../card/lookup/lookup-model.ts';
@@ -14,7 +14,7 @@ import type { CardView } from './card-script.ts';
 const MAX_REASONS = 5;
 
 /** The words of evidence for "Wrong meaning?". Namesakes on other lists have their own. */
-export function whyOf({ own, mention }: CardView): WhyModel | undefined {
+export function whyOf({ own, mention }: CardView): ChoiceReasonsModel | undefined {
   if (!own) return undefined;
   const { why, readings, list } = mention;
   const words = (list: PageMention['why'], against: boolean) =>

@@ -1,17 +1,17 @@
 /** Tracks the open shadow roots of a page while they are in the page. */
 import { documentOf, isInDocument } from './safe-dom.ts';
-import type { Watch } from './watch-mutations.ts';
+import type { DocumentWatch } from './watch-mutations.ts';
 
 export class ShadowRoots {
   readonly #document: Document;
-  readonly #watch: Watch;
+  readonly #watch: DocumentWatch;
   readonly #onRoot: (root: ShadowRoot, signal: AbortSignal) => void;
   readonly #endings = new Map<ShadowRoot, AbortController>();
 
   /** `onRoot`: called with each new root and a signal that ends when the root leaves the page. */
   constructor(
     document: Document,
-    watch: Watch,
+    watch: DocumentWatch,
     onRoot: (root: ShadowRoot, signal: AbortSignal) => void,
     signal: AbortSignal,
   ) {

@@ -13,7 +13,7 @@ const WITH_LOOKS: MutationObserverInit = { ...TEXT, attributeFilter: ['contented
 /** Records in one callback above which attributes are not examined. */
 const MAX_RECORDS = 10_000;
 
-export interface Watch {
+export interface DocumentWatch {
   /** Also observes this shadow root. */
   add(root: ShadowRoot): void;
   /**
@@ -29,7 +29,7 @@ export function watchDocument(
   document: Document,
   { onRecords, onLooks }: { onRecords: (records: MutationRecord[]) => void; onLooks: () => void },
   signal: AbortSignal,
-): Watch {
+): DocumentWatch {
   const observer = new MutationObserver((records) => {
     // After so many records the whole page is read again anyway.
     if (records.length > MAX_RECORDS) {

@@ -6,7 +6,7 @@
 import { typeOf } from '../dom/safe-dom.ts';
 import { throttle } from '../dom/throttle.ts';
 import type { PageMention } from '../mentions/mentions.ts';
-import type { Painted } from '../mentions/merge-lists.ts';
+import type { PaintedMentions } from '../mentions/merge-lists.ts';
 import type { Flow } from '../text/flow.ts';
 import { liveRange } from '../text/place.ts';
 import { visibility } from '../text/visibility.ts';
@@ -75,7 +75,10 @@ export class ViewportFilter {
   }
 
   /** The visible mentions to register now, among those that `mayBePainted` accepts. */
-  choose(painted: Pick<Painted, 'all' | 'in'>, mayBePainted: (mention: PageMention) => boolean): Set<PageMention> {
+  choose(
+    painted: Pick<PaintedMentions, 'all' | 'in'>,
+    mayBePainted: (mention: PageMention) => boolean,
+  ): Set<PageMention> {
     const isVisible = visibility();
     const isWanted = (mention: PageMention) => mayBePainted(mention) && isVisible(mention);
     if (painted.all.length <= MAX_REGISTERED_RANGES) return new Set(painted.all.filter(isWanted));

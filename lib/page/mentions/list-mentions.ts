@@ -14,12 +14,12 @@ export interface ListNames {
   keys: KeyReader | null;
 }
 
-const NONE: ListNames = { matcher: null, keys: null };
+const NO_LIST_NAMES: ListNames = { matcher: null, keys: null };
 
 export class ListMentions {
-  #names = NONE;
+  #names = NO_LIST_NAMES;
   /** The names for which the page has been read. */
-  #behind = NONE;
+  #behind = NO_LIST_NAMES;
   #mentions: Mentions | null = null;
   /** True if names were removed whose mentions are still shown. */
   #lost = false;

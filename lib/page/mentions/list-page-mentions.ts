@@ -6,7 +6,7 @@ import { DENSITIES } from '../../settings/defaults.ts';
 import type { Density } from '../../settings/settings.ts';
 import type { Flow } from '../text/flow.ts';
 import type { Place } from '../text/place.ts';
-import type { Painted } from './merge-lists.ts';
+import type { PaintedMentions } from './merge-lists.ts';
 import { nearTo } from './nearest-entries.ts';
 import { quoteOf } from '../text/quote.ts';
 import { visibility } from '../text/visibility.ts';
@@ -33,7 +33,7 @@ const tidy = (text: string) => text.replace(/\s+/g, ' ');
  */
 export function listMentions(
   { url, title, isDocument, lang, date }: ArticleFacts,
-  { all: mentions, also }: Pick<Painted, 'all' | 'also'>,
+  { all: mentions, also }: Pick<PaintedMentions, 'all' | 'also'>,
   idOf: (flow: Flow) => number,
   pageOf?: (place: Place) => number | null,
 ): MarkedMentions {

@@ -6,7 +6,7 @@ import type { Flow } from '../text/flow.ts';
 import type { PageMention } from './mentions.ts';
 
 /** The painted mentions. */
-export interface Painted {
+export interface PaintedMentions {
   /** In reading order, without overlaps. */
   all: readonly PageMention[];
   in: (flow: Flow) => readonly PageMention[];
@@ -14,7 +14,7 @@ export interface Painted {
   also: (mention: PageMention) => readonly string[];
 }
 
-const NONE: readonly string[] = [];
+const NO_ENTRIES: readonly string[] = [];
 const entriesOf = ({ entry, readings }: PageMention): string[] => [entry, ...readings.map((reading) => reading.entry)];
 
 /** Marks the longest name of any list; its card also shows entries whose names it covers. */
@@ -22,8 +22,8 @@ export function mergePainted(
   builtIn: { all: readonly PageMention[]; in: (flow: Flow) => readonly PageMention[] },
   others: readonly PageMention[],
   flows: readonly Flow[],
-): Painted {
-  if (others.length === 0) return { all: builtIn.all, in: builtIn.in, also: () => NONE };
+): PaintedMentions {
+  if (others.length === 0) return { all: builtIn.all, in: builtIn.in, also: () => NO_ENTRIES };
   const othersIn = new Map<Flow, PageMention[]>();
   for (const other of others) {
     const same = othersIn.get(other.flow);
@@ -36,10 +36,10 @@ export function mergePainted(
     all: flows.flatMap((flow) => inFlow(flow)),
     in: inFlow,
     also: (mention) => {
-      const covered = merged.get(mention.flow)?.covered.get(mention)?.flatMap(entriesOf) ?? NONE;
+      const covered = merged.get(mention.flow)?.covered.get(mention)?.flatMap(entriesOf) ?? NO_ENTRIES;
       // A name of a subscribed list may mean several of its entries; the built-in list chooses one.
-      const namesakes = othersIn.get(mention.flow)?.includes(mention) ? entriesOf(mention).slice(1) : NONE;
-      return covered.length + namesakes.length === 0 ? NONE : [...namesakes, ...covered];
+      const namesakes = othersIn.get(mention.flow)?.includes(mention) ? entriesOf(mention).slice(1) : NO_ENTRIES;
+      return covered.length + namesakes.length === 0 ? NO_ENTRIES : [...namesakes, ...covered];
     },
   };
 }

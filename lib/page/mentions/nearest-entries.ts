@@ -1,7 +1,7 @@
 /** The entries that a page names around one of its mentions. */
 import { MAX_BESIDE, MAX_IN_SENTENCE } from '../../messaging/limits.ts';
 import { isDecisive } from '../../messaging/compare-nearest.ts';
-import type { Near } from '../../messaging/nearest-schema.ts';
+import type { NearestEntries } from '../../messaging/nearest-schema.ts';
 import { sentenceAround } from '../text/quote.ts';
 import type { PageMention } from './mentions.ts';
 
@@ -11,7 +11,7 @@ const MAX_STEPS = 300;
 type Placed = Pick<PageMention, 'entry' | 'flow' | 'start' | 'end'>;
 
 /** The nearest entries, in the same order for all mentions of a sentence. */
-export function nearTo(all: readonly Placed[], at: number): Near {
+export function nearTo(all: readonly Placed[], at: number): NearestEntries {
   const own = all[at];
   if (!own) return { sentence: [], beside: [] };
   const { from, to } = sentenceAround(own);
@@ -32,9 +32,9 @@ export function nearTo(all: readonly Placed[], at: number): Near {
 /** Caches the result for hovered mentions while the page's mentions are the same. */
 export class NearMentions {
   #all: readonly PageMention[] = [];
-  #known = new WeakMap<PageMention, Near>();
+  #known = new WeakMap<PageMention, NearestEntries>();
 
-  of(mention: PageMention, all: readonly PageMention[]): Near {
+  of(mention: PageMention, all: readonly PageMention[]): NearestEntries {
     if (all !== this.#all) [this.#all, this.#known] = [all, new WeakMap()];
     const near = this.#known.get(mention) ?? nearTo(all, all.indexOf(mention));
     this.#known.set(mention, near);

@@ -12,7 +12,7 @@ export interface MarkLevel {
   from: Density;
 }
 
-interface Found {
+interface EntryInBlock {
   block: number;
   entry: string;
   /** True for a body or a term of the trade, which is only marked near something controlled. */
@@ -23,7 +23,7 @@ interface Found {
 export const MENTIONS_A_STEP = 512;
 
 /** The blocks that name something controlled. */
-function* controlledBlocks(mentions: readonly Found[]): Generator<void, ReadonlySet<number>> {
+function* controlledBlocks(mentions: readonly EntryInBlock[]): Generator<void, ReadonlySet<number>> {
   const blocks = new Set<number>();
   yield* inSteps(mentions, ({ block, generic }) => generic || blocks.add(block), MENTIONS_A_STEP);
   return blocks;
@@ -43,12 +43,15 @@ class Firsts {
 /**
  * The level of each mention. `mentions`: in reading order. `sections`: section numbers by block.
  */
-export function* findMarkLevels(mentions: readonly Found[], sections: readonly number[]): Generator<void, MarkLevel[]> {
+export function* findMarkLevels(
+  mentions: readonly EntryInBlock[],
+  sections: readonly number[],
+): Generator<void, MarkLevel[]> {
   const controlled = yield* controlledBlocks(mentions);
   const [inSection, inSectionOrPassing, onPage] = [new Firsts(), new Firsts(), new Firsts()];
   /** Blocks that already have a mark of a generic entry. */
   const withGeneric = new Set<number>();
-  const levelOf = ({ block, entry, generic }: Found): MarkLevel => {
+  const levelOf = ({ block, entry, generic }: EntryInBlock): MarkLevel => {
     const key = `${sections[block] ?? 0} ${entry}`;
     const isPassing = generic && !controlled.has(block);
     const isFirst = inSectionOrPassing.isFirst(key);

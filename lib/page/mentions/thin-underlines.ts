@@ -7,7 +7,7 @@
 import { inSteps } from '../text/steps.ts';
 import { MENTIONS_A_STEP, type MarkLevel } from './repeated-mentions.ts';
 
-interface Found {
+interface SpanInBlock {
   block: number;
   start: number;
   end: number;
@@ -84,16 +84,16 @@ interface Underline {
 
 /** The underlines in paragraphs, in reading order. */
 function* underlinesIn(
-  mentions: readonly Found[],
+  mentions: readonly SpanInBlock[],
   levels: readonly MarkLevel[],
   words: readonly number[],
 ): Generator<void, Underline[]> {
   const found: Underline[] = [];
-  let before: Found | null = null;
+  let before: SpanInBlock | null = null;
   let member = 0;
   let inBlock = 0;
   let lastBlock = -1;
-  const look = ([place, mention]: [number, Found]): void => {
+  const look = ([place, mention]: [number, SpanInBlock]): void => {
     const { block, kind, start, generic } = mention;
     const goesOn = before?.block === block && before.kind === kind && start - before.end <= MAX_GAP;
     member = goesOn ? member + 1 : 0;
@@ -121,7 +121,7 @@ function crowdOfThe(many: number, underlines: readonly Underline[]): number {
  * Returns the number of underlines before.
  */
 export function* thinOut(
-  mentions: readonly Found[],
+  mentions: readonly SpanInBlock[],
   levels: MarkLevel[],
   words: readonly number[],
   room: number,

@@ -6,7 +6,7 @@ import type { GlanceModel } from '../../card/model/glance-model.ts';
 import type { Background } from '../../messaging/ask-background.ts';
 import { MAX_ENTRIES } from '../../messaging/limits.ts';
 import { nearKey } from '../../messaging/compare-nearest.ts';
-import type { Near } from '../../messaging/nearest-schema.ts';
+import type { NearestEntries } from '../../messaging/nearest-schema.ts';
 import type { AskedEntry, PageRequestOf } from '../../messaging/page-request.ts';
 import { cardScript } from '../card/card-script.ts';
 
@@ -63,7 +63,7 @@ export class CardCache {
    * Requests the cards of entries that have none yet. `nearOf`: the entries around the first
    * mention. Returns false if there was nothing to request.
    */
-  want(entries: Iterable<string>, nearOf: (entry: string) => Near): boolean {
+  want(entries: Iterable<string>, nearOf: (entry: string) => NearestEntries): boolean {
     const fresh = [...entries].filter((entry) => !this.#entries.has(entry));
     if (fresh.length > 0) void this.#ask(fresh.map((entry) => ({ entry, ...nearOf(entry) })));
     return fresh.length > 0;

@@ -11,13 +11,13 @@ import type { NoCardReason } from '../card/card-script.ts';
 const MAX_KEPT = 12;
 
 type Fetch = (asked: readonly AskedEntry[]) => Promise<readonly FullCard[] | null>;
-type Held = readonly FullCard[] | 'loading' | 'failed';
+type CachedCards = readonly FullCard[] | 'loading' | 'failed';
 
 export class FullCards {
   readonly #fetch: Fetch;
   readonly #changed: () => void;
   /** In the order of their last use. */
-  readonly #held = new Map<string, Held>();
+  readonly #held = new Map<string, CachedCards>();
 
   /**
    * `fetch`: returns null or rejects if the cards are not available. `changed`: called when an
@@ -54,7 +54,7 @@ export class FullCards {
     this.#changed();
   }
 
-  #keep(key: string, held: Held): void {
+  #keep(key: string, held: CachedCards): void {
     this.#held.delete(key);
     this.#held.set(key, held);
     for (const oldest of this.#held.keys()) {

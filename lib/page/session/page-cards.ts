@@ -13,7 +13,7 @@ import type { Annotator } from '../annotate/annotator.ts';
 import type { CardPorts, HoverPorts, PageHover } from '../card/card-script.ts';
 import { fullCardScript } from '../card/full-card-script.ts';
 import { HoverControllerProxy } from '../card/hover-controller-proxy.ts';
-import type { Painted } from '../mentions/merge-lists.ts';
+import type { PaintedMentions } from '../mentions/merge-lists.ts';
 import type { PageMention } from '../mentions/mentions.ts';
 import { NearMentions, nearTo } from '../mentions/nearest-entries.ts';
 import { liveRange } from '../text/place.ts';
@@ -108,7 +108,7 @@ export class PageCards {
    * Requests the glances of entries that are named for the first time. Returns false if there are
    * none.
    */
-  want({ all, also }: Painted): boolean {
+  want({ all, also }: PaintedMentions): boolean {
     /** The index of each entry's first mention. */
     const named = new Map<string, number>();
     const note = (entry: string, n: number) => void (named.has(entry) || named.set(entry, n));

@@ -7,7 +7,7 @@ import { isLetter } from '../../match/text/characters.ts';
 import { isEditable, rulesOf, type TagRules } from './element-rules.ts';
 import { FlowText } from './flow-text.ts';
 import type { Container, Flow } from './flow.ts';
-import { PARTING, Seams } from './layout-gaps.ts';
+import { PARTING, LayoutGaps } from './layout-gaps.ts';
 
 export interface CollectOptions {
   /** True for elements to skip with their content: our own host. */
@@ -82,7 +82,7 @@ class Walk {
   /** Positions to return to when the present block or shadow root ends. */
   readonly #outer: Position[] = [];
   readonly #text = new FlowText();
-  readonly #seams: Seams;
+  readonly #seams: LayoutGaps;
   #container: Container;
   #parent: Node;
   #node: Node | null;
@@ -94,7 +94,7 @@ class Walk {
 
   constructor(root: Container, options: CollectOptions) {
     this.#options = options;
-    this.#seams = new Seams(options.onStyleAsked, options.ignoresStyles);
+    this.#seams = new LayoutGaps(options.onStyleAsked, options.ignoresStyles);
     this.#container = this.#parent = root;
     this.#node = firstChildOf(root);
     this.#mayEdit = hasEditors(root);

@@ -63,7 +63,7 @@ const isNote = ({ element, isStart }: Edge, before: string, after: string): bool
 const isSingleLetter = (text: string): boolean =>
   text.length === 1 && text.charCodeAt(0) < 0x250 && isLetter(text.charCodeAt(0));
 
-export class Seams {
+export class LayoutGaps {
   #edges: Edge[] = [];
 
   /** `isOff`: texts are joined by the markup only. */

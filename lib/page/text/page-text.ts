@@ -12,7 +12,7 @@ import { readParts, type ChangedParts } from './read-parts.ts';
 import { KnownFlows } from './same-flow.ts';
 import { inSteps } from './steps.ts';
 
-export interface Change {
+export interface TextChange {
   removed: Flow[];
   added: Flow[];
   /** Flows whose text changed again while the page was read. */
@@ -171,7 +171,7 @@ export class PageText {
    * returns steps of work on it. Returns the difference, or null if the read flows left the page:
    * then call it again.
    */
-  *refresh(onRead: (flow: Flow) => Iterable<void>): Generator<void, Change | null> {
+  *refresh(onRead: (flow: Flow) => Iterable<void>): Generator<void, TextChange | null> {
     const touched = { dirty: this.#dirty, arrived: this.#arrived, gone: this.#gone };
     const all = this.#all || this.#tangled;
     const before = this.#root;
@@ -201,7 +201,7 @@ export class PageText {
     }
   }
 
-  *#readAll(root: Container | null, onRead: (flow: Flow) => Iterable<void>): Generator<void, Change | null> {
+  *#readAll(root: Container | null, onRead: (flow: Flow) => Iterable<void>): Generator<void, TextChange | null> {
     const keepsNone = this.#keepsNone;
     this.#keepsNone = false;
     const before = new KnownFlows();
@@ -246,7 +246,7 @@ export class PageText {
     root: Container,
     touched: ChangedParts,
     onRead: (flow: Flow) => Iterable<void>,
-  ): Generator<void, Change | null> {
+  ): Generator<void, TextChange | null> {
     const parts = yield* readParts(
       {
         root,

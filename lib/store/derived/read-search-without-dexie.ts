@@ -2,7 +2,7 @@
  * Reads the search texts with the browser's own IndexedDB API. Dexie is most of the code that a
  * page loads, and a popup that opens with a query would wait for it (decision 6).
  */
-import { answerTo, within } from '../../core/read-row.ts';
+import { resultOf, withDatabase } from '../../core/read-row.ts';
 import { BUILT_IN } from '../../knowledge/model/ids.ts';
 import { isSearchText } from '../../search/search-text.ts';
 import type { StoredList, StoredSearch } from '../db.ts';
@@ -18,8 +18,8 @@ async function readList(base: IDBDatabase, id: string): Promise<ReadList | null>
   const reading = base.transaction(['lists', 'searches']);
   const generations = IDBKeyRange.bound([id], [id, []]);
   const [header, rows] = await Promise.all([
-    answerTo(reading.objectStore('lists').get(id) as IDBRequest<StoredList | undefined>),
-    answerTo(reading.objectStore('searches').getAll(generations) as IDBRequest<StoredSearch[]>),
+    resultOf(reading.objectStore('lists').get(id) as IDBRequest<StoredList | undefined>),
+    resultOf(reading.objectStore('searches').getAll(generations) as IDBRequest<StoredSearch[]>),
   ]);
   return header ? { header, row: rows.find(({ generation }) => generation === header.generation) } : null;
 }
@@ -29,7 +29,7 @@ async function readList(base: IDBDatabase, id: string): Promise<ReadList | null>
  * is always needed, is read before the order is known.
  */
 export const readSearch = (order: Promise<readonly string[]>): Promise<SearchSources | null> =>
-  within('tradegloss', null, async (base) => {
+  withDatabase('tradegloss', null, async (base) => {
     const builtIn = readList(base, BUILT_IN);
     const read = async (id: string) => (id === BUILT_IN ? builtIn : readList(base, id));
     const found = (await Promise.all([builtIn, order.then((ids) => Promise.all(ids.map(read)))]))[1];
@@ -41,6 +41,6 @@ export const readSearch = (order: Promise<readonly string[]>): Promise<SearchSou
 
 /** True if the user has own terms. */
 export const hasOwn = (): Promise<boolean> =>
-  within('tradegloss-own', false, async (base) =>
-    answerTo(base.transaction('records').objectStore('records').count()).then((count) => count > 0),
+  withDatabase('tradegloss-own', false, async (base) =>
+    resultOf(base.transaction('records').objectStore('records').count()).then((count) => count > 0),
   );

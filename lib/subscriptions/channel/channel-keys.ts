@@ -6,8 +6,8 @@ import * as v from 'valibot';
 import { ChannelKeys } from '../../formats/channel/channel-files.ts';
 import { parsePublicKey } from '../minisign.ts';
 import { CheckFailed } from '../problems.ts';
-import type { Known } from './channel.ts';
-import { fetchFile, type Fetching } from './fetch-file.ts';
+import type { KnownVersions } from './channel.ts';
+import { fetchFile, type FetchPorts } from './fetch-file.ts';
 import { jsonOf } from './json-of.ts';
 import { fetchSignature, verdictByNamedKey } from './signed-file.ts';
 
@@ -27,7 +27,7 @@ export interface TrustedKeys {
  */
 function trustedKeys(
   { serial, present, next, revoked }: ChannelKeys,
-  known: Pick<Known, 'serial' | 'revoked'> | null,
+  known: Pick<KnownVersions, 'serial' | 'revoked'> | null,
 ): TrustedKeys {
   if (known && serial < known.serial) throw new CheckFailed('keys_older');
   const all = [...new Set([...revoked, ...(known?.revoked ?? [])])];
@@ -39,8 +39,8 @@ function trustedKeys(
 
 /** Rejects with CheckFailed if the root key has not signed the keys. */
 export async function fetchKeys(
-  fetching: Fetching,
-  { url, rootKey, list, known }: { url: string; rootKey: string; list: string; known: Known | null },
+  fetching: FetchPorts,
+  { url, rootKey, list, known }: { url: string; rootKey: string; list: string; known: KnownVersions | null },
   signal: AbortSignal,
 ): Promise<TrustedKeys> {
   const { bytes } = await fetchFile(fetching, { url, maxBytes: MAX_KEYS_BYTES, signal });

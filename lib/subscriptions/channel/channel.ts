@@ -5,7 +5,7 @@ import { ChannelAddress, KeyId } from '../../formats/channel/channel-files.ts';
 const Version = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** The facts from the last good check that a channel may not take back. */
-const Known = v.object({
+const KnownVersions = v.object({
   /**
    * The root key of the channel to which these facts belong. With another root key they start
    * empty.
@@ -19,13 +19,13 @@ const Known = v.object({
   /** The version in use after that check. If it differs now, the extension was updated since. */
   inUse: Version,
 });
-export type Known = v.InferOutput<typeof Known>;
+export type KnownVersions = v.InferOutput<typeof KnownVersions>;
 
 export const Channel = v.object({
   isOn: v.boolean(),
   /** The user's own channel, in place of the one that the build sets. */
   mirror: v.nullable(ChannelAddress),
-  known: v.fallback(v.nullable(Known), null),
+  known: v.fallback(v.nullable(KnownVersions), null),
 });
 export type Channel = v.InferOutput<typeof Channel>;
 

@@ -11,26 +11,26 @@ import type { Verdict } from '../minisign.ts';
 import { CheckFailed } from '../problems.ts';
 import { listUrl } from '../request.ts';
 import type { Validators } from '../subscription.ts';
-import type { Known } from './channel.ts';
+import type { KnownVersions } from './channel.ts';
 import { fetchKeys, type TrustedKeys } from './channel-keys.ts';
-import { fetchChanged, fetchFile, type Fetching } from './fetch-file.ts';
+import { fetchChanged, fetchFile, type FetchPorts } from './fetch-file.ts';
 import { jsonOf } from './json-of.ts';
 import { fetchSignature, verdictByNamedKey } from './signed-file.ts';
 
 /** The file is under 1 kB. Anything larger is some other file. */
 const MAX_LATEST_BYTES = 64 * 1024;
 
-export interface ChannelRequest extends Fetching {
+export interface ChannelRequest extends FetchPorts {
   /** The address of the publication. */
   url: string;
   rootKey: string;
   list: string;
-  known: Known | null;
+  known: KnownVersions | null;
   signal: AbortSignal;
   onProgress?: ((bytes: number, announced: number | null) => void) | undefined;
 }
 
-export interface Offer {
+export interface OfferedVersion {
   latest: Latest;
   keys: TrustedKeys;
   verdict: Verdict;
@@ -46,7 +46,7 @@ export function fileOf(url: string, path: string): string {
 }
 
 /** The version that the channel offers now; null if it is unchanged since `validators`. */
-export async function fetchOffer(asked: ChannelRequest, validators: Validators | null): Promise<Offer | null> {
+export async function fetchOffer(asked: ChannelRequest, validators: Validators | null): Promise<OfferedVersion | null> {
   const { url, rootKey, list, known, signal } = asked;
   const address = fileOf(url, 'latest.json');
   const file = await fetchChanged(asked, { url: address, validators, maxBytes: MAX_LATEST_BYTES, signal });
@@ -70,7 +70,7 @@ export async function fetchOffer(asked: ChannelRequest, validators: Validators |
  */
 export async function fetchUpdate(
   asked: ChannelRequest,
-  { latest, keys }: Pick<Offer, 'latest' | 'keys'>,
+  { latest, keys }: Pick<OfferedVersion, 'latest' | 'keys'>,
   from: number,
 ): Promise<{ update: ListUpdate; bytes: number } | null> {
   const announced = latest.updates[String(from)];

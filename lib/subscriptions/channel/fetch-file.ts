@@ -19,14 +19,14 @@ export interface FetchedFile {
   validators: Validators;
 }
 
-export interface Fetching {
+export interface FetchPorts {
   network: Network;
   clock: Clock;
 }
 
 /** Null if the file is unchanged since `validators`. Rejects with CheckFailed or NotAList. */
 export async function fetchChanged(
-  { network, clock }: Fetching,
+  { network, clock }: FetchPorts,
   { url, validators = null, maxBytes, signal, onProgress }: FileRequest,
 ): Promise<FetchedFile | null> {
   const response = await changedFile(network, clock, { url, validators, signal });
@@ -46,7 +46,7 @@ export async function fetchChanged(
 }
 
 /** Fetches a file whether it changed or not. Rejects with CheckFailed or NotAList. */
-export async function fetchFile(fetching: Fetching, request: Omit<FileRequest, 'validators'>): Promise<FetchedFile> {
+export async function fetchFile(fetching: FetchPorts, request: Omit<FileRequest, 'validators'>): Promise<FetchedFile> {
   const file = await fetchChanged(fetching, request);
   if (!file) throw new CheckFailed('server', '304');
   return file;

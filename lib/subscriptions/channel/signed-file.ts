@@ -1,11 +1,15 @@
 /** Checks the signature beside a file of a channel against the keys that may sign it. */
 import { parsePublicKey, parseSignature, Signed, verify, type Signature, type Verdict } from '../minisign.ts';
-import { fetchFile, type Fetching } from './fetch-file.ts';
+import { fetchFile, type FetchPorts } from './fetch-file.ts';
 
 const MAX_SIGNATURE_BYTES = 4096;
 
 /** Null if the file is not a signature. Rejects if there is no file. */
-export async function fetchSignature(fetching: Fetching, url: string, signal: AbortSignal): Promise<Signature | null> {
+export async function fetchSignature(
+  fetching: FetchPorts,
+  url: string,
+  signal: AbortSignal,
+): Promise<Signature | null> {
   const { bytes } = await fetchFile(fetching, { url: `${url}.minisig`, maxBytes: MAX_SIGNATURE_BYTES, signal });
   return parseSignature(new TextDecoder().decode(bytes));
 }

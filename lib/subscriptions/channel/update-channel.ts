@@ -14,8 +14,15 @@ import type { CheckState, SubscriptionStore, Validators } from '../subscription.
 import { failedCheck, type UpdateOptions } from '../update-list.ts';
 import type { ChannelAddress } from '../../formats/channel/channel-files.ts';
 import type { StoredList } from '../../store/db.ts';
-import type { Channel, Known } from './channel.ts';
-import { fetchOffer, fetchUpdate, fetchWhole, fileOf, type ChannelRequest, type Offer } from './fetch-channel.ts';
+import type { Channel, KnownVersions } from './channel.ts';
+import {
+  fetchOffer,
+  fetchUpdate,
+  fetchWhole,
+  fileOf,
+  type ChannelRequest,
+  type OfferedVersion,
+} from './fetch-channel.ts';
 import { stageUpdated, stageWhole, updated } from './stage-list.ts';
 
 /**
@@ -102,7 +109,7 @@ const withValidators = (state: CheckState, validators: Validators): CheckState =
 async function isNew(
   { store }: ChannelPorts,
   { held }: CheckState,
-  { latest: { version } }: Offer,
+  { latest: { version } }: OfferedVersion,
   current: StoredList,
 ): Promise<boolean> {
   if (version <= current.version) return false;
@@ -133,7 +140,12 @@ async function preparing(
 /** Fetches the version that is offered, stages it, and puts it into use or holds it back. */
 async function takeOffer(
   ports: ChannelPorts,
-  { asked, offer, current, checked }: { asked: ChannelRequest; offer: Offer; current: StoredList; checked: CheckState },
+  {
+    asked,
+    offer,
+    current,
+    checked,
+  }: { asked: ChannelRequest; offer: OfferedVersion; current: StoredList; checked: CheckState },
 ): Promise<UpdateOutcome> {
   const { store, clock } = ports;
   const { signal } = asked;
@@ -160,11 +172,11 @@ async function takeOffer(
 async function remember(
   { subscriptions }: ChannelPorts,
   { known }: Channel,
-  { asked, offer, inUse }: { asked: ChannelRequest; offer: Offer; inUse: number },
+  { asked, offer, inUse }: { asked: ChannelRequest; offer: OfferedVersion; inUse: number },
 ): Promise<void> {
   const { serial, revoked } = offer.keys;
   const { rootKey } = asked;
-  const now: Known = { rootKey, serial, revoked, offered: offer.latest.version, inUse };
+  const now: KnownVersions = { rootKey, serial, revoked, offered: offer.latest.version, inUse };
   if (JSON.stringify(known) === JSON.stringify(now)) return;
   await subscriptions.change((all) => (all.channel ? { ...all, channel: { ...all.channel, known: now } } : all));
 }

@@ -33,7 +33,7 @@ export interface LockedPackage {
   hasInstallScript: boolean;
 }
 
-export interface Locked {
+export interface Lockfile {
   name: string;
   version: string;
   /** The packages that ship in the extension. */
@@ -42,7 +42,7 @@ export interface Locked {
   all: LockedPackage[];
 }
 
-export function readLocked(root: string): Locked {
+export function readLocked(root: string): Lockfile {
   const { name, version, dependencies } = v.parse(
     Manifest,
     JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as unknown,

@@ -28,18 +28,18 @@ export function foldForCompare(name: string): string {
     .normalize('NFC');
 }
 
-type Held = { entry: Entry; name: string; rule: NameRule };
+type NameOfEntry = { entry: Entry; name: string; rule: NameRule };
 
 /** True if the rule tests more than the spelling: it requires or weighs evidence. */
 const tellsApart = (rule: NameRule): boolean =>
   rule.alone === false || rule.by !== undefined || (rule.for?.length ?? 0) > 0 || (rule.against?.length ?? 0) > 0;
-const exactly = ({ name, rule }: Held) =>
+const exactly = ({ name, rule }: NameOfEntry) =>
   rule.case === 'exact' || (rule.case === undefined && !/[\s-]/.test(name) && /.[\p{Lu}\d]/u.test(name));
 /**
  * False if both spellings are matched letter for letter and differ only in case: then no word on a
  * page matches both.
  */
-const canMeet = (a: Held, b: Held) =>
+const canMeet = (a: NameOfEntry, b: NameOfEntry) =>
   !(
     exactly(a) &&
     exactly(b) &&
@@ -47,8 +47,8 @@ const canMeet = (a: Held, b: Held) =>
     a.name.toLowerCase() === b.name.toLowerCase()
   );
 
-function sharedNames(list: KnowledgeList): Map<string, Held[]> {
-  const held = new Map<string, Held[]>();
+function sharedNames(list: KnowledgeList): Map<string, NameOfEntry[]> {
+  const held = new Map<string, NameOfEntry[]>();
   for (const entry of list.entries) {
     const own = new Set<string>();
     for (const name of Object.values(entry.names).flat()) {

@@ -40,7 +40,7 @@ const OPTIONS = {
 } as const;
 type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'];
 /** The output: `out` prints the result, `told` prints messages. */
-export interface Say {
+export interface CommandOutput {
   out: (line: string) => void;
   told: (line: string) => void;
 }
@@ -50,7 +50,7 @@ const t = createMessages('en');
 const problemsOf = (list: KnowledgeList, files: ReadonlyMap<string, string>): Problem[] =>
   checkList(list, files, (id) => list.id !== BUILT_IN && builtInEntries().has(id));
 
-async function build(dir: string, values: Values, say: Say): Promise<number> {
+async function build(dir: string, values: Values, say: CommandOutput): Promise<number> {
   const isTable = existsSync(dir) && statSync(dir).isFile();
   const { list, problems, files } = isTable ? await loadTable(dir) : loadList(dir);
   const all = [
@@ -84,7 +84,7 @@ async function signatureWords(path: string, key: string): Promise<string> {
   return verdict.ok ? `signature: good, ${verdict.comment}` : `signature: ${verdict.why.replace('_', ' ')}`;
 }
 
-async function check(path: string, values: Values, say: Say): Promise<number> {
+async function check(path: string, values: Values, say: CommandOutput): Promise<number> {
   const { format, bytes, list, notes } = await readListFile(path);
   for (const note of notes.kept) say.out(noteLine(note, t));
   const problems = format === 'tradegloss' ? problemsOf(list, new Map()) : [];
@@ -105,7 +105,7 @@ async function check(path: string, values: Values, say: Say): Promise<number> {
     : 0;
 }
 
-async function diff(old: string, now: string, values: Values, say: Say): Promise<number> {
+async function diff(old: string, now: string, values: Values, say: CommandOutput): Promise<number> {
   const day = values.today ?? new Date().toISOString().slice(0, 10);
   if (!v.is(Day, day)) throw new Error(`--today is a day, as 2026-11-24; ${day} is none`);
   const [before, after] = [await readListFile(old, now), await readListFile(now)];
@@ -124,7 +124,7 @@ async function diff(old: string, now: string, values: Values, say: Say): Promise
 
 const isTaken = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 
-async function run(args: string[], say: Say): Promise<number> {
+async function run(args: string[], say: CommandOutput): Promise<number> {
   const { values, positionals } = parseArgs({ args, allowPositionals: true, options: OPTIONS });
   const [command, first, second] = positionals;
   if (command === 'build' && first !== undefined) return build(first, values, say);
@@ -153,7 +153,7 @@ async function run(args: string[], say: Say): Promise<number> {
 }
 
 /** Resolves to the exit code; after `serve` the process keeps running. */
-export const listCommand = (args: string[], say: Say): Promise<number> =>
+export const listCommand = (args: string[], say: CommandOutput): Promise<number> =>
   run(args, say).catch((error: unknown) => {
     say.told(
       error instanceof NotAList || error instanceof CheckFailed

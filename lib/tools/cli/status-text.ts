@@ -4,7 +4,7 @@ import { languageTag, type Locale } from '../../i18n/translate.ts';
 import type { Knowledge } from '../../knowledge/model/knowledge-index.ts';
 import type { Day, Entry } from '../../knowledge/model/schema.ts';
 import type { Row } from '../../knowledge/status/row.ts';
-import { rankLines } from '../../knowledge/lead/lead.ts';
+import { rankLines } from '../../knowledge/lead/rank-lines.ts';
 import { rowOfLine, thenNowNext, type Group, type Line } from '../../knowledge/status/then-now-next.ts';
 import { timeline } from '../../knowledge/status/timeline.ts';
 import {

@@ -10,7 +10,7 @@ import { READER_OF } from '../watch/readers/index.ts';
 import type { WatchSource } from '../watch/source.ts';
 import { touchedBy } from '../watch/touched.ts';
 import { figuresIn, type FiguresTable } from './figures.ts';
-import { refreshFigure, refreshMembership, type Refreshed } from './refresh.ts';
+import { refreshFigure, refreshMembership, type RefreshedText } from './refresh.ts';
 
 export interface RefreshResult {
   /** The new text of each changed file, by path. */
@@ -36,7 +36,7 @@ export async function refreshFiles(list: KnowledgeList, options: RefreshOptions)
   const { tables, sources, today, answer } = options;
   const entries = new Map(list.entries.map((entry) => [entry.id, entry]));
   const result: RefreshResult = { texts: new Map(), changes: [], faults: [] };
-  const edit = (id: string, change: (text: string) => Refreshed) => {
+  const edit = (id: string, change: (text: string) => RefreshedText) => {
     const path = join(options.folder, options.files.get(id) ?? '');
     const before = result.texts.get(path) ?? readFileSync(path, 'utf8');
     const { text, changes } = change(before);

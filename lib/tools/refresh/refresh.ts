@@ -8,13 +8,13 @@ import type { Item } from '../watch/item.ts';
 import { setField, setValue } from './edit-yaml.ts';
 import type { Figure } from './figures.ts';
 
-export interface Refreshed {
+export interface RefreshedText {
   text: string;
   /** Descriptions of the changes, for the terminal and the pull request. */
   changes: string[];
 }
 
-const same = (text: string): Refreshed => ({ text, changes: [] });
+const same = (text: string): RefreshedText => ({ text, changes: [] });
 
 /** `text` is the entry's file. Only a person adds a missing fact. */
 export function refreshFigure(
@@ -23,7 +23,7 @@ export function refreshFigure(
   what: string,
   { value, year }: Figure,
   today: Day,
-): Refreshed {
+): RefreshedText {
   const place = entry.facts?.findIndex((fact) => fact.what === what) ?? -1;
   const fact = entry.facts?.[place];
   if (!fact) return { text, changes: [`${entry.id} has no fact "${what}": ${value} in ${year}`] };
@@ -43,7 +43,7 @@ export function refreshMembership(
   list: string,
   rows: readonly Item[],
   today: Day,
-): Refreshed {
+): RefreshedText {
   const place = entry.memberOf?.findIndex(({ of, until }) => of === list && until === undefined) ?? -1;
   if (place < 0) return same(text);
   if (rows.length === 0) return { text, changes: [`${entry.id} was not seen on ${list}: look at it`] };

@@ -1,12 +1,12 @@
 /** Prints the due items as lines for a terminal. */
-import { DAYS_AHEAD, type DayAhead, type Due } from './due.ts';
+import { DAYS_AHEAD, type DayAhead, type DueWork } from './due.ts';
 
 /** Searches that are listed: a day's work. `--all` lists the rest. */
 const MAX_SEARCHES_LISTED = 30;
 /** Names on one line; `--all` gives the rest. */
 const MAX_NAMES = 4;
 
-export function dueText({ passed, ahead, old }: Due, all: boolean): string {
+export function dueText({ passed, ahead, old }: DueWork, all: boolean): string {
   const listed = all ? old : old.slice(0, MAX_SEARCHES_LISTED);
   const hidden = old.length - listed.length;
   return [

@@ -35,7 +35,7 @@ export interface DayAhead {
   said: string[];
 }
 
-export interface Due {
+export interface DueWork {
   passed: PassedEnd[];
   /** The next dates of the records within `DAYS_AHEAD`, soonest first. */
   ahead: DayAhead[];
@@ -43,7 +43,11 @@ export interface Due {
 }
 
 /** `timesNamed`: how often news names an entry; entries that are named more often come first. */
-export function whatIsDue(list: KnowledgeList, today: Day, timesNamed: ReadonlyMap<string, number> = new Map()): Due {
+export function whatIsDue(
+  list: KnowledgeList,
+  today: Day,
+  timesNamed: ReadonlyMap<string, number> = new Map(),
+): DueWork {
   const next = nextDates(list, today);
   return {
     passed: passedEnds(list.acts, today),

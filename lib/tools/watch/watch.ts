@@ -51,14 +51,14 @@ export async function watchSources(
   return results;
 }
 
-type Found = Pick<WatchResult, 'queue' | 'known' | 'reviewed' | 'old' | 'elsewhere'>;
+type SortedItemsOfSource = Pick<WatchResult, 'queue' | 'known' | 'reviewed' | 'old' | 'elsewhere'>;
 
 function queueNews(
   items: readonly Item[],
   source: WatchSource,
   isCited: (item: Item) => boolean,
   touches: (item: Item) => string[],
-): Found {
+): SortedItemsOfSource {
   const { fresh, ...counts } = sortItems(items, source, isCited);
   return { ...counts, elsewhere: 0, queue: fresh.map((item) => ({ ...item, touches: touches(item) })) };
 }
@@ -72,7 +72,7 @@ function matchParties(
   source: WatchSource,
   list: KnowledgeList,
   touches: (item: Item) => string[],
-): Found {
+): SortedItemsOfSource {
   const members = partiesOf(list, source.list ?? '');
   const parties = new Map(
     items.map((item) => [

@@ -3,14 +3,14 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { CardFrame, headOf } from '../../../components/card/frame.tsx';
 import { FollowButton } from '../../../components/follow-button.tsx';
 import { BareBody, GlanceBody, GlanceFoot, type GlanceActions } from '../../../components/card/glance.tsx';
-import type { WhyModel } from '../../../components/card/why.tsx';
+import type { ChoiceReasonsModel } from '../../../components/card/choice-reasons.tsx';
 import { buildGlance } from '../../../lib/card/build/build-glance.ts';
 import { glanceLine } from '../../../lib/card/export/glance-line.ts';
 import type { GlanceModel } from '../../../lib/card/model/glance-model.ts';
 import { createMessages } from '../../../lib/i18n/messages.ts';
 import { builtInKnowledge } from '../../support/built-in.ts';
 import { all, click, draw, find, said } from './dom.ts';
-import { ENTITY_LIST, GALLIUM, HUAWEI, NOTHING, row } from './glances.ts';
+import { ENTITY_LIST, GALLIUM, HUAWEI, EMPTY_GLANCE, row } from './glances.ts';
 
 const t = createMessages('en');
 const actions = {
@@ -25,8 +25,8 @@ const actions = {
 } satisfies GlanceActions;
 const pin = vi.fn();
 const follows = { has: () => false, set: vi.fn() };
-const NO_WHY: WhyModel = { words: [], against: [], readings: [] };
-const WHY: WhyModel = {
+const NO_WHY: ChoiceReasonsModel = { words: [], against: [], readings: [] };
+const WHY: ChoiceReasonsModel = {
   words: ['export'],
   against: [],
   readings: [{ entry: 'agency/bis-bank', name: 'Bank', words: [] }],
@@ -117,7 +117,7 @@ it('shows the latest acts and the counts of a list instead of a status, and the 
 });
 
 it('states that no measure names the entry, and mentions no further ones', () => {
-  show(NOTHING);
+  show(EMPTY_GLANCE);
   expect(said()).toContain('No measure names this company.');
   expect(said()).not.toContain('more measure');
 });
@@ -202,7 +202,7 @@ it('copies as one line with its source', () => {
   expect(glanceLine(HUAWEI, t)).toBe(
     'Huawei: United States → Huawei · Entity List: licence for items under US export rules. Now: Licence needed, usually refused, for all goods. Since 16 May 2019. Source: Alert, https://law.example/',
   );
-  expect(glanceLine(NOTHING, t)).toBe(`Acme: A made-up firm. ${NOTHING.none}`);
+  expect(glanceLine(EMPTY_GLANCE, t)).toBe(`Acme: A made-up firm. ${EMPTY_GLANCE.none}`);
 });
 
 it('joins state and sentence without a space in Chinese', () => {

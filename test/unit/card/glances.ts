@@ -120,7 +120,7 @@ export const ENTITY_LIST: GlanceModel = {
   more: 61,
 };
 
-export const NOTHING: GlanceModel = {
+export const EMPTY_GLANCE: GlanceModel = {
   ...base,
   id: 'company/acme',
   kind: 'company',

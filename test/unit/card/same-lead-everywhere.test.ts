@@ -8,7 +8,7 @@ import { buildFullCard } from '../../../lib/card/build/full-card.ts';
 import { buildGlance } from '../../../lib/card/build/build-glance.ts';
 import type { FullCard } from '../../../lib/card/model/full-card.ts';
 import { createMessages } from '../../../lib/i18n/messages.ts';
-import type { LeadContext } from '../../../lib/knowledge/lead/lead.ts';
+import type { LeadContext } from '../../../lib/knowledge/lead/rank-lines.ts';
 import { builtInKnowledge } from '../../support/built-in.ts';
 
 const knowledge = builtInKnowledge();

@@ -5,26 +5,26 @@ import { builtInList } from '../../../lib/tools/build/built-in.ts';
 import { NO_FILES, listOf, messages } from './checked-list.ts';
 import { about, control } from './story.ts';
 
-const NONE = {};
+const NO_PHRASES = {};
 const words = (count: number) => `${'word '.repeat(count - 1)}word.`;
 const characters = (count: number) => `${'字'.repeat(count)}。`;
 
 it('counts the words of each sentence, not of the whole text', () => {
-  expect(faultsOf(`${words(25)} ${words(25)}`, 'en', 'news', NONE)).toEqual([]);
-  expect(faultsOf(`Short. ${words(26)}`, 'en', 'news', NONE)).toEqual([
+  expect(faultsOf(`${words(25)} ${words(25)}`, 'en', 'news', NO_PHRASES)).toEqual([]);
+  expect(faultsOf(`Short. ${words(26)}`, 'en', 'news', NO_PHRASES)).toEqual([
     `has a sentence of 26 words in news, 25 at most: ${words(26)}`,
   ]);
 });
 
 it('does not take an abbreviation, an initial or a percentage for the end of a sentence or a word', () => {
-  expect(faultsOf(`No. 46 of Smith Inc. and J. Doe: 25 % of ${words(14)}`, 'en', 'news', NONE)).toEqual([]);
-  expect(faultsOf(`No. 46 of Smith Inc. and J. Doe: 25 % of ${words(16)}`, 'en', 'news', NONE)).toHaveLength(1);
+  expect(faultsOf(`No. 46 of Smith Inc. and J. Doe: 25 % of ${words(14)}`, 'en', 'news', NO_PHRASES)).toEqual([]);
+  expect(faultsOf(`No. 46 of Smith Inc. and J. Doe: 25 % of ${words(16)}`, 'en', 'news', NO_PHRASES)).toHaveLength(1);
 });
 
 it('counts Chinese by characters, and a number or a Latin word as one character', () => {
   const fifty = `自2025年起Nvidia${'字'.repeat(45)}。`;
-  expect(faultsOf(fifty + fifty, 'zh-Hans', 'news', NONE)).toEqual([]);
-  expect(faultsOf(characters(51), 'zh-Hans', 'news', NONE)).toEqual([
+  expect(faultsOf(fifty + fifty, 'zh-Hans', 'news', NO_PHRASES)).toEqual([]);
+  expect(faultsOf(characters(51), 'zh-Hans', 'news', NO_PHRASES)).toEqual([
     `has a sentence of 51 characters in news, 50 at most: ${characters(51)}`,
   ]);
 });

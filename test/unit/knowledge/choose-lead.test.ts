@@ -3,7 +3,7 @@
  * ask.
  */
 import { describe, expect, test } from 'vitest';
-import { rankLines } from '../../../lib/knowledge/lead/lead.ts';
+import { rankLines } from '../../../lib/knowledge/lead/rank-lines.ts';
 import { indexKnowledge } from '../../../lib/knowledge/model/knowledge-index.ts';
 import { thenNowNext, type Line } from '../../../lib/knowledge/status/then-now-next.ts';
 import { lineage } from '../../../lib/knowledge/status/succession.ts';

@@ -31,7 +31,7 @@ const subscription = (list: string) => ({
 });
 const OLD = { subscriptions: [subscription('harbour-desk')], order: ['harbour-desk', 'tradegloss'] };
 const EVIL = { subscriptions: [subscription('evil')], order: [] };
-const NONE = { subscriptions: [], order: [] };
+const NO_LISTS = { subscriptions: [], order: [] };
 
 beforeEach(async () => {
   area.held = {};
@@ -54,7 +54,7 @@ it('subscriptions are read from the old place until they are moved, and are the 
 
 it('a change before the move keeps the old subscriptions, and the move keeps the change', async () => {
   area.held = { lists: OLD };
-  const more = (now: typeof NONE) => ({ ...now, subscriptions: [...now.subscriptions, subscription('quay')] });
+  const more = (now: typeof NO_LISTS) => ({ ...now, subscriptions: [...now.subscriptions, subscription('quay')] });
   const changed = await subscriptionStore.change(more as never);
   expect(changed.subscriptions.map(({ list }) => list)).toEqual(['harbour-desk', 'quay']);
   await migrateSubscriptions();
@@ -68,7 +68,7 @@ it.each([
   if (old) area.held = { lists: old };
   await migrateSubscriptions();
   Object.assign(area.held, { lists: EVIL });
-  expect(await readSubscriptions()).toEqual(old ?? NONE);
+  expect(await readSubscriptions()).toEqual(old ?? NO_LISTS);
   await migrateSubscriptions();
-  expect(await readSubscriptions()).toEqual(old ?? NONE);
+  expect(await readSubscriptions()).toEqual(old ?? NO_LISTS);
 });

@@ -22,7 +22,7 @@ import { FIRMS, entry, list } from './list-documents.ts';
 import { World } from './world.ts';
 
 const parsed = (text: string) => v.parse(KnowledgeList, JSON.parse(text));
-const NOTHING = { state: null, found: null, keys: [] };
+const FIRST_REQUEST = { state: null, found: null, keys: [] };
 const world = new World();
 let names: PageNames;
 const inUse = () => new ListsInUse(world.base, async () => saved);
@@ -46,24 +46,24 @@ const subscribe = (id: string, isPrivate = false) => {
 };
 
 it('sends nothing without subscriptions', async () => {
-  expect(await names.for(NOTHING)).toEqual({});
+  expect(await names.for(FIRST_REQUEST)).toEqual({});
 });
 
 it("sends all names of a small list once, with the list's id before each entry", async () => {
   subscribe('harbour-desk');
-  const { lists } = await names.for(NOTHING);
+  const { lists } = await names.for(FIRST_REQUEST);
   expect(idsIn(lists?.names)).toEqual([[expect.stringMatching(/^harbour-desk:company\//)]]);
   expect([lists?.filters, lists?.order]).toEqual([[], ['harbour-desk', 'tradegloss']]);
-  expect(await names.for({ ...NOTHING, state: lists?.state ?? null })).toEqual({});
+  expect(await names.for({ ...FIRST_REQUEST, state: lists?.state ?? null })).toEqual({});
 });
 
 it.each(['harbour-desk', 'big'])(
   'sends nothing of a private list, and counts it as a change when %s becomes private',
   async (id) => {
     subscribe(id);
-    const before = (await names.for(NOTHING)).lists?.state ?? null;
+    const before = (await names.for(FIRST_REQUEST)).lists?.state ?? null;
     subscribe(id, true);
-    const { lists } = await names.for({ ...NOTHING, state: before });
+    const { lists } = await names.for({ ...FIRST_REQUEST, state: before });
     expect(
       idsIn(lists?.names)
         ?.flat()
@@ -95,7 +95,7 @@ it('searches texts for names of private lists, small or large, and keeps the mat
 it('sends a filter of a large list, then the names that the text may contain, once', async () => {
   subscribe('harbour-desk', true);
   subscribe('big');
-  const { lists } = await names.for(NOTHING);
+  const { lists } = await names.for(FIRST_REQUEST);
   expect([lists?.names, lists?.filters.length]).toEqual([[], 1]);
   const filters = (lists?.filters ?? []).map(decodeFilter);
   const text = 'The Firm Number 17 Works closed.';
@@ -117,7 +117,7 @@ it('answers keys for an older state of the lists with the lists of now', async (
 it('compiles names again if another version of the extension stored them', async () => {
   subscribe('harbour-desk');
   await world.base.names.put({ list: 'harbour-desk', generation: 1, names: { compiled: { format: -1 } } });
-  const { lists } = await new PageNames(inUse(), NO_OWN).for(NOTHING);
+  const { lists } = await new PageNames(inUse(), NO_OWN).for(FIRST_REQUEST);
   expect(decodeNames(lists?.names[0] ?? '').entryIds).toHaveLength(FIRMS.length);
 });
 
@@ -129,7 +129,7 @@ it("sends a filter of the user's terms if they are marked in pages, and then tho
   subscribe('harbour-desk', true);
   subscribe('big', true);
   const withOwn = new PageNames(inUse(), () => own.read());
-  const { lists } = await withOwn.for(NOTHING);
+  const { lists } = await withOwn.for(FIRST_REQUEST);
   expect([lists?.order, lists?.names]).toEqual([['own', 'tradegloss'], []]);
   const filters = (lists?.filters ?? []).map(decodeFilter);
   const text = 'Project Heron needs gallium.';

@@ -18,7 +18,7 @@ const desk = (more: Partial<Subscription> = {}): Subscription => ({
   private: true,
   ...more,
 });
-const NOTHING = { subscriptions: [], order: [] };
+const NO_LISTS = { subscriptions: [], order: [] };
 
 describe('withRestored', () => {
   it('restores lists, keys, privacy and order if nothing exists', () => {
@@ -29,7 +29,7 @@ describe('withRestored', () => {
       ],
       order: ['firms', BUILT_IN, 'harbour-desk'],
     };
-    expect(withRestored(NOTHING, JSON.parse(JSON.stringify(saved)))).toEqual({
+    expect(withRestored(NO_LISTS, JSON.parse(JSON.stringify(saved)))).toEqual({
       all: saved,
       added: ['harbour-desk', 'firms'],
     });
@@ -56,9 +56,9 @@ describe('withRestored', () => {
     ["the user's own terms", { subscriptions: [desk({ list: OWN_LIST })] }],
     ['an invalid key', { subscriptions: [desk({ key: 'RW' })] }],
   ])('restores nothing from %s', (_, file) =>
-    expect(withRestored(NOTHING, file)).toMatchObject({ added: [], all: { subscriptions: [] } }),
+    expect(withRestored(NO_LISTS, file)).toMatchObject({ added: [], all: { subscriptions: [] } }),
   );
 
   it('restores the good ones beside a bad one', () =>
-    expect(withRestored(NOTHING, { subscriptions: [{ list: 7 }, desk()] }).added).toEqual(['harbour-desk']));
+    expect(withRestored(NO_LISTS, { subscriptions: [{ list: 7 }, desk()] }).added).toEqual(['harbour-desk']));
 });

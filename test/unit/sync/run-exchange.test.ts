@@ -4,7 +4,7 @@
  */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { BrowserReplica } from '../../../lib/sync/remote-browser.ts';
-import { storeChoice, readChoice, readState, type Choice } from '../../../lib/sync/sync-settings.ts';
+import { storeChoice, readChoice, readState, type SyncChoice } from '../../../lib/sync/sync-settings.ts';
 import { noteSettings, runExchange, type RunPorts } from '../../../lib/sync/run-sync.ts';
 import { nextExchange } from '../../../lib/sync/schedule.ts';
 import { BLANK } from '../../../lib/terms/term.ts';
@@ -63,7 +63,7 @@ function lookup(seed: number, more: Partial<RunPorts> = {}, ahead = 0): Lookup {
   };
 }
 
-const turnOn = (one: Lookup, choice: Choice = { engine: 'browser' }) => storeChoice(one.ports.store.db, choice);
+const turnOn = (one: Lookup, choice: SyncChoice = { engine: 'browser' }) => storeChoice(one.ports.store.db, choice);
 const later = () => (now += MINUTE);
 
 describe('an exchange', () => {

@@ -1,6 +1,6 @@
 /** The page of an entry: the content of the extension's entry page, without scripts. */
 import type { ComponentChildren } from 'preact';
-import { Answer } from '../../../../components/card/lead.tsx';
+import { Answer } from '../../../../components/card/answer.tsx';
 import { Source } from '../../../../components/card/sources.tsx';
 import { Timeline } from '../../../../components/card/timeline.tsx';
 import { Claim, Facts, Pair } from '../../../../components/card/full-card-body.tsx';

@@ -1,5 +1,5 @@
 /** The other pages: home, the entries of a kind, the changes, the dates ahead. */
-import { Tile } from '../../../../components/card/head.tsx';
+import { Tile } from '../../../../components/card/card-head.tsx';
 import { DateList, Legend } from '../../../../components/dates/date-list.tsx';
 import { lookOf } from '../../../card/build/header.ts';
 import { filedDateModel } from '../../../card/build/filed-date.ts';

@@ -5,7 +5,7 @@
  */
 import type { Locale } from '../../../i18n/translate.ts';
 import type { SearchWords } from '../../../search/lexicon.ts';
-import { LINE, linesOf, type Lined } from '../../../search/lines.ts';
+import { LINE, linesOf, type JoinedLines } from '../../../search/lines.ts';
 import type { SearchText } from '../../../search/search-text.ts';
 
 /** The name of the function that receives the data; the search of the page defines it. */
@@ -48,8 +48,8 @@ export interface QuestionsData {
 /** The code of the letter for the first pair, `#`: letters below it include the quotation mark. */
 const FIRST_LETTER = 0x23;
 
-const stripped = ({ text }: Lined): string => text.slice(LINE.length, -LINE.length);
-const linedFrom = (text: string): Lined => linesOf(text.split(LINE));
+const stripped = ({ text }: JoinedLines): string => text.slice(LINE.length, -LINE.length);
+const linedFrom = (text: string): JoinedLines => linesOf(text.split(LINE));
 
 /** The part with the names. Field and language of each line are one letter of `sortOfLine`. */
 export function namesOf({ format, langs, forms, refs, lines, entries, kinds, languages, size }: SearchText): NamesData {

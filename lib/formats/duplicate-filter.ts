@@ -3,7 +3,7 @@ import { DigestSet } from '../core/digest-set.ts';
 import type { Notes } from './notes.ts';
 
 /** `called`: the publisher's name for a record, if we made its id. */
-export function takeOnce<T extends { id: string }>(
+export function duplicateFilter<T extends { id: string }>(
   notes: Notes,
   called: (record: T) => string = ({ id }) => id,
 ): (record: T) => boolean {

@@ -1,4 +1,4 @@
-/** A card drawn as a sheet at the lower edge of the window, opened by a finger. */
+/** Swipes on a card that is drawn as a sheet at the lower edge of the window, on touch screens. */
 
 export interface Sheet {
   /** The label of the handle. */
@@ -13,7 +13,7 @@ export interface Sheet {
 const SWIPE_PX = 40;
 
 /** Swipes on an element: up for the larger size, down for the smaller one. */
-export class Swipes {
+export class SheetSwipes {
   readonly #sheet: () => Sheet;
   #from: number | null = null;
 

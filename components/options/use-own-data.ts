@@ -4,7 +4,7 @@
 import { liveQuery } from 'dexie';
 import { useEffect, useState } from 'preact/hooks';
 
-export interface OwnRead<T> {
+export interface OwnDataRead<T> {
   /** Undefined until it is read. */
   value: T | undefined;
   /** True if the database could not be read. */
@@ -14,8 +14,8 @@ export interface OwnRead<T> {
 /**
  * `read` must only read. It must be the same function at each call, otherwise reading starts again.
  */
-export function useOwn<T>(read: () => Promise<T>): OwnRead<T> {
-  const [state, setState] = useState<OwnRead<T>>({ value: undefined, hasFailed: false });
+export function useOwnData<T>(read: () => Promise<T>): OwnDataRead<T> {
+  const [state, setState] = useState<OwnDataRead<T>>({ value: undefined, hasFailed: false });
   useEffect(() => {
     const subscription = liveQuery(read).subscribe({
       next: (value) => setState({ value, hasFailed: false }),

@@ -10,7 +10,7 @@ import { lineage } from '../status/succession.ts';
 import type { Knowledge } from '../model/knowledge-index.ts';
 import type { Act, Day, Entry } from '../model/schema.ts';
 import type { Row } from '../status/row.ts';
-import { namedInText, type NamedInText } from './named.ts';
+import { namedInText, type NamedInText } from './named-in-text.ts';
 
 /**
  * The other things that a text names: ids of entries and codes of countries. Ranking uses nothing

@@ -8,12 +8,12 @@ import { useEffect, useState } from 'preact/hooks';
  * Milliseconds before the text is set: screen readers announce changes of a status, not its first
  * content.
  */
-const SPOKEN_AFTER_MS = 100;
+const ANNOUNCE_DELAY_MS = 100;
 
-export function Spoken({ words }: { words: string }) {
+export function Announcement({ words }: { words: string }) {
   const [said, setSaid] = useState('');
   useEffect(() => {
-    const timer = setTimeout(() => setSaid(words), SPOKEN_AFTER_MS);
+    const timer = setTimeout(() => setSaid(words), ANNOUNCE_DELAY_MS);
     return () => clearTimeout(timer);
   }, [words]);
   return (

@@ -2,7 +2,7 @@
 import type { Translate } from '../lib/i18n/translate.ts';
 import { Skeleton } from './skeleton.tsx';
 
-export const Waiting = ({ t }: { t: Translate }) => (
+export const DelayedSkeleton = ({ t }: { t: Translate }) => (
   <div class="waiting">
     <Skeleton t={t} />
   </div>

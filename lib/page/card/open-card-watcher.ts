@@ -20,7 +20,7 @@ const SHIFT_CHECK_MS = 100;
  */
 const MAX_WATCHED_AROUND = 64;
 
-export class WhileOpen {
+export class OpenCardWatcher {
   readonly #follow: () => void;
   readonly #goBack: () => void;
   #shifts: ReturnType<typeof setInterval> | undefined;

@@ -8,7 +8,7 @@ import { gapAfter, titleBefore } from '../../lib/card/model/state-gap.ts';
 import { splitBrackets } from '../../lib/core/letters.ts';
 import { Glyph } from '../glyph.tsx';
 import { Icon, type IconName } from '../icons.tsx';
-import { Unbroken } from '../unbroken.tsx';
+import { NoBreakText } from '../no-break-text.tsx';
 
 type LeadModel = NonNullable<GlanceModel['lead']>;
 type Row = LeadModel['rows'][number];
@@ -71,7 +71,7 @@ export function WhoLine({
 }
 
 function LeadRow({ row: { when, label, glyph, barred, title, rest, date } }: { row: Row }) {
-  const told = <Unbroken text={titleBefore(title, rest)} />;
+  const told = <NoBreakText text={titleBefore(title, rest)} />;
   return (
     <li class={`state ${when}`}>
       {label && <span class="when">{label}</span>}
@@ -79,7 +79,7 @@ function LeadRow({ row: { when, label, glyph, barred, title, rest, date } }: { r
       <p>
         {when === 'then' ? told : <b>{told}</b>}
         {gapAfter(title, rest)}
-        <Unbroken text={rest} />
+        <NoBreakText text={rest} />
         {date && <span class="day">{date}</span>}
       </p>
     </li>
@@ -190,7 +190,7 @@ export function Answer({ model, star, t }: AnswerProps) {
         <p class="news" lang={lang}>
           {news.map((sentence) => (
             <span key={sentence}>
-              <Unbroken text={sentence} />{' '}
+              <NoBreakText text={sentence} />{' '}
             </span>
           ))}
         </p>

@@ -14,7 +14,7 @@ const DELAY_MS = 250;
  * Calls back soon after the page in a tab found mentions, or, with null, after the user's terms
  * changed.
  */
-export function onFound(call: (tabId: number | null) => void): void {
+export function onMentionsChanged(call: (tabId: number | null) => void): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const callSoon = (tabId: number | null) => {
     clearTimeout(timer);

@@ -1,14 +1,14 @@
 /** Why this entry was chosen for the word, and the other entries of the word. */
 import type { Translate } from '../../lib/i18n/translate.ts';
 
-export interface WhyModel {
+export interface ChoiceReasonsModel {
   words: string[];
   against: string[];
   readings: { entry: string; name: string; words: string[] }[];
 }
 
-export interface WhyProps {
-  why: WhyModel;
+export interface ChoiceReasonsProps {
+  why: ChoiceReasonsModel;
   t: Translate;
   notThis?: (() => void) | undefined;
 }
@@ -18,7 +18,7 @@ export const quoted = (words: readonly string[], t: Translate) =>
   words.map((word) => `“${word}”`).reduce((all, word) => t('card_why_pair', all, word));
 
 /** The reasons as one sentence: words of the text that speak for the entry and against it. */
-export function Reasons({ why, t }: WhyProps) {
+export function ChoiceReasons({ why, t }: ChoiceReasonsProps) {
   const { words, against, readings } = why;
   return (
     <>
@@ -36,11 +36,11 @@ export function WrongMeaning({
   t,
   notThis,
   choose,
-}: WhyProps & { choose?: ((entry: string) => void) | undefined }) {
+}: ChoiceReasonsProps & { choose?: ((entry: string) => void) | undefined }) {
   return (
     <>
       <p class="hint">
-        <Reasons why={why} t={t} />
+        <ChoiceReasons why={why} t={t} />
       </p>
       {choose &&
         why.readings.map(({ entry, name }) => (

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 
-export function OneOf<T extends string | number>({
+export function RadioBar<T extends string | number>({
   label,
   hint,
   value,
@@ -20,7 +20,7 @@ export function OneOf<T extends string | number>({
 }) {
   const name = useId();
   return (
-    <fieldset class="set one-of" disabled={Boolean(fixed)}>
+    <fieldset class="set radio-bar" disabled={Boolean(fixed)}>
       <legend>{label}</legend>
       {hint && <p class="hint">{hint}</p>}
       {fixed}

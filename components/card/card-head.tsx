@@ -4,9 +4,9 @@ import type { Tile as TileModel } from '../../lib/card/model/head.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import { IconButton } from '../icon-button.tsx';
 import { Icon, isDrawing } from '../icons.tsx';
-import { Unbroken } from '../unbroken.tsx';
+import { NoBreakText } from '../no-break-text.tsx';
 
-export interface HeadProps {
+export interface CardHeadProps {
   kind: string;
   /** "Agency · China": the part before the dot is the kind. */
   kindLabel: string;
@@ -33,7 +33,7 @@ export const KIND_ID = 'card-kind';
 const LONG_NAME_CHARACTERS = 22;
 
 /** The head of a card: tile, name, kind, and the buttons that belong to the card as a whole. */
-export function Head({ kind, kindLabel, name, alt, tile, more, star, t, actions, pinned }: HeadProps) {
+export function CardHead({ kind, kindLabel, name, alt, tile, more, star, t, actions, pinned }: CardHeadProps) {
   const [own, ...rest] = kindLabel.split(' · ');
   return (
     <div class="card-head">
@@ -41,7 +41,7 @@ export function Head({ kind, kindLabel, name, alt, tile, more, star, t, actions,
       <div class="card-id">
         <h2 class={name.length > LONG_NAME_CHARACTERS ? 'card-name long' : 'card-name'}>
           <span>
-            <Unbroken text={name} />
+            <NoBreakText text={name} />
           </span>
           {alt && (
             <>

@@ -6,7 +6,7 @@
 const WHOLE =
   /(\d{1,2} (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]* \d{4}|\d{4}年\d{1,2}月(?:\d{1,2}日)?|No\. \d+(?: of \d{4})?|\d %)/;
 
-export const Unbroken = ({ text }: { text: string }) => (
+export const NoBreakText = ({ text }: { text: string }) => (
   <>
     {text.split(WHOLE).map((part, i) =>
       i % 2 === 1 ? (
