@@ -61,6 +61,7 @@ export function slicesOf(signal: AbortSignal) {
   return { rest, run, resultOf };
 }
 
+/** Work in slices, and the functions that pause between them. */
 export type Slices = ReturnType<typeof slicesOf>;
 
 /** Yields to other work on this thread, such as our other pages. */

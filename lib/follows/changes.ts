@@ -19,6 +19,7 @@ import { statesOf, type FollowBase, type MeasureNow } from './states-of.ts';
 /** Changes that are kept: more than a user reads, even if a whole list changes. */
 const MAX_CHANGES = 200;
 
+/** The result of one check. Nothing is stored yet. */
 export interface FollowCheckResult {
   changes: FollowChange[];
   /** The states to store as seen. Something newly followed counts as seen in its present state. */

@@ -11,6 +11,7 @@ export interface StateNow {
   isOver: boolean;
 }
 
+/** A change of one measure. `from`: null if it is new; `to`: null if it is gone. */
 export interface StateChange<T extends StateNow> {
   id: string;
   from: SeenState | null;

@@ -73,6 +73,7 @@ const ACT: ReadonlySet<string> = new Set([
   'sources',
 ]);
 
+/** Controls and acts of a list that refer only to each other and to its entries. */
 export interface Law {
   controls: Control[];
   acts: Act[];

@@ -2,6 +2,7 @@
 import Papa from 'papaparse';
 import { NotAList } from './list-format.ts';
 
+/** The cells of a row by the name of their column, in lower case. */
 export type CsvRow = Partial<Record<string, string>>;
 
 /**

@@ -6,6 +6,7 @@ import type { Act, Control, Country, Entry, KnowledgeList, Phrases, Topic } from
 import type { Mapping, TableSample } from './mapping-model.ts';
 import type { Note, Notes } from './notes.ts';
 
+/** Names of the formats that we read. They are stored with subscriptions and must not change. */
 export const FORMATS = [
   'tradegloss',
   'csv',
@@ -30,6 +31,9 @@ export type ListHeader = Pick<
   'id' | 'title' | 'publisher' | 'licence' | 'version' | 'updated' | 'knownTo' | 'expires'
 > & { homepage?: string | undefined; topics: Topic[]; countries: Country[]; phrases?: Phrases | undefined };
 
+/**
+ * Some records of a list. A reader yields many, so that a large list is never in memory at once.
+ */
 export interface Batch {
   /** The list's id, in the first batch, if the format states one. */
   id?: string;
@@ -40,6 +44,7 @@ export interface Batch {
   held?: number;
 }
 
+/** What a reader needs to know besides the text of the list. */
 export interface ListContext {
   url: string;
   /** The server's Last-Modified in milliseconds since 1970; null if it sends none. */

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { ROLES, type Role } from './table-columns.ts';
 
+/** The role of a column that is not read. */
 export const IGNORED = 'ignored';
 /** The role of each column by its name. */
 export const Mapping = v.object({
@@ -17,6 +18,7 @@ export interface SampleColumn {
   /** A few cells as examples. */
   cells: string[];
 }
+/** The columns of a table as an import shows them, before anything is added. */
 export interface TableSample {
   hasHeader: boolean;
   columns: SampleColumn[];

@@ -5,6 +5,7 @@
 
 import { isCountryCode } from './country-words.ts';
 
+/** A cell with several names: "ACME Corp. (a.k.a. Acme)". */
 export interface NamesInCell {
   name: string;
   others: string[];

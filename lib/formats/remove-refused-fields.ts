@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { existsInCalendar } from '../knowledge/model/fuzzy-dates.ts';
 import type { Notes, Reason } from './notes.ts';
 
+/** An object of which nothing is known yet. */
 export type Fields = Record<string, unknown>;
 /** True for an object with fields: neither null nor an array. */
 export const isFields = (value: unknown): value is Fields =>

@@ -10,6 +10,7 @@ import type { Notes } from './notes.ts';
 import { namesIn, namesOf, type NamesInCell } from './names-in-cell.ts';
 import { markable, markingOf } from './ordinary-words.ts';
 
+/** A row of any table, before it becomes an entry of ours. */
 export interface RowEntry {
   /** The publisher's id of the record; '' if it has none. */
   key: string;

@@ -19,6 +19,7 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+/** The columns of a table by what they contain. */
 export interface TableColumns {
   /** The columns of a role in the order of the table; for `name`, the best first. */
   of: (role: Role) => readonly string[];

@@ -7,6 +7,7 @@ import { translateBy, type Locale, type Translate, type Translations } from './t
 
 const TextsFile = v.record(v.string(), v.object({ message: v.string() }));
 
+/** Where texts come from: `browser.i18n`, and the files of the extension. */
 export interface TextSource {
   /** The text in the browser's language; '' if there is none. */
   getMessage: (key: string) => string;

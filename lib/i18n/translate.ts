@@ -11,6 +11,7 @@ export type MessageKey = keyof typeof en;
 export type Translate = (key: MessageKey, ...values: (string | number)[]) => string;
 export type Translations = Record<Locale, Translate>;
 
+/** A file in `public/_locales`. */
 export type Texts = Partial<Record<string, { message: string }>>;
 
 /** `textOf`: the text of a key, empty or undefined if there is none. */

@@ -5,6 +5,7 @@ import { PageRequest } from './page-request.ts';
 
 type Sender = Browser.runtime.MessageSender;
 
+/** The sender of a request, as the browser reports it. */
 export interface PageTab {
   id: number;
   /** 0 for the top frame. */

@@ -2,6 +2,7 @@
 import { kindIn } from '../knowledge/model/ids.ts';
 import type { NearestEntries } from './nearest-schema.ts';
 
+/** For a word that was looked up outside any text. */
 export const NOTHING_NEAR: NearestEntries = { sentence: [], beside: [] };
 
 const DECISIVE: ReadonlySet<string> = new Set(['agency', 'company', 'instrument']);

@@ -4,6 +4,10 @@
  */
 import type { PageRequest } from './page-request.ts';
 
+/**
+ * Requests that change a setting. `0008-clicks-that-change-something.md` tells how they are
+ * protected.
+ */
 export type Decision = Extract<PageRequest, { type: 'mute' | 'unmute' | 'choose-sense' | 'follow' }>;
 
 interface DecisionFields {

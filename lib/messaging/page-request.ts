@@ -83,6 +83,7 @@ export const PageRequest = v.variant('type', [
   }),
 ]);
 export type PageRequest = v.InferOutput<typeof PageRequest>;
+/** The request of one type. */
 export type PageRequestOf<T extends PageRequest['type']> = Extract<PageRequest, { type: T }>;
 /** The names that a page already has. */
 export type HeldNames = Omit<PageRequestOf<'names'>, 'type'>;

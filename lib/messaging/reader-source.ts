@@ -1,6 +1,7 @@
 /** The source of the reader's document, in the hash of the reader's address. */
 import { fileUrl } from './pages.ts';
 
+/** The document that the reader shows; it is part of the reader's address. */
 export type ReaderSource =
   | { from: 'address'; url: string }
   /** The page in a tab, as an article. */

@@ -45,6 +45,7 @@ interface Types {
 type Shape = keyof Types | readonly string[];
 type Value<T> = T extends keyof Types ? Types[T] : T extends readonly string[] ? T[number] : never;
 type Fields<T> = { [field in keyof T]: Value<T[field]> };
+/** Every request that the extension sends to a page. */
 export type ToPage = { [type in keyof Requests]: { type: type } & Fields<Requests[type]> }[keyof Requests];
 
 const fits = (value: unknown, shape: Shape): boolean =>

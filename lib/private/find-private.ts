@@ -12,6 +12,7 @@ const MAX_LISTED = 2000;
 const MAX_COUNTED = 1000;
 const MAX_QUOTES = 50;
 
+/** A mention of a private name in a piece of the page's text. */
 export interface PrivateMention extends Mention {
   run: TextRun;
 }

@@ -15,6 +15,7 @@ export const MAX_CHARS_FOR_LIST = 5_000_000;
 /** Pieces that are read of one page: a hostile page could send endless tiny ones. */
 const MAX_PIECES = 5_000;
 
+/** How to request the text of a tab. `maxChars`: UTF-16 units. */
 export interface TextRequest {
   ask: (request: ToPage) => Promise<unknown>;
   maxChars: number;

@@ -7,6 +7,7 @@
 import type { FacetIndex } from './facet-index.ts';
 import { WEIGHT, type NameMatch, type PartMatch } from './part-matches.ts';
 
+/** An entry that meets parts of the query. `entry`: its line in `SearchText.refs`. */
 export interface Answer {
   entry: number;
   score: number;

@@ -2,6 +2,7 @@
 import type { CountryRole } from './measure-senses.ts';
 import { isCountry, type QueryPart } from './parse-query.ts';
 
+/** A country that the query names. */
 export interface AskedPlace {
   /** ISO codes that the word may mean, the likeliest first. */
   codes: readonly string[];

@@ -13,6 +13,7 @@ import type { TextIndex } from './text-index.ts';
 /** Measures that are read of each product or member of an entry. */
 const MAX_INDIRECT = 60;
 
+/** A control as search reads it. Entries are given by their lines in `SearchText.refs`. */
 export interface Measure {
   /** The id of the control, in its list. */
   id: string;
@@ -30,6 +31,7 @@ export interface Measure {
   hasParties: boolean;
 }
 
+/** An entry as search reads it. Entries are given by their lines; GONE for none. */
 export interface FacetedEntry {
   entry: number;
   kind: string;

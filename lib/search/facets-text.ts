@@ -19,6 +19,7 @@ type EntryFacets = [
   /** Folded words of the entry's description. */
   about: string,
 ];
+/** A control in the stored facets. A tuple keeps the JSON short. */
 export type MeasureFacets = [
   id: string,
   by: string,
@@ -36,6 +37,7 @@ export type MeasureFacets = [
   /** States that the measure has been in: `paused`, `ended`, `ahead`. */
   states: string[],
 ];
+/** What search needs to know about a list besides its names. Stored as JSON. */
 export interface Facets {
   list: string;
   entries: EntryFacets[];

@@ -15,6 +15,7 @@ import { fieldIn, GONE, rankIn } from './search-text.ts';
 import { nearest } from './typing-errors.ts';
 import type { TextIndex } from './text-index.ts';
 
+/** A name that matches the query. `entry`: its line in `SearchText.refs`. */
 export interface NameHit {
   entry: number;
   /** A line of the index, or `index.count + k` for the k-th numbered act. */

@@ -6,6 +6,7 @@ import type { NameHit } from './find-names.ts';
 import type { Field } from './search-text.ts';
 import type { TextIndex } from './text-index.ts';
 
+/** A search result, before its texts are made. */
 export interface Hit {
   /** The ref of the entry. */
   entry: string;

@@ -29,6 +29,7 @@ export interface LanguageWords {
 /** Meanings that must all be met. */
 export type Sense = readonly string[];
 
+/** The words of questions in all languages, and nicknames of entries. */
 export interface Lexicon {
   /**
    * The senses of a folded word or phrase, the likeliest first; empty if it is not a word of

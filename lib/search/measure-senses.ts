@@ -70,6 +70,7 @@ function meetsCountry({ byCountry, toward }: Measure, code: string, role: Countr
   return role !== 'from' && toward.has('all') ? 1 : 0;
 }
 
+/** A sense of a word of the query, such as "way:ban" or "state:paused". */
 export interface Meaning {
   sort: string;
   value: string;

@@ -4,6 +4,7 @@ import type { NameHit } from './find-names.ts';
 import { rankOf, type RankedAnswer } from './rank-answers.ts';
 import type { TextIndex } from './text-index.ts';
 
+/** An entry found by its name, by its measures, or by both. */
 export interface Result {
   entry: number;
   /** The name that matched; null where only an answer did. */

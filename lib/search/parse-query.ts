@@ -6,6 +6,7 @@ import type { CountryRole } from './measure-senses.ts';
 import { SHARE, shareSpellings } from './tickers.ts';
 import type { WordLines } from './word-lines.ts';
 
+/** A word or phrase of the query with all that it may mean. */
 export interface QueryPart {
   /** The words of the query, folded. */
   text: string;

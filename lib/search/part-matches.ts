@@ -57,6 +57,7 @@ const ABOUT = 'about:';
 /** Matches that are cached: more parts than a user types before the first changes. */
 const MAX_CACHED = 40;
 
+/** The best match of one part among the names of an entry. `line`: a line of the index. */
 export interface NameMatch {
   weight: number;
   line: number;
@@ -84,6 +85,7 @@ export const SUBJECTS: ReadonlySet<string> = new Set(['mineral', 'chip', 'techno
 
 type Offer = (line: number, match: Omit<NameMatch, 'line'>) => void;
 
+/** What one part of the query matches. */
 export interface PartMatch {
   part: QueryPart;
   /** By entry: its best matching name. */

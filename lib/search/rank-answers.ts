@@ -3,6 +3,7 @@ import type { Answer, Answerer } from './answer.ts';
 import type { FacetIndex } from './facet-index.ts';
 import { SUBJECTS, type PartMatch } from './part-matches.ts';
 
+/** An answer with what decides its rank. */
 export interface RankedAnswer {
   answer: Answer;
   /** How many of the parts that must be met the answer does not meet. */

@@ -11,6 +11,9 @@ import { linesOf, joinLined, type JoinedLines } from './lines.ts';
  */
 export const SEARCH_FORMAT = 5;
 
+/**
+ * Fields of an entry with names. Their order is part of the format: a field is stored as its index.
+ */
 export const FIELDS = ['name', 'symbol', 'code', 'number', 'ticker'] as const;
 /** The field of an entry that a line comes from. */
 export type Field = (typeof FIELDS)[number];
@@ -18,6 +21,7 @@ export type Field = (typeof FIELDS)[number];
 /** Value in `entries` for a line whose entry an update changed or removed. */
 export const GONE = 0xffffffff;
 
+/** The names of a list in flat arrays, which are stored and opened without parsing. */
 export interface SearchText {
   format: number;
   /** The ref of each entry, a line each. The line number is the entry's number. */

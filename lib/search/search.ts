@@ -25,6 +25,7 @@ import { WordLines } from './word-lines.ts';
 export { MATCH_KINDS } from './best-hits.ts';
 export type { Hit } from './hits.ts';
 
+/** The answer to a query, the best hit first. */
 export interface SearchAnswer {
   hits: Hit[];
   /** Words of the query that no entry matches. */
@@ -43,6 +44,7 @@ interface SearchOptions {
   country?: string | undefined;
 }
 
+/** The search over all lists. */
 export interface SearchIndex {
   find: (query: string, options?: SearchOptions) => SearchAnswer;
   /** Refs of the entries that have one of these names, in whatever list. */

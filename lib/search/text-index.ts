@@ -10,6 +10,7 @@ import { joinSearchTexts, CHINESE_CODE, fieldIn, GONE, type Field, type SearchTe
 import { wordsOf, type Words } from './typing-errors.ts';
 import { WordStarts } from './word-starts.ts';
 
+/** A code or number among the names. `line`: its line in the index. */
 export interface CodeLine {
   line: number;
   code: string;

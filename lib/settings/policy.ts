@@ -37,6 +37,7 @@ export const policySchema = () => parts().schema;
 export type Policy = v.InferOutput<ReturnType<typeof policySchema>>;
 export type PolicyList = NonNullable<Policy['lists']>[number];
 
+/** The policy of a browser that is not managed. */
 export const NO_POLICY: Policy = {};
 
 /** Drops each field and list element that cannot be read, and keeps the others. */

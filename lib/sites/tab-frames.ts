@@ -8,6 +8,7 @@ import * as v from 'valibot';
 /** Frames that are kept for one tab. */
 const MAX_FRAMES = 100;
 const KEY = 'frames';
+/** The browser's number of the top frame. */
 export const TOP = 0;
 
 const FramesByTab = v.fallback(v.record(v.string(), v.array(v.number())), {});

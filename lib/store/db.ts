@@ -40,6 +40,7 @@ export interface StoredList {
 export const phrasesIn = ({ phrases }: Pick<StoredList, 'phrases'>): Phrases | undefined =>
   typeof phrases === 'string' ? (JSON.parse(phrases) as Phrases) : phrases;
 
+/** The parts of a list. Their names are stored and must not change. */
 export const PARTS = ['entries', 'controls', 'acts'] as const;
 export type PartName = (typeof PARTS)[number];
 

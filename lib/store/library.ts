@@ -12,6 +12,7 @@ import { haveSearchText } from './lists/rebuild-derived.ts';
 import { titlesOf, type SearchSources } from './derived/search-sources.ts';
 import { repairBuiltIn, shippedList } from './lists/seed.ts';
 
+/** A list in memory, for pages of the extension. `updated`: `YYYY-MM-DD`. */
 export interface LoadedKnowledge {
   knowledge: Knowledge;
   entries: ReadonlyMap<string, Entry>;

@@ -21,6 +21,7 @@ export interface PackagedNames {
   digest: string;
 }
 
+/** The names of the built-in list if an update has replaced those of the package. */
 export interface NewerNames {
   /** When it differs, pages ask for the names again. */
   state: string;

@@ -16,6 +16,7 @@ import { signerOf, type StagedUpdate } from './stage-update.ts';
 import type { CheckState, HeldUpdate, Validators } from './subscription.ts';
 import { isOfSignature, largestOf, reasonsToHold, rememberSize } from './trust.ts';
 
+/** All that an update of a list gets from outside; tests pass others. */
 export interface UpdatePorts {
   network: Network;
   clock: Clock;
@@ -25,6 +26,7 @@ export interface UpdatePorts {
   texts: () => Promise<Translations>;
 }
 
+/** The result of one check of one list. `state` is stored. */
 export type UpdateOutcome =
   | { result: 'changed' | 'unchanged'; state: CheckState }
   | { result: 'held'; state: CheckState; held: HeldUpdate }

@@ -16,6 +16,7 @@ import type { Validators } from './subscription.ts';
 const MAX_SIGNATURE_BYTES = 4096;
 const START_CHARS = 4000;
 
+/** An answer whose text is still arriving. */
 export interface FetchedList {
   format: FormatName;
   validators: Validators;

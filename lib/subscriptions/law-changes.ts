@@ -43,6 +43,7 @@ function sentences(knowledge: Knowledge, entry: string, today: Day, voice: Voice
   );
 }
 
+/** The law of a list before or after an update. */
 export interface LawSide {
   knowledge: Knowledge;
   controls: ReadonlyMap<string, Control>;

@@ -10,6 +10,7 @@ import { BUILT_IN } from '../knowledge/model/ids.ts';
 import { stageStore, type StageStore } from '../store/lists/stage-store.ts';
 import { parseState, type CheckState } from './subscription.ts';
 
+/** The lists in the database, with the state of their checks. */
 export interface ListStore extends StageStore {
   switchTo(list: string, changes: StoredChanges | null): Promise<boolean>;
   sweep(list: string): Promise<void>;

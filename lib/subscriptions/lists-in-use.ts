@@ -13,6 +13,7 @@ import { readEntriesAt } from '../store/lists/read-records.ts';
 import { haveNames } from '../store/lists/rebuild-derived.ts';
 import { orderOf, type Subscriptions } from './subscription.ts';
 
+/** A subscribed list as pages get it. */
 export interface ListInUse {
   header: StoredList;
   isPrivate: boolean;

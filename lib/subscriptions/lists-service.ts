@@ -19,6 +19,7 @@ import { unsubscribe, updateLists, type ListsPorts, type UpdateRound } from './u
 import type { UpdateOptions } from './update-list.ts';
 import { wouldMark, type WouldMark } from './would-mark.ts';
 
+/** A list as the settings page shows it. */
 export interface ListView {
   id: string;
   title: string;

@@ -15,6 +15,7 @@ export interface PublicKey {
   text: string;
 }
 
+/** A parsed `.minisig` file. `keyId`: 16 hexadecimal digits, as minisign prints it. */
 export interface Signature {
   keyId: string;
   /** The signature is over the hash of the file. */
@@ -24,6 +25,7 @@ export interface Signature {
   commentSignature: Uint8Array<ArrayBuffer>;
 }
 
+/** The result of checking a signature. `other_key`: it was made with a key that is not trusted. */
 export type Verdict =
   { ok: true; keyId: string; comment: string } | { ok: false; why: 'other_key' | 'bad' | 'malformed' };
 

@@ -17,6 +17,7 @@ interface NetworkRequest {
   signal: AbortSignal;
 }
 
+/** `fetch` behind an interface, so that tests need no network. */
 export interface Network {
   /**
    * Rejects if no complete answer arrives: no network, no such host, no permission, connection

@@ -14,6 +14,7 @@ import { signerOf, stageUpdate, verdictOf, type StagedUpdate } from './stage-upd
 import type { Subscription, Subscriptions, Validators } from './subscription.ts';
 import type { ListsPorts } from './update-lists.ts';
 
+/** A list that the user looks at before adding it. Its records are staged. */
 export interface Preview {
   url: string;
   format: FormatName;

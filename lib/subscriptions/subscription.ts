@@ -50,6 +50,7 @@ export const Subscriptions = v.object({
 });
 export type Subscriptions = v.InferOutput<typeof Subscriptions>;
 
+/** The subscriptions in the database of the user's own data. */
 export interface SubscriptionStore {
   read(): Promise<Subscriptions>;
   /** Changes are applied one after another, in order. */
@@ -136,6 +137,7 @@ export const CheckState = v.object({
 });
 export type CheckState = v.InferOutput<typeof CheckState>;
 
+/** The state of a list that was just added. */
 export const NEVER_CHECKED: CheckState = {
   lastChecked: null,
   lastChanged: null,

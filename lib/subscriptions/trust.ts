@@ -14,6 +14,7 @@ const DAY_MS = 24 * 3600 * 1000;
 /** Milliseconds by which a version that is a date may lie ahead of this device's clock. */
 const MAX_VERSION_AHEAD_MS = 2 * DAY_MS;
 
+/** What decides whether an update must wait for the user. */
 export interface TrustQuestion {
   /** The user pinned a key. */
   pinned: boolean;
@@ -98,6 +99,7 @@ const largerOf = (a: Sizes, b: Sizes): Sizes => ({
   acts: Math.max(a.acts, b.acts),
 });
 
+/** `day`: days since 1970. */
 export type PastSizes = readonly (Sizes & { day: number })[];
 
 const recent = (past: PastSizes, clock: number): PastSizes =>

@@ -11,6 +11,7 @@ import { entriesAt, filterOf } from '../match/names/prefix-index.ts';
 import type { StoredList } from '../store/db.ts';
 import type { ListStore } from './list-store.ts';
 
+/** What a list would mark on the page that the user reads. */
 export interface WouldMark {
   mentions: number;
   /** Names of entries, the most frequent first. */

@@ -19,6 +19,7 @@ import {
 import { wholeLoss, type Loss } from '../terms/loss-log.ts';
 import type { Stamp } from '../terms/stamp.ts';
 
+/** A merge that is not stored yet. */
 export interface MergeResult {
   /** The new state of the records that change on my side. */
   changed: OwnRecord[];

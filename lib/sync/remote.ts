@@ -1,6 +1,7 @@
 /** The interface of every replica: a copy of the user's records outside this browser. */
 import type { OwnRecord, Records } from '../terms/record.ts';
 
+/** What a replica contains. */
 export interface RemoteCopy {
   records: Records;
   /** Records that other devices are known to have. They are added to the last common state. */
@@ -13,6 +14,7 @@ export interface RemoteCopy {
   empty: boolean;
 }
 
+/** What became of a write. */
 export interface WriteResult {
   /** True if every other device will next read what was written. */
   known: boolean;
@@ -24,6 +26,7 @@ export interface WriteResult {
   used?: { bytes: number; most: number };
 }
 
+/** A copy of the user's records outside this browser. */
 export interface Replica {
   /** Null if the replica still has the version `held`. Throws ReplicaError. */
   read(held: string | null): Promise<RemoteCopy | null>;
@@ -34,6 +37,7 @@ export interface Replica {
   write(records: readonly OwnRecord[], copy: RemoteCopy): Promise<WriteResult>;
 }
 
+/** Names of faults. They are stored with the last result and must not change. */
 export const REPLICA_FAULTS = [
   /** The name or password is wrong. */
   'sign-in',

@@ -12,6 +12,7 @@ import { SETTINGS, settingsChanges, settingsFrom } from './settings-record.ts';
 import { originOf, type Fetch } from './webdav-http.ts';
 import { WebdavReplica } from './remote-webdav.ts';
 
+/** All that an exchange gets from outside; tests pass others. */
 export interface RunPorts {
   store: OwnStore;
   area: SyncArea;

@@ -5,6 +5,7 @@
  */
 import { sameValue, type Json, type OwnRecord } from '../terms/record.ts';
 
+/** The id of the record that carries all synced settings. */
 export const SETTINGS = 'settings/all';
 
 type Sparse = Readonly<Record<string, unknown>>;

@@ -32,6 +32,7 @@ export const isOurs = (key: string): boolean => KEY.test(key);
 
 /** `by`: the device that wrote the item. `z`: serialized records, deflated. */
 const Item = v.object({ by: v.string(), z: v.string() });
+/** The contents of `storage.sync` by key, items of others included. */
 export type Items = Record<string, unknown>;
 
 /** The bytes that the browser counts for an item, if the text is ASCII. */
@@ -72,6 +73,7 @@ export async function readItems(items: Items): Promise<Map<string, ReadItem>> {
   return read;
 }
 
+/** The sync area before a write. `by`: this device. `now`: milliseconds since 1970. */
 export interface Area {
   /**
    * The items in the area. An item that already has the right content is not written again and

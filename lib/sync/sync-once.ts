@@ -26,6 +26,7 @@ export interface ExchangeOptions {
   held: string | null;
 }
 
+/** The result of one exchange. Faults are thrown as ReplicaError. */
 export type SyncOutcome =
   /** The user must confirm the deletion of these terms; nothing was changed. */
   | { kind: 'asked'; ids: string[] }

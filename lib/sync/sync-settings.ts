@@ -46,6 +46,7 @@ export const ExchangeState = v.object({
 });
 export type ExchangeState = v.InferOutput<typeof ExchangeState>;
 
+/** The state before the first exchange. */
 export const NEW_STATE: ExchangeState = {
   done: null,
   tried: null,

@@ -5,6 +5,7 @@
  */
 import { ReplicaError } from './remote.ts';
 
+/** The user's account on a WebDAV server. It never leaves this device but for that server. */
 export interface Account {
   /** The address of the file, or (with a slash at the end) of the folder in which we create it. */
   url: string;

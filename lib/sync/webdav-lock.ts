@@ -17,6 +17,7 @@ const BODY =
 /** Status codes that mean a server without locks. */
 const NO_LOCKS: ReadonlySet<number> = new Set([400, 405, 412, 415, 501]);
 
+/** A lock on the file, held by this device. */
 export interface Lock {
   /** The value of the `Lock-Token` header. */
   token: string;

@@ -20,6 +20,7 @@ import { termFrom } from './entries.ts';
 import { TERM_FIELDS, faultIn, type Term, type TermField } from './term.ts';
 import type { TermChange } from './own-store.ts';
 
+/** What an import would change. Nothing is stored yet. */
 export interface ImportPlan {
   changes: TermChange[];
   added: number;

@@ -12,6 +12,7 @@ import { entryOf } from './entries.ts';
 import type { OwnStore } from './own-store.ts';
 import type { Term } from './term.ts';
 
+/** The names of own terms as a page gets them: only those whose first words it contains. */
 export interface OwnPageNames {
   /** Differs for different terms. */
   state: string;

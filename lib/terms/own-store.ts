@@ -23,6 +23,7 @@ import { Stamp, deviceOf, isTooFarAhead, laterOf, msOf, newDeviceId, nextStamp }
 import { fieldsOf, termOrDeleted, termOf, type Term, type TermField } from './term.ts';
 import { Device, LogRow, type OwnBase } from './terms-db.ts';
 
+/** `now`: milliseconds since 1970. */
 export interface StorePorts {
   now: () => number;
   /** In [0, 1). */
@@ -37,6 +38,7 @@ export interface StoredTerm {
   by: string;
 }
 
+/** A term that was edited or added. */
 export interface TermChange {
   term: Term;
   /** The term as the user saw it when the edit began. */

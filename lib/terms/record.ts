@@ -39,6 +39,7 @@ const LooseRecord = v.object({
   fields: v.fallback(v.record(v.string(), v.unknown()), {}),
   gone: v.fallback(v.optional(Stamp), undefined),
 });
+/** Records by their id. */
 export type Records = ReadonlyMap<string, OwnRecord>;
 
 /** The records by id. Of two with one id the later stays. */

@@ -33,6 +33,7 @@ export const LogRow = v.object({
 });
 export type LogRow = v.InferOutput<typeof LogRow>;
 
+/** Values that are not records, such as the device's id and the state of sync. */
 export interface MetaRow {
   key: string;
   value: unknown;

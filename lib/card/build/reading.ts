@@ -15,6 +15,7 @@ import { CONTENT_LANG } from './content-lang.ts';
 import { hasDigest } from './digest.ts';
 import { kindWords, lookOf, namesShown, tileOf } from './header.ts';
 
+/** What a card depends on besides the base: days, languages, and the text around the word. */
 export interface CardRequest {
   /** The article's date; null if the page states none or there is no article. */
   articleDay: Day | null;
@@ -35,6 +36,7 @@ export interface CardRequest {
   ref?: (id: string) => string;
 }
 
+/** An entry with its status, as every part of its card reads it. Made once for each card. */
 export interface Reading {
   request: CardRequest;
   knowledge: Knowledge;

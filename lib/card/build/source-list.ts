@@ -10,6 +10,7 @@ import { dateWords } from '../../knowledge/wording/dates.ts';
 import { publisherWords } from '../../knowledge/wording/publishers.ts';
 import { nameWords, type Voice } from '../../knowledge/wording/terms.ts';
 
+/** The numbered sources of one card. A source has one number however often it is cited. */
 export interface SourceList {
   /** Adds sources and returns their numbers, in order, at most `most`. */
   cite: (sources: readonly Source[], most?: number) => number[];

@@ -165,6 +165,7 @@ function separateRows(rows: readonly Row[], voice: Voice, sources: SourceList): 
   return [...told.values()];
 }
 
+/** The status section of a full card: open measures, unchanged ones, and changes of law. */
 export interface ShownStatus {
   groups: StatusGroup[];
   unchanged: StatusRow[];

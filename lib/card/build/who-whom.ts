@@ -13,6 +13,7 @@ import {
 } from '../../knowledge/wording/terms.ts';
 import { issuerWords } from './issuer.ts';
 
+/** Texts of the first line of an answer: issuer, target, and the restricted activity with goods. */
 export type WhoWhom = { who: string; toward: string; restricts: string };
 
 /** Characters of a target on one line, in other languages and in Chinese. */

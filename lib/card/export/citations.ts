@@ -8,6 +8,7 @@ function citation({ publisher, title, about, date, read }: CardModel['sources'][
   return read ? words : t('card_cited_unread', words, t('card_unread'));
 }
 
+/** A source in an export. `n`: its number, from 1. */
 export interface Citation {
   n: number;
   text: string;

@@ -5,6 +5,7 @@
 import type { Translate } from '../../i18n/translate.ts';
 import type { StatusRow } from '../model/card-model.ts';
 
+/** A line below a search result: the state of one measure that the query asks for. */
 export interface AskedLine {
   /** Issuer and target; '' if the measure names none. */
   who: string;

@@ -28,6 +28,7 @@ export interface Article {
   near?: ((entry: string) => NearestEntries) | undefined;
 }
 
+/** The head of an entry, as every list of entries shows it. `id`: the ref of the entry. */
 export interface Summary {
   id: string;
   kind: string;
@@ -48,6 +49,7 @@ export interface Follows {
   set: (ref: string, isOn: boolean) => void;
 }
 
+/** Cards and search over all lists, in one language and on one day. */
 export interface Lookup {
   t: Translate;
   locale: Locale;
@@ -92,6 +94,7 @@ export interface LookupRequest {
    */
   want?: (entry: string) => void;
 }
+/** A search result, in the texts that the popup shows. */
 export interface ResultRow extends Summary {
   /**
    * Other names to show: the name in the other language, and the matched name if it explains the

@@ -7,6 +7,7 @@ import type { CardModel, StatusRow } from '../model/card-model.ts';
 import { lookOf } from '../build/header.ts';
 import type { Article } from './lookup-model.ts';
 
+/** All mentions of one entry on a page. */
 export interface MentionGroup {
   entry: string;
   kind: string;

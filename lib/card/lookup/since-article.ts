@@ -4,6 +4,7 @@ import { byImportance, type MentionGroup } from './mention-groups.ts';
 
 const MAX_LINES = 3;
 
+/** A measure that changed after the article was written. */
 export interface ArticleChange {
   /** The entries of the page whose lead is this measure, the most important first. */
   entries: string[];

@@ -5,6 +5,7 @@ import { factsFrom } from './facts.ts';
 
 const PUBLISHER = 'European Commission';
 
+/** A party of the EU sanctions list, as its CSV and XML files both have it. */
 export interface EuEntity {
   id: string;
   /** P or E for person or enterprise, or the word: files have both forms. */

@@ -2,6 +2,7 @@
 import type { Knowledge } from '../model/knowledge-index.ts';
 import type { Entry } from '../model/schema.ts';
 
+/** What a text says about who acts and whom it concerns; it decides which measure leads a card. */
 export type NamedInText = {
   ids: ReadonlySet<string>;
   /** The bodies that may have issued the measure in question. */

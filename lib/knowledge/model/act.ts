@@ -5,6 +5,7 @@ import { ControlId, DateText, Reviewed, list, text } from './basics.ts';
 import { NoteKind, WAYS } from './control.ts';
 import { Sources, Src } from './sources.ts';
 
+/** What an act does to its controls. The names are part of the format of lists. */
 export const DOES = [
   'imposes',
   'amends',
@@ -20,6 +21,7 @@ export const DOES = [
   'plans',
   'claims',
 ] as const;
+/** The kind of text of an act. Only `law` to `court` count as law in `status/states.ts`. */
 export const BASES = ['law', 'notice', 'letter', 'court', 'statement', 'unpublished'] as const;
 
 export const UpTo = v.looseObject({

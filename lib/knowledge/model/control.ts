@@ -6,6 +6,10 @@ import { EntryId } from './id-schemas.ts';
 import { ControlId, DateText, Day, list, text } from './basics.ts';
 import { Sources, Src } from './sources.ts';
 
+/**
+ * The activity that a control restricts. `nothing`: it only lists, such as a list of critical
+ * minerals.
+ */
 export const RESTRAINS = [
   'export',
   're-export',
@@ -19,6 +23,7 @@ export const RESTRAINS = [
   'comply',
   'nothing',
 ] as const;
+/** How a control restricts. The names are part of the format of lists. */
 export const WAYS = [
   'prohibited',
   'refused in principle',

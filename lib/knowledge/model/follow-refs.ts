@@ -7,6 +7,7 @@ import { ControlId } from './basics.ts';
 import { EntryRef, ListId } from './id-schemas.ts';
 import { listRef, readRef } from './ids.ts';
 
+/** What the user follows: a list, an entry, or one measure. */
 export interface FollowTarget {
   list: string;
   /** The reference of the entry; null for a whole list. */

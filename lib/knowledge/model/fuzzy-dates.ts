@@ -11,6 +11,7 @@ type Precision = 'day' | 'month' | 'quarter' | 'half' | 'year';
  */
 export type Span = { first: Day; last: Day; precision: Precision; about: boolean; by: boolean };
 
+/** Before every day of any list. */
 export const EARLIEST: Day = '0000-01-01';
 
 const MS_A_DAY = 86_400_000;

@@ -5,6 +5,7 @@ export const KINDS = ['mineral', 'chip', 'technology', 'company', 'agency', 'ins
 
 /** The ids of the list that comes with the extension, and of the user's own terms. */
 export const BUILT_IN = 'tradegloss';
+/** The id of the list of the user's own terms. */
 export const OWN_LIST = 'own';
 
 /** True for ids that the extension uses itself. A published list that takes one is refused. */

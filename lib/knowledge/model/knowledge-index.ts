@@ -12,6 +12,7 @@ import type { Act, Control, Cover, DateText, Day, Entry, KnowledgeList, Membersh
  */
 export type Relation = 'covers' | 'toward' | 'text' | 'changed by' | 'by';
 
+/** How a control reaches an entry. */
 export type Link = {
   control: Control;
   relation: Relation;
@@ -23,6 +24,7 @@ export type Link = {
   until?: DateText;
 };
 
+/** A list indexed for status and cards. Keys are ids within the list. */
 export type Knowledge = {
   entries: ReadonlyMap<string, Entry>;
   controls: ReadonlyMap<string, Control>;
@@ -170,6 +172,7 @@ export function indexKnowledge(list: StatusList): Knowledge {
 
 export const RELATIONS_BY_CLOSENESS: readonly Relation[] = ['covers', 'toward', 'text', 'changed by', 'by'];
 
+/** The relation of an entry to a list on one day. */
 export type Belonging = 'not yet' | 'belongs' | 'left';
 
 /** Tells whether the entry is on the list through which the control reaches it, on `day`. */

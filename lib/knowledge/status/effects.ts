@@ -3,6 +3,10 @@ import { addDays, spanOf, type Span } from '../model/fuzzy-dates.ts';
 import { isAmong, type Knowledge, type Link } from '../model/knowledge-index.ts';
 import type { Act, Day, DateText, UpTo } from '../model/schema.ts';
 
+/**
+ * An act as it applies to one entry. `whole`: to all of the control. `publicIn`, `bitesIn`: the
+ * days on which it may have been published and taken effect.
+ */
 export type Effect = { act: Act; whole: boolean; publicIn: Span; bitesIn: Span };
 
 /**

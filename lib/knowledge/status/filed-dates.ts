@@ -18,6 +18,7 @@ import { isLegal, isReported, isSaid, OVER } from './states.ts';
 export const CERTAINTIES = ['law', 'announced', 'said'] as const;
 export type Certainty = (typeof CERTAINTIES)[number];
 
+/** A date on which the state of measures changes, or was to change. */
 export interface FiledDate {
   /** Stays the same in all versions of a list as long as the event does. */
   key: string;

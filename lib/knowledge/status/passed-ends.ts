@@ -7,6 +7,7 @@ import { isLegal } from './states.ts';
 /** Days after an end in which the maintainers' search for news may wait. */
 export const MAX_DAYS_UNREVIEWED = 30;
 
+/** An end that an act set, that has passed, and after which no act is known. */
 export interface PassedEnd {
   act: Act;
   /** The controls without a later legal act. */

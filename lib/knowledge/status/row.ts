@@ -10,6 +10,7 @@ import type { Act, Control, Cover, DateText, Day, Restrains, Source, Step, Towar
 import { standingOn, type Standing } from './standing.ts';
 import { carriesInForce, IN_FORCE, isLegal, isReported, isSaid, sourcesOf, type Lane } from './states.ts';
 
+/** The state of one control for one entry on one day. */
 export type Row = Standing & {
   control: Control;
   issuer: string;
@@ -46,6 +47,7 @@ export type Row = Standing & {
   sources: Source[];
 };
 
+/** `day`: the day of the state. `knownOn`: acts published later are ignored. */
 export type RowRequest = { knowledge: Knowledge; entryId: string; day: Day; knownOn: Day };
 
 /** Turns a state in force into `reported only`, for measures without a strong source. */

@@ -31,6 +31,7 @@ export type Next = {
   isGrant?: boolean;
 };
 
+/** The state of a control on one day, derived from its acts. */
 export type Standing = {
   state: State;
   since: DateText | null;

@@ -1,6 +1,10 @@
 /** The states of a control on a day, and the acts that lead to them. */
 import type { Act, Source } from '../model/schema.ts';
 
+/**
+ * All states of a control. Texts and pictures for each are in `wording/` and
+ * `card/build/glyphs.ts`.
+ */
 export const STATES = [
   'planned',
   'made, not started',
@@ -52,6 +56,7 @@ export const isStrongSource = (source: Source): boolean =>
 /** "In force" needs such a source. */
 export const carriesInForce = (act: Act): boolean => sourcesOf(act).some(isStrongSource);
 
+/** States in which the measure applies, in whole or in part. */
 export const IN_FORCE: ReadonlySet<State> = new Set<State>([
   'in force',
   'in force in part',

@@ -27,6 +27,7 @@ export type Line = {
 };
 /** Lines with the same lane, issuer, restricted activity and target. */
 export type Group = { lane: Lane; issuer: string; restrains: Restrains; toward: Toward; lines: Line[] };
+/** The measures of an entry on the article's day and today. */
 export type ThenNowNext = {
   /** Measures aimed at the entry itself, the most important first. */
   groups: Group[];

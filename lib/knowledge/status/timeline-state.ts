@@ -17,6 +17,9 @@ export type Overlay = { act: Act; from: DateText; upTo: UpTo | null; decided: Ac
  */
 export type ByText = { since: Day; ended: UpTo; own: boolean };
 
+/**
+ * The state of a control while its acts are applied in order of time. `apply-act.ts` changes it.
+ */
 export type TimelineState = {
   way: Way;
   waySince: DateText | null;

@@ -19,6 +19,7 @@ export type LaneSegment = { from: Day | null; to: Day | null; state: State; way:
  * else the next or the last one.
  */
 export type TimelineLane = { row: Row; lane: StatusLane; segments: LaneSegment[] };
+/** Lanes of states. `from` and `to`: the first and last day of whole years. */
 export type Timeline = { articleDay: Day | null; today: Day; from: Day; to: Day; lanes: TimelineLane[] };
 
 /**

@@ -19,6 +19,7 @@ import { inSentence, leavesWords, listWords, nameWords, phraseWords, wayWords, t
  */
 export type SaidBefore = 'start' | 'not started' | null;
 
+/** A state in two parts; cards set `title` in bold. */
 export type StateParts = { title: string; rest: string };
 
 /** The measure as a noun: "ban", "licence requirement". */

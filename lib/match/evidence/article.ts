@@ -4,6 +4,7 @@ import type { LanguagePack } from '../languages/language-pack.ts';
 import type { Matcher } from '../scan/matcher.ts';
 import type { CueIndex } from './cue-index.ts';
 
+/** A page's blocks with all candidates; evidence may come from any block. */
 export interface Article {
   matcher: Matcher;
   blocks: readonly BlockReading[];

@@ -52,6 +52,7 @@ export class Decided {
   }
 }
 
+/** What the rules of scoring read. `decided`: results of the previous round. */
 export interface Context {
   article: Article;
   sentences: SentenceIndex;

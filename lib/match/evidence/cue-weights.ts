@@ -2,6 +2,7 @@
 import type { ScoredEvidence, CueHit, Why } from '../model.ts';
 import { isAgainst, SENTENCE, STRONG, strengthOf, withinOf, type CueUse } from '../names/cue-use.ts';
 
+/** Shared by all readings without evidence. Do not change it. */
 export const NO_EVIDENCE: ScoredEvidence = { points: 0, why: [] };
 
 /** Most points that cues can give a reading, so that its form and contrary words still count. */

@@ -58,6 +58,7 @@ function ruleOfCode(scheme: string, code: string): CodeRule | null {
   return { alone: false, for: CHINESE_CUES, against: [beside('ECCN')] };
 }
 
+/** A control or customs code as a name of an entry. `place`: the index of the entry in its list. */
 export interface CodeName {
   entry: { place: number; entry: CodedEntry };
   rule: NameRule;

@@ -10,6 +10,7 @@ import { LANGUAGES } from '../languages/index.ts';
 import type { EncodedTexts } from './pair-encoding.ts';
 import type { TypedColumn } from './typed-column.ts';
 
+/** Raise it with each change of the layout: stored names of another format are compiled again. */
 export const FORMAT = 9;
 
 /** Words that make a key; further words are compared as text. */
@@ -76,6 +77,7 @@ export const ruleOf = (names: CompiledNames, target: number): number =>
 export const targetKind = (flags: number): number => (flags >>> KIND_SHIFT) & 3;
 
 export const SERIES = ['announcement', 'order'] as const;
+/** A numbered act, such as Announcement No. 46 of 2024. `entry`: an index in `entryIds`. */
 export interface CompiledForm {
   entry: number;
   series: (typeof SERIES)[number];
@@ -84,6 +86,9 @@ export interface CompiledForm {
   number: number;
 }
 
+/**
+ * All names of a list in flat tables, which are decoded without creating an object for each name.
+ */
 export interface CompiledNames {
   format: number;
   list: string;

@@ -8,6 +8,7 @@ import { columnOf } from './typed-column.ts';
 import { KEY_WORDS, KIND_SHIFT, SAME_TEXT, TEXT_RUN, WIDE } from './compiled-names.ts';
 import { joinedKey } from '../text/words.ts';
 
+/** A row of the table of names. `kind`: TARGET_NAME to TARGET_FORM. `ref`: see there. */
 export interface NameRow {
   kind: number;
   ref: number;

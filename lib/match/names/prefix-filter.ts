@@ -9,6 +9,7 @@ import { SYMBOL, addHan, isWord, makeUnits, unitAt } from '../text/code-units.ts
 import { normalize, needsCleaning } from '../text/normalize.ts';
 import { WordReader } from '../text/words.ts';
 
+/** Tells whether a text may contain a name of a list. It errs only towards "yes". */
 export interface ListFilter {
   list: string;
   /** Bitmap of the hashes of first words. */

@@ -18,6 +18,7 @@ import { canonical, wordsOf } from '../text/words.ts';
 /** Raised with each change of the stored format. 2 stores digests of ids. */
 export const INDEX_FORMAT = 2;
 
+/** For a list too large for pages: the entries whose names start with a key. */
 export interface StartIndex {
   format: number;
   list: string;

@@ -8,6 +8,7 @@ interface Span {
   end: number;
 }
 
+/** The mentions of several lists in one text. */
 export interface MergedMentions<T> {
   /** In reading order, without overlaps. */
   mentions: T[];

@@ -23,7 +23,9 @@ import { isSymbol, symbolPoints } from './symbol-points.ts';
 import { cueHitOf, weigh } from '../evidence/cue-weights.ts';
 import { cueOfUse, withinOf } from '../names/cue-use.ts';
 
+/** Points below which no reading is chosen. */
 export const MIN_TAKEN_POINTS = 2;
+/** Points by which the best reading must lead the next entry. */
 export const MIN_LEAD = 1;
 const DEFAULT_COUNTRY_POINTS = 3;
 /** The same in a Taiwanese article, which may mean Beijing's or Washington's ministry. */

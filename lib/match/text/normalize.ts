@@ -1,6 +1,7 @@
 /** Removes or expands units that folding cannot handle, and keeps the way back to the source. */
 import { SPECIAL, classOf, type Units } from './code-units.ts';
 
+/** A text for matching, with the way back to its source. */
 export interface NormalizedText {
   /**
    * The text without dropped and combining units, with ligatures expanded; case and spaces are

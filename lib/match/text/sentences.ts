@@ -115,6 +115,7 @@ function endsSentence(text: string, at: number, end: number): boolean {
   return !(text.charCodeAt(at) === FULL_STOP && end === at + 1 && isOfAbbreviation(text, at));
 }
 
+/** How capitals are used in a text; in such texts they say nothing about names. */
 export interface Style {
   /** All words are in capitals, as in a teletype headline. */
   capitals: boolean;

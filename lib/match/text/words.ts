@@ -6,6 +6,7 @@
 import { AMPERSAND_WORD } from '../languages/english.ts';
 import { DIGIT, HYPHEN, LETTER, OTHER, SPACE, SYMBOL, isCjk, isWord, unitAt, type Units } from './code-units.ts';
 
+/** Offset and prime of FNV-1a, 32 bits. */
 export const SEED = 0x811c9dc5 | 0;
 export const PRIME = 0x01000193;
 

@@ -8,6 +8,7 @@ import type { MutationSize } from '../text/page-text.ts';
 import { IDLE_MS } from './rejudge-policy.ts';
 import { RescanDelay } from './rescan-delay.ts';
 
+/** What the scheduler starts and asks. It decides only when. */
 export interface ScanTasks {
   document: Document;
   signal: AbortSignal;

@@ -14,6 +14,7 @@ const SHEET_GAP_PX = 12;
 
 const FOCUSABLE = 'a[href], button:not([tabindex="-1"]), summary, input, [tabindex="0"]';
 
+/** Draws a card of one size in its shadow root. */
 export interface Drawing {
   /** Returns the style sheet; built on first use. */
   css: () => string;

@@ -3,6 +3,7 @@ import { activeElementOf, bodyOf, rootOf } from '../dom/safe-dom.ts';
 import type { CardSize } from './card-script.ts';
 import type { OpenCard } from './open-card.ts';
 
+/** The cards that a key may concern. */
 export interface KeyTargets {
   document: Document;
   /** The open card of the pointer or the keyboard, if any. */

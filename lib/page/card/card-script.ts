@@ -41,6 +41,7 @@ export type CardSize = 'glance' | 'full';
 /** Why there is no card: it is loading, it could not be read, or the extension was removed. */
 export type NoCardReason = 'loading' | 'failed' | 'gone';
 
+/** All that a card shows. */
 export interface CardView {
   size: CardSize;
   /**
@@ -74,6 +75,7 @@ export interface CardView {
   commands: CardCommands;
 }
 
+/** Settings of cards. `textSize`: a factor. `openAfter`: milliseconds. */
 export interface CardLook {
   theme: 'system' | 'page' | 'light' | 'dark';
   textSize: number;
@@ -135,6 +137,7 @@ export interface TopPage {
   quote: (mention: PageMention) => string;
 }
 
+/** For the top page, which draws the cards of its frames. */
 export interface FrameCardPorts extends CardPorts {
   signal: AbortSignal;
   articleDay: () => string | null;
@@ -154,6 +157,7 @@ export interface CardsOfFrames {
   close: () => void;
 }
 
+/** For a page or frame that draws its own cards. */
 export interface HoverPorts extends CardPorts {
   signal: AbortSignal;
   marks: Marks<PageMention>;
@@ -183,6 +187,7 @@ export interface PageHover {
   redraw: () => void;
 }
 
+/** What `card.js` offers to the page script. */
 export interface CardScript {
   /** `pointer`: its last position, if it has moved. `pressedAt`: the time of the last press. */
   hover: (ports: HoverPorts, pointer: Pointer | null, pressedAt: number) => PageHover;

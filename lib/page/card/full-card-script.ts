@@ -5,6 +5,7 @@
  */
 import type { Drawing } from './card-host.ts';
 
+/** What `full-card.js` offers to the card script. */
 export interface FullCardScript {
   drawing: Drawing;
 }

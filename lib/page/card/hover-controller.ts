@@ -31,6 +31,7 @@ import { OpenCardWatcher } from './open-card-watcher.ts';
 /** Events after which an open card is redrawn in its present size. */
 const REDRAWS: ReadonlySet<HoverEvent<PageMention>['type']> = new Set(['pin', 'unpin', 'words-found']);
 
+/** Makes the cards and the notice; tests pass others. */
 export interface CardMakers {
   card: (events: CardEvents) => OpenCard;
   notice: UndoNotice;

@@ -20,14 +20,20 @@ export const DELAYS = {
 } as const;
 export type Delays = { [K in keyof typeof DELAYS]: number };
 
+/** What opened the card. */
 export type Source = 'pointer' | 'keyboard' | 'touch';
 
+/**
+ * `token`: the timer that is set. `closedAt`: when the last card closed, in milliseconds. `lost`:
+ * the page has removed the words.
+ */
 export type HoverState<M> =
   | { at: 'idle'; closedAt: number }
   | { at: 'waiting'; mark: M; token: number; closedAt: number }
   | { at: 'open'; mark: M; token: number; source: Source; pinned: boolean; inside: boolean; lost: boolean }
   | { at: 'leaving'; mark: M; token: number; source: Source; travelling: boolean; lost: boolean };
 
+/** Times (`now`) are in milliseconds, as in `performance.now()`. */
 export type HoverEvent<M> =
   /**
    * The pointer is on a mark (or none), not inside the card. `travels`: it is in the space between
@@ -50,6 +56,7 @@ export type HoverEvent<M> =
   /** Escape, a click elsewhere, or the mark has left the page or the window. */
   | { type: 'close'; now: number };
 
+/** The next state, and the timer to set. */
 export interface Step<M> {
   state: HoverState<M>;
   /** A timer that replaces any other; null stops the timer; undefined keeps it. */

@@ -46,6 +46,7 @@ export type CardSurface = Pick<
   | 'close'
 >;
 
+/** A card on the page, from its first drawing to its end. */
 export interface OpenCard {
   readonly host: CardSurface;
   readonly size: CardSize;

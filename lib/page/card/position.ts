@@ -4,6 +4,7 @@
  */
 import type { Box, Size } from '../dom/box.ts';
 
+/** Pixels in the viewport. */
 export interface Placement {
   left: number;
   top: number;

@@ -12,6 +12,7 @@ import { LayerHost } from './layer-host.ts';
 /** Milliseconds: long enough to read the sentence and to reach the button by keyboard. */
 const SHOWN_MS = 10_000;
 
+/** An entry that the user has just muted. */
 export interface MutedEntry {
   name: string;
   /** True if muted on this site only. */

@@ -6,6 +6,7 @@ export interface Box {
   bottom: number;
 }
 
+/** Pixels. */
 export interface Size {
   width: number;
   height: number;

@@ -55,6 +55,10 @@ export function isOfTopOrigin(): boolean {
   }
 }
 
+/**
+ * A line of a frame's text, in pixels of the viewport of the top page's child frame around it.
+ * `width`, `height`: of that child frame.
+ */
 export interface PlaceInTop {
   /** Index among the child frames of the top page. */
   child: number;

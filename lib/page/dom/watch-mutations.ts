@@ -13,6 +13,7 @@ const WITH_LOOKS: MutationObserverInit = { ...TEXT, attributeFilter: ['contented
 /** Records in one callback above which attributes are not examined. */
 const MAX_RECORDS = 10_000;
 
+/** Observes a document and its open shadow roots. */
 export interface DocumentWatch {
   /** Also observes this shadow root. */
   add(root: ShadowRoot): void;

@@ -10,6 +10,7 @@ import { parentOrHost, closest, elementsAt, shadowRootOf, typeOf } from '../dom/
 import { liveRange, staticRange, type Place } from '../text/place.ts';
 import { highlightName, HIGHLIGHT_NAMES, LINK_HIGHLIGHT, OPEN_HIGHLIGHT } from './highlight-names.ts';
 
+/** A place that is underlined in the style of its kind. */
 export interface Mark extends Place {
   kind: string;
   repeat: boolean;

@@ -17,6 +17,7 @@ export const MAX_WATCHED_BLOCKS = 256;
 /** Blocks whose boxes are measured in one step. */
 const BOXES_A_STEP = 64;
 
+/** Tracks which blocks are near the viewport. */
 export interface NearBlocks {
   readonly near: ReadonlySet<Element>;
   /** Watches exactly these blocks. `fresh`: those that may have moved. */

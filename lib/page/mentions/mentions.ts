@@ -16,6 +16,7 @@ import { isIntact, type Place } from '../text/place.ts';
 import { proseWords, maxUnderlines, thinOut } from './thin-underlines.ts';
 import { findMarkLevels, type MarkLevel } from './repeated-mentions.ts';
 
+/** A mention with its place in the page. */
 export interface PageMention extends Place, MarkLevel {
   kind: string;
   entry: string;

@@ -6,6 +6,7 @@ import { languageOf, siteUrlOf, titleOf, urlOf } from '../dom/safe-dom.ts';
 import type { ArticleFacts } from '../mentions/list-page-mentions.ts';
 import { articleDate, findArticleDate, type ArticleDate } from '../text/article-date.ts';
 
+/** The article in the page: its address, language and day. */
 export interface Article {
   readonly url: string;
   /** The address of the site to which the user's choices apply. */

@@ -6,6 +6,7 @@ import type { Container } from '../text/flow.ts';
 import type { Place } from '../text/place.ts';
 import type { Article } from './article.ts';
 
+/** All that a session gets from outside; tests pass others. */
 export interface SessionPorts {
   document: Document;
   matcher: Matcher;

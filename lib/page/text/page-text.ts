@@ -12,6 +12,7 @@ import { readParts, type ChangedParts } from './read-parts.ts';
 import { KnownFlows } from './same-flow.ts';
 import { inSteps } from './steps.ts';
 
+/** How the text differs from the last reading. */
 export interface TextChange {
   removed: Flow[];
   added: Flow[];

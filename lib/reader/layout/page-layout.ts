@@ -30,6 +30,7 @@ interface Placed extends Paragraph {
   key: string;
 }
 
+/** A page whose paragraphs know their neighbours on other pages. */
 export interface PlacedPage extends PageLayout {
   paragraphs: Placed[];
   /** The size of the body's letters, in points. */

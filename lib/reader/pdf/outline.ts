@@ -1,6 +1,7 @@
 /** Reads the headings of a PDF with their pages, and the destinations of its links. */
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 
+/** An item of the document's outline. `page`: from 1; null if its target is unknown. */
 export interface OutlineItem {
   title: string;
   page: number | null;

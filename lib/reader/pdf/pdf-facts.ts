@@ -6,6 +6,7 @@ import { dayOfPdfDate } from '../document-facts.ts';
 const Text = v.fallback(v.string(), '');
 const Info = v.object({ Title: Text, Language: Text, CreationDate: Text, ModDate: Text });
 
+/** From the metadata and the first page. `lang`: a BCP 47 tag. `day`: `YYYY-MM-DD`. */
 export interface PdfFacts {
   title: string;
   lang: string | null;

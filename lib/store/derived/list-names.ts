@@ -21,6 +21,7 @@ function textsIn(name: Name): number {
   return 1 + not.length + cues.length + against.length;
 }
 
+/** All names of a list, or for a large list only an index of how they start. */
 export type ListNames = { compiled: CompiledNames } | { index: StartIndex };
 
 /** Checks a stored value; null if another version of the extension wrote it. */

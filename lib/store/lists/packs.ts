@@ -14,6 +14,7 @@ const INDEX_RUN = 256;
 /** Packs that are deleted in one call. */
 const PACKS_PER_DELETE = 5000;
 
+/** `n`: the number of the pack in its list. */
 export interface Pack {
   n: number;
   /** A JSON array of records. */

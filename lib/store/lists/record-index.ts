@@ -4,6 +4,7 @@
  */
 import { lowerBound } from '../../core/lower-bound.ts';
 
+/** Where the records of one part are. The three columns have one row for each record. */
 export interface RecordIndex {
   /** Digests of ids, ascending. */
   ids: Float64Array;

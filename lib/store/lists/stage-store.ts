@@ -19,6 +19,10 @@ import {
   type Indexes,
 } from './write-list.ts';
 
+/**
+ * Stores a new generation of a list beside the one in use. All methods reject if the database
+ * fails.
+ */
 export interface StageStore {
   header(list: string): Promise<StoredList | undefined>;
   /** The indexes of a generation; empty if it does not exist. */

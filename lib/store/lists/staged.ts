@@ -12,6 +12,7 @@ export interface CountWithSamples {
 /** Ids that are kept for the log; an update may add a million records. */
 export const MAX_NAMED = 5000;
 
+/** A staged update: how it differs from the copy in use. */
 export interface Staged {
   header: StoredList;
   /** The header in use before the switch; null for a new list. */

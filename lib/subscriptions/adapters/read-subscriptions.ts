@@ -8,6 +8,7 @@ import * as v from 'valibot';
 import { readRow } from '../../core/read-row.ts';
 import { Subscriptions } from '../subscription.ts';
 
+/** Where subscriptions are stored. It must not change. */
 export const STORED_AT = { database: 'tradegloss-own', table: 'meta', key: 'subscriptions' } as const;
 /** The key in `storage.local` under which version 0.1.0 kept them. */
 export const OLD_KEY = 'lists';

@@ -8,6 +8,7 @@ import { browser } from 'wxt/browser';
 /** Milliseconds within which the browser reports headers that it has already received. */
 const LOCATION_LIMIT_MS = 2_000;
 
+/** Reads where a request was redirected, which `fetch` hides. */
 export interface RedirectWatch {
   /** The address in the answer's `Location`; null if it can't be read. */
   target: () => Promise<string | null>;

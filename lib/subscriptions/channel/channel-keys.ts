@@ -13,6 +13,7 @@ import { fetchSignature, verdictByNamedKey } from './signed-file.ts';
 
 const MAX_KEYS_BYTES = 64 * 1024;
 
+/** The keys of a publication. A higher `serial` replaces a lower one. */
 export interface TrustedKeys {
   serial: number;
   /** Lines of base64. */

@@ -6,6 +6,7 @@ import { listUrl } from '../request.ts';
 import { CHANNEL_OFF, type Channel } from './channel.ts';
 import { addressOf, type ChannelPorts } from './update-channel.ts';
 
+/** The channel as the settings page shows it. */
 export interface ChannelView {
   isOn: boolean;
   /** The address that the build or the user's mirror names; null if neither does. */

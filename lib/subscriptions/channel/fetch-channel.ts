@@ -30,6 +30,7 @@ export interface ChannelRequest extends FetchPorts {
   onProgress?: ((bytes: number, announced: number | null) => void) | undefined;
 }
 
+/** The newest version that a publication offers, its signature checked. */
 export interface OfferedVersion {
   latest: Latest;
   keys: TrustedKeys;

@@ -33,6 +33,7 @@ export interface LockedPackage {
   hasInstallScript: boolean;
 }
 
+/** package-lock.json, as the bill of materials and the list of licences read it. */
 export interface Lockfile {
   name: string;
   version: string;

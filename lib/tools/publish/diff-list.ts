@@ -4,6 +4,7 @@ import { bothLanguages } from '../../i18n/messages.ts';
 import type { Day, Entry, KnowledgeList } from '../../knowledge/model/schema.ts';
 import { changeLog, countLawOnly, type ChangeLine } from '../../subscriptions/change-log.ts';
 
+/** Differences of two lists, by ids of records. */
 export interface ListDiff {
   added: number;
   changed: number;

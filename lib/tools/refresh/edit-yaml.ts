@@ -4,6 +4,7 @@
  */
 import { isMap, isScalar, parseDocument, type Document, type YAMLMap } from 'yaml';
 
+/** Keys and indexes that lead to a value of a document. */
 export type Path = readonly (string | number)[];
 
 /** Throws if the text is not YAML. */

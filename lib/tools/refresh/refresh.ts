@@ -8,6 +8,7 @@ import type { Item } from '../watch/item.ts';
 import { setField, setValue } from './edit-yaml.ts';
 import type { Figure } from './figures.ts';
 
+/** A YAML file after a refresh. */
 export interface RefreshedText {
   text: string;
   /** Descriptions of the changes, for the terminal and the pull request. */

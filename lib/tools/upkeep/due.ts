@@ -35,6 +35,7 @@ export interface DayAhead {
   said: string[];
 }
 
+/** What the maintainers should look at today. */
 export interface DueWork {
   passed: PassedEnd[];
   /** The next dates of the records within `DAYS_AHEAD`, soonest first. */

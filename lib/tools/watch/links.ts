@@ -9,7 +9,12 @@ import { USER_AGENT, type Fetch } from './fetch-answer.ts';
 const PAUSE_PER_HOST_MS = 2_000;
 const LINK_TIMEOUT_MS = 20_000;
 
+/**
+ * What became of a request. `refuses robots`: 401, 403 or 429, or a host that is known to refuse
+ * programs.
+ */
 export type LinkState = 'answered' | 'moved' | 'gone' | 'refuses robots' | 'no answer';
+/** The state of one cited address. */
 export interface LinkResult {
   url: string;
   state: LinkState;
