@@ -1,6 +1,6 @@
 /**
- * The measures below the lead. Each shows issuer and target, its state, since when, the text and
- * its conditions.
+ * The measures of a full card below its answer. Each shows issuer and target, its state, the day
+ * since when, the legal text with its source, and its notes.
  */
 import type { ComponentChildren } from 'preact';
 import type { Measure, MeasurePlace } from '../../lib/card/model/measure.ts';
@@ -13,10 +13,13 @@ import { GradeLink } from './grade-link.tsx';
 import { WhoLine } from './answer.tsx';
 import { Notes } from './notes.tsx';
 
-/** If one heading has more measures than this, the rest is folded. */
-const MAX_OPEN = 4;
+/**
+ * Measures shown below one heading; more are folded. A single further one is shown too, since
+ * folding it would save nothing.
+ */
+const MAX_SHOWN = 4;
 
-/** The state of one measure, with what it adds to the measure's title in plain type. */
+/** The state of a measure: its title in bold, then the rest. */
 export function MeasureState({ measure }: { measure: Measure }) {
   const { title, rest } = measure;
   return (
@@ -64,7 +67,7 @@ interface SectionProps {
   starOf?: StarOf | undefined;
 }
 
-/** A folded group on one line with its count. A ban is never folded. */
+/** A group that is folded into one line with its count. */
 export function Fold({ title, measures, t, starOf }: SectionProps) {
   if (measures.length === 0) return null;
   return (
@@ -81,7 +84,7 @@ export function Fold({ title, measures, t, starOf }: SectionProps) {
 
 function Section({ title, measures, t, starOf }: SectionProps) {
   if (measures.length === 0) return null;
-  const shown = measures.length === MAX_OPEN + 1 ? measures : measures.slice(0, MAX_OPEN);
+  const shown = measures.length === MAX_SHOWN + 1 ? measures : measures.slice(0, MAX_SHOWN);
   return (
     <section class="card-sec">
       <h3 class="label">{title}</h3>
@@ -95,13 +98,20 @@ function Section({ title, measures, t, starOf }: SectionProps) {
   );
 }
 
+/**
+ * Groups that are always folded: broad rules, mere listings, and duties of others than the lead's
+ * issuer.
+ */
 export const FOLDS: readonly { place: MeasurePlace; title: MessageKey }[] = [
   { place: 'broad', title: 'measure_broad' },
   { place: 'listed', title: 'measure_listed' },
   { place: 'duties', title: 'measure_duties' },
 ];
 
-/** The lead is left out, since the answer above shows it as in the glance. */
+/**
+ * Of the lead only the notes are shown, since the answer above shows the rest. Then come other
+ * measures of the same issuer, those of other issuers, and the folded groups.
+ */
 export function Measures({ measures, t, starOf }: Omit<SectionProps, 'title'>) {
   const lead = measures.find(({ isLead }) => isLead);
   const others = measures.filter(({ isLead }) => !isLead);

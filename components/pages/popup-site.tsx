@@ -1,6 +1,6 @@
 /**
- * The popup's line on the site in the tab: if Tradegloss reads it, why not, and the action to
- * change that.
+ * The parts of the popup on the site in the tab: its line, its switch, and what stands in place of
+ * the mentions if there are none.
  */
 import type { SiteState } from '../../lib/core/site-state.ts';
 import type { MessageKey } from '../../lib/i18n/translate.ts';
@@ -11,6 +11,7 @@ import { SearchHelp } from '../search-view.tsx';
 import { SetByPolicy, usePolicy } from '../policy.tsx';
 import type { PopupProps } from './popup-props.ts';
 
+/** The line for each state. For `marked` it is the article's date. */
 const LINE: Record<Exclude<SiteState, 'marked'>, MessageKey> = {
   'marked once': 'site_once',
   off: 'site_off',
@@ -24,7 +25,9 @@ const LINE: Record<Exclude<SiteState, 'marked'>, MessageKey> = {
   file: 'site_file',
 };
 
-/** The host and the state of its marks, announced to screen readers. */
+/**
+ * The host, and the article's date or why the page is not marked. Screen readers announce changes.
+ */
 export function SiteLine({ lookup, site, page }: Pick<PopupProps, 'lookup' | 'site' | 'page'>) {
   const { t } = lookup;
   const dated = page?.articleDay ? t('site_article_of', dayWords(page.articleDay, lookup)) : t('site_no_date');
@@ -36,7 +39,10 @@ export function SiteLine({ lookup, site, page }: Pick<PopupProps, 'lookup' | 'si
   );
 }
 
-/** Turns marks on this site on or off; after "once", offers "always". Draws nothing elsewhere. */
+/**
+ * Turns marks on this site on or off; after "once", offers "always". On a site of the policy it
+ * says so. Draws nothing in other states.
+ */
 export function SiteSwitch({ lookup, site, turn, always }: Pick<PopupProps, 'lookup' | 'site' | 'turn' | 'always'>) {
   const { t } = lookup;
   const policy = usePolicy();
@@ -76,7 +82,10 @@ const IN_READER: Partial<Record<SiteState, 'document' | 'article'>> = {
   'marked once': 'article',
 };
 
-/** What stands in place of the mentions if there are none: the reason, and what the user can do. */
+/**
+ * What stands in place of the mentions if there are none: the reason, what the user can do, and
+ * examples of searches.
+ */
 export function Blank({
   lookup,
   site,

@@ -54,7 +54,7 @@ export async function* tableOfJson(text: AsyncIterable<string>): AsyncGenerator<
   }
 }
 
-/** Reads it as if it were a CSV table with the same columns. Throws NotAList. */
+/** Reads the array as if it were a CSV table with the same columns. */
 export const readJsonRows = (
   text: AsyncIterable<string>,
   context: ListContext,

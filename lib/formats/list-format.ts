@@ -59,7 +59,10 @@ export interface ListContext {
   beside?: (url: string) => Promise<AsyncIterable<string> | null>;
 }
 
-/** Yields batches of records and returns the header, which some formats only know at the end. */
+/**
+ * Yields batches of records and returns the header, which some formats only know at the end. What
+ * it leaves out, it adds to `notes`. Throws NotAList if the text is not of its format.
+ */
 export type ListReader = (
   text: AsyncIterable<string>,
   context: ListContext,

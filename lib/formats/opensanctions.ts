@@ -42,7 +42,7 @@ function factsOf(row: CsvRow): { what: string; value: string }[] {
   );
 }
 
-/** Yields entries in batches and returns the list's header. */
+/** Makes an entry of each row. The newest `last_change` of a row is the list's. */
 export async function* readOpenSanctions(
   text: AsyncIterable<string>,
   context: ListContext,

@@ -100,8 +100,8 @@ function rowReader(source: Source, notes: Notes) {
 }
 
 /**
- * Reads a table, with the user's mapping of its columns if there is one. Generates batches of
- * records and returns the header of the list.
+ * Makes an entry of each row with a name. If the user mapped the columns, only those are read;
+ * otherwise columns with unknown headings are noted.
  */
 export async function* readPlainCsv(
   text: AsyncIterable<string>,

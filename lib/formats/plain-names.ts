@@ -32,7 +32,7 @@ export function isPlainNames(start: string): boolean {
   return odd <= looked.length / 10;
 }
 
-/** Yields entries in batches and returns the list's header. */
+/** Makes an entry of each line that can be a name; other lines are skipped. */
 export async function* readPlainNames(
   text: AsyncIterable<string>,
   context: ListContext,

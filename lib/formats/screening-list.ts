@@ -46,7 +46,7 @@ function describe(row: CsvRow): string {
   return `On the ${list.replace(/^the /i, '')}${keeper ? ` of the ${keeper}` : ''}, by the US Consolidated Screening List`;
 }
 
-/** Yields entries in batches and returns the list's header. */
+/** Makes an entry of each row. Names of one word are marked only if they are of companies. */
 export async function* readScreeningList(
   text: AsyncIterable<string>,
   context: ListContext,

@@ -96,7 +96,10 @@ function cueReader(notes: Notes) {
   };
 }
 
-/** Reads our own format. Throws `NotAList` for a bad header; bad records are left out and noted. */
+/**
+ * Reads the whole document, then its records: controls and acts first, because entries may be many.
+ * Throws NotAList for a bad header; bad records are left out and noted.
+ */
 export async function* readTradegloss(
   text: AsyncIterable<string>,
   _context: ListContext,

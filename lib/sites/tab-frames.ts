@@ -1,11 +1,12 @@
 /**
- * The frames of each tab in which the page script runs. The top frame always counts. They are kept
- * in session storage, because the browser stops the background.
+ * Remembers in which frames of each tab the page script runs. The top frame is not stored, since
+ * every tab has one. Session storage keeps the rest while the browser has stopped the background:
+ * https://developer.chrome.com/docs/extensions/develop/concepts/service-workers/lifecycle.
  */
 import { browser } from 'wxt/browser';
 import * as v from 'valibot';
 
-/** Frames that are kept for one tab. */
+/** Frames that are kept for one tab, besides the top frame. */
 const MAX_FRAMES = 100;
 const KEY = 'frames';
 /** The browser's number of the top frame. */
@@ -48,7 +49,7 @@ export const forgetFrame = (tab: number, frame: number): Promise<void> =>
 /** Removes a closed tab. */
 export const forgetTab = (tab: number): Promise<void> => change(tab, () => []);
 
-/** The frames of a tab, the top frame first. */
+/** The frames of a tab: the top frame, even if no script runs there, then those with a script. */
 export async function framesOf(tab: number): Promise<number[]> {
   const known = await read().catch((): FramesByTab => ({}));
   return [TOP, ...(known[tab] ?? [])];

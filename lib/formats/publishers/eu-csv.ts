@@ -18,7 +18,7 @@ const isHeader: IsHeader = (columns) => isEuCsv(columns);
 
 const NAME_PARTS = ['namealias_firstname', 'namealias_middlename', 'namealias_lastname'];
 
-/** Yields entries in batches and returns the list's header. */
+/** Makes an entry of consecutive rows with the same `entity_logicalid`. */
 export async function* readEuCsv(
   text: AsyncIterable<string>,
   context: ListContext,

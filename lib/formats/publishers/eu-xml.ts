@@ -34,7 +34,7 @@ function read(element: XmlElement): EuEntity {
   };
 }
 
-/** Yields entries in batches and returns the list's header. */
+/** Makes an entry of each `sanctionEntity`. */
 export async function* readEuXml(
   text: AsyncIterable<string>,
   context: ListContext,

@@ -147,7 +147,10 @@ async function* partiesIn(text: AsyncIterable<string>, context: ListContext): As
     yield all.slice(from, from + PARTIES_AT_A_TIME).map((cells) => ({ cells, label: `party ${cells.key}` }));
 }
 
-/** Yields entries in batches and returns the list's header. */
+/**
+ * Makes an entry of each `DistinctParty`. It reads the whole file first, because the programmes of
+ * a party come last.
+ */
 export async function* readOfacAdvancedXml(
   text: AsyncIterable<string>,
   context: ListContext,

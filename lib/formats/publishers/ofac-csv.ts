@@ -124,7 +124,10 @@ function read(row: CsvRow, names: readonly CsvRow[], places: readonly CsvRow[], 
   };
 }
 
-/** Also reads the aliases and addresses in the files beside the list. */
+/**
+ * Makes an entry of each row, with its aliases and addresses from the two files beside the list. If
+ * these can't be fetched, the entries lack them.
+ */
 export async function* readOfacCsv(
   text: AsyncIterable<string>,
   context: ListContext,

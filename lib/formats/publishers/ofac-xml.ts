@@ -40,7 +40,7 @@ function read(element: XmlElement, context: ListContext): RowEntry {
   };
 }
 
-/** Yields entries in batches and returns the list's header. */
+/** Makes an entry of each `sdnEntry`. */
 export async function* readOfacXml(
   text: AsyncIterable<string>,
   context: ListContext,

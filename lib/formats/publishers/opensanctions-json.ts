@@ -82,7 +82,10 @@ function cellsOf({ id, schema, properties, datasets }: FtmEntity): ReadRecord['c
   };
 }
 
-/** Yields entries in batches and returns the list's header. Throws NotAList. */
+/**
+ * Makes an entry of each line with an entity of a kind that news texts name. The newest change of
+ * an entity is the list's.
+ */
 export async function* readFtmJson(
   text: AsyncIterable<string>,
   context: ListContext,

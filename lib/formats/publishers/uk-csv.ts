@@ -60,7 +60,7 @@ function read(rows: readonly CsvRow[], context: ListContext): RowEntry | null {
   };
 }
 
-/** Yields entries in batches and returns the list's header. */
+/** Makes an entry of consecutive rows with the same `unique_id`. */
 export async function* readUkCsv(
   text: AsyncIterable<string>,
   context: ListContext,

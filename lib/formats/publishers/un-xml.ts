@@ -49,7 +49,7 @@ function read(element: XmlElement, context: ListContext): RowEntry {
   };
 }
 
-/** Yields entries in batches and returns the list's header. */
+/** Makes an entry of each `INDIVIDUAL` and `ENTITY`. */
 export async function* readUnXml(
   text: AsyncIterable<string>,
   context: ListContext,
