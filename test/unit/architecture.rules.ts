@@ -88,10 +88,6 @@ export const KNOWS_A_PAGE = [
 
 /** Lines of a file, tests included. */
 export const LONGEST_FILE = 400;
-/**
- * Tables of data, in which people look up single rows, so that a split would separate neighbours.
- */
-export const TABLES: readonly string[] = ['test/unit/knowledge/status-table.test.ts'];
 
 /** Imports against that order. This list only gets shorter. */
 export const AGAINST_THE_ORDER: readonly string[] = [];
