@@ -22,7 +22,7 @@ export function diagnosticsOf({
     `Built-in list: version ${base.version} of ${base.updated}, ${base.entries.size} entries`,
     `Database: ${base.problem ?? 'in use'}`,
     `Sites allowed: ${origins.length}; switched off: ${offSites.length}`,
-    `Muted: ${muted.length}; sense choices: ${choices.length}`,
+    `Muted: ${muted.length}; chosen meanings: ${choices.length}`,
     `Settings changed: ${JSON.stringify(sparse({ ...settings, muted: [], choices: [], offSites: [], ...rest }))}`,
   ];
   return lines.join('\n');

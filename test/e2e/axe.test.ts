@@ -67,7 +67,7 @@ describe.each([
     await popup.find('button', `/${name}/`);
     expect(await popup.faults()).toEqual([]);
     await popup.close();
-    const panel = await openPanel(user().launched, page, language === 'en' ? 'All mentions' : '全部提及');
+    const panel = await openPanel(user().launched, page, language === 'en' ? 'All mentions' : '本页全部词条');
     await panel.find('button', `/${name}/`);
     expect(await panel.faults()).toEqual([]);
     await panel.close();

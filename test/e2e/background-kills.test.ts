@@ -148,7 +148,7 @@ it('if the background is ended ten times while it merges terms, each merge is st
   await inExtension(user().launched, () => browser.runtime.sendMessage({ type: 'own-exchange', answer: null }));
   expect(await ownTerms()).toHaveLength(1 + KILLS * BATCH);
   await settings.bringToFront();
-  await says(settings, `${1 + KILLS * BATCH} of ${1 + KILLS * BATCH} terms in step`);
+  await says(settings, `${1 + KILLS * BATCH} of ${1 + KILLS * BATCH} terms synced`);
   await settings.close();
 }, 120_000);
 

@@ -213,7 +213,7 @@ it('refuses a list that is signed with a revoked key, and tells the user', async
   upload();
   await settings.page.bringToFront();
   await check();
-  await settings.says(`it is signed by key ${stolen.id}, which the publisher revoked. Nothing was taken.`);
+  await settings.says(`it is signed by key ${stolen.id}, which the publisher revoked. It was not used.`);
   await settings.says(`version ${packaged.version + 1}`);
 });
 
@@ -331,7 +331,7 @@ it('once the host is gone the list stays, and the next check is tried later', as
   user().serve({ body: 'no', type: 'text/plain', status: 503 }, pathOf('latest.json'));
   await settings.page.bringToFront();
   await check();
-  await settings.says('the host asked to come back later (503).');
+  await settings.says('the host is busy (503).');
   await settings.says(`version ${packaged.version + 20}`);
 });
 

@@ -25,7 +25,7 @@ it("reads the table by the user's choice of columns, now and at every check", as
   await says(page, 'Tradegloss could not tell which column holds the names. Choose it.');
   await choose(page, 'bedrift', 'name');
   await choose(page, 'kjent_som', 'alias');
-  await press(page, 'Read it so');
+  await press(page, 'Read it this way');
   const text = await says(page, 'Nothing is in use until you add it.');
   expect(text).toContain('Vesta Optikk; Ulla Støperi');
   await press(page, 'Add this list');

@@ -140,7 +140,7 @@ it('marks a page and its frames once, if the user asks for that page only', asyn
   });
   const popup = await openPopup(user().launched, page);
   await popup.press('button', 'Mark this page once');
-  await popup.says('This page only, this once');
+  await popup.says('This page only, until you leave it');
   await popup.close();
   await expect.poll(() => marksInAll(page)).toEqual(['bismuth', 'gallium']);
   await page.close();

@@ -130,7 +130,7 @@ it('muted names and chosen senses survive an update of their list', async () => 
   await says(settings, /Harbour desk \d+ entries · version 4/);
   // By name, whichever list has the entry.
   await new PageSurface(settings).control('Undo: Fakeium');
-  await says(settings, 'always taken for Huawei');
+  await says(settings, 'always read as Huawei');
   await settings.close();
   await article.bringToFront();
   expect(marked(await marksThat(article, ({ length }) => length === 4))).toEqual([...without, 'company: said nothing']);

@@ -106,7 +106,7 @@ it('holds back a list that shrank until the user accepts it', async () => {
   await says(settings, '6 of 10 entries would vanish');
   await press(settings, 'See what would go');
   await says(settings, 'Sandhill Graphite');
-  await press(settings, 'Take the new one');
+  await press(settings, 'Use the new copy');
   await says(settings, /Harbour desk\s+4 entries · version 5/);
 });
 

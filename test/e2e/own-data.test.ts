@@ -92,7 +92,7 @@ it('the diagnostics contain what a report needs, and nothing about pages, sites 
     'Built-in list: version',
     'Database: in use',
     'Sites allowed:',
-    'Muted: 1; sense choices: 1',
+    'Muted: 1; chosen meanings: 1',
   ])
     expect(text).toContain(part);
   for (const secret of ['apnews', 'quiet.example', 'Heron', 'tin', 'Harbour'])

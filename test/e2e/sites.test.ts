@@ -66,7 +66,7 @@ it('a button of the popup marks a page once whose site was not allowed', async (
   await popup.says('Tradegloss may not read this page yet.');
   expect(await popup.faults()).toEqual([]);
   await popup.press('button', 'Mark this page once');
-  await popup.says('This page only, this once');
+  await popup.says('This page only, until you leave it');
   await popup.find('button', '/^Gallium/');
   await popup.close();
   expect((await firstMarks(page)).map(({ text }) => text)).toContain('gallium');

@@ -171,7 +171,7 @@ it('holds back an older version despite a good signature, and applies it when th
   expect(await popup.faults()).toEqual([]);
   await popup.close();
   await settings.page.bringToFront();
-  await settings.press('button', 'Take the new one');
+  await settings.press('button', 'Use the new copy');
   await settings.says('1 entry · version 3');
   await settings.says(`Signed by key ${KEY_ID}`);
   await settings.gone('group', '/needs your approval/');
@@ -186,7 +186,7 @@ it("trusts a publisher's new key once the user enters it, and no other key", asy
   };
   serve(signed('list.json'), 'other-key.minisig', 'v3 by another');
   await check();
-  await settings.says('from then on this key alone is trusted for the list');
+  await settings.says('From then on only this key is trusted for the list');
   expect(await settings.faults()).toEqual([]);
   await trust(KEY);
   await settings.says('The update is not signed by this key');
@@ -198,7 +198,7 @@ it("trusts a publisher's new key once the user enters it, and no other key", asy
 it.each([
   [404, 'there is no file at this address (404).'],
   [410, 'the publisher took the list away for good (410).'],
-  [429, 'the host asked to come back later (429).'],
+  [429, 'the host is busy (429).'],
   [500, 'the host has a fault (500).'],
   [302, `the address redirects to another host, ${ELSEWHERE}. Nothing was requested there.`],
 ])('explains an answer of %i in plain words, and keeps the copy', async (status, words) => {

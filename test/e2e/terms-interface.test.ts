@@ -103,7 +103,7 @@ it('offers both ways of sync on the first-run page; none is on until the user ch
       welcome,
       () => document.querySelector<HTMLInputElement>('input[type=radio]:checked')?.labels?.[0]?.innerText,
     );
-  await says(welcome, 'Between devices');
+  await says(welcome, 'Sync between devices');
   expect(await on()).toMatch(/^Off/);
   await press(welcome, 'The browser’s own sync');
   await says(welcome, 'Last sync');
@@ -157,7 +157,7 @@ it('imports 2,000 terms from a table, and exports all as a table and as a list',
 
 it('copies the terms to a server that the user names, and reports the result', async () => {
   await connectIn(settings);
-  await says(settings, '2001 of 2001 terms in step', 30_000);
+  await says(settings, '2001 of 2001 terms synced', 30_000);
   await untilServer((text) => text.includes('Supplier 1999') && text.includes('Second power stage'));
 });
 
@@ -202,12 +202,12 @@ it('asks before many terms go that were deleted on another device, and does what
   // The server has the terms a moment before the page knows: a click now would hit a row that moves
   // up.
   await settings.waitForFunction(() => !document.body.innerText.includes('deleted elsewhere'), { timeout: 30_000 });
-  await says(settings, '2001 of 2001 terms in step', 30_000);
+  await says(settings, '2001 of 2001 terms synced', 30_000);
   deleteElsewhere(240_000);
   await press(settings, 'Sync now');
   await says(settings, '1000 terms were deleted elsewhere.', 30_000);
   await press(settings, 'Delete them here too');
-  await says(settings, '1001 of 1001 terms in step', 30_000);
+  await says(settings, '1001 of 1001 terms synced', 30_000);
 });
 
 it('leaves everything in place when sync is turned off', async () => {

@@ -84,14 +84,14 @@ const ENTRIES: readonly HostileEntry[] = [
   {
     tries: 'a link that runs',
     entry: entry('linked', { link: `javascript:fetch('/hit/link')` }),
-    told: 'company/linked, link: no web address',
+    told: 'company/linked, link: not a web address',
   },
   {
     tries: 'a source that runs',
     entry: entry('sourced', {
       sources: { site: { url: `data:text/html,${image('/hit/source')}`, publisher: 'x', class: 'other' } },
     }),
-    told: 'company/sourced, source “site”, address: no web address',
+    told: 'company/sourced, source “site”, address: not a web address',
   },
   {
     tries: 'to reach the prototypes',
@@ -113,7 +113,7 @@ const ENTRIES: readonly HostileEntry[] = [
     entry: entry('markup', { name: 'Second' }),
     told: 'left out: company/markup: in the list twice',
   },
-  { tries: 'to be no entry', entry: 7 as unknown, told: 'left out: entry 14: not as the format has it' },
+  { tries: 'to be no entry', entry: 7 as unknown, told: 'left out: entry 14: does not fit the format' },
 ];
 
 /**
@@ -196,7 +196,7 @@ export const REFUSED: readonly { tries: string; list: Served; told: string }[] =
   {
     tries: 'a million levels',
     list: { body: list(1, []).replace('"entries":[]', `"entries":${depth(1_000_000)}`), type: JSON_TYPE },
-    told: 'or tell the publisher. entry 1: not as the format has it',
+    told: 'or tell the publisher. entry 1: does not fit the format',
   },
   {
     tries: 'nothing but what marks the world',

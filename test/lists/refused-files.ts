@@ -131,7 +131,7 @@ export async function refusedFiles(): Promise<RefusedFile[]> {
       bytes: latin('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n'),
       code: 'type',
       asTerms: 'document',
-      remedy: 'puts the names into a text file, one a line',
+      remedy: 'puts the names into a text file, one per line',
       next: { type: 'text/plain', bytes: utf8(`${NAMES.join('\n')}\n`) },
     },
     {
@@ -139,7 +139,7 @@ export async function refusedFiles(): Promise<RefusedFile[]> {
       type: BINARY,
       bytes: latin('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n'),
       ...both('document'),
-      remedy: 'puts the names into a text file, one a line',
+      remedy: 'puts the names into a text file, one per line',
       next: { type: 'text/plain', bytes: utf8(`${NAMES.join('\n')}\n`) },
     },
     {
@@ -147,7 +147,7 @@ export async function refusedFiles(): Promise<RefusedFile[]> {
       type: BINARY,
       bytes: await zipped(DOCX),
       ...both('document'),
-      remedy: 'puts the names into a text file, one a line',
+      remedy: 'puts the names into a text file, one per line',
       next: { type: 'text/plain', bytes: utf8(`${NAMES.join('\n')}\n`) },
     },
     {

@@ -33,7 +33,7 @@ export function issueWords(issue: v.BaseIssue<unknown>): string {
     return `is too long: at most ${String(issue.requirement)}, and it has ${given(issue)}`;
   if (issue.type === 'min_length') return 'is empty';
   if (issue.type === 'iso_date') return `is no day, as 2026-11-24; it is ${given(issue)}`;
-  if (issue.type === 'url') return `is no web address; it is ${given(issue)}`;
+  if (issue.type === 'url') return `is not a web address; it is ${given(issue)}`;
   const kind = KINDS[issue.type];
   if (kind !== undefined) return `has to be ${kind}; it is ${given(issue)}`;
   if (issue.expected)

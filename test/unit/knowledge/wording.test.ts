@@ -98,7 +98,7 @@ describe('the words of a state', () => {
         way: 'advised against',
       }),
     ).toMatchObject({
-      en: 'Discouraged, reported by News agency. No text published.',
+      en: 'Advised against, reported by News agency. No text published.',
       zh: '官方建议避免（据News agency报道，无公开文本）',
     });
     expect(said([act('imposes', '2026-01-14', { class: 'news' })], '2026-02-01').en).toBe(

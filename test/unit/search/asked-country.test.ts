@@ -48,7 +48,7 @@ it.each([
 });
 
 it('says so in Chinese too', () => {
-  expect(firstLine('越南 钨', 'zh_CN')).toMatch(/^mineral\/tungsten 清单中没有越南的措施。中国→/);
+  expect(firstLine('越南 钨', 'zh_CN')).toMatch(/^mineral\/tungsten 列表未收录越南的措施。中国→/);
 });
 
 it.each(['ASML', 'ASML.AS', 'NASDAQ: ASML', '8035.T', 'TSE:8035', 'Tokyo Electron'])(

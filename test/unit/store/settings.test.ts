@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { parseSettings, sparse } from '../../../lib/settings/settings.ts';
+import { parseSettings, withoutDefaults } from '../../../lib/settings/settings.ts';
 import { changeSettings, readSettings } from '../../../lib/store/settings.ts';
 import { runs } from '../../support/runs.ts';
 
@@ -98,7 +98,7 @@ describe('settings', () => {
         ),
         (stored) => {
           const settings = parseSettings(stored);
-          expect(parseSettings(sparse(settings))).toEqual(settings);
+          expect(parseSettings(withoutDefaults(settings))).toEqual(settings);
         },
       ),
       runs(500),

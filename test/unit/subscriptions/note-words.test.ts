@@ -29,10 +29,10 @@ it.each([
     'company/kelp，名称（简体中文）：数量过多',
   ],
   [note('Kelp Works', 'aliases.2', 'stop_word'), 'Kelp Works, alias 2: too common a word', null],
-  [note('Kelp Works', 'url', 'link'), 'Kelp Works, link: no web address', 'Kelp Works，链接：不是网址'],
+  [note('Kelp Works', 'url', 'link'), 'Kelp Works, link: not a web address', 'Kelp Works，链接：不是网址'],
   [
     note('company/kelp', 'sources.site.url', 'link'),
-    'company/kelp, source “site”, address: no web address',
+    'company/kelp, source “site”, address: not a web address',
     'company/kelp，来源“site”的地址：不是网址',
   ],
   [
@@ -41,8 +41,8 @@ it.each([
     'company/kelp，第1条事实的日期：日期不存在',
   ],
   [note('company/kelp', 'what.text', 'too_long'), 'company/kelp, what it is: too long', 'company/kelp，说明：过长'],
-  [note('entry 3', 'id', 'shape'), 'entry 3, id: not as the format has it', '第3个词条，标识：不符合格式'],
-  [note('row 6', '', 'no_name', true), 'row 6: no name that could stand in a text', '第6行：没有可出现在文中的名称'],
+  [note('entry 3', 'id', 'shape'), 'entry 3, id: does not fit the format', '第3个词条，标识：不符合格式'],
+  [note('row 6', '', 'no_name', true), 'row 6: no name that could appear in a text', '第6行：没有可出现在文中的名称'],
   [note('act/a', 'upTo.day', 'date'), 'act/a, field upTo.day: a date that does not exist', null],
 ])('puts into words: %j', (one, english, chinese) => {
   expect(noteWords(one, en)).toBe(english);

@@ -45,7 +45,7 @@ describe('the controls and acts of a list', () => {
     world.serve({ body: list(2, firms(10)) });
     expect(await check(world)).toMatchObject({ result: 'held', held: { reasons: ['law_shrunk'] } });
     expect(await words(world)).toEqual([
-      '100 of 100 controls and acts would vanish, and with them what the list says of their state.',
+      '100 of 100 measures and acts would vanish, and with them the status of entries.',
     ]);
     expect((await world.base.lists.get('harbour-desk'))?.controls).toBe(50);
   });

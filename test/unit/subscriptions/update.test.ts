@@ -28,7 +28,7 @@ it('explains what is wrong with the first entries of a list that has none to use
   expect((await check(world)).result).toBe('failed');
   const { problem } = await world.state();
   expect(problem && problemWords(problem, createMessages('en'))).toBe(
-    'no entry of the list can be used. Check which column holds the names, or tell the publisher. company/one, name 1 (English): a name of one character; company/kelp, source “site”, address: no web address; entry 3, id: not as the format has it',
+    'no entry of the list can be used. Check which column holds the names, or tell the publisher. company/one, name 1 (English): a name of one character; company/kelp, source “site”, address: not a web address; entry 3, id: does not fit the format',
   );
   expect(await world.inUse()).toHaveLength(10);
 });
