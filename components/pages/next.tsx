@@ -1,4 +1,4 @@
-/** "What comes next": all dates on file, filters and a calendar. */
+/** "What comes next": all known dates, filters and a calendar. */
 import { useState } from 'preact/hooks';
 import type { FiledDateModel } from '../../lib/card/build/filed-date.ts';
 import type { Follows } from '../../lib/card/lookup/lookup-model.ts';

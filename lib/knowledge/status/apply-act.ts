@@ -5,7 +5,7 @@ import type { Act, DateText, Day } from '../model/schema.ts';
 
 const bare = (date: DateText) => date.replace(/^[~<]/, '');
 
-/** Begins a control with its first known act, for controls whose beginning is in no act on file. */
+/** Begins a control with its first known act, for controls whose beginning is in no known act. */
 function presumeBegun(timeline: TimelineState, act: Act): void {
   if (timeline.begun || timeline.made || timeline.planned) return;
   begin(timeline, `<${bare(effectDate(act))}`, act);

@@ -1,5 +1,5 @@
 /**
- * All dates on file: those ahead, and those that passed without news. An event on several controls
+ * All known dates: those ahead, and those that passed without news. An event on several controls
  * is one date.
  */
 import { spanOf } from '../model/fuzzy-dates.ts';

@@ -192,7 +192,7 @@ function stepsAhead(control: Control, effects: readonly Effect[], day: Day, know
 }
 
 /**
- * All events on file after `day`, the soonest first: ends in texts, acts that take effect, steps to
+ * All known events after `day`, the soonest first: ends in texts, acts that take effect, steps to
  * other amounts.
  */
 function allNext(
@@ -215,13 +215,13 @@ function allNext(
   return [...ends, ...changes, ...steps].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
-/** All dates on file for a control after `day`, by the acts that are public on that day. */
+/** All known dates of a control after `day`, by the acts that are public on that day. */
 export const datesAfter = (control: Control, effects: readonly Effect[], day: Day): Ahead[] =>
   allNext(timelineOf(control, effects, day, day), control, effects, day, day);
 
 /**
- * The last day of application. A measure that a court voided may apply a few days longer, until the
- * end on file.
+ * The last day of application. A measure that a court voided may apply a few days longer, until its
+ * known end.
  */
 function appliedUntil({ ended, voided }: TimelineState, effects: readonly Effect[], knownOn: Day): DateText | null {
   if (!voided) return ended?.since ?? null;

@@ -1,4 +1,4 @@
-/** The status on a card: on the article's day as known then, today, and the next event on file. */
+/** The status on a card: on the article's day as known then, today, and the next known event. */
 import { digestText } from '../../core/digest.ts';
 import { latestDate, spanOf } from '../model/fuzzy-dates.ts';
 import { effectDate } from './effects.ts';

@@ -10,7 +10,7 @@ import { lineage } from './succession.ts';
 import { rowOfLine, thenNowNext, type Group } from './then-now-next.ts';
 
 /**
- * `to` is the last day of the segment, or null if no end is on file. `from` is null if the
+ * `to` is the last day of the segment, or null if no end is known. `from` is null if the
  * beginning is unknown.
  */
 export type LaneSegment = { from: Day | null; to: Day | null; state: State; way: Way };
@@ -86,7 +86,7 @@ const MAX_LANES = 4;
 /**
  * The lanes of an entry's timeline, at most `MAX_LANES`: that of `lead`, then in the order of the
  * entry's card the measures that are not over, then those that are. Lanes of reports appear only if
- * there is no law. All days are as known today; for future days the texts on file count.
+ * there is no law. All days are as known today; for future days the known texts count.
  */
 export function timeline(
   knowledge: Knowledge,

@@ -38,7 +38,7 @@ function segmentWords({ from, to, state }: LaneSegment, voice: Voice): string {
 
 /**
  * One sentence for each lane: "Licence needed, all destinations: in force since 1 Aug 2023, no end
- * on file."
+ * date."
  */
 export function timelineWords(lane: TimelineLane, voice: Voice): string {
   const changes = new Set(lane.segments.filter(({ state }) => !OVER.has(state)).map(({ way }) => way)).size > 1;

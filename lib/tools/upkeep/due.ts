@@ -16,7 +16,7 @@ const MAX_DAYS_WITHOUT_DATE = 90;
 /** Days to look ahead for dates that will pass. */
 export const DAYS_AHEAD = 60;
 
-/** `days` since the last search; null: never searched. `ahead`: the next date on file. */
+/** `days` since the last search; null: never searched. `ahead`: the next known date. */
 export interface OldSearch {
   id: string;
   searched: Day | null;

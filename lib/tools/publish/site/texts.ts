@@ -23,7 +23,7 @@ const TEXTS = {
   version_of: ['Version {1}, {2}', '第{1}版，{2}'],
   counts: ['{1} new, {2} changed, {3} removed', '新增{1}条，变动{2}条，移除{3}条'],
   what_next_lead: [
-    'Dates ahead as laws, authorities and officials gave them, the firmest first on the same day.',
+    'Dates ahead as laws, authorities and officials gave them. On the same day, the most certain first.',
     '法规、主管机关与官员给出的后续日期；同日者按确定程度排列。',
   ],
   calendar: ['Calendar (.ics)', '日历（.ics）'],
