@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { readChoice, readState } from '../../lib/sync/sync-settings.ts';
 import { noteSettings, runExchange, type RunPorts } from '../../lib/sync/run-sync.ts';
 import { AFTER_CHANGE_MS, nextExchange } from '../../lib/sync/schedule.ts';
-import { parseSettings, sparse, type Settings } from '../../lib/settings/settings.ts';
+import { parseSettings, withoutDefaults, type Settings } from '../../lib/settings/settings.ts';
 import { changeSettings, onSettings, readOwnSettings } from '../../lib/store/settings.ts';
 import { ownStore as store, underlinesOwn } from './names-in-use.ts';
 import { countPrivateInFront } from './private-mentions.ts';
@@ -23,11 +23,11 @@ const ports: RunPorts = {
   now: Date.now,
   wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   mayReach: (origin) => browser.permissions.contains({ origins: [origin] }),
-  readSettings: async () => sparse(await readOwnSettings()),
+  readSettings: async () => withoutDefaults(await readOwnSettings()),
   writeSettings: async (expected, values) => {
     let same = false;
     await changeSettings((now) => {
-      same = JSON.stringify(sparse(now)) === JSON.stringify(expected);
+      same = JSON.stringify(withoutDefaults(now)) === JSON.stringify(expected);
       return same ? parseSettings(values) : {};
     });
     return same;
@@ -102,7 +102,7 @@ export function registerOwnTerms(): void {
   onSettings(
     () =>
       void readOwnSettings()
-        .then((own) => noteSettings(store, sparse(own)))
+        .then((own) => noteSettings(store, withoutDefaults(own)))
         .then((noted) => (noted ? exchangeSoon() : undefined)),
   );
   browser.runtime.onInstalled.addListener(() => void plan());

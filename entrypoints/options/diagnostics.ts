@@ -4,7 +4,7 @@
  */
 import { browser } from 'wxt/browser';
 import type { LoadedKnowledge } from '../../lib/store/library.ts';
-import { sparse, type Settings } from '../../lib/settings/settings.ts';
+import { withoutDefaults, type Settings } from '../../lib/settings/settings.ts';
 
 export function diagnosticsOf({
   settings,
@@ -23,7 +23,7 @@ export function diagnosticsOf({
     `Database: ${base.problem ?? 'in use'}`,
     `Sites allowed: ${origins.length}; switched off: ${offSites.length}`,
     `Muted: ${muted.length}; chosen meanings: ${choices.length}`,
-    `Settings changed: ${JSON.stringify(sparse({ ...settings, muted: [], choices: [], offSites: [], ...rest }))}`,
+    `Settings changed: ${JSON.stringify(withoutDefaults({ ...settings, muted: [], choices: [], offSites: [], ...rest }))}`,
   ];
   return lines.join('\n');
 }

@@ -145,7 +145,7 @@ export function settingsForPage(settings: Settings, host: string, isPrivate: (en
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 /** Only the fields that differ from the default, and those that a newer version wrote. */
-export function sparse(settings: Settings): Record<string, unknown> {
+export function withoutDefaults(settings: Settings): Record<string, unknown> {
   const { defaults } = parts();
   return Object.fromEntries(
     Object.entries(settings).filter(([name, value]) => !(name in defaults) || !same(value, defaults[name])),

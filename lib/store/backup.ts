@@ -1,12 +1,12 @@
 /** Writes and reads the backup file with all of the user's data. */
 import * as v from 'valibot';
-import { settingsSchema, sparse, type Settings } from '../settings/settings.ts';
+import { settingsSchema, withoutDefaults, type Settings } from '../settings/settings.ts';
 
 const OwnData = v.looseObject({ format: v.literal('tradegloss-own/1'), settings: v.optional(v.looseObject({}), {}) });
 
 /** The text of the backup file. It has only the settings that differ from the defaults. */
 export function exportOwnData(settings: Settings, others: Record<string, unknown> = {}): string {
-  return `${JSON.stringify({ format: 'tradegloss-own/1', settings: sparse(settings), ...others }, null, 2)}\n`;
+  return `${JSON.stringify({ format: 'tradegloss-own/1', settings: withoutDefaults(settings), ...others }, null, 2)}\n`;
 }
 
 /**

@@ -5,7 +5,13 @@
 import { browser, type Browser } from 'wxt/browser';
 import * as v from 'valibot';
 import { fixedBy, NO_POLICY, parsePolicy, settingsUnder, startedBy, type Policy } from '../settings/policy.ts';
-import { defaultSettings, elementSchemas, parseSettings, sparse, type Settings } from '../settings/settings.ts';
+import {
+  defaultSettings,
+  elementSchemas,
+  parseSettings,
+  withoutDefaults,
+  type Settings,
+} from '../settings/settings.ts';
 
 const KEY = 'settings';
 

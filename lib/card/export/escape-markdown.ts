@@ -5,7 +5,7 @@ import { joinLines } from '../../core/csv-cell.ts';
  * Escapes everything that CommonMark, GitHub and Obsidian treat as markup, including HTML and
  * formulas.
  */
-export const plain = (text: string): string =>
+export const escapeMarkdown = (text: string): string =>
   joinLines(text, ' ')
     .trim()
     .replace(/[\\`*_{}[\]<>#|~!&$^]/g, '\\$&')
@@ -26,8 +26,8 @@ const isWebAddress = (url: string): boolean => /^https?:\/\//i.test(url);
 const inBrackets = (url: string): string => `<${url.replace(ENDS_ADDRESS, percentEncoded)}>`;
 
 /** An address as an autolink. Only web addresses become links. */
-export const address = (url: string): string => (isWebAddress(url) ? inBrackets(url) : plain(url));
+export const autolink = (url: string): string => (isWebAddress(url) ? inBrackets(url) : escapeMarkdown(url));
 
 /** A Markdown link, or only its text if the address is not of the web. */
-export const link = (text: string, url: string): string =>
-  isWebAddress(url) ? `[${plain(text)}](${inBrackets(url)})` : plain(text);
+export const markdownLink = (text: string, url: string): string =>
+  isWebAddress(url) ? `[${escapeMarkdown(text)}](${inBrackets(url)})` : escapeMarkdown(text);

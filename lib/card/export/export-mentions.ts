@@ -9,7 +9,7 @@ import { restrainsWords } from '../../knowledge/wording/terms.ts';
 import type { ListedMention, PageMentions } from '../../messaging/protocol.ts';
 import type { CardModel } from '../model/card-model.ts';
 import { citationLine, citationsOf, withRefs, type Citation } from './citations.ts';
-import { address, link, plain } from './escape-markdown.ts';
+import { autolink, escapeMarkdown, markdownLink } from './escape-markdown.ts';
 import { linkToPage } from './page-link.ts';
 import { linkTo } from './text-fragment.ts';
 
@@ -134,7 +134,7 @@ export async function exportWorkbook(request: ExportRequest): Promise<Uint8Array
 const json = ({ page, today, list }: ExportRequest, lines: readonly Line[]): string =>
   `${JSON.stringify({ page: page.title, url: page.url, article_date: page.articleDay, day: today, list, mentions: lines.map(flat) }, null, 2)}\n`;
 
-const statusText = ({ text, refs }: Status): string => withRefs(plain(text), refs);
+const statusText = ({ text, refs }: Status): string => withRefs(escapeMarkdown(text), refs);
 
 /** A single measure is on the line of its day; several are below it. */
 function statusList(day: string, measures: readonly Status[], t: Translate): string {
@@ -150,19 +150,19 @@ function statusList(day: string, measures: readonly Status[], t: Translate): str
 function markdownOfEntry(lines: readonly [Line, ...Line[]], today: Day, t: Translate): string {
   const [first] = lines;
   const status = [
-    statusList(t('export_then', plain(first.article_date)), first.status_on_article_date, t),
+    statusList(t('export_then', escapeMarkdown(first.article_date)), first.status_on_article_date, t),
     statusList(t('export_now', today), first.status_on_day, t),
-    first.not_known && `- ${plain(first.not_known)}`,
-    first.newest_source && `- ${t('export_newest', plain(first.newest_source))}`,
+    first.not_known && `- ${escapeMarkdown(first.not_known)}`,
+    first.newest_source && `- ${t('export_newest', escapeMarkdown(first.newest_source))}`,
   ];
   const quotes = lines.map((line) => {
-    const words = line.link ? link(line.text, line.link) : plain(line.text);
+    const words = line.link ? markdownLink(line.text, line.link) : escapeMarkdown(line.text);
     const place = line.page_number === undefined ? '' : `, ${t('export_on_page', line.page_number)}`;
-    return `> ${plain(line.quote)} (${words}${place})`;
+    return `> ${escapeMarkdown(line.quote)} (${words}${place})`;
   });
-  const sources = first.sources.map(({ n, text, url }) => `- [${n}] ${plain(text)}. ${address(url)}`);
+  const sources = first.sources.map(({ n, text, url }) => `- [${n}] ${escapeMarkdown(text)}. ${autolink(url)}`);
   return [
-    `## ${t('status_bracket', plain(first.entry), plain(first.kind))}`,
+    `## ${t('status_bracket', escapeMarkdown(first.entry), escapeMarkdown(first.kind))}`,
     '',
     quotes.join('\n>\n'),
     ...[status.filter(Boolean), sources].flatMap((part) => (part.length > 0 ? ['', ...part] : [])),
@@ -178,17 +178,17 @@ function short({ page, today, list, t }: ExportRequest, lines: readonly Line[]):
     const [first] = some;
     const now = first.status_on_day;
     const more = now.length - MEASURES_IN_SHORT;
-    const stands = now.slice(0, MEASURES_IN_SHORT).map(({ text }) => plain(text));
+    const stands = now.slice(0, MEASURES_IN_SHORT).map(({ text }) => escapeMarkdown(text));
     const source = first.sources.find(({ n }) => now.length === 0 || now[0]?.refs.includes(n));
     return [
-      `- **${plain(first.entry)}** (${plain(first.kind)}, ${t('export_times', some.length)})`,
-      [...stands, ...(more > 0 ? [t('export_more', more)] : [])].join('; ') || plain(first.not_known),
-      source ? `${plain(source.text)} ${address(source.url)}` : '',
+      `- **${escapeMarkdown(first.entry)}** (${escapeMarkdown(first.kind)}, ${t('export_times', some.length)})`,
+      [...stands, ...(more > 0 ? [t('export_more', more)] : [])].join('; ') || escapeMarkdown(first.not_known),
+      source ? `${escapeMarkdown(source.text)} ${autolink(source.url)}` : '',
     ]
       .filter(Boolean)
       .join(' · ');
   });
-  return `${[`# ${plain(page.title)}`, '', ...(page.url ? [address(page.url), ''] : []), t('export_now', today), '', ...told, '', plain(list), t('card_foot')].join('\n')}\n`;
+  return `${[`# ${escapeMarkdown(page.title)}`, '', ...(page.url ? [autolink(page.url), ''] : []), t('export_now', today), '', ...told, '', escapeMarkdown(list), t('card_foot')].join('\n')}\n`;
 }
 
 function byEntry(lines: readonly Line[]): [Line, ...Line[]][] {
@@ -204,13 +204,13 @@ function byEntry(lines: readonly Line[]): [Line, ...Line[]][] {
 function markdown({ page, today, list, t }: ExportRequest, lines: readonly Line[]): string {
   const blocks = byEntry(lines).map((some) => markdownOfEntry(some, today, t));
   const head = [
-    `# ${plain(page.title)}`,
+    `# ${escapeMarkdown(page.title)}`,
     '',
-    ...(page.url ? [address(page.url), ''] : []),
-    page.articleDay ? t('export_article_of', plain(page.articleDay)) : t('article_undated'),
+    ...(page.url ? [autolink(page.url), ''] : []),
+    page.articleDay ? t('export_article_of', escapeMarkdown(page.articleDay)) : t('article_undated'),
     '',
   ];
-  return `${[...head, blocks.join('\n\n'), '', '---', plain(list), t('card_foot')].join('\n')}\n`;
+  return `${[...head, blocks.join('\n\n'), '', '---', escapeMarkdown(list), t('card_foot')].join('\n')}\n`;
 }
 
 export const FILE_TYPES: Record<Format, { extension: string; type: string }> = {

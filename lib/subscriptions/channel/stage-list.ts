@@ -22,7 +22,7 @@ const BYTES_A_STEP = 256 * 1024;
  * Applies an update to the version in use. Null if the result is not byte for byte the signed
  * version: the records in use may differ from the publisher's.
  */
-export async function updated(
+export async function updatedList(
   store: Pick<ListStore, 'whole'>,
   update: ListUpdate,
   sha256: string,

@@ -23,7 +23,7 @@ import {
   type ChannelRequest,
   type OfferedVersion,
 } from './fetch-channel.ts';
-import { stageUpdated, stageWhole, updated } from './stage-list.ts';
+import { stageUpdated, stageWhole, updatedList } from './stage-list.ts';
 
 /**
  * Limits in hours for the interval between two checks, which the list in use states in `expires`.
@@ -61,7 +61,7 @@ export async function updateChannel(
     const { asked, current } = await preparing(ports, channel, options);
     const { known } = asked;
     if (known?.inUse !== current.version) {
-      // The extension was updated with another version of the list: the earlier state no longer
+      // The extension was updatedList with another version of the list: the earlier state no longer
       // applies.
       state = { ...state, held: null, past: [], validators: { etag: null, lastModified: null } };
     }
@@ -155,7 +155,7 @@ async function takeOffer(
   return aloneWithBuiltIn(async () => {
     const inUse = await store.header(BUILT_IN);
     if (inUse?.generation !== current.generation) throw new CheckFailed('interrupted');
-    const list = fetched && (await updated(store, fetched.update, latest.sha256));
+    const list = fetched && (await updatedList(store, fetched.update, latest.sha256));
     let update: StagedUpdate;
     if (fetched && list) update = await stageUpdated(store, list, fetched.bytes, signal);
     else {
