@@ -370,7 +370,7 @@ export class Countries {
    * article.
    */
   #addActors(tally: CountryTally, { candidate, text, sentence: [from, to], held }: CandidateInText): void {
-    const { home } = this.#article;
+    const { home, evidence } = this.#article;
     const own = this.#actor(candidate.block, from, Math.min(to, candidate.start));
     const actor = own || this.#actorBefore(candidate.block, from);
     if (held.has(actor)) {
@@ -379,7 +379,9 @@ export class Countries {
         (reading) => isDefault(ruleFlags(reading)) && (home === '' || home === countryOf(reading)),
       );
       const isCarriedOn = !own && opensWithCountry(text.slice(from, candidate.start));
-      tally.add(actor, isSettled ? 1 : isCarriedOn ? 3 : 2, actor);
+      // An article that never names the home country is not about its bodies.
+      const isAbroad = this.#list.some(({ code, cue }) => code === home && !evidence.has(cue));
+      tally.add(actor, isSettled ? (isAbroad ? 5 : 1) : isCarriedOn ? 3 : 2, actor);
     }
     if (this.#leading && this.#leading !== actor && held.has(this.#leading)) tally.add(this.#leading, 1, this.#leading);
   }

@@ -1,5 +1,6 @@
 /** French. */
 import type { LanguagePack } from './language-pack.ts';
+import { OWN_BODY } from './romance.ts';
 
 export const french: LanguagePack = {
   tag: 'fr',
@@ -45,7 +46,7 @@ export const french: LanguagePack = {
     ownPart: null,
     acts: null,
     people: null,
-    ofActor: null,
+    ofActor: OWN_BODY,
     about: null,
     ofAnyone: null,
     newsAgency: '',

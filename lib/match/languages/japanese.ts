@@ -54,7 +54,7 @@ export const japanese: LanguagePack = {
     qualifiers: '',
     particles: 'の',
     seat: '',
-    speaker: /^(?:の?報道官|の?(?:大臣|長官|次官))\s?$/,
+    speaker: /^の?(?:報道官|大臣|[長次]官)\s?$/,
     ownPart: /^(?:の|傘下の)?$/,
     acts: /^(?:政府|当局|側|方面)?[はがも]/,
     people: null,
@@ -88,7 +88,7 @@ export const japanese: LanguagePack = {
     signatures: '',
     before: null,
     behind:
-      /^(?:[\u4e00-\u9fff]{1,2}(?:記者|氏|さん|選手|監督)|[”」』]?(?:という(?:名|猫|犬|人|少年|少女|子|女性|男性)|と名付け|と名づけ|ちゃん|くん))/,
+      /^(?:[\u4e00-\u9fff]{1,2}(?:記者|氏|さん|選手|監督)|[”」』]?(?:という(?:[名猫犬人子]|少[年女]|[女男]性)|と名[付づ]け|ちゃん|くん))/,
     byline: null,
     petNameBefore: null,
     petNameBehind: null,

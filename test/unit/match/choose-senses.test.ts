@@ -56,6 +56,30 @@ describe('a public body named after a longer expression with its name', () => {
   });
 });
 
+describe('a body that is meant by default in the article’s language', () => {
+  const bare = { text: '商务部', by: 'country' };
+  const list = listOf(
+    [
+      entry('agency/mofcom', 'MOFCOM', { 'zh-Hans': [{ ...bare, alone: true }] }, { country: 'CN' }),
+      entry('agency/us-commerce', 'US Commerce', { 'zh-Hans': [bare] }, { country: 'US' }),
+    ],
+    {
+      countries: [
+        { id: 'country/cn', name: 'China', words: { 'zh-Hans': ['中方'] } },
+        { id: 'country/us', name: 'United States', words: { 'zh-Hans': ['格里尔', '贝森特'] } },
+      ],
+    },
+  );
+  const own = createMatcher([compileNames(list)]);
+  it.each([
+    ['is another country’s after its officials', '格里尔与贝森特在会见记者。商务部发布管制。', 'agency/us-commerce'],
+    ['stays its own where the home country is named', '格里尔在会见记者。商务部发布管制，中方回应。', 'agency/mofcom'],
+    ['stays its own without officials', '会议结束。商务部发布管制。', 'agency/mofcom'],
+  ])('%s', (_, text, expected) => {
+    expect(find(text, {}, own).map((mention) => mention.entry)).toEqual([expected]);
+  });
+});
+
 describe('a cue inside a longer expression that means something else', () => {
   const lead = { text: 'lead', alone: false, for: ['topic/trade', 'tin'] };
   const list = listOf(

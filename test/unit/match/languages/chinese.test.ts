@@ -13,6 +13,9 @@ checkLanguage(chinese, {
   fields: [
     ['sentences.dateline', '新华社北京11月9日电 ', '商务部11月9日宣布'],
     ['sentences.dateline', '【北京】', '【人民网】'],
+    ['countries.speaker', '次长', '部分'],
+    ['countries.speaker', '则由', '自由'],
+    ['countries.acts', '与贝森特在', '与贝森特，'],
     ['countries.about', '针对', '宣布'],
     ['persons.before', '他叫', '什么叫'],
     ['persons.byline', '责编：钱', '价格：钱'],

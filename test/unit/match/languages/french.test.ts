@@ -15,6 +15,7 @@ checkLanguage(french, {
   fields: [
     ['bodies.likeSymbols', 'La', 'Ni'],
     ['sentences.smallInTitles', 'des', 'Les'],
+    ['countries.ofActor', 'par son ', 'par le '],
     ['countries.seat', 'à', 'de'],
     ['bodies.offices', 'départ', 'minist'],
     ['persons.signatures', 'Par', 'Pour'],

@@ -15,6 +15,7 @@ checkLanguage(italian, {
   fields: [
     ['bodies.likeSymbols', 'Si', 'Ni'],
     ['sentences.abbreviations', 'n', 'oro'],
+    ['countries.ofActor', 'dal suo ', 'dal '],
     ['persons.titles', 'signora', 'argento'],
   ],
 });

@@ -16,6 +16,7 @@ checkLanguage(portuguese, {
   fields: [
     ['bodies.likeSymbols', 'Se', 'Cu'],
     ['acts.plural', 'anúncios', 'anúncio'],
+    ['countries.ofActor', 'pelo seu ', 'pelo '],
     ['persons.titles', 'senhora', 'prata'],
   ],
 });

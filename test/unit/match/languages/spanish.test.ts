@@ -15,6 +15,7 @@ checkLanguage(spanish, {
   fields: [
     ['bodies.likeSymbols', 'Os', 'Cu'],
     ['sentences.abbreviations', 'núm', 'plata'],
+    ['countries.ofActor', 'por boca de su ', 'por boca del '],
     ['countries.seat', 'en', 'de'],
     ['persons.signatures', 'Por', 'Con'],
     ['numbers.priceUnits', 'por_c', 'tonelada'],
