@@ -3,11 +3,11 @@ import marksCss from './marks.css?inline';
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { yieldToBrowser } from '../lib/core/slices.ts';
-import { decodeNames } from '../lib/match/names/serialize.ts';
-import { createMatcher, makeReady, type CompiledNames } from '../lib/match/index.ts';
+import { makeReady } from '../lib/match/index.ts';
 import { background } from '../lib/messaging/ask-background.ts';
 import { answerExtension, isAlive } from '../lib/messaging/rpc.ts';
 import { namesOfTop, replaceSession, shareNames, takeStoredNames } from '../lib/page/session/isolated-world.ts';
+import { NamesSource } from '../lib/page/session/names-source.ts';
 import { PageSession } from '../lib/page/session/page-session.ts';
 import { DEFAULTS } from '../lib/settings/defaults.ts';
 import type { PageSettings } from '../lib/settings/settings.ts';
@@ -33,28 +33,26 @@ async function readSettings(): Promise<PageSettings | null> {
 
 async function run() {
   const packed = takeStoredNames();
-  const shared = namesOfTop() as CompiledNames | null;
+  const shared = namesOfTop() as NamesSource | null;
   shareNames(null);
   if ((packed === null && shared === null) || typeof CSS === 'undefined' || !('highlights' in CSS)) return;
   // Chromium wraps a PDF in a page without its text:
   // https://github.com/hypothesis/browser-extension/pull/213. The script does not answer there, so
   // that the popup does not claim the page was read.
   if (document.contentType === 'application/pdf') return;
-  // Read before the first pause: the extension may be removed while names are decoded.
+  // Read before the first pause: the extension may be removed while the gate is decoded.
   const browserLanguage = browser.i18n.getUILanguage();
   const ending = new AbortController();
   replaceSession(() => ending.abort());
-  // The background reads the settings while names are decoded. The page gets a turn first.
+  // The background reads the settings while the gate is decoded. The page gets a turn first.
   await yieldToBrowser();
   const asked = readSettings();
   await yieldToBrowser();
-  const names = packed === null ? shared : decodeNames(packed());
+  const names = packed === null ? shared : new NamesSource(packed(), background.nameScript);
   if (names === null) return;
   shareNames(names);
   await yieldToBrowser();
   makeReady();
-  await yieldToBrowser();
-  const matcher = createMatcher([names]);
   await yieldToBrowser();
   let settings = await asked;
   await yieldToBrowser();
@@ -62,7 +60,7 @@ async function run() {
   if (ending.signal.aborted || settings === null || !isAlive()) return;
   const session = new PageSession({
     document,
-    matcher,
+    names,
     settings,
     background,
     renewSettings: () => void renewSettings(),

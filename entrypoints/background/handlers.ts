@@ -23,7 +23,7 @@ import { speechFor } from '../../lib/messaging/texts.ts';
 import { settingsForPage, type PageSettings } from '../../lib/settings/settings.ts';
 import { articleDayOf, keepArticleDay } from '../../lib/store/article-days.ts';
 import { changeSettings, readSettings } from '../../lib/store/settings.ts';
-import { injectCardScript, injectFullCard } from '../../lib/sites/register.ts';
+import { injectCardScript, injectFullCard, injectNames } from '../../lib/sites/register.ts';
 import { today } from '../../lib/core/today.ts';
 import { loadEntries, type LoadedKnowledge } from '../../lib/store/library.ts';
 import { ownEntries } from '../../lib/terms/own-entries.ts';
@@ -60,6 +60,8 @@ export async function handlePageRequest(request: PageRequest, tab: PageTab): Pro
       return v.parse(namesSchema(), await pageNames.for(request));
     case 'cards':
       return build(request, buildGlance, GlanceModel);
+    case 'name-script':
+      return injectNames(tab);
     case 'card-script':
       return injectCardScript(tab);
     case 'full-card':

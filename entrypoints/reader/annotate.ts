@@ -7,12 +7,12 @@ import { afterDecision } from '../../lib/messaging/decision.ts';
 import { background } from '../../lib/messaging/ask-background.ts';
 import { fileUrl } from '../../lib/messaging/pages.ts';
 import { answerExtension, isAlive } from '../../lib/messaging/rpc.ts';
-import { createMatcher, makeReady } from '../../lib/match/index.ts';
-import { decodeNames } from '../../lib/match/names/serialize.ts';
+import { makeReady } from '../../lib/match/index.ts';
 import { cardScript } from '../../lib/page/card/card-script.ts';
 import { fullCardScript } from '../../lib/page/card/full-card-script.ts';
 import type { Article } from '../../lib/page/session/article.ts';
 import { takeStoredNames } from '../../lib/page/session/isolated-world.ts';
+import { NamesSource } from '../../lib/page/session/names-source.ts';
 import { PageSession } from '../../lib/page/session/page-session.ts';
 import type { Place } from '../../lib/page/text/place.ts';
 import { defaultSettings } from '../../lib/settings/settings.ts';
@@ -55,10 +55,11 @@ async function run(path: string): Promise<void> {
   await load(path);
 }
 
-let names: Promise<string> | null = null;
+const NAMES = '/names.js';
+let names: Promise<NamesSource> | null = null;
 
-function builtInNames(): Promise<string> {
-  names ??= load('/names.js').then(() => takeStoredNames()?.() ?? '');
+function builtInNames(): Promise<NamesSource> {
+  names ??= load(NAMES).then(() => new NamesSource(takeStoredNames()?.() ?? '', () => run(NAMES)));
   return names;
 }
 
@@ -71,13 +72,12 @@ export async function annotate({
   onFound,
   signal,
 }: Annotated): Promise<PageSession | null> {
-  const [encoded, settings] = await Promise.all([builtInNames(), background.settings().catch(() => undefined)]);
-  const matcher = createMatcher([decodeNames(encoded)]);
+  const [source, settings] = await Promise.all([builtInNames(), background.settings().catch(() => undefined)]);
   makeReady();
   if (signal.aborted) return null;
   const session = new PageSession({
     document,
-    matcher,
+    names: source,
     settings: settings ?? defaultSettings(),
     background: {
       ...background,

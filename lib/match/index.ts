@@ -4,12 +4,14 @@
  */
 import { shortUnits } from './text/code-units.ts';
 import type { CompiledNames } from './names/compiled-names.ts';
+import { Gate } from './scan/gate.ts';
 import { Matcher } from './scan/matcher.ts';
 import type { BlockReading, Mention } from './model.ts';
 import { Disambiguator, chooseSenses, type RescoreOptions, type SenseOptions } from './senses/disambiguator.ts';
 
 export type { CompiledNames } from './names/compiled-names.ts';
-export { Disambiguator, chooseSenses };
+export type { NameGate } from './names/name-gate.ts';
+export { Disambiguator, Gate, chooseSenses };
 export type { BlockReading, Matcher, Mention, RescoreOptions, SenseOptions };
 
 /** Builds the tables that all matchers share. The first matcher then takes half as long. */

@@ -17,6 +17,8 @@ export interface Background {
   found: (mentions: number | null) => Promise<unknown>;
   names: (held: HeldNames) => Promise<PageNamesAnswer | null>;
   cards: (request: Omit<PageRequestOf<'cards'>, 'type'>) => Promise<readonly unknown[] | null>;
+  /** Has the names run in this page again. */
+  nameScript: () => Promise<unknown>;
   cardScript: () => Promise<unknown>;
   /** False if the top page does not show the card. */
   frameCard: (input: FrameCardInput) => Promise<boolean>;
@@ -44,6 +46,7 @@ export const background: Background = {
   cards: (request) => answerTo({ type: 'cards', ...request }),
   frameCard: async (input) => (await ask({ type: 'frame-card', input })) === true,
   frameCardNews: (request) => ask({ type: 'frame-card-news', ...request }),
+  nameScript: () => ask({ type: 'name-script' }),
   cardScript: () => ask({ type: 'card-script' }),
   fullCards: (request) => answerTo({ type: 'full-card', ...request }),
   decide: async (decision) => (await ask(decision)) !== false,

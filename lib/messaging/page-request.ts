@@ -60,6 +60,8 @@ export const PageRequest = v.variant('type', [
   }),
   /** The glances of entries on the page. */
   v.object({ type: v.literal('cards'), ...cardsOf(MAX_ENTRIES) }),
+  /** Injects the names into this page, which dropped them. */
+  v.object({ type: v.literal('name-script') }),
   /** Injects the card script into this page. */
   v.object({ type: v.literal('card-script') }),
   /**

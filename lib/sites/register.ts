@@ -10,7 +10,8 @@ import { markedMentionsOf } from '../messaging/rpc.ts';
 const ID = 'tradegloss-page';
 const FRAME_ID = 'tradegloss-frame';
 const PAGE_SCRIPT = '/page.js';
-const SCRIPTS = ['/names.js', PAGE_SCRIPT] as const;
+const NAMES = '/names.js';
+const SCRIPTS = [NAMES, PAGE_SCRIPT] as const;
 type Script = (typeof SCRIPTS)[number];
 const FRAME_SCRIPT = '/frame.js';
 const CARD_SCRIPT = '/card.js';
@@ -99,6 +100,8 @@ type Target = Browser.scripting.InjectionTarget;
 
 const targetOf = ({ id, frame }: Frame): Target => ({ tabId: id, frameIds: [frame] });
 
+/** Injects the names into a frame that dropped them. */
+export const injectNames = (frame: Frame): Promise<void> => inject(targetOf(frame), NAMES);
 /** Injects the card script into a frame. If the browser refuses, marks have no cards. */
 export const injectCardScript = (frame: Frame): Promise<void> => inject(targetOf(frame), CARD_SCRIPT);
 /** Injects the script that draws full cards. */
@@ -106,7 +109,7 @@ export const injectFullCard = (frame: Frame): Promise<void> => inject(targetOf(f
 
 async function inject(
   target: Target,
-  script: typeof FRAME_SCRIPT | typeof CARD_SCRIPT | typeof FULL_CARD,
+  script: typeof NAMES | typeof FRAME_SCRIPT | typeof CARD_SCRIPT | typeof FULL_CARD,
 ): Promise<void> {
   try {
     await browser.scripting.executeScript({ target, files: [script] });

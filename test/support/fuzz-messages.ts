@@ -48,6 +48,7 @@ const MESSAGES: readonly Json[] = [
     articleDay: '2026-11-24',
     lang: 'en',
   },
+  { type: 'name-script' },
   { type: 'card-script' },
   { type: 'choose-sense', name: 'bis', entry: 'agency/us-bis' },
   { type: 'mute', entry: 'mineral/tin', site: null },

@@ -5,6 +5,7 @@
  * (lib/tools/build/vite-plugin.ts, lib/page/session/isolated-world.ts).
  */
 import { isCompiled, type CompiledNames } from './compiled-names.ts';
+import { isGate, type NameGate } from './name-gate.ts';
 import { isFilter, type ListFilter } from './prefix-filter.ts';
 
 const TYPES = { Uint8Array, Uint16Array, Uint32Array, Int32Array } as const;
@@ -85,6 +86,8 @@ function decode(text: string): Record<string, unknown> {
 
 /** Compiled names as ASCII text. */
 export const encodeNames = (names: CompiledNames): string => encode(names);
+/** The gate of compiled names as ASCII text. */
+export const encodeGate = (gate: NameGate): string => encode(gate);
 /** A filter as ASCII text. */
 export const encodeFilter = (filter: ListFilter): string => encode(filter);
 
@@ -93,6 +96,13 @@ export function decodeNames(text: string): CompiledNames {
   const names = decode(text);
   if (!isCompiled(names)) throw new Error('the names were compiled by another version');
   return names;
+}
+
+/** Throws if `text` is not a gate. */
+export function decodeGate(text: string): NameGate {
+  const gate = decode(text);
+  if (!isGate(gate)) throw new Error('the gate was made by another version');
+  return gate;
 }
 
 /** Throws if `text` is not a filter. */

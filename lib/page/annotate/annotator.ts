@@ -25,7 +25,8 @@ import { ScanScheduler } from './scan-scheduler.ts';
 export interface AnnotatorOptions {
   document: Document;
   registry: HighlightRegistry;
-  matcher: Matcher;
+  /** See `PipelineOptions`. */
+  matcherFor: (text: string) => Generator<void, Matcher | null>;
   signal: AbortSignal;
   /**
    * Finds, in steps, the part of the page to read. `known`: the part found before, if it is still
@@ -73,7 +74,7 @@ export class Annotator {
 
   constructor(options: AnnotatorOptions) {
     this.#options = options;
-    const { document, signal, matcher, prepare, senses } = options;
+    const { document, signal, matcherFor, prepare, senses } = options;
     this.marks = new Marks(options.registry);
     this.#viewport = new ViewportFilter(() => this.#restyled(), signal);
     this.#countSoon = delayUntilVisible(() => options.onShown(), document, signal);
@@ -98,7 +99,7 @@ export class Annotator {
     });
     this.#pipeline = new ScanPipeline({
       text: this.#text,
-      matcher,
+      matcherFor,
       signal,
       prepare,
       senses,
@@ -157,8 +158,11 @@ export class Annotator {
     this.#scheduler.request(0);
   }
 
-  /** Uses the names of another version of the built-in list and reads the whole page again. */
-  useBuiltIn(matcher: Matcher): void {
+  /**
+   * Uses the names of another version of the built-in list and reads the whole page again. Null:
+   * those of the extension, before a text may hold a name.
+   */
+  useBuiltIn(matcher: Matcher | null): void {
     if (this.#pipeline.useBuiltIn(matcher)) this.#scheduler.request(0);
   }
 

@@ -20,7 +20,8 @@ const NOTHING_PAINTED: PaintedMentions = { all: [], in: () => [], also: () => []
 
 export interface PipelineOptions {
   text: PageText;
-  matcher: Matcher;
+  /** Null if the text holds no built-in name; a matcher may then come by `useBuiltIn`. */
+  matcherFor: (text: string) => Generator<void, Matcher | null>;
   signal: AbortSignal;
   /** Work, in steps, that must be done before senses are chosen. */
   prepare: () => Generator<void>;
@@ -35,8 +36,11 @@ export interface PipelineOptions {
 export class ScanPipeline {
   readonly #options: PipelineOptions;
   readonly #text: PageText;
-  #matcher: Matcher;
-  #builtIn: Mentions;
+  #matcher: Matcher | null = null;
+  /** Null until a text of the page may hold a name. */
+  #builtIn: Mentions | null = null;
+  /** Flows that were read before that. They hold no name, but perhaps cues. */
+  readonly #unmatched = new Set<Flow>();
   readonly #lists = new ListMentions();
   readonly #rejudge = new RejudgePolicy();
   #painted = NOTHING_PAINTED;
@@ -55,8 +59,6 @@ export class ScanPipeline {
   constructor(options: PipelineOptions) {
     this.#options = options;
     this.#text = options.text;
-    this.#matcher = options.matcher;
-    this.#builtIn = new Mentions(this.#matcher);
   }
 
   /** The mentions that are marked, near the viewport or not. */
@@ -79,12 +81,18 @@ export class ScanPipeline {
   }
 
   /** Returns false if the matcher is already in use. */
-  useBuiltIn(matcher: Matcher): boolean {
+  useBuiltIn(matcher: Matcher | null): boolean {
     if (matcher === this.#matcher) return false;
-    this.#matcher = matcher;
-    this.#builtIn = new Mentions(matcher);
+    if (matcher) this.#match(matcher);
+    else this.#matcher = this.#builtIn = null;
     this.requestAll();
     return true;
+  }
+
+  #match(matcher: Matcher): Mentions {
+    this.#matcher = matcher;
+    this.#unmatched.clear();
+    return (this.#builtIn = new Mentions(matcher));
   }
 
   /** Uses these names of subscribed lists. Built-in mentions do not change. */
@@ -124,7 +132,7 @@ export class ScanPipeline {
       // is marked.
       const isHeading = [...removed, ...added].some(({ heading }) => heading);
       this.#wordsMore += wordsOf(added) - wordsOf(removed);
-      const isCrowded = this.#builtIn.isCrowdedBy(this.#wordsMore) || this.#lists.isCrowdedBy(this.#wordsMore);
+      const isCrowded = this.#builtIn?.isCrowdedBy(this.#wordsMore) || this.#lists.isCrowdedBy(this.#wordsMore);
       const isDue =
         this.#isFound || wereLost || isHeading || isCrowded || !this.#wasChosen || this.#rejudge.isDue(began);
       if (isDue || (await this.#isReordered(slices, change))) await this.#choose(slices, isBusy());
@@ -136,8 +144,8 @@ export class ScanPipeline {
   async #isReordered(slices: Slices, { isMoved }: TextChange): Promise<boolean> {
     if (!isMoved) return false;
     const { flows } = this.#text;
-    const works = [this.#builtIn.isReordered(flows), this.#lists.isReordered(flows)];
-    for (const work of works) if (await slices.resultOf(work)) return true;
+    const works = [this.#builtIn?.isReordered(flows), this.#lists.isReordered(flows)];
+    for (const work of works) if (work && (await slices.resultOf(work))) return true;
     return false;
   }
 
@@ -162,14 +170,31 @@ export class ScanPipeline {
   }
 
   *#find(flow: Flow): Generator<void> {
-    if (yield* this.#builtIn.read(flow)) this.#isFound = true;
+    if (yield* this.#readBuiltIn(flow)) this.#isFound = true;
     if (yield* this.#lists.read(flow)) this.#isFound = true;
+  }
+
+  *#readBuiltIn(flow: Flow): Generator<void, boolean> {
+    if (this.#builtIn) return yield* this.#builtIn.read(flow);
+    this.#unmatched.add(flow);
+    const matcher = yield* this.#options.matcherFor(flow.text);
+    // Another version of the list may have come meanwhile. Then the whole page is read again.
+    if (!matcher || this.#builtIn) return false;
+    const unmatched = [...this.#unmatched];
+    const builtIn = this.#match(matcher);
+    let isFound = false;
+    for (const one of unmatched) {
+      if (yield* builtIn.read(one)) isFound = true;
+      yield;
+    }
+    return isFound;
   }
 
   /** Forgets a flow. Returns true if it had a name or a cue. */
   #forget(flow: Flow): boolean {
     const late = this.#lists.forget(flow);
-    return this.#builtIn.forget(flow) || late;
+    this.#unmatched.delete(flow);
+    return this.#builtIn?.forget(flow) === true || late;
   }
 
   /**
@@ -190,7 +215,7 @@ export class ScanPipeline {
     const flows = [...this.#text.flows];
     this.#wordsMore = 0;
     const moving = this.#rejudge.begin(performance.now(), isBusy);
-    if (!(await slices.run(this.#builtIn.choose(flows, senses, moving)))) return;
+    if (this.#builtIn && !(await slices.run(this.#builtIn.choose(flows, senses, moving)))) return;
     this.#rejudge.finished(performance.now());
     await this.#merge(slices, flows, senses, false);
   }
@@ -198,7 +223,7 @@ export class ScanPipeline {
   async #merge(slices: Slices, flows: readonly Flow[], senses: SenseOptions, byOtherNames: boolean): Promise<void> {
     if (!(await slices.run(this.#lists.choose(flows, senses))) || !(await slices.rest())) return;
     const before = this.#painted.all;
-    const builtIn = { all: this.#builtIn.all, in: (flow: Flow) => this.#builtIn.in(flow) };
+    const builtIn = { all: this.#builtIn?.all ?? [], in: (flow: Flow) => this.#builtIn?.in(flow) ?? [] };
     this.#painted = mergePainted(builtIn, this.#lists.all, flows);
     const { all } = this.#painted;
     this.#hasNews ||= all.length !== before.length || all.some((mention, k) => mention !== before[k]);
@@ -206,7 +231,8 @@ export class ScanPipeline {
   }
 
   clear(): void {
-    this.#builtIn.clear();
+    this.#unmatched.clear();
+    this.#builtIn?.clear();
     this.#lists.clear();
     this.#painted = NOTHING_PAINTED;
   }

@@ -2,7 +2,7 @@
 import { isOfTopOrigin } from '../dom/frame-place.ts';
 
 const KEY = Symbol.for('tradegloss.names');
-const SHARED = Symbol.for('tradegloss.shared-names');
+const SHARED = Symbol.for('tradegloss.names-source');
 const SESSION = Symbol.for('tradegloss.session');
 const world = globalThis as Record<symbol, unknown>;
 
@@ -28,7 +28,7 @@ export const takeStoredNames = (): (() => string) | null => {
   };
 };
 
-/** Stores decoded names for the frames of this page; null if there are none of this version yet. */
+/** Stores the names for the frames of this page; null if there are none of this version yet. */
 export const shareNames = (names: object | null): void => {
   world[SHARED] = names;
 };
@@ -37,10 +37,10 @@ export const shareNames = (names: object | null): void => {
 export const canShareNames = (): boolean => !import.meta.env.FIREFOX && isOfTopOrigin();
 
 /**
- * The names that the script in the top frame decoded; null if there are none. Chromium lets our
- * scripts access our isolated worlds in same-origin frames. In Firefox a content script's globals
- * are not on the window (https://bugzilla.mozilla.org/show_bug.cgi?id=1208775), so there each frame
- * decodes its own.
+ * The names of the script in the top frame; null if there are none. Chromium lets our scripts
+ * access our isolated worlds in same-origin frames. In Firefox a content script's globals are not
+ * on the window (https://bugzilla.mozilla.org/show_bug.cgi?id=1208775), so there each frame has its
+ * own.
  */
 export function namesOfTop(): object | null {
   try {

@@ -1,10 +1,12 @@
 /** Gets the names of all lists from the background for a page view. */
 import type { Annotator } from '../annotate/annotator.ts';
 import { PageLists } from '../mentions/list-names.ts';
+import type { BuiltInNames } from './built-in-names.ts';
 import type { SessionPorts } from './ports.ts';
 
 export interface PageNamesOptions {
   ports: SessionPorts;
+  builtIn: BuiltInNames;
   annotator: Annotator;
   /** Called when the lists have changed. */
   onLists: () => void;
@@ -35,14 +37,14 @@ export class PageNames {
   }
 
   async ask(): Promise<void> {
-    const { ports, annotator, onLists } = this.#options;
+    const { ports, builtIn, annotator, onLists } = this.#options;
     this.#isAsked = true;
     try {
       const answer = await ports.background.names(this.#lists.ask());
       if (ports.signal.aborted) return;
       if (!answer) throw new TypeError('no names');
       const names = this.#lists.take(answer);
-      annotator.useBuiltIn(this.#lists.builtIn ?? ports.matcher);
+      annotator.useBuiltIn(this.#lists.builtIn ?? builtIn.matcher);
       if (names) annotator.useLists(names);
       if (answer.lists) onLists();
     } catch {

@@ -19,6 +19,7 @@ import type { PageMention } from '../mentions/mentions.ts';
 import { articleRoot } from '../text/article-root.ts';
 import type { Container } from '../text/flow.ts';
 import { PageArticle, type Article } from './article.ts';
+import { BuiltInNames } from './built-in-names.ts';
 import { MentionNavigator } from './mention-navigator.ts';
 import { PageAnswers, type PageQuestion } from './page-answers.ts';
 import { PageCards } from './page-cards.ts';
@@ -30,6 +31,7 @@ import { UserDecisions } from './user-decisions.ts';
 export class PageSession {
   readonly #ports: SessionPorts;
   readonly #article: Article;
+  readonly #builtIn: BuiltInNames;
   readonly #annotator: Annotator;
   readonly #cards: PageCards;
   readonly #names: PageNames;
@@ -48,11 +50,14 @@ export class PageSession {
     const { document, signal, background } = ports;
     removeLeftovers(document);
     this.#count = new BadgeCount(() => this.#found(), signal);
+    this.#builtIn = new BuiltInNames(ports.names, (matcher) => {
+      if (!signal.aborted) this.#annotator.useBuiltIn(matcher);
+    });
     this.#annotator = this.#newAnnotator();
     const article = this.#article;
     const annotator = this.#annotator;
     const settings = () => this.#settings;
-    this.#names = new PageNames({ ports, annotator, onLists: () => this.#listsChanged() });
+    this.#names = new PageNames({ ports, builtIn: this.#builtIn, annotator, onLists: () => this.#listsChanged() });
     this.#cards = new PageCards({
       ports,
       article,
@@ -87,11 +92,11 @@ export class PageSession {
   }
 
   #newAnnotator(): Annotator {
-    const { document, matcher, signal, ignoresStyles, marksCss } = this.#ports;
+    const { document, signal, ignoresStyles, marksCss } = this.#ports;
     return new Annotator({
       document,
       registry: CSS.highlights,
-      matcher,
+      matcherFor: (text) => this.#builtIn.matcherFor(text),
       signal,
       root: (known) => this.#findRoot(known),
       leaveOut: (element) => this.#cards?.isHost(element) === true,
@@ -100,6 +105,7 @@ export class PageSession {
       senses: () => this.#senses(),
       painted: (mention) => this.#isWanted(mention),
       onFound: (byOtherNames) => {
+        this.#builtIn.wasRead();
         if (byOtherNames) this.#count.requestCount();
         this.#cards.hover?.again(true);
         this.#found();

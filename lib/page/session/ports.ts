@@ -1,15 +1,15 @@
 /** What a page view needs from its context. */
-import type { Matcher } from '../../match/index.ts';
 import type { Background } from '../../messaging/ask-background.ts';
 import type { PageSettings } from '../../settings/settings.ts';
 import type { Container } from '../text/flow.ts';
 import type { Place } from '../text/place.ts';
 import type { Article } from './article.ts';
+import type { NamesSource } from './names-source.ts';
 
 /** All that a session gets from outside; tests pass others. */
 export interface SessionPorts {
   document: Document;
-  matcher: Matcher;
+  names: NamesSource;
   settings: PageSettings;
   background: Background;
   /** Requests the settings again, for a page that comes back from the back/forward cache. */

@@ -8,8 +8,10 @@ import type { Plugin } from 'vite';
 import type { WxtDevServer } from 'wxt';
 import type { KnowledgeList } from '../../knowledge/model/schema.ts';
 import { digestText } from '../../core/digest.ts';
+import { compileGate } from '../../match/names/compile-gate.ts';
 import { compileNames } from '../../match/names/compile.ts';
-import { encodeNames } from '../../match/names/serialize.ts';
+import { GATE_END } from '../../match/names/name-gate.ts';
+import { encodeGate, encodeNames } from '../../match/names/serialize.ts';
 import { allWords } from '../../search/languages/all.ts';
 import { BUILT_IN_FOLDER, builtInList } from './built-in.ts';
 import { channelOfBuild } from './channel-of-build.ts';
@@ -23,8 +25,9 @@ const BUILT_IN = 'virtual:built-in-list';
  */
 const BUILT_IN_FILE = `${BUILT_IN_FOLDER}list.yaml`;
 /**
- * The placeholder for the names. It stands in a comment that minifiers must keep: Chromium skips a
- * comment in a millisecond in each tab, but takes eight to make a string of the same length.
+ * The placeholder for the names and their gate. It stands in a comment that minifiers must keep:
+ * Chromium skips a comment in a millisecond in each tab, but takes eight to make a string of the
+ * same length.
  */
 const NAMES_HERE = 'built-in names';
 /** The texts of the interface that a glance in a page needs, and those that a full card needs. */
@@ -50,7 +53,7 @@ function cardTexts(keys: RegExp): string {
   return JSON.stringify({ en: texts('en'), zh_CN: texts('zh_CN') });
 }
 
-let loaded: { changed: number; names: string; list: KnowledgeList } | null = null;
+let loaded: { changed: number; names: string; gate: string; list: KnowledgeList } | null = null;
 
 /** In milliseconds since 1970. */
 const lastChange = (): number =>
@@ -70,7 +73,8 @@ function load(trying: boolean) {
   // Read again, because files have changed in `npm run dev`.
   const list = builtInList(loadList(BUILT_IN_FOLDER));
   if (trying) list.version = changed;
-  loaded = { changed, names: encodeNames(compileNames(list)), list };
+  const names = compileNames(list);
+  loaded = { changed, names: encodeNames(names), gate: encodeGate(compileGate(names)), list };
   return loaded;
 }
 
@@ -98,7 +102,10 @@ export function builtInModules(): Plugin {
       for (const file of Object.values(files))
         if (file.type === 'chunk')
           for (const quote of ['"', "'", '`'])
-            file.code = file.code.replace(quote + NAMES_HERE + quote, () => `/*${load(trying).names}*/0`);
+            file.code = file.code.replace(quote + NAMES_HERE + quote, () => {
+              const { gate, names } = load(trying);
+              return `/*${gate}${GATE_END}${names}*/0`;
+            });
     },
   };
 }

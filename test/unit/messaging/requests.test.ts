@@ -31,6 +31,7 @@ const REQUESTS = [
   FOUND,
   NAMES,
   CARDS,
+  { type: 'name-script' },
   { type: 'card-script' },
   { type: 'full-card', entries: [GALLIUM], articleDay: null, lang: null, script: true },
   { type: 'choose-sense', name: 'bis', entry: 'agency/us-bis' },

@@ -1,0 +1,67 @@
+/**
+ * Tells if a text may hold a name. It may say so wrongly, since it compares keys and no texts; a
+ * text of which it says no has none, as a test holds.
+ */
+import { capitalKey, capitalsOf, exactKey, formKey, lowerKey, symbolKey, type NameGate } from '../names/name-gate.ts';
+import { joinBrokenWords } from '../text/dehyphenate.ts';
+import { LETTER, classOf, isUpper } from '../text/code-units.ts';
+import { inLowerCase } from '../text/lowercase-lines.ts';
+import { normalize } from '../text/normalize.ts';
+import { Scanner } from './scanner.ts';
+import { isSymbolPlace } from './symbol-place.ts';
+
+/** Act numbers are written in figures or in Chinese. */
+const NUMBER = /[\p{Nd}〇零一二三四五六七八九十百]/u;
+
+export class Gate extends Scanner {
+  readonly #slots: Uint16Array;
+  readonly #checks: Uint16Array;
+  readonly #slotShift: number;
+  #isOpen = false;
+  #hasForm = false;
+
+  constructor({ firsts, onward, han, slots, checks }: NameGate) {
+    super({ firsts, onward, han: [han] });
+    this.#slots = slots;
+    this.#checks = checks;
+    this.#slotShift = 32 - Math.log2(slots.length - 1);
+  }
+
+  /** Returns false if the text certainly holds no name. Works in steps. */
+  *opens(source: string): Generator<void, boolean> {
+    this.#isOpen = this.#hasForm = false;
+    let { text, isSpoilt } = yield* this.scanAll(source);
+    if (isSpoilt) {
+      text = normalize(this.units, source).text;
+      yield* this.scanAll(text);
+    }
+    const joined = joinBrokenWords(this.units, text);
+    if (joined) yield* this.scanAll(joined.text);
+    return this.#isOpen || (this.#hasForm && NUMBER.test(text));
+  }
+
+  protected lookUp(key: number, start: number, end: number): void {
+    if (this.#isOpen) return;
+    this.#isOpen = this.#has(key) || (end > 0 && this.#hasWord(key, start, end));
+    this.#hasForm ||= this.#has(formKey(key));
+  }
+
+  #hasWord(key: number, start: number, end: number): boolean {
+    const { text } = this.reader;
+    const capitals = capitalsOf(text, start, end);
+    return (
+      (isUpper(text.charCodeAt(start)) && this.#has(capitalKey(key))) ||
+      this.#has(exactKey(key, capitals)) ||
+      (this.#has(symbolKey(key, capitals)) && isSymbolPlace(text, start, end)) ||
+      // In small letters "does" are not DOEs: a plural is no name.
+      (classOf(this.units, text.charCodeAt(end)) !== LETTER && this.#has(lowerKey(key)) && inLowerCase(text, start))
+    );
+  }
+
+  #has(key: number): boolean {
+    const slot = key >>> this.#slotShift;
+    const to = this.#slots[slot + 1] as number;
+    for (let at = this.#slots[slot] as number; at < to; at++) if (this.#checks[at] === (key & 0xffff)) return true;
+    return false;
+  }
+}
