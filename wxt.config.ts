@@ -3,6 +3,7 @@ import { defineConfig } from 'wxt';
 import { fileURLToPath } from 'node:url';
 import { devBrowser } from './lib/tools/browser/dev-browser.ts';
 import { finishPackages } from './lib/tools/build/beside-packages.ts';
+import { leanLanguages } from './lib/tools/build/lean-languages.ts';
 import { pdfFiles } from './lib/tools/build/pdf-files.ts';
 import { managedSchema } from './lib/tools/build/policy-schema.ts';
 import { GECKO_ID } from './lib/tools/build/gecko-id.ts';
@@ -49,6 +50,7 @@ export default defineConfig({
     plugins: [
       preact({ devToolsEnabled: false, prefreshEnabled: false }),
       builtInModules(),
+      leanLanguages(),
       nativeBrowser(),
       ...(browser === 'firefox' ? [] : [highlightsFromRoot()]),
     ],

@@ -6,13 +6,13 @@ import { LANGS } from '../names/compiled-names.ts';
 import { endOfRun, isUpper } from '../text/characters.ts';
 import type { BlockReading, Scripts } from '../model.ts';
 
-const LATIN = LANGUAGES.filter(({ stopWords }) => stopWords !== '');
+const LATIN = LANGUAGES.filter(({ stopWords }) => stopWords);
 const MAX_STOP_WORD_LENGTH = 4;
 /** The languages of each stop word, as indexes in LATIN. */
 const langsOf = lazily(() => {
   const langs = new Map<string, number[]>();
   LATIN.forEach(({ stopWords }, k) => {
-    for (const word of stopWords.split(' ')) langs.set(word, [...(langs.get(word) ?? []), k]);
+    for (const word of stopWords?.split(' ') ?? []) langs.set(word, [...(langs.get(word) ?? []), k]);
   });
   return langs;
 });
@@ -24,7 +24,8 @@ const langsOf = lazily(() => {
 export function homeOf(lang: string, given: string | undefined): string {
   const pack = languageOfTag(lang);
   if (!pack) return '';
-  return pack.otherHome?.tag.test(given ?? '') ? pack.otherHome.country : pack.home;
+  const country = pack.otherHome?.tag.test(given ?? '') ? pack.otherHome.country : pack.home;
+  return country ?? '';
 }
 
 /** UTF-16 units from which the language is detected. */

@@ -5,7 +5,7 @@ import type { Article } from './article.ts';
 import type { Candidate } from '../model.ts';
 import { kindOf } from './readings.ts';
 
-const isYearSign = (unit: string) => LANGUAGES.some(({ numbers }) => numbers.east?.yearSigns.includes(unit));
+const isYearSign = (unit: string) => LANGUAGES.some(({ numbers }) => numbers.east?.yearSigns?.includes(unit));
 
 /**
  * True if a gap joins the bodies of one announcement, or the last body and the act word: "'s", "and

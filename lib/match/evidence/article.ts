@@ -1,6 +1,6 @@
 /** A gathered article: its blocks, their candidates and the occurrences of cues. */
 import type { BlockReading, Candidate } from '../model.ts';
-import type { LanguagePack } from '../languages/language-pack.ts';
+import type { BuiltPack } from '../languages/language-pack.ts';
 import type { Matcher } from '../scan/matcher.ts';
 import type { CueIndex } from './cue-index.ts';
 
@@ -10,7 +10,7 @@ export interface Article {
   blocks: readonly BlockReading[];
   lang: string;
   /** The pack of the article's language, if there is one. */
-  language: LanguagePack | undefined;
+  language: BuiltPack | undefined;
   /** The country whose bodies the article's language suggests; '' for English. */
   home: string;
   candidates: readonly Candidate[];

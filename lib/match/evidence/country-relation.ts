@@ -3,7 +3,7 @@
  * the place of the sentence.
  */
 import { languages } from '../languages/index.ts';
-import type { LanguagePack } from '../languages/language-pack.ts';
+import type { BuiltPack } from '../languages/language-pack.ts';
 import type { Candidate } from '../model.ts';
 import { isOwnerBefore } from './owner-before.ts';
 
@@ -18,7 +18,7 @@ const BRACKET = /^\s*[(（]$/;
 const MAX_UNITS_TO_IN = 8;
 
 /** True if the words between a name and a later country make the country its owner. */
-function isOwnerBehind(between: string, language: LanguagePack | undefined): boolean {
+function isOwnerBehind(between: string, language: BuiltPack | undefined): boolean {
   return (
     BRACKET.test(between) ||
     languages().countries.ofCountry.test(between) ||
@@ -69,7 +69,7 @@ export function relationOf(
   { start, end }: CountryOccurrence,
   { candidate, text, sentence: [from] }: CandidateInText,
   found: NamedBeside,
-  language: LanguagePack | undefined,
+  language: BuiltPack | undefined,
 ): 'owner' | 'place' | null {
   if (start >= candidate.end) {
     const mayOwn = !found.owner && start - candidate.end < MAX_DISTANCE_BEHIND;

@@ -10,12 +10,12 @@ import { german } from './german.ts';
 import { italian } from './italian.ts';
 import { japanese } from './japanese.ts';
 import { korean } from './korean.ts';
-import type { LanguagePack, Script } from './language-pack.ts';
+import type { BuiltPack, LanguagePack, Script } from './language-pack.ts';
 import { portuguese } from './portuguese.ts';
 import { spanish } from './spanish.ts';
 
 /** Compiled names store a language as its index here, so a new one goes to the end. */
-export const LANGUAGES: readonly LanguagePack[] = [
+export const LANGUAGES: readonly BuiltPack[] = [
   english,
   german,
   french,
@@ -88,7 +88,7 @@ export const languages = lazily(() => {
 
 const byTag = new Map(LANGUAGES.map((pack) => [pack.tag, pack]));
 /** The pack of a language tag ("pt"); undefined if there is none. */
-export const languageOfTag = (tag: string): LanguagePack | undefined => byTag.get(tag);
+export const languageOfTag = (tag: string): BuiltPack | undefined => byTag.get(tag);
 /**
  * True for languages other than English in Latin letters, whose words may look like English names.
  */

@@ -235,3 +235,15 @@ export interface LanguagePack {
   /** What may follow a name without a space: particles, and nouns that a particle may follow. */
   readonly attached: { readonly particles: string; readonly nouns: RegExp } | null;
 }
+
+/**
+ * A pack as code reads it. The build of the extension leaves empty fields out of the scripts, so
+ * code must take a missing field for an empty one.
+ */
+type WithoutEmpty<T> = T extends object
+  ? T extends RegExp
+    ? T
+    : { readonly [F in keyof T]: F extends 'tag' | 'script' ? T[F] : WithoutEmpty<T[F]> | MissingIfEmpty<T[F]> }
+  : T;
+type MissingIfEmpty<T> = T extends string | boolean | null ? undefined : never;
+export type BuiltPack = WithoutEmpty<LanguagePack>;

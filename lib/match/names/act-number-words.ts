@@ -13,7 +13,7 @@ export interface ActWord {
   isFirm: boolean;
 }
 
-const parts = (words: string): string[] => words.split(' ').filter(Boolean);
+const parts = (words = ''): string[] => words.split(' ').filter(Boolean);
 
 /** English plurals need no entry of their own: the matcher accepts them. */
 export const ACT_NUMBER_WORDS: readonly string[] = LANGUAGES.flatMap(({ acts, numbers }) => [

@@ -182,6 +182,7 @@ function wordUsePoints({ sentences, article }: Context, c: Candidate, reading: R
  */
 function pluralPoints({ language }: Article, text: string, reading: Reading): number {
   const plural = language?.pluralMetal;
-  if (!plural || !isElement(reading) || !text.endsWith(plural.ending) || reading.text.endsWith(plural.ending)) return 0;
+  if (!plural?.ending || !isElement(reading)) return 0;
+  if (!text.endsWith(plural.ending) || reading.text.endsWith(plural.ending)) return 0;
   return everyUnit(text, isLetter) && !someUnit(text, isUpper) ? plural.points : 0;
 }
