@@ -6,6 +6,7 @@ import { CardsInTopPage } from '../lib/page/card/cards-in-top-page.ts';
 import { frameCard } from '../lib/page/card/frame-card.ts';
 import { createGlanceDrawing } from '../lib/page/card/glance-drawing.tsx';
 import { publishCardScript, type CardView } from '../lib/page/card/card-script.ts';
+import { FullCards } from '../lib/page/card/full-cards.ts';
 import { fullCardScript } from '../lib/page/card/full-card-script.ts';
 import { HoverController } from '../lib/page/card/hover-controller.ts';
 import { openCard } from '../lib/page/card/open-card.ts';
@@ -42,5 +43,6 @@ export default defineUnlistedScript(() => {
         },
       });
     },
+    fullCards: (fetch, changed) => new FullCards(fetch, changed),
   });
 });

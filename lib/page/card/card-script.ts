@@ -187,11 +187,25 @@ export interface PageHover {
   redraw: () => void;
 }
 
+/** The full cards that the user opened. */
+export interface OpenedCards {
+  /** The cards of an entry and of its namesakes. */
+  of: (asked: readonly AskedEntry[]) => readonly FullCard[] | NoCardReason;
+  /** Allows another request for cards that failed. */
+  retry: () => void;
+  clear: () => void;
+}
+
+/** Resolves with null or rejects if the cards are not available. */
+export type FetchFullCards = (asked: readonly AskedEntry[]) => Promise<readonly FullCard[] | null>;
+
 /** What `card.js` offers to the page script. */
 export interface CardScript {
   /** `pointer`: its last position, if it has moved. `pressedAt`: the time of the last press. */
   hover: (ports: HoverPorts, pointer: Pointer | null, pressedAt: number) => PageHover;
   ofFrames: (ports: FrameCardPorts) => CardsOfFrames;
+  /** `changed`: called when an answer has arrived. */
+  fullCards: (fetch: FetchFullCards, changed: () => void) => OpenedCards;
 }
 
 const KEY = Symbol.for('tradegloss.card-script');

@@ -10,7 +10,14 @@ import type { FrameCardInput } from '../../messaging/frame-card.ts';
 import type { AskedEntry } from '../../messaging/page-request.ts';
 import type { PageSettings } from '../../settings/settings.ts';
 import type { Annotator } from '../annotate/annotator.ts';
-import type { CardPorts, HoverPorts, PageHover } from '../card/card-script.ts';
+import {
+  cardScript,
+  type CardPorts,
+  type HoverPorts,
+  type NoCardReason,
+  type OpenedCards,
+  type PageHover,
+} from '../card/card-script.ts';
 import { fullCardScript } from '../card/full-card-script.ts';
 import { HoverControllerProxy } from '../card/hover-controller-proxy.ts';
 import type { PaintedMentions } from '../mentions/merge-lists.ts';
@@ -21,7 +28,6 @@ import { quoteOf } from '../text/quote.ts';
 import type { Article } from './article.ts';
 import { CardCache } from './card-cache.ts';
 import { FrameCards } from './frame-cards.ts';
-import { FullCards } from './full-cards.ts';
 import type { SessionPorts } from './ports.ts';
 import type { UserDecisions } from './user-decisions.ts';
 
@@ -39,10 +45,8 @@ export interface PageCardsOptions {
 export class PageCards {
   readonly #options: PageCardsOptions;
   readonly #glances: CardCache;
-  readonly #full = new FullCards(
-    (asked) => this.#fetchFull(asked),
-    () => this.redraw(),
-  );
+  /** Null until the card script has arrived. */
+  #full: OpenedCards | null = null;
   readonly #near = new NearMentions();
   readonly #proxy: HoverControllerProxy;
   readonly #frames: FrameCards;
@@ -122,13 +126,13 @@ export class PageCards {
   /** Call when the article or the settings have changed: all cards are dropped. */
   clear(): void {
     this.#glances.clear();
-    this.#full.clear();
+    this.#full?.clear();
   }
 
   /** Call when lists have changed: glances are requested again and shown until then. */
   renew(): void {
     this.#glances.renew();
-    this.#full.clear();
+    this.#full?.clear();
   }
 
   #hoverPorts(): HoverPorts {
@@ -149,7 +153,7 @@ export class PageCards {
         this.#findLateDay();
         return this.#glances.card(asked);
       },
-      full: (asked) => (isAlive() ? this.#full.of(asked) : 'gone'),
+      full: (asked) => (isAlive() ? this.#fullOf(asked) : 'gone'),
       near: (mention) => this.#near.of(mention, annotator.painted.all),
       entries: entriesOf,
       range: liveRange,
@@ -163,6 +167,15 @@ export class PageCards {
       choose: ({ text }, entry) => decisions.choose(text, entry),
       setDay: article.give ? (day) => decisions.setDay(day) : undefined,
     };
+  }
+
+  #fullOf(asked: readonly AskedEntry[]): readonly FullCard[] | NoCardReason {
+    this.#full ??=
+      cardScript()?.fullCards(
+        (wanted) => this.#fetchFull(wanted),
+        () => this.redraw(),
+      ) ?? null;
+    return this.#full?.of(asked) ?? 'failed';
   }
 
   async #fetchFull(asked: readonly AskedEntry[]) {
@@ -192,7 +205,7 @@ export class PageCards {
 
   #retry(): void {
     this.#glances.renew();
-    this.#full.retry();
+    this.#full?.retry();
     this.#options.onFound();
     this.redraw();
   }

@@ -5,30 +5,25 @@
 import type { FullCard } from '../../card/model/full-card.ts';
 import { nearKey } from '../../messaging/compare-nearest.ts';
 import type { AskedEntry } from '../../messaging/page-request.ts';
-import type { NoCardReason } from '../card/card-script.ts';
+import type { FetchFullCards, NoCardReason, OpenedCards } from './card-script.ts';
 
 /** Cards that are kept: as many as a user comes back to. */
 const MAX_KEPT = 12;
 
-type Fetch = (asked: readonly AskedEntry[]) => Promise<readonly FullCard[] | null>;
 type CachedCards = readonly FullCard[] | 'loading' | 'failed';
 
-export class FullCards {
-  readonly #fetch: Fetch;
+export class FullCards implements OpenedCards {
+  readonly #fetch: FetchFullCards;
   readonly #changed: () => void;
   /** In the order of their last use. */
   readonly #held = new Map<string, CachedCards>();
 
-  /**
-   * `fetch`: returns null or rejects if the cards are not available. `changed`: called when an
-   * answer has arrived.
-   */
-  constructor(fetch: Fetch, changed: () => void) {
+  /** `changed`: called when an answer has arrived. */
+  constructor(fetch: FetchFullCards, changed: () => void) {
     this.#fetch = fetch;
     this.#changed = changed;
   }
 
-  /** The cards of an entry and of its namesakes. */
   of(asked: readonly AskedEntry[]): readonly FullCard[] | NoCardReason {
     const key = asked.map((one) => `${one.entry}|${nearKey(one)}`).join(' ');
     const held = this.#held.get(key) ?? 'loading';
@@ -37,7 +32,6 @@ export class FullCards {
     return held;
   }
 
-  /** Allows another request for cards that failed. */
   retry(): void {
     for (const [key, held] of this.#held) if (held === 'failed') this.#held.delete(key);
   }
