@@ -1,16 +1,16 @@
 /** The built-in names of a page view: their gate, and a matcher once a text may hold a name. */
-import { Gate, createMatcher, type CompiledNames, type Matcher } from '../../match/index.ts';
+import { Gate, createMatcher, type Matcher } from '../../match/index.ts';
 import type { NamesSource } from './names-source.ts';
 
 export class BuiltInNames {
   readonly #source: NamesSource;
   #gate: Gate | null;
-  /** Called when names that were dropped have loaded again. */
-  readonly #onLoaded: (matcher: Matcher) => void;
+  /** Called when names that were dropped have loaded again: the page must be read again. */
+  readonly #onLoaded: () => void;
   #matcher: Matcher | null = null;
   #isRead = false;
 
-  constructor(source: NamesSource, onLoaded: (matcher: Matcher) => void) {
+  constructor(source: NamesSource, onLoaded: () => void) {
     this.#source = source;
     this.#gate = source.gate && new Gate(source.gate);
     this.#onLoaded = onLoaded;
@@ -25,13 +25,12 @@ export class BuiltInNames {
   *matcherFor(text: string): Generator<void, Matcher | null> {
     if (!this.#matcher && this.#gate && !(yield* this.#gate.opens(text))) return null;
     const names = this.#source.read();
-    if (!names) void this.#source.loadAgain().then((loaded) => loaded && this.#onLoaded(this.#made(loaded)));
-    return names && this.#made(names);
-  }
-
-  #made(names: CompiledNames): Matcher {
-    this.#gate = null;
-    return (this.#matcher ??= createMatcher([names]));
+    if (!names) void this.#source.loadAgain().then((isLoaded) => isLoaded && this.#onLoaded());
+    else if (!this.#matcher) {
+      this.#gate = null;
+      this.#matcher = createMatcher([names]);
+    }
+    return this.#matcher;
   }
 
   /** Call after each reading of the page. */

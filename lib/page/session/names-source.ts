@@ -17,7 +17,7 @@ export class NamesSource {
   /** The stored text; null once it is read or dropped. */
   #text: string | null;
   #names: CompiledNames | null = null;
-  #loading: Promise<CompiledNames | null> | null = null;
+  #loading: Promise<boolean> | null = null;
 
   /** `load`: runs the script of the names here again. */
   constructor(text: string, load: () => Promise<unknown>) {
@@ -26,7 +26,7 @@ export class NamesSource {
     this.#load = load;
   }
 
-  /** The names; null if they were dropped, until `loadAgain` resolves. */
+  /** The names; null if they were dropped, until they have loaded again. */
   read(): CompiledNames | null {
     if (this.#text) {
       this.#names = decodeNames(this.#text.slice(this.#text.indexOf(GATE_END) + GATE_END.length));
@@ -35,14 +35,14 @@ export class NamesSource {
     return this.#names;
   }
 
-  /** Resolves with the names after they were dropped; with null if they do not load. */
-  loadAgain(): Promise<CompiledNames | null> {
+  /** Loads dropped names; resolves with false if that failed. */
+  loadAgain(): Promise<boolean> {
     this.#loading ??= this.#load()
       .catch(() => undefined)
       .then(() => {
         this.#loading = null;
         this.#text ??= takeStoredNames()?.() ?? null;
-        return this.read();
+        return this.read() !== null;
       });
     return this.#loading;
   }

@@ -50,8 +50,8 @@ export class PageSession {
     const { document, signal, background } = ports;
     removeLeftovers(document);
     this.#count = new BadgeCount(() => this.#found(), signal);
-    this.#builtIn = new BuiltInNames(ports.names, (matcher) => {
-      if (!signal.aborted) this.#annotator.useBuiltIn(matcher);
+    this.#builtIn = new BuiltInNames(ports.names, () => {
+      if (!signal.aborted) this.#annotator.restart();
     });
     this.#annotator = this.#newAnnotator();
     const article = this.#article;
