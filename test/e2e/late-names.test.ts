@@ -56,11 +56,12 @@ it('marks a name that is typed into a text letter by letter', async () => {
 
 it('marks names that come late into a frame and into a shadow root', async () => {
   const page = await openEmpty(
-    `${NOTHING}<div id="host"></div><iframe width="500" height="300" srcdoc="<p>Bakers met in the hall, and bread was on the table.</p>"></iframe>`,
+    `${NOTHING}<iframe width="500" height="300" srcdoc="<p>Bakers met in the hall, and bread was on the table.</p>"></iframe>`,
   );
   await inPage(page, () => {
-    const root = document.querySelector('#host')?.attachShadow({ mode: 'open' });
-    if (root) root.innerHTML = '<p>Exports of germanium need a licence.</p>';
+    const host = document.createElement('div');
+    host.attachShadow({ mode: 'open' }).innerHTML = '<p>Exports of germanium need a licence.</p>';
+    document.querySelector('main')?.append(host);
     const inner = document.querySelector('iframe')?.contentDocument?.querySelector('p');
     inner?.append(' Exports of gallium need a licence.');
   });
