@@ -17,7 +17,7 @@ const MAX_LOOKS = 20;
 const ask = (request: PageRequest): Promise<unknown> => browser.runtime.sendMessage(request).catch(() => false);
 
 /**
- * Waits until the top page has decoded the names, if this frame can share them: they take 1.3 MB.
+ * Waits until the top page has the names, if this frame can share them: they take 1.3 MB.
  */
 async function askForScript(): Promise<void> {
   for (let looks = 0; canShareNames() && looks < MAX_LOOKS; looks++) {
