@@ -5,7 +5,7 @@
  * (lib/tools/build/vite-plugin.ts, lib/page/session/isolated-world.ts).
  */
 import { isCompiled, type CompiledNames } from './compiled-names.ts';
-import { isGate, type NameGate } from './name-gate.ts';
+import { GATE_END, isGate, type NameGate } from './name-gate.ts';
 import { isFilter, type ListFilter } from './prefix-filter.ts';
 
 const TYPES = { Uint8Array, Uint16Array, Uint32Array, Int32Array } as const;
@@ -98,9 +98,13 @@ export function decodeNames(text: string): CompiledNames {
   return names;
 }
 
-/** Throws if `text` is not a gate. */
-export function decodeGate(text: string): NameGate {
-  const gate = decode(text);
+/** The names in the script that holds those of the built-in list behind their gate. */
+export const decodeBuiltIn = (script: string): CompiledNames =>
+  decodeNames(script.slice(script.indexOf(GATE_END) + GATE_END.length));
+
+/** The gate in that script. Throws if there is none. */
+export function decodeGate(script: string): NameGate {
+  const gate = decode(script.slice(0, script.indexOf(GATE_END)));
   if (!isGate(gate)) throw new Error('the gate was made by another version');
   return gate;
 }

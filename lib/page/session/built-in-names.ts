@@ -1,18 +1,18 @@
 /** The built-in names of a page view: their gate, and a matcher once a text may hold a name. */
-import { Gate, createMatcher, type Matcher } from '../../match/index.ts';
-import type { NamesSource } from './names-source.ts';
+import { createMatcher, type Gate, type Matcher } from '../../match/index.ts';
+import type { BuiltInSource } from './ports.ts';
 
 export class BuiltInNames {
-  readonly #source: NamesSource;
+  readonly #source: BuiltInSource;
   #gate: Gate | null;
   /** Called when names that were dropped have loaded again: the page must be read again. */
   readonly #onLoaded: () => void;
   #matcher: Matcher | null = null;
   #isRead = false;
 
-  constructor(source: NamesSource, onLoaded: () => void) {
+  constructor(source: BuiltInSource, onLoaded: () => void) {
     this.#source = source;
-    this.#gate = source.gate && new Gate(source.gate);
+    this.#gate = source.newGate();
     this.#onLoaded = onLoaded;
   }
 

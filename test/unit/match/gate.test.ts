@@ -6,6 +6,7 @@ import { Gate, chooseSenses, createMatcher } from '../../../lib/match/index.ts';
 import { TARGET_FORM, TARGET_NAME, flagsOf, targetKind } from '../../../lib/match/names/compiled-names.ts';
 import { compileGate } from '../../../lib/match/names/compile-gate.ts';
 import { compileNames } from '../../../lib/match/names/compile.ts';
+import { GATE_END } from '../../../lib/match/names/name-gate.ts';
 import { decodeGate, encodeGate } from '../../../lib/match/names/serialize.ts';
 import { TargetTexts } from '../../../lib/match/names/target-texts.ts';
 import { numberOf, spanCount } from '../../../lib/match/text/flat-spans.ts';
@@ -14,7 +15,7 @@ import { loadPassages } from '../../accuracy/passages.ts';
 import { anyCharacter, runs } from '../../support/runs.ts';
 
 const names = compileNames(builtInList());
-const gate = new Gate(decodeGate(encodeGate(compileGate(names))));
+const gate = new Gate(decodeGate(encodeGate(compileGate(names)) + GATE_END));
 const opens = (text: string) => runToEnd(gate.opens(text));
 const matcher = createMatcher([names]);
 const kindOf = (target: number) => targetKind(flagsOf(names, target));
