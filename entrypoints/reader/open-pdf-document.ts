@@ -1,5 +1,7 @@
 /** Opens a PDF in the reader. A separate chunk, so that other documents do not load PDF.js. */
+import { linkToPage } from '../../lib/card/export/page-link.ts';
 import { fileUrl } from '../../lib/messaging/pages.ts';
+import { readerUrl } from '../../lib/messaging/reader-source.ts';
 import { openPdf, PdfError } from '../../lib/reader/pdf/engine.ts';
 import { outlineOf } from '../../lib/reader/pdf/outline.ts';
 import { pdfFacts } from '../../lib/reader/pdf/pdf-facts.ts';
@@ -57,8 +59,12 @@ export async function openPdfDocument(source: Source, options: PdfOptions): Prom
   host.append(root);
   const room = document.documentElement.clientWidth - (document.documentElement.clientWidth >= 640 ? 232 : 0) - MARGIN;
   const scale = Math.min(MAX_FIRST_SCALE, room / (first.getViewport({ scale: 1 }).width * UNIT));
+  const hrefOf = (page: number) => {
+    const url = linkToPage(source.url, page);
+    return url ? readerUrl({ from: 'address', url }) : `#page=${page}`;
+  };
   const view = new PdfView(
-    { pdf, scroller: host, container: root, labelOf, onPage, onRead: onChange, onFault, signal },
+    { pdf, scroller: host, container: root, labelOf, hrefOf, onPage, onRead: onChange, onFault, signal },
     first,
     scale,
   );

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, afterEach, expect, it } from 'vitest';
-import { firstMarks, hoverMark, openCard, readMarks } from '../../lib/tools/browser/drive.ts';
+import { firstMarks, hoverMark, openCard, readMarks, type Box } from '../../lib/tools/browser/drive.ts';
 import { openExtensionPage } from '../../lib/tools/browser/extension.ts';
 import { inPage } from '../../lib/tools/browser/in-page.ts';
 import { openPanel, openPopup } from '../support/open-surface.ts';
@@ -220,11 +220,14 @@ it('opens the PDF of a tab from the popup, and asks for its host if that was not
 });
 
 const linksOfPdf = () =>
-  [...document.querySelectorAll<HTMLAnchorElement>('a.pdf-link')].map((link) => ({
-    href: link.getAttribute('href'),
+  [...document.querySelectorAll<HTMLAnchorElement>('a.pdf-link[href]')].map((link) => ({
+    text: link.textContent,
+    leadsTo: new URLSearchParams(new URL(link.href).hash.slice(1)).get('url') ?? link.href,
     target: link.target,
     rel: link.rel,
   }));
+const linkAtMiddle = ({ x, y, width, height }: Box) =>
+  document.elementFromPoint(x + width / 2, y + height / 2)?.closest('a')?.href ?? null;
 
 it("opens a link's PDF at its page, follows its contents and links, and copies text", async () => {
   const web = user().url(user().serve('<!doctype html><title>The Bureau</title>'), ELSEWHERE);
@@ -239,16 +242,24 @@ it("opens a link's PDF at its page, follows its contents and links, and copies t
   await inPage(tab, () => document.querySelector<HTMLElement>('.reader-outline summary')?.click());
   await surface.press('button', 'Second chapter');
   await expect.poll(pageShown).toBe('2');
-  await surface.focus('link', web);
+  await surface.focus('link', 'News of Lynas Rare Earths');
   expect(await inPage(tab, linksOfPdf)).toEqual([
-    { href: '#page=1', target: '', rel: '' },
-    { href: web, target: '_blank', rel: 'noopener noreferrer' },
+    { text: 'Back to the start', leadsTo: `${url}#page=1`, target: '', rel: '' },
+    { text: 'News of Lynas Rare Earths', leadsTo: web, target: '_blank', rel: 'noopener noreferrer' },
   ]);
+  const asked = () => user().site.requests.filter(({ path }) => path === new URL(web).pathname).length;
   await tab.keyboard.press('Enter');
-  const asked = () => user().site.requests.map(({ path }) => path);
-  await expect.poll(asked).toContain(new URL(web).pathname);
+  await expect.poll(asked).toBe(1);
   await tab.bringToFront();
-  await surface.focus('link', 'Page 1');
+  // A name in a link has its card, and the pointer on it is on the link.
+  await expect.poll(() => textsOfMarks(tab), { timeout: 30_000 }).toContain('Lynas Rare Earths');
+  const box = await hoverMark(tab, 'Lynas Rare Earths');
+  expect(await openCard(tab, 'Lynas Rare Earths')).not.toBeNull();
+  expect(await inPage(tab, linkAtMiddle, box)).toBe(web);
+  await tab.mouse.click(box.x + box.width / 2, box.y + box.height / 2, { button: 'middle' });
+  await expect.poll(asked).toBe(2);
+  await tab.bringToFront();
+  await surface.focus('link', 'Back to the start');
   await tab.keyboard.press('Enter');
   await expect.poll(pageShown).toBe('1');
 

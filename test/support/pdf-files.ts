@@ -75,7 +75,7 @@ export async function linkedReport(web: string): Promise<PdfFile> {
       for (const text of NOTICE) pdf.text(text).moveDown();
       if (k === 1) {
         pdf.text('Back to the start', { goTo: 'start' }).moveDown();
-        pdf.text('The Bureau', { link: web }).moveDown();
+        pdf.text('News of Lynas Rare Earths', { link: web }).moveDown();
         pdf.text('A script', { link: 'javascript:document.title="ran"' }).moveDown();
         pdf.text('A file', { link: 'file:///etc/hostname' });
       }

@@ -21,7 +21,6 @@ export class PageView {
   #page: PDFPageProxy | null = null;
   #drawnAt = 0;
   #isPlaced = false;
-  #links: readonly HTMLElement[] = [];
 
   constructor(document: Document, number: number, label: string, size: PageSize) {
     this.#document = document;
@@ -57,6 +56,7 @@ export class PageView {
   set text(text: PageText) {
     this.#text = text;
     this.#isPlaced = false;
+    this.element.append(...text.links.boxes(this.#size.width, this.#size.height));
   }
 
   isDrawnAt(scale: number): boolean {
@@ -118,15 +118,6 @@ export class PageView {
     }
   }
 
-  /** Puts links over the page while it is near. */
-  async link(make: () => Promise<readonly HTMLElement[]>): Promise<void> {
-    if (this.#links.length > 0) return;
-    const links = await make();
-    if (this.#links.length > 0 || !this.#isPlaced) return;
-    this.#links = links;
-    this.element.append(...links);
-  }
-
   /** Frees everything that takes memory. */
   release(): void {
     this.#task?.cancel();
@@ -139,8 +130,6 @@ export class PageView {
     free(this.#canvas);
     this.#canvas = null;
     this.#isPlaced = false;
-    for (const link of this.#links) link.remove();
-    this.#links = [];
     for (const span of this.#text?.spans.values() ?? []) span.removeAttribute('style');
   }
 }

@@ -8,7 +8,7 @@ import type { RawText } from '../layout/model.ts';
 import { joinPages, layoutPage, type PlacedPage } from '../layout/page-layout.ts';
 import { pageOfDestination } from '../pdf/outline.ts';
 import { copyCleanly } from './copied-text.ts';
-import { followLinks, linksOf } from './link-layer.ts';
+import { followLinks, linksOf, type PageLink } from './link-layer.ts';
 import { PageView } from './page-view.ts';
 import { TextLayers, type PageSize } from './text-layer.ts';
 
@@ -27,6 +27,8 @@ export interface PdfViewOptions {
   /** The element that contains the pages. */
   container: HTMLElement;
   labelOf: (page: number) => string;
+  /** The address of a page of this document. */
+  hrefOf: (page: number) => string;
   /** Called with the page that fills most of the viewport. */
   onPage: (page: number) => void;
   /** Called with the number of pages whose text was read. */
@@ -53,6 +55,11 @@ function keptInMiddle(scroller: HTMLElement, container: HTMLElement): ResizeObse
   });
   sized.observe(container);
   return sized;
+}
+
+interface ReadPage {
+  layout: PlacedPage;
+  links: readonly PageLink[];
 }
 
 export class PdfView {
@@ -95,7 +102,7 @@ export class PdfView {
     this.#seenObserver = seen;
     for (const { element } of this.#views) near.observe(element);
     const middle = keptInMiddle(scroller, container);
-    followLinks(container, signal);
+    followLinks(container, (page) => this.goTo(page), signal);
     copyCleanly(container, signal);
     signal.addEventListener('abort', () => {
       middle.disconnect();
@@ -185,11 +192,11 @@ export class PdfView {
     // costs time, however small it is.
     for (let batchMs = 0; this.#read < this.pages && isGoing(); batchMs = BATCH_MS) {
       const until = performance.now() + batchMs;
-      const layouts: PlacedPage[] = [];
-      do layouts.push(await this.#readPage(this.#read + layouts.length + 1));
-      while (performance.now() < until && this.#read + layouts.length < this.pages && isGoing());
+      const pages: ReadPage[] = [];
+      do pages.push(await this.#readPage(this.#read + pages.length + 1));
+      while (performance.now() < until && this.#read + pages.length < this.pages && isGoing());
       if (this.#options.signal.aborted) return;
-      for (const layout of layouts) await this.#showText(++this.#read, layout);
+      for (const page of pages) await this.#showText(++this.#read, page);
       this.#options.onRead(this.#read);
       await new Promise((resolve) => setTimeout(resolve, 0));
     }
@@ -201,28 +208,29 @@ export class PdfView {
   }
 
   /** Returns a page without text if the text cannot be read. */
-  async #readPage(n: number): Promise<PlacedPage> {
+  async #readPage(n: number): Promise<ReadPage> {
     try {
       const page = await this.#options.pdf.getPage(n);
       const view = this.#view(n);
       view.size = sizeOf(page);
       const viewport = page.getViewport({ scale: 1 });
       const text = (await page.getTextContent()) as RawText;
+      const links = await linksOf(page, viewport);
       const layout = layoutPage(text, viewport.transform, viewport, this.#before[0]);
       joinPages(layout, this.#before);
       this.#before = [layout, ...this.#before].slice(0, 2);
       if (!this.#near.has(n)) page.cleanup();
-      return layout;
+      return { layout, links };
     } catch (error) {
       this.#faulty.add(n);
       this.#options.onFault(n, error);
-      return { width: 0, height: 0, paragraphs: [], bodySize: 0, hasUnreadable: false };
+      return { layout: { width: 0, height: 0, paragraphs: [], bodySize: 0, hasUnreadable: false }, links: [] };
     }
   }
 
-  async #showText(n: number, layout: PlacedPage): Promise<void> {
+  async #showText(n: number, { layout, links }: ReadPage): Promise<void> {
     const view = this.#view(n);
-    view.text = this.#layers.add(n, layout);
+    view.text = this.#layers.add(n, layout, links);
     if (layout.hasUnreadable) this.#unreadable.add(n);
     else if (view.text.spans.size === 0 && !this.#faulty.has(n)) this.#withoutText.add(n);
     if (this.#near.has(n)) await this.#place(n);
@@ -256,6 +264,16 @@ export class PdfView {
     const view = this.#view(n);
     for (const layer of view.text?.layers ?? []) this.#view(layer).layer.classList.add('near');
     await view.place(page);
+    const { hrefOf, labelOf, pdf } = this.#options;
+    const { places } = view.text?.links ?? {};
+    for (const [link, destination] of places ?? []) {
+      places?.delete(link);
+      const to = await pageOfDestination(pdf, destination);
+      if (to === null) continue;
+      link.href = hrefOf(to);
+      link.dataset['to'] = String(to);
+      if (!link.textContent) link.ariaLabel = labelOf(to);
+    }
   }
 
   /** Draws the pages near the viewport one at a time, those inside it first. */
@@ -270,15 +288,10 @@ export class PdfView {
   }
 
   async #drawPage(n: number): Promise<void> {
-    const { pdf, labelOf } = this.#options;
     try {
       await this.#place(n);
       if (!this.#near.has(n)) return;
-      const page = await pdf.getPage(n);
-      await this.#view(n).draw(page, this.#scale * UNIT);
-      if (!this.#near.has(n)) return;
-      const pageOf = (destination: unknown) => pageOfDestination(pdf, destination);
-      await this.#view(n).link(() => linksOf(page, { pageOf, labelOf, goTo: (to) => this.goTo(to) }));
+      await this.#view(n).draw(await this.#options.pdf.getPage(n), this.#scale * UNIT);
     } catch (error) {
       this.#faulty.add(n);
       this.#options.onFault(n, error);

@@ -8,6 +8,7 @@
  */
 import { piecesOf, type PlacedPage } from '../layout/page-layout.ts';
 import type { Paragraph, Piece } from '../layout/model.ts';
+import { LinkLayer, type PageLink } from './link-layer.ts';
 
 /** The size of a page as it is shown, in points. */
 export interface PageSize {
@@ -29,6 +30,7 @@ export interface PageText {
   spans: ReadonlyMap<number, HTMLElement>;
   /** The pages in whose layers this page's text is. */
   layers: ReadonlySet<number>;
+  links: LinkLayer;
 }
 
 const scaled = (points: number): string => `calc(${points.toFixed(2)}px * var(--scale))`;
@@ -46,7 +48,8 @@ export class TextLayers {
   }
 
   /** Adds the text of a page. Call it page by page, in order. */
-  add(page: number, layout: PlacedPage): PageText {
+  add(page: number, layout: PlacedPage, found: readonly PageLink[]): PageText {
+    const links = new LinkLayer(this.#document, found);
     const spans = new Map<number, HTMLElement>();
     const layers = new Set([page]);
     const came: HTMLElement[] = [];
@@ -54,21 +57,21 @@ export class TextLayers {
       const tail = paragraph.follows && this.#tails.get(paragraph.follows);
       const place = tail && this.#placeIn(tail, page);
       const element = place ?? this.#document.createElement(paragraph.role === 'heading' ? 'h2' : 'p');
-      this.#fill(element, piecesOf(place ? paragraph : { ...paragraph, follows: null }), spans);
+      this.#fill(element, piecesOf(place ? paragraph : { ...paragraph, follows: null }), spans, links);
       if (tail && place) layers.add(tail.page);
       else came.push(element);
       this.#tails.set(paragraph, tail && place ? tail : { element, page });
     }
     this.#layerOf(page).append(...came);
-    return { spans, layers };
+    return { spans, layers, links };
   }
 
-  #fill(element: HTMLElement, pieces: readonly Piece[], spans: Map<number, HTMLElement>): void {
+  #fill(element: HTMLElement, pieces: readonly Piece[], spans: Map<number, HTMLElement>, links: LinkLayer): void {
     for (const { item, before } of pieces) {
       if (before === '\n') element.append(this.#document.createElement('br'));
       else if (before) element.append(before);
       const span = this.#document.createElement('span');
-      span.textContent = item.text;
+      links.fill(span, item);
       if (item.isUpright) span.className = 'upright';
       spans.set(item.n, span);
       element.append(span);

@@ -5,6 +5,7 @@
  */
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
 
 const PACKAGE = fileURLToPath(new URL('../../../node_modules/pdfjs-dist/', import.meta.url));
 
@@ -27,3 +28,15 @@ export function pdfFiles(): { absoluteSrc: string; relativeDest: string }[] {
     ...copied,
   ];
 }
+
+/**
+ * PDF.js also puts everything that it exports on `globalThis`, for its own viewer. Without this its
+ * editors and form layers, which nothing here uses, are left out of the build.
+ */
+export const pdfWithoutGlobal = (): Plugin => ({
+  name: 'pdf-without-global',
+  transform: {
+    filter: { id: /pdfjs-dist\/build\/pdf\.mjs$/ },
+    handler: (code) => code.replace(/^globalThis\.pdfjsLib = \{.*?^\};$/ms, ''),
+  },
+});
