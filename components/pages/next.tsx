@@ -21,7 +21,9 @@ export interface NextPageProps {
   /** "1 Dec 2026". */
   today: string;
   hrefOf: (entry: string) => string;
-  /** The entries that the user follows; null until they are read. */
+  /** The title of a list. */
+  titleOf: (list: string) => string;
+  /** What the user follows; null until it is read. */
   follows: Follows | null;
   saveCalendar: (dates: readonly FiledDateModel[]) => void;
   /** The changes of followed entries, measures and lists. */
@@ -45,19 +47,21 @@ const issuersOf = (dates: readonly FiledDateModel[]): string[] =>
     MAX_ISSUERS,
   );
 
-/** The followed entry or measure for which a date is shown as followed. */
-function followedOf({ entries, measures, title }: FiledDateModel, follows: Follows): Followed | undefined {
+/** The followed entry, measure or list for which a date is shown as followed. */
+function followedOf(
+  { entries, measures, title }: FiledDateModel,
+  follows: Follows,
+  titleOf: NextPageProps['titleOf'],
+): Followed | undefined {
   const entry = entries.find(({ id }) => follows.has(id));
   if (entry) return { of: entry.id, name: entry.name };
-  const of = entries
-    .flatMap(({ id }) => measures.map((measure) => measureRef(id, measure)))
+  const measure = entries
+    .flatMap(({ id }) => measures.map((one) => measureRef(id, one)))
     .find((ref) => follows.has(ref));
-  return of === undefined ? undefined : { of, name: title };
+  if (measure !== undefined) return { of: measure, name: title };
+  const list = entries.map(({ id }) => readRef(id).list).find((one) => follows.has(listRef(one)));
+  return list === undefined ? undefined : { of: listRef(list), name: titleOf(list) };
 }
-
-/** True if the user follows one of its entries, its measures or their list. */
-const isFollowed = (date: FiledDateModel, follows: Follows): boolean =>
-  followedOf(date, follows) !== undefined || date.entries.some(({ id }) => follows.has(listRef(readRef(id).list)));
 
 export function NextPage({
   dates: all,
@@ -65,6 +69,7 @@ export function NextPage({
   knownTo,
   today,
   hrefOf,
+  titleOf,
   follows,
   saveCalendar,
   changed,
@@ -72,7 +77,7 @@ export function NextPage({
 }: NextPageProps) {
   const [hidden, hide] = useState<ReadonlySet<Certainty>>(new Set());
   const [issuer, choose] = useState<string | null>(null);
-  const followed = all.filter((date) => follows && isFollowed(date, follows));
+  const followed = all.filter((date) => follows && followedOf(date, follows, titleOf));
   /** Null until the user chooses: then followed dates are shown if there are any. */
   const [asksAll, askAll] = useState<boolean | null>(null);
   const isAll = asksAll ?? followed.length === 0;
@@ -81,7 +86,7 @@ export function NextPage({
     follows && (
       <FollowButton
         follows={follows}
-        {...(followedOf(date, follows) ?? { of: date.first.id, name: date.first.name })}
+        {...(followedOf(date, follows, titleOf) ?? { of: date.first.id, name: date.first.name })}
         t={t}
       />
     );

@@ -12,6 +12,7 @@ import { NextPage } from '../../components/pages/next.tsx';
 import { SearchablePage } from '../../components/pages/searchable-page.tsx';
 import { filedDateModel, type FiledDateModel } from '../../lib/card/build/filed-date.ts';
 import { refsIn } from '../../lib/card/build/entry-refs.ts';
+import { listTitle } from '../../lib/card/build/list-title.ts';
 import type { Lookup } from '../../lib/card/lookup/lookup-model.ts';
 import { compareFiled, datesAhead, datesPassed } from '../../lib/knowledge/status/filed-dates.ts';
 import { dayWords } from '../../lib/knowledge/wording/dates.ts';
@@ -41,6 +42,12 @@ function datesOf({ bases, t, lang, today, asOf }: Lookup): FiledDateModel[] {
     };
   });
 }
+
+/** A followed list whose base is gone has no dates, so every list has a title. */
+const titleIn =
+  ({ bases, t }: Lookup) =>
+  (list: string): string =>
+    listTitle(list, bases.find((base) => base.list === list)?.title ?? list, t);
 
 function knownToOf({ bases, t, lang }: Lookup): string {
   const [day] = bases.flatMap(({ knowledge }) => knowledge.knownTo ?? []);
@@ -75,6 +82,7 @@ void withLookup(
             knownTo={knownToOf(lookup)}
             today={dayWords(today, lookup)}
             hrefOf={(entry) => entryUrl(entry)}
+            titleOf={titleIn(lookup)}
             follows={lookup.follows ?? null}
             changed={changed.props()}
             saveCalendar={(dates) => void save(dates)}

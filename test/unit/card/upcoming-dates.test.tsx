@@ -56,6 +56,7 @@ const show = async () => {
       knownTo="We know nothing after 9 Oct 2026."
       today="1 Dec 2026"
       hrefOf={(entry) => `#${entry}`}
+      titleOf={(list) => `the list ${list}`}
       follows={{ has: (entry) => followed.has(entry), set }}
       saveCalendar={saveCalendar}
       changed={NOTHING_CHANGED}
@@ -113,6 +114,13 @@ it.each([
   await show();
   await click(find('button', /^What I follow/));
   expect(all('button', name)).toHaveLength(1);
+});
+
+it('fills the star of every row that is there because its list is followed', async () => {
+  followed.add('tradegloss:*');
+  await show();
+  expect(all('button', 'Stop following: the list tradegloss')).toHaveLength(DATES.length);
+  expect(all('button', /^Follow: /)).toEqual([]);
 });
 
 it('follows the entry of a row when the user clicks its star', async () => {
