@@ -93,9 +93,10 @@ export class FrameSurface extends Surface {
     );
   }
 
-  protected async pressAt(role: string, name: string | null): Promise<void> {
-    await this.#beside(
-      `const handling = content.windowUtils.setHandlingUserInput(true); try { const sandbox = new Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false }); Cu.evalInSandbox(${JSON.stringify(callText(onThings, [role, name, 'click']))}, sandbox); } finally { handling.destruct(); }`,
+  protected async pressAt(role: string, name: string | null): Promise<boolean> {
+    const pressed = await this.#beside(
+      `const handling = content.windowUtils.setHandlingUserInput(true); try { const sandbox = new Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false }); return Cu.evalInSandbox(${JSON.stringify(callText(onThings, [role, name, 'click']))}, sandbox).length > 0; } finally { handling.destruct(); }`,
     );
+    return pressed === true;
   }
 }

@@ -21,7 +21,7 @@ interface Axe {
 
 /**
  * Finds the elements with this role and, if given, this name (a pattern between slashes), and
- * applies `act` to the first.
+ * applies `act` to the first. A click on a disabled control has no effect, so then it finds none.
  */
 export const onThings = (
   role: string,
@@ -42,6 +42,7 @@ export const onThings = (
   }
   axe.teardown();
   const target = found[0]?.element;
+  if (act === 'click' && target?.matches(':disabled')) return [];
   if (act === 'choose' && target instanceof HTMLSelectElement) {
     const texts = [...target.options].map(({ text }) => text);
     if (!texts.includes(option)) throw new Error(`no option ${option} among ${texts.join(', ')}`);

@@ -20,13 +20,16 @@ export async function says(page: Page, words: string | RegExp, limit = 30_000): 
   return text;
 }
 
-/** Clicks an element once its box is the same twice: a page that just opened still moves it. */
+/**
+ * Clicks an element once its box is the same twice and it is enabled: a page that just opened still
+ * moves it, and a button waits for the answer to the one before.
+ */
 export async function clickAtRest(element: ElementHandle<Element>): Promise<void> {
   let last = '';
   await until(async () => {
     const before = last;
     last = JSON.stringify(await element.boundingBox());
-    return last === before;
+    return last === before && !(await element.evaluate((one) => one.matches(':disabled')));
   });
   await element.click();
 }

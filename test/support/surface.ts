@@ -36,8 +36,11 @@ export abstract class Surface {
   abstract close(): Promise<void>;
   /** A PNG picture; `size` if the surface differs from its window. */
   abstract picture(size?: { width: number; height: number }): Promise<Uint8Array>;
-  /** A user's click, for actions that browsers allow only in one. */
-  protected abstract pressAt(role: string, name: string | null): Promise<void>;
+  /**
+   * A user's click, for actions that browsers allow only in one. False if the element is missing or
+   * disabled.
+   */
+  protected abstract pressAt(role: string, name: string | null): Promise<boolean>;
 
   async run<A extends unknown[], R>(call: (...args: A) => R, ...args: A): Promise<Awaited<R>> {
     return (await this.evaluate(callText(call, args))) as Awaited<R>;
@@ -69,9 +72,10 @@ export abstract class Surface {
       throw new Error(`${role} “${name}” stays`);
   }
 
+  /** Presses an element once it is there and enabled. */
   async press(role: string, name: string | null = null): Promise<void> {
     await this.find(role, name);
-    await this.pressAt(role, name);
+    if (!(await until(() => this.pressAt(role, name)))) throw new Error(`${role} “${name}” cannot be pressed`);
   }
 
   /** Types into the focused field, all at once. */
@@ -190,9 +194,12 @@ export class PageSurface extends Surface {
    * Puppeteer runs the script as in a user's click. A press that navigates can close a popup before
    * it answers.
    */
-  protected async pressAt(role: string, name: string | null): Promise<void> {
-    await this.run(onThings, role, name, 'click').catch((error: unknown) => {
-      if (!(error instanceof Error && error.name === 'TargetCloseError')) throw error;
-    });
+  protected async pressAt(role: string, name: string | null): Promise<boolean> {
+    try {
+      return (await this.run(onThings, role, name, 'click')).length > 0;
+    } catch (error) {
+      if (error instanceof Error && error.name === 'TargetCloseError') return true;
+      throw error;
+    }
   }
 }

@@ -3,7 +3,7 @@
  * or a link, and the tabs that these open.
  */
 import type { Page } from 'puppeteer-core';
-import { inExtension } from '../../lib/tools/browser/extension.ts';
+import { inExtension, loadedTab, openExtensionPage } from '../../lib/tools/browser/extension.ts';
 import { inFirefoxWindow, type Launched } from '../../lib/tools/browser/launch.ts';
 import { until } from '../../lib/tools/browser/wait.ts';
 
@@ -122,17 +122,33 @@ export async function chooseInMenu(
     );
 }
 
-/** Waits for a tab of the extension that something opened. */
-export async function openedTab({ browser, origin }: Launched, path: string): Promise<Page> {
-  const opened = await until(async () => {
-    for (const page of await browser.pages()) {
-      const url = await page.evaluate(() => (document.readyState === 'complete' ? location.href : '')).catch(() => '');
-      if (url.startsWith(`${origin}${path}`)) return page;
-    }
-    return null;
-  });
-  if (!opened) throw new Error(`${path} did not open`);
-  return opened;
+/**
+ * Waits for a tab of the extension that something opened. Firefox's driver sometimes never reaches
+ * a tab; then we open its address again.
+ */
+export async function openedTab(launched: Launched, path: string): Promise<Page> {
+  const { browser, origin } = launched;
+  const opened = await loadedTab(browser, `${origin}${path}`, { limit: 30_000 });
+  if (opened) return opened;
+  const address = isFirefox(launched) ? await closeTab(launched, path) : '';
+  if (address === '') throw new Error(`${path} did not open`);
+  return openExtensionPage(launched, address.slice(origin.length));
+}
+
+/** Closes a tab in Firefox's window, and returns its address; '' if there is no such tab. */
+async function closeTab({ browser, origin }: Launched, path: string): Promise<string> {
+  const address = await inFirefoxWindow(
+    browser,
+    `(() => {
+      const isWanted = (tab) => tab.linkedBrowser.currentURI.spec.startsWith(${JSON.stringify(`${origin}${path}`)});
+      const tab = gBrowser.tabs.find(isWanted);
+      if (!tab) return '';
+      const address = tab.linkedBrowser.currentURI.spec;
+      gBrowser.removeTab(tab);
+      return address;
+    })()`,
+  );
+  return String(address);
 }
 
 /**

@@ -32,27 +32,36 @@ export async function openExtensionPage({ browser, origin }: Launched, path: str
   throw new Error(`${path} did not open`);
 }
 
+/** Waits for a loaded tab whose address starts so. A tab that is navigating may not answer. */
+export function loadedTab(
+  browser: Browser,
+  start: string,
+  { limit, except = new Set() }: { limit: number; except?: ReadonlySet<Page> },
+): Promise<Page | null> {
+  const isThere = (page: Page) =>
+    Promise.race([
+      inPage(page, (place) => location.href.startsWith(place) && document.readyState === 'complete', start).catch(
+        () => false,
+      ),
+      pause(2_000).then(() => false),
+    ]);
+  const find = async () => {
+    for (const page of await browser.pages()) if (!except.has(page) && (await isThere(page))) return page;
+    return null;
+  };
+  return until(find, Boolean, limit);
+}
+
+/** Milliseconds after which the driver does not reach a tab any more. */
+const REACHED_MS = 12_000;
+
 async function openInFirefox(browser: Browser, url: string): Promise<Page | null> {
-  const before = new Set(await browser.pages());
+  const except = new Set(await browser.pages());
   await inFirefoxWindow(
     browser,
     `gBrowser.selectedTab = gBrowser.addTab(${JSON.stringify(url)}, { triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() }); undefined`,
   );
-  // Another tab may be new as well, and a tab that is navigating may not answer.
-  const isThere = (page: Page) =>
-    Promise.race([
-      inPage(
-        page,
-        (place) => location.href.startsWith(place) && document.readyState === 'complete',
-        url.replace(/[?#].*/, ''),
-      ).catch(() => false),
-      pause(2_000).then(() => false),
-    ]);
-  const find = async () => {
-    for (const page of await browser.pages()) if (!before.has(page) && (await isThere(page))) return page;
-    return null;
-  };
-  return until(find, Boolean, 12_000);
+  return loadedTab(browser, url.replace(/[?#].*/, ''), { limit: REACHED_MS, except });
 }
 
 const pages = new WeakMap<Browser, Promise<Page>>();
