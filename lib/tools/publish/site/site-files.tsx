@@ -53,9 +53,11 @@ function fullCardOf({ knowledge, today, list, voice, locale }: PageContext, id: 
 }
 
 /** "China → United States · exports: Licence needed". */
-function lineOf({ glance: { lead, none } }: FullCard): string {
-  const now = lead?.rows.find(({ when }) => when === 'now' || when === 'since');
-  return lead ? [whoWhomLine(lead), now?.title].filter(Boolean).join(': ') : (none ?? '');
+function lineOf({ glance: { lead, none } }: FullCard, { t }: PageContext['voice']): string {
+  if (!lead) return none ?? '';
+  const now = lead.rows.find(({ when }) => when === 'now' || when === 'since')?.title;
+  const line = whoWhomLine(lead);
+  return now ? t('status_with_amount', line, now.replace(/[.。]$/, '')) : line;
 }
 
 function* otherPages(publication: Publication, locale: Locale): Generator<SiteFile> {
@@ -76,7 +78,7 @@ function* entryFiles(publication: Publication, locale: Locale): Generator<SiteFi
   for (const { id } of publication.list.entries) {
     const context = pageContext(publication, locale, entryPage(id));
     const word = fullCardOf(context, id);
-    rows[id] = [word.card.name, word.card.kindLabel, lineOf(word)];
+    rows[id] = [word.card.name, word.card.kindLabel, lineOf(word, context.voice)];
     yield { path: context.path, content: html(<EntryPage context={context} word={word} />) };
     for (let number = 2; number <= furtherPages(word) + 1; number++) {
       const further = pageContext(publication, locale, measuresPage(id, number));

@@ -106,6 +106,11 @@ it('has no broken link, no absolute address of its own host, and no page over 10
   expect(siteProblems(at('three'))).toEqual([]);
 });
 
+it('joins measure and state in the marks of each language', () => {
+  expect(readFileSync(at('three/assets/rows-en.js'), 'utf8')).toContain('· exports: Licence');
+  expect(readFileSync(at('three/assets/rows-zh.js'), 'utf8')).toMatch(/ · 出口：[^ "]*[^。"]"/);
+});
+
 it('lists the changes of each version in both languages', () => {
   const page = readFileSync(at('three/changes.html'), 'utf8');
   expect(page).toContain('Version 3');
