@@ -2,12 +2,10 @@
  * `npm run knowledge -- check | stats | export | status ENTRY`: the command of list maintainers.
  */
 import { parseArgs } from 'node:util';
-import * as v from 'valibot';
 import './closed-pipe.ts';
 import { indexKnowledge } from '../../knowledge/model/knowledge-index.ts';
 import type { Locale } from '../../i18n/translate.ts';
-import { Day, type KnowledgeList } from '../../knowledge/model/schema.ts';
-import { existsInCalendar } from '../../knowledge/model/fuzzy-dates.ts';
+import type { KnowledgeList } from '../../knowledge/model/schema.ts';
 import { readBuiltIn } from '../build/built-in.ts';
 import { adviseClaims, adviseUncited } from './check-claims.ts';
 import { adviseTranslations } from './check-translations.ts';
@@ -19,6 +17,7 @@ import { adviseLanes } from '../upkeep/check-lanes.ts';
 import { checkWording, readRefusedPhrases } from '../upkeep/check-wording.ts';
 import { readSourceHosts } from '../upkeep/source-hosts.ts';
 import { countNamed } from '../upkeep/times-named.ts';
+import { dayOf, todayOf } from './day-options.ts';
 import { findEntries } from './find-entry.ts';
 import { inFile } from './in-file.ts';
 import { listStats, statsText } from './list-stats.ts';
@@ -64,23 +63,6 @@ const readArgs = () =>
     },
   });
 type Options = ReturnType<typeof readArgs>['values'];
-
-/** A day from the command line. Throws if it is none. */
-function dayOf(values: Options, name: 'date' | 'known-on' | 'today'): string | null {
-  const value = values[name];
-  if (value === undefined) return null;
-  if (v.is(Day, value) && existsInCalendar(value)) return value;
-  throw new Error(`--${name} ${value} is no day: write it as 2026-11-24`);
-}
-
-/**
- * The day for which statuses are computed: the given one, or today. `list` is the list's own day,
- * for results that never change.
- */
-function todayOf(values: Options, list: KnowledgeList | null): string {
-  if (values.today === 'list' && list) return list.updated;
-  return dayOf(values, 'today') ?? new Date().toISOString().slice(0, 10);
-}
 
 function localeOf({ lang = 'en' }: Options): Locale {
   if (/^en\b/.test(lang)) return 'en';

@@ -50,7 +50,9 @@ export function draftFromCelex(celex: string, answer: string): string {
 /** The text of the page, with a space after each paragraph. */
 function readableText(html: string): string {
   const { document } = parseHTML(html.replace(/<\/(?:p|div|td|li|h\d)>/gi, '$& '));
-  return (document.body?.textContent ?? document.documentElement?.textContent ?? '').replace(/\s+/g, ' ').trim();
+  // A text without tags has no root element, and asking for its body would throw.
+  const root: Element | null = document.documentElement;
+  return ((root && document.body?.textContent) ?? root?.textContent ?? '').replace(/\s+/g, ' ').trim();
 }
 
 /** The sentence that says when an act enters into force. */

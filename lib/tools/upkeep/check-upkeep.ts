@@ -58,11 +58,14 @@ function checkPassedEnds(list: KnowledgeList, say: Say, today: Day): void {
       );
 }
 
-/** A statement on several controls needs the same note and end on each, so that all cards agree. */
+/**
+ * A statement on several controls, or on the same part of some, needs the same note and end on each,
+ * so that all cards agree.
+ */
 function checkOneWording({ acts }: KnowledgeList, say: Say): void {
   const first = new Map<string, Act>();
   for (const act of acts) {
-    if (act.does !== 'claims' || !act.text?.instrument || !act.upTo || act.part) continue;
+    if (act.does !== 'claims' || !act.text?.instrument || !act.upTo) continue;
     const event = JSON.stringify([act.public, act.saidBy, act.text.instrument]);
     const known = first.get(event);
     if (!known) first.set(event, act);

@@ -94,8 +94,7 @@ describe('a draft', () => {
   it('is refused for other numbers and for answers that are not an act', async () => {
     await expect(draftItem('46/2024', answering(''))).rejects.toThrow('neither a number of the Federal Register');
     await expect(draftItem('2025-19001', answering('<!doctype html><p>no'))).rejects.toThrow('a web page came');
-    await expect(draftItem('32025R1919', answering('<p>Are you a robot?</p>'))).rejects.toThrow(
-      'no act of the Official',
-    );
+    for (const page of ['<p>Are you a robot?</p>', 'Are you a robot?'])
+      await expect(draftItem('32025R1919', answering(page))).rejects.toThrow('no act of the Official');
   });
 });

@@ -86,18 +86,21 @@ it('a future date is listed once with its controls, and as a statement if no act
 
 describe('one event', () => {
   it('has the same wording and end date on all its controls', () => {
-    const said = (slug: string, note: string, day = '2027-01-10') =>
+    const said = (slug: string, note: string, day = '2027-01-10', more: Record<string, unknown> = {}) =>
       on(slug, {
         ...act('claims', '2026-09-28', { note, upTo: { day, included: 'unclear', then: 'unsaid' } }),
         basis: 'statement',
         saidBy: ['agency/mofcom'],
         text: { instrument: 'instrument/announcement' },
+        ...more,
       });
     const check = (...acts: Record<string, unknown>[]) =>
       checkUpkeep(listOf({ controls: [searched('x'), searched('y')], acts }), NO_FILES, TODAY).length;
     expect(check(said('x', 'It goes on.'), said('y', 'It goes on.'))).toBe(0);
     expect(check(said('x', 'It goes on.'), said('y', 'It is prolonged.'))).toBe(1);
     expect(check(said('x', 'It goes on.'), said('y', 'It goes on.', '2027-02-01'))).toBe(1);
+    const onPart = said('y', 'It is prolonged.', '2027-01-10', { part: { parties: ['ten firms'] } });
+    expect(check(said('x', 'It goes on.'), onPart)).toBe(1);
   });
 
   it('the truce of autumn 2026 reads the same on tariffs, the 50 % rule, the October measures and the port fees', () => {
