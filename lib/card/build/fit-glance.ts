@@ -278,5 +278,18 @@ const DIGEST_STEPS: readonly StepOf[] = [
   (model) => ({ ...model, source: null }),
 ];
 
+/** Names the source again if later steps made room for it. */
+function withNamedSource(fitted: GlanceModel, whole: GlanceModel): GlanceModel {
+  const { source } = withSource(CUT_WORDS_SOURCE)(withoutOwnSource(whole));
+  const named = { ...fitted, source };
+  return fitted.source && fits(named) ? named : fitted;
+}
+
+/** Drops parts of a glance, the least important first, until it is short enough. */
 export const fitGlance = (model: GlanceModel): GlanceModel =>
-  (model.digest ? DIGEST_STEPS : STEPS).reduce((kept, step) => (fits(kept) ? kept : step(kept)), model);
+  fits(model)
+    ? model
+    : withNamedSource(
+        (model.digest ? DIGEST_STEPS : STEPS).reduce((kept, step) => (fits(kept) ? kept : step(kept)), model),
+        model,
+      );
