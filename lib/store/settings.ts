@@ -79,7 +79,7 @@ export function changeSettings(changeOf: (settings: Settings) => Partial<Setting
     // stored.
     const started = startedBy(policy);
     const chosen = { ...pick(stored, started), ...pick(change, started) };
-    const kept = { ...sparse(changed), ...chosen, ...notUnderstood(stored, change) };
+    const kept = { ...withoutDefaults(changed), ...chosen, ...notUnderstood(stored, change) };
     await browser.storage.local.set({ [KEY]: kept });
     return settingsUnder(policy, kept);
   });

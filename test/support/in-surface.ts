@@ -31,14 +31,15 @@ export const onThings = (
 ) => {
   const axe = (window as unknown as { axe: Axe }).axe;
   const tidy = (text: string) => text.replace(/\s+/g, ' ').trim();
+  const isNamed = (own: string) =>
+    name === null || own === name || (name.startsWith('/') && new RegExp(name.slice(1, -1)).test(own));
   axe.setup(document);
   const found: { element: Element; name: string }[] = [];
   for (const element of document.body.querySelectorAll('*')) {
     const node = axe.utils.getNodeFromTree(element);
     if (!node || axe.commons.aria.getRole(node) !== role || !axe.commons.dom.isVisibleToScreenReaders(node)) continue;
     const own = tidy(axe.commons.text.accessibleTextVirtual(node));
-    if (name === null || own === name || (name.startsWith('/') && new RegExp(name.slice(1, -1)).test(own)))
-      found.push({ element, name: own });
+    if (isNamed(own)) found.push({ element, name: own });
   }
   axe.teardown();
   const target = found[0]?.element;

@@ -33,10 +33,17 @@ export function pdfFiles(): { absoluteSrc: string; relativeDest: string }[] {
  * PDF.js also puts everything that it exports on `globalThis`, for its own viewer. Without this its
  * editors and form layers, which nothing here uses, are left out of the build.
  */
+function withoutGlobal(code: string): string {
+  const from = code.indexOf('\nglobalThis.pdfjsLib = {');
+  const end = '\n};';
+  return from < 0 ? code : code.slice(0, from) + code.slice(code.indexOf(end, from) + end.length);
+}
+
+/** The plugin that does so. */
 export const pdfWithoutGlobal = (): Plugin => ({
   name: 'pdf-without-global',
   transform: {
     filter: { id: /pdfjs-dist\/build\/pdf\.mjs$/ },
-    handler: (code) => code.replace(/^globalThis\.pdfjsLib = \{.*?^\};$/ms, ''),
+    handler: withoutGlobal,
   },
 });
