@@ -31,8 +31,10 @@ function cut(text: string, voice: Voice): string {
   const longest = maxTargetLength(voice);
   if (text.length <= longest) return text;
   const start = text.slice(0, longest);
-  // Cuts after the last whole word.
-  return `${/^(.*[^\s,·、])[\s,·、]/su.exec(start)?.[1] ?? start}…`;
+  // Cuts after the last whole word. Chinese has no spaces, so also before "and" and brackets.
+  const whole = /^(.*[^\s,·、（])[\s,·、（和及]/su.exec(start)?.[1] ?? start;
+  const open = whole.lastIndexOf('（');
+  return `${open > whole.lastIndexOf('）') ? whole.slice(0, open) : whole}…`;
 }
 
 /** The countries of origin of goods: the targets of duties and import bans. */
