@@ -251,7 +251,8 @@ export function standingOn(
     leaves: timeline.pause?.act.leaves ?? null,
     applied: timeline.begun ? { from: timeline.begun, until: appliedUntil(timeline, effects, knownOn) } : null,
     decided: (now.state === 'in force in part' ? timeline.parts.at(-1)?.decided : null) ?? timeline.decided,
-    byText: timeline.byText ?? timeline.unknown,
+    // An act that ended the measure later is no end by a text.
+    byText: timeline.byText ?? (now.state === 'not known since' ? timeline.unknown : null),
     pausedFrom: timeline.unknown && !timeline.unknown.own ? (timeline.lastPause?.from ?? null) : null,
     parts: timeline.parts.map(asideOf),
     changes: OVER.has(now.state) ? [] : timeline.changes.map(asideOf),

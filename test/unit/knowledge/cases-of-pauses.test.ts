@@ -49,6 +49,26 @@ describe('case 1: the suspension of one clause does not affect the other', () =>
   });
 });
 
+describe('case 1a: a repeal after a suspension that ended without news', () => {
+  const knowledge = storyOf([
+    {
+      slug: 'repealed',
+      acts: [
+        act('imposes', '2024-12-03'),
+        act('suspends', '2025-11-09', { upTo: { day: '2026-11-27', included: 'yes', then: 'unsaid' } }),
+        act('ends', '2026-12-03'),
+      ],
+    },
+  ]);
+  it.each([
+    ['2026-12-02', 'not known since', '2026-11-27'],
+    ['2026-12-03', 'ended', undefined],
+  ])('on %s: %s, by a text to %s', (day, state, last) => {
+    const [row] = statusAt(knowledge, 'mineral/gallium', day);
+    expect([row?.state, row?.byText?.ended.day]).toEqual([state, last]);
+  });
+});
+
 describe('case 2: parts of one announcement start on different days, and one of them never did', () => {
   const pause = act('suspends', '2025-11-07', { upTo: { day: '2026-11-10', included: 'unclear', then: 'unsaid' } });
   const knowledge = storyOf([
