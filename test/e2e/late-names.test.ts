@@ -22,6 +22,7 @@ const NAMES_GONE_MS = 3000;
 async function openEmpty(body = NOTHING): Promise<Page> {
   const page = await user().tab();
   await page.goto(user().url(user().serve(article(body))));
+  // Nothing in the page or the extension tells that the names are gone.
   await pause(NAMES_GONE_MS);
   expect(await readMarks(page)).toEqual([]);
   return page;

@@ -10,8 +10,8 @@ import { normalize } from '../text/normalize.ts';
 import { Scanner } from './scanner.ts';
 import { isSymbolPlace } from './symbol-place.ts';
 
-/** Act numbers are written in figures or in Chinese. */
-const NUMBER = /[\p{Nd}〇零一二三四五六七八九十百]/u;
+/** Numbers of acts are read in figures only. */
+const NUMBER = /\p{Nd}/u;
 
 export class Gate extends Scanner {
   readonly #slots: Uint16Array;
@@ -53,8 +53,10 @@ export class Gate extends Scanner {
       (isUpper(text.charCodeAt(start)) && this.#has(capitalKey(key))) ||
       this.#has(exactKey(key, capitals)) ||
       (this.#has(symbolKey(key, capitals)) && isSymbolPlace(text, start, end)) ||
-      // In small letters "does" are not DOEs: a plural is no name.
-      (classOf(this.units, text.charCodeAt(end)) !== LETTER && this.#has(lowerKey(key)) && inLowerCase(text, start))
+      // In small letters "does" are not DOEs: a plural is no name, but "d.o.e.s" is one.
+      ((classOf(this.units, text.charCodeAt(end)) !== LETTER || text.charCodeAt(end - 1) === 46) &&
+        this.#has(lowerKey(key)) &&
+        inLowerCase(text, start))
     );
   }
 

@@ -129,7 +129,7 @@ export class LinkLayer {
   }
 }
 
-/** A click on a link into the document goes there. Other keys and buttons do what they always do. */
+/** A click on a link into the document goes there. Other clicks do what they always do. */
 export function followLinks(container: HTMLElement, goTo: (page: number) => void, signal: AbortSignal): void {
   const follow = (event: MouseEvent) => {
     const link = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-to]') : null;

@@ -51,7 +51,7 @@ test('the gate opens for every name of the list, however it is written', () => {
 test('the gate opens for act words with a number, and not without', () => {
   expect(Array.from(names.targetSorts, (_, target) => kindOf(target))).toContain(TARGET_FORM);
   expect(opens('Announcement No. 46 of 2024')).toBe(true);
-  expect(opens('公告第四十六号')).toBe(true);
+  expect(opens('公告第４６号')).toBe(true);
   expect(opens('The announcement came in the evening.')).toBe(false);
 });
 
@@ -136,4 +136,5 @@ test('the gate stays shut for words that are names only with capitals, or in a t
   ])
     expect(opens(text), text).toBe(false);
   expect(opens('Ga | In | Ge')).toBe(true);
+  expect(opens('one of its many s.c.r.e.e.n.s')).toBe(true);
 });

@@ -1,4 +1,4 @@
-/** The build leaves empty fields of language packs out of scripts. It must leave out nothing else. */
+/** The build leaves empty fields of language packs out of scripts, and must leave out no others. */
 import { readFileSync } from 'node:fs';
 import { runInThisContext } from 'node:vm';
 import { expect, test } from 'vitest';
