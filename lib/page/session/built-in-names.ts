@@ -28,7 +28,8 @@ export class BuiltInNames {
     if (!names) void this.#source.loadAgain().then((isLoaded) => isLoaded && this.#onLoaded());
     else if (!this.#matcher) {
       this.#gate = null;
-      this.#matcher = createMatcher([names]);
+      yield;
+      this.#matcher ??= createMatcher([names]);
     }
     return this.#matcher;
   }
