@@ -29,10 +29,15 @@ const FORM = 4;
 /** Any of those words in a line without capitals. */
 const LOWER = 5;
 
+/** The key of an act word, which is a name only with a number. */
 export const formKey = (key: number): number => joinedKey(key, FORM);
+/** The key of a word that must start with a capital. */
 export const capitalKey = (key: number): number => joinedKey(key, CAPITAL);
+/** The key of such a word in a line without capitals. */
 export const lowerKey = (key: number): number => joinedKey(key, LOWER);
+/** The key of a word that must have exactly these capitals, as bits (`capitalsOf`). */
 export const exactKey = (key: number, capitals: number): number => joinedKey(joinedKey(key, EXACT), capitals);
+/** The key of a chemical symbol with these capitals. */
 export const symbolKey = (key: number, capitals: number): number => joinedKey(joinedKey(key, SYMBOL), capitals);
 
 /** The capitals of a word, as bits by the places of its letters. Full stops have none. */
@@ -50,5 +55,6 @@ export function capitalsOf(text: string, start: number, end: number): number {
 
 const isColumn = (value: unknown): value is Uint16Array => value instanceof Uint16Array;
 
+/** Tells whether decoded columns are those of a gate. */
 export const isGate = (value: Record<string, unknown>): value is Record<string, unknown> & NameGate =>
   isColumn(value['slots']) && isColumn(value['checks']) && typeof value['han'] === 'string';

@@ -15,7 +15,7 @@ export function dayOf(values: DayOptions, name: keyof DayOptions): string | null
 
 /**
  * The day for which statuses are computed: the given one, or today. `list` is the list's own day,
- * for results that never change. A list that cannot be read has none; its problems are told instead.
+ * for results that never change. A list that cannot be read has no day; then it is today.
  */
 export function todayOf(values: DayOptions, list: Pick<KnowledgeList, 'updated'> | null): string {
   const now = new Date().toISOString().slice(0, 10);

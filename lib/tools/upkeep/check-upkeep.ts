@@ -59,8 +59,8 @@ function checkPassedEnds(list: KnowledgeList, say: Say, today: Day): void {
 }
 
 /**
- * A statement on several controls, or on the same part of some, needs the same note and end on each,
- * so that all cards agree.
+ * A statement on several controls, or on the same part of some, needs the same note and end on
+ * each, so that all cards agree.
  */
 function checkOneWording({ acts }: KnowledgeList, say: Say): void {
   const first = new Map<string, Act>();
