@@ -220,11 +220,11 @@ it.each([
 it("keeps the user's order of lists", async () => {
   const order = async (on: PageSurface) =>
     (await on.all('heading')).flatMap(({ text }) => /^(?:Harbour desk|Tradegloss built-in list)/.exec(text)?.[0] ?? []);
-  await settings.press('button', 'Move up: Harbour desk');
-  await expect.poll(() => order(settings)).toEqual(['Harbour desk', 'Tradegloss built-in list']);
+  await settings.press('button', 'Move down: Harbour desk');
+  await expect.poll(() => order(settings)).toEqual(['Tradegloss built-in list', 'Harbour desk']);
   const anew = new PageSurface(await openOwn(user(), '/options.html#lists'));
   await anew.says('Harbour desk');
-  expect(await order(anew)).toEqual(['Harbour desk', 'Tradegloss built-in list']);
+  expect(await order(anew)).toEqual(['Tradegloss built-in list', 'Harbour desk']);
   await anew.close();
   expect(await user().errors()).toEqual([]);
 });
