@@ -109,7 +109,7 @@ export const FOLDS: readonly { place: MeasurePlace; title: MessageKey }[] = [
 ];
 
 /**
- * Of the lead only the notes are shown, since the answer above shows the rest. Then come other
+ * Shows only the notes of the lead, since the answer above shows the rest. Then come other
  * measures of the same issuer, those of other issuers, and the folded groups.
  */
 export function Measures({ measures, t, starOf }: Omit<SectionProps, 'title'>) {

@@ -23,7 +23,7 @@ export interface NextPageProps {
   hrefOf: (entry: string) => string;
   /** The title of a list. */
   titleOf: (list: string) => string;
-  /** What the user follows; null until it is read. */
+  /** The follows of the user; null until they are read. */
   follows: Follows | null;
   saveCalendar: (dates: readonly FiledDateModel[]) => void;
   /** The changes of followed entries, measures and lists. */

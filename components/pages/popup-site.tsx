@@ -1,6 +1,6 @@
 /**
- * The parts of the popup on the site in the tab: its line, its switch, and what stands in place of
- * the mentions if there are none.
+ * The parts of the popup on the site in the tab: its line, its switch, and the notice for a page
+ * without mentions.
  */
 import type { SiteState } from '../../lib/core/site-state.ts';
 import type { MessageKey } from '../../lib/i18n/translate.ts';
@@ -83,8 +83,8 @@ const IN_READER: Partial<Record<SiteState, 'document' | 'article'>> = {
 };
 
 /**
- * What stands in place of the mentions if there are none: the reason, what the user can do, and
- * examples of searches.
+ * The notice for a page without mentions. It gives the reason, the user's next step, and examples
+ * of searches.
  */
 export function Blank({
   lookup,

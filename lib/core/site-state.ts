@@ -28,7 +28,7 @@ export type SiteState =
   | 'reader view'
   | 'file';
 
-/** What we know about the page in a tab; `siteState` derives its state. */
+/** Facts about the page in a tab, from which `siteState` derives its state. */
 export interface SiteFacts {
   /**
    * The tab's address; undefined if the browser hides it. A click on the button reveals all but the

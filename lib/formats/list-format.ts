@@ -44,7 +44,7 @@ export interface Batch {
   held?: number;
 }
 
-/** What a reader needs to know besides the text of the list. */
+/** Facts that a list reader needs besides the text of the list. */
 export interface ListContext {
   url: string;
   /** The server's Last-Modified in milliseconds since 1970; null if it sends none. */

@@ -15,7 +15,7 @@ import { CONTENT_LANG } from './content-lang.ts';
 import { hasDigest } from './digest.ts';
 import { kindWords, lookOf, namesShown, tileOf } from './header.ts';
 
-/** What a card depends on besides the base: days, languages, and the text around the word. */
+/** The days, the languages and the text around the word by which a card is built. */
 export interface CardRequest {
   /** The article's date; null if the page states none or there is no article. */
   articleDay: Day | null;

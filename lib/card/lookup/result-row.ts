@@ -6,7 +6,7 @@ import type { Summary } from './lookup-model.ts';
 import { matchReason } from './match-reason.ts';
 import type { ResultRow } from './lookup-model.ts';
 
-/** What a result shows below its name; computed later than the name when that would take long. */
+/** The lines of a result below its name. They are computed after the name if that takes long. */
 export type RowDetails = Pick<ResultRow, 'lines' | 'words' | 'isPending'>;
 
 export const NO_ROW_DETAILS: RowDetails = { lines: [], words: '', isPending: false };

@@ -86,6 +86,8 @@ export class Countries {
   #lengths: readonly number[] = [];
   /** The country that acts in the first sentence of the article. */
   #leading = '';
+  /** An article that never names the home country is not about its bodies. */
+  #isAbroad = false;
   #surveyed = false;
 
   constructor(article: Article, texts: SentenceIndex) {
@@ -127,6 +129,7 @@ export class Countries {
       return spanCount(places);
     });
     counts.forEach((count, k) => {
+      if (count === 0 && this.#list[k]?.code === this.#article.home) this.#isAbroad = true;
       if (count >= 2 && count > all * 0.6) this.#majority = this.#list[k]?.code ?? '';
     });
     for (const [block, places] of this.#named) {
@@ -370,7 +373,7 @@ export class Countries {
    * article.
    */
   #addActors(tally: CountryTally, { candidate, text, sentence: [from, to], held }: CandidateInText): void {
-    const { home, evidence } = this.#article;
+    const { home } = this.#article;
     const own = this.#actor(candidate.block, from, Math.min(to, candidate.start));
     const actor = own || this.#actorBefore(candidate.block, from);
     if (held.has(actor)) {
@@ -379,9 +382,7 @@ export class Countries {
         (reading) => isDefault(ruleFlags(reading)) && (home === '' || home === countryOf(reading)),
       );
       const isCarriedOn = !own && opensWithCountry(text.slice(from, candidate.start));
-      // An article that never names the home country is not about its bodies.
-      const isAbroad = this.#list.some(({ code, cue }) => code === home && !evidence.has(cue));
-      tally.add(actor, isSettled ? (isAbroad ? 5 : 1) : isCarriedOn ? 3 : 2, actor);
+      tally.add(actor, isSettled ? (this.#isAbroad ? 5 : 1) : isCarriedOn ? 3 : 2, actor);
     }
     if (this.#leading && this.#leading !== actor && held.has(this.#leading)) tally.add(this.#leading, 1, this.#leading);
   }

@@ -1,12 +1,13 @@
 /** Makes the gate of compiled names. It runs in the build. */
 import { bitmapOf } from './bitmap.ts';
 import { fullUnits } from './compile.ts';
-import { KEY_WORDS, TARGET_FORM, TARGET_NAME, flagsOf, targetKind, type CompiledNames } from './compiled-names.ts';
+import { TARGET_FORM, TARGET_NAME, flagsOf, targetKind, type CompiledNames } from './compiled-names.ts';
 import { capitalKey, capitalsOf, exactKey, formKey, lowerKey, symbolKey, type NameGate } from './name-gate.ts';
+import { KeyPrefixes, slotsOf } from './key-slots.ts';
 import { CASE, CASE_ANY, CASE_CAPITAL, CASE_SYMBOL } from './name-flags.ts';
 import { TargetTexts } from './target-texts.ts';
 import { isUpper } from '../text/code-units.ts';
-import { joinedKey, wordsOf } from '../text/words.ts';
+import { wordsOf } from '../text/words.ts';
 
 /** The keys under which the gate looks for a name of one word. */
 function keysOfWord(key: number, text: string, flags: number): number[] {
@@ -21,33 +22,25 @@ function keysOfWord(key: number, text: string, flags: number): number[] {
 
 export function compileGate(names: CompiledNames): NameGate {
   const texts = new TargetTexts();
-  const [firsts, onward, keys] = [new Set<number>(), new Set<number>(), new Set<number>()];
+  const prefixes = new KeyPrefixes();
+  const keys = new Set<number>();
   for (let target = 0; target < names.targetSorts.length; target++) {
     const flags = flagsOf(names, target);
     const kind = targetKind(flags);
     if (kind !== TARGET_NAME && kind !== TARGET_FORM) continue;
     const text = texts.of({ names, base: 0 }, target);
-    const [first, ...others] = wordsOf(fullUnits(), text);
-    if (first === undefined) continue;
-    firsts.add(first);
-    let key = first;
-    for (const word of others.slice(0, KEY_WORDS - 1)) {
-      onward.add(key);
-      key = joinedKey(key, word);
-    }
+    const words = wordsOf(fullUnits(), text);
+    const key = prefixes.add(words);
+    if (key === undefined) continue;
     if (kind === TARGET_FORM) keys.add(formKey(key));
-    else if (others.length > 0) keys.add(key);
+    else if (words.length > 1) keys.add(key);
     else for (const one of keysOfWord(key, text, flags)) keys.add(one);
   }
-  const bits = Math.max(4, Math.floor(Math.log2(keys.size + 1)) - 1);
   const sorted = [...keys].sort((a, b) => (a >>> 0) - (b >>> 0));
-  const slots = new Uint16Array(2 ** bits + 1);
-  for (const key of sorted) slots[(key >>> (32 - bits)) + 1] = (slots[(key >>> (32 - bits)) + 1] ?? 0) + 1;
-  for (let slot = 1; slot < slots.length; slot++) slots[slot] = (slots[slot] ?? 0) + (slots[slot - 1] ?? 0);
   return {
-    firsts: bitmapOf(firsts, firsts.size),
-    onward: bitmapOf(onward, onward.size),
-    slots,
+    firsts: bitmapOf(prefixes.firsts, prefixes.firsts.size),
+    onward: bitmapOf(prefixes.onward, prefixes.onward.size),
+    slots: Uint16Array.from(slotsOf(sorted)),
     checks: Uint16Array.from(sorted, (key) => key & 0xffff),
     han: names.han,
   };

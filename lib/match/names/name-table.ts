@@ -5,8 +5,8 @@
 import { bitmapOf } from './bitmap.ts';
 import { encodeTexts } from './pair-encoding.ts';
 import { columnOf } from './typed-column.ts';
-import { KEY_WORDS, KIND_SHIFT, SAME_TEXT, TEXT_RUN, WIDE } from './compiled-names.ts';
-import { joinedKey } from '../text/words.ts';
+import { KIND_SHIFT, SAME_TEXT, TEXT_RUN, WIDE } from './compiled-names.ts';
+import { KeyPrefixes, slotsOf } from './key-slots.ts';
 
 /** A row of the table of names. `kind`: TARGET_NAME to TARGET_FORM. `ref`: see there. */
 export interface NameRow {
@@ -39,32 +39,18 @@ function placesOf(flags: readonly number[], latin: readonly number[], wide: read
 
 export class NameTableBuilder {
   readonly #rows: { row: NameRow; key: number }[] = [];
-  readonly #firsts = new Set<number>();
-  readonly #onward = new Set<number>();
+  readonly #prefixes = new KeyPrefixes();
 
   /** `words`: the hashes of the text's words. */
   add(words: readonly number[], row: NameRow): void {
-    const [first, ...others] = words;
-    if (first === undefined) return;
-    this.#firsts.add(first);
-    let key = first;
-    for (const word of others.slice(0, KEY_WORDS - 1)) {
-      this.#onward.add(key);
-      key = joinedKey(key, word);
-    }
-    this.#rows.push({ row, key });
+    const key = this.#prefixes.add(words);
+    if (key !== undefined) this.#rows.push({ row, key });
   }
 
   /** The columns of the table, and a function from a text to the first row that has it. */
   finish() {
-    // Two to four rows a slot: the check byte distinguishes most of them.
-    const bits = Math.max(4, Math.floor(Math.log2(this.#rows.length + 1)) - 1);
-    const slotOf = (key: number) => key >>> (32 - bits);
     // A stable sort: rows with the same key stay in the order of adding.
     const rows = this.#rows.sort((a, b) => (a.key >>> 0) - (b.key >>> 0));
-    const slots = new Array<number>(2 ** bits + 1).fill(0);
-    for (const { key } of rows) slots[slotOf(key) + 1] = (slots[slotOf(key) + 1] ?? 0) + 1;
-    for (let slot = 1; slot < slots.length; slot++) slots[slot] = (slots[slot] ?? 0) + (slots[slot - 1] ?? 0);
     const rowOf = new Map<string, number>();
     const flags = rows.map(({ row: { text, kind, flags: ofName } }, k) => {
       if (!rowOf.has(text)) rowOf.set(text, k);
@@ -76,10 +62,12 @@ export class NameTableBuilder {
     const latin = encodeTexts(textsIn(0), 1 << 8);
     const wide = encodeTexts(textsIn(WIDE), 1 << 16);
     const { lengths, runs } = placesOf(flags, latin.lengths, wide.lengths);
+    const { firsts, onward } = this.#prefixes;
     const columns = {
-      firsts: bitmapOf(this.#firsts, this.#firsts.size),
-      onward: bitmapOf(this.#onward, this.#onward.size),
-      slots: columnOf(slots),
+      firsts: bitmapOf(firsts, firsts.size),
+      onward: bitmapOf(onward, onward.size),
+      // The check byte distinguishes most rows of a slot.
+      slots: columnOf(slotsOf(rows.map(({ key }) => key))),
       targetChecks: Uint8Array.from(rows, ({ key }) => key & 0xff),
       targetLengths: columnOf(lengths),
       targetRefs: columnOf(rows.map(({ row }) => row.ref)),

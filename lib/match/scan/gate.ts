@@ -17,7 +17,6 @@ export class Gate extends Scanner {
   readonly #slots: Uint16Array;
   readonly #checks: Uint16Array;
   readonly #slotShift: number;
-  #isOpen = false;
   #hasForm = false;
 
   constructor({ firsts, onward, han, slots, checks }: NameGate) {
@@ -29,20 +28,21 @@ export class Gate extends Scanner {
 
   /** Returns false if the text certainly holds no name. Works in steps. */
   *opens(source: string): Generator<void, boolean> {
-    this.#isOpen = this.#hasForm = false;
+    this.isDone = this.#hasForm = false;
     let { text, isSpoilt } = yield* this.scanAll(source);
     if (isSpoilt) {
       text = normalize(this.units, source).text;
       yield* this.scanAll(text);
     }
+    if (this.isDone) return true;
     const joined = joinBrokenWords(this.units, text);
     if (joined) yield* this.scanAll(joined.text);
-    return this.#isOpen || (this.#hasForm && NUMBER.test(text));
+    return this.isDone || (this.#hasForm && NUMBER.test(text));
   }
 
   protected lookUp(key: number, start: number, end: number): void {
-    if (this.#isOpen) return;
-    this.#isOpen = this.#has(key) || (end > 0 && this.#hasWord(key, start, end));
+    if (this.isDone) return;
+    this.isDone = this.#has(key) || (end > 0 && this.#hasWord(key, start, end));
     this.#hasForm ||= this.#has(formKey(key));
   }
 

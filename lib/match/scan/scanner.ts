@@ -58,6 +58,8 @@ export abstract class Scanner {
   protected units = shortUnits();
   protected reader = new WordReader(this.units, '');
   protected hits: number[] = [];
+  /** True once the rest of a text need not be scanned. */
+  protected isDone = false;
   private readonly firsts: Int32Array;
   private readonly firstShift: number;
   private readonly onward: Int32Array;
@@ -85,7 +87,7 @@ export abstract class Scanner {
   protected *scanAll(text: string): Generator<void, Scan> {
     if (!hasUnitsOf(this.units, text)) this.widen();
     const scan = scanOf(text);
-    while (this.scan(scan)) yield;
+    while (!this.isDone && this.scan(scan)) yield;
     return scan;
   }
 

@@ -85,14 +85,8 @@ function check(
   today: string,
   { quiet = false, only }: Pick<Options, 'quiet' | 'only'>,
 ): number {
-  const known = [...files.values(), ...problems.map(({ file }) => file)];
-  if (
-    only !== undefined &&
-    inFile(
-      known.map((file) => ({ file, message: '' })),
-      only,
-    ).length === 0
-  )
+  const known = [...[...files.values()].map((file) => ({ file })), ...problems];
+  if (only !== undefined && inFile(known, only).length === 0)
     throw new Error(`--only ${only}: the list has no such file`);
   const all = inFile(
     [
