@@ -35,3 +35,11 @@ export const anyCharacter = fc.nat(0x10ffff - MANY).map(
     return code < SURROGATES ? code : code - MANY;
   },
 );
+
+/** Texts of up to `maxLength` such words with one of the gaps between them. */
+export const madeTexts = (
+  word: fc.Arbitrary<string>,
+  maxLength: number,
+  gaps: readonly string[],
+): fc.Arbitrary<string> =>
+  fc.array(word, { maxLength }).chain((parts) => fc.constantFrom(...gaps).map((gap) => parts.join(gap)));

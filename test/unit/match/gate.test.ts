@@ -12,7 +12,7 @@ import { TargetTexts } from '../../../lib/match/names/target-texts.ts';
 import { numberOf, spanCount } from '../../../lib/match/text/flat-spans.ts';
 import { builtInList } from '../../../lib/tools/build/built-in.ts';
 import { loadPassages } from '../../accuracy/passages.ts';
-import { anyCharacter, runs } from '../../support/runs.ts';
+import { anyCharacter, madeTexts, runs } from '../../support/runs.ts';
 
 const names = compileNames(builtInList());
 const gate = new Gate(decodeGate(encodeGate(compileGate(names)) + GATE_END));
@@ -107,9 +107,7 @@ const word = fc.oneof(
   ),
   fc.string({ maxLength: 4, unit: anyCharacter }),
 );
-const madeText = fc
-  .array(word, { maxLength: 8 })
-  .chain((words) => fc.constantFrom(' ', '', '  ', '\n').map((gap) => words.join(gap)));
+const madeText = madeTexts(word, 8, [' ', '', '  ', '\n']);
 const pieceOfPassage = fc
   .tuple(fc.constantFrom(...passages), fc.nat(400), fc.nat(200), fc.constantFrom(...spellings))
   .map(([{ text }, from, length, spell]) => spell(text.slice(from, from + length)));
