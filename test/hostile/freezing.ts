@@ -11,6 +11,8 @@ export interface FreezingPage {
   body: string;
   /** Run by the page itself, in one task. */
   act?: string;
+  /** CI shows this page too: one for each way in which a page can give us much to do. */
+  inCi?: true;
   /** Read with the setting "marks in the article only". */
   inArticle?: true;
   /** false: at the end nothing of it is marked. */
@@ -38,12 +40,14 @@ const insert = (html: string): string =>
 const REPORTED: readonly FreezingPage[] = [
   {
     name: '300,000 inline elements, inserted at once',
+    inCi: true,
     body: '',
     act: insert(`'<b>a</b> '.repeat(300_000)`),
   },
   { name: '300,000 empty blocks, inserted at once', body: '', act: insert(`'<div></div>'.repeat(300_000)`) },
   {
     name: '8,000 paragraphs that name things, inserted at once',
+    inCi: true,
     body: '',
     act: insert(`'<p>${NAMING} ${PLAIN}</p>'.repeat(8_000)`),
   },
@@ -75,11 +79,13 @@ const REPORTED: readonly FreezingPage[] = [
   },
   {
     name: '60,000 scripts of JSON-LD beside a ticker',
+    inCi: true,
     head: jsonLd('{"@type":"Thing","name":"x"}').repeat(60_000),
     body: TICKER,
   },
   {
     name: '1,500 nested articles over 4,000 paragraphs',
+    inCi: true,
     body: '<div id="deep" hidden></div>',
     marked: false,
     act: `let at = document.querySelector('#deep'); for (let k = 0; k < 1500; k++) at = at.appendChild(document.createElement('article')); at.innerHTML = '<p>${PLAIN} ${PLAIN}</p>'.repeat(4_000);`,
@@ -98,11 +104,13 @@ const MORE: readonly FreezingPage[] = [
   },
   {
     name: '300,000 paragraphs side by side, of which a few in the middle change',
+    inCi: true,
     body: `<div hidden>${'<p>a</p>'.repeat(300_000)}</div>`,
     act: `const all = document.querySelectorAll('p'); let n = 0; setInterval(() => { for (let k = 0; k < 12; k++) all[150_000 + 1000 * k].firstChild.data = 'b' + n; n++; }, 100);`,
   },
   {
     name: '50,000 changes of one text in one turn',
+    inCi: true,
     body: `<p id="text">${PLAIN}</p>${`<p>${NAMING}</p>`.repeat(500)}`,
     act: `const { firstChild } = document.querySelector('#text'); for (let k = 0; k < 50_000; k++) firstChild.data = 'a' + k;`,
   },
@@ -121,11 +129,13 @@ const MORE: readonly FreezingPage[] = [
   },
   {
     name: '40,000 paragraphs that name things, while the page scrolls',
+    inCi: true,
     body: `<p>${NAMING}</p>`.repeat(40_000),
     act: `let n = 0; const timer = setInterval(() => { scrollTo(0, (n++ % 20) * 40_000); if (n > 40) clearInterval(timer); }, 100);`,
   },
   {
     name: '20,000 open shadow roots, inserted at once',
+    inCi: true,
     body: '',
     act: `const all = document.createElement('div'); for (let k = 0; k < 20_000; k++) { const host = document.createElement('div'); host.attachShadow({ mode: 'open' }).innerHTML = '<p>${PLAIN}</p>'; all.append(host); } document.body.append(all);`,
   },
@@ -146,6 +156,7 @@ const MORE: readonly FreezingPage[] = [
   },
   {
     name: 'a body of 60,000 elements put in anew four times a second',
+    inCi: true,
     marked: false,
     body: '',
     act: `const html = document.body.innerHTML + '<div hidden>' + '<p>${PLAIN}</p>'.repeat(30_000) + '</div>'; setInterval(() => { const body = document.createElement('body'); body.innerHTML = html; document.documentElement.replaceChild(body, document.body); }, 250);`,
@@ -185,6 +196,7 @@ const STRANGERS: readonly FreezingPage[] = [
   },
   {
     name: '5,000 paragraphs, of which hundreds become editors and back',
+    inCi: true,
     // It takes 104 to 111 ms on a machine with other work, and 6 to 9 ms without us.
     maxMoreInFirefoxMs: 150,
     body: `<div hidden>${`<p>${NAMING}</p>`.repeat(5_000)}</div>`,
@@ -200,6 +212,7 @@ const STRANGERS: readonly FreezingPage[] = [
   },
   {
     name: 'a million Chinese characters without a stop',
+    inCi: true,
     body: '',
     act: insert(`'<p>' + '中国商务部对镓锗铜出口实施管制稀土华为芯片'.repeat(50_000)`),
   },
@@ -220,6 +233,7 @@ const STRANGERS: readonly FreezingPage[] = [
   },
   {
     name: 'one text cut into 3,000 nodes and joined again',
+    inCi: true,
     // Chromium keeps the whole old text in each record of a text change. An observer that does
     // nothing costs these changes as much (5 ms without one, 20 with child lists, 200 and more with
     // text).
