@@ -56,9 +56,9 @@ const LONG_E2E = [
 const E2E = process.env['E2E'];
 
 /**
- * Files that test our storage, our lists, our own pages and changing pages, where the browser makes
- * no difference. CI runs them in one browser, which halves their time; `npm run test:long` runs
- * them in both.
+ * Files whose subject hardly depends on the browser: our storage, our lists, our own pages, pages
+ * that change. CI runs them in one browser, which halves their time; `npm run e2e` and `npm run
+ * test:long` run them in both.
  */
 const ONE_BROWSER = {
   chrome: [
@@ -66,10 +66,13 @@ const ONE_BROWSER = {
     'background-kills',
     'bad-input',
     'changing-pages',
+    'channel',
     'clickjacking',
     'close-card',
     'large-list',
     'late-changes',
+    'late-names',
+    'lifecycle',
     'list-kills',
     'list-schedule',
     'private',
@@ -86,10 +89,13 @@ const ONE_BROWSER = {
     'column-mapping',
     'database-faults',
     'delayed-sync',
+    'following',
+    'frames',
     'frameworks',
     'hostile-lists',
     'hostile-pages',
     'large-pages',
+    'layouts',
     'list-names',
     'lists',
     'look-ups',
@@ -98,7 +104,9 @@ const ONE_BROWSER = {
     'random-edits',
     'redirected-lists',
     'requests',
+    'site',
     'subscriptions',
+    'traces-in-page',
   ],
 };
 const filesOf = (names: readonly string[]) => names.map((name) => `test/e2e/${name}.test.ts`);

@@ -11,7 +11,7 @@ import { useTestUser } from '../support/test-user.ts';
 import { article, paragraphs, STORY } from '../support/stories.ts';
 
 const user = useTestUser();
-const PAGES = 12;
+const PAGES = 5;
 const OURS = [
   '/popup.html',
   '/sidepanel.html',
