@@ -1,19 +1,23 @@
 /**
  * Checks the promise to the stores' reviewers: the package of the sources builds the same archives
  * byte for byte, including itself. Wants the packages that `npm run zip` or `build.ts` made, and
- * leaves them as they are, because other tests read the builds at the same time.
- * `tsx test/builds/rebuild.ts` exits with 1 if an archive differs.
+ * leaves them as they are, because other tests read the builds at the same time. `tsx
+ * test/builds/rebuild.ts [--browser NAME]` exits with 1 if an archive differs; without `--browser`
+ * it compares both browsers' archives.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import JSZip from 'jszip';
 import { BROWSERS } from '../../lib/tools/browser/browsers.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const { version } = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8')) as { version: string };
+const { values } = parseArgs({ options: { browser: { type: 'string' } } });
+const browsers = BROWSERS.filter((name) => values.browser === undefined || values.browser === name);
 const onWindows = process.platform === 'win32';
 
 function run(command: string, words: string[], cwd: string): void {
@@ -36,10 +40,10 @@ try {
     writeFileSync(join(folder, file.name), await file.async('nodebuffer'));
   }
   run('npm', ['ci', '--no-audit', '--no-fund', '--prefer-offline'], folder);
-  for (const browser of BROWSERS) {
+  for (const browser of browsers) {
     run(process.execPath, [`${folder}/node_modules/wxt/bin/wxt.mjs`, 'zip', '-b', browser], folder);
   }
-  for (const name of [...BROWSERS, 'sources']) {
+  for (const name of [...browsers, 'sources']) {
     const [ours, theirs] = [archive(ROOT, name), archive(folder, name)];
     const isSame = ours.equals(theirs);
     console.log(`${name}: ${ours.length} bytes, ${isSame ? 'the same' : 'not the same'}`);
