@@ -7,6 +7,7 @@ import type { Entry } from '../../../knowledge/model/schema.ts';
 import { dayWords } from '../../../knowledge/wording/dates.ts';
 import { nameWords } from '../../../knowledge/wording/terms.ts';
 import type { PageContext } from './context.ts';
+import { byInitial } from './initials.ts';
 import { CALENDAR, CHANGES_FEED, entryPage, kindPage, NEXT } from './paths.ts';
 import { Shell } from './shell.tsx';
 
@@ -58,26 +59,48 @@ export function HomePage({ context }: { context: PageContext }) {
   );
 }
 
+/** A kind with more entries is divided by first letters, with links to them. */
+const MAX_UNDIVIDED = 60;
+
 /** All entries of a kind, in the order of the language. */
 export function KindPage({ context, kind }: { context: PageContext; kind: Kind }) {
-  const { voice, to } = context;
+  const { s, voice, to } = context;
   const title = voice.t(`kinds_${kind}`);
   const compare = new Intl.Collator(voice.lang);
   const entries = entriesOf(context, kind)
-    .map((entry) => ({ entry, name: nameWords(entry.id, voice) }))
+    .map(({ id }) => ({ id, name: nameWords(id, voice) }))
     .sort((a, b) => compare.compare(a.name, b.name));
+  const list = (some: typeof entries) => (
+    <ul class="entries">
+      {some.map(({ id, name }) => (
+        <li key={id}>
+          <a href={to(entryPage(id))}>{name}</a>
+        </li>
+      ))}
+    </ul>
+  );
+  const groups = entries.length > MAX_UNDIVIDED ? byInitial(entries, ({ name }) => name) : [];
   return (
-    <Shell context={context} title={`${title} · Tradegloss`} description={context.s('home_lead')}>
+    <Shell context={context} title={`${title} · Tradegloss`} description={s('home_lead')}>
       <main class="site-page ui">
         <h1>{title}</h1>
-        <p>{context.s('all_of', entries.length)}</p>
-        <ul class="entries">
-          {entries.map(({ entry, name }) => (
-            <li key={entry.id}>
-              <a href={to(entryPage(entry.id))}>{name}</a>
-            </li>
-          ))}
-        </ul>
+        <p>{s('all_of', entries.length)}</p>
+        {groups.length > 0 && (
+          <nav class="initials" aria-label={s('by_initial')}>
+            {groups.map(([initial]) => (
+              <a key={initial} href={`#${initial}`}>
+                {initial}
+              </a>
+            ))}
+          </nav>
+        )}
+        {groups.map(([initial, some]) => (
+          <section key={initial}>
+            <h2 id={initial}>{initial}</h2>
+            {list(some)}
+          </section>
+        ))}
+        {groups.length === 0 && list(entries)}
       </main>
     </Shell>
   );

@@ -13,6 +13,7 @@ const TEXTS = {
     'What each one is, who restricts it, since when, and what comes next. Every claim has its source.',
     '是什么、由谁限制、自何时起、后续如何。每项说法均注明来源。',
   ],
+  by_initial: ['By first letter', '按首字母'],
   all_of: ['All {1} entries', '全部{1}条'],
   what_changed: ['What changed', '最近变动'],
   what_changed_lead: ['By version of the list, the newest first.', '按列表版本排列，最新的在前。'],
