@@ -81,7 +81,9 @@ function openSource(
       labelOf: (page) => opened?.lookup.t('reader_page_label', page) ?? String(page),
       onChange: drawSoon,
       onPage: (page) => {
-        if (view) view.page = page;
+        if (!view || view.page === page) return;
+        view.page = page;
+        drawSoon();
       },
       onFault: (_, error) => {
         console.error(error);

@@ -24,6 +24,8 @@ const DELAY_FACTOR = 8;
 
 export class OpenView {
   readonly document: ReaderDocument;
+  /** The page that fills most of the viewport. */
+  page = 1;
   readonly #changed: () => void;
   readonly #ending = new AbortController();
   readonly #finder: Finder;
@@ -31,7 +33,6 @@ export class OpenView {
   #mentions: PageMentions | null = null;
   #listTook = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #page = 1;
   #isStopped = false;
 
   constructor(document: ReaderDocument, changed: () => void, signal: AbortSignal) {
@@ -119,16 +120,6 @@ export class OpenView {
     this.#changed();
   }
 
-  get page(): number {
-    return this.#page;
-  }
-
-  set page(page: number) {
-    if (page === this.#page) return;
-    this.#page = page;
-    this.#changed();
-  }
-
   goToPage(page: number): void {
     this.document.pdf?.view.goTo(page);
   }
@@ -195,7 +186,7 @@ export class OpenView {
       mentions: this.#mentions,
       host,
       paged: pdf && {
-        page: this.#page,
+        page: this.page,
         pages: pdf.view.pages,
         read: pdf.view.read,
         isStopped: this.#isStopped,

@@ -125,15 +125,29 @@ it('of 500 pages marks the first at once, can be stopped, and keeps few canvases
   await surface.press('button', 'Read on');
   await surface.press('button', 'Cancel');
   // Scrolls faster than pages are drawn: pages that leave meanwhile must be released too.
-  await inPage(page, async () => {
-    for (let n = 0; n < 60; n++) {
-      document.querySelector('.reader-scroller')?.scrollBy(0, 2000);
-      await new Promise((resolve) => requestAnimationFrame(resolve));
-    }
-  });
+  const fly = (step: number) =>
+    inPage(
+      page,
+      async (pixels) => {
+        for (let n = 0; n < 60; n++) {
+          document.querySelector('.reader-scroller')?.scrollBy(0, pixels);
+          await new Promise((resolve) => requestAnimationFrame(resolve));
+        }
+      },
+      step,
+    );
+  await fly(2000);
   const canvases = () => inPage(page, () => document.querySelectorAll('.pdf-page canvas').length);
   await expect.poll(canvases).toBeGreaterThan(0);
   await expect.poll(canvases).toBeLessThan(6);
+  // The text of pages is laid out where the scrolling rests, and nowhere else.
+  const laidOut = () => inPage(page, () => document.querySelectorAll('.text-layer.near').length);
+  await surface.press('button', 'Read on');
+  await expect.poll(laidOut, { timeout: 60_000 }).toBeGreaterThan(0);
+  await fly(-2000);
+  await expect.poll(() => textsOfMarks(page)).not.toEqual([]);
+  await expect.poll(laidOut).toBeGreaterThan(0);
+  await expect.poll(laidOut).toBeLessThan(6);
   await page.close();
 });
 

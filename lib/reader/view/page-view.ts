@@ -118,6 +118,19 @@ export class PageView {
     }
   }
 
+  /**
+   * Leaves the layer's text to the browser, which lays it out only in view. What was laid out is
+   * kept until the layer has once had no box.
+   */
+  leave(): void {
+    const { classList, style } = this.layer;
+    if (!classList.contains('near')) return;
+    classList.remove('near');
+    style.display = 'none';
+    void this.layer.offsetWidth;
+    style.display = '';
+  }
+
   /** Frees everything that takes memory. */
   release(): void {
     this.#task?.cancel();

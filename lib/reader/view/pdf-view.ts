@@ -14,6 +14,11 @@ import { TextLayers, type PageSize } from './text-layer.ts';
 
 /** Distance from the viewport within which a page is near, in heights of the viewport. */
 const NEAR = '100% 0px';
+/**
+ * Milliseconds without another page coming near, after which text is laid out. That of pages that
+ * fly past would leave Chromium hundreds of megabytes to collect.
+ */
+const REST_MS = 200;
 /** Milliseconds of reading after which the text is added to the page. */
 const BATCH_MS = 250;
 const MIN_SCALE = 0.25;
@@ -80,6 +85,7 @@ export class PdfView {
   #isStopped = false;
   #scale: number;
   #drawing: Promise<void> | null = null;
+  #placing: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: PdfViewOptions, first: PDFPageProxy, scale: number) {
     this.#options = options;
@@ -240,6 +246,8 @@ export class PdfView {
     for (const { target, isIntersecting } of changes)
       this.#setNear(Number((target as HTMLElement).dataset['page']), isIntersecting);
     void this.#draw();
+    clearTimeout(this.#placing);
+    this.#placing = setTimeout(() => this.#placeNear(), REST_MS);
   }
 
   #setNear(page: number, isNear: boolean): void {
@@ -253,8 +261,11 @@ export class PdfView {
       this.#seenObserver.unobserve(view.element);
       view.release();
     }
-    for (const layer of view.text?.layers ?? [page])
-      this.#view(layer).layer.classList.toggle('near', isNear || this.#near.has(layer));
+    for (const layer of view.text?.layers ?? []) if (!this.#near.has(layer)) this.#view(layer).leave();
+  }
+
+  #placeNear(): void {
+    for (const n of this.#near) this.#place(n).catch((error: unknown) => this.#options.onFault(n, error));
   }
 
   /** Does nothing if the page was freed in the meantime, since nothing would free it again. */
@@ -289,9 +300,9 @@ export class PdfView {
 
   async #drawPage(n: number): Promise<void> {
     try {
-      await this.#place(n);
+      const page = await this.#options.pdf.getPage(n);
       if (!this.#near.has(n)) return;
-      await this.#view(n).draw(await this.#options.pdf.getPage(n), this.#scale * UNIT);
+      await this.#view(n).draw(page, this.#scale * UNIT);
     } catch (error) {
       this.#faulty.add(n);
       this.#options.onFault(n, error);
