@@ -54,10 +54,13 @@ export const ListName = ({ card, follows, t }: Pick<WordProps, 'follows' | 't'> 
   </>
 );
 
-/** The star of a measure on an entry. */
+/** The star of a measure on an entry. Text and day tell measures on the same target apart. */
 export const measureStar =
   ({ id }: CardModel, follows: Follows | undefined, t: Translate): StarOf =>
-  (measure) => <FollowButton follows={follows} of={measureRef(id, measure.id)} name={whoWhomLine(measure)} t={t} />;
+  (measure) => {
+    const name = [whoWhomLine(measure), measure.text, measure.since].filter(Boolean).join(' · ');
+    return <FollowButton follows={follows} of={measureRef(id, measure.id)} name={name} t={t} />;
+  };
 
 function Word({ model: { glance, card, measures }, t, follow, follows, openEntry }: WordProps & { model: FullCard }) {
   const starOf = measureStar(card, follows, t);

@@ -56,11 +56,15 @@ it('has a star for the entry, for each of its measures and for the whole list, e
   show('mineral/gallium', { follows });
   const { card, measures } = lookup.full('mineral/gallium', { day: '2025-07-18', lang: 'en' })!;
   const stars = all('button', /^(?:Follow|Stop following): /);
-  expect(stars).toHaveLength(measures.length + 2);
+  expect(new Set(stars.map((star) => star.getAttribute('aria-label'))).size).toBe(measures.length + 2);
   const lead = measures.find(({ isLead }) => isLead)!;
   for (const [name, ref, isOn] of [
     ['Follow: Gallium', 'mineral/gallium', true],
-    [`Follow: ${lead.who} → ${lead.toward} · ${lead.restricts}`, `mineral/gallium#${lead.id}`, true],
+    [
+      `Follow: ${lead.who} → ${lead.toward} · ${lead.restricts} · ${lead.text} · ${lead.since}`,
+      `mineral/gallium#${lead.id}`,
+      true,
+    ],
     [`Stop following: ${card.list}`, 'tradegloss:*', false],
   ] as const) {
     const star = stars.find((one) => one.getAttribute('aria-label') === name);
