@@ -55,7 +55,8 @@ function rowsOf(byBase: readonly Line[]): Line[][] {
 /** True if the cells of a row are too narrow for columns of prose, however close they are. */
 function isDense(row: readonly Line[]): boolean {
   const lefts = row.map(({ left }) => left).toSorted((a, b) => a - b);
-  const size = row[0]?.size ?? 1;
+  // A heading in the next column is no measure of the text.
+  const size = Math.min(...row.map((line) => line.size));
   const widths = lefts
     .slice(1)
     .map((left, k) => (left - (lefts[k] ?? 0)) / size)

@@ -5,7 +5,7 @@ import { endsEarly, isOfSize, type Column } from './columns.ts';
 import { itemsOf } from './items.ts';
 import { between, linesOf } from './lines.ts';
 import type { Item, Line, PageLayout, Paragraph, Piece, RawText, Role } from './model.ts';
-import { endsInHyphen, endsSentence, isFlush, paragraphsOf } from './paragraphs.ts';
+import { endsInHyphen, endsSentence, isFlush, isRaised, paragraphsOf } from './paragraphs.ts';
 import { isCjk } from './signs.ts';
 import { unreadableFonts } from './unreadable-fonts.ts';
 
@@ -121,6 +121,8 @@ function continueFrom(last: Placed | undefined, next: Placed): void {
   if (last && runsOn(last, next)) next.follows = last;
 }
 
+const isText = ({ role }: Placed): boolean => role === 'body' || role === 'heading';
+
 /** True if two paragraphs are one below the other. */
 function isInColumnOf(a: Placed, b: Placed): boolean {
   const [own, other] = [a.lines[0], b.lines[0]];
@@ -129,6 +131,29 @@ function isInColumnOf(a: Placed, b: Placed): boolean {
 
 const topOf = ({ lines }: Paragraph): number => lines[0]?.base ?? 0;
 const bottomOf = ({ lines }: Paragraph): number => lines.at(-1)?.base ?? 0;
+
+const isBelow = (above: Placed, other: Placed): boolean => topOf(other) > bottomOf(above) && isInColumnOf(above, other);
+
+/** The raised numbers in the text of a paragraph, after its own label. */
+const raisedIn = ({ lines }: Placed): string[] =>
+  lines.flatMap((line, k) =>
+    line.items.flatMap((item, n) => ((k > 0 || n > 0) && isRaised(item, line) ? item.text.trim() : [])),
+  );
+
+/**
+ * Marks notes in letters of the body's size: what starts with a number that is raised in a text
+ * higher up or in a column before, and all below it in its columns.
+ */
+function findNotes(paragraphs: readonly Placed[]): void {
+  const raised = new Set<string>();
+  for (const one of paragraphs.filter(isBody)) {
+    const label = NOTE_LABEL.exec(one.lines[0]?.text ?? '')?.[0];
+    const below = paragraphs.filter((other) => isText(other) && isBelow(one, other));
+    const isNote = label !== undefined && raised.has(label) && below.every(isBody);
+    if (isNote) for (const note of [one, ...below]) note.role = 'note';
+    for (const number of raisedIn(one)) raised.add(number);
+  }
+}
 
 /** Notes at the foot of their column: the body is above them and not below. */
 function footnotesOf(paragraphs: readonly Placed[]): Placed[] {
@@ -184,6 +209,7 @@ export function layoutPage(
     placed.role = roleOf(own, key, isInMargin(placed, margins), bodySize);
     return placed;
   });
+  findNotes(paragraphs);
   // Text that continues from the next column moves up.
   const joinColumns = (all: readonly Placed[], mayFollow: (next: Placed) => boolean) => {
     for (const [k, next] of all.entries()) {
@@ -215,8 +241,6 @@ function findRunningHeads(page: PlacedPage, other: PlacedPage): void {
     for (const head of same.length > 0 ? [one, ...same] : []) head.role = 'furniture';
   }
 }
-
-const isText = ({ role }: Placed): boolean => role === 'body' || role === 'heading';
 
 /** The body paragraphs of a page with no text above them in their column. */
 function firstsOfColumns({ paragraphs }: PlacedPage): Placed[] {

@@ -27,7 +27,7 @@ const TERMINAL = /[.!?:;。！？；：]["”’»)\]）」』]*$/;
 export const endsInHyphen = ({ text }: Line): boolean => HYPHEN.test(text);
 
 /** True for the raised number of a note, or a part of it. */
-const isRaised = (item: Item, { base, size }: Line): boolean =>
+export const isRaised = (item: Item, { base, size }: Line): boolean =>
   item.base < base - 0.1 * size && /^[\d*†‡]/.test(item.text);
 
 /** The text of a line without the footnote number at its end. */
@@ -59,23 +59,31 @@ function usualLeading(lines: readonly Line[]): number {
 /** True if a line has a raised footnote number, which pushes it down. */
 const hasRaised = (line: Line): boolean => line.items.some((item) => isRaised(item, line));
 
+/** True if a line starts with the raised number of a note. Texts seldom break a line before one. */
+const beginsNote = (line: Line): boolean => {
+  const [first, second] = line.items;
+  return first !== undefined && second !== undefined && isRaised(first, line);
+};
+
 interface Open {
   lines: Line[];
   /** The distance between its lines; null for a single line. */
   leading: number | null;
 }
 
-function overlaps(a: Line, b: Line): boolean {
-  const shared = Math.min(a.right, b.right) - Math.max(a.left, b.left);
-  return shared > 0.3 * Math.min(a.right - a.left, b.right - b.left);
+/** True if a line is below the other, or below its indent, where a last word may stand alone. */
+function overlaps({ lines }: Open, last: Line, line: Line): boolean {
+  const shared = Math.min(last.right, line.right) - Math.max(last.left, line.left);
+  if (shared > 0.3 * Math.min(last.right - last.left, line.right - line.left)) return true;
+  return lines.length === 1 && line.left < last.left && last.left - line.left <= MAX_INDENT * line.size;
 }
 
 /** True if `line` is directly below the last line of a paragraph. */
-function isBelow({ lines }: Open, line: Line): boolean {
-  const last = lines.at(-1);
+function isBelow(open: Open, line: Line): boolean {
+  const last = open.lines.at(-1);
   if (!last || last.angle !== line.angle) return false;
   const step = line.base - last.base;
-  return step > 0.4 * line.size && step <= MAX_LEADING * Math.max(last.size, line.size) && overlaps(last, line);
+  return step > 0.4 * line.size && step <= MAX_LEADING * Math.max(last.size, line.size) && overlaps(open, last, line);
 }
 
 /**
@@ -123,6 +131,7 @@ function belongs(open: Open, line: Line, leading: number, column: Column, own: C
   const known = open.leading === null ? LEADING_TOLERANCE : KNOWN_TOLERANCE;
   const tolerance = isWithin ? LEADING_TOLERANCE_WITHIN : known;
   if (step > tolerance * (open.leading ?? leading)) return false;
+  if (beginsNote(line)) return false;
   if (endsInHyphen(last)) return true;
   if (beginsCell(line, own) || leavesTable(last, line, column)) return false;
   const mayEndEarly = !isFlush(open.lines.at(-2), last) && !isFlush(line, last);

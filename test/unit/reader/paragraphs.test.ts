@@ -236,3 +236,60 @@ it('joins a vertical line over marks that take half the height of a sign', () =>
   const texts = textsIn([...'管制法，向日'].map((text, k) => ({ text, x: 300, y: 100 + (heights[k] ?? 0) })));
   expect(texts).toEqual(['管制法，向日']);
 });
+
+/** A note in letters of the body's size, with its raised number and a short last line. */
+const noteOf = (n: number, y: number): Piece[] => [
+  { text: String(n), x: 66, y: y - 4, size: 7, width: 4 },
+  { text: 'The Bureau of Industry and Security added it to its publica-', x: 71, y, width: 440 },
+  { text: 'tion.', x: 55, y: y + 12, width: 15 },
+];
+
+it('keeps notes in letters of the size of the text apart from it, right below it too', () => {
+  const texts = textsIn(
+    [
+      ...lines([...BODY, 'nothing in Section 301 of the', 'Trade Act'], 55, 600),
+      { text: '1', x: 160, y: 656, size: 7, width: 4 },
+      { text: 'limits it under the International Emergency', x: 166, y: 660, width: 129 },
+      ...noteOf(1, 672),
+    ],
+    lines(['Economic Powers Act, and nothing in the Chips Act', 'did so.'], 55, 100),
+  );
+  expect(texts[0]).toMatch(/Trade Act 1 limits it under the International Emergency Economic Powers Act/);
+  expect(texts[1]).toBe('1 The Bureau of Industry and Security added it to its publica-\ntion.');
+});
+
+it('joins a row that is exactly as wide as the other lines, however wide its gaps', () => {
+  const texts = textsIn([
+    ...lines(BODY, 60, 100),
+    ...['Das Bundesamt', 'Wirtschaft', 'Ausfuhrkontrolle'].flatMap((text, k): Piece[] => [
+      { text, x: 60, y: 148 + 12 * k, width: 100 },
+      { text: ['für', 'und', 'hat'][k] ?? '', x: 270 + 3 * k, y: 148 + 12 * k, width: 30 - 3 * k },
+    ]),
+    ...lines([FULL], 60, 184),
+  ]);
+  expect(texts[0]).toContain('Das Bundesamt für Wirtschaft und Ausfuhrkontrolle hat');
+});
+
+it('takes a line beside a heading in the next narrow column for prose', () => {
+  const column = (texts: readonly string[], x: number) => lines(texts, x, 100).map((line) => ({ ...line, width: 140 }));
+  const prose = [
+    'Counsel should read the Entity',
+    'List together with the Export',
+    'Control Reform Act of 2018,',
+    'which changes two of its',
+  ];
+  const [aside, ...rest] = column(
+    ['Analysts at the conference', 'Expect that it', 'will take until', 'next year to'],
+    360,
+  );
+  const texts = textsIn([
+    ...column(prose, 60),
+    ...column(
+      ['and for what. Two officials', 'of the Commission told', 'The committee that', 'enforcement had been'],
+      210,
+    ),
+    ...[aside as Piece, ...rest.slice(1)],
+    { text: 'Summary', x: 360, y: 122, size: 14, width: 60 },
+  ]);
+  expect(texts[0]).toContain(prose.join(' '));
+});
