@@ -268,23 +268,40 @@ it('refuses an older version in spite of a good signature', async () => {
   publisher.files = newest;
 });
 
-it('a list that shrinks by an eighth twice waits for the user the second time', async () => {
-  publisher.publish(withFirms(6, MANY_FIRMS / 2), publisher.next ?? publisher.present);
-  upload();
-  await check();
-  await settings.says(`version ${packaged.version + 6}`);
-  publisher.publish(withFirms(7, 0), publisher.next ?? publisher.present);
+it('a list that shrinks by a fiftieth ten times waits for the user the tenth time', async () => {
+  const all = withFirms(0, MANY_FIRMS).entries.length;
+  const shrunk = (updates: number) => withFirms(5 + updates, MANY_FIRMS - Math.floor((all * updates) / 50) - 1);
+  for (const updates of [1, 2, 3, 4, 5, 6, 7, 8, 9]) {
+    publisher.publish(shrunk(updates), publisher.next ?? publisher.present);
+    upload();
+    await check();
+    await settings.says(`version ${packaged.version + 5 + updates}`);
+  }
+  publisher.publish(shrunk(10), publisher.next ?? publisher.present);
   upload();
   await check();
   await settings.says('It has shrunk step by step');
   await settings.press('button', 'Keep the old copy');
   await settings.gone('group', '/needs your approval/');
-  await settings.says(`version ${packaged.version + 6}`);
+  await settings.says(`version ${packaged.version + 14}`);
+});
+
+it('fetches the whole list if the host lacks an update that it names', async () => {
+  publisher.publish(withFirms(16, MANY_FIRMS), publisher.next ?? publisher.present);
+  upload();
+  const update = `updates/${packaged.version + 14}-${packaged.version + 16}.json`;
+  user().serve({ body: 'no such page', type: 'text/plain', status: 404 }, pathOf(update));
+  askedSince();
+  await check();
+  await settings.says(`version ${packaged.version + 16}`);
+  const requests = askedSince();
+  expect(requests).toContain(`${update} 404`);
+  expect(requests.at(-1)).toBe('list.json 200');
 });
 
 it('if the background is ended at each request of a check, the old list stays, and the next check completes the update', async () => {
-  publisher.publish(withFirms(8, MANY_FIRMS / 2), publisher.next ?? publisher.present);
-  const update = `updates/${packaged.version + 6}-${packaged.version + 8}.json`;
+  publisher.publish(withFirms(18, MANY_FIRMS), publisher.next ?? publisher.present);
+  const update = `updates/${packaged.version + 16}-${packaged.version + 18}.json`;
   const ring = async () => {
     await setCheckState(user(), 'tradegloss', { nextCheck: 0 });
     await setAlarm(user(), Date.now());
@@ -304,11 +321,11 @@ it('if the background is ended at each request of a check, the old list stays, a
     await expect.poll(asked, { timeout: 30_000 }).toContain(`${file} 200`);
     await expect.poll(() => asked().slice(seen).at(-1), { timeout: 30_000 }).toBe(`${file} 200`);
     await endBackground(user().launched);
-    expect(await versionInUse(), file).toBe(packaged.version + 6);
+    expect(await versionInUse(), file).toBe(packaged.version + 16);
   }
   upload();
   await ring();
-  await expect.poll(versionInUse, { timeout: 60_000 }).toBe(packaged.version + 8);
+  await expect.poll(versionInUse, { timeout: 60_000 }).toBe(packaged.version + 18);
 });
 
 it('another package of the extension brings its list only if that is newer', async () => {
@@ -318,8 +335,8 @@ it('another package of the extension brings its list only if that is newer', asy
     await switchOffAndOn(user().launched);
     settings = new PageSurface(await openOwn(user(), '/options.html#lists'));
   };
-  await other(packaged.version + 7);
-  await settings.says(`version ${packaged.version + 8}`);
+  await other(packaged.version + 17);
+  await settings.says(`version ${packaged.version + 18}`);
   await other(packaged.version + 20);
   await settings.says(`version ${packaged.version + 20}`, 60_000);
   await check();
@@ -327,12 +344,17 @@ it('another package of the extension brings its list only if that is newer', asy
   await settings.says(`version ${packaged.version + 20}`);
 });
 
-it('once the host is gone the list stays, and the next check is tried later', async () => {
-  user().serve({ body: 'no', type: 'text/plain', status: 503 }, pathOf('latest.json'));
+it('while the host is busy or gone the list stays, and the next check is tried later', async () => {
   await settings.page.bringToFront();
-  await check();
-  await settings.says('the host is busy (503).');
-  await settings.says(`version ${packaged.version + 20}`);
+  for (const [answer, problem] of [
+    [{ status: 503 }, 'the host is busy (503).'],
+    [{ drops: true }, 'there is no connection to the host.'],
+  ] as const) {
+    user().serve({ body: 'no', type: 'text/plain', ...answer }, pathOf('latest.json'));
+    await check();
+    await settings.says(problem);
+    await settings.says(`version ${packaged.version + 20}`);
+  }
 });
 
 it('a build without a channel says where the list comes from, and accepts a mirror', async () => {

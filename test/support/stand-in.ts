@@ -11,6 +11,8 @@ export interface Served {
   status?: number | undefined;
   /** The answer begins and never ends. */
   stalls?: boolean | undefined;
+  /** The connection is cut without an answer. */
+  drops?: boolean | undefined;
 }
 
 export interface StandIn {
@@ -40,6 +42,7 @@ export async function startStandIn(): Promise<StandIn> {
         : (page.status ?? 200);
     requests.push({ host, path, status });
     if (!page) response.writeHead(404, { 'content-type': 'text/plain' }).end('no such page');
+    else if (page.drops) request.destroy();
     else {
       response.writeHead(status, { 'content-type': page.type ?? 'text/html; charset=utf-8', ...page.headers });
       if (page.stalls) response.write(page.body);
