@@ -64,5 +64,5 @@ export const BUDGETS: readonly Budget[] = [
   // Links around words: 0.5. PDF.js without its editors and forms, which nothing here uses: 11.3
   // less.
   { file: 'reader.html', what: 'reader until a file can be dropped', goal: 150 },
-  { file: 'reader.html', what: 'reader with PDF.js, without its worker', goal: 420, reached: 428.5, later: true },
+  { file: 'reader.html', what: 'reader with PDF.js, without its worker', goal: 420, reached: 428.8, later: true },
 ];
