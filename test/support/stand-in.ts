@@ -1,4 +1,7 @@
-/** A local HTTPS server that stands in for any news host; the browsers resolve every host to it. */
+/**
+ * Starts a local HTTPS server in place of all news hosts. The browsers of tests resolve every host
+ * name to it.
+ */
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { selfSigned } from './certificate.ts';

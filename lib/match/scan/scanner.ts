@@ -43,7 +43,7 @@ export interface Scan {
 
 const scanOf = (text: string): Scan => ({ text, at: 0, hits: [], scripts: 0, isSpoilt: false });
 
-/** What a scanner looks for: the bitmaps and the East Asian pairs of compiled names. */
+/** Two bitmaps of compiled names, and their East Asian pairs. A scanner finds names by them. */
 export interface Lookups {
   /** Bitmap of the first words of names. */
   firsts: Int32Array;
