@@ -16,7 +16,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { BROWSERS, type BrowserName } from '../../lib/tools/browser/browsers.ts';
+import { browsersNamed } from '../../lib/tools/browser/browsers.ts';
 import { inPageScript } from './bundle.ts';
 import { bestOf, fails, type Figure } from './figures.ts';
 import { boundOf } from './goals.ts';
@@ -49,7 +49,7 @@ for (const place of [folder, values.out ?? folder]) mkdirSync(place, { recursive
 const sizes = values.short ? [60_000] : [15_000, 60_000, 240_000, 960_000];
 const made: BenchPage[] = sizes.map((size) => ({ name: `made, ${size / 1000}k characters`, html: longPage(size) }));
 const pages = [...made, ...(values.pages ? savedPages(values.pages) : [])];
-const browsers: BrowserName[] = BROWSERS.filter((name) => !values.browser || name === values.browser);
+const browsers = browsersNamed(values.browser || undefined);
 
 const figures: Figure[] = [];
 const broken: string[] = [];

@@ -12,12 +12,12 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import JSZip from 'jszip';
-import { BROWSERS } from '../../lib/tools/browser/browsers.ts';
+import { browsersNamed } from '../../lib/tools/browser/browsers.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const { version } = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8')) as { version: string };
 const { values } = parseArgs({ options: { browser: { type: 'string' } } });
-const browsers = BROWSERS.filter((name) => values.browser === undefined || values.browser === name);
+const browsers = browsersNamed(values.browser);
 const onWindows = process.platform === 'win32';
 
 function run(command: string, words: string[], cwd: string): void {

@@ -8,6 +8,7 @@ import { inPage } from '../../lib/tools/browser/in-page.ts';
 import { pause, until } from '../../lib/tools/browser/wait.ts';
 import { FREEZING_PAGES, freezing, type FreezingPage } from '../hostile/freezing.ts';
 import { emptyExtension } from '../support/empty-extension.ts';
+import { IS_LONG } from '../support/runs.ts';
 import { type TestUser, startTestUser, useTestUser } from '../support/test-user.ts';
 import { useSettings } from '../support/settings.ts';
 
@@ -54,9 +55,8 @@ async function longestWait(user: TestUser, page: FreezingPage, isOurs: boolean):
  * CI shows the pages marked for it, each to one browser in turn, because all would take a sixth of
  * its time. `npm run test:long` shows all pages to both.
  */
-const isDeep = Number(process.env['RUNS_TIMES'] ?? 1) > 1;
 const ofCi = FREEZING_PAGES.filter(({ inCi }) => inCi);
-const PAGES = isDeep ? FREEZING_PAGES : ofCi.filter((_, k) => k % 2 === (inject('browser') === 'firefox' ? 1 : 0));
+const PAGES = IS_LONG ? FREEZING_PAGES : ofCi.filter((_, k) => k % 2 === (inject('browser') === 'firefox' ? 1 : 0));
 
 it.each(PAGES.map((page) => [page.name, page] as const))('%s', async (_, page) => {
   if (!empty) throw new Error('the browser has not started');

@@ -6,7 +6,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { BROWSERS, findOrFetchBrowser, howToInstall } from '../../lib/tools/browser/browsers.ts';
+import { browsersNamed, findOrFetchBrowser, howToInstall } from '../../lib/tools/browser/browsers.ts';
 import { tryPages } from './saved-pages.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -14,7 +14,7 @@ const { values, positionals } = parseArgs({
   options: { pages: { type: 'string' }, browser: { type: 'string' } },
   allowPositionals: true,
 });
-const browsers = BROWSERS.filter((name) => values.browser === undefined || values.browser === name);
+const browsers = browsersNamed(values.browser);
 
 for (const name of browsers) {
   if (await findOrFetchBrowser(name)) continue;

@@ -10,6 +10,9 @@ import fc from 'fast-check';
  */
 const TIMES = Number(process.env['RUNS_TIMES'] ?? (process.env['CI'] ? 1 : 0.5));
 
+/** True for `npm run test:long`. */
+export const IS_LONG = TIMES > 1;
+
 export const SEED = Number(process.env['SEED'] ?? 20261124);
 
 export const runs = (numRuns: number): fc.Parameters<unknown> & { seed: number; numRuns: number } => ({

@@ -185,7 +185,7 @@ function isParallel(paragraphs: readonly Placed[]): boolean {
  */
 function isRowWith(before: Placed, next: Placed, all: readonly Placed[]): boolean {
   if (Math.abs(topOf(before) - topOf(next)) > SAME_ROW * (next.lines[0]?.size ?? 1)) return false;
-  return all.some((one) => topOf(one) > bottomOf(before) && isBody(one) && isInColumnOf(one, before));
+  return all.some((one) => isBody(one) && isBelow(before, one));
 }
 
 /**

@@ -67,6 +67,9 @@ function isJustified(first: Line, last: Line, lines: readonly Line[]): boolean {
   return same.length >= Math.max(MIN_JUSTIFIED, JUSTIFIED_SHARE * others.length);
 }
 
+const around = (lines: readonly Line[], k: number): readonly Line[] =>
+  lines.slice(Math.max(0, k - MAX_STEPS), k + MAX_STEPS);
+
 const isBeside = (last: Line, line: Line, maxGap: number): boolean =>
   isOneRow(last, line) && line.left > last.right && line.left - last.right <= maxGap * last.size;
 
@@ -74,11 +77,12 @@ const isBeside = (last: Line, line: Line, maxGap: number): boolean =>
  * The number of lines from `k` on that are the parts of one justified line. Numbers at the end of a
  * row are cells.
  */
-function partsAt(k: number, lines: readonly Line[], near: readonly Line[]): number {
+function partsAt(k: number, lines: readonly Line[]): number {
   const first = lines[k] as Line;
   for (let n = k + 1; n < lines.length; n++) {
     const [last, part] = [lines[n - 1] as Line, lines[n] as Line];
-    if (!isBeside(last, part, MAX_JUSTIFIED_GAP) || acrossGap(last, part, near).begun >= MIN_BELOW) break;
+    if (!isBeside(last, part, MAX_JUSTIFIED_GAP)) break;
+    if (acrossGap(last, part, around(lines, k)).begun >= MIN_BELOW) break;
     if (!/^\d/.test(part.text) && isJustified(first, part, lines)) return n - k + 1;
   }
   return 1;
@@ -86,13 +90,10 @@ function partsAt(k: number, lines: readonly Line[], near: readonly Line[]): numb
 
 type Join = (line: Line, next: Line) => Line;
 
-const around = (lines: readonly Line[], k: number): readonly Line[] =>
-  lines.slice(Math.max(0, k - MAX_STEPS), k + MAX_STEPS);
-
 function joinJustified(lines: readonly Line[], join: Join): Line[] {
   const joined: Line[] = [];
   for (let k = 0; k < lines.length;) {
-    const count = partsAt(k, lines, around(lines, k));
+    const count = partsAt(k, lines);
     joined.push(lines.slice(k, k + count).reduce(join));
     k += count;
   }

@@ -114,6 +114,7 @@ export class PdfView {
       middle.disconnect();
       near.disconnect();
       seen.disconnect();
+      clearTimeout(this.#placing);
       this.stop();
       for (const view of this.#views) view.release();
       container.replaceChildren();

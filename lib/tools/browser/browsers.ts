@@ -12,6 +12,10 @@ import { Browser, detectBrowserPlatform, getInstalledBrowsers, install, resolveB
 export type BrowserName = 'chrome' | 'firefox';
 export const BROWSERS: readonly BrowserName[] = ['chrome', 'firefox'];
 
+/** The browser of that name, none if the name is unknown; both browsers without a name. */
+export const browsersNamed = (name: string | undefined): BrowserName[] =>
+  BROWSERS.filter((browser) => name === undefined || browser === name);
+
 /** The oldest versions that the manifests allow. */
 const OLDEST: Record<BrowserName, number> = { chrome: 148, firefox: 150 };
 

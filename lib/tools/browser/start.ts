@@ -12,7 +12,14 @@ import { indexKnowledge } from '../../knowledge/model/knowledge-index.ts';
 import { Day, type KnowledgeList } from '../../knowledge/model/schema.ts';
 import type { PageMentions } from '../../messaging/protocol.ts';
 import { today } from '../../core/today.ts';
-import { BROWSERS, findBrowser, findOrFetchBrowser, howToInstall, type BrowserName } from './browsers.ts';
+import {
+  BROWSERS,
+  browsersNamed,
+  findBrowser,
+  findOrFetchBrowser,
+  howToInstall,
+  type BrowserName,
+} from './browsers.ts';
 import { builtInList } from '../build/built-in.ts';
 import { cardOver, firstMarks, settledMarks } from './drive.ts';
 import { mentionsAt } from './extension.ts';
@@ -31,7 +38,7 @@ const { values } = parseArgs({
 });
 
 async function chooseBrowser(): Promise<{ name: BrowserName; executable: string }> {
-  const names = BROWSERS.filter((name) => values.browser === undefined || values.browser === name);
+  const names = browsersNamed(values.browser);
   for (const find of [findBrowser, findOrFetchBrowser]) {
     for (const name of names) {
       const executable = await find(name);
