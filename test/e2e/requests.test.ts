@@ -19,7 +19,7 @@ const OURS = [
   '/welcome.html',
   '/term.html',
   '/subscribe.html',
-  '/entry.html?id=mineral/gallium',
+  '/entry.html#mineral/gallium',
 ];
 /** Only the test itself requests this host, to prove that it would see a request. */
 const CONTROL = 'control.example';
