@@ -268,7 +268,9 @@ export class PartMatcher {
       for (const { line, fit } of this.#words.of(name))
         if (fit === 'whole')
           offer(line, {
-            weight: WEIGHT.exact - CALLED_STEP * (k + 1),
+            // "GaN" is a name of gallium and of gallium nitride: the entry with that title comes
+            // first.
+            weight: WEIGHT.exact - (this.#isTitle(line) ? CALLED_STEP * k : CALLED_STEP * (k + 1)),
             isExact: k === 0,
             isTypo: false,
             code: isShare
@@ -278,6 +280,12 @@ export class PartMatcher {
                 : codeOf(part),
           });
     });
+  }
+
+  /** True if the line is the first name of its entry. */
+  #isTitle(line: number): boolean {
+    const entry = this.#index.entryOf(line);
+    return entry !== GONE && this.#index.lineOf(entry) === line;
   }
 
   /** The elements of a formula, in its order. */

@@ -25,7 +25,8 @@ const steady = (goal: number, reached: number, firefox?: number): Goal => ({
 
 export const GOALS = {
   plainPage: { added: steady(0.4, 1.35, 1.1), heap: steady(0.5, 2.2) },
-  densePage: { added: steady(2.5, 3.8, 3.8), heap: steady(2.5, 3.35) },
+  // One build was measured at 2.8 to 4.4 in Chromium, by machine and day: the highest counts.
+  densePage: { added: steady(2.5, 4.3, 3.8), heap: steady(2.5, 3.35) },
   longPage: { added: steady(0.25, 0.46, 0.46), heap: steady(2, 4.9) },
   madeLongPage: { added: steady(0.25, 1.4, 1.4), heap: steady(2, 4.8) },
   warm: { goal: 6, reached: { chrome: 30, firefox: 50 } },
