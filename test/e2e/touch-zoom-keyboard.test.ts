@@ -16,7 +16,7 @@ import {
 } from '../../lib/tools/browser/drive.ts';
 import { inExtension } from '../../lib/tools/browser/extension.ts';
 import { inPage } from '../../lib/tools/browser/in-page.ts';
-import { lookAtCard } from '../support/press-in-card.ts';
+import { pressInCard } from '../support/press-in-card.ts';
 import { startTestUser, useTestUser } from '../support/test-user.ts';
 import { useSettings } from '../support/settings.ts';
 import { PageSurface } from '../support/surface.ts';
@@ -203,10 +203,8 @@ it("a name with two readings asks first, and the user's choice applies at once a
   await hoverMark(page, 'Commerce Department');
   const card = await openCard(page, 'U.S. Department of Commerce');
   expect(card?.text).toContain("Or: China's Ministry of Commerce?");
-  const [choose] = await cardParts(page, 'button', "Use China's Ministry of Commerce instead");
-  if (!choose) throw new Error('no choice');
-  await lookAtCard();
-  await page.mouse.click(...middle(choose.box));
+  const choose = "Use China's Ministry of Commerce instead";
+  await pressInCard(page, 'Commerce Department', 'U.S. Department of Commerce', choose);
   await expect
     .poll(() => inExtension(user().launched, async () => (await browser.storage.local.get('settings'))['settings']))
     .toMatchObject({ choices: [{ name: 'commerce department', entry: 'agency/mofcom' }] });

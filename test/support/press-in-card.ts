@@ -9,7 +9,7 @@ import { pause } from '../../lib/tools/browser/wait.ts';
  * Waits as a user who looks at the card first. It accepts no earlier click
  * (lib/page/card/click-guard.ts).
  */
-export const lookAtCard = (): Promise<void> => pause(700);
+const lookAtCard = (): Promise<void> => pause(700);
 
 /**
  * Presses a button on the card or in its menu. The card scrolls, so the button may be further down.
