@@ -4,7 +4,7 @@ import type { CardModel } from '../../lib/card/model/card-model.ts';
 import type { Follows } from '../../lib/card/lookup/lookup-model.ts';
 import type { FullCard } from '../../lib/card/model/full-card.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
-import { whoWhomLine } from '../../lib/card/build/who-whom-line.ts';
+import { measureNames } from '../../lib/card/build/measure-names.ts';
 import { listRef, measureRef, readRef } from '../../lib/knowledge/model/ids.ts';
 import { FollowButton } from '../follow-button.tsx';
 import { FoldedList } from '../folded-list.tsx';
@@ -54,16 +54,17 @@ export const ListName = ({ card, follows, t }: Pick<WordProps, 'follows' | 't'> 
   </>
 );
 
-/** The star of a measure on an entry. Text and day tell measures on the same target apart. */
-export const measureStar =
-  ({ id }: CardModel, follows: Follows | undefined, t: Translate): StarOf =>
-  (measure) => {
-    const name = [whoWhomLine(measure), measure.text, measure.since].filter(Boolean).join(' · ');
-    return <FollowButton follows={follows} of={measureRef(id, measure.id)} name={name} t={t} />;
-  };
+/** The stars of the measures on an entry, each with a name of its own. */
+export function measureStar({ card: { id }, measures }: FullCard, follows: Follows | undefined, t: Translate): StarOf {
+  const names = measureNames(measures);
+  return (measure) => (
+    <FollowButton follows={follows} of={measureRef(id, measure.id)} name={names.get(measure.id) ?? ''} t={t} />
+  );
+}
 
-function Word({ model: { glance, card, measures }, t, follow, follows, openEntry }: WordProps & { model: FullCard }) {
-  const starOf = measureStar(card, follows, t);
+function Word({ model, t, follow, follows, openEntry }: WordProps & { model: FullCard }) {
+  const { glance, card, measures } = model;
+  const starOf = measureStar(model, follows, t);
   const lead = measures.find(({ isLead }) => isLead);
   return (
     <>

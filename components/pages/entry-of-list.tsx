@@ -64,7 +64,7 @@ export function EntryOfList({ word, isFirst, isOnly, t, follow, follows }: Entry
           title={t('entry_measures')}
           hint={folded > 0 ? t('entry_counts', measures.length, measures.length - folded, folded) : ''}
         >
-          <MeasureTable measures={measures} lang={card.lang} t={t} starOf={measureStar(card, follows, t)} />
+          <MeasureTable measures={measures} lang={card.lang} t={t} starOf={measureStar(word, follows, t)} />
         </Section>
       )}
       {card.timeline && card.timeline.lanes.length > 0 && (

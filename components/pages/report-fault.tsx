@@ -5,6 +5,7 @@
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { issueUrl, reportText, type FaultReport } from '../../lib/card/export/fault-report.ts';
+import { measureNames } from '../../lib/card/build/measure-names.ts';
 import { whoWhomLine } from '../../lib/card/build/who-whom-line.ts';
 import type { FullCard } from '../../lib/card/model/full-card.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
@@ -42,6 +43,7 @@ export function ReportFault({
   const { said, tell } = useNotice();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
+  const names = measureNames(measures);
   const chosen = measures.find(({ id }) => id === about);
   const report: FaultReport = {
     entry: `${card.name} (${card.id})`,
@@ -61,7 +63,7 @@ export function ReportFault({
           <option value="">{t('report_no_measure')}</option>
           {measures.map((one) => (
             <option key={one.id} value={one.id}>
-              {whoWhomLine(one)}
+              {names.get(one.id)}
             </option>
           ))}
         </select>
