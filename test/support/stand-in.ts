@@ -21,7 +21,7 @@ export interface Served {
 export interface StandIn {
   port: number;
   /** The requests, with the status of the answers, in order. */
-  requests: { host: string; path: string; status: number }[];
+  requests: { host: string; path: string; query: string; status: number }[];
   /**
    * Serves a page under a path, on every host. If it has an `etag` header, a client that has that
    * version gets a 304.
@@ -34,7 +34,7 @@ export async function startStandIn(): Promise<StandIn> {
   const pages = new Map<string, Served>();
   const requests: StandIn['requests'] = [];
   const server = createServer(selfSigned(), (request, response) => {
-    const path = new URL(request.url ?? '/', 'https://stand-in.test').pathname;
+    const { pathname: path, search: query } = new URL(request.url ?? '/', 'https://stand-in.test');
     const host = (request.headers.host ?? '').replace(/:\d+$/, '');
     const page = pages.get(path);
     const etag = page?.headers?.['etag'];
@@ -43,7 +43,7 @@ export async function startStandIn(): Promise<StandIn> {
       : etag !== undefined && request.headers['if-none-match'] === etag
         ? 304
         : (page.status ?? 200);
-    requests.push({ host, path, status });
+    requests.push({ host, path, query, status });
     if (!page) response.writeHead(404, { 'content-type': 'text/plain' }).end('no such page');
     else if (page.drops) request.destroy();
     else {
