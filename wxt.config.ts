@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { devBrowser } from './lib/tools/browser/dev-browser.ts';
 import { finishPackages } from './lib/tools/build/beside-packages.ts';
 import { leanLanguages } from './lib/tools/build/lean-languages.ts';
-import { pdfFiles, pdfWithoutGlobal } from './lib/tools/build/pdf-files.ts';
+import { leanPdfPlugin, pdfFiles } from './lib/tools/build/pdf-files.ts';
 import { managedSchema } from './lib/tools/build/policy-schema.ts';
 import { GECKO_ID } from './lib/tools/build/gecko-id.ts';
 import { issuesOfBuild } from './lib/tools/build/issues-of-build.ts';
@@ -52,7 +52,7 @@ export default defineConfig({
       builtInModules(),
       leanLanguages(),
       nativeBrowser(),
-      pdfWithoutGlobal(),
+      leanPdfPlugin(),
       ...(browser === 'firefox' ? [] : [highlightsFromRoot()]),
     ],
     // Marks a call as pure. Rolldown cannot see that it only looks something up, and would keep

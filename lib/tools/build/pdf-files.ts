@@ -30,20 +30,46 @@ export function pdfFiles(): { absoluteSrc: string; relativeDest: string }[] {
 }
 
 /**
- * PDF.js also puts everything that it exports on `globalThis`, for its own viewer. Without this its
- * editors and form layers, which nothing here uses, are left out of the build.
+ * Modules of PDF.js that nothing here uses: editors, layers of forms and XFA, its own fetching, and
+ * what it needs in Node. The bundler keeps them, since their classes have static fields.
  */
-function withoutGlobal(code: string): string {
-  const from = code.indexOf('\nglobalThis.pdfjsLib = {');
-  const end = '\n};';
-  return from < 0 ? code : code.slice(0, from) + code.slice(code.indexOf(end, from) + end.length);
+const UNUSED =
+  /^\.\/src\/(?:pdf\.|display\/(?:editor\/|xfa_|(?:touch_manager|annotation_layer|draw_layer|text_layer_images|svg_factory|node_utils|content_disposition|network_utils|fetch_stream|network|node_stream|network_stream)\.))/;
+/** Names of theirs in other modules, where the code is never reached or asks for the class. */
+const NAMED = [
+  'AnnotationEditor',
+  'XfaText',
+  'XfaLayer',
+  'NodeBinaryDataFactory',
+  'NodeCanvasFactory',
+  'NodeFilterFactory',
+  'getNetworkStream',
+];
+const EXPORTED = [
+  'AnnotationMode',
+  'getDocument',
+  'GlobalWorkerOptions',
+  'InvalidPDFException',
+  'PasswordResponses',
+  'TextLayer',
+];
+
+/** The modules of PDF.js's file that are used, and those that are not. */
+export function partsOfPdf(code: string): { used: string; unused: string } {
+  const modules = code.split('\n;// ');
+  const used = modules.filter((one) => !UNUSED.test(one));
+  return { used: used.join('\n//'), unused: modules.filter((one) => UNUSED.test(one)).join('\n//') };
 }
 
-/** The plugin that does so. */
-export const pdfWithoutGlobal = (): Plugin => ({
-  name: 'pdf-without-global',
+/** PDF.js's file without them. */
+export const leanPdf = (code: string): string =>
+  [partsOfPdf(code).used, ...NAMED.map((name) => `class ${name} {}`), `export { ${EXPORTED.join(', ')} };`].join('\n');
+
+/** The plugin that leaves them out. */
+export const leanPdfPlugin = (): Plugin => ({
+  name: 'lean-pdf',
   transform: {
     filter: { id: /pdfjs-dist\/build\/pdf\.mjs$/ },
-    handler: withoutGlobal,
+    handler: leanPdf,
   },
 });
