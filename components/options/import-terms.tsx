@@ -5,7 +5,7 @@ import { NotAList } from '../../lib/formats/list-format.ts';
 import { hasNames } from '../../lib/formats/column-mapping.ts';
 import type { Mapping, TableSample } from '../../lib/formats/mapping-model.ts';
 import { fileText } from '../../lib/formats/file-text.ts';
-import { isZip } from '../../lib/formats/spreadsheet.ts';
+import { isZip } from '../../lib/formats/file-kind.ts';
 import { decodeAs, type Encoding } from '../../lib/formats/text-encoding.ts';
 import { ColumnMapping } from '../lists/column-mapping.tsx';
 import { applyImport, planImport, type Flaw, type ImportPlan } from '../../lib/terms/import-terms.ts';

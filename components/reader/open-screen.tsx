@@ -4,6 +4,7 @@
  */
 import { useRef, useState } from 'preact/hooks';
 import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
+import { hostOf } from '../../lib/core/site-state.ts';
 import { Icon } from '../icons.tsx';
 import type { OpenFault, OpenStage, ReaderActions } from './reader-props.ts';
 
@@ -11,10 +12,18 @@ type ScreenProps = ReaderActions & { t: Translate; stage: OpenStage };
 
 const FAULTS: Record<OpenFault, MessageKey> = {
   broken: 'reader_broken',
+  refused: 'reader_denied',
+  missing: 'reader_missing',
+  'server fault': 'reader_server_fault',
   unreachable: 'reader_unreachable',
+  'web page': 'reader_web_page',
   'too large': 'reader_too_large',
   'no text': 'reader_no_text',
+  'office file': 'reader_office_file',
+  archive: 'reader_archive',
+  picture: 'reader_picture',
   'not a document': 'reader_not_a_document',
+  'file address': 'reader_file_address',
   'tab gone': 'reader_tab_gone',
 };
 
@@ -41,18 +50,7 @@ export function OpenScreen(props: ScreenProps) {
     case 'locked':
       return <Locked t={t} stage={stage} key={String(stage.isRetry)} />;
     case 'failed':
-      return (
-        <main class="open-screen">
-          <h1>{stage.name || t('reader_title')}</h1>
-          <p class="note bad" role="alert">
-            {t(FAULTS[stage.fault])}
-            {stage.file && ` ${t('reader_drop_instead')}`}
-          </p>
-          <button type="button" class="btn solid" onClick={props.startAgain}>
-            {t('reader_open_other')}
-          </button>
-        </main>
-      );
+      return <Failed {...props} stage={stage} />;
   }
 }
 
@@ -95,12 +93,46 @@ export function FileButton({
   );
 }
 
-function Start({ t, openFile, openText }: ScreenProps) {
-  const [text, setText] = useState('');
+const Start = (props: ScreenProps) => (
+  <main class="open-screen">
+    <h1>{props.t('reader_title')}</h1>
+    <p>{props.t('reader_what')}</p>
+    <OwnDocument {...props} />
+  </main>
+);
+
+function Failed(props: ScreenProps & { stage: Extract<OpenStage, { at: 'failed' }> }) {
+  const { t, openAddress } = props;
+  const { name, fault, detail, url } = props.stage;
   return (
     <main class="open-screen">
-      <h1>{t('reader_title')}</h1>
-      <p>{t('reader_what')}</p>
+      <h1>{name || t('reader_title')}</h1>
+      <p class="note bad" role="alert">
+        {t(FAULTS[fault], hostOf(url), detail)}
+      </p>
+      {url && (
+        <>
+          <p class="address">{url}</p>
+          <div class="acts">
+            <a class="btn solid" href={url} target="_blank" rel="noopener noreferrer">
+              {t('reader_open_in_tab')}
+            </a>
+            <button type="button" class="btn line" onClick={() => openAddress(url)}>
+              {t('reader_try_again')}
+            </button>
+          </div>
+        </>
+      )}
+      <OwnDocument {...props} />
+    </main>
+  );
+}
+
+/** The ways to open a document of the user's. */
+function OwnDocument({ t, openFile, openText }: ScreenProps) {
+  const [text, setText] = useState('');
+  return (
+    <>
       <div class="drop-here">
         <Icon name="instrument" />
         <p>{t('reader_drop')}</p>
@@ -124,7 +156,7 @@ function Start({ t, openFile, openText }: ScreenProps) {
       <p class="hint">
         <Icon name="lock" /> {t('reader_local')}
       </p>
-    </main>
+    </>
   );
 }
 
@@ -134,6 +166,7 @@ function Asking({ t, stage, allow, openFile }: ScreenProps & { stage: Extract<Op
     <main class="open-screen">
       <h1>{t('reader_allow_title', hostname)}</h1>
       <p class="address">{stage.url}</p>
+      {stage.from && <p>{t('reader_leads_elsewhere', stage.from, hostname)}</p>}
       <p>{t('reader_allow_why', hostname)}</p>
       {stage.refused && (
         <p class="note" role="alert">

@@ -3,17 +3,32 @@ import type { Lookup } from '../../lib/card/lookup/lookup-model.ts';
 import type { ListedMention, PageMentions } from '../../lib/messaging/protocol.ts';
 
 /** Why there is no document. */
-export type OpenFault = 'broken' | 'unreachable' | 'too large' | 'no text' | 'not a document' | 'tab gone';
+export type OpenFault =
+  | 'broken'
+  | 'refused'
+  | 'missing'
+  | 'server fault'
+  | 'unreachable'
+  | 'web page'
+  | 'too large'
+  | 'no text'
+  | 'office file'
+  | 'archive'
+  | 'picture'
+  | 'not a document'
+  | 'file address'
+  | 'tab gone';
 
 /** The stages of opening a document. */
 export type OpenStage =
   | { at: 'start' }
-  /** The user must first allow the host of `url`. */
-  | { at: 'asking'; url: string; refused: boolean }
+  /** The user must first allow the host of `url`. `from`: the host that led there, or ''. */
+  | { at: 'asking'; url: string; from: string; refused: boolean }
   /** `share`: from 0 to 1; null if unknown. */
   | { at: 'loading'; name: string; share: number | null }
   | { at: 'locked'; name: string; isRetry: boolean; answer: (password: string | null) => void }
-  | { at: 'failed'; name: string; fault: OpenFault; file: boolean };
+  /** `detail`: the status of the answer, or the kind of the file. `url`: '' for a local file. */
+  | { at: 'failed'; name: string; fault: OpenFault; detail: string; url: string };
 
 export interface OutlineItem {
   title: string;
@@ -60,7 +75,7 @@ export interface ReaderActions {
   openFile: (file: File) => void;
   openText: (text: string) => void;
   allow: (url: string) => void;
-  startAgain: () => void;
+  openAddress: (url: string) => void;
   cancel: () => void;
   setDay: (day: string | null) => void;
   goToPage: (page: number) => void;

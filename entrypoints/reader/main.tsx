@@ -10,6 +10,7 @@ import '../marks.css';
 import { render } from 'preact';
 import { Reader } from '../../components/reader/reader.tsx';
 import type { OpenStage } from '../../components/reader/reader-props.ts';
+import { hostOf } from '../../lib/core/site-state.ts';
 import { readerSource } from '../../lib/messaging/reader-source.ts';
 import { requestForFetching } from '../../lib/sites/fetch-only.ts';
 import { nameOfAddress, pageOfAddress } from '../../lib/reader/document-facts.ts';
@@ -18,7 +19,7 @@ import { copyText, saveFile } from '../shared/page-of-tab.ts';
 import { plainDocument, type ReaderDocument } from './documents.ts';
 import { openDocument } from './open-document.ts';
 import { OpenView } from './open-view.ts';
-import { fetchSource, mayFetch, OpenError, readFile, type Source } from './source.ts';
+import { ElsewhereError, fetchSource, mayFetch, OpenError, readFile, type Source } from './source.ts';
 
 const root = document.getElementById('app');
 let opened: OpenedLookup | null = null;
@@ -36,7 +37,7 @@ function show(next: OpenStage): void {
 async function open(
   name: string,
   read: (signal: AbortSignal) => Promise<ReaderDocument>,
-  page: number | null = null,
+  { url = '', page = null }: { url?: string; page?: number | null } = {},
 ): Promise<void> {
   ending.abort();
   ending = new AbortController();
@@ -55,17 +56,18 @@ async function open(
   } catch (error) {
     if (signal.aborted) return;
     if (error instanceof DOMException && error.name === 'AbortError') return show({ at: 'start' });
+    if (error instanceof ElsewhereError)
+      return show({ at: 'asking', url: error.url, from: hostOf(url), refused: false });
+    const { fault, detail } = error instanceof OpenError ? error : new OpenError('broken');
     if (!(error instanceof OpenError)) console.error(error);
-    show({ at: 'failed', name, fault: error instanceof OpenError ? error.fault : 'broken', file: isFile(name) });
+    show({ at: 'failed', name, fault, detail, url });
   }
 }
-
-const isFile = (name: string): boolean => name.startsWith('file:');
 
 function openSource(
   name: string,
   read: (signal: AbortSignal) => Promise<Source>,
-  page: number | null = null,
+  from: { url?: string; page?: number | null } = {},
 ): Promise<void> {
   const readDocument = async (signal: AbortSignal) => {
     const source = await read(signal);
@@ -92,26 +94,34 @@ function openSource(
       signal,
     });
   };
-  return open(name, readDocument, page);
+  return open(name, readDocument, from);
 }
 
-const openFile = (file: File): void => void openSource(file.name, () => readFile(file));
+/** A reload must not open the document of before. */
+const forgetSource = (): void => history.replaceState(null, '', location.pathname);
 
-const openText = (text: string): void =>
+function openFile(file: File): void {
+  forgetSource();
+  void openSource(file.name, () => readFile(file));
+}
+
+function openText(text: string): void {
+  forgetSource();
   void open('', () => Promise.resolve(plainDocument(text, { title: '', url: '' })));
+}
 
 function fetchAndOpen(url: string): void {
   const name = nameOfAddress(url) || url;
   const fetching = (signal: AbortSignal) => fetchSource(url, (share) => show({ at: 'loading', name, share }), signal);
-  void openSource(name, fetching, pageOfAddress(url));
+  void openSource(name, fetching, { url, page: pageOfAddress(url) });
 }
 
 /** Asks the user first if the host is not allowed yet. */
 async function openAddress(url: string): Promise<void> {
   if (url.startsWith('file:'))
-    return show({ at: 'failed', name: nameOfAddress(url), fault: 'unreachable', file: true });
+    return show({ at: 'failed', name: nameOfAddress(url), fault: 'file address', detail: '', url: '' });
   if (await mayFetch(url)) fetchAndOpen(url);
-  else show({ at: 'asking', url, refused: false });
+  else show({ at: 'asking', url, from: '', refused: false });
 }
 
 /**
@@ -121,14 +131,14 @@ async function openAddress(url: string): Promise<void> {
 function allow(url: string): void {
   void requestForFetching(url).then((granted) => {
     if (granted) fetchAndOpen(url);
-    else show({ at: 'asking', url, refused: true });
+    else show({ at: 'asking', url, from: '', refused: true });
   });
 }
 
-function startAgain(): void {
+function cancel(): void {
   ending.abort();
   view = null;
-  history.replaceState(null, '', location.pathname);
+  forgetSource();
   show({ at: 'start' });
 }
 
@@ -153,8 +163,8 @@ function draw(): void {
       openFile={openFile}
       openText={openText}
       allow={allow}
-      startAgain={startAgain}
-      cancel={startAgain}
+      openAddress={(url) => void openAddress(url)}
+      cancel={cancel}
       setDay={(day) => view?.setDay(day)}
       goToPage={(page) => view?.goToPage(page)}
       zoom={(by) => view?.zoom(by)}

@@ -57,33 +57,50 @@ function latinText(bytes: Uint8Array): string {
 /** True for the container of old Office files (.xls), which we do not read. */
 export const isCompoundFile = (bytes: Uint8Array): boolean => latinText(bytes.subarray(0, 8)) === COMPOUND_FILE;
 
-function problemOfCompound(bytes: Uint8Array): NotAList {
+/** True for a zip archive; workbooks are zip archives. */
+export const isZip = (bytes: Uint8Array): boolean =>
+  bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04;
+
+/** What a file is that is no text. */
+export interface OtherFile {
+  problem: ListProblem;
+  /** '' if unknown. */
+  name: string;
+}
+type Kind = readonly [sign: unknown, problem: ListProblem, name: string];
+const otherOf = (kind: Kind | undefined): OtherFile | null => (kind ? { problem: kind[1], name: kind[2] } : null);
+
+function compoundFile(bytes: Uint8Array): OtherFile {
   // Stream names may be anywhere in the file.
   const text = latinText(bytes);
-  const [, problem, name] = COMPOUND_KINDS.find(([stream]) => text.includes(wide(stream))) ?? [
-    '',
-    'other_workbook' as const,
-    'xls',
-  ];
-  return new NotAList(problem, name);
+  return (
+    otherOf(COMPOUND_KINDS.find(([stream]) => text.includes(wide(stream)))) ?? {
+      problem: 'other_workbook',
+      name: 'xls',
+    }
+  );
 }
 
-/** Throws NotAList for an archive that is not an Excel workbook. `bytes`: the file or its start. */
-export function refuseOtherArchive(bytes: Uint8Array): void {
+/** An archive that is not an Excel workbook; null for one. `bytes`: the file or its start. */
+export function otherArchive(bytes: Uint8Array): OtherFile | null {
   const text = latinText(bytes.subarray(0, EXAMINED_BYTES)) + latinText(bytes.subarray(-EXAMINED_BYTES));
-  const [, problem, name] = ZIP_KINDS.find(([file]) => file.test(text)) ?? [];
-  if (problem !== undefined) throw new NotAList(problem, name);
-  if (!WORKBOOK.test(text) && bytes.length > 30) throw new NotAList('archive', 'zip');
+  const found = otherOf(ZIP_KINDS.find(([file]) => file.test(text)));
+  return found ?? (!WORKBOOK.test(text) && bytes.length > 30 ? { problem: 'archive', name: 'zip' } : null);
 }
 
-/**
- * Throws NotAList for a file that is neither text nor an archive. `bytes`: the file or its start.
- */
-export function refuseOtherFile(bytes: Uint8Array): void {
-  if (isCompoundFile(bytes)) throw problemOfCompound(bytes);
+/** A file that is neither text nor a zip archive, else null. `bytes`: the file or its start. */
+export function otherFile(bytes: Uint8Array): OtherFile | null {
+  if (isCompoundFile(bytes)) return compoundFile(bytes);
   const looked = bytes.subarray(0, EXAMINED_BYTES);
   const start = latinText(looked);
-  const [, problem, name] = BEGINNINGS.find(([beginning]) => start.startsWith(beginning)) ?? [];
-  if (problem !== undefined) throw new NotAList(problem, name);
-  if (looked.includes(0) && utf16Of(looked) === null) throw new NotAList('not_text');
+  const found = otherOf(BEGINNINGS.find(([beginning]) => start.startsWith(beginning)));
+  return found ?? (looked.includes(0) && utf16Of(looked) === null ? { problem: 'not_text', name: '' } : null);
 }
+
+const refuse = (other: OtherFile | null): void => {
+  if (other) throw new NotAList(other.problem, other.name);
+};
+/** Throws NotAList for an archive that is not an Excel workbook. */
+export const refuseOtherArchive = (bytes: Uint8Array): void => refuse(otherArchive(bytes));
+/** Throws NotAList for a file that is neither text nor an archive. */
+export const refuseOtherFile = (bytes: Uint8Array): void => refuse(otherFile(bytes));

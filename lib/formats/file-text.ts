@@ -1,7 +1,7 @@
 /** Reads the text of a user's file; a workbook becomes CSV. */
 import { wholeText } from '../core/whole-text.ts';
-import { refuseOtherArchive, refuseOtherFile } from './file-kind.ts';
-import { isZip, tableOfWorkbook } from './spreadsheet.ts';
+import { isZip, refuseOtherArchive, refuseOtherFile } from './file-kind.ts';
+import { tableOfWorkbook } from './spreadsheet.ts';
 import { decodeText, type DecodedText } from './text-encoding.ts';
 
 /** Throws NotAList. `language`: the user's, a BCP 47 tag. */

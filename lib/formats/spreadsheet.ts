@@ -10,10 +10,6 @@ const ROWS_AT_A_TIME = 500;
 /** Characters of the CSV that a workbook may unpack to. */
 const MAX_TEXT = 100 * 1024 * 1024;
 
-/** True for a zip archive; workbooks are zip archives. */
-export const isZip = (bytes: Uint8Array): boolean =>
-  bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04;
-
 function cellText(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10);

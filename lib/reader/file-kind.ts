@@ -5,6 +5,9 @@ export type FileKind = 'pdf' | 'html' | 'markdown' | 'text';
 /** Bytes in which a PDF's header may be (ISO 32000-2, Annex I). */
 const HEADER_BYTES = 1024;
 
+/** Types of downloads, which do not say what the file is. */
+const NO_TYPE = /^(?:application|binary)\/(?:octet-stream|(?:x-|force-)?download)$/;
+
 function startsAsPdf(bytes: Uint8Array): boolean {
   const head = String.fromCharCode(...bytes.subarray(0, HEADER_BYTES));
   return head.includes('%PDF-');
@@ -13,7 +16,8 @@ function startsAsPdf(bytes: Uint8Array): boolean {
 /** Null for files that are not text, such as pictures and archives. `type`: the server's, or ''. */
 export function kindOf(bytes: Uint8Array, name: string, type: string): FileKind | null {
   if (startsAsPdf(bytes)) return 'pdf';
-  const media = type.split(';')[0]?.trim().toLowerCase() ?? '';
+  const stated = type.split(';')[0]?.trim().toLowerCase() ?? '';
+  const media = NO_TYPE.test(stated) ? '' : stated;
   // A file that is called a PDF but has no header is left to PDF.js, which reports the error.
   if (media === 'application/pdf' || (media === '' && /\.pdf$/i.test(name))) return 'pdf';
   if (/html/.test(media) || /\.x?html?$/i.test(name)) return 'html';

@@ -1,8 +1,8 @@
 /** Decodes the bytes of a list to text. Of a workbook, the first sheet is read as a table. */
 import { joinBytes } from '../core/join-bytes.ts';
-import { isCompoundFile, refuseOtherArchive, refuseOtherFile } from '../formats/file-kind.ts';
+import { isCompoundFile, isZip, refuseOtherArchive, refuseOtherFile } from '../formats/file-kind.ts';
 import { NotAList } from '../formats/list-format.ts';
-import { isZip, MAX_WORKBOOK_BYTES, tableOfWorkbook, wholeBody } from '../formats/spreadsheet.ts';
+import { MAX_WORKBOOK_BYTES, tableOfWorkbook, wholeBody } from '../formats/spreadsheet.ts';
 import { utf16Of } from '../formats/text-encoding.ts';
 import { CheckFailed } from './problems.ts';
 import { strictText } from './strict-text.ts';

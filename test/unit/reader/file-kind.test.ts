@@ -16,6 +16,9 @@ it.each([
   ['# Notes', 'notes.md', '', 'markdown'],
   ['Gallium', 'notes', 'text/plain; charset=utf-8', 'text'],
   ['Gallium', 'notes', '', 'text'],
+  ['%PDF-1.7 …', 'download', 'application/octet-stream', 'pdf'],
+  ['Gallium', 'notes.md', 'application/octet-stream', 'markdown'],
+  ['Gallium', 'download', 'application/force-download', 'text'],
   ['\x89PNG\0\0', 'a', '', null],
   ['PK\x03\x04', 'a.docx', 'application/zip', null],
 ])('a file %j named %s of type %s is read as %s', (text, name, type, kind) => {
