@@ -6,9 +6,10 @@ import { languages } from '../languages/index.ts';
 
 const QUOTES_AND_BRACKETS = /^[\s"“‘「『(（【]*/;
 
-/** True if only quotes, brackets and an article come before the country. */
+/** True if only quotes, brackets, words such as 与此同时 and an article come before the country. */
 export function opensWithCountry(before: string): boolean {
-  const rest = before.slice(QUOTES_AND_BRACKETS.exec(before)?.[0].length ?? 0).toLowerCase();
+  const opener = before.slice(QUOTES_AND_BRACKETS.exec(before)?.[0].length ?? 0);
+  const rest = opener.slice(languages().countries.openers.exec(opener)?.[0].length ?? 0).toLowerCase();
   if (rest === '') return true;
   const word = rest.trimEnd();
   return languages().countries.articles.has(word) && (word !== rest) !== /['’]$/.test(word);

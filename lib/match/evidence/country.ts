@@ -23,6 +23,7 @@ import { isUpper } from '../text/characters.ts';
 import { lowerBound } from '../../core/lower-bound.ts';
 import { ownerBehind } from './owner-behind.ts';
 import { isOwnerBefore } from './owner-before.ts';
+import { countryElsewhere } from './names-home.ts';
 import { MAX_SEAT_UNITS, isBeforeSeat, mayOwn, endOfOwnerPhrase, wordBeside } from './possessor.ts';
 import type { SentenceIndex } from './sentence-index.ts';
 import { CountryTally } from './country-tally.ts';
@@ -88,6 +89,8 @@ export class Countries {
   #leading = '';
   /** An article that never names the home country is not about its bodies. */
   #isAbroad = false;
+  /** The country that the article is about if it does not name its home at all, or ''. */
+  #elsewhere = '';
   #surveyed = false;
 
   constructor(article: Article, texts: SentenceIndex) {
@@ -132,6 +135,7 @@ export class Countries {
       if (count === 0 && this.#list[k]?.code === this.#article.home) this.#isAbroad = true;
       if (count >= 2 && count > all * 0.6) this.#majority = this.#list[k]?.code ?? '';
     });
+    this.#elsewhere = countryElsewhere(this.#article, this.#majority);
     for (const [block, places] of this.#named) {
       places.sort((a, b) => a.start - b.start);
       const spread = new Map<string, [CountryOccurrence, CountryOccurrence]>();
@@ -303,7 +307,9 @@ export class Countries {
     if (beside) this.#besides.set(candidate, beside);
     this.#addActors(tally, asked);
     const { home } = this.#article;
-    const abroad = home !== '' && [...this.#dateline.keys()].some((code) => asked.held.has(code) && code !== home);
+    const fromAbroad = [...this.#dateline.keys()].some((code) => asked.held.has(code) && code !== home);
+    const isAbout = asked.held.has(this.#elsewhere);
+    const abroad = home !== '' && (fromAbroad || isAbout);
     // A page that is tagged as Taiwanese is stronger evidence than a text in Chinese is for China.
     if (home && !abroad && asked.held.has(home)) tally.add(home, home === 'tw' ? 3 : 2, '');
     return { beside, points: tally.points, why: tally.words, abroad };
@@ -376,6 +382,8 @@ export class Countries {
     const { home } = this.#article;
     const own = this.#actor(candidate.block, from, Math.min(to, candidate.start));
     const actor = own || this.#actorBefore(candidate.block, from);
+    // A body of a country that no reading has is not the default one.
+    if (this.#elsewhere !== '' && own !== '' && !held.has(own)) tally.add(own, 5, own);
     if (held.has(actor)) {
       // A body that is meant by default stays meant, whoever acts in the sentence before.
       const isSettled = candidate.readings.some(

@@ -4,7 +4,7 @@
  */
 import { ruleFlags, countryOf, kindOf } from '../evidence/readings.ts';
 import type { Candidate, Reading, Note } from '../model.ts';
-import { BY_COUNTRY, SAID_ALONE } from '../names/compiled-names.ts';
+import { BY_COUNTRY } from '../names/compiled-names.ts';
 import type { Context } from '../evidence/context.ts';
 import { findCue } from '../evidence/cue-proximity.ts';
 import { PARAGRAPH } from '../names/cue-use.ts';
@@ -13,6 +13,7 @@ import { headsRow } from '../evidence/surface-form.ts';
 import { languages } from '../languages/index.ts';
 import { everyUnit, endOfRun, isLower, isNumber, isUpper } from '../text/characters.ts';
 import type { Article } from '../evidence/article.ts';
+import { namesHome } from '../evidence/names-home.ts';
 
 /** True if the list spells it as a name, that is, not in lower case. */
 const isName = (text: string) => !everyUnit(text, (code) => isLower(code) || code === 32 || code === 45);
@@ -73,8 +74,7 @@ function isNamedInFullBeside({ article, sentences: texts }: Context, c: Candidat
  * True if the article has the full name before the bare one, and does not mention the home country.
  */
 function isNamedInFullBefore({ article }: Context, c: Candidate, name: string): boolean {
-  if (article.evidence.has(article.matcher.cues.get(`country/${article.home}`) ?? -1)) return false;
-  if (c.readings.some((one) => countryOf(one) === article.home && (ruleFlags(one) & SAID_ALONE) !== 0)) return false;
+  if (namesHome(article)) return false;
   return occursFirst(article, name, c.text);
 }
 
@@ -141,7 +141,7 @@ function otherNamePoints(context: Context, c: Candidate, reading: Reading, own: 
     }
     if (isNamedInFullBeside(context, c, name)) points -= 2;
     if (points < 0 || (abroad && !isNamedInFullBefore(context, c, name))) continue;
-    if (abroad) points += 1;
+    if (abroad) points += 2;
     // If several ministries share the name, one that is named in full only later may be another.
     const isLater = byCountry && c.readings.length > 1 && !occursFirst(context.article, name, c.text);
     const worth = isLater ? 1 : 3;

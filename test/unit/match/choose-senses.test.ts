@@ -61,7 +61,8 @@ describe('a body that is meant by default in the article’s language', () => {
   const list = listOf(
     [
       entry('agency/mofcom', 'MOFCOM', { 'zh-Hans': [{ ...bare, alone: true }] }, { country: 'CN' }),
-      entry('agency/us-commerce', 'US Commerce', { 'zh-Hans': [bare] }, { country: 'US' }),
+      entry('agency/us-commerce', 'US Commerce', { 'zh-Hans': ['格里尔的商务部', bare] }, { country: 'US' }),
+      entry('agency/gacc', 'GACC', { 'zh-Hans': ['海关总署'] }, { country: 'CN' }),
     ],
     {
       countries: [
@@ -75,8 +76,16 @@ describe('a body that is meant by default in the article’s language', () => {
     ['is another country’s after its officials', '格里尔与贝森特在会见记者。商务部发布管制。', 'agency/us-commerce'],
     ['stays its own where the home country is named', '格里尔在会见记者。商务部发布管制，中方回应。', 'agency/mofcom'],
     ['stays its own without officials', '会议结束。商务部发布管制。', 'agency/mofcom'],
+    ['is another country’s after a word that opens the sentence', '此外，贝森特对媒体称商务部', 'agency/us-commerce'],
   ])('%s', (_, text, expected) => {
     expect(find(text, {}, own).map((mention) => mention.entry)).toEqual([expected]);
+  });
+
+  it.each([
+    ['is that of its full name if nothing of home is named', '格里尔的商务部来函。商务部答复。', 'agency/us-commerce'],
+    ['stays its own beside another body of home', '格里尔的商务部来函。商务部同海关总署答复。', 'agency/mofcom'],
+  ])('%s', (_, text, expected) => {
+    expect(find(text, {}, own)[1]?.entry).toBe(expected);
   });
 });
 
