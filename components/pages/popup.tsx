@@ -39,7 +39,7 @@ function useKeptHeight() {
   const [frame, setFrame] = useState<HTMLDivElement | null>(null);
   useLayoutEffect(() => {
     if (!frame) return;
-    const observer = new ResizeObserver(() => (frame.style.minHeight = `${frame.offsetHeight}px`));
+    const observer = new ResizeObserver(() => frame.style.setProperty('--kept-height', `${frame.offsetHeight}px`));
     observer.observe(frame);
     return () => observer.disconnect();
   }, [frame]);

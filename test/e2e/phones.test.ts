@@ -133,7 +133,10 @@ it('a swipe up shows all of the sheet, swipes down shrink it and then close it',
   expect(await noCard(page)).toBe(true);
 });
 
-/** Controls smaller than a fingertip; `overflows`: the page is wider than the phone. */
+/**
+ * Controls smaller than a fingertip; `overflows`: the page is wider than the phone. `fills`: it is as
+ * high as the phone.
+ */
 const misfits = (tab: Page) =>
   inPage(
     tab,
@@ -146,6 +149,7 @@ const misfits = (tab: Page) =>
         })
         .map((one) => `${one.tagName} ${one.className} ${one.innerText}`),
       overflows: document.documentElement.scrollWidth > innerWidth,
+      fills: (document.querySelector('.surface')?.getBoundingClientRect().bottom ?? 0) >= innerHeight,
     }),
     TARGET_PX,
   );
@@ -156,7 +160,7 @@ it('the popup is a page with large targets, and mentions no keys', async () => {
   await popup.waitForSelector('input[type=search], .search input');
   await says(popup, 'What comes next');
   await picture(popup, 'popup');
-  expect(await misfits(popup)).toEqual({ small: [], overflows: false });
+  expect(await misfits(popup)).toEqual({ small: [], overflows: false, fills: true });
   expect(
     await inPage(popup, () => [...document.querySelectorAll('kbd')].filter((key) => key.checkVisibility()).length),
   ).toBe(0);
@@ -173,7 +177,7 @@ it('the panel is a page about the tab from which it was opened', async () => {
   await asPhone(panel);
   await says(panel, 'Germanium');
   await picture(panel, 'panel');
-  expect(await misfits(panel)).toEqual({ small: [], overflows: false });
+  expect(await misfits(panel)).toEqual({ small: [], overflows: false, fills: true });
   await panel.close();
 });
 
