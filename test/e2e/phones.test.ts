@@ -5,13 +5,15 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'puppeteer-core';
+import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { boxOfMark, cardParts, firstMarks, noCard, openCard } from '../../lib/tools/browser/drive.ts';
 import { inExtension, openExtensionPage } from '../../lib/tools/browser/extension.ts';
 import { inPage } from '../../lib/tools/browser/in-page.ts';
 import { until } from '../../lib/tools/browser/wait.ts';
 import { says } from '../support/own-terms.ts';
+import { linkedReport } from '../support/pdf-files.ts';
+import { PageSurface } from '../support/surface.ts';
 import { startTestUser, type TestUser } from '../support/test-user.ts';
 import { buildFolder } from '../support/start-browser.ts';
 
@@ -141,7 +143,9 @@ const misfits = (tab: Page) =>
   inPage(
     tab,
     (least) => ({
-      small: [...document.querySelectorAll<HTMLElement>('button, select, summary, .row, input:not([type=checkbox])')]
+      small: [
+        ...document.querySelectorAll<HTMLElement>('button, a.btn, select, summary, .row, input:not([type=checkbox])'),
+      ]
         .filter((one) => one.checkVisibility() && !one.classList.contains('vh') && !one.closest('label, p, .row .row'))
         .filter((one) => {
           const { width, height } = one.getBoundingClientRect();
@@ -179,6 +183,36 @@ it('the panel is a page about the tab from which it was opened', async () => {
   await picture(panel, 'panel');
   expect(await misfits(panel)).toEqual({ small: [], overflows: false, fills: true });
   await panel.close();
+});
+
+it('the reader has large targets, a list and a search that fit, and sheets on the marks of a PDF', async () => {
+  const reader = await openExtensionPage(user.launched, '/reader.html');
+  await asPhone(reader);
+  const input = (await reader.waitForSelector('input[type=file]')) as ElementHandle<HTMLInputElement>;
+  expect(await misfits(reader)).toMatchObject({ small: [], overflows: false });
+  const file = join(folder, 'report.pdf');
+  await writeFile(file, (await linkedReport('https://www.bis.gov/')).bytes);
+  await input.uploadFile(file);
+  await firstMarks(reader);
+  const { x, y, width, height } = await boxOfMark(reader, 'gallium');
+  await reader.touchscreen.tap(x + width / 2, y + height / 2);
+  expect((await openCard(reader, 'Gallium'))?.box).toMatchObject({ x: 0, width: PHONE.width });
+  await reader.keyboard.press('Escape');
+  const surface = new PageSurface(reader);
+  await surface.press('button', 'List of entries');
+  await surface.press('button', 'Find in the document');
+  expect((await surface.find('searchbox', 'Find in the document')).box.width).toBeGreaterThan(PHONE.width / 3);
+  await picture(reader, 'reader');
+  expect(await misfits(reader)).toMatchObject({ small: [], overflows: false });
+  await reader.close();
+});
+
+it('the page of an entry has large targets', async () => {
+  const entry = await openExtensionPage(user.launched, '/entry.html#mineral/gallium');
+  await asPhone(entry);
+  await says(entry, 'Toward whom');
+  expect(await misfits(entry)).toMatchObject({ small: [], overflows: false });
+  await entry.close();
 });
 
 it('nothing offers desktop features, and nothing fails', async () => {

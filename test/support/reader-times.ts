@@ -3,8 +3,7 @@
  * is visible, marked and read in the reader, and the memory of the browser once all text is read,
  * after scrolling through all pages, and at rest after that.
  */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -14,6 +13,7 @@ import { inPage } from '../../lib/tools/browser/in-page.ts';
 import { pause, until } from '../../lib/tools/browser/wait.ts';
 import type { BrowserName } from '../../lib/tools/browser/browsers.ts';
 import { longReport } from './pdf-files.ts';
+import { megabytes } from './process-memory.ts';
 import { TestUser } from './test-user.ts';
 
 /** Milliseconds between looks in the page. */
@@ -60,28 +60,6 @@ const watch = (everyMs: number, noteMs: number): void => {
     for (const [name, is] of Object.entries(isThere)) if (is) times[name] ??= now;
   }, everyMs);
 };
-
-/** Megabytes of a process and its descendants; shared memory counts once. */
-function megabytes(pid: number): number {
-  const rows = execFileSync('ps', ['-e', '-o', 'pid=,ppid='], { encoding: 'utf8' })
-    .trim()
-    .split('\n')
-    .map((row) => row.trim().split(/\s+/).map(Number) as [number, number]);
-  const family = new Set([pid]);
-  for (let size = 0; size !== family.size;) {
-    size = family.size;
-    for (const [child, parent] of rows) if (family.has(parent)) family.add(child);
-  }
-  let kilobytes = 0;
-  for (const one of family) {
-    try {
-      kilobytes += Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${one}/smaps_rollup`, 'utf8'))?.[1] ?? 0);
-    } catch {
-      // The process has ended.
-    }
-  }
-  return Math.round(kilobytes / 1024);
-}
 
 async function walkThrough(page: Page): Promise<void> {
   for (let step = 0; step < MAX_STEPS; step++) {
