@@ -11,6 +11,7 @@ import { adviseClaims, adviseUncited } from './check-claims.ts';
 import { adviseTranslations } from './check-translations.ts';
 import { checkList } from './check-list.ts';
 import { checkUpkeep, adviseUpkeep } from '../upkeep/check-upkeep.ts';
+import { adviseExpectations } from '../upkeep/check-expectations.ts';
 import { whatIsDue } from '../upkeep/due.ts';
 import { dueText } from '../upkeep/due-text.ts';
 import { adviseLanes } from '../upkeep/check-lanes.ts';
@@ -111,6 +112,7 @@ function check(
       ...adviseClaims(list, files),
       ...adviseUncited(list, files),
       ...adviseUpkeep(list, files, today, readSourceHosts()),
+      ...adviseExpectations(list, files),
       ...adviseLanes(list, files, today),
       ...adviseTranslations(list, files),
     ],
