@@ -136,8 +136,8 @@ it('a swipe up shows all of the sheet, swipes down shrink it and then close it',
 });
 
 /**
- * Controls smaller than a fingertip; `overflows`: the page is wider than the phone. `fills`: it is as
- * high as the phone.
+ * Controls smaller than a fingertip; `overflows`: the page is wider than the phone. `fills`: it is
+ * as high as the phone.
  */
 const misfits = (tab: Page) =>
   inPage(
