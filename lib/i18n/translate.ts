@@ -1,6 +1,7 @@
 /** Looks up texts by key and fills in their placeholders. It contains no texts itself. */
 import type en from '../../public/_locales/en/messages.json';
 
+/** The languages of the interface, by the names of their folders in `public/_locales`. */
 export type Locale = 'en' | 'zh_CN';
 export type MessageKey = keyof typeof en;
 /**

@@ -164,6 +164,7 @@ class NameSearch {
   }
 }
 
+/** `limit`: the most entries that are returned, the best first. */
 export interface NameOptions {
   limit: number;
   /** Near spellings count if no name has this one. */

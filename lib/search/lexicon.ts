@@ -54,6 +54,7 @@ export interface Lexicon {
   longest: number;
 }
 
+/** The meaning of a word that a question may contain and that finds nothing: "the", "of". */
 export const STOP = 'stop';
 
 /** Letters of a country's name or adjective before an ending. */

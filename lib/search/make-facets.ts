@@ -12,6 +12,7 @@ const MAX_TARGETS = 2000;
 /** Characters of an entry's description that are kept. */
 const MAX_ABOUT = 400;
 
+/** The fields of an entry from which its facets are made. */
 export type FacetedEntry = Pick<Entry, 'id'> &
   Partial<Pick<Entry, 'what' | 'translations' | 'facts' | 'country' | 'maker' | 'parent' | 'memberOf' | 'offices'>>;
 

@@ -63,6 +63,7 @@ export const fieldIn = (kind: number): Field => FIELDS[Math.floor(kind / RANKS)]
 export const isSearchText = (value: unknown): value is SearchText =>
   value !== null && typeof value === 'object' && 'format' in value && value.format === SEARCH_FORMAT;
 
+/** The search text of a list without entries, from which a first one is made. */
 export const EMPTY_SEARCH_TEXT: SearchText = {
   format: SEARCH_FORMAT,
   refs: linesOf([]),

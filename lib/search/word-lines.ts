@@ -12,6 +12,7 @@ import type { TextIndex } from './text-index.ts';
  */
 export type PhraseFit = 'whole' | 'words' | 'start' | 'inside';
 
+/** A line of the search text, by its number, and how it has the phrase. */
 export interface WordLine {
   line: number;
   fit: PhraseFit;

@@ -24,6 +24,7 @@ export const DOES = [
 /** The kind of text of an act. Only `law` to `court` count as law in `status/states.ts`. */
 export const BASES = ['law', 'notice', 'letter', 'court', 'statement', 'unpublished'] as const;
 
+/** The last day of an act by its own text, which later acts may change. */
 export const UpTo = v.looseObject({
   day: DateText,
   /** 'yes' if the text counts this day as the last day of the act. */

@@ -29,6 +29,7 @@ export const Day = v.pipe(v.string(), v.isoDate());
 /** The day on which a person looked for news of a record, and what that search found. */
 export const Reviewed = v.looseObject({ day: Day, found: text(300) });
 
+/** A link that cards may offer: only http and https, so that no list can bring a script. */
 export const Url = v.pipe(
   v.string(),
   v.maxLength(2000),

@@ -23,6 +23,7 @@ export const RESTRAINS = [
   'comply',
   'nothing',
 ] as const;
+export type Restrains = (typeof RESTRAINS)[number];
 /** How a control restricts. The names are part of the format of lists. */
 export const WAYS = [
   'prohibited',
@@ -37,12 +38,14 @@ export const WAYS = [
   'notice',
   'designation',
 ] as const;
+export type Way = (typeof WAYS)[number];
 
 /** The kinds of notes, in the order in which cards show them: duties first, background last. */
 export const NOTE_KINDS = ['condition', 'penalty', 'exclusion', 'caveat'] as const;
 /** Lists older than this field leave it out. Such a note is a caveat. */
 export const NoteKind = v.optional(v.picklist(NOTE_KINDS));
 
+/** Whom and what a control reaches. An absent field sets no limit. */
 export const Toward = v.looseObject({
   /** ISO country codes, or `all`. */
   destinations: v.optional(list(v.pipe(v.string(), v.regex(/^(?:all|[A-Z]{2,3})$/)), 300)),
@@ -61,6 +64,7 @@ export const Toward = v.looseObject({
   content: v.optional(text(200)),
 });
 
+/** One thing that a control covers. */
 export const Cover = v.looseObject({
   /** What is covered: either one entry, or all members of a list or class. */
   entry: v.optional(EntryId),
@@ -70,6 +74,7 @@ export const Cover = v.looseObject({
   threshold: v.optional(text(200)),
 });
 
+/** An amount in one period: "25%" from 1 Jan 2025 on. `until` is absent if it is open. */
 const Step = v.looseObject({ from: DateText, until: v.optional(DateText), amount: text(200), src: Src });
 
 export const Control = v.looseObject({
@@ -95,8 +100,6 @@ export const Control = v.looseObject({
   sources: Sources,
 });
 
-export type Restrains = (typeof RESTRAINS)[number];
-export type Way = (typeof WAYS)[number];
 export type Toward = v.InferOutput<typeof Toward>;
 export type Cover = v.InferOutput<typeof Cover>;
 export type Step = v.InferOutput<typeof Step>;

@@ -5,6 +5,7 @@ import { ControlId, DateText, Day, Url, list, text } from './basics.ts';
 import { Language, Names, NumberedForm } from './names.ts';
 import { Claim, Sources, Src } from './sources.ts';
 
+/** A value with its source, as the table of facts on a card shows it. */
 export const Fact = v.looseObject({
   /** The subject of the fact in a few words: "China's share", "memory", "head". */
   what: text(80),
@@ -29,6 +30,7 @@ const Code = v.looseObject({
   src: Src,
 });
 
+/** The entry is on a list or in a class, such as the Entity List or the rare earths. */
 export const Membership = v.looseObject({
   /** The list or class of which the entry is a member. */
   of: EntryId,

@@ -31,6 +31,7 @@ export function readFollowed(ref: string): FollowTarget | null {
   return { list: readRef(entry).list, entry, measure: measure ?? null };
 }
 
+/** One followed item; texts of any other form are refused. */
 export const FollowRef = v.pipe(
   v.string(),
   v.check((ref) => readFollowed(ref) !== null),

@@ -170,6 +170,10 @@ export function indexKnowledge(list: StatusList): Knowledge {
   };
 }
 
+/**
+ * The closest first: the control covers the entry, is aimed at it, stands in this instrument, was
+ * changed by it, or is issued by this body.
+ */
 export const RELATIONS_BY_CLOSENESS: readonly Relation[] = ['covers', 'toward', 'text', 'changed by', 'by'];
 
 /** The relation of an entry to a list on one day. */

@@ -21,6 +21,10 @@ export const Cue = v.union([
   }),
 ]);
 
+/**
+ * A name with the evidence that it needs. `for` and `against`: the cues that speak for this entry
+ * and against it.
+ */
 const NameRule = v.looseObject({
   text: text(200),
   /**
@@ -45,6 +49,7 @@ const NameRule = v.looseObject({
   /** exact: é is not e. Default: accents make no difference. */
   accents: v.optional(v.literal('exact')),
 });
+/** A bare text is a name whose rule has the default of each field. */
 export const Name = v.union([text(200), NameRule]);
 
 /**

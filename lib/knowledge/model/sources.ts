@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { DateText, Url, text } from './basics.ts';
 import { SOURCE_CLASSES } from './source-classes.ts';
 
+/** A text that claims cite. `class`: who published it, from which its grade follows. */
 export const Source = v.looseObject({
   url: Url,
   publisher: text(200),

@@ -11,6 +11,7 @@ interface PluralRule {
   readonly plural: string;
 }
 
+/** The first rule that fits decides; all other names take an s. */
 export const ENGLISH_PLURALS: readonly PluralRule[] = [
   { ending: /[^aeiou]y$/i, cut: 1, plural: 'ies' },
   // A name with another s at its end is usually a plural already.

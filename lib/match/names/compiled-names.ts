@@ -16,6 +16,7 @@ export const FORMAT = 9;
 /** Words that make a key; further words are compared as text. */
 export const KEY_WORDS = 3;
 
+/** The kinds of targets. A name: ref = entry. */
 export const TARGET_NAME = 0;
 /**
  * A longer expression that does not mean the name it contains: ref = entry, rule = a target with
@@ -76,6 +77,7 @@ export const ruleOf = (names: CompiledNames, target: number): number =>
 /** One of the four TARGET_ numbers. */
 export const targetKind = (flags: number): number => (flags >>> KIND_SHIFT) & 3;
 
+/** The two series in which bodies number their acts; in Chinese 公告 and 令. */
 export const SERIES = ['announcement', 'order'] as const;
 /** A numbered act, such as Announcement No. 46 of 2024. `entry`: an index in `entryIds`. */
 export interface CompiledForm {

@@ -14,6 +14,7 @@ const AGAINST = 16;
 const WITHIN_SHIFT = 2;
 const TWO_BITS = 3;
 
+/** How far a cue may be from the name, the nearest first. BESIDE: within three words. */
 export const BESIDE = 0;
 export const SENTENCE = 1;
 export const PARAGRAPH = 2;

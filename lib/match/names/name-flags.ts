@@ -2,6 +2,7 @@
 import { isForeignLatin } from '../languages/index.ts';
 import { LANGS } from './compiled-names.ts';
 
+/** How case must agree: not at all, where the name has a capital, or letter for letter. */
 export const CASE_ANY = 0;
 export const CASE_CAPITAL = 1;
 export const CASE_EXACT = 2;

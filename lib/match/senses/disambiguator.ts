@@ -20,6 +20,7 @@ import { MIN_TAKEN_POINTS } from './score.ts';
 import { SentenceIndex } from '../evidence/sentence-index.ts';
 import { yearFinder } from '../evidence/act-year.ts';
 
+/** What the choice of senses knows besides the text. */
 export interface SenseOptions {
   /** The article's day, YYYY-MM-DD. */
   date?: string | undefined;

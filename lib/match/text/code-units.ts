@@ -6,6 +6,7 @@
  */
 import { lazily } from '../../core/lazily.ts';
 
+/** The classes of units. OTHER: punctuation, signs and whatever has no class of its own. */
 export const OTHER = 0;
 export const LETTER = 1;
 export const DIGIT = 2;
