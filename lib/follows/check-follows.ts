@@ -10,6 +10,7 @@ import { findChanges } from './changes.ts';
 import type { FollowChange, FollowRecord } from './follow-record.ts';
 import type { FollowBase } from './states-of.ts';
 
+/** The settings, the base and the browser, as a check sees them. Tests replace them. */
 export interface CheckPorts {
   today: () => Day;
   follows: () => Promise<readonly string[]>;

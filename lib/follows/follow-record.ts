@@ -30,6 +30,7 @@ export const FollowRecord = v.object({
   notified: v.nullable(v.object({ day: v.string(), keys: v.array(v.string()) })),
 });
 export type FollowRecord = v.InferOutput<typeof FollowRecord>;
+/** The record of a user who follows nothing yet. */
 export const NEW_RECORD: FollowRecord = { seen: {}, notified: null };
 
 /** A change of one measure, for all followed items to which the measure applies. */

@@ -179,6 +179,7 @@ function joinedIn(parts: readonly string[]): string[] {
   return found;
 }
 
+/** The countries that a cell such as "Russia; Iran" names. */
 export interface CountriesInCell {
   /** Country codes without repeats, in the order of the cell. */
   codes: string[];

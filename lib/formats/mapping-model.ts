@@ -12,6 +12,7 @@ export const Mapping = v.object({
 });
 export type Mapping = v.InferOutput<typeof Mapping>;
 
+/** One column, with the role that it would have if the user changes nothing. */
 export interface SampleColumn {
   name: string;
   role: Role | typeof IGNORED;

@@ -26,6 +26,7 @@ const REASONS = [
 ] as const;
 export type Reason = (typeof REASONS)[number];
 
+/** One record or field that was not taken as it stands in the list. */
 export const Note = v.object({
   /** The record's id, its name, or its position: "row 17". */
   record: v.string(),

@@ -20,6 +20,7 @@ export const ENCODINGS = [
 ] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
+/** A file's text, and how sure we are of its encoding. */
 export interface DecodedText {
   text: string;
   encoding: Encoding;

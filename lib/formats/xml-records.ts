@@ -6,6 +6,7 @@ import type { Tag } from 'sax';
 import { NotAList } from './list-format.ts';
 import type { ReadRecord } from './table-entries.ts';
 
+/** A record or a part of one. */
 export interface XmlElement {
   /** The name without its namespace prefix. */
   name: string;

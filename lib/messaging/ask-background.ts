@@ -36,6 +36,7 @@ const answerTo = async <T>(request: PageRequest): Promise<T | null> => {
   return typeof answer === 'object' ? (answer as T | null) : null;
 };
 
+/** Asks the background itself; tests pass other functions. */
 export const background: Background = {
   settings: async () => {
     const answer = await ask({ type: 'settings' });

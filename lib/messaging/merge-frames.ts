@@ -1,6 +1,7 @@
 /** Merges the mentions of all frames of a tab, the top frame's first. */
 import type { PageMentions } from './protocol.ts';
 
+/** The answer of one frame. `frame`: the browser's id of it, 0 for the top frame. */
 export interface FramePage {
   frame: number;
   page: PageMentions;

@@ -6,6 +6,7 @@ import { PageMentions, TermTrial } from './protocol.ts';
 
 const TabId = v.pipe(v.number(), v.integer());
 
+/** By `type`, with what the sender must add. */
 export const OwnRequest = v.variant('type', [
   /** Own terms or their server changed: pages are counted again, and an exchange is due. */
   v.object({ type: v.literal('own-changed') }),

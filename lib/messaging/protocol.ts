@@ -65,6 +65,7 @@ export const ListedMention = v.object({
 });
 export type ListedMention = v.InferOutput<typeof ListedMention>;
 
+/** A page with its mentions, as popup and panel list them. `lang`: BCP 47; null if unknown. */
 export const PageMentions = v.object({
   url: v.string(),
   title: v.string(),

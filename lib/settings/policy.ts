@@ -35,6 +35,10 @@ const parts = lazily(() => {
 /** The strict schema, from which the browsers' JSON schema is made and samples are tested. */
 export const policySchema = () => parts().schema;
 export type Policy = v.InferOutput<ReturnType<typeof policySchema>>;
+/**
+ * A list that each user has. `key`: the key that must sign it. `private`: pages never learn its
+ * names.
+ */
 export type PolicyList = NonNullable<Policy['lists']>[number];
 
 /** The policy of a browser that is not managed. */

@@ -8,6 +8,7 @@ import { KINDS } from '../knowledge/model/ids.ts';
 import { FollowRef } from '../knowledge/model/follow-refs.ts';
 import { DEFAULTS, DENSITIES } from './defaults.ts';
 
+/** How many mentions are underlined: see `DENSITIES`. */
 export type Density = (typeof DENSITIES)[number];
 
 /** Drops the elements of a list that cannot be read. */

@@ -9,6 +9,7 @@ import type { GlanceModel } from '../model/glance-model.ts';
 import type { Grade } from '../model/grade.ts';
 import { shortTitle } from './short-title.ts';
 
+/** A copy of an official text on another site counts as official. */
 export const GRADE: Record<Source['class'], Grade> = {
   official: 'official',
   mirror: 'official',

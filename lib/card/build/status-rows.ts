@@ -36,6 +36,7 @@ import { whoWhom } from './who-whom.ts';
 /** Measures that are open on a card. */
 const MAX_OPEN = 3;
 
+/** The days of "then" and "now". `articleDay` is null if the article has no date. */
 export type StatusDays = { articleDay: Day | null; today: Day };
 
 const NO_STATUS_TEXT = { then: 'status_none_then', now: 'status_none_now' } as const;

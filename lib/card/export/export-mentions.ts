@@ -13,9 +13,11 @@ import { autolink, escapeMarkdown, markdownLink } from './escape-markdown.ts';
 import { linkToPage } from './page-link.ts';
 import { linkTo } from './text-fragment.ts';
 
+/** In the order of the menu. `short`: Markdown, one line an entry. */
 export const FORMATS = ['short', 'markdown', 'xlsx', 'csv', 'json'] as const;
 export type Format = (typeof FORMATS)[number];
 
+/** `list`: title and version of the list, as the export cites it. */
 export interface ExportRequest {
   page: PageMentions;
   /** The mentions to export, in reading order. */
@@ -213,6 +215,7 @@ function markdown({ page, today, list, t }: ExportRequest, lines: readonly Line[
   return `${[...head, blocks.join('\n\n'), '', '---', escapeMarkdown(list), t('card_foot')].join('\n')}\n`;
 }
 
+/** The extension and the media type of the saved file. */
 export const FILE_TYPES: Record<Format, { extension: string; type: string }> = {
   markdown: { extension: 'md', type: 'text/markdown' },
   short: { extension: 'md', type: 'text/markdown' },

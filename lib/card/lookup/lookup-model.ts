@@ -78,6 +78,10 @@ export interface Lookup {
   follows?: Follows;
 }
 
+/**
+ * `asOf`: the day that the user looks at in place of today; null for today. `search` covers all
+ * lists.
+ */
 export interface LookupRequest {
   /** The lists in the user's order. */
   bases: readonly LookupBase[];

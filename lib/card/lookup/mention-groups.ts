@@ -25,6 +25,7 @@ export interface GroupFilters {
   restrains: string | null;
 }
 
+/** Filters that let every mention pass. */
 export const ALL: GroupFilters = { kinds: new Set(), changedOnly: false, restrains: null };
 const LISTED_KINDS: readonly string[] = [...KINDS, 'term'];
 

@@ -9,6 +9,7 @@ import type { ResultRow } from './lookup-model.ts';
 /** The lines of a result below its name. They are computed after the name if that takes long. */
 export type RowDetails = Pick<ResultRow, 'lines' | 'words' | 'isPending'>;
 
+/** A row with its name only. */
 export const NO_ROW_DETAILS: RowDetails = { lines: [], words: '', isPending: false };
 
 export function resultRow(

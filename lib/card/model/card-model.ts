@@ -12,6 +12,7 @@ const Refs = v.array(v.number());
 /** A measure on one line with the numbers of its sources. */
 const Told = v.object({ text: v.string(), refs: Refs });
 
+/** The state of one measure at one time. */
 export const StatusRow = v.object({
   /** "Then", "Now", "Next"; '' in lists. */
   when: v.string(),
@@ -43,6 +44,7 @@ const Segment = v.object({
   to: v.nullable(v.number()),
   look: v.picklist(['force', 'paused', 'planned', 'unknown', 'ended', 'said']),
 });
+/** The states of the measures as bars over time. `article` is null if the article has no date. */
 export const Timeline = v.object({
   label: v.string(),
   /** The span of the drawing, in days since 1970. */

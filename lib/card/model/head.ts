@@ -1,6 +1,10 @@
 /** The head of both card sizes: name, kind, tile, languages, and notes on dates. */
 import * as v from 'valibot';
 
+/**
+ * The sign left of the name: a chemical element, a country's code with a number or word below it,
+ * the drawing of a kind, or the initials of a term.
+ */
 export const Tile = v.variant('type', [
   v.object({ type: v.literal('element'), symbol: v.string(), number: v.number() }),
   v.object({ type: v.literal('country'), code: v.string(), sub: v.string() }),

@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 
+/** The names of the drawings, one for each state. */
 export const GLYPHS = [
   'force',
   'ban',

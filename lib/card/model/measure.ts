@@ -13,6 +13,7 @@ import { GradedSource } from './grade.ts';
  * issuer other than the lead's (`duties`).
  */
 const PLACES = ['open', 'broad', 'listed', 'duties'] as const;
+export type MeasurePlace = (typeof PLACES)[number];
 
 export const Measure = v.object({
   id: v.string(),
@@ -45,4 +46,3 @@ export const Measure = v.object({
 });
 
 export type Measure = v.InferOutput<typeof Measure>;
-export type MeasurePlace = (typeof PLACES)[number];

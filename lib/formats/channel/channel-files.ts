@@ -16,6 +16,7 @@ const Sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
  */
 export const MAX_UPDATES = 30;
 
+/** `latest.json`. Sizes are in bytes; `knownTo`: the day to which the list's sources were read. */
 export const Latest = v.looseObject({
   format: v.literal('tradegloss-channel/1'),
   list: ListId,
@@ -35,6 +36,7 @@ const PublicKeyLine = v.pipe(v.string(), v.regex(/^RW[A-Za-z0-9+/]{54}$/));
 /** A key id as minisign prints it. */
 export const KeyId = v.pipe(v.string(), v.regex(/^[0-9A-F]{16}$/));
 
+/** `keys.json`, which the root key signs. */
 export const ChannelKeys = v.looseObject({
   format: v.literal('tradegloss-keys/1'),
   list: ListId,

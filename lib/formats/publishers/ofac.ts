@@ -16,4 +16,5 @@ export const ofacKind = (type: string): string => KINDS.get(type.trim().toLowerC
 export const ofacWhat = (programmes: string): string =>
   `On a sanctions list of the ${OFAC}${programmes ? `, programme ${programmes}` : ''}`;
 
+/** The files state no licence. Works of the US government have no copyright (17 U.S.C. 105). */
 export const OFAC_LICENCE = 'US public domain';

@@ -31,6 +31,10 @@ export function describeEntity(schema: string, datasets: readonly string[]): str
   return `${words} that OpenSanctions holds from: ${datasets.slice(0, 4).join('; ') || 'unnamed sources'}`;
 }
 
+/**
+ * The header of these lists; the files state neither. The licence:
+ * https://www.opensanctions.org/licensing/.
+ */
 export const OPENSANCTIONS = { publisher: 'OpenSanctions', licence: 'CC BY-NC 4.0' } as const;
 
 /** The title of a list, by the dataset in its address. */
