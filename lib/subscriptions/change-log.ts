@@ -25,6 +25,7 @@ export interface ChangedRecords {
   law: readonly string[];
 }
 
+/** The changes of one entry in words. */
 export type ChangeLine = StoredChanges['lines'][number];
 
 /**

@@ -35,6 +35,7 @@ export interface FetchedList {
   beside: NonNullable<ListContext['beside']>;
 }
 
+/** `validators`: those of the copy in use; null to fetch the list even if it is unchanged. */
 export interface FetchOptions {
   url: string;
   validators: Validators | null;

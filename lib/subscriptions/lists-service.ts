@@ -46,6 +46,7 @@ export interface ListsBrowser {
   onChange(call: () => void): () => void;
 }
 
+/** The marks that a new list would add to the page in the user's last tab, whose title this is. */
 export interface WouldMarkHere extends WouldMark {
   title: string;
 }

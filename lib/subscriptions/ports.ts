@@ -26,6 +26,7 @@ export interface Network {
   fetch(request: NetworkRequest): Promise<NetworkResponse>;
 }
 
+/** The time, chance and timers. */
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
@@ -35,6 +36,7 @@ export interface Clock {
   timeout(ms: number): AbortSignal;
 }
 
+/** The clock of the browser. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   random: () => Math.random(),

@@ -40,6 +40,7 @@ const FETCH_PROBLEMS = [
   'key_unknown',
   'key_revoked',
 ] as const;
+/** One reason, as it is stored with the subscription. */
 export const Problem = v.object({
   code: v.picklist([...FETCH_PROBLEMS, ...LIST_PROBLEMS]),
   /** A status number, a host or a position in a file; fills `{1}` of the text. */

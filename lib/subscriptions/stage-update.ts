@@ -16,6 +16,7 @@ import { parsePublicKey, verify, type Verdict } from './minisign.ts';
 import { CheckFailed } from './problems.ts';
 import type { CheckState } from './subscription.ts';
 
+/** A list whose records are staged and not yet in use. `bytes`: the size of its file. */
 export interface StagedUpdate {
   staged: Staged;
   notes: Notes;
@@ -24,6 +25,10 @@ export interface StagedUpdate {
   statedVersion: boolean;
 }
 
+/**
+ * `url`: where the list came from. `now`: milliseconds since 1970, the date of a list if neither it
+ * nor its server states one.
+ */
 export interface StageOptions {
   url: string;
   now: number;

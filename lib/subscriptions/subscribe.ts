@@ -35,6 +35,7 @@ export interface Preview {
   verify(key: string): Promise<Verdict | null>;
 }
 
+/** `onProgress`: bytes received so far and in total, null if the server does not say. */
 export interface PreviewOptions {
   signal: AbortSignal;
   onProgress?: (bytes: number, announced: number | null) => void;

@@ -34,6 +34,7 @@ export const Subscription = v.object({
 });
 export type Subscription = v.InferOutput<typeof Subscription>;
 
+/** All that is stored about lists apart from their records. */
 export const Subscriptions = v.object({
   /** One unreadable subscription does not affect the others. */
   subscriptions: v.fallback(
@@ -57,6 +58,7 @@ export interface SubscriptionStore {
   change(change: (now: Subscriptions) => Subscriptions): Promise<Subscriptions>;
 }
 
+/** Why an update waits for the user; the texts `lists_held_<reason>` say it. */
 const HELD_REASONS = [
   'unsigned',
   'bad_signature',

@@ -13,6 +13,7 @@ import { stageUpdate, verdictOf } from './stage-update.ts';
 import type { CheckState, Subscription } from './subscription.ts';
 import { isOfSignature } from './trust.ts';
 
+/** Aborting `signal` ends the check and leaves the list in use as it is. */
 export interface UpdateOptions {
   signal: AbortSignal;
   /** Bytes received so far, and in total if the server says. */

@@ -10,6 +10,7 @@ import type { Subscriptions } from './subscription.ts';
 import type { UpdateOutcome, UpdatePorts } from './decide-update.ts';
 import { updateList, type UpdateOptions } from './update-list.ts';
 
+/** The ports of a round of checks. */
 export interface ListsPorts extends ChannelPorts {
   /**
    * Runs `work` while no other context of the extension updates lists. Null if another one does and
@@ -41,6 +42,7 @@ async function dueOf({ store, clock }: UpdatePorts, kept: readonly UpdatedList[]
     .map(({ one }) => one);
 }
 
+/** The result of one round. `outcomes`: by the id of the list. */
 export interface UpdateRound {
   outcomes: Map<string, UpdateOutcome>;
   /** Lists whose entries changed. */

@@ -77,6 +77,7 @@ function copyOf({ text, version }: File): RemoteCopy {
   }
 }
 
+/** The network and the time. Tests replace them. */
 export interface WebdavPorts {
   fetch: Fetch;
   now: () => number;

@@ -12,6 +12,7 @@ const FORMAT = 'tradegloss-terms/1';
 const FORMAT_NAME = /^tradegloss-terms\/(\d+)$/;
 
 const Place = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** The form of the file and of the items. Other versions read it, so it must not change. */
 const PackedRecords = v.object({
   format: v.literal(FORMAT),
   stamps: v.array(Stamp),

@@ -41,6 +41,7 @@ export const sizeOf = (key: string, value: unknown): number => key.length + JSON
 export const sizeOfAll = (items: Items): number =>
   Object.entries(items).reduce((sum, [key, value]) => sum + sizeOf(key, value), 0);
 
+/** An item with its records unpacked. `by`: the device that wrote it. */
 export interface ReadItem {
   /** The item as stored in the area. */
   item: unknown;

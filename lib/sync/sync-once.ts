@@ -9,6 +9,7 @@ import type { CommonState } from './merge-base.ts';
 import { recordToSend } from './serialize-records.ts';
 import { ReplicaError, type Replica, type WriteResult } from './remote.ts';
 
+/** `common`: the state that this device and the replica had last in common. */
 export interface ExchangeOptions {
   store: OwnStore;
   common: CommonState;

@@ -7,6 +7,7 @@ import type { OwnBase } from '../terms/terms-db.ts';
 import { REPLICA_FAULTS } from './remote.ts';
 import { fileUrl, GUARDS } from './webdav-http.ts';
 
+/** `off` until the user chooses. */
 export const SyncChoice = v.variant('engine', [
   v.object({ engine: v.literal('off') }),
   v.object({ engine: v.literal('browser') }),
@@ -25,6 +26,10 @@ export const SyncChoice = v.variant('engine', [
 ]);
 export type SyncChoice = v.InferOutput<typeof SyncChoice>;
 
+/**
+ * The last exchange, as the settings page shows it. `used`: the bytes that the replica holds and
+ * may hold.
+ */
 export const ExchangeState = v.object({
   /** Milliseconds since 1970 of the last successful exchange and of the last try. */
   done: v.nullable(v.number()),

@@ -23,6 +23,7 @@ export interface Account {
 export const GUARDS = ['conditions', 'seconds', 'locks'] as const;
 export type Guard = (typeof GUARDS)[number];
 
+/** The browser's `fetch`, or a server in the tests. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 const FILE = 'tradegloss-terms.json';

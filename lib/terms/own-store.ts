@@ -30,6 +30,7 @@ export interface StorePorts {
   random: () => number;
 }
 
+/** A term with its last change on any device. */
 export interface StoredTerm {
   term: Term;
   /** Milliseconds since 1970. */

@@ -15,6 +15,7 @@ export const Json: v.GenericSchema<Json> = v.lazy(() =>
 
 const FieldName = v.pipe(v.string(), v.minLength(1), v.maxLength(400));
 
+/** A field: its value, and the stamp of the write that set it. */
 export const StampedValue = v.object({
   value: Json,
   at: Stamp,
@@ -26,6 +27,7 @@ export type StampedValue = v.InferOutput<typeof StampedValue>;
 /** `own/slug` for terms; others are `settings/...` and `device/...`. */
 export const RecordId = v.pipe(v.string(), v.regex(/^[a-z]+\/[a-z0-9][a-z0-9.-]{0,80}$/));
 
+/** A field that no device ever wrote is missing and has its default. */
 export const OwnRecord = v.object({
   id: RecordId,
   fields: v.record(FieldName, StampedValue),

@@ -11,6 +11,7 @@ import * as v from 'valibot';
 export const Stamp = v.pipe(v.string(), v.regex(/^[0-9a-z]{16}$/, 'a stamp is 16 characters'));
 export type Stamp = v.InferOutput<typeof Stamp>;
 
+/** Drawn at random on the first write of a device. */
 export const DeviceId = v.pipe(v.string(), v.regex(/^[0-9a-z]{5}$/));
 export type DeviceId = v.InferOutput<typeof DeviceId>;
 

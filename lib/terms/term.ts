@@ -6,12 +6,15 @@ import * as v from 'valibot';
 import { KINDS, OWN_LIST, isOwn } from '../knowledge/model/ids.ts';
 import { isAlive, ownField, type Json, type OwnRecord } from './record.ts';
 
+/** The slug is random and stays when the name changes. */
 export const TermId = v.pipe(
   v.string(),
   v.regex(/^own\/[a-z0-9][a-z0-9.-]{0,80}$/, 'an id of a term is own/slug in lower case'),
 );
 
+/** The kinds that the editor offers; `term` is the default. */
 export const TERM_KINDS = ['term', ...KINDS] as const;
+/** See `case` below. */
 export const TERM_CASES = ['spelling', 'any', 'capital', 'exact'] as const;
 
 const text = (max: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max));
@@ -37,6 +40,7 @@ const fields = {
 
 export const Term = v.object({ id: TermId, ...fields });
 export type Term = v.InferOutput<typeof Term>;
+/** The fields of a term apart from its id, each a field of its record. */
 export type TermField = keyof typeof fields;
 export const TERM_FIELDS = Object.keys(fields) as readonly TermField[];
 

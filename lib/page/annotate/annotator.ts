@@ -22,6 +22,10 @@ import { PageText } from '../text/page-text.ts';
 import { ScanPipeline } from './scan-pipeline.ts';
 import { ScanScheduler } from './scan-scheduler.ts';
 
+/**
+ * The page, and the decisions about it that belong to others: which part is read, by which names,
+ * and what is painted.
+ */
 export interface AnnotatorOptions {
   document: Document;
   registry: HighlightRegistry;

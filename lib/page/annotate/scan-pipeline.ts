@@ -18,6 +18,7 @@ const MAX_STARTS = 3;
 const wordsOf = (flows: readonly Flow[]): number => flows.reduce((sum, flow) => sum + proseWords(flow), 0);
 const NOTHING_PAINTED: PaintedMentions = { all: [], in: () => [], also: () => [] };
 
+/** `isBusy`: true while the page keeps changing; then only new blocks are scored. */
 export interface PipelineOptions {
   text: PageText;
   /** Null if the text holds no built-in name; a matcher may then come by `useBuiltIn`. */

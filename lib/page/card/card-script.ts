@@ -37,6 +37,7 @@ export interface CardCommands {
   retry: () => void;
 }
 
+/** The small card that opens on hover, or the card with everything. */
 export type CardSize = 'glance' | 'full';
 /** Why there is no card: it is loading, it could not be read, or the extension was removed. */
 export type NoCardReason = 'loading' | 'failed' | 'gone';

@@ -5,6 +5,7 @@
 import type { PageMention } from '../mentions/mentions.ts';
 import type { OpenCard, OpenedMention } from './open-card.ts';
 
+/** A pinned card and the mention that it follows. */
 export interface PinnedCard {
   card: OpenCard;
   opened: OpenedMention;

@@ -39,6 +39,10 @@ const MIN_OVERLAP_PX = 40;
 
 const clamp = (value: number, low: number, high: number) => Math.max(low, Math.min(value, high));
 
+/**
+ * `rtl`: the text runs from right to left. `column`: the column of text, of which the card covers
+ * as little as it can.
+ */
 export interface PositionOptions {
   rtl?: boolean;
   /** The card's present side, which it only leaves if the room has become too small. */

@@ -19,6 +19,10 @@ export const OPEN_HIGHLIGHT = 'tradegloss-open';
 /** Words in a link that the page already underlines, which get no second line. */
 export const LINK_HIGHLIGHT = 'tradegloss-link';
 
+/**
+ * Every name that we may register: two for each kind (first mentions and repeats), links, and the
+ * open word.
+ */
 export const HIGHLIGHT_NAMES: readonly string[] = [
   ...[...KINDS, 'term'].flatMap((kind) => [highlightName(kind, false), highlightName(kind, true)]),
   LINK_HIGHLIGHT,

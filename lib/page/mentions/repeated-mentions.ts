@@ -5,6 +5,9 @@
 import type { Density } from '../../settings/settings.ts';
 import { inSteps } from '../text/steps.ts';
 
+/**
+ * Set when mentions are chosen. Whether a mention is painted also depends on the user's density.
+ */
 export interface MarkLevel {
   /** True if it is not the first mention of the entry in its section. */
   repeat: boolean;

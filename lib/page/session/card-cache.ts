@@ -15,6 +15,7 @@ type Article = Pick<PageRequestOf<'cards'>, 'articleDay' | 'lang'>;
 /** Cards that are kept besides the first of each entry: those of the latest hovered words. */
 const MAX_OTHERS = 30;
 
+/** The page view that the cache serves. `isAlive`: false after the view has ended. */
 export interface CardCachePorts {
   background: Pick<Background, 'cards' | 'cardScript'>;
   article: () => Article;

@@ -16,6 +16,7 @@ import { whenIdle } from './when-idle.ts';
 /** Messages that a page view answers. The others end or change the view. */
 export type PageQuestion = Exclude<ToPage, { type: 'stop' | 'settings-changed' }>;
 
+/** The parts of the page view that know the answers. */
 export interface PageAnswersOptions {
   ports: Pick<SessionPorts, 'document' | 'pageOf'>;
   article: Article;

@@ -31,6 +31,7 @@ import { FrameCards } from './frame-cards.ts';
 import type { SessionPorts } from './ports.ts';
 import type { UserDecisions } from './user-decisions.ts';
 
+/** `entriesOf`: the entries of a mention, the user's first list first. */
 export interface PageCardsOptions {
   ports: SessionPorts;
   article: Article;

@@ -4,6 +4,7 @@ import { PageLists } from '../mentions/list-names.ts';
 import type { BuiltInNames } from './built-in-names.ts';
 import type { SessionPorts } from './ports.ts';
 
+/** `builtIn`: the names that came with the extension, used until the background has answered. */
 export interface PageNamesOptions {
   ports: SessionPorts;
   builtIn: BuiltInNames;

@@ -9,6 +9,7 @@ import type { PageSettings } from '../../settings/settings.ts';
 import type { Article } from './article.ts';
 import type { SessionPorts } from './ports.ts';
 
+/** The settings of the page view, and the background that stores decisions. */
 export interface UserDecisionsOptions {
   background: SessionPorts['background'];
   article: Article;

@@ -9,6 +9,7 @@ import { FlowText } from './flow-text.ts';
 import type { Container, Flow } from './flow.ts';
 import { PARTING, LayoutGaps } from './layout-gaps.ts';
 
+/** The hooks of one reading. A command or test that reads a document once needs none. */
 export interface CollectOptions {
   /** True for elements to skip with their content: our own host. */
   leaveOut?: ((element: Element) => boolean) | undefined;

@@ -58,6 +58,7 @@ export interface Piece {
  */
 export type Role = 'body' | 'heading' | 'note' | 'furniture';
 
+/** Lines that are read as one text, in the order of reading. */
 export interface Paragraph {
   lines: readonly Line[];
   role: Role;

@@ -26,6 +26,7 @@ const MAX_SCALE = 5;
 /** CSS pixels in a point. */
 export const UNIT = 96 / 72;
 
+/** Pages are counted from 1. `labelOf`: the label of a page for screen readers. */
 export interface PdfViewOptions {
   pdf: PDFDocumentProxy;
   scroller: HTMLElement;

@@ -5,12 +5,14 @@ import { PARTS, type Base, type PartName, type StoredList } from '../db.ts';
 import { oldEntries, oldIds, oldPart } from './old-rows.ts';
 import { havePacks, isPacked, packedRecords, packsOf, readIndex, recordsOfPacks } from './packs.ts';
 
+/** The records of a list, sorted by id. */
 export interface Records {
   entries: Entry[];
   controls: Control[];
   acts: Act[];
 }
 
+/** A whole list, as it is in use. */
 export interface ListInBase {
   header: StoredList;
   records: Records;

@@ -13,6 +13,7 @@ export interface RecordIndex {
   digests: Float64Array;
 }
 
+/** The index of a list that is not stored yet. */
 export const NO_RECORDS: RecordIndex = {
   ids: new Float64Array(),
   packs: new Uint32Array(),

@@ -18,6 +18,7 @@ async function keep(subscriptions: Subscriptions): Promise<void> {
   await own.table(STORED_AT.table).put({ key: STORED_AT.key, value: subscriptions });
 }
 
+/** A change reads the stored state again inside the lock, so that no other change is lost. */
 export const subscriptionStore: SubscriptionStore = {
   read: readSubscriptions,
   change: (change) =>

@@ -29,4 +29,5 @@ export const Channel = v.object({
 });
 export type Channel = v.InferOutput<typeof Channel>;
 
+/** The state before the user agrees. */
 export const CHANNEL_OFF: Channel = { isOn: false, mirror: null, known: null };

@@ -20,6 +20,10 @@ import { fetchSignature, verdictByNamedKey } from './signed-file.ts';
 /** The file is under 1 kB. Anything larger is some other file. */
 const MAX_LATEST_BYTES = 64 * 1024;
 
+/**
+ * `rootKey`: the key that signs `keys.json`. `list`: the id that the files must have. `known`: null
+ * on the first check.
+ */
 export interface ChannelRequest extends FetchPorts {
   /** The address of the publication. */
   url: string;

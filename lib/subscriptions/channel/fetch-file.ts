@@ -5,6 +5,7 @@ import { CheckFailed } from '../problems.ts';
 import { changedFile, timedPieces } from '../request.ts';
 import type { Validators } from '../subscription.ts';
 
+/** `validators`: if the file is still the same, the server answers 304 and sends nothing. */
 export interface FileRequest {
   url: string;
   validators?: Validators | null;
@@ -14,11 +15,13 @@ export interface FileRequest {
   onProgress?: ((bytes: number) => void) | undefined;
 }
 
+/** The file as the server sent it, which its signature covers. */
 export interface FetchedFile {
   bytes: Uint8Array<ArrayBuffer>;
   validators: Validators;
 }
 
+/** The network and the time. Tests replace them. */
 export interface FetchPorts {
   network: Network;
   clock: Clock;

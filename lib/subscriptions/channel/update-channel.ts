@@ -35,6 +35,7 @@ const MAX_CHECK_HOURS = 7 * 24;
 
 const checkHours = ({ expires }: StoredList): number => Math.min(MAX_CHECK_HOURS, Math.max(MIN_CHECK_HOURS, expires));
 
+/** The ports of a check of the channel. */
 export interface ChannelPorts extends UpdatePorts {
   subscriptions: SubscriptionStore;
   /** The channel that the build sets; null if it sets none. */
