@@ -5,6 +5,7 @@ import { inPage } from './in-page.ts';
 import { bidi } from './launch.ts';
 import { pause, until } from './wait.ts';
 
+/** A range of `CSS.highlights` in the order of the page. */
 export interface PageMark {
   /** The name of the highlight without `tradegloss-`. */
   name: string;
@@ -13,6 +14,7 @@ export interface PageMark {
   at: number;
 }
 
+/** In CSS pixels of the viewport. */
 export interface Box {
   x: number;
   y: number;

@@ -12,6 +12,10 @@ import type { BrowserName } from './browsers.ts';
  */
 const FIREFOX_UUID = '6d3f7a52-9c1e-4a0b-8f5d-2b7e91c4d8a6';
 
+/**
+ * `executable`: the path of the browser. `prefs`: preferences of Firefox. `args`: flags of the
+ * command line.
+ */
 export interface LaunchOptions {
   name: BrowserName;
   executable: string;
@@ -32,6 +36,7 @@ export interface LaunchOptions {
 /** A busy machine takes long to start a browser. */
 const START_LIMIT_MS = 90_000;
 
+/** The running browser, and the extension in it. */
 export interface Launched {
   browser: Browser;
   /** The origin of the extension's pages, without a slash at the end. */

@@ -6,6 +6,7 @@ import type { Entry, KnowledgeList } from '../../knowledge/model/schema.ts';
 import { sortRecords } from '../../formats/channel/list-update.ts';
 import { loadList } from './load-list.ts';
 
+/** Path of the list's folder, with a slash at its end. */
 export const BUILT_IN_FOLDER = new URL('../../knowledge/list/', import.meta.url).pathname;
 
 let read: ReturnType<typeof loadList> | null = null;

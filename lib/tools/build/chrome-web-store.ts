@@ -4,6 +4,9 @@
  */
 import * as v from 'valibot';
 
+/**
+ * The ids of the publisher's account and of the extension in the store, and a token for its API.
+ */
 export interface StoreItem {
   publisher: string;
   item: string;

@@ -12,6 +12,10 @@ import { mergeLists } from '../../match/senses/merge-lists.ts';
 import { compileNames } from '../../match/names/compile.ts';
 import { withRefs } from '../../match/names/qualify-ids.ts';
 
+/**
+ * A measure on the entry on one day, in the words of the model. `asOf`: the date of the newest
+ * source.
+ */
 export interface StatusRow {
   control: string;
   issuer: string;
@@ -23,6 +27,7 @@ export interface StatusRow {
   asOf: string | null;
 }
 
+/** A mention, as `gloss --jsonl` prints it and the gold set is compared with. */
 export interface Gloss {
   /** Offset in UTF-16 units within the text; for a text of several blocks, within the block. */
   start: number;

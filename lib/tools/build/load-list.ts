@@ -18,6 +18,7 @@ import { issueWords } from './issue-words.ts';
 import { readYaml } from './read-yaml.ts';
 
 type Fields = Record<string, unknown>;
+/** `file`: its path within the folder. */
 export type Problem = { file: string; message: string };
 
 /** All YAML files below a folder, in the order of their names. */

@@ -21,6 +21,7 @@ const Manifest = v.object({
   dependencies: v.record(v.string(), v.string()),
 });
 
+/** An installed package. `resolved`: the address that npm fetched it from. */
 export interface LockedPackage {
   /** Its folder, such as `node_modules/dexie`. */
   path: string;

@@ -6,6 +6,7 @@ import { BUILT_IN } from '../../knowledge/model/ids.ts';
 import { keysText, nameNext, revokeKey, rotateKeys, startKeys } from '../publish/change-keys.ts';
 import { signFiles } from '../publish/sign-files.ts';
 
+/** The help text, also shown for a command that does not exist. */
 export const KEYS_USAGE = `npm run publish:list -- keys COMMAND
   keys start KEY           a new keys.json, by which this key signs
   keys next KEY            names the key that will sign next
@@ -16,6 +17,7 @@ export const KEYS_USAGE = `npm run publish:list -- keys COMMAND
       --root-key FILE      sign it with this secret key of minisign
   KEY is a public key of minisign: a file, or its line of base64`;
 
+/** The arguments of the command. Undefined: not given. */
 export interface KeysRequest {
   command: string | undefined;
   key: string | undefined;

@@ -15,6 +15,7 @@ import { queueText } from '../watch/queue.ts';
 import { readSources } from '../watch/source.ts';
 import { watchSources } from '../watch/watch.ts';
 
+/** The arguments of `watch`; `refresh` takes them too. */
 export interface WatchOptions {
   /** The id of one source; undefined for all. */
   only: string | undefined;
@@ -42,6 +43,7 @@ export async function watch(list: KnowledgeList, { only, from, today }: WatchOpt
   return results.some(({ fault }) => fault !== null) ? 1 : 0;
 }
 
+/** The arguments of `refresh`, and where entries are stored. */
 export interface RefreshCommand extends WatchOptions {
   /** The file of each entry. */
   files: ReadonlyMap<string, string>;

@@ -1,6 +1,10 @@
 /** Writes the YAML of a draft in the order and form in which a person would write it. */
 import { remedyIn } from './remedy.ts';
 
+/**
+ * A control as a program reads it from a document. `bites`: the day of effect; null if no sentence
+ * states it.
+ */
 export interface Draft {
   by: string;
   provision: string;

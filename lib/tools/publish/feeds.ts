@@ -7,6 +7,7 @@ import { digestText } from '../../core/digest.ts';
 import { momentOf, spanOf } from '../../knowledge/model/fuzzy-dates.ts';
 import type { Day } from '../../knowledge/model/schema.ts';
 
+/** One entry of the feed, in the words of Atom (RFC 4287). */
 export interface FeedItem {
   /** The permanent subject of the item, from which its urn is made. */
   key: string;
@@ -18,6 +19,7 @@ export interface FeedItem {
   text: string;
 }
 
+/** The head of a feed. `key`: its permanent subject, from which its urn is made. */
 export interface FeedRequest {
   key: string;
   title: string;

@@ -18,6 +18,7 @@ const VersionChanges = v.object({
   removed: v.number(),
   lines: v.array(Line),
 });
+/** The log of changes, `changes.json`, the newest version first. */
 export const Changes = v.object({ format: v.literal('tradegloss-changes/1'), versions: v.array(VersionChanges) });
 export type Changes = v.InferOutput<typeof Changes>;
 

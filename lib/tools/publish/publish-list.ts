@@ -14,6 +14,7 @@ import { readPrevious } from './previous.ts';
 import { signFiles } from './sign-files.ts';
 import { siteFiles } from './site/site-files.tsx';
 
+/** The list, and where the publication reads from and writes to. */
 export interface PublishRequest {
   list: KnowledgeList;
   /** A folder that is new or empty. */
@@ -26,6 +27,7 @@ export interface PublishRequest {
   keys: string | undefined;
 }
 
+/** What was written, for the last line of the command. */
 export interface Published {
   version: number;
   files: number;

@@ -23,8 +23,10 @@ const FiguresFile = v.strictObject({
   least: v.pipe(v.number(), v.integer(), v.minValue(1)),
   rows: v.array(v.strictObject({ row: v.string(), entry: v.string(), of: v.optional(v.string()) })),
 });
+/** A table with its id, the name of its file. */
 export type FiguresTable = v.InferOutput<typeof FiguresFile> & { id: string };
 
+/** One cell of a table, for one entry. `year`: from the heading of its column. */
 export interface Figure {
   entry: string;
   value: string;

@@ -12,6 +12,7 @@ import { touchedBy } from '../watch/touched.ts';
 import { figuresIn, type FiguresTable } from './figures.ts';
 import { refreshFigure, refreshMembership, type RefreshedText } from './refresh.ts';
 
+/** What the command then writes and prints. `changes`: one line each. */
 export interface RefreshResult {
   /** The new text of each changed file, by path. */
   texts: Map<string, string>;
@@ -20,6 +21,10 @@ export interface RefreshResult {
   faults: string[];
 }
 
+/**
+ * `tables`: figures by year. `sources`: official lists, for the days on which members were last
+ * seen.
+ */
 export interface RefreshOptions {
   /** The folder of the list, and the file of each entry in it. */
   folder: string;

@@ -9,6 +9,7 @@ const MAX_ANSWER_BYTES = 100_000_000;
 const ANSWER_TIMEOUT_MS = 60_000;
 export const USER_AGENT = 'Tradegloss-watch/1 (knowledge base of a browser extension; weekly)';
 
+/** Node's `fetch`, or recorded answers in the tests. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /** The text of the answer. Throws `BadAnswer` with the reason if there is none. */

@@ -24,6 +24,7 @@ export interface LinkResult {
   citedBy: string[];
 }
 
+/** `pauseMs`: between two requests to one host. Aborting `signal` keeps the results so far. */
 export interface LinkOptions {
   fetcher?: Fetch;
   pauseMs?: number;

@@ -7,6 +7,7 @@ import type { KnowledgeList } from '../../knowledge/model/schema.ts';
 import { BadAnswer, type Item } from './item.ts';
 import type { WatchSource } from './source.ts';
 
+/** The items that a person should look at (`fresh`), and the number of all others. */
 export interface SortedItems {
   fresh: Item[];
   known: number;

@@ -7,6 +7,7 @@ import { Url } from '../../knowledge/model/basics.ts';
 import { Day } from '../../knowledge/model/schema.ts';
 import { readYamlFolder } from '../build/read-yaml.ts';
 
+/** The readers of answers, as `readers/index.ts` maps them to code. */
 export const READERS = [
   'federal-register',
   'links',
@@ -61,8 +62,10 @@ const WatchFile = v.strictObject({
   reviewed: v.optional(v.array(v.strictObject({ item: v.string(), day: Day, why: v.string() })), []),
 });
 
+/** A source with its id, the name of its file. */
 export type WatchSource = v.InferOutput<typeof WatchFile> & { id: string };
 
+/** Path of the folder with a file for each source. */
 export const WATCH_FOLDER = new URL('../../knowledge/watch/sources/', import.meta.url).pathname;
 
 /** Throws with the file's name if a file has another shape. */

@@ -9,10 +9,12 @@ import { citedIn, partiesOf, sortItems, type SortedItems } from './sort-items.ts
 import type { WatchSource } from './source.ts';
 import { touchedBy } from './touched.ts';
 
+/** An item for a person to look at. */
 export interface QueuedItem extends Item {
   /** Entries that it probably affects. */
   touches: string[];
 }
+/** The outcome for one source. */
 export interface WatchResult extends Omit<SortedItems, 'fresh'> {
   source: WatchSource;
   queue: QueuedItem[];

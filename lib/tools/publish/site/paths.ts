@@ -5,6 +5,7 @@
 import { posix } from 'node:path';
 import type { Locale } from '../../../i18n/translate.ts';
 
+/** The site is written once in each, English at its root. */
 export const LOCALES: readonly Locale[] = ['en', 'zh_CN'];
 const PREFIX: Record<Locale, string> = { en: '', zh_CN: 'zh/' };
 
@@ -23,6 +24,7 @@ export const entryFeed = (id: string): string => `entry/${id}.atom`;
 export const entryData = (id: string): string => `entry/${id}.json`;
 /** The entries of a kind. */
 export const kindPage = (kind: string): string => `kind/${kind}.html`;
+/** The pages and files of each language that exist once. */
 export const HOME = 'index.html';
 export const CHANGES = 'changes.html';
 export const CHANGES_FEED = 'changes.atom';

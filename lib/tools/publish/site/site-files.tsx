@@ -32,6 +32,7 @@ import {
 } from './paths.ts';
 import { dataScript, ROWS } from './search-data.ts';
 
+/** A file as text. `path`: from the root of the site. */
 export interface SiteFile {
   path: string;
   content: string;

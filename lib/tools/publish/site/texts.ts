@@ -56,6 +56,7 @@ const TEXTS = {
   all_dates: ['All {1} dates', '全部{1}个日期'],
 } as const satisfies Record<string, readonly [string, string]>;
 
+/** A text, and the function that fills in its placeholders, for one language. */
 export type SiteTextKey = keyof typeof TEXTS;
 export type SiteTexts = (key: SiteTextKey, ...values: (string | number)[]) => string;
 

@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import type { Item } from '../item.ts';
 import { readJson } from './json.ts';
 
+/** The fields that we read. Days are YYYY-MM-DD; `dates` is the rule's own sentence on them. */
 export const FederalRegisterDocument = v.looseObject({
   document_number: v.string(),
   title: v.string(),
