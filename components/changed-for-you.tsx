@@ -5,6 +5,7 @@ import type { Translate } from '../lib/i18n/translate.ts';
 import { Icon } from './icons.tsx';
 import { StateChange } from './state-change.tsx';
 
+/** `notifies`: notifications are allowed. `seen`: marks these changes as seen. */
 export interface ChangedProps {
   changes: readonly FollowChange[];
   /** Null until the browser has answered. */

@@ -6,6 +6,7 @@ import type { Density } from '../lib/settings/settings.ts';
 import { SetByPolicy, useIsFixed } from './policy.tsx';
 import { readSample } from './pages/sample.ts';
 
+/** `density`: the present choice. */
 export interface DensityProps {
   t: Translate;
   density: Density;

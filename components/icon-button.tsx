@@ -1,6 +1,9 @@
 /** A button with an icon; its label names its action. */
 import { Icon, type IconName } from './icons.tsx';
 
+/**
+ * `label`: the name for screen readers, also shown as a tooltip. `pressed`: set for a switch only.
+ */
 export interface IconButtonProps {
   icon: IconName;
   label: string;

@@ -47,6 +47,7 @@ const PATHS = {
   warn: 'M8 2.6l5.9 10.6H2.1zM8 6.6v3.1M8 11.4v.1',
 } as const;
 
+/** The icons that are drawn here. */
 export type IconName = keyof typeof PATHS;
 
 /** `filled`: what the drawing stands for is on. */

@@ -11,6 +11,7 @@ import { Icon } from './icons.tsx';
 /** Milliseconds for which a success is shown. A failure stays until the next message. */
 export const SUCCESS_SHOWN_MS = 5000;
 
+/** `bad`: the action failed, and the message stays until the next action. */
 export interface NoticeText {
   words: string;
   bad?: boolean;

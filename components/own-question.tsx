@@ -2,6 +2,7 @@
 import type { Translate } from '../lib/i18n/translate.ts';
 import type { Settings } from '../lib/settings/settings.ts';
 
+/** Where own terms appear, once the user has answered. */
 export type OwnPlace = Exclude<Settings['ownTerms'], 'unasked'>;
 
 export function OwnQuestion({ t, answer }: { t: Translate; answer: (place: OwnPlace) => void }) {

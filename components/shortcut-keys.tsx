@@ -1,6 +1,7 @@
 /** The keys that go to the next and previous mention, as they are bound in the browser. */
 import type { Translate } from '../lib/i18n/translate.ts';
 
+/** The keys as the browser reports them; users can change them there. */
 export interface Shortcuts {
   /** In the browser's notation, such as `Alt+Period`; '' if no key is bound. */
   next: string;

@@ -12,6 +12,9 @@ import { Glyph } from './glyph.tsx';
 import { Icon } from './icons.tsx';
 import { NoBreakText } from './no-break-text.tsx';
 
+/**
+ * All texts are in the user's language. `since`: the day in words, and `sinceDay` as YYYY-MM-DD.
+ */
 export interface ShownChange {
   name: string;
   kind: string;

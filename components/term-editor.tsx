@@ -10,8 +10,10 @@ import { Segments, Tick } from './controls.tsx';
 import { MarkedText } from './marked-text.tsx';
 import { Notice, useNotice } from './notice.tsx';
 
+/** A term before it has an id. */
 export type TermDraft = Omit<Term, 'id'>;
 
+/** `draft`: the term as it was when the editor opened. */
 export interface TermEditorProps {
   t: Translate;
   draft: TermDraft;

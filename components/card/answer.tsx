@@ -86,6 +86,7 @@ function LeadRow({ row: { when, label, glyph, barred, title, rest, date } }: { r
   );
 }
 
+/** The sign of each grade, beside its word. */
 export const GRADE_ICON: Record<Source['grade'], IconName> = {
   official: 'seal',
   'law-firm': 'scales',

@@ -6,6 +6,7 @@ import { IconButton } from '../icon-button.tsx';
 import { Icon, isDrawing } from '../icons.tsx';
 import { NoBreakText } from '../no-break-text.tsx';
 
+/** `alt`: the name in another language. An action that is undefined has no button. */
 export interface CardHeadProps {
   kind: string;
   /** "Agency · China": the part before the dot is the kind. */

@@ -17,6 +17,7 @@ import { TwoReadings, ChosenBecause } from './readings.tsx';
 import type { ChoiceReasonsModel } from './choice-reasons.tsx';
 import { ListName, Words } from './full-card-body.tsx';
 
+/** An action that is undefined has no button. */
 export interface CardActions extends MenuActions {
   close?: (() => void) | undefined;
   pin?: (() => void) | undefined;
@@ -29,6 +30,7 @@ export interface CardActions extends MenuActions {
   follow: (entry: string) => void;
 }
 
+/** `why`: the reasons for the choice of this entry; undefined if the card has no mention. */
 export interface CardProps {
   model: FullCard;
   /** The cards of all lists that have the name, with this one, in the user's order. */

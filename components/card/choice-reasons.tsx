@@ -1,12 +1,17 @@
 /** Why this entry was chosen for the word, and the other entries of the word. */
 import type { Translate } from '../../lib/i18n/translate.ts';
 
+/**
+ * `words` speak for the entry, `against` against it. `readings`: the other entries of the word,
+ * each with the words for it.
+ */
 export interface ChoiceReasonsModel {
   words: string[];
   against: string[];
   readings: { entry: string; name: string; words: string[] }[];
 }
 
+/** `notThis`: the user says that no entry fits; undefined if there is no mark to remove. */
 export interface ChoiceReasonsProps {
   why: ChoiceReasonsModel;
   t: Translate;

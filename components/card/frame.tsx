@@ -9,6 +9,7 @@ import { useRef } from 'preact/hooks';
 import { CardHead, KIND_ID, type CardHeadProps } from './card-head.tsx';
 import { SheetSwipes, type Sheet } from './sheet-swipes.ts';
 
+/** `body` and `foot` differ between the sizes; the head is the same in both. */
 export interface FrameProps extends CardHeadProps {
   size: 'glance' | 'full';
   /** True if the card is part of another surface rather than a dialog over a page. */

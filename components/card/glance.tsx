@@ -13,6 +13,7 @@ import { Answer } from './answer.tsx';
 import { CardMenu, type MenuActions } from './menu.tsx';
 import type { ChoiceReasonsModel } from './choice-reasons.tsx';
 
+/** The actions that a glance offers by itself, and those of its menu. */
 export interface GlanceActions extends MenuActions {
   /** Opens the full card in place of this one. */
   more: () => void;

@@ -7,6 +7,7 @@ import { Icon, type IconName } from '../icons.tsx';
 import { copying } from '../notice.tsx';
 import { WrongMeaning, type ChoiceReasonsModel } from './choice-reasons.tsx';
 
+/** An action that is undefined is not in the menu. */
 export interface MenuActions {
   copyLine?: (() => Promise<void>) | undefined;
   copy?: (() => Promise<void>) | undefined;

@@ -26,6 +26,7 @@ export const Legend = ({ t }: { t: Translate }) => (
   </ul>
 );
 
+/** `dates`: shown in the given order. */
 export interface DateListProps {
   dates: readonly FiledDateModel[];
   /** The address of an entry's page. */

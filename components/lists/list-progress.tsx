@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import { numberWords, sizeWords } from '../../lib/subscriptions/list-words.ts';
 
+/** The state of a download. `bytes`: received so far. */
 export interface DownloadProgress {
   bytes: number;
   /** Bytes that the server announced; null if it announced none. */

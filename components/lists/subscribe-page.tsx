@@ -14,6 +14,7 @@ import { ColumnMapping } from './column-mapping.tsx';
 import { ListProgress } from './list-progress.tsx';
 import { PreviewView } from './preview-view.tsx';
 
+/** `lists`: fetches the list, shows what it holds, and adds it. */
 export interface SubscribePageProps {
   t: Translate;
   lang: string;

@@ -12,6 +12,7 @@ import { usePolicy } from '../policy.tsx';
 import { Notice, useNotice } from '../notice.tsx';
 import { AddressField } from '../lists/form-fields.tsx';
 
+/** `lists`: reads and changes the lists; the section reads again after each change. */
 export interface ListsSectionProps {
   t: Translate;
   /** BCP 47. */

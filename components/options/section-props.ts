@@ -4,6 +4,7 @@ import type { Translate } from '../../lib/i18n/translate.ts';
 import type { Shortcuts } from '../shortcut-keys.tsx';
 import type { Settings } from '../../lib/settings/settings.ts';
 
+/** Sections take the part that they need with `Pick`. */
 export interface OptionsProps {
   t: Translate;
   settings: Settings;

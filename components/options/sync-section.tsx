@@ -12,6 +12,7 @@ import { termOrDeleted } from '../../lib/terms/term.ts';
 import { WebdavForm } from './webdav-form.tsx';
 import { useOwnData } from './use-own-data.ts';
 
+/** `exchange`: `answer` is the user's decision on terms that other devices deleted. */
 export interface SyncProps {
   t: Translate;
   lang: string;

@@ -17,6 +17,7 @@ import { LostValues } from './lost-values.tsx';
 import { RadioBar } from './radio-bar.tsx';
 import { useOwnData } from './use-own-data.ts';
 
+/** `store`: the database of own terms, from which the section reads. */
 export interface TermsProps {
   t: Translate;
   /** BCP 47, for dates. */

@@ -4,6 +4,7 @@
 import { liveQuery } from 'dexie';
 import { useEffect, useState } from 'preact/hooks';
 
+/** The state of one reading. */
 export interface OwnDataRead<T> {
   /** Undefined until it is read. */
   value: T | undefined;

@@ -3,6 +3,7 @@ import type { FullCard } from '../../lib/card/model/full-card.ts';
 import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
 
 const SECTIONS = ['summary', 'acts', 'parties', 'measures', 'timeline', 'facts', 'names', 'sources'] as const;
+/** The sections in the order of the page; each name is also the id of its element. */
 export type SectionName = (typeof SECTIONS)[number];
 
 function countIn({ card, measures }: FullCard, part: SectionName): number | null {

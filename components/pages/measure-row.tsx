@@ -8,6 +8,7 @@ import { Icon } from '../icons.tsx';
 import { NoBreakText } from '../no-break-text.tsx';
 import { GradedLink } from './graded-link.tsx';
 
+/** The columns by which the table can be sorted. */
 export type MeasureColumn = 'who' | 'restricts' | 'toward' | 'sinceDay' | 'title' | 'source';
 /** The columns of a row and the keys that sort them. The class of a heading is `by-…`. */
 export const MEASURE_COLUMNS: readonly { by: MeasureColumn; label: MessageKey }[] = [

@@ -12,6 +12,7 @@ import { FollowButton } from '../follow-button.tsx';
 import { Icon } from '../icons.tsx';
 import { DelayedSkeleton } from '../delayed-skeleton.tsx';
 
+/** `dates`: of all lists, in order of day. */
 export interface NextPageProps {
   dates: readonly FiledDateModel[];
   /** False until the base is loaded. */

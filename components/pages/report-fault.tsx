@@ -12,6 +12,7 @@ import type { Translate } from '../../lib/i18n/translate.ts';
 import { Icon } from '../icons.tsx';
 import { Notice, useNotice } from '../notice.tsx';
 
+/** `word`: the card on which the user started the report. */
 export interface ReportProps {
   word: FullCard;
   /** The list and its version: "tradegloss 2". */

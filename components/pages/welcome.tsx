@@ -15,11 +15,13 @@ import { hostOf } from '../../lib/settings/policy.ts';
 import { SetByPolicy, useIsFixed, usePolicy } from '../policy.tsx';
 import { readSample } from './sample.ts';
 
+/** A suggested site. `origins`: match patterns of all its hosts. */
 export interface Site {
   name: string;
   origins: string[];
 }
 
+/** `granted`: the match patterns that the browser has granted. */
 export interface WelcomeProps {
   t: Translate;
   sites: readonly Site[];

@@ -30,6 +30,7 @@ export type OpenStage =
   /** `detail`: the status of the answer, or the kind of the file. `url`: '' for a local file. */
   | { at: 'failed'; name: string; fault: OpenFault; detail: string; url: string };
 
+/** A heading of a PDF's outline. `page`: from 1; null if it leads to no page. */
 export interface OutlineItem {
   title: string;
   page: number | null;
@@ -53,12 +54,17 @@ export interface PagedDocument {
   outline: readonly OutlineItem[];
 }
 
+/** The match on which the find bar stands, and the number of all matches. */
 export interface FindPosition {
   /** From 1; 0 if there is no match. */
   at: number;
   count: number;
 }
 
+/**
+ * `day`: YYYY-MM-DD, the document's date or the user's; null if there is none. `paged`: null
+ * without pages.
+ */
 export interface ShownDocument {
   title: string;
   /** '' for a file of this computer. */
@@ -71,6 +77,10 @@ export interface ShownDocument {
   host: HTMLElement;
 }
 
+/**
+ * `allow`: asks for permission to fetch the address. `by`: 1 for the next or larger, -1 for the one
+ * before or smaller.
+ */
 export interface ReaderActions {
   openFile: (file: File) => void;
   openText: (text: string) => void;

@@ -10,7 +10,9 @@ import { OwnTermsForPages } from '../../lib/terms/own-page-names.ts';
 import { base } from '../shared/base.ts';
 import { tellTabs } from './tell-tabs.ts';
 
+/** The user's own terms. */
 export const ownStore = openOwnStore();
+/** The subscribed lists with their state and order, read again when they change. */
 export const listsInUse = new ListsInUse(base, () => subscriptionStore.read());
 const ownForPages = new OwnTermsForPages(ownStore);
 
@@ -26,6 +28,7 @@ export const builtInNames = new BuiltInNames(
   () => void tellTabs('names-changed'),
 );
 
+/** The names that pages get. Own terms are among them only if the user chose to underline them. */
 export const pageNames = new PageNames(
   listsInUse,
   async () => ((await underlinesOwn()) ? ownForPages.read() : null),

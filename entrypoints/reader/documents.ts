@@ -7,6 +7,7 @@ import type { PdfView } from '../../lib/reader/view/pdf-view.ts';
 import type { OutlineItem } from '../../components/reader/reader-props.ts';
 import { OpenError } from './source.ts';
 
+/** A document in the page. `date`: null if none was found. `pdf`: null for texts and HTML. */
 export interface ReaderDocument {
   title: string;
   /** '' for a local file. */

@@ -9,6 +9,7 @@ import { PdfView, UNIT } from '../../lib/reader/view/pdf-view.ts';
 import { createHost, type ReaderDocument } from './documents.ts';
 import { OpenError, type Source } from './source.ts';
 
+/** `password`: asks the user; resolves to null if the user cancels. */
 export interface PdfOptions {
   password: (isRetry: boolean) => Promise<string | null>;
   labelOf: (page: number) => string;

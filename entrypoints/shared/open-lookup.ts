@@ -16,6 +16,7 @@ import { followsIn } from './follows-in.ts';
 /** How much the lookup holds by now: nothing, names for search, or everything. */
 type Stage = 'nothing' | 'names' | 'all';
 
+/** The state of a page of the extension, which changes as the base loads. */
 export interface OpenedLookup {
   lookup: Lookup;
   settings: Settings;

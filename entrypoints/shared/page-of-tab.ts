@@ -7,6 +7,7 @@ import { mergeFrames, type FramePage } from '../../lib/messaging/merge-frames.ts
 import { markedMentionsOf } from '../../lib/messaging/rpc.ts';
 import { framesOf, TOP } from '../../lib/sites/tab-frames.ts';
 
+/** The fields of the browser's tab that we use. `url`: undefined without permission to see it. */
 export interface Tab {
   id: number;
   windowId: number | undefined;
@@ -15,6 +16,7 @@ export interface Tab {
   private: boolean;
 }
 
+/** `page`: null if no page script answered. */
 export interface TabPage {
   site: { state: SiteState; host: string };
   page: PageMentions | null;
