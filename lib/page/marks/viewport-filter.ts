@@ -1,7 +1,7 @@
 /**
- * Chooses the mentions that are registered as marks: those nearest to the viewport. Chromium
- * repaints every registered range in each frame after a change of the page, so their number must
- * stay small.
+ * Chooses the mentions that are registered as marks: those nearest to the viewport. Chromium checks
+ * every registered range in each frame after a change of the page, so their number must stay small
+ * (measured: lib/decisions/0001-css-highlights.md).
  */
 import { typeOf } from '../dom/safe-dom.ts';
 import { throttle } from '../dom/throttle.ts';

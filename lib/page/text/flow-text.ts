@@ -25,7 +25,8 @@ function cutAt(text: string, from: number): number {
 }
 
 /**
- * Joins texts into a flat string: reading a concatenated string unit by unit is slow in engines.
+ * Joins texts into a flat string. Engines keep a concatenated string as a tree, in which reading
+ * single units is slow (https://gist.github.com/mraleph/3397008).
  */
 const joined = (texts: readonly string[]): string => (texts.length === 1 ? (texts[0] ?? '') : texts.join(''));
 

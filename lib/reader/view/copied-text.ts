@@ -1,7 +1,8 @@
 /**
  * The text that is copied from a PDF: paragraphs apart, whole words, ligatures as letters. What
  * browsers make of a selection has a break after each hyphen, and in Chromium no break at all
- * between paragraphs, as each is positioned by itself.
+ * between paragraphs, as each is positioned by itself
+ * (https://github.com/mozilla/pdf.js/pull/5783).
  */
 
 const BROKEN = /(?<!\p{L})(\p{L}+)[-‐\u00ad]\n(\p{Ll}\p{L}*)/gu;

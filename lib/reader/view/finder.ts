@@ -5,7 +5,7 @@ import { placesOf } from '../fold.ts';
 
 const ALL = 'reader-found';
 const HERE = 'reader-found-here';
-/** Bounds the tinted places, since Chromium paints each registered range in each frame. */
+/** Bounds the tinted places, which cost Chromium time in each frame: see viewport-filter.ts. */
 const MAX_TINTED = 500;
 
 export class Finder {

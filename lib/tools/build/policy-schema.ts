@@ -28,7 +28,7 @@ function plain(value: Json): Json {
   const kept = Object.entries(value)
     .filter(([key]) => KEPT.has(key))
     .map(([key, inner]) => [key, key === 'properties' ? properties(inner) : plain(inner)] as const);
-  // Chromium requires a type beside the values of an enum.
+  // Chromium requires one type in each schema (the page above), also beside the values of an enum.
   return { ...('enum' in value && { type: 'string' }), ...Object.fromEntries(kept) };
 }
 
