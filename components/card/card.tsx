@@ -113,7 +113,7 @@ export function CardFoot({ t, actions, why, inline }: FootProps) {
   return (
     <>
       {inline && <Action icon="copy" label={t('card_copy')} run={copying(copy, tell, t)} />}
-      <Action icon="jump" label={t('card_show')} run={show} />
+      <Action icon="go-to" label={t('card_show')} run={show} />
       <Action icon="panel" label={t('card_panel')} run={openPanel} />
       <Action icon="open" label={t('card_full')} run={openEntry} />
       <Notice said={said} />

@@ -7,7 +7,7 @@ import type { Translate } from '../../lib/i18n/translate.ts';
 import { measureNames } from '../../lib/card/build/measure-names.ts';
 import { listRef, measureRef, readRef } from '../../lib/knowledge/model/ids.ts';
 import { FollowButton } from '../follow-button.tsx';
-import { FoldedList } from '../folded-list.tsx';
+import { TruncatedList } from '../truncated-list.tsx';
 import { NoBreakText } from '../no-break-text.tsx';
 import { Answer } from './answer.tsx';
 import { EarlierActs, OnList } from './list-parts.tsx';
@@ -89,7 +89,7 @@ function Word({ model, t, follow, follows, openEntry }: WordProps & { model: Ful
       )}
       {card.facts.length > 0 && (
         <section class="card-sec">
-          <FoldedList
+          <TruncatedList
             items={card.facts}
             most={MAX_FACTS_SHOWN}
             more={(count) => t('card_more_facts', count)}

@@ -3,7 +3,7 @@ import type { CardModel } from '../../lib/card/model/card-model.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import { Source } from '../card/sources.tsx';
 import { Claim, Facts, Pair } from '../card/full-card-body.tsx';
-import { FoldedList } from '../folded-list.tsx';
+import { TruncatedList } from '../truncated-list.tsx';
 import { Section } from './entry-section.tsx';
 
 /** The most names of one language, and the most sources, that are shown at once. */
@@ -47,7 +47,7 @@ export function FactsSection({ card, id, t, follow }: FactsProps) {
 }
 
 const NamesOf = ({ lang, names, t }: { lang: string; names: readonly string[]; t: Translate }) => (
-  <FoldedList
+  <TruncatedList
     items={names}
     most={MAX_NAMES_SHOWN}
     more={(count) => t('entry_more_names', count)}
@@ -78,7 +78,7 @@ export function SourcesSection({ card, id, t }: Pick<FactsProps, 'card' | 'id' |
   return (
     <Section id={id} title={t('entry_sources')} hint={verified}>
       <Doubts unconfirmed={unconfirmed} doubts={doubts} t={t} />
-      <FoldedList
+      <TruncatedList
         items={sources}
         most={MAX_SOURCES_SHOWN}
         more={(count) => t('entry_all_sources', count)}

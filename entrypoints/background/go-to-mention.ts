@@ -11,13 +11,13 @@ export async function goToMention(forward: boolean): Promise<void> {
   if (tab?.id === undefined) return;
   const { id } = tab;
   const frames = await framesOf(id);
-  if (frames.length === 1) return void (await askPage(id, { type: 'jump', forward, way: 'round' }));
+  if (frames.length === 1) return void (await askPage(id, { type: 'go-to-mention', forward, way: 'round' }));
   const from = Math.max(0, frames.indexOf(shown.get(id) ?? TOP));
   for (let step = 0; step <= frames.length; step++) {
     const at = (from + (forward ? step : frames.length * 2 - step)) % frames.length;
     const frame = frames[at] ?? TOP;
     const way = step === 0 ? 'go on' : 'enter';
-    if ((await askPage(id, { type: 'jump', forward, way }, frame)) !== true) continue;
+    if ((await askPage(id, { type: 'go-to-mention', forward, way }, frame)) !== true) continue;
     shown.set(id, frame);
     return;
   }

@@ -2,11 +2,12 @@
  * The types that the stages of matching pass on, in the order of the stages. A block of text is
  * scanned (`BlockReading`). Its hits are gathered into spans with readings (`Gathered`). The spans
  * of all blocks become candidates in the article (`Candidate`). Readings are scored with the
- * evidence of the article (`TextFeatures`, `Scored`). The winners become mentions (`Mention`). Each
- * stage makes new objects and changes none of an earlier stage.
+ * evidence of the article (`TextFeatures`, `ScoredReading`). The best one resolves its candidate
+ * (`ResolvedCandidate`) and becomes a mention (`Mention`). Each stage makes new objects and changes
+ * none of an earlier stage.
  */
 import type { CueUse } from './names/cue-use.ts';
-import type { CompiledForm, CompiledNames, SERIES } from './names/compiled-names.ts';
+import type { CompiledForm, CompiledNames, ACT_SERIES } from './names/compiled-names.ts';
 import type { FlatSpans } from './text/flat-spans.ts';
 
 /** The compiled names of one list within a matcher. Its targets are numbered from `base` on. */
@@ -41,7 +42,7 @@ export interface BlockReading {
 export interface ActNumber {
   start: number;
   end: number;
-  series: (typeof SERIES)[number];
+  series: (typeof ACT_SERIES)[number];
   number: number;
   /** The year written with the number, or null. */
   year: number | null;
@@ -165,16 +166,16 @@ export interface TextFeatures {
 }
 
 /** A reading with its points. */
-export interface Scored {
+export interface ScoredReading {
   reading: Reading;
   points: number;
   why: Why[];
 }
 
 /** The scores of a candidate's readings, the winner, and its mention. */
-export interface Judged {
-  readonly scored: readonly Scored[];
-  readonly winner: Scored | null;
+export interface ResolvedCandidate {
+  readonly scored: readonly ScoredReading[];
+  readonly winner: ScoredReading | null;
   readonly mention: Mention | null;
 }
 

@@ -21,7 +21,7 @@ const REQUESTS = {
    * Goes to the next or previous mention. In a tab with several frames `go on` stops at the end of
    * a frame, and `enter` starts at the beginning of the next.
    */
-  jump: { forward: 'boolean', way: ['round', 'go on', 'enter'] },
+  'go-to-mention': { forward: 'boolean', way: ['round', 'go on', 'enter'] },
   /** A piece of the page's text from run `from` on. `idle`: no user waits for it. */
   text: { from: 'number', idle: 'boolean' },
   /** To the top page: a message of a frame about its card. */

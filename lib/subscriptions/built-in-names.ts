@@ -8,7 +8,7 @@ import { digestText } from '../core/digest.ts';
 import { slicesOf } from '../core/slices.ts';
 import { BUILT_IN } from '../knowledge/model/ids.ts';
 import { compileSteps } from '../match/names/compile.ts';
-import { FORMAT, type CompiledNames } from '../match/names/compiled-names.ts';
+import { NAMES_FORMAT, type CompiledNames } from '../match/names/compiled-names.ts';
 import { encodeNames } from '../match/names/serialize.ts';
 import { hanReady } from '../match/text/simplify-chinese.ts';
 import type { Base, StoredList } from '../store/db.ts';
@@ -35,7 +35,7 @@ export interface NewerNames {
  * The names compiled for one generation of the list. Another version of the extension may have
  * stored another format.
  */
-const Compiled = v.object({ format: v.literal(FORMAT), digest: v.string(), text: v.string() });
+const Compiled = v.object({ format: v.literal(NAMES_FORMAT), digest: v.string(), text: v.string() });
 
 export class BuiltInNames {
   readonly #base: Base;
@@ -92,7 +92,7 @@ export class BuiltInNames {
     const text = encodeNames(await inSlices({ id: BUILT_IN, entries: found.records.entries, topics, countries }));
     await this.#base.transaction('rw', this.#base.lists, this.#base.names, async () => {
       if ((await this.#base.lists.get(BUILT_IN))?.generation !== generation) return;
-      const names: v.InferOutput<typeof Compiled> = { format: FORMAT, digest: digestText(text), text };
+      const names: v.InferOutput<typeof Compiled> = { format: NAMES_FORMAT, digest: digestText(text), text };
       await this.#base.names.put({ list: BUILT_IN, generation, names });
     });
     this.forget();

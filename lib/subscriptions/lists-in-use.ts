@@ -2,7 +2,7 @@
  * The subscribed lists with their names. They are read from the database after a change and
  * otherwise kept in memory.
  */
-import { FORMAT } from '../match/names/compiled-names.ts';
+import { NAMES_FORMAT } from '../match/names/compiled-names.ts';
 import { encodeNames } from '../match/names/serialize.ts';
 import { compileNames } from '../match/names/compile.ts';
 import { withRefs } from '../match/names/qualify-ids.ts';
@@ -26,7 +26,7 @@ export const hasAllNames = (names: ListInUse['names']): names is string => typeo
 
 /** The fields that distinguish one state of a list from another. */
 export const stateOf = ({ header: { id, generation, version, size } }: Pick<ListInUse, 'header'>): unknown[] => [
-  FORMAT,
+  NAMES_FORMAT,
   id,
   generation,
   version,

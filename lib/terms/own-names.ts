@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import { digestText } from '../core/digest.ts';
 import { hanReady } from '../match/text/simplify-chinese.ts';
-import { FORMAT } from '../match/names/compiled-names.ts';
+import { NAMES_FORMAT } from '../match/names/compiled-names.ts';
 import { compileTerms } from './compile-own.ts';
 import type { OwnStore } from './own-store.ts';
 
@@ -26,10 +26,10 @@ export async function ownNames(store: OwnStore): Promise<OwnNames> {
   const revision = await store.revision();
   if (revision === 0) return { state: '', names: '' };
   const kept = await store.db.read('names', StoredOwnNames);
-  if (kept?.revision === revision && kept.format === FORMAT) return kept;
+  if (kept?.revision === revision && kept.format === NAMES_FORMAT) return kept;
   await hanReady();
   const names = compileTerms((await store.terms()).map(({ term }) => term));
   const state = names === '' ? '' : digestText(names);
-  await store.db.meta.put({ key: 'names', value: { format: FORMAT, revision, state, names } });
+  await store.db.meta.put({ key: 'names', value: { format: NAMES_FORMAT, revision, state, names } });
   return { state, names };
 }

@@ -1,13 +1,13 @@
 /** Turns the hits of a block into spans that may be names, and collects the block's cues. */
 import {
-  BY_COUNTRY,
-  LANGS,
-  RULED,
+  RULE_BY_COUNTRY,
+  NAME_LANGUAGES,
+  RULE_STATED,
   TARGET_CUE,
   TARGET_DECOY,
   TARGET_FORM,
   TARGET_NAME,
-  LANG_SHIFT,
+  TARGET_LANG_SHIFT,
   flagsOf,
   ruleOf,
   targetKind,
@@ -44,7 +44,7 @@ function topicWord(matcher: Matcher, cue: number, target: number): string | null
 
 /** True for an English name that may be an ordinary word of another language. */
 const isCommonWord = (segment: Segment, rule: number, text: string) =>
-  ((segment.names.ruleFlags[rule] ?? 0) & RULED) !== 0 && /^[a-z]+$/.test(text);
+  ((segment.names.ruleFlags[rule] ?? 0) & RULE_STATED) !== 0 && /^[a-z]+$/.test(text);
 
 /** True if a block has a hit that may become a mention. */
 export function holdsName(matcher: Matcher, { hits }: BlockReading): boolean {
@@ -88,7 +88,7 @@ export function* gatherBlock(matcher: Matcher, block: BlockReading, lang: string
     if (k % ITEMS_IN_STEP === ITEMS_IN_STEP - 1) yield;
     const { readings, ruledOut, elsewhere } = ruleOut(span, decoys, byEnd, block.text);
     if (elsewhere)
-      for (const { id } of ruledOut.filter((reading) => (ruleFlags(reading) & BY_COUNTRY) !== 0))
+      for (const { id } of ruledOut.filter((reading) => (ruleFlags(reading) & RULE_BY_COUNTRY) !== 0))
         foreignBodies.push(id);
     const left = ruledOut.length ? { ...span, readings } : span;
     if (readings.length > 0 && !isPartOfAnother(left, block.text)) kept.push(left);
@@ -134,7 +134,7 @@ function sortHit(sorted: Sorted, matcher: Matcher, block: BlockReading, lang: st
     return;
   }
   const isAbroad = isForeignLatin(lang);
-  const textLang = flags >>> LANG_SHIFT;
+  const textLang = flags >>> TARGET_LANG_SHIFT;
   const text = textLang > 1 || isAbroad || kind !== TARGET_CUE ? matcher.texts.of(segment, t) : '';
   if (textLang > 1 && !isNameOfArticle(textLang, lang, block.scripts, text)) return;
   const hit: SortedHit = {
@@ -147,7 +147,7 @@ function sortHit(sorted: Sorted, matcher: Matcher, block: BlockReading, lang: st
     flags,
     text,
     isEnglishAbroad: isAbroad && textLang === 1,
-    isOtherLanguage: textLang > 1 && LANGS[textLang] !== lang,
+    isOtherLanguage: textLang > 1 && NAME_LANGUAGES[textLang] !== lang,
   };
   if (kind === TARGET_DECOY) addDecoy(sorted, matcher, hit);
   else if (kind === TARGET_CUE) addCue(sorted, matcher, hit);

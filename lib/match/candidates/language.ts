@@ -2,7 +2,7 @@
 import { lazily } from '../../core/lazily.ts';
 import { HAN, HANGUL, HIRAGANA, KATAKANA } from '../text/code-units.ts';
 import { LANGUAGES, isForeignLatin, languageOfTag, tagOfScript } from '../languages/index.ts';
-import { LANGS } from '../names/compiled-names.ts';
+import { NAME_LANGUAGES } from '../names/compiled-names.ts';
 import { endOfRun, isUpper } from '../text/characters.ts';
 import type { BlockReading, Scripts } from '../model.ts';
 
@@ -105,7 +105,7 @@ const KANA = (1 << HIRAGANA) | (1 << KATAKANA);
  * without kana in Chinese text.
  */
 export function isNameOfArticle(lang: number, article: string, scripts: Scripts, text: string): boolean {
-  const tag = LANGS[lang] ?? '';
+  const tag = NAME_LANGUAGES[lang] ?? '';
   if (isForeignLatin(tag)) return tag === article || text.includes(' ') || endOfRun(text, 0, isUpper) > 2;
   const script = languageOfTag(tag)?.script;
   if (script === 'han') {

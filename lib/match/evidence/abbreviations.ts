@@ -3,7 +3,7 @@ import { languages } from '../languages/index.ts';
 import type { Article } from './article.ts';
 import type { Candidate, Reading } from '../model.ts';
 import { ruleFlags } from './readings.ts';
-import { ALONE, RULED } from '../names/compiled-names.ts';
+import { RULE_ALONE, RULE_STATED } from '../names/compiled-names.ts';
 import { isAbbreviation } from './surface-form.ts';
 import { endOfRun, isApostrophe, isLetter, isLower, isSpace } from '../text/characters.ts';
 import { lowerBound } from '../../core/lower-bound.ts';
@@ -23,9 +23,10 @@ export interface Definitions {
 
 const ids = (candidate: Candidate) => new Set(candidate.readings.map((reading) => reading.id));
 const ambiguous = (candidate: Candidate) =>
-  candidate.readings.length > 1 || candidate.readings.some((reading: Reading) => (ruleFlags(reading) & RULED) !== 0);
+  candidate.readings.length > 1 ||
+  candidate.readings.some((reading: Reading) => (ruleFlags(reading) & RULE_STATED) !== 0);
 const standsAlone = (candidate: Candidate, id: string) =>
-  candidate.readings.some((reading) => reading.id === id && (ruleFlags(reading) & ALONE) !== 0);
+  candidate.readings.some((reading) => reading.id === id && (ruleFlags(reading) & RULE_ALONE) !== 0);
 
 /**
  * The end of blanks, hyphens and small words that give no letter to an abbreviation; `at` if there

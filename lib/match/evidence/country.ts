@@ -8,7 +8,7 @@ import { ruleFlags, countryOf, kindOf } from './readings.ts';
 import type { Article } from './article.ts';
 import { countriesOf, type CountryCue } from './country-cues.ts';
 import type { Candidate, CountryEvidence, Reading } from '../model.ts';
-import { ALONE, BY_COUNTRY, SAID_ALONE } from '../names/compiled-names.ts';
+import { RULE_ALONE, RULE_BY_COUNTRY, RULE_STATES_ALONE } from '../names/compiled-names.ts';
 import { datelineLength } from './dateline.ts';
 import { languages } from '../languages/index.ts';
 import {
@@ -47,7 +47,7 @@ const MAX_OWNER_DISTANCE = 60;
 /** Blocks at the top of an article that may have a dateline. */
 const MAX_DATELINE_BLOCKS = 7;
 
-const DEFAULT = ALONE | BY_COUNTRY | SAID_ALONE;
+const DEFAULT = RULE_ALONE | RULE_BY_COUNTRY | RULE_STATES_ALONE;
 const isDefault = (flags: number) => (flags & DEFAULT) === DEFAULT;
 
 const NONE_NAMED: readonly CountryOccurrence[] = [];
@@ -63,7 +63,9 @@ const firstFrom = (places: readonly CountryOccurrence[], at: number) =>
  */
 function ownCountry({ readings }: Candidate): string {
   const codes = new Set(readings.map((one) => (kindOf(one) === 'agency' ? countryOf(one) : '')));
-  return codes.size === 1 && readings.every((one) => (ruleFlags(one) & BY_COUNTRY) === 0) ? ([...codes][0] ?? '') : '';
+  return codes.size === 1 && readings.every((one) => (ruleFlags(one) & RULE_BY_COUNTRY) === 0)
+    ? ([...codes][0] ?? '')
+    : '';
 }
 
 export class Countries {

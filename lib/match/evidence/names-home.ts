@@ -5,7 +5,7 @@
 import type { Candidate } from '../model.ts';
 import type { Article } from './article.ts';
 import { countryOf, kindOf, ruleFlags } from './readings.ts';
-import { BY_COUNTRY } from '../names/compiled-names.ts';
+import { RULE_BY_COUNTRY } from '../names/compiled-names.ts';
 
 const known = new WeakMap<Article, boolean>();
 
@@ -43,7 +43,7 @@ function countryOfBodies({ candidates }: Article): string {
   for (const { readings } of candidates) {
     const [first] = readings;
     const code = first && kindOf(first) === 'agency' ? countryOf(first) : '';
-    if (code !== '' && readings.every((one) => countryOf(one) === code && (ruleFlags(one) & BY_COUNTRY) === 0))
+    if (code !== '' && readings.every((one) => countryOf(one) === code && (ruleFlags(one) & RULE_BY_COUNTRY) === 0))
       codes.add(code);
   }
   return codes.size === 1 ? ([...codes][0] ?? '') : '';

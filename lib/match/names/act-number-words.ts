@@ -4,11 +4,11 @@
  */
 import { LANGUAGES } from '../languages/index.ts';
 import { lazily } from '../../core/lazily.ts';
-import type { SERIES } from './compiled-names.ts';
+import type { ACT_SERIES } from './compiled-names.ts';
 
 /** A word before or after the number of an act, such as "Announcement" or 公告. */
 export interface ActWord {
-  series: (typeof SERIES)[number];
+  series: (typeof ACT_SERIES)[number];
   /** True for words that always mean a numbered act; a "notice" may hang on any door. */
   isFirm: boolean;
 }

@@ -86,7 +86,7 @@ export function variants(text: string, plural: boolean): string[] {
   return forms;
 }
 
-const langOf = (tag: string): number => Math.max(0, C.LANGS.indexOf(tag.split('-')[0] ?? ''));
+const langOf = (tag: string): number => Math.max(0, C.NAME_LANGUAGES.indexOf(tag.split('-')[0] ?? ''));
 /** The topic that a list uses for its field. */
 const FIELD = 'topic/field';
 
@@ -163,7 +163,7 @@ class Compiler {
         ref,
         rule,
         text: canonicalForm,
-        flags: flags | (lang << C.LANG_SHIFT),
+        flags: flags | (lang << C.TARGET_LANG_SHIFT),
       });
     }
     return id;
@@ -182,10 +182,10 @@ class Compiler {
     const uses: number[] = [];
     for (const cue of name.for ?? []) uses.push(...this.uses(cue, false));
     for (const cue of name.against ?? []) uses.push(...this.uses(cue, true));
-    let flags = name.alone === false ? 0 : C.ALONE;
-    if (name.by) flags |= C.BY_COUNTRY;
-    if (name.alone !== undefined) flags |= C.SAID_ALONE;
-    if (name.by || name.alone === false || uses.length) flags |= C.RULED;
+    let flags = name.alone === false ? 0 : C.RULE_ALONE;
+    if (name.by) flags |= C.RULE_BY_COUNTRY;
+    if (name.alone !== undefined) flags |= C.RULE_STATES_ALONE;
+    if (name.by || name.alone === false || uses.length) flags |= C.RULE_STATED;
     const key = `${flags}:${uses.join(',')}`;
     const known = this.ruleIds.get(key);
     if (known !== undefined) return known;
@@ -276,7 +276,7 @@ class Compiler {
       })),
     );
     return {
-      format: C.FORMAT,
+      format: C.NAMES_FORMAT,
       list: list.id,
       entryIds: list.entries.map((entry) => entry.id),
       entryNames: list.entries.map((entry) => entry.name),
@@ -285,9 +285,9 @@ class Compiler {
       entryFlags: Uint8Array.from(
         list.entries,
         (entry) =>
-          (entry.element ? C.ELEMENT : 0) |
-          (entry.aside ? C.ASIDE : 0) |
-          (list.id === BUILT_IN && isGeneric(entry) ? C.GENERIC : 0),
+          (entry.element ? C.ENTRY_ELEMENT : 0) |
+          (entry.aside ? C.ENTRY_ASIDE : 0) |
+          (list.id === BUILT_IN && isGeneric(entry) ? C.ENTRY_GENERIC : 0),
       ),
       ...columns,
       targetRefs,
@@ -325,7 +325,7 @@ export function* compileSteps(list: NameList | KnowledgeList): Generator<void, C
     yield;
   }
   for (const { id, not = [] } of list.topics ?? [])
-    for (const phrase of not) compiler.placeCue(phrase, compiler.cue(C.NOT + id), 0);
+    for (const phrase of not) compiler.placeCue(phrase, compiler.cue(C.NOT_PREFIX + id), 0);
   if (list.entries.some((entry) => entry.forms?.length))
     for (const word of ACT_NUMBER_WORDS)
       compiler.place(word, C.TARGET_FORM, 0, 0, CASE_ANY | compiler.pluralFlag(word), 0);

@@ -11,7 +11,7 @@ import type { EncodedTexts } from './pair-encoding.ts';
 import type { TypedColumn } from './typed-column.ts';
 
 /** Raise it with each change of the layout: stored names of another format are compiled again. */
-export const FORMAT = 9;
+export const NAMES_FORMAT = 9;
 
 /** Words that make a key; further words are compared as text. */
 export const KEY_WORDS = 3;
@@ -26,27 +26,27 @@ export const TARGET_DECOY = 1;
 /** Evidence: ref = index into `cues`. */
 export const TARGET_CUE = 2;
 /** Prefix of a topic's key: the cue of a longer expression that is not a word of the topic. */
-export const NOT = 'not ';
+export const NOT_PREFIX = 'not ';
 /** An act word ("Announcement", 公告); act-numbers.ts then reads the number. */
 export const TARGET_FORM = 3;
 
 /** Bits of `ruleFlags`. */
-export const ALONE = 1;
-export const BY_COUNTRY = 2;
+export const RULE_ALONE = 1;
+export const RULE_BY_COUNTRY = 2;
 /** The list states `alone`, which matters for names decided by country. */
-export const SAID_ALONE = 4;
+export const RULE_STATES_ALONE = 4;
 /** The list states a rule: the name means other things too. */
-export const RULED = 8;
+export const RULE_STATED = 8;
 
 /** Bits of `entryFlags`. */
-export const ELEMENT = 1;
+export const ENTRY_ELEMENT = 1;
 /**
  * The entry is in the list only to prevent confusion; it is only marked beside other names of the
  * list.
  */
-export const ASIDE = 2;
+export const ENTRY_ASIDE = 2;
 /** A body or a term of the trade: only underlined on pages that name something controlled. */
-export const GENERIC = 4;
+export const ENTRY_GENERIC = 4;
 
 /**
  * Targets in a run. Only the offset of a run's first text is stored; the others follow from the
@@ -55,17 +55,17 @@ export const GENERIC = 4;
 export const TEXT_RUN = 16;
 
 /** Language tags by number; '' for names in texts of any language. */
-export const LANGS: readonly string[] = ['', ...LANGUAGES.map(({ tag }) => tag)];
+export const NAME_LANGUAGES: readonly string[] = ['', ...LANGUAGES.map(({ tag }) => tag)];
 /**
  * sortFlags: bits 0-3 as compare-name.ts reads them; where the text is; the kind of target;
  * language from bit 8 on.
  */
 /** The text is in `wide`. */
-export const WIDE = 16;
+export const TARGET_WIDE = 16;
 /** The text is the same as that of the target before. */
-export const SAME_TEXT = 32;
-export const KIND_SHIFT = 6;
-export const LANG_SHIFT = 8;
+export const TARGET_SAME_TEXT = 32;
+export const TARGET_KIND_SHIFT = 6;
+export const TARGET_LANG_SHIFT = 8;
 
 /** The flags of a target. */
 export const flagsOf = (names: CompiledNames, target: number): number =>
@@ -75,14 +75,14 @@ export const ruleOf = (names: CompiledNames, target: number): number =>
   names.sortRules[names.targetSorts[target] as number] as number;
 
 /** One of the four TARGET_ numbers. */
-export const targetKind = (flags: number): number => (flags >>> KIND_SHIFT) & 3;
+export const targetKind = (flags: number): number => (flags >>> TARGET_KIND_SHIFT) & 3;
 
 /** The two series in which bodies number their acts; in Chinese 公告 and 令. */
-export const SERIES = ['announcement', 'order'] as const;
+export const ACT_SERIES = ['announcement', 'order'] as const;
 /** A numbered act, such as Announcement No. 46 of 2024. `entry`: an index in `entryIds`. */
 export interface CompiledForm {
   entry: number;
-  series: (typeof SERIES)[number];
+  series: (typeof ACT_SERIES)[number];
   bodies: string[];
   year: number;
   number: number;
@@ -150,7 +150,7 @@ export function isCompiled(value: unknown): value is CompiledNames {
     typeof value === 'object' &&
     value !== null &&
     'format' in value &&
-    value.format === FORMAT &&
+    value.format === NAMES_FORMAT &&
     'targetChecks' in value &&
     value.targetChecks instanceof Uint8Array
   );

@@ -1,6 +1,6 @@
 /** The spelling that a name requires in a text, as bits of a target's flags. */
 import { isForeignLatin } from '../languages/index.ts';
-import { LANGS } from './compiled-names.ts';
+import { NAME_LANGUAGES } from './compiled-names.ts';
 
 /** How case must agree: not at all, where the name has a capital, or letter for letter. */
 export const CASE_ANY = 0;
@@ -17,4 +17,6 @@ export const ACCENTS = 8;
  * Languages in which an accent changes the word. A text may lack the name's accents but not add any
  * ("cobré" is not "cobre").
  */
-export const ACCENTED: ReadonlySet<number> = new Set(LANGS.flatMap((tag, lang) => (isForeignLatin(tag) ? lang : [])));
+export const ACCENTED: ReadonlySet<number> = new Set(
+  NAME_LANGUAGES.flatMap((tag, lang) => (isForeignLatin(tag) ? lang : [])),
+);

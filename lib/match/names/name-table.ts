@@ -5,7 +5,7 @@
 import { bitmapOf } from './bitmap.ts';
 import { encodeTexts } from './pair-encoding.ts';
 import { columnOf } from './typed-column.ts';
-import { KIND_SHIFT, SAME_TEXT, TEXT_RUN, WIDE } from './compiled-names.ts';
+import { TARGET_KIND_SHIFT, TARGET_SAME_TEXT, TEXT_RUN, TARGET_WIDE } from './compiled-names.ts';
 import { KeyPrefixes, slotsOf } from './key-slots.ts';
 
 /** A row of the table of names. `kind`: TARGET_NAME to TARGET_FORM. `ref`: see there. */
@@ -30,8 +30,8 @@ function placesOf(flags: readonly number[], latin: readonly number[], wide: read
   const runs: number[] = [];
   flags.forEach((its, k) => {
     if (k % TEXT_RUN === 0) runs.push(places.latin.end, places.wide.end);
-    const place = places[its & WIDE ? 'wide' : 'latin'];
-    if ((its & SAME_TEXT) === 0) place.end += place.of[place.read++] ?? 0;
+    const place = places[its & TARGET_WIDE ? 'wide' : 'latin'];
+    if ((its & TARGET_SAME_TEXT) === 0) place.end += place.of[place.read++] ?? 0;
     lengths.push(place.of[place.read - 1] ?? 0);
   });
   return { lengths, runs };
@@ -54,13 +54,13 @@ export class NameTableBuilder {
     const rowOf = new Map<string, number>();
     const flags = rows.map(({ row: { text, kind, flags: ofName } }, k) => {
       if (!rowOf.has(text)) rowOf.set(text, k);
-      const same = rows[k - 1]?.row.text === text ? SAME_TEXT : 0;
-      return ofName | (kind << KIND_SHIFT) | (isLatin(text) ? 0 : WIDE) | same;
+      const same = rows[k - 1]?.row.text === text ? TARGET_SAME_TEXT : 0;
+      return ofName | (kind << TARGET_KIND_SHIFT) | (isLatin(text) ? 0 : TARGET_WIDE) | same;
     });
     const textsIn = (place: number) =>
-      rows.filter((_, k) => ((flags[k] ?? 0) & (WIDE | SAME_TEXT)) === place).map(({ row }) => row.text);
+      rows.filter((_, k) => ((flags[k] ?? 0) & (TARGET_WIDE | TARGET_SAME_TEXT)) === place).map(({ row }) => row.text);
     const latin = encodeTexts(textsIn(0), 1 << 8);
-    const wide = encodeTexts(textsIn(WIDE), 1 << 16);
+    const wide = encodeTexts(textsIn(TARGET_WIDE), 1 << 16);
     const { lengths, runs } = placesOf(flags, latin.lengths, wide.lengths);
     const { firsts, onward } = this.#prefixes;
     const columns = {

@@ -3,7 +3,7 @@
  * needs few texts.
  */
 import { decodeText } from './pair-encoding.ts';
-import { SAME_TEXT, TEXT_RUN, WIDE, type CompiledNames } from './compiled-names.ts';
+import { TARGET_SAME_TEXT, TEXT_RUN, TARGET_WIDE, type CompiledNames } from './compiled-names.ts';
 
 function targetText(names: CompiledNames, target: number): string {
   const { targetLengths, targetSorts, sortFlags, textRuns } = names;
@@ -14,12 +14,12 @@ function targetText(names: CompiledNames, target: number): string {
     const flags = sortFlags[targetSorts[k] as number] as number;
     const length = targetLengths[k] as number;
     // Now both are the ends of the previous texts.
-    if ((flags & SAME_TEXT) === 0) {
-      if (flags & WIDE) wide += length;
+    if ((flags & TARGET_SAME_TEXT) === 0) {
+      if (flags & TARGET_WIDE) wide += length;
       else latin += length;
     }
     if (k === target)
-      return flags & WIDE
+      return flags & TARGET_WIDE
         ? decodeText(names.wideLetters, names.widePairs, names.wide, wide - length, length)
         : decodeText(names.latinLetters, names.latinPairs, names.latin, latin - length, length);
   }

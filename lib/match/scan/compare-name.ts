@@ -15,7 +15,7 @@ import {
   type Units,
 } from '../text/code-units.ts';
 import { AMPERSAND_WORD, PLURAL_LETTER } from '../languages/english.ts';
-import { LANG_SHIFT } from '../names/compiled-names.ts';
+import { TARGET_LANG_SHIFT } from '../names/compiled-names.ts';
 import { isAttached } from '../text/attached-words.ts';
 import { CASE, CASE_EXACT, CASE_CAPITAL, ACCENTS, ACCENTED, PLURAL } from '../names/name-flags.ts';
 
@@ -27,7 +27,10 @@ function sameLetter(unit: number, name: number, first: boolean, flags: number): 
   if ((flags & CASE) >= CASE_EXACT) {
     if (isUpper(unit) !== upper) return false;
   } else if ((flags & CASE) === CASE_CAPITAL && upper && first && !isUpper(unit)) return false;
-  if (unit !== name && (flags & ACCENTS || (unit >= 0xc0 && unit <= 0x24f && ACCENTED.has(flags >>> LANG_SHIFT))))
+  if (
+    unit !== name &&
+    (flags & ACCENTS || (unit >= 0xc0 && unit <= 0x24f && ACCENTED.has(flags >>> TARGET_LANG_SHIFT)))
+  )
     return String.fromCharCode(unit).toLowerCase() === String.fromCharCode(name).toLowerCase();
   return true;
 }

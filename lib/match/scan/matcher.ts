@@ -7,9 +7,9 @@ import type { BlockReading, Segment } from '../model.ts';
 import { joinBrokenWords, addHitsOfBrokenWords } from '../text/dehyphenate.ts';
 import { normalize, sourceEnd } from '../text/normalize.ts';
 import {
-  FORMAT,
-  NOT,
-  SAME_TEXT,
+  NAMES_FORMAT,
+  NOT_PREFIX,
+  TARGET_SAME_TEXT,
   TARGET_NAME,
   flagsOf,
   targetKind,
@@ -62,8 +62,8 @@ export class Matcher extends Scanner {
     });
     let base = 0;
     for (const names of compiled) {
-      if (names.format !== FORMAT)
-        throw new Error(`names of ${names.list} are compiled in format ${names.format}, not ${FORMAT}`);
+      if (names.format !== NAMES_FORMAT)
+        throw new Error(`names of ${names.list} are compiled in format ${names.format}, not ${NAMES_FORMAT}`);
       this.segments.push({
         names,
         base,
@@ -86,7 +86,7 @@ export class Matcher extends Scanner {
     if (known !== undefined) return known;
     const number = this.cueKeys.push(key) - 1;
     this.cues.set(key, number);
-    if (key.startsWith(NOT)) this.denied.set(number, this.cue(key.slice(NOT.length)));
+    if (key.startsWith(NOT_PREFIX)) this.denied.set(number, this.cue(key.slice(NOT_PREFIX.length)));
     return number;
   }
 
@@ -146,9 +146,9 @@ export class Matcher extends Scanner {
       for (let target = slots[slot] as number; target < to; target++) {
         if (targetChecks[target] !== check) continue;
         const own = flagsOf(names, target);
-        const its = own & ~SAME_TEXT;
+        const its = own & ~TARGET_SAME_TEXT;
         // A target with the previous text also has its key.
-        const isNew = (own & SAME_TEXT) === 0;
+        const isNew = (own & TARGET_SAME_TEXT) === 0;
         if (isNew) name = texts.of(segment, target);
         if (isNew || its !== flags) {
           flags = its;

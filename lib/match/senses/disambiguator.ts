@@ -3,7 +3,16 @@ import { runToEnd } from '../../core/run-to-end.ts';
 import { gatherBlock, holdsName } from '../candidates/gather.ts';
 import type { Article } from '../evidence/article.ts';
 import { Decided, type Context } from '../evidence/context.ts';
-import type { BlockReading, Candidate, Gathered, Judged, Mention, Scored, Span, Why } from '../model.ts';
+import type {
+  BlockReading,
+  Candidate,
+  Gathered,
+  ResolvedCandidate,
+  Mention,
+  ScoredReading,
+  Span,
+  Why,
+} from '../model.ts';
 import { offTopicNames } from './off-topic.ts';
 import { Countries } from '../evidence/country.ts';
 import { findDefinitions } from '../evidence/abbreviations.ts';
@@ -51,13 +60,13 @@ interface KnownBlock {
   under: string;
   found: Gathered;
   /** By span; null if the page was not changing. */
-  judged: readonly Judged[] | null;
+  resolved: readonly ResolvedCandidate[] | null;
 }
 
 /** An article, and the last result for each of its candidates. */
 interface GatheredArticle {
   article: Article;
-  judgedBefore: readonly (Judged | null)[];
+  resolvedBefore: readonly (ResolvedCandidate | null)[];
 }
 
 /** Chooses the senses of a page, repeatedly as it changes. Caches the candidates of each block. */
@@ -81,7 +90,7 @@ export class Disambiguator {
     const matcher = this.#matcher;
     // Most news has cues but no names, so there is nothing to decide.
     if (!blocks.some((block) => holdsName(matcher, block))) return [];
-    const { article, judgedBefore } = yield* this.#gather(blocks, languageOf(blocks, options.lang), options);
+    const { article, resolvedBefore } = yield* this.#gather(blocks, languageOf(blocks, options.lang), options);
     if (!article.candidates.length) return [];
     const texts = new SentenceIndex(blocks);
     const definitions = yield* findDefinitions(article);
@@ -95,12 +104,12 @@ export class Disambiguator {
       choices: options.choices ?? new Map(),
       allReadings: options.allReadings === true,
     };
-    const standing = moving?.onlyNew ? judgedBefore : [];
+    const standing = moving?.onlyNew ? resolvedBefore : [];
     const yearOf = yearFinder(article.candidates, texts, options.date);
     const { results, winners } = yield* scoreInRounds(context, yearOf, standing);
     const isOffTopic = offTopicNames(context, winners);
     const mentions: Mention[] = [];
-    const judged: Judged[][] = blocks.map(() => []);
+    const resolved: ResolvedCandidate[][] = blocks.map(() => []);
     for (const c of article.candidates) {
       if (c.index % ITEMS_IN_STEP === 0) yield;
       const scored = results[c.index] ?? [];
@@ -110,19 +119,22 @@ export class Disambiguator {
       if (winner && !isOffTopic(c, winner))
         mention = before ? inBlock(before, c.block) : mentionOf(context, c, scored, winner);
       if (mention) mentions.push(mention);
-      judged[c.block]?.push({ scored, winner, mention });
+      resolved[c.block]?.push({ scored, winner, mention });
     }
     // Results are kept only while the page keeps changing.
-    yield* this.#remember(blocks, moving ? judged : []);
+    yield* this.#remember(blocks, moving ? resolved : []);
     return mentions;
   }
 
   /** Keeps the results by block and span. */
-  *#remember(blocks: readonly BlockReading[], judged: readonly (readonly Judged[])[]): Generator<void, void> {
+  *#remember(
+    blocks: readonly BlockReading[],
+    resolved: readonly (readonly ResolvedCandidate[])[],
+  ): Generator<void, void> {
     for (const [b, block] of blocks.entries()) {
       if (b % ITEMS_IN_STEP === 0) yield;
       const known = this.#known.get(block);
-      if (known) known.judged = judged[b] ?? null;
+      if (known) known.resolved = resolved[b] ?? null;
     }
   }
 
@@ -134,18 +146,18 @@ export class Disambiguator {
     const under = JSON.stringify([lang, ...muted]);
     const evidence = new CueIndex();
     const candidates: Candidate[] = [];
-    const judgedBefore: (Judged | null)[] = [];
+    const resolvedBefore: (ResolvedCandidate | null)[] = [];
     const foreignBodies = new Set<string>();
     for (const [b, block] of blocks.entries()) {
       let known = this.#known.get(block);
       if (known?.under !== under) {
         const found = withoutMuted(yield* gatherBlock(this.#matcher, block, lang), muted);
-        this.#known.set(block, (known = { under, found, judged: null }));
+        this.#known.set(block, (known = { under, found, resolved: null }));
         yield;
       }
-      const { found, judged } = known;
+      const { found, resolved } = known;
       for (const [k, { start, end, text, readings }] of found.spans.entries()) {
-        judgedBefore.push(judged?.[k] ?? null);
+        resolvedBefore.push(resolved?.[k] ?? null);
         candidates.push({ index: candidates.length, block: b, start, end, text, readings });
       }
       for (const id of found.foreignBodies) foreignBodies.add(id);
@@ -163,7 +175,7 @@ export class Disambiguator {
       evidence,
       foreignBodies,
     };
-    return { article, judgedBefore };
+    return { article, resolvedBefore };
   }
 }
 
@@ -209,10 +221,15 @@ function* properNames({ candidates, language }: Article, texts: SentenceIndex): 
   return proper;
 }
 
-function mentionOf({ article, allReadings }: Context, c: Candidate, scored: readonly Scored[], best: Scored): Mention {
+function mentionOf(
+  { article, allReadings }: Context,
+  c: Candidate,
+  scored: readonly ScoredReading[],
+  best: ScoredReading,
+): Mention {
   const block = article.blocks[c.block] as BlockReading;
   const [start, end] = article.matcher.sourceSpan(block, c.start, c.end);
-  const nameOf = ({ reading }: Scored) => reading.segment.names.entryNames[reading.entry] ?? reading.id;
+  const nameOf = ({ reading }: ScoredReading) => reading.segment.names.entryNames[reading.entry] ?? reading.id;
   const others = scored.filter(
     (other) =>
       other !== best &&

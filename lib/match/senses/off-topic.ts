@@ -15,8 +15,8 @@
 import { ruleFlags, countryOf, kindOf } from '../evidence/readings.ts';
 import type { Article } from '../evidence/article.ts';
 import type { Context } from '../evidence/context.ts';
-import type { Candidate, Scored } from '../model.ts';
-import { ALONE, ASIDE, BY_COUNTRY, SAID_ALONE } from '../names/compiled-names.ts';
+import type { Candidate, ScoredReading } from '../model.ts';
+import { RULE_ALONE, ENTRY_ASIDE, RULE_BY_COUNTRY, RULE_STATES_ALONE } from '../names/compiled-names.ts';
 import { lowerBound } from '../../core/lower-bound.ts';
 import { isNutrition } from './nutrients.ts';
 import { everyUnit, someUnit, isLetter, isLower, isUpper, startsUpper } from '../text/characters.ts';
@@ -36,21 +36,23 @@ const isOneWord = (text: string) =>
     : everyUnit(text, isLatin, 1) && someUnit(text, isLower));
 const isLatin = (code: number) => isLetter(code) && (code < 0x250 || (code >= 0x1e00 && code <= 0x1eff));
 
-const SAID = ALONE | SAID_ALONE;
+const SAID = RULE_ALONE | RULE_STATES_ALONE;
 
 /**
  * True for a name that needs no field: a longer or numbered name, a metal, a name that cannot mean
  * anything else (`alone: true`), or a name with a cue near it.
  */
-const speaksForItself = ({ reading, why }: Scored) =>
+const speaksForItself = ({ reading, why }: ScoredReading) =>
   kindOf(reading) === 'mineral' ||
   (ruleFlags(reading) & SAID) === SAID ||
   !isOneWord(reading.text) ||
   why.some(({ points }) => points > 0);
 
-const isAside = ({ reading: { segment, entry } }: Scored) => ((segment.names.entryFlags[entry] ?? 0) & ASIDE) !== 0;
+const isAside = ({ reading: { segment, entry } }: ScoredReading) =>
+  ((segment.names.entryFlags[entry] ?? 0) & ENTRY_ASIDE) !== 0;
 
-const isBody = ({ reading }: Scored) => kindOf(reading) === 'agency' && (ruleFlags(reading) & BY_COUNTRY) !== 0;
+const isBody = ({ reading }: ScoredReading) =>
+  kindOf(reading) === 'agency' && (ruleFlags(reading) & RULE_BY_COUNTRY) !== 0;
 
 /** True if a cue occurs outside of names; 經濟部 itself is also a cue for Taiwan. */
 function occursOutsideNames({ matcher, evidence, candidates }: Article, name: string): boolean {
@@ -75,8 +77,8 @@ function occursOutsideNames({ matcher, evidence, candidates }: Article, name: st
  */
 export function offTopicNames(
   { article, sentences: texts, choices }: Context,
-  winners: readonly (Scored | null)[],
-): (c: Candidate, best: Scored) => boolean {
+  winners: readonly (ScoredReading | null)[],
+): (c: Candidate, best: ScoredReading) => boolean {
   const taken = winners.filter((one) => one !== null);
   let othersSpeak: boolean | null = null;
   let othersStand: boolean | null = null;

@@ -3,8 +3,8 @@
  * twice for the others with the evidence of those, so that they can support each other.
  */
 import { ruleFlags, countryOf, kindOf } from '../evidence/readings.ts';
-import type { Candidate, Judged, Scored, TextFeatures } from '../model.ts';
-import { BY_COUNTRY, RULED } from '../names/compiled-names.ts';
+import type { Candidate, ResolvedCandidate, ScoredReading, TextFeatures } from '../model.ts';
+import { RULE_BY_COUNTRY, RULE_STATED } from '../names/compiled-names.ts';
 import { Decided, type Context } from '../evidence/context.ts';
 import { MIN_LEAD, MIN_TAKEN_POINTS, scoreCandidate } from './score.ts';
 import { textFeaturesOf } from './text-features.ts';
@@ -20,27 +20,27 @@ const CANDIDATES_IN_STEP = 8;
 /** The results by candidate index. */
 interface RoundResults {
   /** The scores of all readings, best first. */
-  results: (readonly Scored[])[];
-  winners: (Scored | null)[];
+  results: (readonly ScoredReading[])[];
+  winners: (ScoredReading | null)[];
 }
 
 /** Scores all candidates. `standing`: earlier results that are reused, by candidate index. */
 export function* scoreInRounds(
   context: Context,
   yearOf: (c: Candidate) => number | null,
-  standing: readonly (Judged | null)[],
+  standing: readonly (ResolvedCandidate | null)[],
 ): Generator<void, RoundResults> {
   const { candidates } = context.article;
-  const results: (readonly Scored[])[] = new Array(candidates.length);
-  const winners: (Scored | null)[] = new Array(candidates.length).fill(null);
+  const results: (readonly ScoredReading[])[] = new Array(candidates.length);
+  const winners: (ScoredReading | null)[] = new Array(candidates.length).fill(null);
   const winner = winnerIn(context);
   const open: Candidate[] = [];
   let scoredSoFar = 0;
   for (const c of candidates) {
-    const judged = standing[c.index];
-    if (judged) {
-      results[c.index] = judged.scored;
-      winners[c.index] = judged.winner;
+    const resolved = standing[c.index];
+    if (resolved) {
+      results[c.index] = resolved.scored;
+      winners[c.index] = resolved.winner;
       continue;
     }
     if (!isPlain(c)) {
@@ -76,13 +76,14 @@ export function* scoreInRounds(
 }
 
 const isPlain = (c: Candidate) =>
-  c.readings.length === 1 && c.readings.every((reading) => (ruleFlags(reading) & RULED) === 0);
+  c.readings.length === 1 && c.readings.every((reading) => (ruleFlags(reading) & RULE_STATED) === 0);
 
-const first = ([best]: readonly Scored[]): Scored | null => (best && best.points >= MIN_TAKEN_POINTS ? best : null);
+const first = ([best]: readonly ScoredReading[]): ScoredReading | null =>
+  best && best.points >= MIN_TAKEN_POINTS ? best : null;
 
 const winnerIn = ({ allReadings }: Context) => (allReadings ? first : leader);
 
-function leader(scored: readonly Scored[]): Scored | null {
+function leader(scored: readonly ScoredReading[]): ScoredReading | null {
   const [best, next] = scored;
   if (!best || best.points < MIN_TAKEN_POINTS) return null;
   if (!next || best.points - next.points >= MIN_LEAD) return best;
@@ -93,7 +94,7 @@ function leader(scored: readonly Scored[]): Scored | null {
 }
 
 /** Collects the evidence of the decided mentions for the others. */
-function* takenFrom({ article }: Context, winners: readonly (Scored | null)[]): Generator<void, Decided> {
+function* takenFrom({ article }: Context, winners: readonly (ScoredReading | null)[]): Generator<void, Decided> {
   const taken = new Decided();
   const { cues } = article.matcher;
   for (const c of article.candidates) {
@@ -108,7 +109,7 @@ function* takenFrom({ article }: Context, winners: readonly (Scored | null)[]): 
     if (country) taken.addBody(country, c.block, id);
     taken.addName(id, c.text, c.block);
     // A text seldom repeats the country of a foreign ministry, so naming it once is enough.
-    const abroad = (ruleFlags(best.reading) & BY_COUNTRY) !== 0 && countryOf(best.reading) !== article.home;
+    const abroad = (ruleFlags(best.reading) & RULE_BY_COUNTRY) !== 0 && countryOf(best.reading) !== article.home;
     if (best.points >= MIN_SURE_POINTS || abroad) taken.addSure(c.text, id, c);
   }
   return taken;

@@ -4,7 +4,7 @@
  */
 import { ruleFlags, countryOf, kindOf } from '../evidence/readings.ts';
 import type { Candidate, Reading, Note } from '../model.ts';
-import { BY_COUNTRY } from '../names/compiled-names.ts';
+import { RULE_BY_COUNTRY } from '../names/compiled-names.ts';
 import type { Context } from '../evidence/context.ts';
 import { findCue } from '../evidence/cue-proximity.ts';
 import { PARAGRAPH } from '../names/cue-use.ts';
@@ -106,7 +106,7 @@ export function supportPoints(
   // A customs code without a full stop may count tonnes of the goods.
   let points = isNumber(own) ? 0 : otherNamePoints(context, c, reading, own, add);
   if (official !== null) {
-    const byCountry = (ruleFlags(reading) & BY_COUNTRY) !== 0;
+    const byCountry = (ruleFlags(reading) & RULE_BY_COUNTRY) !== 0;
     const worth = maxPointsOf(reading) + (byCountry && hasActingOfficial(context, c, reading) ? 3 : 0);
     points += worth;
     add(official, worth);
@@ -128,7 +128,7 @@ const isOtherThanHome = ({ home }: Article, c: Candidate, reading: Reading): boo
 /** Points from other names of the reading's entry in the article. */
 function otherNamePoints(context: Context, c: Candidate, reading: Reading, own: string, add: Note): number {
   // A text that calls China's body "Commerce Ministry" means another by "Commerce Department".
-  const byCountry = (ruleFlags(reading) & BY_COUNTRY) !== 0;
+  const byCountry = (ruleFlags(reading) & RULE_BY_COUNTRY) !== 0;
   const abroad = isOtherThanHome(context.article, c, reading);
   let points = 0;
   let best = { name: '', worth: 0 };

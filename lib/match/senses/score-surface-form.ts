@@ -1,7 +1,7 @@
 /** Scores the form of a name: its case, and the words that it is joined with. */
 import { ruleFlags, kindOf } from '../evidence/readings.ts';
 import type { Candidate, Reading, Note, Why } from '../model.ts';
-import { ALONE, ELEMENT, RULED } from '../names/compiled-names.ts';
+import { RULE_ALONE, ENTRY_ELEMENT, RULE_STATED } from '../names/compiled-names.ts';
 import type { Context } from '../evidence/context.ts';
 import { isCounted, isFigurativeCompound, isQuoted, isShade } from '../evidence/metal-words.ts';
 import { hasTitle, isGivenName } from '../evidence/person-names.ts';
@@ -20,7 +20,7 @@ import type { Article } from '../evidence/article.ts';
 import { isSymbol } from './symbol-points.ts';
 import { endOf, numberOf, spanCount } from '../text/flat-spans.ts';
 
-const isElement = ({ segment, entry }: Reading) => ((segment.names.entryFlags[entry] ?? 0) & ELEMENT) !== 0;
+const isElement = ({ segment, entry }: Reading) => ((segment.names.entryFlags[entry] ?? 0) & ENTRY_ELEMENT) !== 0;
 
 export function surfaceFormPoints(context: Context, c: Candidate, reading: Reading, add: Note): number {
   const kind = kindOf(reading);
@@ -46,9 +46,9 @@ function companyFormLoss(context: Context, c: Candidate, reading: Reading): Why 
 /** Points against a short company name that is part of a longer name: "Wendy Lam". */
 function longerNameLoss(context: Context, c: Candidate, reading: Reading, kind: string): Why | null {
   const flags = ruleFlags(reading);
-  if (kind !== 'chip' && (kind !== 'company' || (flags & ALONE) !== 0)) return null;
+  if (kind !== 'chip' && (kind !== 'company' || (flags & RULE_ALONE) !== 0)) return null;
   const { text } = reading;
-  if (text.length < 2 || !startsUpper(text) || !everyUnit(text, isLower, 1) || (flags & RULED) === 0) return null;
+  if (text.length < 2 || !startsUpper(text) || !everyUnit(text, isLower, 1) || (flags & RULE_STATED) === 0) return null;
   const points = longerName(context, c);
   return points < 0 ? { word: c.text, points } : null;
 }
@@ -59,7 +59,7 @@ function longerNameLoss(context: Context, c: Candidate, reading: Reading, kind: 
  */
 function capitalsLoss({ sentences }: Context, { text, block, start, end }: Candidate, reading: Reading): Why | null {
   const whole = sentences.text(block);
-  if (!isAbbreviation(text) || (ruleFlags(reading) & RULED) === 0 || headsRow(whole, start, end)) return null;
+  if (!isAbbreviation(text) || (ruleFlags(reading) & RULE_STATED) === 0 || headsRow(whole, start, end)) return null;
   const before = wordBefore(whole, start);
   if (sentences.style(block, start).capitals || before.length <= 2 || !everyUnit(before, isUpper)) return null;
   return { word: `${before} ${text}`, points: -2 };
@@ -141,7 +141,7 @@ function mineralFormPoints(context: Context, c: Candidate, reading: Reading, tex
     ? capitalPoints(context, c, reading) + wordUsePoints(context, c, reading) + pluralPoints(article, text, reading)
     : 0;
   if (points !== 0) return points;
-  const isRuledElement = (ruleFlags(reading) & RULED) !== 0 && isElement(reading) && !isSymbol(reading);
+  const isRuledElement = (ruleFlags(reading) & RULE_STATED) !== 0 && isElement(reading) && !isSymbol(reading);
   return isRuledElement && isQuoted(whole, c.end) ? 1 : 0;
 }
 

@@ -5,14 +5,14 @@ import type {
   CountryEvidence,
   Reading,
   Note,
-  Scored,
+  ScoredReading,
   Why,
   ScoredEvidence,
   CueHit,
   ReadingFeatures,
   TextFeatures,
 } from '../model.ts';
-import { ALONE, BY_COUNTRY, RULED, SAID_ALONE } from '../names/compiled-names.ts';
+import { RULE_ALONE, RULE_BY_COUNTRY, RULE_STATED, RULE_STATES_ALONE } from '../names/compiled-names.ts';
 import { NEVER, type Context } from '../evidence/context.ts';
 import { cueInMentions } from '../evidence/cue-proximity.ts';
 import { cueOf } from '../scan/matcher.ts';
@@ -33,7 +33,8 @@ const DEFAULT_POINTS_IN_TAIWAN = 2;
 /** Points for a body's country next to it. */
 const OWNED_POINTS = 6;
 /** True for names that need their country and more: `by: country` with `alone: false`. */
-const needsMore = (flags: number) => (flags & (BY_COUNTRY | SAID_ALONE | ALONE)) === (BY_COUNTRY | SAID_ALONE);
+const needsMore = (flags: number) =>
+  (flags & (RULE_BY_COUNTRY | RULE_STATES_ALONE | RULE_ALONE)) === (RULE_BY_COUNTRY | RULE_STATES_ALONE);
 
 /**
  * Scores all readings of a candidate, best first. `yearOf` gives the year of a number without one.
@@ -43,7 +44,7 @@ export function scoreCandidate(
   c: Candidate,
   features: TextFeatures,
   yearOf: (c: Candidate) => number | null,
-): Scored[] {
+): ScoredReading[] {
   const year = c.readings.some(({ form }) => form !== null) ? yearOf(c) : null;
   const scored = bestOfEachEntry(c.readings.map((_, k) => scoreReading(context, c, k, features, year)));
   const weighed =
@@ -54,8 +55,8 @@ export function scoreCandidate(
 }
 
 /** The best reading of each entry; the first of equals. */
-function bestOfEachEntry(all: readonly Scored[]): Scored[] {
-  const best = new Map<string, Scored>();
+function bestOfEachEntry(all: readonly ScoredReading[]): ScoredReading[] {
+  const best = new Map<string, ScoredReading>();
   for (const one of all) {
     const same = best.get(one.reading.id);
     if (same && same.points >= one.points) continue;
@@ -73,7 +74,7 @@ function scoreReading(
   place: number,
   features: TextFeatures,
   year: number | null,
-): Scored {
+): ScoredReading {
   const reading = c.readings[place] as Reading;
   const why: Why[] = [];
   const add: Note = (word, points) => word !== '' && why.push({ word, points });
@@ -105,7 +106,7 @@ function definedPoints(
   if (bound === null || (bound !== undefined && bound !== reading.id)) return NEVER;
   if (bound === undefined && definitions.pairs.get(c) !== reading.id) return points;
   // A pair in brackets shows which entry is meant, but not that the name should be marked.
-  const worth = (ruleFlags(reading) & (ALONE | BY_COUNTRY)) === 0 && definitions.unsupported.has(c) ? 1 : 4;
+  const worth = (ruleFlags(reading) & (RULE_ALONE | RULE_BY_COUNTRY)) === 0 && definitions.unsupported.has(c) ? 1 : 4;
   add('( )', worth);
   return Math.max(points, 0) + worth;
 }
@@ -125,18 +126,18 @@ function ownerPoints(reading: Reading, { country, owner }: TextFeatures, points:
 function weighForeignBodies(
   context: Context,
   c: Candidate,
-  scored: readonly Scored[],
+  scored: readonly ScoredReading[],
   { own: spelling }: TextFeatures,
   country: CountryEvidence,
-): Scored[] {
+): ScoredReading[] {
   const pointsOf = (reading: Reading) => country.points.get(countryOf(reading)) ?? 0;
   const foreign = foreignPoints(context, c, country);
-  const byCountry = c.readings.filter((reading) => (ruleFlags(reading) & BY_COUNTRY) !== 0);
+  const byCountry = c.readings.filter((reading) => (ruleFlags(reading) & RULE_BY_COUNTRY) !== 0);
   const isOnly = new Set(byCountry.map(({ id }) => id)).size === 1;
   const most = Math.max(...scored.map(({ reading }) => pointsOf(reading)));
-  const isBelow = ({ reading, points }: Scored): boolean => {
+  const isBelow = ({ reading, points }: ScoredReading): boolean => {
     const flags = ruleFlags(reading);
-    if ((flags & BY_COUNTRY) === 0) return false;
+    if ((flags & RULE_BY_COUNTRY) === 0) return false;
     // Of several foreign ministries, only the one of the best supported country counts.
     if (needsMore(flags) && pointsOf(reading) < most) return true;
     // An exception: only one body has the name, and the article also uses another name of it.
@@ -147,7 +148,7 @@ function weighForeignBodies(
         (isOnly ? DEFAULT_COUNTRY_POINTS : 0)
       : points;
     const others = Math.max(foreign, isForeignBody(context, reading) ? DEFAULT_COUNTRY_POINTS : 0);
-    return own - others < ((flags & SAID_ALONE) !== 0 ? 0 : MIN_LEAD);
+    return own - others < ((flags & RULE_STATES_ALONE) !== 0 ? 0 : MIN_LEAD);
   };
   return scored.map((one) => (isBelow(one) ? { ...one, points: Math.min(one.points, MIN_TAKEN_POINTS - 1) } : one));
 }
@@ -170,7 +171,7 @@ function foreignPoints({ article }: Context, c: Candidate, country: CountryEvide
  * not meant. In the home country it still is.
  */
 const isForeignBody = ({ article, countries }: Context, reading: Reading) =>
-  (ruleFlags(reading) & SAID_ALONE) !== 0 &&
+  (ruleFlags(reading) & RULE_STATES_ALONE) !== 0 &&
   countries.isForeignBody(reading.id) &&
   (article.home === '' || article.home !== countryOf(reading));
 
@@ -212,8 +213,8 @@ function cuePoints(
  */
 function alonePoints({ article }: Context, reading: Reading, meant: boolean): number {
   const flags = ruleFlags(reading);
-  if ((flags & ALONE) === 0) return 0;
-  if ((flags & BY_COUNTRY) === 0) return 2;
+  if ((flags & RULE_ALONE) === 0) return 0;
+  if ((flags & RULE_BY_COUNTRY) === 0) return 2;
   if (!meant) return 0;
   return article.home === 'tw' && countryOf(reading) !== 'tw' ? DEFAULT_POINTS_IN_TAIWAN : DEFAULT_COUNTRY_POINTS;
 }
@@ -236,11 +237,11 @@ function rulePoints(
   const reading = c.readings[place] as Reading;
   const said = all[place] as ReadingFeatures;
   const flags = ruleFlags(reading);
-  const byCountry = (flags & BY_COUNTRY) !== 0;
+  const byCountry = (flags & RULE_BY_COUNTRY) !== 0;
   // Without a country, only names with `alone: true` mean their default body, unless a foreign body
   // or the home country's has the name here.
   const meant =
-    (flags & SAID_ALONE) !== 0 &&
+    (flags & RULE_STATES_ALONE) !== 0 &&
     !isForeignBody(context, reading) &&
     !country?.abroad &&
     (home === countryOf(reading) || !c.readings.some((other) => countryOf(other) === home));
@@ -259,7 +260,7 @@ function rulePoints(
       if (worth) add(country.why.get(code) ?? '', worth);
     }
   }
-  if ((flags & RULED) === 0) return points;
+  if ((flags & RULE_STATED) === 0) return points;
   const heard = cuePoints(context, c, reading, said, own);
   for (const one of heard.why) add(one.word, one.points);
   points += heard.points + supportPoints(context, c, reading, said.official, own, add);

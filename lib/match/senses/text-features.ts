@@ -1,7 +1,7 @@
 /** Computes the evidence in the text for a candidate, once for all rounds. */
 import { ruleFlags, kindOf } from '../evidence/readings.ts';
 import type { Candidate, Reading, Note, Why, ScoredEvidence, CueHit, TextFeatures, ReadingFeatures } from '../model.ts';
-import { BY_COUNTRY, RULED } from '../names/compiled-names.ts';
+import { RULE_BY_COUNTRY, RULE_STATED } from '../names/compiled-names.ts';
 import { cueOfUse, withinOf } from '../names/cue-use.ts';
 import type { Context } from '../evidence/context.ts';
 import { cueInText, mayBeMention } from '../evidence/cue-proximity.ts';
@@ -71,7 +71,7 @@ function readingFeaturesOf(
   const form = noted(context, c, reading, surfaceFormPoints);
   if (!ruled) return form === NO_EVIDENCE ? OF_NUMBER : { ...OF_NUMBER, surfaceForm: form };
   const company = noted(context, c, reading, codePoints);
-  if ((ruleFlags(reading) & RULED) === 0) return { ...OF_NUMBER, surfaceForm: form, codes: company };
+  if ((ruleFlags(reading) & RULE_STATED) === 0) return { ...OF_NUMBER, surfaceForm: form, codes: company };
   const { cues, open } = cuesNear(context, c, reading, own);
   return {
     surfaceForm: form,
@@ -87,9 +87,9 @@ function readingFeaturesOf(
 export function textFeaturesOf(context: Context, c: Candidate): TextFeatures {
   let flags = 0;
   for (const reading of c.readings) flags |= ruleFlags(reading);
-  const ruled = (flags & RULED) !== 0;
+  const ruled = (flags & RULE_STATED) !== 0;
   const own = c.text.toLowerCase();
-  const country = (flags & BY_COUNTRY) !== 0 ? context.countries.at(c) : null;
+  const country = (flags & RULE_BY_COUNTRY) !== 0 ? context.countries.at(c) : null;
   return {
     own,
     ruled,

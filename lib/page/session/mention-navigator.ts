@@ -43,7 +43,7 @@ export class MentionNavigator {
    * Goes to the next or previous visible mention, from the one shown last or from the top of the
    * window.
    */
-  async jump(forward: boolean, way: EndOfFrame): Promise<boolean> {
+  async goToMention(forward: boolean, way: EndOfFrame): Promise<boolean> {
     const isVisible = visibility();
     const all = this.#annotator.painted.all.filter(isVisible);
     const { hover } = this.#cards;

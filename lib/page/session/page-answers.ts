@@ -54,8 +54,8 @@ export class PageAnswers {
         if (range) scrollPrivately(ports.document, range);
         return range !== null;
       }
-      case 'jump':
-        return navigator.jump(question.forward, question.way);
+      case 'go-to-mention':
+        return navigator.goToMention(question.forward, question.way);
       case 'text':
         if (question.idle) await whenIdle();
         return this.#pieces.piece(annotator.flows, question.from);

@@ -172,7 +172,7 @@ const TO_PAGE = [
   { type: 'show', mention: 1 },
   { type: 'show-place', flow: 1, start: 2, end: 3 },
   { type: 'count' },
-  { type: 'jump', forward: true, way: 'go on' },
+  { type: 'go-to-mention', forward: true, way: 'go on' },
   { type: 'text', from: 0, idle: false },
   { type: 'names-changed' },
   { type: 'settings-changed' },

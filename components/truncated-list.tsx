@@ -1,7 +1,7 @@
 /** The first items of a list; the others are folded behind a line with their number. */
 import type { ComponentChildren } from 'preact';
 
-interface FoldedListProps<T> {
+interface TruncatedListProps<T> {
   items: readonly T[];
   /**
    * The number of items shown at once. A single further item is shown too, since folding it would
@@ -12,7 +12,7 @@ interface FoldedListProps<T> {
   list: (some: T[]) => ComponentChildren;
 }
 
-export function FoldedList<T>({ items, most, more, list }: FoldedListProps<T>) {
+export function TruncatedList<T>({ items, most, more, list }: TruncatedListProps<T>) {
   const shown = items.length === most + 1 ? [...items] : items.slice(0, most);
   const rest = items.slice(shown.length);
   return (
