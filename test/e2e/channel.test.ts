@@ -364,7 +364,7 @@ it('a build without a channel says where the list comes from, and accepts a mirr
   knows(null);
   upload();
   const page = new PageSurface(await openOwn(user(), '/options.html#lists'));
-  await page.says('a newer one comes with a newer version of the extension');
+  await page.says('updated only with new versions of the extension');
   await page.run(() => document.querySelector<HTMLDetailsElement>('.mirror')?.setAttribute('open', ''));
   const enter = async (address: string, key: string) => {
     await page.focus('textbox', '/^Address of the mirror/');
@@ -382,7 +382,7 @@ it('a build without a channel says where the list comes from, and accepts a mirr
   await page.says(`version ${packaged.version + 25}`, 60_000);
   expect((await page.find('checkbox', KEEP())).state['checked']).toBe('true');
   await page.press('button', 'Stop using this mirror');
-  await page.says('a newer one comes with a newer version of the extension');
+  await page.says('updated only with new versions of the extension');
   await page.close();
   expect(await user().errors()).toEqual([]);
 });

@@ -128,10 +128,10 @@ it('from the entry page: includes the measure that the user chooses', async () =
   const names = await surface.run(() => [...document.querySelectorAll('.report option')].map((one) => one.textContent));
   expect(new Set(names).size).toBe(names.length);
   expect(names.length).toBeGreaterThan(5);
-  await surface.choose('combobox', 'About', 'No single measure');
+  await surface.choose('combobox', 'Measure', 'No single measure');
   const { measure: _, ...others } = OF_GALLIUM;
   await expect.poll(() => fields(surface)).toEqual(others);
   await surface.press('button', 'Close');
-  await surface.gone('combobox', 'About');
+  await surface.gone('combobox', 'Measure');
   expect(sent()).toHaveLength(before);
 });

@@ -167,7 +167,7 @@ it('holds back an older version despite a good signature, and applies it when th
   // Called with the user's address of the settings.
   const popup = await openPopup(user().launched, settings.page);
   await popup.says('needs your approval. The old copy is still in use.');
-  await popup.find('button', 'Look at it');
+  await popup.find('button', 'Review it');
   expect(await popup.faults()).toEqual([]);
   await popup.close();
   await settings.page.bringToFront();

@@ -176,7 +176,7 @@ it('shows a value that two devices changed, and restores it on every device', as
   server.fault(() => null);
   await settings.bringToFront();
   await press(settings, 'Sync now');
-  await says(settings, '1 value was written on two devices', 30_000);
+  await says(settings, '1 value was changed on two devices', 30_000);
   await says(settings, 'written here');
   await press(settings, 'Restore: Project Heron');
   await untilServer((text) => text.includes('written here'));
@@ -264,7 +264,7 @@ it('waits when the browser accepts no more writes, and tells the user', async ()
   await importTable(settings, 'name,note\nProject Heron,the last stage\n');
   await says(settings, 'the last stage');
   await press(settings, 'Sync now');
-  if (refused) await says(settings, 'Written too often. It will be tried again later.', 30_000);
+  if (refused) await says(settings, 'The file was written too often. Tradegloss will try again later.', 30_000);
   else await expect.poll(() => syncedNotes(), { timeout: 20_000 }).toContain('the last stage');
   await says(settings, '1062 terms');
   expect(refused).toBe(inject('browser') === 'chrome');

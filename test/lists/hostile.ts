@@ -111,9 +111,9 @@ const ENTRIES: readonly HostileEntry[] = [
   {
     tries: 'to stand twice',
     entry: entry('markup', { name: 'Second' }),
-    told: 'left out: company/markup: in the list twice',
+    told: 'skipped: company/markup: in the list twice',
   },
-  { tries: 'to be no entry', entry: 7 as unknown, told: 'left out: entry 14: does not fit the format' },
+  { tries: 'to be no entry', entry: 7 as unknown, told: 'skipped: entry 14: does not fit the format' },
 ];
 
 /**

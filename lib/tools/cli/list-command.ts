@@ -97,7 +97,7 @@ async function check(path: string, values: Values, say: CommandOutput): Promise<
   const signature = values.key === undefined ? null : await signatureWords(path, values.key);
   if (signature !== null) say.out(signature);
   say.out(
-    `${list.title}, version ${list.version} (${format}, ${(bytes / 1e6).toFixed(1)} MB): ${counted(list.entries.length, 'entry', 'entries')}, ${counted(list.controls.length, 'control', 'controls')}, ${counted(list.acts.length, 'act', 'acts')}; ${notes.refused} left out, ${notes.clipped} cut, ${problems.length} to look at`,
+    `${list.title}, version ${list.version} (${format}, ${(bytes / 1e6).toFixed(1)} MB): ${counted(list.entries.length, 'entry', 'entries')}, ${counted(list.controls.length, 'control', 'controls')}, ${counted(list.acts.length, 'act', 'acts')}; ${notes.refused} skipped, ${notes.clipped} shortened or dropped, ${problems.length} to look at`,
   );
   if (list.entries.length === 0) throw new NotAList('no_entries');
   return notes.refused > 0 || isReserved(list.id) || (signature !== null && !signature.startsWith('signature: good'))

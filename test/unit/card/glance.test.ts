@@ -155,7 +155,7 @@ describe('one status', () => {
   it('shows the same in Chinese', () => {
     expect(rowsOf('mineral/gallium', '2025-07-18', { locale: 'zh_CN' })).toEqual([
       ['then', '原则上不予许可', '', '自2024年12月3日起'],
-      ['now', '是否适用不明。', '2025年11月9日至2026年11月27日暂停。', ''],
+      ['now', '是否适用不详。', '2025年11月9日至2026年11月27日暂停。', ''],
     ]);
   });
   it('follows the entries that the article names nearby', () => {

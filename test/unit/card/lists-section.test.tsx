@@ -49,7 +49,7 @@ it('says that the list comes with the extension only until a channel brought a v
   const words = (lastChanged: number | null) =>
     builtInWords({ header: null, state: { ...NEVER_CHECKED, lastChanged }, channel }, { t, lang: 'en' });
   expect(words(null)).toBe('comes with the extension');
-  expect(words(1)).toBe('a newer one comes with a newer version of the extension');
+  expect(words(1)).toBe('updated only with new versions of the extension');
 });
 
 it('tells the user to correct the address of a mirror, but not one that comes with the build', () => {

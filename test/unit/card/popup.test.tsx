@@ -153,7 +153,7 @@ describe('an update that was held back', () => {
     expect(said()).not.toContain('needs your approval');
     await popup({ held: ['Harbour lookup'] });
     expect(said()).toContain('An update to Harbour lookup needs your approval. The old copy is still in use.');
-    await click(find('button', 'Look at it'));
+    await click(find('button', 'Review it'));
     expect(calls.openLists).toHaveBeenCalledOnce();
     await type(find('combobox'), 'ga');
     expect(said()).not.toContain('needs your approval');
@@ -322,6 +322,6 @@ describe('the panel', () => {
 
   it('says so if the page is not read', async () => {
     await panel({ page: null });
-    expect(said()).toContain('Nothing is read in this tab.');
+    expect(said()).toContain('This tab has not been read.');
   });
 });

@@ -72,7 +72,7 @@ beforeEach(async () => {
 });
 
 it('shows dates that passed without news before dates ahead', () => {
-  expect(said()).toMatch(/Passed without news.*Suspension.*Ahead.*Duty.*Truce/s);
+  expect(said()).toMatch(/Passed without news.*Suspension.*Upcoming.*Duty.*Truce/s);
   expect(said()).toContain('We know nothing after 9 Oct 2026.');
 });
 

@@ -38,7 +38,7 @@ it.each([
   [
     note('company/kelp', 'facts.0.when', 'date'),
     'company/kelp, fact 1, date: a date that does not exist',
-    'company/kelp，第1条事实的日期：日期不存在',
+    'company/kelp，第1项资料的日期：日期不存在',
   ],
   [note('company/kelp', 'what.text', 'too_long'), 'company/kelp, what it is: too long', 'company/kelp，说明：过长'],
   [note('entry 3', 'id', 'shape'), 'entry 3, id: does not fit the format', '第3个词条，标识：不符合格式'],
@@ -50,8 +50,8 @@ it.each([
 });
 
 it('starts with what happened to the record', () => {
-  expect(noteLine(note('company/kelp', '', 'twice', true), en)).toBe('left out: company/kelp: in the list twice');
-  expect(noteLine(note('company/kelp', 'link', 'link'), zh)).toBe('删减：company/kelp，链接：不是网址');
+  expect(noteLine(note('company/kelp', '', 'twice', true), en)).toBe('skipped: company/kelp: in the list twice');
+  expect(noteLine(note('company/kelp', 'link', 'link'), zh)).toBe('缩短或删去：company/kelp，链接：不是网址');
 });
 
 it('has words for any field name that a list contains', () => {

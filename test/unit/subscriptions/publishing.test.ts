@@ -53,7 +53,7 @@ describe('list build', () => {
     const made = folderOf({ 'list.yaml': HEADER, 'entries/company/keller.yaml': KELLER });
     expect(await run('build', made, '--out', path)).toMatchObject({ status: 0, told: `${path}: 1 entry, version 1` });
     expect((await run('check', path)).out).toMatch(
-      /^Harbour desk, version 1 .* 1 entry, 0 controls, 0 acts; 0 left out, 0 cut, 0 to look at$/,
+      /^Harbour desk, version 1 .* 1 entry, 0 controls, 0 acts; 0 skipped, 0 shortened or dropped, 0 to look at$/,
     );
   });
 
@@ -151,7 +151,7 @@ describe('list check', () => {
     expect([status, out.trim().split('\n').at(-1)]).toEqual([
       0,
       expect.stringMatching(
-        /^Harbour desk, version 3 \(tradegloss, .* 10 entries, 0 controls, 0 acts; 0 left out, 0 cut/,
+        /^Harbour desk, version 3 \(tradegloss, .* 10 entries, 0 controls, 0 acts; 0 skipped, 0 shortened or dropped/,
       ),
     ]);
   });
@@ -169,7 +169,7 @@ describe('list check', () => {
       ),
     );
     expect(status).toBe(1);
-    expect(out).toMatch(/left out: company\/keller-optics: in the list twice\n/);
+    expect(out).toMatch(/skipped: company\/keller-optics: in the list twice\n/);
   });
 
   it.each(['own', 'tradegloss'])('says that nobody can subscribe to a list with the id %s', async (id) => {

@@ -7,22 +7,22 @@ import type { Locale } from '../../../i18n/translate.ts';
 const TEXTS = {
   home_title: [
     'Controlled minerals, chips, companies and rules in trade news',
-    '贸易新闻中的受管制矿产、芯片、企业与法规',
+    '贸易新闻中的受管制矿产、芯片、公司与法规',
   ],
   home_lead: [
     'What each one is, who restricts it, since when, and what comes next. Every claim has its source.',
     '是什么、由谁限制、自何时起、后续如何。每项说法均注明来源。',
   ],
   by_initial: ['By first letter', '按首字母'],
-  all_of: ['All {1} entries', '全部{1}条'],
-  what_changed: ['What changed', '最近变动'],
+  all_of: ['All {1} entries', '全部{1}个词条'],
+  what_changed: ['What changed', '更新内容'],
   what_changed_lead: ['By version of the list, the newest first.', '按列表版本排列，最新的在前。'],
   no_changes: [
     'This is the first version that was published here: no changes yet.',
-    '这是此处发布的首个版本，尚无变动。',
+    '这是此处发布的首个版本，尚无更新。',
   ],
   version_of: ['Version {1}, {2}', '第{1}版，{2}'],
-  counts: ['{1} new, {2} changed, {3} removed', '新增{1}条，变动{2}条，移除{3}条'],
+  counts: ['{1} new, {2} changed, {3} removed', '新增{1}个，更改{2}个，移除{3}个'],
   what_next_lead: [
     'Dates ahead as laws, authorities and officials gave them. On the same day, the most certain first.',
     '法规、主管机关与官员给出的后续日期；同日者按确定程度排列。',
@@ -31,11 +31,8 @@ const TEXTS = {
   feed: ['Feed (Atom)', '订阅源（Atom）'],
   data: ['Data (JSON)', '数据（JSON）'],
   updated: ['List of {1}, version {2}.', '列表更新于{1}，第{2}版。'],
-  licence: ['Licence: {1}.', '许可：{1}。'],
-  no_advice: [
-    'No legal advice: read the official text before you act on it.',
-    '不构成法律意见；据以行事前请查阅官方文本。',
-  ],
+  licence: ['Licence: {1}.', '许可协议：{1}。'],
+  no_advice: ['Not legal advice. Check the official text before acting.', '不构成法律意见，行事前请核对官方文本。'],
   other_language: ['中文', 'English'],
   search: ['Search', '搜索'],
   search_hint: ['A name, a code or a question', '名称、编码或问题'],
