@@ -100,6 +100,8 @@ function Host({ element }: { element: HTMLElement }) {
   useLayoutEffect(() => {
     place.current?.replaceChildren(element);
     focusDocument(element);
+    // Firefox keeps an element in memory that is removed with the focus it got from a field.
+    return () => element.blur();
   }, [element]);
   return <div class="reader-place" ref={place} />;
 }

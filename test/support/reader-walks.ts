@@ -75,8 +75,8 @@ async function openFile(page: Page, path: string, { password }: PdfFile): Promis
   // A handle would keep the bar, and with it the document, in memory.
   await input.dispose();
   if (password !== undefined) {
-    await page.waitForSelector('input[type=password]');
-    await page.type('input[type=password]', password);
+    await (await page.waitForSelector('input[type=password]'))?.dispose();
+    await page.keyboard.type(password);
     await page.keyboard.press('Enter');
   }
   const timesNow = () => inPage(page, () => (Reflect.get(window, 'walk') as { times: Times }).times);
@@ -116,7 +116,7 @@ try {
     }
     const [past, alive] = await inPage(page, () => {
       const all = (Reflect.get(window, 'walk') as { past: WeakRef<Element>[] }).past;
-      return [all.length, all.filter((one) => one.deref() !== undefined).length];
+      return [all.length, all.flatMap((one, k) => (one.deref() === undefined ? [] : [k]))] as const;
     });
     const metrics = session ? (await session.send('Runtime.getHeapUsage')).usedSize : Number.NaN;
     return { megabytes: megabytes(pid), heap: Math.round(metrics / 1e5) / 10, documents: past, alive };
