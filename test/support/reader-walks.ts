@@ -1,7 +1,7 @@
 /**
  * `npx tsx test/support/reader-walks.ts --browser chrome --walks 5`: opens every PDF of the tests
- * in one tab of the reader, one after another, several times. Prints how soon each is drawn and
- * marked, the memory after each walk, and how many documents of the past are still in memory.
+ * in one tab of the reader, several times. Prints how soon each is drawn and marked, the memory
+ * after each walk, and which documents of the past are still in memory.
  */
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
