@@ -5,8 +5,8 @@ import type en from '../../public/_locales/en/messages.json';
 export type Locale = 'en' | 'zh_CN';
 export type MessageKey = keyof typeof en;
 /**
- * The text of `key` with its placeholders {1}, {2} ... filled in. Chrome's own $1 cannot be used: in
- * "$1$2" it reads a placeholder named 1 between two dollar signs
+ * The text of `key` with its placeholders {1}, {2} ... filled in. Chrome's own $1 cannot be used:
+ * in "$1$2" it reads a placeholder named 1 between two dollar signs
  * (https://developer.chrome.com/docs/extensions/how-to/ui/localization-message-formats).
  * {1:entry|entries} is the singular or plural for the number in place 1.
  */

@@ -39,7 +39,7 @@ function declarationsOf(statement: Directive | Statement): Declaration[] {
 
 const isDoc = ({ type, value }: Comment): boolean => type === 'Block' && value.startsWith('*');
 
-/** Names of the exports of a file that have no comment. A schema and its type of one name are one. */
+/** Names of a file's exports that have no comment. A schema and its type of one name are one. */
 function undocumented(path: string, text: string): string[] {
   const { program, comments } = parseSync(path, text);
   const docs = comments.filter(isDoc);

@@ -5,8 +5,8 @@ import type { Place } from './place.ts';
 
 /**
  * Called through the prototype, because a form's controls can replace it. Also false if the browser
- * skips a distant element (`content-visibility: auto`): to find out more, Chromium would lay it out.
- * With 20,000 such sections a page then waited 14.5 s for its turn, and 3.0 s without us.
+ * skips a distant element (`content-visibility: auto`): to find out more, Chromium would lay it
+ * out. With 20,000 such sections a page then waited 14.5 s for its turn, and 3.0 s without us.
  */
 const isShown = (element: Element, visibilityProperty: boolean): boolean =>
   typeof Element.prototype.checkVisibility !== 'function' ||
