@@ -4,14 +4,10 @@
  * `TODO`, which the check of the list refuses.
  */
 import { fetchAnswer, type Fetch } from '../watch/fetch-answer.ts';
+import { CELEX, FEDERAL_REGISTER } from '../watch/document-numbers.ts';
 import { BadAnswer } from '../watch/item.ts';
 import { draftFromCelex, celexUrl } from './celex.ts';
 import { draftFromFederalRegister, federalRegisterUrl } from './federal-register.ts';
-
-/** "2025-19001" */
-const FEDERAL_REGISTER = /^(?:[CE]\d-)?\d{4}-\d{4,6}$/;
-/** "32025R2003" */
-const CELEX = /^3\d{4}[A-Z]{1,2}\d{4}$/;
 
 /** Resolves to YAML. Throws `BadAnswer` if the number or the answer is not as expected. */
 export async function draftItem(item: string, fetcher?: Fetch): Promise<string> {

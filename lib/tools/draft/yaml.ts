@@ -21,12 +21,17 @@ export interface Draft {
 /** Letters of the longest allowed title of a control. */
 const MAX_TITLE_LETTERS = 200;
 
+/** A notice that keeps a duty is half of a control. */
+const KEPT =
+  'Keeps a duty. If the base has the control, move only the act and its source there. If not, add the act that imposed it.';
+
 export function draftYaml({ by, provision, title, basis, source, evidence, ...dates }: Draft): string {
   const { key, url, publisher, date } = source;
   const remedy = remedyIn(title);
   return [
     '# Draft. A person finishes it: read the text, replace each TODO, run `npm run knowledge -- check`.',
     ...evidence.flatMap((sentence) => wrap(sentence)),
+    ...(remedy?.does === 'extends' ? wrap(KEPT) : []),
     `by: ${by}`,
     `text: { instrument: ${remedy?.instrument ?? 'TODO'}, provision: ${quoted(provision)} }`,
     `title: TODO # ${title.slice(0, MAX_TITLE_LETTERS)}`,
@@ -35,6 +40,7 @@ export function draftYaml({ by, provision, title, basis, source, evidence, ...da
     'covers:',
     '  - { entry: TODO, wording: TODO }',
     `toward: { ${remedy ? 'origin' : 'destinations'}: [TODO] }`,
+    'searched: TODO',
     'acts:',
     `  - does: ${remedy?.does ?? 'imposes'}`,
     `    public: ${dates.public}`,

@@ -3,6 +3,7 @@
  * item.
  */
 import type { Day } from '../../knowledge/model/schema.ts';
+import { canDraft } from './document-numbers.ts';
 import type { QueuedItem, WatchResult } from './watch.ts';
 
 /** Entries that are named beside an item; a long rule may affect a hundred. */
@@ -16,8 +17,8 @@ export function queueText(results: readonly WatchResult[], day: Day): string {
     '',
     `${items} items to look at in ${results.length} sources; ${faults.length} sources did not answer as they should.`,
     '',
-    'For each item: add it to the base (`npm run knowledge -- draft ITEM` writes a start for numbers of the Federal',
-    'Register and for CELEX numbers), or list it under `reviewed` in the file of its source with the reason.',
+    'For each item: add it to the base, or list it under `reviewed` in the file of its source with the reason',
+    '(`lib/knowledge/MAINTAINING.md`, step 3).',
     ...(faults.length ? ['', '## Faults', '', ...faults.map(faultLine)] : []),
     ...results.filter(({ fault }) => fault === null).flatMap(sourceLines),
     '',
@@ -30,14 +31,14 @@ function sourceLines({ source, queue, known, reviewed, old, elsewhere }: WatchRe
   const counts = [
     `${known} known`,
     `${reviewed} reviewed`,
-    ...(source.since === undefined ? [] : [`${old} from ${source.since} or earlier`]),
+    ...(source.since === undefined ? [] : [`${old} of ${source.since} or earlier, left out`]),
     ...(source.list === undefined ? [] : [`${elsewhere} name nothing of the base`]),
   ];
   return [
     '',
     `## ${source.title}: ${queue.length} to look at`,
     '',
-    `${counts.join(', ')}.`,
+    `\`lib/knowledge/watch/sources/${source.id}.yaml\`: ${counts.join(', ')}.${source.note === undefined ? '' : ` ${source.note}`}`,
     '',
     ...queue.flatMap(itemLines),
   ];
@@ -49,6 +50,7 @@ function itemLines({ id, title, day, url, touches }: QueuedItem): string[] {
   return [
     `- [ ] ${day ?? 'no date'} ${plain(title)} (\`${id}\`)`,
     `      <${url}>`,
+    ...(canDraft(id) ? [`      \`npm run --silent knowledge -- draft ${id}\``] : []),
     `      ${listed.length ? `touches ${listed.join(', ')}${more > 0 ? ` and ${more} more` : ''}` : 'names nothing of the base'}`,
   ];
 }

@@ -38,6 +38,7 @@ describe('a draft', () => {
     expect(readYaml(yaml)).toMatchObject({
       by: 'agency/bis',
       text: { provision: '90 FR 47201' },
+      searched: 'TODO',
       acts: [{ does: 'imposes', public: '2025-09-30', bites: '2025-09-29', basis: 'law', src: ['federal-register'] }],
       sources: { 'federal-register': { date: '2025-09-30', class: 'official' } },
     });
@@ -76,6 +77,8 @@ describe('a draft', () => {
       toward: { origin: ['TODO'] },
       acts: [{ does: 'extends', public: '2025-04-16', basis: 'notice' }],
     });
+    expect(await draftItem('2025-06447', answering(JSON.stringify(kept)))).toContain('# Keeps a duty.');
+    expect(await draftItem('32025R1919', answering(EU))).not.toContain('# Keeps a duty.');
     const review = EU.replace('anti-dumping duty', 'anti-dumping duty following an expiry review');
     expect(readYaml(await draftItem('32025R1919', answering(review)))).toMatchObject({ acts: [{ does: 'extends' }] });
     expect(readYaml(await draftItem('32025R1919', answering(EU)))).toMatchObject({

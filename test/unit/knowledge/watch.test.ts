@@ -76,6 +76,19 @@ describe('watching recorded answers', () => {
     expect([result?.queue.map(({ id }) => id), result?.reviewed]).toEqual([['2026-23456'], 1]);
   });
 
+  it('says what to do with an item: its draft if there is one, and the file and note of its source', () => {
+    const text = queueText(results, '2026-12-01');
+    expect(text.match(/knowledge -- draft \S+(?=`)/g)).toEqual([
+      'knowledge -- draft 32026R2601',
+      'knowledge -- draft 2026-23456',
+      'knowledge -- draft 2026-23990',
+    ]);
+    expect(text).toContain(
+      '`lib/knowledge/watch/sources/ecfr-ear.yaml`: 0 known, 0 reviewed, 1 of 2026-10-09 or earlier, left out. ' +
+        'A day on which parts changed. The Federal Register tells by which rule.',
+    );
+  });
+
   it('lists the entries that an item concerns, in Markdown that a title cannot break', async () => {
     expect(queueText(results, '2026-12-01')).toContain(
       'touches `instrument/entity-list`, `mineral/gallium`, `mineral/germanium`, `agency/bis`',
