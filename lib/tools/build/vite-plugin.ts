@@ -147,7 +147,8 @@ export function highlightsFromRoot(): Plugin {
 
 /**
  * Writes scripts for pages in ASCII only. For a single accent Chromium stores the whole file as a
- * string of two bytes a letter, on the page's thread, each time a page loads.
+ * string of two bytes a letter (`String::FromUTF8` in Blink's wtf_string.cc), on the page's thread,
+ * each time a page loads.
  */
 export function plainLetters(): Plugin {
   const escaped = (unit: string) => {
