@@ -14,7 +14,7 @@ import { EntrySections } from './entry-sections.tsx';
 /** The search on this page has no article. */
 const NO_PAGE: ReadonlySet<string> = new Set();
 
-/** `route`: the entry, article and day that the address names. */
+/** `route`: what the address names, an entry or a search. */
 export interface EntryPageProps {
   lookup: Lookup;
   /** False until search is ready. */

@@ -57,13 +57,13 @@ export const TEXT_RUN = 16;
 /** Language tags by number; '' for names in texts of any language. */
 export const NAME_LANGUAGES: readonly string[] = ['', ...LANGUAGES.map(({ tag }) => tag)];
 /**
- * sortFlags: bits 0-3 as compare-name.ts reads them; where the text is; the kind of target;
- * language from bit 8 on.
+ * sortFlags: bits 0-3 as compare-name.ts reads them, where the text is, the kind of target, and the
+ * language from bit 8 on. This bit: the text is in `wide`.
  */
-/** The text is in `wide`. */
 export const TARGET_WIDE = 16;
 /** The text is the same as that of the target before. */
 export const TARGET_SAME_TEXT = 32;
+/** Bits of a target's flags below its kind and below its language. */
 export const TARGET_KIND_SHIFT = 6;
 export const TARGET_LANG_SHIFT = 8;
 

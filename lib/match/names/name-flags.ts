@@ -10,7 +10,9 @@ export const CASE_EXACT = 2;
 export const CASE_SYMBOL = 3;
 /** The bits of the four above. */
 export const CASE = 3;
+/** The English plural matches too. */
 export const PLURAL = 4;
+/** Accents must agree: é is not e. */
 export const ACCENTS = 8;
 
 /**

@@ -12,13 +12,16 @@ export const LETTER = 1;
 export const DIGIT = 2;
 /** A unit that counts as a word: % § + and & (read as "and"). */
 export const SYMBOL = 3;
+/** East Asian characters, each of which is a word. */
 export const HAN = 4;
 export const HIRAGANA = 5;
 export const KATAKANA = 6;
 export const HANGUL = 7;
 /** White space and line breaks. */
 export const SPACE = 8;
+/** Hyphens and dashes, which fold to one. */
 export const HYPHEN = 9;
+/** Units that normalize.ts removes. */
 export const SPECIAL = 10;
 
 /** The first unit of East Asian scripts; all alphabets come before. */
