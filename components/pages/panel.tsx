@@ -5,7 +5,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { Article } from '../../lib/card/lookup/lookup-model.ts';
 import {
-  ALL,
+  NO_FILTERS,
   articleOf,
   filterGroups,
   groupMentions,
@@ -42,7 +42,7 @@ export function Panel(props: PanelProps) {
   const { lookup, page } = props;
   const { t } = lookup;
   const [entry, setEntry] = useState<string | null>(null);
-  const [wanted, setWanted] = useState<GroupFilters>(ALL);
+  const [wanted, setWanted] = useState<GroupFilters>(NO_FILTERS);
   const [order, setOrder] = useState<Order>('kind');
   const groups = groupMentions(page?.mentions ?? []);
   const article = useMemo(() => (page ? articleOf(page) : NO_ARTICLE), [page]);

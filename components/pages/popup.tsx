@@ -1,7 +1,7 @@
 /** The popup: search, the entries that the page mentions, and if Tradegloss reads this site. */
 import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import {
-  ALL,
+  NO_FILTERS,
   articleOf,
   byImportance,
   filterGroups,
@@ -217,7 +217,7 @@ function OnThisPage({
   openEntry,
 }: Pick<PopupProps, 'lookup' | 'show' | 'openEntry'> & { page: PageMentions; open: (entry: string) => void }) {
   const { t } = lookup;
-  const [kinds, setKinds] = useState(ALL.kinds);
+  const [kinds, setKinds] = useState(NO_FILTERS.kinds);
   const groups = groupMentions(page.mentions);
   const article = useMemo(() => articleOf(page), [page]);
   const card = useCards(
@@ -248,7 +248,7 @@ function OnThisPage({
         <MentionList
           lookup={lookup}
           url={page.url}
-          groups={byImportance(filterGroups(groups, { ...ALL, kinds }, card), card)}
+          groups={byImportance(filterGroups(groups, { ...NO_FILTERS, kinds }, card), card)}
           card={card}
           textLang={page.lang}
           show={show}

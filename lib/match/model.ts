@@ -101,7 +101,7 @@ export interface Gathered {
 }
 
 /** A word of evidence with its points, for (positive) or against a reading. */
-export interface Why {
+export interface EvidenceWord {
   word: string;
   points: number;
 }
@@ -112,7 +112,7 @@ export type Note = (word: string, points: number) => void;
 /** Points and the words that they come from. */
 export interface ScoredEvidence {
   points: number;
-  why: readonly Why[];
+  why: readonly EvidenceWord[];
 }
 
 /** A cue of a rule, with the word in the text that matches it, or null if none does (yet). */
@@ -169,7 +169,7 @@ export interface TextFeatures {
 export interface ScoredReading {
   reading: Reading;
   points: number;
-  why: Why[];
+  why: EvidenceWord[];
 }
 
 /** The scores of a candidate's readings, the winner, and its mention. */
@@ -183,7 +183,7 @@ interface OtherReading {
   entry: string;
   name: string;
   score: number;
-  why: readonly Why[];
+  why: readonly EvidenceWord[];
 }
 
 /** A mark: [start, end) in UTF-16 units of the block's given text. */
@@ -198,7 +198,7 @@ export interface Mention {
   /** The entry is a body or a term of the trade. */
   generic: boolean;
   score: number;
-  why: readonly Why[];
+  why: readonly EvidenceWord[];
   /** Other entries of the name with close scores. */
   readings?: readonly OtherReading[];
 }

@@ -83,7 +83,7 @@ export function meaningOf(text: string): Meaning {
 }
 
 /** Scores one meaning. Meanings that are not about measures (`kind:`, `role`) score 0. */
-export function meets(measure: Measure, { sort, value }: Meaning, role: CountryRole | undefined): number {
+export function scoreMeaning(measure: Measure, { sort, value }: Meaning, role: CountryRole | undefined): number {
   switch (sort) {
     case 'way':
       return meetsWay(measure, value);

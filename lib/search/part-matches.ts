@@ -7,7 +7,7 @@ import { GONE } from './search-text.ts';
 import { nearest } from './typing-errors.ts';
 import { STOP, type Lexicon, type Sense } from './lexicon.ts';
 import type { FacetIndex } from './facet-index.ts';
-import { meaningOf, meets } from './measure-senses.ts';
+import { meaningOf, scoreMeaning } from './measure-senses.ts';
 import type { QueryPart } from './parse-query.ts';
 import type { TextIndex } from './text-index.ts';
 import type { WordLines, WordLine } from './word-lines.ts';
@@ -317,7 +317,7 @@ export class PartMatcher {
       let best = 0;
       for (const sense of meanings) {
         let least = 3;
-        for (const meaning of sense) least = Math.min(least, least && meets(measure, meaning, role));
+        for (const meaning of sense) least = Math.min(least, least && scoreMeaning(measure, meaning, role));
         best = Math.max(best, least);
       }
       let target = best;

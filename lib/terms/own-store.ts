@@ -10,7 +10,7 @@ import {
   isAlive,
   latestStamp,
   ownField,
-  revive,
+  undelete,
   sameRecord,
   sameValue,
   withoutFuture,
@@ -148,7 +148,7 @@ export class OwnStore {
       for (const [i, { term, before }] of changes.entries()) {
         const record = known[i];
         const earlier = record && restoredRecord(record, stamp, deviceOf(stamp));
-        const alive = earlier && !isAlive(earlier) ? revive(earlier, stamp) : earlier;
+        const alive = earlier && !isAlive(earlier) ? undelete(earlier, stamp) : earlier;
         const values = Object.entries(fieldsOf(term, alive)).filter(
           ([name, value]) => !before || !sameValue(value, before[name as TermField]),
         );
@@ -186,7 +186,7 @@ export class OwnStore {
   keep(ids: readonly string[]): Promise<void> {
     return this.#change(async (stamp) => {
       for (const record of (await this.db.readSome(ids)).filter((one) => one !== undefined))
-        await this.#put(revive(restoredRecord(record, stamp, deviceOf(stamp)), stamp), record);
+        await this.#put(undelete(restoredRecord(record, stamp, deviceOf(stamp)), stamp), record);
     });
   }
 
@@ -211,7 +211,7 @@ export class OwnStore {
       const known = found && restoredRecord(found, stamp, deviceOf(stamp));
       const values =
         logged.field !== '' ? { [logged.field]: logged.value } : isFields(logged.value) ? logged.value : {};
-      const base = known && !isAlive(known) ? revive(known, stamp) : known;
+      const base = known && !isAlive(known) ? undelete(known, stamp) : known;
       for (const [field, value] of Object.entries(values)) {
         const written = base && ownField(base.fields, field);
         if (written && known && isAlive(known) && JSON.stringify(written.value) !== JSON.stringify(value))

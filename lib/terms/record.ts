@@ -204,7 +204,7 @@ export function readRow(row: unknown): { record: OwnRecord | null; isWhole: bool
  * Undoes a deletion: every field is written again, so that the record exists on all devices that
  * saw the deletion.
  */
-export function revive(record: OwnRecord, at: Stamp): OwnRecord {
+export function undelete(record: OwnRecord, at: Stamp): OwnRecord {
   return {
     ...record,
     fields: Object.fromEntries(

@@ -14,7 +14,7 @@ import { timeline } from '../../knowledge/status/timeline.ts';
 import { evidenceWords, headline } from '../../knowledge/wording/status-phrases.ts';
 import { dateWords, verifiedWords } from '../../knowledge/wording/dates.ts';
 import { nameWords, type Voice } from '../../knowledge/wording/terms.ts';
-import type { CardModel, Told } from '../model/card-model.ts';
+import type { CardModel, CitedLine } from '../model/card-model.ts';
 import { wordedActs } from './digest.ts';
 import { doubtsOn } from './unconfirmed-claims.ts';
 import { citedBy, factsOf } from './facts.ts';
@@ -89,7 +89,7 @@ function inLines(
   none: 'status_none_then' | 'status_none_now',
   voice: Voice,
   sources: SourceList,
-): Told[] {
+): CitedLine[] {
   // Measures with the same words share a line.
   const lines = [...new Map(rows.flatMap((row) => (row ? [[oneLine(row, voice), row] as const] : [])))];
   if (lines.length === 0 && rows.length > 0) return [{ text: voice.t(none), refs: [] }];

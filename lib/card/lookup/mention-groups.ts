@@ -26,7 +26,7 @@ export interface GroupFilters {
 }
 
 /** Filters that let every mention pass. */
-export const ALL: GroupFilters = { kinds: new Set(), changedOnly: false, restrains: null };
+export const NO_FILTERS: GroupFilters = { kinds: new Set(), changedOnly: false, restrains: null };
 const LISTED_KINDS: readonly string[] = [...KINDS, 'term'];
 
 /** Groups come in the order of their first mention. */

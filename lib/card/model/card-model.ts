@@ -10,7 +10,7 @@ import { GLYPHS, ShortState } from './look.ts';
 const Refs = v.array(v.number());
 
 /** A measure on one line with the numbers of its sources. */
-const Told = v.object({ text: v.string(), refs: Refs });
+const CitedLine = v.object({ text: v.string(), refs: Refs });
 
 /** The state of one measure at one time. */
 export const StatusRow = v.object({
@@ -139,8 +139,8 @@ export const CardModel = v.object({
    * The measures of the law, one line each, the lead first: "Refused in principle (China to United
    * States)".
    */
-  statusThen: v.array(Told),
-  statusNow: v.array(Told),
+  statusThen: v.array(CitedLine),
+  statusNow: v.array(CitedLine),
   /** The newest acts and the members of a body or a list. */
   acts: v.array(v.object({ day: v.string(), label: v.string(), text: v.string(), source: v.nullable(GradedSource) })),
   parties: v.array(
@@ -163,5 +163,5 @@ export const CardModel = v.object({
 export type CardModel = v.InferOutput<typeof CardModel>;
 export type StatusRow = v.InferOutput<typeof StatusRow>;
 export type StatusGroup = v.InferOutput<typeof StatusGroup>;
-export type Told = v.InferOutput<typeof Told>;
+export type CitedLine = v.InferOutput<typeof CitedLine>;
 export type Timeline = v.InferOutput<typeof Timeline>;

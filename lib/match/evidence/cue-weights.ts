@@ -1,5 +1,5 @@
 /** Sums the weights of the cues of a rule. */
-import type { ScoredEvidence, CueHit, Why } from '../model.ts';
+import type { ScoredEvidence, CueHit, EvidenceWord } from '../model.ts';
 import { isAgainst, SENTENCE, STRONG, strengthOf, withinOf, type CueUse } from '../names/cue-use.ts';
 
 /** Shared by all readings without evidence. Do not change it. */
@@ -22,7 +22,7 @@ export const cueHitOf = (use: CueUse, word: string): CueHit => ({
 });
 
 /** A word that matches several cues of a rule counts once, for the strongest. */
-export function weigh(cues: readonly CueHit[]): ScoredEvidence {
+export function scoreCues(cues: readonly CueHit[]): ScoredEvidence {
   const counted: { key: string; word: string; worth: number }[] = [];
   let isNearFor = false;
   let isNearAgainst = false;
@@ -41,7 +41,7 @@ export function weigh(cues: readonly CueHit[]): ScoredEvidence {
     }
   }
   if (counted.length === 0) return NO_EVIDENCE;
-  const why: Why[] = [];
+  const why: EvidenceWord[] = [];
   let points = isNearAgainst && !isNearFor ? OUTWEIGHED : 0;
   let speaksFor = 0;
   for (const { key, word, worth } of counted) {

@@ -11,7 +11,7 @@ import type {
   Mention,
   ScoredReading,
   Span,
-  Why,
+  EvidenceWord,
 } from '../model.ts';
 import { offTopicNames } from './off-topic.ts';
 import { Countries } from '../evidence/country.ts';
@@ -52,7 +52,7 @@ export interface RescoreOptions {
 }
 
 const MAX_LEAD_OF_CLOSE_READING = 2;
-const NO_WHY: readonly Why[] = [];
+const NO_EVIDENCE_WORDS: readonly EvidenceWord[] = [];
 
 /** The results of the last choice for a block. */
 interface KnownBlock {
@@ -247,7 +247,7 @@ function mentionOf(
     list: best.reading.segment.names.list,
     generic: isGeneric(best.reading),
     score: best.points,
-    why: best.why.length ? best.why : NO_WHY,
+    why: best.why.length ? best.why : NO_EVIDENCE_WORDS,
   };
   if (others.length)
     mention.readings = others.map((other) => ({

@@ -4,7 +4,7 @@
  */
 import type { Article } from '../evidence/article.ts';
 import { NEVER, type Context } from '../evidence/context.ts';
-import type { Candidate, Reading, Note, Why } from '../model.ts';
+import type { Candidate, Reading, Note, EvidenceWord } from '../model.ts';
 import type { CompiledForm } from '../names/compiled-names.ts';
 import { countryOf } from '../evidence/readings.ts';
 import { findCue } from '../evidence/cue-proximity.ts';
@@ -68,9 +68,9 @@ export function actNumberPoints(
 }
 
 /** The best evidence for a body of the act: its name, its country, or another of its numbers. */
-function bodyEvidence(context: Context, c: Candidate, reading: Reading, known: CompiledForm): Why {
+function bodyEvidence(context: Context, c: Candidate, reading: Reading, known: CompiledForm): EvidenceWord {
   const { article } = context;
-  let best: Why = { word: '', points: 0 };
+  let best: EvidenceWord = { word: '', points: 0 };
   for (const body of known.bodies) {
     for (const [word, { blocks }] of context.decided.names.get(body) ?? []) {
       const points = blocks.has(c.block) ? 3 : 2;

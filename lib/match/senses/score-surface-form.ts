@@ -1,6 +1,6 @@
 /** Scores the form of a name: its case, and the words that it is joined with. */
 import { ruleFlags, kindOf } from '../evidence/readings.ts';
-import type { Candidate, Reading, Note, Why } from '../model.ts';
+import type { Candidate, Reading, Note, EvidenceWord } from '../model.ts';
 import { RULE_ALONE, ENTRY_ELEMENT, RULE_STATED } from '../names/compiled-names.ts';
 import type { Context } from '../evidence/context.ts';
 import { isCounted, isFigurativeCompound, isQuoted, isShade } from '../evidence/metal-words.ts';
@@ -36,7 +36,7 @@ export function surfaceFormPoints(context: Context, c: Candidate, reading: Readi
 }
 
 /** Points against a company's name in lower case or directly after a digit; null for others. */
-function companyFormLoss(context: Context, c: Candidate, reading: Reading): Why | null {
+function companyFormLoss(context: Context, c: Candidate, reading: Reading): EvidenceWord | null {
   // Company names keep their capital: not in "applied materials science".
   if (!reading.lowered && startsUpper(reading.text) && startsLower(c.text)) return { word: c.text, points: -3 };
   // "10마이크론" is a unit of length.
@@ -44,7 +44,7 @@ function companyFormLoss(context: Context, c: Candidate, reading: Reading): Why 
 }
 
 /** Points against a short company name that is part of a longer name: "Wendy Lam". */
-function longerNameLoss(context: Context, c: Candidate, reading: Reading, kind: string): Why | null {
+function longerNameLoss(context: Context, c: Candidate, reading: Reading, kind: string): EvidenceWord | null {
   const flags = ruleFlags(reading);
   if (kind !== 'chip' && (kind !== 'company' || (flags & RULE_ALONE) !== 0)) return null;
   const { text } = reading;
@@ -57,7 +57,11 @@ function longerNameLoss(context: Context, c: Candidate, reading: Reading, kind: 
  * Points against an abbreviation after another word in capitals, which is part of a name or a
  * headline: "JANE DOE".
  */
-function capitalsLoss({ sentences }: Context, { text, block, start, end }: Candidate, reading: Reading): Why | null {
+function capitalsLoss(
+  { sentences }: Context,
+  { text, block, start, end }: Candidate,
+  reading: Reading,
+): EvidenceWord | null {
   const whole = sentences.text(block);
   if (!isAbbreviation(text) || (ruleFlags(reading) & RULE_STATED) === 0 || headsRow(whole, start, end)) return null;
   const before = wordBefore(whole, start);

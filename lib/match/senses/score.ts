@@ -6,7 +6,7 @@ import type {
   Reading,
   Note,
   ScoredReading,
-  Why,
+  EvidenceWord,
   ScoredEvidence,
   CueHit,
   ReadingFeatures,
@@ -20,7 +20,7 @@ import { languages } from '../languages/index.ts';
 import { actNumberPoints } from './score-act-number.ts';
 import { supportPoints, tablePoints } from './score-other-mentions.ts';
 import { isSymbol, symbolPoints } from './symbol-points.ts';
-import { cueHitOf, weigh } from '../evidence/cue-weights.ts';
+import { cueHitOf, scoreCues } from '../evidence/cue-weights.ts';
 import { cueOfUse, withinOf } from '../names/cue-use.ts';
 
 /** Points below which no reading is chosen. */
@@ -76,7 +76,7 @@ function scoreReading(
   year: number | null,
 ): ScoredReading {
   const reading = c.readings[place] as Reading;
-  const why: Why[] = [];
+  const why: EvidenceWord[] = [];
   const add: Note = (word, points) => word !== '' && why.push({ word, points });
   let points = reading.form
     ? actNumberPoints(context, c, reading, year, add)
@@ -204,7 +204,7 @@ function cuePoints(
     const word = cueInMentions(context, c, cueOf(segment, cueOfUse(use)), withinOf(use), own);
     if (word !== null) (all ??= [...cues])[place] = cueHitOf(use, word);
   }
-  return all ? weigh(all) : heard;
+  return all ? scoreCues(all) : heard;
 }
 
 /**

@@ -1,6 +1,15 @@
 /** Computes the evidence in the text for a candidate, once for all rounds. */
 import { ruleFlags, kindOf } from '../evidence/readings.ts';
-import type { Candidate, Reading, Note, Why, ScoredEvidence, CueHit, TextFeatures, ReadingFeatures } from '../model.ts';
+import type {
+  Candidate,
+  Reading,
+  Note,
+  EvidenceWord,
+  ScoredEvidence,
+  CueHit,
+  TextFeatures,
+  ReadingFeatures,
+} from '../model.ts';
 import { RULE_BY_COUNTRY, RULE_STATED } from '../names/compiled-names.ts';
 import { cueOfUse, withinOf } from '../names/cue-use.ts';
 import type { Context } from '../evidence/context.ts';
@@ -9,7 +18,7 @@ import { surfaceFormPoints } from './score-surface-form.ts';
 import { headsRow, isAbbreviation } from '../evidence/surface-form.ts';
 import { cueOf } from '../scan/matcher.ts';
 import { codePoints, officialOf } from './score-other-mentions.ts';
-import { NO_EVIDENCE, cueHitOf, weigh } from '../evidence/cue-weights.ts';
+import { NO_EVIDENCE, cueHitOf, scoreCues } from '../evidence/cue-weights.ts';
 
 function noted(
   context: Context,
@@ -17,7 +26,7 @@ function noted(
   reading: Reading,
   ask: (context: Context, c: Candidate, reading: Reading, add: Note) => number,
 ): ScoredEvidence {
-  let why: Why[] | null = null;
+  let why: EvidenceWord[] | null = null;
   const points = ask(context, c, reading, (word, points) => {
     if (word !== '') (why ??= []).push({ word, points });
   });
@@ -80,7 +89,7 @@ function readingFeaturesOf(
     official: officialOf(context, c, reading),
     cues,
     openCues: open,
-    cuePoints: weigh(cues),
+    cuePoints: scoreCues(cues),
   };
 }
 

@@ -1,6 +1,6 @@
 /** Protects the lists of popup and panel, their state of a site, and the addresses of entries. */
 import { describe, expect, it } from 'vitest';
-import { ALL, filterGroups, groupMentions, kindsIn } from '../../../lib/card/lookup/mention-groups.ts';
+import { NO_FILTERS, filterGroups, groupMentions, kindsIn } from '../../../lib/card/lookup/mention-groups.ts';
 import { hashOf, readRoute, type Route } from '../../../lib/messaging/route.ts';
 import { originOf, siteState } from '../../../lib/core/site-state.ts';
 import type { ListedMention } from '../../../lib/messaging/protocol.ts';
@@ -51,8 +51,8 @@ describe('the mentions of an article', () => {
         changed: entry === 'mineral/gallium',
         restrains: entry === 'agency/mofcom' ? ['export', 'import'] : ['export'],
       }) as never;
-    const entries = (wanted: Partial<typeof ALL>) =>
-      filterGroups(groups, { ...ALL, ...wanted }, card).map(({ entry }) => entry);
+    const entries = (wanted: Partial<typeof NO_FILTERS>) =>
+      filterGroups(groups, { ...NO_FILTERS, ...wanted }, card).map(({ entry }) => entry);
     expect(entries({})).toHaveLength(4);
     expect(entries({ kinds: new Set(['chip', 'term']) })).toEqual(['chip/nvidia-h20', 'vessel/arctic-lng']);
     expect(entries({ changedOnly: true })).toEqual(['mineral/gallium']);
@@ -60,7 +60,7 @@ describe('the mentions of an article', () => {
   });
 
   it('stay listed while their cards are being built', () => {
-    expect(filterGroups(groupMentions(article), { ...ALL, changedOnly: true }, () => undefined)).toHaveLength(4);
+    expect(filterGroups(groupMentions(article), { ...NO_FILTERS, changedOnly: true }, () => undefined)).toHaveLength(4);
   });
 });
 
