@@ -3,7 +3,6 @@ import marksCss from './marks.css?inline';
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { yieldToBrowser } from '../lib/core/slices.ts';
-import { makeReady } from '../lib/match/index.ts';
 import { background } from '../lib/messaging/ask-background.ts';
 import { answerExtension, isAlive } from '../lib/messaging/rpc.ts';
 import { namesOfTop, replaceSession, shareNames, takeStoredNames } from '../lib/page/session/isolated-world.ts';
@@ -52,10 +51,7 @@ async function run() {
   if (names === null) return;
   shareNames(names);
   await yieldToBrowser();
-  makeReady();
-  await yieldToBrowser();
   let settings = await asked;
-  await yieldToBrowser();
   // The extension may have been updated meanwhile; then its interfaces throw.
   if (ending.signal.aborted || settings === null || !isAlive()) return;
   const session = new PageSession({

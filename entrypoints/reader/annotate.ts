@@ -7,7 +7,6 @@ import { afterDecision } from '../../lib/messaging/decision.ts';
 import { background } from '../../lib/messaging/ask-background.ts';
 import { fileUrl } from '../../lib/messaging/pages.ts';
 import { answerExtension, isAlive } from '../../lib/messaging/rpc.ts';
-import { makeReady } from '../../lib/match/index.ts';
 import { decodeBuiltIn } from '../../lib/match/names/serialize.ts';
 import { cardScript } from '../../lib/page/card/card-script.ts';
 import { fullCardScript } from '../../lib/page/card/full-card-script.ts';
@@ -82,7 +81,6 @@ export async function annotate({
   signal,
 }: Annotated): Promise<PageSession | null> {
   const [source, settings] = await Promise.all([builtInNames(), background.settings().catch(() => undefined)]);
-  makeReady();
   if (signal.aborted) return null;
   const session = new PageSession({
     document,

@@ -2,7 +2,6 @@
  * Finds names in text: compiles lists, reads blocks, chooses senses. Uses neither DOM nor browser
  * APIs.
  */
-import { shortUnits } from './text/code-units.ts';
 import type { CompiledNames } from './names/compiled-names.ts';
 import { Gate } from './scan/gate.ts';
 import { Matcher } from './scan/matcher.ts';
@@ -13,9 +12,6 @@ export type { CompiledNames } from './names/compiled-names.ts';
 export type { NameGate } from './names/name-gate.ts';
 export { Disambiguator, Gate, chooseSenses };
 export type { BlockReading, Matcher, Mention, RescoreOptions, SenseOptions };
-
-/** Builds the tables that all matchers share. The first matcher then takes half as long. */
-export const makeReady = (): void => void shortUnits();
 
 /**
  * Creates a matcher over compiled lists; if two lists give a name different meanings, the first

@@ -94,7 +94,7 @@ export const encodeFilter = (filter: ListFilter): string => encode(filter);
 /** Throws if `text` is not compiled names of this format. */
 export function decodeNames(text: string): CompiledNames {
   const names = decode(text);
-  if (!isCompiled(names)) throw new Error('the names were compiled by another version');
+  if (!isCompiled(names)) throw new Error('the names were made by another version');
   return names;
 }
 

@@ -4,7 +4,7 @@
  */
 import { capitalKey, capitalsOf, exactKey, formKey, lowerKey, symbolKey, type NameGate } from '../names/name-gate.ts';
 import { joinBrokenWords } from '../text/dehyphenate.ts';
-import { LETTER, classOf, isUpper } from '../text/code-units.ts';
+import { LETTER, addLettersOf, classOf, isUpper } from '../text/code-units.ts';
 import { inLowerCase } from '../text/lowercase-lines.ts';
 import { normalize } from '../text/normalize.ts';
 import { Scanner } from './scanner.ts';
@@ -29,6 +29,7 @@ export class Gate extends Scanner {
   /** Returns false if the text certainly holds no name. Works in steps. */
   *opens(source: string): Generator<void, boolean> {
     this.isDone = this.#hasForm = false;
+    addLettersOf(source);
     let { text, isSpoilt } = yield* this.scanAll(source);
     if (isSpoilt) {
       text = normalize(this.units, source).text;

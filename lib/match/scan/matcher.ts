@@ -5,9 +5,9 @@
 import { unionBitmaps } from '../names/bitmap.ts';
 import type { BlockReading, Segment } from '../model.ts';
 import { joinBrokenWords, addHitsOfBrokenWords } from '../text/dehyphenate.ts';
+import { addLetters } from '../text/code-units.ts';
 import { normalize, sourceEnd } from '../text/normalize.ts';
 import {
-  NAMES_FORMAT,
   NOT_PREFIX,
   TARGET_SAME_TEXT,
   TARGET_NAME,
@@ -60,10 +60,10 @@ export class Matcher extends Scanner {
       onward: unionBitmaps(compiled.map((names) => names.onward)),
       han: compiled.map((names) => names.han),
     });
+    // Names have letters that a text may lack.
+    addLetters();
     let base = 0;
     for (const names of compiled) {
-      if (names.format !== NAMES_FORMAT)
-        throw new Error(`names of ${names.list} are compiled in format ${names.format}, not ${NAMES_FORMAT}`);
       this.segments.push({
         names,
         base,
@@ -96,7 +96,7 @@ export class Matcher extends Scanner {
       if (segment && segment.base <= target) return segment;
     }
     const first = this.segments[0];
-    if (!first) throw new Error('a matcher without segments has no targets');
+    if (!first) throw new Error('a matcher without names');
     return first;
   }
 

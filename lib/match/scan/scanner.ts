@@ -54,7 +54,7 @@ export interface Lookups {
 }
 
 export abstract class Scanner {
-  /** The units of alphabets. East Asian units are added when a text has some. */
+  /** The units of plain letters. The matcher and the gate add others, `scanAll` East Asian ones. */
   protected units = shortUnits();
   protected reader = new WordReader(this.units, '');
   protected hits: number[] = [];

@@ -102,23 +102,34 @@ const EASTERN = /[\u3000-\ud7ff\uf900-\uffef]/;
 /** True if the table has all units of a text that are not OTHER. */
 export const hasUnitsOf = ({ east }: Units, text: string): boolean => east !== null || !EASTERN.test(text);
 
-/** All alphabets, in one shared table that nothing changes. */
+/** The units that `addLetters` adds, with marks that normalize.ts joins to such units. */
+const FURTHER = /[\xc0-\u1eff]/;
+
+/** Adds letters with accents, Greek and Cyrillic to the table if a text has some. */
+export const addLettersOf = (text: string): void => void (FURTHER.test(text) && addLetters());
+
+/** Adds them. They take longer than the rest of the table. */
+export const addLetters = lazily(() => {
+  const low = alphabets();
+  letters(low, 0xc0, 0x24f);
+  letters(low, 0x370, 0x52f);
+  letters(low, 0x1e00, 0x1eff);
+  for (const code of [0xd7, 0xf7, 0x37e, 0x387]) low[code] = 0;
+});
+
+/** The table that all share, at first without the letters that `addLetters` adds. */
 const alphabets = lazily(() => {
   // Characters outside words stay OTHER and 0.
   const low = new Int32Array(EAST);
   letters(low, 0x41, 0x5a);
   letters(low, 0x61, 0x7a);
-  letters(low, 0xc0, 0x24f);
-  letters(low, 0x370, 0x52f);
-  letters(low, 0x1e00, 0x1eff);
-  for (const code of [0xd7, 0xf7, 0x37e, 0x387]) low[code] = 0;
   for (const code of [0xaa, 0xba, 0x5f]) low[code] = (LETTER << 16) | code;
   fill(low, 0x30, 0x39, DIGIT);
   for (let k = 0; k < 10; k++) low[0x2080 + k] = (DIGIT << 16) | (0x30 + k);
   for (const code of [0x25, 0x26, 0xa7, 0x2b]) low[code] = (SYMBOL << 16) | code;
-  for (const code of [9, 10, 11, 12, 13, 32, 0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f])
-    low[code] = (SPACE << 16) | 32;
-  for (let code = 0x2000; code <= 0x200a; code++) low[code] = (SPACE << 16) | 32;
+  low.fill((SPACE << 16) | 32, 9, 14);
+  low.fill((SPACE << 16) | 32, 0x2000, 0x200b);
+  for (const code of [32, 0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f]) low[code] = (SPACE << 16) | 32;
   for (const mark of HYPHENS) low[mark.charCodeAt(0)] = HYPHEN_UNIT;
   fill(low, 0x300, 0x36f, SPECIAL);
   fill(low, 0x1100, 0x11ff, SPECIAL);
@@ -129,11 +140,14 @@ const alphabets = lazily(() => {
   return low;
 });
 
-/** The table without East Asian units. */
+/** The table without East Asian units, and without letters until these are added. */
 export const shortUnits = (): Units => ({ low: alphabets(), east: null });
 
 /** The table without traditional Chinese, which compiled names add (`addHan`). */
-export const makeUnits = (): Units => ({ low: alphabets(), east: { han: hanTable(), ...eastTables() } });
+export function makeUnits(): Units {
+  addLetters();
+  return { low: alphabets(), east: { han: hanTable(), ...eastTables() } };
+}
 
 function hanTable(): East['han'] {
   const han = new Uint16Array(HAN_END - HAN_START);
