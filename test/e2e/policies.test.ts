@@ -81,6 +81,20 @@ describe.runIf(canSetPolicy(name))('a policy', () => {
       ),
     );
     expect(fixed).toEqual(['Fewer']);
+    // What cannot be chosen does not look like a choice.
+    const [without, under] = await settings.run(() => {
+      const set = document.querySelector<HTMLFieldSetElement>('fieldset:disabled');
+      const label = [...(set?.querySelectorAll<HTMLElement>('label > span') ?? [])].find(
+        ({ innerText }) => innerText === 'Normal',
+      );
+      if (!set || !label) return [];
+      return [false, true].map((isFixed) => {
+        set.disabled = isFixed;
+        return getComputedStyle(label).color;
+      });
+    });
+    expect(under).toMatch(/^rgb|^color/);
+    expect(under).not.toBe(without);
   });
 
   it('subscribes to its lists, which cannot be removed, but to none that another key signed', async () => {
