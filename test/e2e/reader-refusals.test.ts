@@ -63,7 +63,9 @@ it.each([
 it('opens a PDF behind an address without its name, and calls it as the server does', async () => {
   const headers = { 'content-disposition': "attachment; filename*=UTF-8''Notice%20No.%2046.pdf; filename=x.pdf" };
   const body = Buffer.from((await plainNotice({ info: { Title: '' } })).bytes);
-  user().serve({ body, type: 'application/octet-stream', headers }, '/download');
+  user().serve({ body, type: 'application/octet-stream', headers }, '/stored/7');
+  // First it leads to another address of the same host, which the user need not allow again.
+  user().serve({ body: '', status: 302, headers: { location: '/stored/7' } }, '/download');
   const { page, surface } = await open('/download?id=7');
   expect(await textsOfMarks(page)).toContain('gallium');
   await surface.says('Notice No. 46.pdf');
