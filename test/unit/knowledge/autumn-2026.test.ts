@@ -83,6 +83,11 @@ describe('sources', () => {
     expect(own.at(-1)?.saidBy).toEqual(['company/nvidia']);
   });
 
+  it('the Chinese stop on Nexperia’s chips has its exemption of civilian exports', () => {
+    const [exempted] = actsOf('cn-nexperia-2025').filter(({ does }) => does === 'grants');
+    expect([exempted?.public, exempted?.note]).toEqual(['2025-11-01', expect.stringContaining('civilian exports')]);
+  });
+
   it('no measure restricts Chinalco', () => {
     expect(statusAt(knowledge, 'company/chinalco', EDGE).filter(({ relation }) => relation !== 'by')).toEqual([]);
   });

@@ -107,11 +107,12 @@ describe('one event', () => {
     const { acts } = builtInList();
     const saidOf = (id: string) =>
       acts
-        .filter(({ does, on: controls, text }) => does === 'claims' && controls.includes(id) && text)
+        .filter(({ does, on: controls, text, upTo }) => does === 'claims' && controls.includes(id) && text && upTo)
         .map(({ note, upTo }) => JSON.stringify([note, upTo]));
     const arrangement = [
       'control/cn-61-2025-1',
-      'control/cn-57-2025',
+      ...['55', '56', '57', '58'].map((number) => `control/cn-${number}-2025`),
+      'control/cn-62-2025-a',
       'control/us-affiliates-entity-list',
       'control/us-affiliates-tgl-7',
       'control/us-section-301-cranes',
