@@ -20,7 +20,8 @@ export const BUDGETS: readonly Budget[] = [
   // dates. 1: not attributed. 0.5 each: fewer underlines in crowded paragraphs with the date of
   // frames and skipped sections; cards and names shared with frames. 0.3: text without a box and
   // between icons. 0.2: blocks that a page moves. 0.1 each: the choice of underlines in steps;
-  // minerals in texts about nutrition; a body's own secretary; whose ministry, by officials. 1.2:
+  // minerals in texts about nutrition; a body's own secretary; whose ministry, by officials; and
+  // whose, where a report names nothing of home. 1.2:
   // the gate before the names, which takes 0.3 of the page's own work and 1.3 MB off a short page
   // that names nothing. Language packs without their empty fields, full cards kept by card.js and a
   // shorter sheet of marks took 0.6 off again. 0.8: the country that a Chinese report is about if

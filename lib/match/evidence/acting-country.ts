@@ -4,12 +4,12 @@
  */
 import { languages } from '../languages/index.ts';
 
-const QUOTES_AND_BRACKETS = /^[\s"“‘「『(（【]*/;
+/** Quotes, brackets and a short adverb before the country: 与此同时，. */
+const OPENING = /^[\s"“‘「『(（【]*(?:[^，、]{2,5}[，、])?/;
 
-/** True if only quotes, brackets, words such as 与此同时 and an article come before the country. */
+/** True if only quotes, brackets, an adverb and an article come before the country. */
 export function opensWithCountry(before: string): boolean {
-  const opener = before.slice(QUOTES_AND_BRACKETS.exec(before)?.[0].length ?? 0);
-  const rest = opener.slice(languages().countries.openers.exec(opener)?.[0].length ?? 0).toLowerCase();
+  const rest = before.slice(OPENING.exec(before)?.[0].length ?? 0).toLowerCase();
   if (rest === '') return true;
   const word = rest.trimEnd();
   return languages().countries.articles.has(word) && (word !== rest) !== /['’]$/.test(word);

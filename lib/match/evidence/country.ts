@@ -7,6 +7,7 @@ import { isActor, opensWithCountry } from './acting-country.ts';
 import { ruleFlags, countryOf, kindOf } from './readings.ts';
 import type { Article } from './article.ts';
 import { countriesOf, type CountryCue } from './country-cues.ts';
+import { ownCountry } from './own-country.ts';
 import type { Candidate, CountryEvidence, Reading } from '../model.ts';
 import { RULE_ALONE, RULE_BY_COUNTRY, RULE_STATES_ALONE } from '../names/compiled-names.ts';
 import { datelineLength } from './dateline.ts';
@@ -23,7 +24,6 @@ import { isUpper } from '../text/characters.ts';
 import { lowerBound } from '../../core/lower-bound.ts';
 import { ownerBehind } from './owner-behind.ts';
 import { isOwnerBefore } from './owner-before.ts';
-import { countryElsewhere } from './names-home.ts';
 import { MAX_SEAT_UNITS, isBeforeSeat, mayOwn, endOfOwnerPhrase, wordBeside } from './possessor.ts';
 import type { SentenceIndex } from './sentence-index.ts';
 import { CountryTally } from './country-tally.ts';
@@ -57,17 +57,6 @@ const MAX_NAMED_AT_START = 4;
 const firstFrom = (places: readonly CountryOccurrence[], at: number) =>
   lowerBound(places.length, (k) => (places[k]?.start ?? 0) < at);
 
-/**
- * The country of a body with an unambiguous name (美国商务部); '' if bodies of several countries have
- * the name.
- */
-function ownCountry({ readings }: Candidate): string {
-  const codes = new Set(readings.map((one) => (kindOf(one) === 'agency' ? countryOf(one) : '')));
-  return codes.size === 1 && readings.every((one) => (ruleFlags(one) & RULE_BY_COUNTRY) === 0)
-    ? ([...codes][0] ?? '')
-    : '';
-}
-
 export class Countries {
   readonly #article: Article;
   readonly #texts: SentenceIndex;
@@ -89,9 +78,9 @@ export class Countries {
   #lengths: readonly number[] = [];
   /** The country that acts in the first sentence of the article. */
   #leading = '';
-  /** An article that never names the home country is not about its bodies. */
-  #isAbroad = false;
-  /** The country that the article is about if it does not name its home at all, or ''. */
+  /** True if the article names its home or something of home alone. Known from the survey on. */
+  namesHome = true;
+  /** If not: the country that it names most, or that of the first body; none in Taiwan. */
   #elsewhere = '';
   #surveyed = false;
 
@@ -111,6 +100,7 @@ export class Countries {
   #survey(): void {
     if (this.#surveyed) return;
     this.#surveyed = true;
+    const { home, candidates } = this.#article;
     let all = 0;
     this.#lengths = this.#article.blocks.slice(0, MAX_DATELINE_BLOCKS).map(({ text }) => datelineLength(text));
     const first = this.#lengths.findIndex((length) => length > 0);
@@ -134,10 +124,15 @@ export class Countries {
       return spanCount(places);
     });
     counts.forEach((count, k) => {
-      if (count === 0 && this.#list[k]?.code === this.#article.home) this.#isAbroad = true;
+      if (count === 0 && this.#list[k]?.code === home) this.namesHome = false;
       if (count >= 2 && count > all * 0.6) this.#majority = this.#list[k]?.code ?? '';
     });
-    this.#elsewhere = countryElsewhere(this.#article, this.#majority);
+    // 海关总署 and 2025年第61号公告 are of no other country; a firm is named abroad too.
+    this.namesHome ||= candidates.some(({ readings }) =>
+      readings.every((one) => one.form !== null || (countryOf(one) === home && kindOf(one) !== 'company')),
+    );
+    if (!this.namesHome && home !== 'tw')
+      this.#elsewhere = this.#majority || (candidates.map(ownCountry).find(Boolean) ?? '');
     for (const [block, places] of this.#named) {
       places.sort((a, b) => a.start - b.start);
       const spread = new Map<string, [CountryOccurrence, CountryOccurrence]>();
@@ -309,9 +304,9 @@ export class Countries {
     if (beside) this.#besides.set(candidate, beside);
     this.#addActors(tally, asked);
     const { home } = this.#article;
-    const fromAbroad = [...this.#dateline.keys()].some((code) => asked.held.has(code) && code !== home);
-    const isAbout = asked.held.has(this.#elsewhere);
-    const abroad = home !== '' && (fromAbroad || isAbout);
+    const abroad =
+      asked.held.has(this.#elsewhere) ||
+      (home !== '' && [...this.#dateline.keys()].some((code) => asked.held.has(code) && code !== home));
     // A page that is tagged as Taiwanese is stronger evidence than a text in Chinese is for China.
     if (home && !abroad && asked.held.has(home)) tally.add(home, home === 'tw' ? 3 : 2, '');
     return { beside, points: tally.points, why: tally.words, abroad };
@@ -384,15 +379,16 @@ export class Countries {
     const { home } = this.#article;
     const own = this.#actor(candidate.block, from, Math.min(to, candidate.start));
     const actor = own || this.#actorBefore(candidate.block, from);
-    // A body of a country that no reading has is not the default one.
-    if (this.#elsewhere !== '' && own !== '' && !held.has(own)) tally.add(own, 5, own);
     if (held.has(actor)) {
       // A body that is meant by default stays meant, whoever acts in the sentence before.
       const isSettled = candidate.readings.some(
         (reading) => isDefault(ruleFlags(reading)) && (home === '' || home === countryOf(reading)),
       );
       const isCarriedOn = !own && opensWithCountry(text.slice(from, candidate.start));
-      tally.add(actor, isSettled ? (this.#isAbroad ? 5 : 1) : isCarriedOn ? 3 : 2, actor);
+      tally.add(actor, isSettled ? (this.namesHome ? 1 : 5) : isCarriedOn ? 3 : 2, actor);
+    } else if (own && this.#elsewhere) {
+      // A body of a country that no reading has is not the default one.
+      tally.add(own, 5, own);
     }
     if (this.#leading && this.#leading !== actor && held.has(this.#leading)) tally.add(this.#leading, 1, this.#leading);
   }

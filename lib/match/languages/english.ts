@@ -45,8 +45,6 @@ export const english: LanguagePack = {
     placeBefore: /\bin\s+$/i,
     bodyArticle: /^,?\s+the\s+$/i,
     articles: 'the',
-    openers:
-      /^(?:Meanwhile|Separately|In addition|In response|However|Earlier|Later|Today|Yesterday|Last week|This week|On (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),? /,
     qualifiers: 'government federal state own powerful central national trade then new former',
     particles: '',
     seat: 'in',

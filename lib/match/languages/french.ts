@@ -39,7 +39,6 @@ export const french: LanguagePack = {
     placeBefore: /\b(?:en|à)\s+$/i,
     bodyArticle: /^,?\s+(?:le|la)\s+$/i,
     articles: "la le les l' l’",
-    openers: null,
     qualifiers: '',
     particles: '',
     seat: 'à en',

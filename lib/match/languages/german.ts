@@ -37,7 +37,6 @@ export const german: LanguagePack = {
     placeBefore: null,
     bodyArticle: /^,?\s+das\s+$/i,
     articles: 'die das der',
-    openers: null,
     qualifiers: 'regierung',
     particles: '',
     seat: '',

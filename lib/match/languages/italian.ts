@@ -39,7 +39,6 @@ export const italian: LanguagePack = {
     placeBefore: /(?:^|\s)(?:in|nel|nella|negli)\s+$/i,
     bodyArticle: /^,?\s+(?:il|la|lo)\s+$/i,
     articles: "il lo la i gli le l' l’",
-    openers: null,
     qualifiers: '',
     particles: '',
     seat: '',

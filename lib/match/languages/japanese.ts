@@ -51,7 +51,6 @@ export const japanese: LanguagePack = {
     placeBefore: null,
     bodyArticle: null,
     articles: '',
-    openers: /^(?:一方|また|さらに|同時に|これに対し|これに対して|その後|ただ)、/,
     qualifiers: '',
     particles: 'の',
     seat: '',

@@ -45,7 +45,6 @@ export const korean: LanguagePack = {
     placeBefore: null,
     bodyArticle: null,
     articles: '',
-    openers: /^(?:한편|또한?|이어|이에|앞서|그러나|하지만|반면),? /,
     qualifiers: '',
     particles: '의',
     seat: '',

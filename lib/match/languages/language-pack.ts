@@ -166,8 +166,6 @@ export interface LanguagePack {
     readonly bodyArticle: RegExp | null;
     /** Articles before a country that opens a sentence. */
     readonly articles: string;
-    /** Words that may open a sentence before its country: 与此同时. */
-    readonly openers: RegExp | null;
     /** Endings that turn a country into its people or goods: "Chinese buyers". */
     readonly people: RegExp | null;
     /** After a country that opens a sentence and acts in it. */

@@ -39,7 +39,6 @@ export const portuguese: LanguagePack = {
     placeBefore: /(?:^|\s)(?:em|n[oa]s?)\s+$/i,
     bodyArticle: /^,?\s+[oa]\s+$/i,
     articles: 'o a os as',
-    openers: null,
     qualifiers: '',
     particles: '',
     seat: '',

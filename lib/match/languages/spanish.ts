@@ -39,7 +39,6 @@ export const spanish: LanguagePack = {
     placeBefore: /\ben\s+$/i,
     bodyArticle: /^,?\s+(?:el|la)\s+$/i,
     articles: 'el la los las',
-    openers: null,
     qualifiers: '',
     particles: '',
     seat: 'en',

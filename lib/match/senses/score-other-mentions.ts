@@ -13,7 +13,6 @@ import { headsRow } from '../evidence/surface-form.ts';
 import { languages } from '../languages/index.ts';
 import { everyUnit, endOfRun, isLower, isNumber, isUpper } from '../text/characters.ts';
 import type { Article } from '../evidence/article.ts';
-import { namesHome } from '../evidence/names-home.ts';
 
 /** True if the list spells it as a name, that is, not in lower case. */
 const isName = (text: string) => !everyUnit(text, (code) => isLower(code) || code === 32 || code === 45);
@@ -73,10 +72,8 @@ function isNamedInFullBeside({ article, sentences: texts }: Context, c: Candidat
 /**
  * True if the article has the full name before the bare one, and does not mention the home country.
  */
-function isNamedInFullBefore({ article }: Context, c: Candidate, name: string): boolean {
-  if (namesHome(article)) return false;
-  return occursFirst(article, name, c.text);
-}
+const isNamedInFullBefore = ({ article, countries }: Context, c: Candidate, name: string): boolean =>
+  !countries.namesHome && occursFirst(article, name, c.text);
 
 /** True if the first occurrence of `one` comes before that of `other`; both must occur. */
 function occursFirst(article: Article, one: string, other: string): boolean {

@@ -84,7 +84,7 @@ describe('sources', () => {
   });
 
   it('the Chinese stop on Nexperia’s chips has its exemption of civilian exports', () => {
-    const [exempted] = actsOf('cn-nexperia-2025').filter(({ does }) => does === 'grants');
+    const exempted = actsOf('cn-nexperia-2025').find(({ does }) => does === 'grants');
     expect([exempted?.public, exempted?.note]).toEqual(['2025-11-01', expect.stringContaining('civilian exports')]);
   });
 

@@ -17,8 +17,6 @@ checkLanguage(chinese, {
     ['countries.speaker', '则由', '自由'],
     ['countries.acts', '与贝森特在', '与贝森特，'],
     ['countries.about', '针对', '宣布'],
-    ['countries.openers', '与此同时，', '与'],
-    ['countries.openers', '今天，', '今年，'],
     ['persons.before', '他叫', '什么叫'],
     ['persons.byline', '责编：钱', '价格：钱'],
     ['persons.petNameBefore', '，小', '大小'],

@@ -13,7 +13,6 @@ checkLanguage(english, {
   owns: { yes: [' of the ', ' of ', " of the People's Republic of "], no: [' and ', ' of course in '] },
   noOwners: ['Today', 'Meanwhile'],
   fields: [
-    ['countries.openers', 'Meanwhile, ', 'Mean '],
     ['possessive.start', "'s ministry", 's ministry'],
     ['possessive.end', 'China’s', 'States'],
     ['bodies.likeSymbols', 'In', 'Cu'],

@@ -9,7 +9,6 @@ checkLanguage(japanese, {
     ['公告第55号及び第56号', 'announcement 55 -', 'announcement 56 -'],
   ],
   fields: [
-    ['countries.openers', '一方、', '一方的'],
     ['sentences.dateline', '（北京共同）', '（2026年版）の'],
     ['sentences.dateline', 'ワシントン発―', '商務省は発表した'],
     ['persons.behind', 'ちゃんは', 'の輸出'],
