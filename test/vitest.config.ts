@@ -48,6 +48,7 @@ const LONG_E2E = [
   'terms-interface',
   'delayed-sync',
   'channel',
+  'channel-kills',
 ];
 /**
  * `quick` leaves out `LONG_E2E` and `turns` does not; both respect `ONE_BROWSER`. Unset, all files
@@ -86,6 +87,7 @@ const ONE_BROWSER = {
   ],
   firefox: [
     'axe',
+    'channel-kills',
     'column-mapping',
     'database-faults',
     'delayed-sync',

@@ -4,32 +4,21 @@
  * an older version and a shrinking list have no effect without the user. Another package of the
  * extension brings its list only if that is newer. A mirror can replace a missing channel.
  */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { inExtension } from '../../lib/tools/browser/extension.ts';
 import type { KnowledgeList } from '../../lib/knowledge/model/schema.ts';
 import { builtInList } from '../../lib/tools/build/built-in.ts';
+import { ChannelBuild, pathOf, tickChoice, upload as uploadTo } from '../support/channel-build.ts';
 import { setAlarm, setCheckState } from '../support/list-states.ts';
 import { marked, marksThat } from '../support/lists.ts';
 import { openOwn, press } from '../support/own-terms.ts';
 import { Key, Publisher } from '../support/publisher.ts';
 import { NEWS, useTestUser } from '../support/test-user.ts';
-import { buildFolder } from '../support/start-browser.ts';
 import { until } from '../../lib/tools/browser/wait.ts';
 import { PageSurface } from '../support/surface.ts';
 import { endBackground, switchOffAndOn } from '../support/toolbar.ts';
 import { parsedList } from '../unit/subscriptions/list-documents.ts';
 
-/** A build with a channel; the address is written into it once it is known. */
-const extension = join(mkdtempSync(join(tmpdir(), 'with-channel-')), 'extension');
-cpSync(buildFolder(inject('browser'), 'preview'), extension, { recursive: true });
-afterAll(() => rmSync(join(extension, '..'), { recursive: true, force: true }));
-
-const user = useTestUser({ extension });
-const publisher = new Publisher();
 /** A part of the list, because storing and compiling all of it takes seconds each time. */
 const packaged: KnowledgeList = {
   ...builtInList(),
@@ -37,6 +26,12 @@ const packaged: KnowledgeList = {
   controls: [],
   acts: [],
 };
+/** The address is written into the build once it is known. */
+const build = new ChannelBuild(inject('browser'), packaged);
+afterAll(() => build.delete());
+const user = useTestUser({ extension: build.folder });
+const publisher = new Publisher();
+const upload = () => uploadTo(user(), publisher);
 const [newFirm] = parsedList(1, 1).entries;
 /** As many firms as make up a quarter of the list: half of them is less than a fifth of it. */
 const MANY_FIRMS = Math.ceil(packaged.entries.length / 3);
@@ -69,7 +64,6 @@ const later = (version: number, more: Partial<KnowledgeList> = {}): KnowledgeLis
 const withFirms = (version: number, firms: number) =>
   later(version, { entries: [...later(version).entries, ...FIRMS.slice(0, firms)] });
 
-const pathOf = (file: string) => `/channel/${file}`;
 const asked = () =>
   user()
     .site.requests.filter(({ path }) => path.startsWith('/channel/'))
@@ -83,29 +77,6 @@ const askedSince = () => {
   return now;
 };
 
-let uploads = 0;
-/** Uploads compressed files, as hosts serve them. Each upload changes the tags of all files. */
-function upload(): void {
-  uploads++;
-  for (const [path, text] of publisher.files)
-    user().serve(
-      {
-        body: gzipSync(text),
-        type: path.endsWith('.json') ? 'application/json' : 'application/octet-stream',
-        headers: { etag: `"${uploads} ${path}"`, 'content-encoding': 'gzip' },
-      },
-      pathOf(path),
-    );
-}
-
-/** Makes a real click, because only then does a browser ask about the host. */
-async function tick({ page }: PageSurface): Promise<void> {
-  const choice = await page.waitForSelector('::-p-xpath(//label[contains(., "Keep the list up to date")]//input)');
-  await choice?.click();
-}
-
-const knows = (channel: { url: string; rootKey: string } | null) =>
-  writeFileSync(join(extension, 'channel.json'), JSON.stringify(channel));
 const FIRST = ['latest.json 200', 'latest.json.minisig 200', 'keys.json 200', 'keys.json.minisig 200'];
 let settings: PageSurface;
 
@@ -133,24 +104,8 @@ const versionInUse = () =>
     return (read.result as { version: number }).version;
   });
 
-/** Changes the list of the package, and its version in the built background. */
-let packageVersion = packaged.version;
-function packageWith(version: number): void {
-  const { entries, ...others } = packaged;
-  writeFileSync(join(extension, 'list.json'), JSON.stringify({ ...others, version }));
-  writeFileSync(join(extension, 'entries.json'), JSON.stringify({ entries }));
-  writeFileSync(join(extension, 'more-entries.json'), '{}');
-  const background = join(extension, 'background.js');
-  const place = new RegExp(`(?<=await [\\w$]+\\([\\w$]+,[\\w$]+,)${packageVersion}(?=\\)&&\\()`);
-  const parts = readFileSync(background, 'utf8').split(place);
-  expect(parts, 'the one place in which the background has the version').toHaveLength(2);
-  writeFileSync(background, parts.join(String(version)));
-  packageVersion = version;
-}
-packageWith(packaged.version);
-
 beforeAll(async () => {
-  knows({ url: user().url('/channel/'), rootKey: publisher.root.line });
+  build.name({ url: user().url('/channel/'), rootKey: publisher.root.line });
   publisher.publish(packaged);
   upload();
 });
@@ -161,7 +116,7 @@ it('requests nothing before the user agrees on the first-run page, and one small
   expect(choice.name).toContain(NEWS);
   expect([choice.state['checked'], asked()]).toEqual(['false', []]);
   expect(await welcome.faults()).toEqual([]);
-  await tick(welcome);
+  await tickChoice(welcome);
   await expect.poll(asked).toEqual(FIRST);
   await welcome.close();
   settings = new PageSurface(await openOwn(user(), '/options.html#lists'));
@@ -331,7 +286,7 @@ it('if the background is ended at each request of a check, the old list stays, a
 it('another package of the extension brings its list only if that is newer', async () => {
   const other = async (version: number) => {
     await settings.close();
-    packageWith(version);
+    build.bring({ ...packaged, version });
     await switchOffAndOn(user().launched);
     settings = new PageSurface(await openOwn(user(), '/options.html#lists'));
   };
@@ -358,10 +313,10 @@ it('while the host is busy or gone the list stays, and the next check is tried l
 });
 
 it('a build without a channel says where the list comes from, and accepts a mirror', async () => {
-  await tick(settings);
+  await tickChoice(settings);
   await settings.gone('button', 'Check now');
   await settings.close();
-  knows(null);
+  build.name(null);
   upload();
   const page = new PageSurface(await openOwn(user(), '/options.html#lists'));
   await page.says('updated only with new versions of the extension');
