@@ -87,7 +87,7 @@ it('recognises a PDF at any address, and does not take a page for a PDF because 
   await page.goto(served({ body: PDF, type: 'application/pdf' }, '/notice'));
   let popup = await openPopup(preview().launched, page);
   // Firefox does not report what a tab shows, so only the end of the address tells a PDF.
-  await popup.says(preview().name === 'firefox' ? 'for example a PDF' : 'PDF document');
+  await popup.says(preview().name === 'firefox' ? 'If it is a PDF' : 'PDF document');
   expect(await popup.all('button', 'Mark this page once')).toEqual([]);
   await popup.find('heading', 'Look anything up');
   await popup.close();
