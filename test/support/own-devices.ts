@@ -12,6 +12,7 @@ import { isAlive, type OwnRecord } from '../../lib/terms/record.ts';
 import { OwnBase } from '../../lib/terms/terms-db.ts';
 import { OwnStore } from '../../lib/terms/own-store.ts';
 import { BLANK, newTermId, type Term } from '../../lib/terms/term.ts';
+import { databaseName } from './database-name.ts';
 import type { Random } from './random.ts';
 
 // A test file may have loaded Dexie before `indexedDB` existed.
@@ -19,8 +20,6 @@ Object.assign(Dexie.dependencies, { indexedDB, IDBKeyRange });
 
 /** The process ended here. */
 class Killed extends Error {}
-
-let databases = 0;
 
 export class FakeDevice {
   readonly store: OwnStore;
@@ -41,7 +40,7 @@ export class FakeDevice {
     this.#place = place;
     this.#now = now;
     this.#wait = wait;
-    this.store = new OwnStore(new OwnBase(`device-${++databases}`), { now, random });
+    this.store = new OwnStore(new OwnBase(databaseName('device')), { now, random });
     this.common = new CommonState(this.store.db, 'test', now);
   }
 

@@ -4,6 +4,7 @@
  * or of a newer version; the clock was changed.
  */
 import Dexie from 'dexie';
+import { databaseName } from '../../support/database-name.ts';
 import { describe, expect, it } from 'vitest';
 import { byId } from '../../../lib/terms/record.ts';
 import { CommonState } from '../../../lib/sync/merge-base.ts';
@@ -23,8 +24,7 @@ const shipped =
   (version: number, firms = FIRMS) =>
   async () =>
     new Response(list(version, firms, { id: 'tradegloss', title: 'Built-in' }));
-let n = 0;
-const named = () => `faults-${n++}`;
+const named = () => databaseName('faults');
 
 /**
  * Runs `work` on fresh databases and kills it at its first step, its second and so on, until it

@@ -4,6 +4,7 @@
  */
 import type { ChannelAddress } from '../../../lib/formats/channel/channel-files.ts';
 import { Base } from '../../../lib/store/db.ts';
+import { databaseName } from '../../support/database-name.ts';
 import { readList } from '../../../lib/store/lists/read-records.ts';
 import { listStore, type ListStore } from '../../../lib/subscriptions/list-store.ts';
 import type { Clock, Network, NetworkResponse } from '../../../lib/subscriptions/ports.ts';
@@ -40,8 +41,6 @@ const MOMENT = Date.UTC(2026, 10, 24, 9, 0);
 export const HOUR = 3_600_000;
 export const LIST_URL = 'https://lists.harbour.example/desk.json';
 
-let bases = 0;
-
 export class World {
   readonly steps = new Steps();
   readonly answers = new Map<string, Answer>();
@@ -56,7 +55,7 @@ export class World {
   base: Base;
 
   constructor() {
-    this.baseName = `world-${bases++}`;
+    this.baseName = databaseName('world');
     this.base = new Base(this.baseName);
   }
 

@@ -19,8 +19,8 @@ const text = searchTextOf(list.id, list);
 const names = namesOf(text);
 const questions = { words: allWords(), facets: text.facets };
 
-/** Of gzip's 363,934 today; with offsets and printed names it was 890,695. */
-const MAX_BYTES = 450_000;
+/** Of gzip's 431,863 with 1,932 entries; with offsets and printed names it was 890,695. */
+const MAX_BYTES = 460_000;
 
 it.each(['gallium', '镓', 'huawie', 'GB300', '3B001', 'announcement 46 of 2024', 'who restricts germanium to the US'])(
   'answers %s as the extension does',
