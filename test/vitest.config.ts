@@ -78,6 +78,7 @@ const ONE_BROWSER = {
     'list-schedule',
     'private',
     're-render',
+    'reader-refusals',
     'released-memory',
     'report-fault',
     'terms',
