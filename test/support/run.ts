@@ -1,14 +1,16 @@
 /**
- * `npm test`: runs everything quick. The builds and the browser tests run at the same time as the
- * steps that need neither, so that two cores are used. Prints each step with its time, the output
- * of failed steps, and a last line: `N passed, N failed`. `--long` adds the slow checks, as CI runs
- * them. `--deep` runs properties twenty times as long, and all end-to-end files in both browsers.
- * `--only STEP` runs the steps whose name contains that word. An end-to-end file that fails runs
- * once more at the end, alone and in a new browser, because browsers on a busy machine sometimes
- * lose a target. Files that pass only then are named at the end.
+ * `npm test`: runs everything quick. The builds come first and alone. Then the browser tests,
+ * which take longest, run at the same time as all other steps, which give way to them. Prints
+ * each step with its time, the output of failed steps, and a last line: `N passed, N failed`.
+ * `--long` adds the slow checks, as CI runs them. `--deep` runs properties twenty times as long,
+ * and all end-to-end files in both browsers. `--only STEP` runs the steps whose name contains
+ * that word. An end-to-end file that fails runs once more at the end, alone and in a new browser,
+ * because browsers on a busy machine sometimes lose a target. Files that pass only then are named
+ * at the end.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { BROWSERS, findOrFetchBrowser, howToInstall } from '../../lib/tools/browser/browsers.ts';
@@ -31,6 +33,11 @@ interface Step {
    * Set for runs of Vitest: the file for their results, from which tests are counted one by one.
    */
   report?: string;
+  /**
+   * True for steps that run beside the browser tests. The system gives them the processor when no
+   * browser wants it.
+   */
+  givesWay?: boolean;
 }
 
 const node = (file: string, ...words: string[]) => [process.execPath, `${ROOT}node_modules/${file}`, ...words];
@@ -90,7 +97,7 @@ function tally(files: readonly FileResult[] | null, ok: boolean): void {
 }
 
 /** Resolves to true if the step succeeded. */
-function run({ name, command, report }: Step): Promise<boolean> {
+function run({ name, command, report, givesWay }: Step): Promise<boolean> {
   const [file = '', ...words] = command;
   const from = performance.now();
   return new Promise((resolve) => {
@@ -105,6 +112,7 @@ function run({ name, command, report }: Step): Promise<boolean> {
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    if (givesWay && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (output += data.toString()));
     child.on('close', (code) => {
@@ -163,11 +171,9 @@ for (const browser of BROWSERS) {
   failed++;
   console.log(`FAILED ${browser}: ${howToInstall(browser)}`);
 }
-await lane([prepare]);
-const built = lane([build]);
-const looked = built.then(() => lane([vitest('builds')]));
-const beside = lane(still).then(() => (values.long ? looked.then(() => lane(longer)) : undefined));
-const [failing] = await Promise.all([built.then(endToEnd), looked, beside]);
+await lane([prepare, build]);
+const beside = [vitest('builds'), ...still, ...(values.long ? longer : [])];
+const [failing] = await Promise.all([endToEnd(), lane(beside.map((step) => ({ ...step, givesWay: true })))]);
 const second = await runAgain(failing);
 if (values.long) await lane([bench]);
 if (second.length > 0) console.log(`passed only when run again, alone:\n  ${second.join('\n  ')}`);
